@@ -1,0 +1,1 @@
+"""What the records mean and which rules they follow; standard library only."""

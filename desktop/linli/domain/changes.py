@@ -1,0 +1,28 @@
+"""Which kinds of records a piece of work touched, so that a view knows whether to refresh."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of record that views look at."""
+
+    RESIDENTS = "residents"
+    HOUSEHOLDS = "households"
+    DWELLINGS = "dwellings"
+    GRIDS = "grids"
+    CARDS = "cards"
+    SETTINGS = "settings"
+    ACCOUNTS = "accounts"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one transaction changed. `entry_id` is its journal entry (undo step), if it made one."""
+
+    kinds: frozenset[Kind] = field(default_factory=frozenset)
+    entry_id: int | None = None
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Whether any of `kinds` changed."""
+        return not self.kinds.isdisjoint(kinds)

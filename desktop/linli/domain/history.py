@@ -1,0 +1,50 @@
+"""The undo journal (后悔药) and the audit trail (审计), as views read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class JournalEntry:
+    """One undo step: a transaction with a name, such as 「登记居民 1 人」. `at` is local time."""
+
+    id: int
+    at: datetime
+    account: str
+    action: str
+    undone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One field before and after, in the words of the form. None where there was no value."""
+
+    entry_id: int
+    at: datetime
+    account: str
+    action: str
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndoState:
+    """What the undo and redo buttons would do; None when there is nothing to do."""
+
+    undo: JournalEntry | None = None
+    redo: JournalEntry | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditEvent:
+    """One line of the append-only audit trail."""
+
+    id: int
+    at: datetime
+    account: str
+    action: str
+    subject: str
+    succeeded: bool
+    detail: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Values that a clerk types: parse, check, compare, format, mask."""

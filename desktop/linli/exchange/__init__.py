@@ -1,0 +1,1 @@
+"""Reading the ledgers that people already have, and writing workbooks."""

@@ -1,0 +1,69 @@
+"""Where things lie: the program's resources and a ledger's data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a shipped resource, such as `codes/ethnicity.json`.
+
+    Resources lie beside the code when installed or frozen, else in the repository.
+    """
+    bundled = _PACKAGE / "_resources"
+    root = bundled if bundled.is_dir() else _PACKAGE.parents[1] / "resources"
+    return root / name
+
+
+@dataclass(frozen=True)
+class DataDir:
+    """The folder that holds one ledger (台账) and all that belongs to it."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> "DataDir":
+        """Return the platform's data folder for this user."""
+        return cls(Path(platformdirs.user_data_dir("linli", appauthor=False)))
+
+    @property
+    def database(self) -> Path:
+        """The encrypted ledger file."""
+        return self.root / "ledger.db"
+
+    @property
+    def keyring(self) -> Path:
+        """The ledger's key, wrapped once per account; it belongs into every backup."""
+        return self.root / "ledger.keys"
+
+    @property
+    def attempts(self) -> Path:
+        """Failed sign-ins, so that waiting survives a restart."""
+        return self.root / "attempts.json"
+
+    @property
+    def window_lock(self) -> Path:
+        """Held while a window is open on this ledger."""
+        return self.root / "window.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Verified backups."""
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """Technical log and crash reports, without personal data."""
+        return self.root / "logs"
+
+    @property
+    def outbox(self) -> Path:
+        """PDFs and workbooks the clerk saved without choosing another place."""
+        return self.root / "outbox"
+
+    def exists(self) -> bool:
+        """Whether a ledger has been created here."""
+        return self.database.exists() or self.keyring.exists()

@@ -1,0 +1,1 @@
+"""Paper: PDF through reportlab. No Qt, no storage."""

@@ -1,0 +1,356 @@
+"""Mapped records: the tables of today's version, private to storage.
+
+Every table in `JOURNALED` is written only inside `Database.writing`; triggers on it record each
+change (see `journal`). Dates are ISO text; a partial date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+Times are UTC ISO text. A value that is absent is NULL, never "".
+"""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Base of all records."""
+
+
+class _Numbered:
+    """An id that is never used twice, so that undo can bring a row back under its own."""
+
+    __table_args__: object = {"sqlite_autoincrement": True}
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+
+
+class AccountRecord(_Numbered, Base):
+    """Who may sign in. The wrapped key lies in the keyring file, not here."""
+
+    __tablename__ = "account"
+    name: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[str]
+
+
+class SettingRecord(Base):
+    """A named value, as JSON."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class PhotoRecord(Base):
+    """A picture under its SHA-256 digest. Only ever added, so it needs no journal."""
+
+    __tablename__ = "photo"
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    content: Mapped[bytes]
+
+
+class GridRecord(_Numbered, Base):
+    """A grid (网格)."""
+
+    __tablename__ = "grid"
+    version: Mapped[int] = mapped_column(default=1)
+    number: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    note: Mapped[str | None]
+
+
+class GridBuildingRecord(_Numbered, Base):
+    """A building that belongs to a grid; new dwellings in it join that grid."""
+
+    __tablename__ = "grid_building"
+    grid_id: Mapped[int] = mapped_column(ForeignKey("grid.id", ondelete="CASCADE"), index=True)
+    estate: Mapped[str | None]
+    building: Mapped[str | None]
+    building_key: Mapped[str] = mapped_column(unique=True)
+
+
+class GridOfficerRecord(_Numbered, Base):
+    """Who holds a post on a grid."""
+
+    __tablename__ = "grid_officer"
+    grid_id: Mapped[int] = mapped_column(ForeignKey("grid.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    role: Mapped[str]
+    name: Mapped[str]
+    phone: Mapped[str | None]
+    photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
+
+
+class DwellingRecord(_Numbered, Base):
+    """A place to live. `address_key` and `building_key` are `Address.key`s; `sort_key` orders a walk."""
+
+    __tablename__ = "dwelling"
+    version: Mapped[int] = mapped_column(default=1)
+    estate: Mapped[str | None]
+    building: Mapped[str | None]
+    unit: Mapped[str | None]
+    room: Mapped[str | None]
+    address_key: Mapped[str] = mapped_column(unique=True)
+    building_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[str] = mapped_column(index=True)
+    grid_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"), index=True)
+    note: Mapped[str | None]
+
+
+class HouseholdRecord(_Numbered, Base):
+    """A household (户)."""
+
+    __tablename__ = "household"
+    version: Mapped[int] = mapped_column(default=1)
+    number: Mapped[str | None] = mapped_column(unique=True)
+    kind: Mapped[str]
+    dwelling_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
+    note: Mapped[str | None]
+
+
+class ResidentRecord(_Numbered, Base):
+    """A person. `home_id` is where they live: `dwelling_id`, else the household's; kept by storage."""
+
+    __tablename__ = "resident"
+    __table_args__ = (
+        Index("ix_resident_name_birth", "name", "birth"),
+        {"sqlite_autoincrement": True},
+    )
+    version: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str]
+    name_pinyin: Mapped[str] = mapped_column(index=True)
+    former_name: Mapped[str | None]
+    native_name: Mapped[str | None]
+    sex: Mapped[str]
+    birth: Mapped[str | None] = mapped_column(index=True)
+    ethnicity_code: Mapped[str | None]
+    education_code: Mapped[str | None]
+    politics_code: Mapped[str | None]
+    marriage_code: Mapped[str | None]
+    relation_code: Mapped[str | None]
+    occupation: Mapped[str | None]
+    employer: Mapped[str | None]
+    registered_address: Mapped[str | None]
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    dwelling_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
+    home_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
+    note: Mapped[str | None]
+    status: Mapped[str]
+    status_date: Mapped[str | None]
+    status_note: Mapped[str | None]
+    recycled_at: Mapped[str | None] = mapped_column(index=True)
+    created_at: Mapped[str]
+    updated_at: Mapped[str]
+
+
+class IdentityDocumentRecord(_Numbered, Base):
+    """An identity document. `tail` is the last four characters, for finding."""
+
+    __tablename__ = "identity_document"
+    __table_args__ = (UniqueConstraint("kind", "number"), {"sqlite_autoincrement": True})
+    resident_id: Mapped[int] = mapped_column(
+        ForeignKey("resident.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    kind: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
+    tail: Mapped[str] = mapped_column(index=True)
+
+
+class PhoneRecord(_Numbered, Base):
+    """A phone number in normal form. `tail` is the last four digits."""
+
+    __tablename__ = "phone"
+    resident_id: Mapped[int] = mapped_column(
+        ForeignKey("resident.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    kind: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
+    tail: Mapped[str] = mapped_column(index=True)
+    note: Mapped[str | None]
+
+
+class ResidentTagRecord(_Numbered, Base):
+    """A skill (特长) or care tag (关爱标签) of a person. `kind` is `skill` or `care`."""
+
+    __tablename__ = "resident_tag"
+    __table_args__ = (
+        UniqueConstraint("resident_id", "kind", "text"),
+        Index("ix_resident_tag_text", "kind", "text"),
+        CheckConstraint("kind IN ('skill', 'care')", name="ck_resident_tag_kind"),
+        {"sqlite_autoincrement": True},
+    )
+    resident_id: Mapped[int] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    kind: Mapped[str]
+    text: Mapped[str]
+
+
+class FloatingStayRecord(_Numbered, Base):
+    """What is recorded of a floating person (流动人口)."""
+
+    __tablename__ = "floating_stay"
+    resident_id: Mapped[int] = mapped_column(
+        ForeignKey("resident.id", ondelete="CASCADE"), unique=True
+    )
+    origin: Mapped[str | None]
+    arrived: Mapped[str | None]
+    reason_code: Mapped[str | None]
+    housing_code: Mapped[str | None]
+    permit_code: Mapped[str | None]
+    permit_number: Mapped[str | None]
+    permit_expires: Mapped[str | None] = mapped_column(index=True)
+    expected_leave: Mapped[str | None]
+    landlord_name: Mapped[str | None]
+    landlord_phone: Mapped[str | None]
+    management: Mapped[str | None]
+
+
+class RentalRecord(_Numbered, Base):
+    """The letting of a dwelling (出租房屋)."""
+
+    __tablename__ = "rental"
+    dwelling_id: Mapped[int] = mapped_column(
+        ForeignKey("dwelling.id", ondelete="CASCADE"), unique=True
+    )
+    number: Mapped[str | None] = mapped_column(unique=True)
+    landlord_name: Mapped[str | None]
+    landlord_document_kind: Mapped[str | None]
+    landlord_document: Mapped[str | None]
+    landlord_phone: Mapped[str | None]
+    rooms: Mapped[int | None]
+    occupants: Mapped[int | None]
+    management: Mapped[str | None]
+    review_date: Mapped[str | None] = mapped_column(index=True)
+    since: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class TenancyRecord(_Numbered, Base):
+    """A tenant of a rental."""
+
+    __tablename__ = "tenancy"
+    rental_id: Mapped[int] = mapped_column(ForeignKey("rental.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    resident_id: Mapped[int | None] = mapped_column(
+        ForeignKey("resident.id", ondelete="SET NULL"), index=True
+    )
+    name: Mapped[str]
+    document_kind: Mapped[str | None]
+    document: Mapped[str | None] = mapped_column(index=True)
+    phone: Mapped[str | None]
+    room: Mapped[str | None]
+    since: Mapped[str | None]
+    until: Mapped[str | None]
+
+
+class CardRecord(_Numbered, Base):
+    """A card number, which stays with its household (or person without one) and kind for good."""
+
+    __tablename__ = "card"
+    __table_args__ = (
+        Index("ix_card_household_kind", "household_id", "kind", unique=True),
+        Index("ix_card_resident_kind", "resident_id", "kind", unique=True),
+        CheckConstraint(
+            "(household_id IS NULL) <> (resident_id IS NULL)", name="ck_card_one_subject"
+        ),
+        {"sqlite_autoincrement": True},
+    )
+    number: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))
+    resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id"))
+
+
+class CardIssueRecord(_Numbered, Base):
+    """One printing of a card: what it said (as a digest), when, by whom; withdrawn or not."""
+
+    __tablename__ = "card_issue"
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"), index=True)
+    issue: Mapped[int]
+    kind_title: Mapped[str]
+    holder: Mapped[str]
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id"), index=True)
+    fingerprint: Mapped[str]
+    layout: Mapped[str]
+    issued_at: Mapped[str]
+    account: Mapped[str]
+    withdrawn_at: Mapped[str | None]
+    withdrawn_reason: Mapped[str | None]
+
+
+class JournalEntryRecord(_Numbered, Base):
+    """One undo step. `undoes` is the entry it takes back, when it is an undo or a redo."""
+
+    __tablename__ = "journal_entry"
+    at: Mapped[str]
+    account_id: Mapped[int]
+    account: Mapped[str]
+    action: Mapped[str]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
+
+
+class JournalChangeRecord(_Numbered, Base):
+    """One row before and after, as JSON; written by triggers only."""
+
+    __tablename__ = "journal_change"
+    __table_args__ = (
+        Index("ix_journal_change_row", "table_name", "row_id"),
+        {"sqlite_autoincrement": True},
+    )
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), index=True)
+    table_name: Mapped[str]
+    row_id: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+
+class JournalOpenRecord(Base):
+    """The entry under which changes are recorded now: one row inside `writing`, else none."""
+
+    __tablename__ = "journal_open"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int]
+
+
+class AuditEventRecord(_Numbered, Base):
+    """The append-only trail. `digest` chains to the line before (HMAC-SHA256)."""
+
+    __tablename__ = "audit_event"
+    at: Mapped[str]
+    account: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    succeeded: Mapped[bool]
+    detail: Mapped[str]
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
+    digest: Mapped[str]
+
+
+class SearchKeyRecord(Base):
+    """Pinyin and initials of every reading of a name (see `search`)."""
+
+    __tablename__ = "search_key"
+    __table_args__ = {"sqlite_with_rowid": False}
+    key: Mapped[str] = mapped_column(primary_key=True)
+    resident_id: Mapped[int] = mapped_column(primary_key=True)
+    syllables: Mapped[str] = mapped_column(primary_key=True)
+
+
+JOURNALED = (
+    "account",
+    "setting",
+    "grid",
+    "grid_building",
+    "grid_officer",
+    "dwelling",
+    "household",
+    "resident",
+    "identity_document",
+    "phone",
+    "resident_tag",
+    "floating_stay",
+    "rental",
+    "tenancy",
+    "card",
+    "card_issue",
+)
