@@ -8,7 +8,7 @@ from linli.gui.printer import Sides, print_pdf, printers
 
 
 def test_machine_without_printers_has_none(qapp, monkeypatch):
-    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinters", lambda: [])
+    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinters", list)
     assert printers() == []
 
 
