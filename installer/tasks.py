@@ -1,0 +1,106 @@
+"""The developers' commands; run them with the environment's Python from any folder.
+
+`.venv/bin/python installer/tasks.py COMMAND`; `installer/test` is the way to run `check`.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = Path("installer/requirements")
+
+# Where the program must install: platform as uv names it, with the oldest glibc.
+TARGETS = ("x86_64-manylinux_2_28", "aarch64-manylinux_2_31", "windows")
+PYTHONS = ("3.11", "3.12", "3.13")
+
+CHECKS = (
+    ("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("lint", ("-m", "ruff", "check", "--quiet", ".")),
+    ("types", ("-m", "mypy")),
+    ("types of the installer", ("-m", "mypy", "installer/prepare.py", "installer/tasks.py")),
+    ("imports", ("-c", "from importlinter.cli import lint_imports_command as main; main()")),
+)
+
+
+def check(pytest_arguments: Sequence[str] = ()) -> int:
+    """Run format check, lint, types, import contracts and tests; return the exit code.
+
+    All checks run, so that one run tells everything; the tests come last.
+    """
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "desktop"),
+        "MYPYPATH": str(ROOT / "desktop"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    failed = []
+    for name, command in CHECKS:
+        print(f"== {name}", flush=True)
+        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False)
+        if done.returncode:
+            failed.append(name)
+    print(f"== failed: {', '.join(failed)}" if failed else "== tests", flush=True)
+    tests = (sys.executable, "-m", "pytest", "-n", "auto", "-q", *pytest_arguments)
+    tested = subprocess.run(tests, cwd=ROOT, env=environment, check=False)
+    return 1 if failed else tested.returncode
+
+
+def lock() -> int:
+    """Write the lock files and prove that each target finds a wheel for every line.
+
+    One lock serves all platforms and Pythons; markers tell them apart. Needs `uv`.
+    """
+    if shutil.which("uv") is None:
+        print("`uv` makes the lock files; install it first.", file=sys.stderr)
+        return 1
+    compile_ = (
+        *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", PYTHONS[0]),
+        *("--generate-hashes", "--no-header", "--constraints", str(REQUIREMENTS / "pins.txt")),
+    )
+    own, tests = (str(REQUIREMENTS / f"{name}.lock") for name in ("linli", "tests"))
+    _run(*compile_, "--upgrade", "pyproject.toml", "--output-file", own)
+    _run(
+        *(*compile_, "--upgrade", "pyproject.toml", "--group", "pyproject.toml:dev"),
+        *("--constraints", own, "--output-file", tests),
+    )
+    for target in TARGETS:
+        for version in PYTHONS:
+            with tempfile.TemporaryDirectory() as folder:
+                _run(
+                    *("uv", "pip", "compile", "--quiet", "--no-deps", "--only-binary", ":all:"),
+                    *("--python-platform", target, "--python-version", version, tests),
+                    *("--output-file", str(Path(folder) / "proof.txt")),
+                )
+    return 0
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for function in (check, lock):
+        summary = (function.__doc__ or "").splitlines()[0]
+        command = commands.add_parser(function.__name__, help=summary)
+        command.set_defaults(function=function)
+    return parser
+
+
+def main() -> int:
+    """Run the command that was asked for."""
+    options, rest = _parser().parse_known_args()
+    if rest and options.function is not check:
+        _parser().error(f"unrecognized arguments: {' '.join(rest)}")
+    return check(rest) if rest else int(options.function())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
