@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from linli.domain.values.text import squeeze
 from linli.paths import resource
 
 
@@ -12,8 +13,8 @@ from linli.paths import resource
 class CodeTable:
     """A table of codes with the names people use.
 
-    `names` maps code to the shown name, in the table's order. `aliases` maps other spellings
-    to codes. `source` names the standard.
+    `names` maps code to the shown name, in the table's order. `aliases` maps every spelling, in
+    the form in which spellings are compared, to its code. `source` names the standard.
     """
 
     name: str
@@ -26,22 +27,34 @@ class CodeTable:
         return "" if code is None else self.names.get(code, code)
 
     def code_of(self, text: str) -> str | None:
-        """Return the code of a name, an alias or a code as typed, or None."""
-        key = "".join(text.split())
+        """Return the code of a name, an alias or a code as typed (1 is 01), or None."""
+        key = _comparable(text)
         if not key:
             return None
-        if key in self.names:
-            return key
-        return self.aliases.get(key)
+        if key in self.aliases:
+            return self.aliases[key]
+        return next((code for code in (key, key.zfill(2)) if code in self.names), None)
+
+
+def _comparable(text: str) -> str:
+    return squeeze(text).lower()
 
 
 @cache
 def code_table(name: str) -> CodeTable:
-    """Load a table by its file name: ethnicity, education, politics, marriage, relation, …"""
+    """Load a table by its file name: ethnicity, education, politics, marriage, relation, …."""
     data = json.loads(resource(f"codes/{name}.json").read_text(encoding="utf-8"))
-    names = {row["code"]: row["name"] for row in data["codes"]}
-    aliases = {row["name"]: row["code"] for row in data["codes"]}
-    for row in data["codes"]:
+    rows = data["codes"]
+    aliases = {_comparable(row["name"]): row["code"] for row in rows}
+    for row in rows:
         for alias in row.get("aliases", ()):
-            aliases.setdefault(alias, row["code"])
+            aliases.setdefault(_comparable(alias), row["code"])
+    names = {row["code"]: row["name"] for row in rows}
     return CodeTable(name=name, source=data["source"], names=names, aliases=aliases)
+
+
+@cache
+def suggestions(name: str) -> tuple[str, ...]:
+    """Return a list of words to choose from that has no codes: care_tags or skills."""
+    data = json.loads(resource(f"codes/{name}.json").read_text(encoding="utf-8"))
+    return tuple(data["suggestions"])
