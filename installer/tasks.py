@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -80,6 +81,24 @@ def lock() -> int:
     return 0
 
 
+def pinyin() -> int:
+    """Write the table of readings from pypinyin, which is no dependency of the program itself."""
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
+    characters: dict[str, str] = {}
+    for point, spoken in sorted(PINYIN_DICT.items()):
+        if unicodedata.category(chr(point)) == "Co":
+            continue  # private use: some font's own
+        readings = dict.fromkeys(to_normal(r, v_to_u=False) for r in spoken.split(","))
+        plain = ",".join(r for r in readings if r.isascii() and r[0] != "v")
+        if plain:
+            characters[plain] = characters.get(plain, "") + chr(point)
+    lines = sorted(f"{readings}\t{each}\n" for readings, each in characters.items())
+    (ROOT / "resources/codes/pinyin.txt").write_text("".join(lines), encoding="utf-8")
+    return 0
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
@@ -87,7 +106,7 @@ def _run(*command: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, lock):
+    for function in (check, lock, pinyin):
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)

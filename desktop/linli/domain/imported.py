@@ -1,0 +1,75 @@
+"""What a workbook says, row by row, before it meets the ledger; and what is done about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linli.domain.imports import ImportWarning, RowRef, SetAside, SkippedLine
+from linli.domain.residents import RentalDraft, ResidentDraft
+from linli.domain.values.addresses import Address
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportedHousehold:
+    """A household that the workbook shows; `number` is None where it has none."""
+
+    at: RowRef
+    number: str | None
+    address: Address | None
+    grid: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportedPerson:
+    """A person of one row. `household` counts in the batch's households.
+
+    `address` is where the person lives, if that is not the household's place to say.
+    `name_column` and `document_column` (from 0) are the cells at fault in a conflict.
+    """
+
+    at: RowRef
+    draft: ResidentDraft
+    household: int | None = None
+    address: Address | None = None
+    grid: str | None = None
+    name_column: int | None = None
+    document_column: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportedRental:
+    """A row about a let dwelling: its facts and at most a few tenants.
+
+    `refused` marks a row set aside for an unreadable number; its house is entered all the same.
+    """
+
+    at: RowRef
+    address: Address | None
+    grid: str | None
+    facts: RentalDraft
+    refused: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedGrid:
+    """A grid that the workbook names, with the buildings that lie in it alone."""
+
+    name: str
+    leader: str | None = None
+    buildings: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportBatch:
+    """All that was read from a workbook. `mappings` are remembered by the heads' fingerprints."""
+
+    file_name: str
+    rows: int = 0
+    people: tuple[ImportedPerson, ...] = ()
+    households: tuple[ImportedHousehold, ...] = ()
+    rentals: tuple[ImportedRental, ...] = ()
+    grids: tuple[ImportedGrid, ...] = ()
+    problems: tuple[SetAside, ...] = ()
+    warnings: tuple[ImportWarning, ...] = ()
+    skipped: tuple[SkippedLine, ...] = ()
+    skipped_sheets: Mapping[str, str] = field(default_factory=dict)
+    mappings: Mapping[str, str] = field(default_factory=dict)

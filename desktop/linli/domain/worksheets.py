@@ -1,0 +1,52 @@
+"""A workbook as it was read: sheets, lines, cells, merged ranges. Nothing is interpreted yet."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+Cell = str | float | int | bool | date | time | timedelta
+"""What a cell holds; an empty cell is ""."""
+
+
+class Line(NamedTuple):
+    """A line of a sheet that is not blank. `number` counts from 0 as the file does."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+class MergedRange(NamedTuple):
+    """Merged cells; rows and columns count from 0, both ends belong to the range."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worksheet:
+    """One sheet: its lines in order, without the blank ones."""
+
+    name: str
+    lines: tuple[Line, ...]
+    merged: tuple[MergedRange, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workbook:
+    """A file that a clerk opened for import. `encoding` is set for text files only."""
+
+    path: Path
+    sheets: tuple[Worksheet, ...]
+    encoding: str | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The file's name without its folder."""
+        return self.path.name
+
+    def sheet(self, name: str) -> Worksheet:
+        """Return the sheet of that name."""
+        return next(sheet for sheet in self.sheets if sheet.name == name)
