@@ -35,6 +35,11 @@ class DataDir:
         return self.root / "ledger.db"
 
     @property
+    def unfinished(self) -> Path:
+        """A new ledger until its keyring is safe; `services.ledger` gives it its own name then."""
+        return self.root / "ledger.new"
+
+    @property
     def keyring(self) -> Path:
         """The ledger's key, wrapped once per account; it belongs into every backup."""
         return self.root / "ledger.keys"

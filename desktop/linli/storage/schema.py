@@ -80,7 +80,7 @@ class GridOfficerRecord(_Numbered, Base):
 
 
 class DwellingRecord(_Numbered, Base):
-    """A place to live. `address_key` and `building_key` are `Address.key`s; `sort_key` orders a walk."""
+    """A place to live. `address_key` and `building_key` compare; `sort_key` orders a walk."""
 
     __tablename__ = "dwelling"
     version: Mapped[int] = mapped_column(default=1)
@@ -107,7 +107,7 @@ class HouseholdRecord(_Numbered, Base):
 
 
 class ResidentRecord(_Numbered, Base):
-    """A person. `home_id` is where they live: `dwelling_id`, else the household's; kept by storage."""
+    """A person. `home_id` is where they live: `dwelling_id`, else the household's."""
 
     __tablename__ = "resident"
     __table_args__ = (
@@ -279,27 +279,32 @@ class CardIssueRecord(_Numbered, Base):
 
 
 class JournalEntryRecord(_Numbered, Base):
-    """One undo step. `undoes` is the entry it takes back, when it is an undo or a redo."""
+    """One undo step. `undoes` is the entry it takes back, when it is an undo or a redo.
+
+    What must stay done, such as founding the ledger, is not `undoable`.
+    """
 
     __tablename__ = "journal_entry"
     at: Mapped[str]
     account_id: Mapped[int]
     account: Mapped[str]
     action: Mapped[str]
+    undoable: Mapped[bool]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
 
 
 class JournalChangeRecord(_Numbered, Base):
-    """One row before and after, as JSON; written by triggers only."""
+    """One row before and after, as JSON; written by triggers only.
+
+    Of an update only the fields that changed are kept. `subject` names the record the row is part
+    of, such as `resident/12` for that person's phone.
+    """
 
     __tablename__ = "journal_change"
-    __table_args__ = (
-        Index("ix_journal_change_row", "table_name", "row_id"),
-        {"sqlite_autoincrement": True},
-    )
     entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), index=True)
     table_name: Mapped[str]
     row_id: Mapped[str]
+    subject: Mapped[str] = mapped_column(index=True)
     before: Mapped[str | None]
     after: Mapped[str | None]
 
@@ -330,9 +335,9 @@ class SearchKeyRecord(Base):
     """Pinyin and initials of every reading of a name (see `search`)."""
 
     __tablename__ = "search_key"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__: object = {"sqlite_with_rowid": False}
     key: Mapped[str] = mapped_column(primary_key=True)
-    resident_id: Mapped[int] = mapped_column(primary_key=True)
+    resident_id: Mapped[int] = mapped_column(primary_key=True, index=True)
     syllables: Mapped[str] = mapped_column(primary_key=True)
 
 

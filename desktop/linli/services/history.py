@@ -1,0 +1,78 @@
+"""Undo, redo, and who did what when (后悔药、操作记录、审计)."""
+
+from linli.domain.changes import Changes
+from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
+from linli.errors import UserError
+from linli.services.context import Context
+from linli.storage import audit, history, journal
+
+
+class HistoryService:
+    """Takes steps back and forth, and tells what was done."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def state(self) -> UndoState:
+        """Return what undo and redo would do now."""
+        with self._context.db.reading() as connection:
+            return history.undo_state(connection)
+
+    def undo(self) -> Changes:
+        """Take back the last step that is in force.
+
+        Raises:
+            UserError: there is nothing to undo.
+            ConflictError: what the step left was changed since; nothing is taken back.
+        """
+        step = self.state().undo
+        if step is None:
+            raise UserError("没有可以撤销的操作。")
+        return self._take_back(step.id, f"撤销：{step.action}")
+
+    def redo(self) -> Changes:
+        """Do again what was undone last.
+
+        Raises:
+            UserError: there is nothing to redo.
+            ConflictError: what the undo left was changed since; nothing is done.
+        """
+        step = self.state().redo
+        if step is None:
+            raise UserError("没有可以恢复的操作。")
+        return self._take_back(step.id, f"恢复：{step.action}")
+
+    def entries(self, limit: int = 200) -> list[JournalEntry]:
+        """Return the last steps, newest first; undos and redos are shown as the step's standing."""
+        with self._context.db.reading() as connection:
+            return history.entries(connection, limit)
+
+    def of_resident(self, resident_id: int) -> list[FieldChange]:
+        """Return every change of a person, newest first; numbers are masked."""
+        return self._of(f"resident/{resident_id}")
+
+    def of_household(self, household_id: int) -> list[FieldChange]:
+        """Return every change of a household, newest first."""
+        return self._of(f"household/{household_id}")
+
+    def of_dwelling(self, dwelling_id: int) -> list[FieldChange]:
+        """Return every change of a dwelling and its rental, newest first; numbers are masked."""
+        return self._of(f"dwelling/{dwelling_id}")
+
+    def of_grid(self, grid_id: int) -> list[FieldChange]:
+        """Return every change of a grid, newest first."""
+        return self._of(f"grid/{grid_id}")
+
+    def events(self, limit: int = 500) -> list[AuditEvent]:
+        """Return the last lines of the audit trail, newest first."""
+        with self._context.db.reading() as connection:
+            return audit.events(connection, limit)
+
+    def _of(self, subject: str) -> list[FieldChange]:
+        with self._context.db.reading() as connection:
+            return history.of_subject(connection, subject)
+
+    def _take_back(self, target: int, action: str) -> Changes:
+        with self._context.writing(action) as work:
+            journal.take_back(work.connection, target, work.entry_id)
+        return work.changes

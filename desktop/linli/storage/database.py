@@ -1,0 +1,299 @@
+"""The encrypted ledger file: connections, transactions, and what belongs to every transaction.
+
+SQLCipher through SQLAlchemy's SQLite dialect. The driver commits nothing by itself: the writer
+begins with `BEGIN IMMEDIATE`, a reader with `BEGIN`, so that a failed step rolls back whole.
+WAL with synchronous=FULL: a commit that was reported survives a power cut.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from linli.domain.accounts import Actor
+from linli.domain.changes import Changes
+from linli.storage import audit, derived, journal, problems
+
+BUSY_SECONDS = 5
+"""How long a transaction waits for another one before it gives up."""
+
+_CACHE_KIB = 64 * 1024
+_READERS = 4
+
+
+@contextmanager
+def database_problems(path: Path) -> Iterator[None]:
+    """Turn what the environment does to the database at `path` into a `StorageProblem`.
+
+    Raises:
+        StorageProblem: the disk is full, the folder read-only, the file locked or damaged.
+    """
+    try:
+        yield
+    except PoolTimeout as error:
+        raise problems.busy(path) from error
+    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        problem = problems.of_sqlite(getattr(cause, "sqlite_errorname", ""), path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+class Writing:
+    """A transaction under way: one undo step with its name.
+
+    Attributes:
+        session: for records (ORM).
+        connection: for lists and bulk work (Core); the same transaction as `session`.
+        entry_id: the journal entry under which changes are recorded.
+        changes: what was changed; known once the transaction is committed.
+    """
+
+    def __init__(self, session: Session, entry_id: int, trail: audit.Trail) -> None:
+        self.session = session
+        self.connection = session.connection()
+        self.entry_id = entry_id
+        self.changes = Changes()
+        self._trail = trail
+
+    def record_event(
+        self,
+        action: str,
+        subject: str,
+        *,
+        succeeded: bool = True,
+        detail: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add a line of its own to the audit trail, kept only if the transaction is."""
+        self._trail.append(action, subject, succeeded=succeeded, detail=detail or {})
+
+
+class Database:
+    """An open ledger file.
+
+    Args:
+        path: the file; created when it is not there.
+        key: the 32 bytes that encrypt it.
+
+    Raises:
+        StorageProblem: the file cannot be opened with this key, or at all.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._audit_key = audit.derive_key(key)
+        self._connect = _connector(path, key)
+        self._writer = _engine(self._connect, "BEGIN IMMEDIATE", size=1)
+        self._reader = _engine(_connector(path, key, read_only=True), "BEGIN", size=_READERS)
+        self._version = 0
+        try:
+            with database_problems(path), self._writer.connect():
+                pass
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read a consistent state: nothing another transaction commits meanwhile is seen.
+
+        Raises:
+            StorageProblem: the file cannot be read.
+        """
+        with database_problems(self.path), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(
+        self, action: str, actor: Actor, at: datetime, *, undoable: bool = True
+    ) -> Iterator[Writing]:
+        """Change the ledger in one transaction, which is one undo step and one audit event.
+
+        An exception inside the block leaves everything as it was. A block that changes nothing
+        leaves no entry.
+
+        Args:
+            action: the step's name for the clerk, such as 「登记居民 1 人」.
+            actor: who does it.
+            at: when.
+            undoable: False for what must stay done, such as founding the ledger.
+
+        Raises:
+            StorageProblem: the disk is full, the file locked or not writable; nothing was changed.
+        """
+        with database_problems(self.path):
+            with (
+                self._writer.begin() as connection,
+                Session(bind=connection, expire_on_commit=False) as session,
+            ):
+                entry = journal.open_entry(connection, action, actor, at, undoable=undoable)
+                trail = audit.Trail(connection, self._audit_key, actor.name, at)
+                work = Writing(session, entry, trail)
+                yield work
+                session.flush()
+                derived.refresh(connection, entry)
+                changes = journal.close_entry(connection, entry)
+                if changes.entry_id is not None:
+                    trail.append_entry(entry, action)
+            work.changes = changes
+
+    def record_event(
+        self,
+        actor: Actor,
+        at: datetime,
+        action: str,
+        subject: str,
+        *,
+        succeeded: bool = True,
+        detail: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add a line to the audit trail for something that changes no record.
+
+        Such as signing in, revealing a number, printing or exporting.
+
+        Raises:
+            StorageProblem: the file cannot be written.
+        """
+        with database_problems(self.path), self._writer.begin() as connection:
+            trail = audit.Trail(connection, self._audit_key, actor.name, at)
+            trail.append(action, subject, succeeded=succeeded, detail=detail or {})
+
+    def audit_problems(self) -> list[str]:
+        """Check the audit trail and the journal against each other, and that both still watch.
+
+        Returns:
+            One Chinese sentence for each place where they were tampered with; [] if all is well.
+        """
+        with self.reading() as connection:
+            watched = journal.triggers_complete(connection)
+            found = [] if watched else ["台账里记录修改的机关被动过手脚。"]
+            return found + audit.problems(connection, self._audit_key)
+
+    def data_version(self) -> int:
+        """Return a number that differs from the last one if another process has committed.
+
+        While a transaction of this process is under way the last number is returned.
+        """
+        try:
+            if self._writer.pool.checkedout() == 0:  # type: ignore[attr-defined]
+                with database_problems(self.path):
+                    connection = self._writer.raw_connection()
+                    try:
+                        row = connection.cursor().execute("PRAGMA data_version").fetchone()
+                    finally:
+                        connection.close()
+                self._version = row[0]
+        except PoolTimeout:
+            pass
+        return self._version
+
+    @contextmanager
+    def structure(self) -> Iterator[Connection]:
+        """Change the tables themselves, in one transaction; for migrations only.
+
+        Foreign keys are not enforced inside, and checked by the caller.
+
+        Raises:
+            StorageProblem: the file cannot be written; nothing was changed.
+        """
+        with database_problems(self.path), self._writer.connect() as connection:
+            raw = connection.connection
+            raw.cursor().execute("PRAGMA foreign_keys=OFF")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                raw.cursor().execute("PRAGMA foreign_keys=ON")
+
+    def damage(self) -> list[str]:
+        """Check the pages of the file, its indexes and the links between records.
+
+        Returns:
+            One Chinese sentence per kind of damage, [] if all is well.
+        """
+        found = []
+        with database_problems(self.path), closing(self._connect()) as raw:
+            # The cipher's check reads the main file only, so the log must be folded in first.
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if raw.execute("PRAGMA cipher_integrity_check").fetchone():
+                found.append("台账文件有损坏的页。")
+            if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                found.append("台账文件的内部结构有损坏。")
+            if raw.execute("PRAGMA foreign_key_check").fetchone():
+                found.append("台账里有互相对不上的记录。")
+        return found
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy, encrypted with the same key, while others may write.
+
+        Raises:
+            StorageProblem: the disk is full or the folder cannot be written.
+        """
+        with database_problems(path), closing(self._connect()) as raw:
+            raw.execute("VACUUM INTO ?", (str(path),))
+
+    def beside(self, path: Path) -> "Database":
+        """Open another file of the same key, such as a copy."""
+        return Database(path, self._key)
+
+    def close(self) -> None:
+        """Close all connections; the last one folds the write-ahead log into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def _connector(path: Path, key: bytes, *, read_only: bool = False) -> Callable[[], Any]:
+    def connect() -> Any:
+        raw = sqlcipher3.dbapi2.connect(
+            str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+        )
+        try:
+            # Before the key: SQLCipher would write to stderr, which a windowed program lacks.
+            raw.execute("PRAGMA cipher_log_level=NONE")
+            raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            raw.execute("SELECT count(*) FROM sqlite_master")  # a wrong key shows only here
+            for pragma in (
+                "foreign_keys=ON",
+                "recursive_triggers=ON",  # so that REPLACE cannot pass the journal by
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "temp_store=MEMORY",
+                f"cache_size=-{_CACHE_KIB}",
+                f"query_only={'ON' if read_only else 'OFF'}",
+            ):
+                raw.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    return connect
+
+
+def _engine(connect: Callable[[], Any], begin: str, *, size: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,  # error texts must not carry personal data
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

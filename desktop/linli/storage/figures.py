@@ -1,0 +1,26 @@
+"""The figures of the ledger (台账统计): how much of each kind there is."""
+
+from sqlalchemy import Connection
+
+from linli.domain.residents import LedgerCounts
+
+_HERE = "status = 'present' AND recycled_at IS NULL"
+_SQL = f"""
+SELECT
+  (SELECT count(*) FROM resident WHERE {_HERE}) AS residents,
+  (SELECT count(*) FROM household) AS households,
+  (SELECT count(*) FROM dwelling) AS dwellings,
+  (SELECT count(*) FROM grid) AS grids,
+  (SELECT count(*) FROM floating_stay f JOIN resident r ON r.id = f.resident_id WHERE {_HERE})
+    AS floating,
+  (SELECT count(*) FROM rental) AS rentals,
+  (SELECT coalesce(sum(rooms), 0) FROM rental) AS rental_rooms,
+  (SELECT coalesce(sum(occupants), 0) FROM rental) AS rental_occupants,
+  (SELECT count(*) FROM card_issue WHERE withdrawn_at IS NULL) AS cards,
+  (SELECT count(*) FROM resident WHERE recycled_at IS NOT NULL) AS recycled
+"""  # noqa: S608 - constants only
+
+
+def count(connection: Connection) -> LedgerCounts:
+    """Count what the ledger holds. Residents are those who live here and are not recycled."""
+    return LedgerCounts(**connection.exec_driver_sql(_SQL).one()._mapping)  # noqa: SLF001 - SQLAlchemy's public name

@@ -1,0 +1,112 @@
+"""Reading the journal: the steps that were done, and each record's changes in the form's words."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from linli.domain.history import FieldChange, JournalEntry, UndoState
+from linli.storage.readable import Words
+from linli.storage.times import shown
+
+LIMIT = 1000
+"""How many steps back undo can go."""
+
+_STEPS = """
+WITH RECURSIVE chain(base, tip, depth) AS (
+  SELECT * FROM (
+    SELECT id, id, 0 FROM journal_entry WHERE undoes IS NULL ORDER BY id DESC LIMIT :limit
+  )
+  UNION ALL
+  SELECT chain.base, e.id, depth + 1 FROM chain JOIN journal_entry e ON e.undoes = chain.tip
+)
+SELECT base, tip, max(depth) % 2 AS undone, e.at, e.account, e.action, e.undoable
+FROM chain JOIN journal_entry e ON e.id = base GROUP BY base ORDER BY base DESC
+"""
+
+
+def entries(connection: Connection, limit: int) -> list[JournalEntry]:
+    """Return the last `limit` steps, newest first, and whether each is undone now."""
+    return [_entry(row) for row in connection.exec_driver_sql(_STEPS, {"limit": limit})]
+
+
+def undo_state(connection: Connection) -> UndoState:
+    """Return what undo and redo would do.
+
+    Undo takes back the newest step in force. Redo takes back the newest undo, unless a new step
+    came after it. The `id` of each is the entry to hand to `journal.take_back`.
+    """
+    steps = connection.exec_driver_sql(_STEPS, {"limit": LIMIT}).all()
+    newest = steps[0].base if steps else 0
+    undo = next((step for step in steps if step.undoable and not step.undone), None)
+    undone = [step for step in steps if step.undone and step.tip > newest]
+    redo = max(undone, key=lambda step: step.tip, default=None)
+    return UndoState(
+        undo=None if undo is None else _entry(undo),
+        redo=None if redo is None else _entry(redo),
+    )
+
+
+def _entry(row: Row[Any]) -> JournalEntry:
+    return JournalEntry(
+        id=row.tip,
+        at=shown(row.at),
+        account=row.account,
+        action=row.action,
+        undone=bool(row.undone),
+    )
+
+
+def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
+    """Return each change of a record and of its parts, newest first.
+
+    Args:
+        connection: a reading connection.
+        subject: kind and number, such as `resident/12`.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT c.entry_id, e.at, e.account, e.action, c.table_name, c.before, c.after "
+        "FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id "
+        "WHERE c.subject = ? ORDER BY c.entry_id DESC, c.id",
+        (subject,),
+    ).all()
+    words = Words(connection)
+    found = []
+    for _, group in groupby(rows, key=lambda row: row.entry_id):
+        changes = list(group)
+        head = changes[0]
+        for field, before, after in _fields(words, changes):
+            found.append(
+                FieldChange(
+                    entry_id=head.entry_id,
+                    at=shown(head.at),
+                    account=head.account,
+                    action=head.action,
+                    field=field,
+                    before=before,
+                    after=after,
+                )
+            )
+    return found
+
+
+def _fields(
+    words: Words, changes: Sequence[Row[Any]]
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield what one step did to a record, per field in the form's words.
+
+    A value that one row lost and another gained (a list written anew) is no change.
+    """
+    lost: dict[str, list[str]] = {}
+    gained: dict[str, list[str]] = {}
+    for change in changes:
+        for side, text in ((lost, change.before), (gained, change.after)):
+            for field, value in words.of(change.table_name, json.loads(text or "{}")):
+                side.setdefault(field, []).append(value)
+    for field in dict.fromkeys([*lost, *gained]):
+        old, new = Counter(lost.get(field, ())), Counter(gained.get(field, ()))
+        for before, after in zip_longest((old - new).elements(), (new - old).elements()):
+            yield field, before, after

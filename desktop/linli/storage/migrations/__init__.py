@@ -1,0 +1,75 @@
+"""Versions of the ledger file (台账版本) and how an older one is brought up.
+
+`PRAGMA user_version` is the gate: Alembic is imported only when a file is behind. All steps of an
+upgrade run in one transaction, in which the triggers are created anew as well, because a rebuilt
+table loses them.
+
+To add a version: raise `VERSION`, add `versions/vNNNN_what.py` with statements written out in
+full, and freeze a ledger of the version before under `tests/old_databases`.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from linli.errors import StorageProblem
+from linli.storage import journal
+from linli.storage.database import Database
+
+VERSION = 1
+"""The version this program writes."""
+
+APPLICATION_ID = 0x4C4E4C49  # "LNLI"
+
+
+def version_of(database: Database) -> int:
+    """Return the version of a ledger file; 0 for one without tables."""
+    with database.reading() as connection:
+        return _version(connection)
+
+
+def check_known(version: int) -> None:
+    """Refuse a ledger of a newer program.
+
+    Raises:
+        StorageProblem: naming both versions.
+    """
+    if version > VERSION:
+        raise StorageProblem(
+            f"这个台账是第 {version} 版，本程序只认识到第 {VERSION} 版。",
+            "请换用新版本的程序打开它；台账没有被改动。",
+        )
+
+
+def upgrade(database: Database) -> None:
+    """Bring a ledger file to `VERSION`, or leave it as it was.
+
+    Raises:
+        StorageProblem: the file is of a newer version, or cannot be written.
+    """
+    version = version_of(database)
+    check_known(version)
+    if version == VERSION:
+        return
+    with database.structure() as connection:
+        _run_steps(connection)
+        journal.install_triggers(connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise StorageProblem(
+                "台账里有互相对不上的记录，升级没有进行。", "请从备份中取出最近的备份来恢复。"
+            )
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _run_steps(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    command.upgrade(config, "head")

@@ -1,0 +1,169 @@
+"""Rows of the journal in the words of the form: Chinese field names, codes as their names.
+
+Tables and columns without a name here (cards, sort keys, times of entry) are not shown.
+Identity numbers and phones are masked.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from linli.domain import labels
+from linli.domain.codes import code_table
+from linli.domain.grids import GridRole
+from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
+from linli.domain.values.addresses import Address, address_text
+from linli.domain.values.dates import PartialDate
+from linli.domain.values.masking import mask_document, mask_phone
+
+_Say = Callable[["Words", str], str]
+
+
+class Words:
+    """Turns rows into fields. Holds the connection to look up what a number refers to."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, table: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Yield (field, value) of each value that is there and has a name."""
+        for column, value in values.items():
+            known = _FIELDS.get(table, {}).get(column)
+            if known is not None and value is not None:
+                field, say = known
+                yield field, say(self, str(value))
+
+    def dwelling(self, number: str) -> str:
+        """Return a dwelling's address as spoken."""
+        row = self._one("SELECT estate, building, unit, room FROM dwelling WHERE id = ?", number)
+        return _GONE if row is None else address_text(Address(*row))
+
+    def household(self, number: str) -> str:
+        """Return a household by its number, else by who is in it."""
+        row = self._one(
+            "SELECT coalesce(h.number, (SELECT r.name FROM resident r WHERE r.household_id = h.id "
+            "ORDER BY r.relation_code IS NOT '02', r.id LIMIT 1) || '户', '无人的户') "
+            "FROM household h WHERE h.id = ?",
+            number,
+        )
+        return _GONE if row is None else str(row[0])
+
+    def grid(self, number: str) -> str:
+        """Return a grid's name."""
+        row = self._one("SELECT name FROM grid WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
+
+    def _one(self, sql: str, number: str) -> Any:
+        return self._connection.exec_driver_sql(sql, (number,)).one_or_none()
+
+
+_GONE = "（已删除）"
+
+
+def _as_is(_: Words, value: str) -> str:
+    return value
+
+
+def _date(_: Words, value: str) -> str:
+    return PartialDate.from_iso(value).display()
+
+
+def _document(_: Words, value: str) -> str:
+    return mask_document(value)
+
+
+def _phone(_: Words, value: str) -> str:
+    return mask_phone(value)
+
+
+def _code(table: str) -> _Say:
+    return lambda _, value: code_table(table).label(value)
+
+
+def _label(names: Mapping[Any, str], member: Callable[[str], Any]) -> _Say:
+    return lambda _, value: names[member(value)]
+
+
+def _recycled(_words: Words, _value: str) -> str:
+    return "在回收站"
+
+
+_NOTE = ("备注", _as_is)
+_MANAGEMENT = ("管理类别", _label(labels.MANAGEMENT, ManagementClass))
+_ADDRESS = {
+    "estate": ("小区", _as_is),
+    "building": ("楼栋", _as_is),
+    "unit": ("单元", _as_is),
+    "room": ("室", _as_is),
+}
+
+_FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
+    "grid": {"number": ("网格编号", _as_is), "name": ("网格名称", _as_is), "note": _NOTE},
+    "grid_building": {"building_key": ("楼栋", _as_is)},
+    "grid_officer": {
+        "role": ("岗位", _label(labels.GRID_ROLE, GridRole)),
+        "name": ("网格人员", _as_is),
+        "phone": ("网格人员电话", _as_is),
+    },
+    "dwelling": {**_ADDRESS, "grid_id": ("网格", Words.grid), "note": _NOTE},
+    "household": {
+        "number": ("户编号", _as_is),
+        "kind": ("户别", _label(labels.HOUSEHOLD_KIND, HouseholdKind)),
+        "dwelling_id": ("住址", Words.dwelling),
+        "note": _NOTE,
+    },
+    "resident": {
+        "name": ("姓名", _as_is),
+        "former_name": ("曾用名", _as_is),
+        "native_name": ("民族文字姓名", _as_is),
+        "sex": ("性别", _label(labels.SEX, Sex)),
+        "birth": ("出生日期", _date),
+        "ethnicity_code": ("民族", _code("ethnicity")),
+        "education_code": ("文化程度", _code("education")),
+        "politics_code": ("政治面貌", _code("politics")),
+        "marriage_code": ("婚姻状况", _code("marriage")),
+        "relation_code": ("与户主关系", _code("relation")),
+        "occupation": ("职业", _as_is),
+        "employer": ("工作单位", _as_is),
+        "registered_address": ("户籍地址", _as_is),
+        "household_id": ("所在户", Words.household),
+        "dwelling_id": ("现住址", Words.dwelling),
+        "note": _NOTE,
+        "status": ("状态", _label(labels.STATUS, ResidentStatus)),
+        "status_date": ("状态日期", _date),
+        "status_note": ("状态说明", _as_is),
+        "recycled_at": ("回收站", _recycled),
+    },
+    "identity_document": {
+        "kind": ("证件类型", _code("document_kind")),
+        "number": ("证件号码", _document),
+    },
+    "phone": {"number": ("电话", _phone), "note": ("电话备注", _as_is)},
+    "resident_tag": {"text": ("标签", _as_is)},
+    "floating_stay": {
+        "origin": ("流出地", _as_is),
+        "arrived": ("来本地日期", _date),
+        "reason_code": ("流入原因", _code("floating_reason")),
+        "housing_code": ("居住处所", _code("housing")),
+        "permit_code": ("居住证类型", _code("permit")),
+        "permit_number": ("居住证号", _document),
+        "permit_expires": ("居住证有效期至", _date),
+        "expected_leave": ("预计离开日期", _date),
+        "landlord_name": ("房东姓名", _as_is),
+        "landlord_phone": ("房东电话", _phone),
+        "management": _MANAGEMENT,
+    },
+    "rental": {
+        "number": ("出租房编号", _as_is),
+        "landlord_name": ("房东姓名", _as_is),
+        "landlord_document": ("房东证件号码", _document),
+        "landlord_phone": ("房东电话", _phone),
+        "rooms": ("出租间数", _as_is),
+        "occupants": ("租住人数", _as_is),
+        "management": _MANAGEMENT,
+        "review_date": ("下次检查日期", _date),
+        "since": ("出租起始", _date),
+        "note": _NOTE,
+    },
+}

@@ -1,0 +1,15 @@
+"""How moments are kept: UTC, as ISO text that sorts; shown in local time."""
+
+from datetime import UTC, datetime
+
+
+def stored(at: datetime) -> str:
+    """Return the text kept for the moment `at`, which must know its time zone."""
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone cannot be kept")
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def shown(text: str) -> datetime:
+    """Return a kept moment as local time."""
+    return datetime.fromisoformat(text).astimezone()

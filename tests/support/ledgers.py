@@ -1,0 +1,26 @@
+"""What tests need to found and open a throw-away ledger."""
+
+from datetime import datetime, timedelta, timezone
+
+from linli.domain.accounts import Actor, Role
+from linli.storage.keyring import KdfCost
+
+COMMUNITY = "西河社区"
+ACCOUNT = "王芳"
+PASSWORD = "xihe-2026"
+CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
+ACTOR = Actor(account_id=1, name=ACCOUNT, role=Role.ADMINISTRATOR)
+BEIJING = timezone(timedelta(hours=8))
+
+
+class FixedClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 23, 9, 0, tzinfo=BEIJING)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def advance(self, **by: float) -> None:
+        self.at += timedelta(**by)
