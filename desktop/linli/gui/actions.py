@@ -1,0 +1,91 @@
+"""Every command of the window in one table: its words, icon and keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from linli.gui.i18n import mark, tr
+from linli.gui.icons import icon
+from linli.gui.theme import COLORS
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionSpec:
+    """A command. `text` carries the mnemonic (新增(&N)); `keys` is a shortcut such as Ctrl+N."""
+
+    text: str
+    icon_name: str = ""
+    keys: str = ""
+    tip: str = ""
+
+
+FIND = ActionSpec(text=mark("查找(&F)"), icon_name="search", keys="Ctrl+F")
+UNDO = ActionSpec(text=mark("撤销(&U)"), icon_name="arrow-back-up", keys="Ctrl+Z")
+REDO = ActionSpec(text=mark("重做(&R)"), icon_name="arrow-forward-up", keys="Ctrl+Y")
+IMPORT = ActionSpec(
+    text=mark("导入台账(&I)…"),
+    icon_name="file-import",
+    keys="Ctrl+I",
+    tip=mark("从现有的表格（xlsx、xls、csv）导入居民"),
+)
+EXPORT = ActionSpec(text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+E")
+HISTORY = ActionSpec(text=mark("修改记录(&H)"), icon_name="history", keys="Ctrl+H")
+BACKUP = ActionSpec(text=mark("立即备份(&B)"), icon_name="device-floppy", keys="Ctrl+B")
+SETTINGS = ActionSpec(text=mark("设置(&S)…"), icon_name="settings", keys="Ctrl+,")
+LOCK = ActionSpec(text=mark("锁定(&L)"), icon_name="lock", keys="Ctrl+L")
+HELP = ActionSpec(text=mark("快捷键(&K)"), icon_name="keyboard", keys="F1")
+ZOOM_IN = ActionSpec(text=mark("放大字号"), icon_name="zoom-in", keys="Ctrl++")
+ZOOM_OUT = ActionSpec(text=mark("缩小字号"), icon_name="zoom-out", keys="Ctrl+-")
+ZOOM_RESET = ActionSpec(text=mark("标准字号"), icon_name="maximize", keys="Ctrl+0")
+QUIT = ActionSpec(text=mark("退出(&Q)"), icon_name="logout", keys="Ctrl+Q")
+
+NEW_RESIDENT = ActionSpec(text=mark("新增居民(&N)"), icon_name="user-plus", keys="Ctrl+N")
+EDIT_RESIDENT = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
+PRINT_CARDS = ActionSpec(text=mark("打联系卡(&P)"), icon_name="printer", keys="Ctrl+P")
+HOUSEHOLD = ActionSpec(text=mark("本户(&O)"), icon_name="home", keys="F4")
+RESIDENT_HISTORY = ActionSpec(text=mark("历史(&R)"), icon_name="history")
+MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move")
+DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower")
+RETURN_HERE = ActionSpec(text=mark("迁回(&B)"), icon_name="restore")
+RECYCLE = ActionSpec(text=mark("移入回收站(&X)"), icon_name="trash", keys="Del")
+REFRESH = ActionSpec(text=mark("刷新(&F)"), icon_name="refresh", keys="F5")
+RENTALS = ActionSpec(text=mark("出租房屋(&T)…"), icon_name="building-community")
+RECYCLE_BIN = ActionSpec(text=mark("回收站(&G)…"), icon_name="recycle")
+
+NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N")
+EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
+REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del")
+PRINT_GRID = ActionSpec(text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P")
+
+
+def make_action(
+    spec: ActionSpec, owner: QWidget, slot: Callable[[], object], *, primary: bool = False
+) -> QAction:
+    """Return the action of `spec`, added to `owner`, whose keys work while focus is inside it.
+
+    Args:
+        spec: the words, icon and keys.
+        owner: the main window (keys work everywhere) or a tab (keys work in the tab).
+        slot: called when the action is triggered.
+        primary: the icon is for the accent-coloured button of a page.
+    """
+    action = QAction(tr(spec.text), owner)
+    if spec.icon_name:
+        action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
+    if spec.keys:
+        action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    words = tr(spec.tip) or plain(action.text())
+    action.setToolTip(f"{words}（{spec.keys}）" if spec.keys else words)
+    action.triggered.connect(lambda _checked: slot())
+    owner.addAction(action)
+    return action
+
+
+def plain(text: str) -> str:
+    """Return the text of an action without mnemonic and dots."""
+    head, _, tail = text.partition("(&")
+    return (head + tail[2:]).rstrip("…").replace("&", "")

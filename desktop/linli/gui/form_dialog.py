@@ -1,0 +1,126 @@
+"""The dialog around a form: scrolls when space is short, asks before changes are lost."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.errors import InvalidInput, UserError
+from linli.gui.ask import Ask, SaveChoice
+from linli.gui.forms import Form, ProblemBand
+from linli.gui.i18n import tr
+from linli.gui.theme import Theme
+
+
+class FormDialog(QDialog):
+    """A form that is saved or left. Show it with `open()`; it deletes itself when closed.
+
+    A subclass adds fields to `form` and implements `save`.
+
+    Signals:
+        saved: `save` went through; carries what it returned.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self, title: str, theme: Theme, ask: Ask, parent: QWidget | None = None, *, columns: int = 1
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.theme = theme
+        self.ask = ask
+        self.form = Form(theme, columns=columns)
+        self.problems = ProblemBand(theme, self)
+        self.buttons = QDialogButtonBox(self)
+        self.save_button = self.buttons.addButton(
+            tr("保存(&S)"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.save_button.setDefault(True)
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading(title))
+        self._column.addWidget(self.problems)
+        self._column.addWidget(scrolled(self.form), 1)
+        self._column.addWidget(self.buttons)
+        margin = theme.px(16)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.px(12))
+        fit_to_screen(self, theme.size(800 if columns > 1 else 560, 560))
+
+    def save(self) -> object:
+        """Store what the form says and return what `saved` shall carry.
+
+        Raises:
+            UserError: shown beside the field, or over the form.
+        """
+        raise NotImplementedError
+
+    def show_error(self, error: UserError) -> None:
+        """Show a refusal beside its fields, or over the form where it has none."""
+        if isinstance(error, InvalidInput):
+            rest = self.form.show_problems(error.problems)
+            self.problems.say("；".join(problem.message for problem in rest))
+        else:
+            self.problems.say(error.message)
+
+    @override
+    def accept(self) -> None:
+        self.problems.say("")
+        problems = self.form.check()
+        if problems:
+            self.form.show_problems(problems)
+            return
+        self.form.clear_problems()
+        try:
+            result = self.save()
+        except UserError as error:
+            self.show_error(error)
+            return
+        self.form.modified = False
+        self.saved.emit(result)
+        super().accept()
+
+    @override
+    def reject(self) -> None:
+        choice = self.ask.save_changes(self) if self.form.modified else SaveChoice.DISCARD
+        if choice is SaveChoice.SAVE:
+            self.accept()
+        elif choice is SaveChoice.DISCARD:
+            super().reject()
+
+    def _heading(self, title: str) -> QLabel:
+        heading = QLabel(title, self)
+        heading.setObjectName("heading")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        return heading
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a frameless scroll area around `page`, so that it survives large type."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setObjectName(page.objectName() or "page")
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
+
+
+def fit_to_screen(window: QWidget, wish: QSize) -> None:
+    """Resize a window to `wish`, but never beyond its screen."""
+    room = window.screen().availableGeometry().size() - QSize(24, 56)
+    window.resize(wish.boundedTo(room))

@@ -1,0 +1,303 @@
+"""The view of the house's tables: tall quiet rows, columns by priority, chips, all by keyboard."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.gui.i18n import tr
+from linli.gui.state import WindowState
+from linli.gui.table import Chip, Index, TableModel, Tone
+from linli.gui.theme import COLORS, FONT_UNITS, ROW_UNITS, Theme
+
+_CHIP_COLORS = {
+    Tone.PLAIN: (COLORS.muted, COLORS.canvas),
+    Tone.INFO: (COLORS.accent, COLORS.accent_soft),
+    Tone.GOOD: (COLORS.good, COLORS.good_soft),
+    Tone.WARN: (COLORS.warn, COLORS.warn_soft),
+    Tone.BAD: (COLORS.bad, COLORS.bad_soft),
+}
+_CELL_PADDING = 10
+
+
+class TableView(QTableView):
+    """Shows a `TableModel`; selection and place survive a reload because they go by id.
+
+    Signals:
+        opened: Enter or a double click on a row, with the record's id.
+        selection_changed: other rows are selected, or the same ones were read again.
+    """
+
+    opened = Signal(int)
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        model: TableModel[Any],
+        theme: Theme,
+        state: WindowState,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the view. `name` is under which its columns are remembered (residents)."""
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._state = state
+        self._name = name
+        self._kept: tuple[list[int], int | None] = ([], None)
+        self._chosen = self._remembered_columns()
+        self.setModel(model)
+        self._set_up_look()
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.activated.connect(self._on_activated)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected rows, in the table's order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.id_at(row) for row in rows]
+
+    def current_id(self) -> int | None:
+        """Return the id of the current row if it is selected, else None."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
+            return None
+        return self._model.id_at(index.row())
+
+    def select_id(self, record_id: int) -> bool:
+        """Select one record and scroll to it; False if the table does not show it."""
+        row = self._model.row_of(record_id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.setCurrentIndex(self._model.index(row, self._first_column()))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def columns_menu(self, parent: QWidget | None = None) -> QMenu:
+        """Return a menu that chooses columns and the order, for a button or a right click."""
+        menu = QMenu(tr("列与排序"), parent or self)
+        menu.setToolTipsVisible(True)
+        for number, column in enumerate(self._model.columns):
+            action = menu.addAction(tr(column.title))
+            action.setCheckable(True)
+            action.setChecked(column.key in self._chosen)
+            action.setEnabled(column.priority > 0)
+            action.triggered.connect(lambda on, key=column.key: self._choose(key, on=on))
+            action.setData(number)
+        menu.addSeparator()
+        for number, column in enumerate(self._model.columns):
+            if column.sort:
+                action = menu.addAction(tr("按“{column}”排序").format(column=tr(column.title)))
+                action.triggered.connect(lambda _=False, place=number: self._sort_by(place))
+        return menu
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_whole_text(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def _set_up_look(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Delegate(self._theme, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.sortIndicatorChanged.connect(self._on_sort)
+
+    def _remembered_columns(self) -> set[str]:
+        names = self._state.names(f"{self._name}/columns")
+        if names is None:
+            return {column.key for column in self._model.columns if column.chosen}
+        return set(names) | {c.key for c in self._model.columns if c.priority == 0}
+
+    def _choose(self, key: str, *, on: bool) -> None:
+        self._chosen = self._chosen | {key} if on else self._chosen - {key}
+        self._state.save(f"{self._name}/columns", sorted(self._chosen))
+        self._fit_columns()
+
+    def _sort_by(self, column: int) -> None:
+        header = self.horizontalHeader()
+        same = header.sortIndicatorSection() == column
+        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if same and ascending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, order)
+
+    def _fit_columns(self) -> None:
+        """Give each chosen column its width; hide those of least priority that do not fit."""
+        columns = self._model.columns
+        widths = {
+            number: self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
+            for number, column in enumerate(columns)
+            if column.key in self._chosen
+        }
+        room = self.viewport().width()
+        for number in sorted(widths, key=lambda place: -columns[place].priority):
+            if sum(widths.values()) <= room or columns[number].priority == 0:
+                break
+            del widths[number]
+        spare = max(0, room - sum(widths.values()))
+        takers = [number for number in widths if columns[number].stretch] or list(widths)[-1:]
+        for number in takers:
+            widths[number] += spare // len(takers)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in widths)
+            if number in widths:
+                self.setColumnWidth(number, widths[number])
+
+    def _first_column(self) -> int:
+        shown = (n for n in range(len(self._model.columns)) if not self.isColumnHidden(n))
+        return next(shown, 0)
+
+    def _keep_selection(self) -> None:
+        index = self.currentIndex()
+        self._kept = (self.selected_ids(), index.row() if index.isValid() else None)
+
+    def _restore_selection(self) -> None:
+        ids, current = self._kept
+        rows = [row for number in ids if (row := self._model.row_of(number)) is not None]
+        count = self._model.rowCount()
+        if not rows and ids and current is not None and count:
+            rows = [min(current, count - 1)]
+        self._select_rows(rows)
+        self._fit_columns()
+        self.selection_changed.emit()
+
+    def _select_rows(self, rows: Sequence[int]) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        selection = self.selectionModel()
+        if rows:
+            index = self._model.index(rows[0], self._first_column())
+            selection.setCurrentIndex(index, flags)
+            self.scrollTo(index)
+        for row in rows[1:]:
+            selection.select(self._model.index(row, 0), flags)
+
+    def _show_whole_text(self, place: QPoint, screen_place: QPoint) -> None:
+        index = self.indexAt(place)
+        text = str(index.data() or "") if index.isValid() else ""
+        room = self.columnWidth(index.column()) - self._theme.px(2 * _CELL_PADDING)
+        hidden = self.fontMetrics().horizontalAdvance(text) > room
+        QToolTip.showText(screen_place, text if hidden else "", self)
+
+    def _on_selection(self) -> None:
+        self.selection_changed.emit()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._model.id_at(index.row()))
+
+    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column >= 0 and not self._model.columns[column].sort:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        self._model.sort(column, order)
+
+    def _on_header_menu(self, place: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _on_theme(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_UNITS))
+        self._fit_columns()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws chips, and cells without the dotted focus frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        view_option: Any = option  # PySide6 does not declare the option's attributes
+        view_option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.data(TableModel.CHIP_ROLE) is not None:
+            view_option.text = ""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        chip = index.data(TableModel.CHIP_ROLE)
+        if isinstance(chip, Chip):
+            self._paint_chip(painter, option, chip)
+
+    def _paint_chip(self, painter: QPainter, option: Any, chip: Chip) -> None:
+        px = self._theme.px
+        ink, ground = (QColor(name) for name in _CHIP_COLORS[chip.tone])
+        font = self._theme.font(13)
+        painter.save()
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + px(4)
+        room = option.rect.width() - px(2 * _CELL_PADDING)
+        width = min(metrics.horizontalAdvance(chip.words) + px(16), room)
+        top = option.rect.center().y() - height / 2
+        box = QRectF(option.rect.left() + px(_CELL_PADDING), top, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(ink)
+        words = metrics.elidedText(chip.words, Qt.TextElideMode.ElideRight, width - px(12))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
