@@ -134,7 +134,7 @@ def prepare_qt_libraries() -> None:
     missing = missing_libraries()
     if missing:
         packages = sorted({DEBIAN_PACKAGES.get(name, name) for name in missing})
-        _install_on_debian("窗口需要的系统库 / system libraries of the window", packages)
+        _install_on_debian("窗口需要的系统库（Qt system libraries）", packages)
         missing = missing_libraries()
         if missing:
             raise Problem(f"仍缺少系统库 / Still missing: {' '.join(sorted(missing))}")
@@ -163,7 +163,7 @@ def _create_environment() -> None:
             options = ["--without-pip"]
         else:
             package = f"python3.{sys.version_info.minor}-venv"
-            _install_on_debian("Python 的 venv 组件 / Python's venv", [package])
+            _install_on_debian("Python 的 venv 组件（Python venv）", [package])
     made = subprocess.run([base, "-m", "venv", *options, str(ENVIRONMENT)], check=False)
     if made.returncode:
         raise Problem("无法建立运行环境，见上面的说明。 / The environment could not be made.")
@@ -189,9 +189,14 @@ def _install_on_debian(what: str, packages: list[str]) -> None:
     """
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if shutil.which("apt-get") is None:
-        raise Problem(f"缺少{what}，Debian 上的名称是 / named on Debian: {' '.join(packages)}")
+        raise Problem(
+            f"缺少{what}，Debian 上的名称是 / Missing, by Debian's names: {' '.join(packages)}"
+        )
     if os.geteuid() != 0:
-        raise Problem(f"缺少{what}，请复制执行 / please run:\nsudo {line}")
+        raise Problem(
+            f"缺少{what}，请复制执行下面这一行，再重新运行。 / Missing, please run this line:\n"
+            f"sudo apt-get update && sudo {line}"
+        )
     print(f"正在安装{what} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     commands = (["apt-get", "-q", "update"], line.split())
@@ -209,7 +214,7 @@ def _install_on_debian(what: str, packages: list[str]) -> None:
     ]
     if results[-1].returncode:
         print(results[-1].stdout, file=sys.stderr)
-        raise Problem(f"没有装好{what}，请检查软件源后执行 / please run:\n{line}")
+        raise Problem(f"没有装好{what}，请检查软件源后执行 / Not installed, please run:\n{line}")
 
 
 @contextlib.contextmanager
