@@ -24,3 +24,16 @@ class FixedClock:
 
     def advance(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+def resident_row(name: str, **fields: object) -> dict[str, object]:
+    """The columns that a row of `resident` must have."""
+    return {
+        "name": name,
+        "name_pinyin": "",
+        "sex": "0",
+        "status": "present",
+        "created_at": "2026-11-23T01:00:00.000+00:00",
+        "updated_at": "2026-11-23T01:00:00.000+00:00",
+        **fields,
+    }

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from linli.services.backups import BackupService
 from linli.services.context import Context
+from linli.services.dwellings import DwellingService
+from linli.services.grids import GridService
 from linli.services.history import HistoryService
+from linli.services.households import HouseholdService
+from linli.services.residents import ResidentService
+from linli.services.settings import SettingsService
 
 
 @dataclass(frozen=True)
@@ -12,6 +17,11 @@ class Services:
     """What the window and the verbs work with."""
 
     context: Context
+    residents: ResidentService
+    households: HouseholdService
+    dwellings: DwellingService
+    grids: GridService
+    settings: SettingsService
     history: HistoryService
     backups: BackupService
 
@@ -20,6 +30,11 @@ def open_services(context: Context) -> Services:
     """Put together the services of one ledger."""
     return Services(
         context=context,
+        residents=ResidentService(context),
+        households=HouseholdService(context),
+        dwellings=DwellingService(context),
+        grids=GridService(context),
+        settings=SettingsService(context),
         history=HistoryService(context),
         backups=BackupService(context),
     )

@@ -4,7 +4,7 @@ from linli.domain.changes import Changes
 from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
 from linli.errors import UserError
 from linli.services.context import Context
-from linli.storage import audit, history, journal
+from linli.storage import audit, history, undo
 
 
 class HistoryService:
@@ -73,6 +73,5 @@ class HistoryService:
             return history.of_subject(connection, subject)
 
     def _take_back(self, target: int, action: str) -> Changes:
-        with self._context.writing(action) as work:
-            journal.take_back(work.connection, target, work.entry_id)
-        return work.changes
+        context = self._context
+        return undo.take_back(context.db, target, action, context.actor, context.clock())

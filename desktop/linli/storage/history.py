@@ -37,7 +37,7 @@ def undo_state(connection: Connection) -> UndoState:
     """Return what undo and redo would do.
 
     Undo takes back the newest step in force. Redo takes back the newest undo, unless a new step
-    came after it. The `id` of each is the entry to hand to `journal.take_back`.
+    came after it. The `id` of each is the entry to hand to `undo.take_back`.
     """
     steps = connection.exec_driver_sql(_STEPS, {"limit": LIMIT}).all()
     newest = steps[0].base if steps else 0
