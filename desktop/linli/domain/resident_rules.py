@@ -21,7 +21,7 @@ from linli.domain.values.identity import (
     sex_of,
 )
 from linli.domain.values.names import check_name, normalise_name
-from linli.domain.values.phones import Phone, parse_phone, parse_phones
+from linli.domain.values.phones import distinct_phones, parse_phone, parse_phones
 from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, UserError
 
@@ -72,7 +72,7 @@ def completed(draft: ResidentDraft) -> ResidentDraft:
         name=normalise_name(draft.name),
         former_name=normalise_name(draft.former_name or "") or None,
         documents=documents,
-        phones=_distinct_phones(draft.phones),
+        phones=distinct_phones(draft.phones),
         skills=_distinct(draft.skills),
         care_tags=_distinct(draft.care_tags),
         occupation=_text(draft.occupation),
@@ -102,10 +102,6 @@ def _text(text: str | None) -> str | None:
 
 def _distinct(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tidy(text) for text in texts if tidy(text)))
-
-
-def _distinct_phones(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
-    return tuple({phone.number: phone for phone in reversed(phones)}.values())[::-1]
 
 
 def check_resident(draft: ResidentDraft, today: date) -> list[FieldProblem]:

@@ -27,12 +27,13 @@ _BUILDING_WORDS = "号楼|号栋|号幢|号座|#楼|栋楼|幢楼|栋|幢|座|#|
 _UNIT_WORDS = "号单元|单元|号门|门"
 _ROOM_WORDS = "号房|号室|房间|室|房|户"
 _WORDS = f"{_BUILDING_WORDS}|{_UNIT_WORDS}|{_ROOM_WORDS}|层|号"
-_NUMERAL = re.compile(f"[零〇一二两三四五六七八九十百]+(?={_WORDS})")
+_HAN_NUMBER = "[零〇一二两三四五六七八九十百]+"
+_HAN_TOKEN = re.compile(f"({_HAN_NUMBER})((?:{_WORDS})?)")
 _DASHES = re.compile(r"[-‐‑‒–—―−~/.,、,]+")
 _DOOR_ANNEX = r"\d+号?(?:附|之)\d+号?"
 _TOKEN = (
     rf"{_DOOR_ANNEX}|[A-Z]?\d+[A-Z]?(?:{_WORDS})?|[A-Z](?:{_BUILDING_WORDS}|{_UNIT_WORDS})"
-    "|[东西南北中]单元"
+    rf"|{_HAN_NUMBER}(?:{_WORDS})|[东西南北中]单元"
 )
 _TOKENS = re.compile(rf"(?P<run>(?:(?:{_TOKEN})-?)+)(?P<tail>[^\d]*)$")
 _ONE_TOKEN = re.compile(_TOKEN)
@@ -52,6 +53,7 @@ _DIVISIONS = re.compile(
     "(?:[\u4e00-\u9fff]{2,12}?(?:自治县|县(?![城医])|自治旗))?"
     "(?:[\u4e00-\u9fff]{1,8}?(?:街道办事处|街道办|街道|镇(?!中)|乡(?!间)))?"
 )
+_GRID = re.compile(rf"^-?第?(?:\d+|{_HAN_NUMBER})网格-?")
 _ANY_COMMUNITY = re.compile("[\u4e00-\u9fff]{1,12}?社区(?:居民委员会|居委会)?")
 
 
@@ -77,16 +79,21 @@ def parse_address(text: object, community: str | None = None) -> Address | None:
     estate, tail = plain[: found.start()].strip("-"), found["tail"]
     if tail and _ESTATE_TAIL.fullmatch(tail):
         return Address(estate=plain)
-    tokens = [token for token in _ONE_TOKEN.findall(found["run"]) if token]
+    tokens = [_arabic(token) for token in _ONE_TOKEN.findall(found["run"])]
     return _Reader(estate, tokens, tail).address()
 
 
 def _plain(text: str) -> str:
-    """Half width, capitals, one kind of dash, Arabic digits before a word like 号楼; no spaces."""
+    """Half width, capitals, one kind of dash, no spaces."""
     plain = unicodedata.normalize("NFKC", drop_invisible(text)).upper().strip(" '")
     plain = re.sub(r"(?<=[\dA-Z#])\s+(?=[\dA-Z])", "-", plain)
-    plain = _DASHES.sub("-", re.sub(r"\s+", "", plain)).replace("门牌", "")
-    return _NUMERAL.sub(lambda found: to_arabic(found[0]), plain)
+    return _DASHES.sub("-", re.sub(r"\s+", "", plain)).replace("门牌", "")
+
+
+def _arabic(token: str) -> str:
+    """Return 三号楼 as 3号楼; only numbers are changed, not names like 四号井家属院."""
+    found = _HAN_TOKEN.fullmatch(token)
+    return to_arabic(found[1]) + found[2] if found else token
 
 
 def _drop_community(text: str, community: str | None) -> str:
@@ -96,10 +103,10 @@ def _drop_community(text: str, community: str | None) -> str:
         names += f"{re.escape(own)}(?:{_COMMUNITY_WORDS})"
         found = list(re.finditer(names, text))
         if found:
-            return text[found[-1].end() :]
+            return _GRID.sub("", text[found[-1].end() :])
     divisions = _DIVISIONS.match(text)
     rest = text[divisions.end() :] if divisions else text
-    return rest if community else _ANY_COMMUNITY.sub("", rest, count=1)
+    return _GRID.sub("", rest if community else _ANY_COMMUNITY.sub("", rest, count=1))
 
 
 class _Reader:
@@ -182,11 +189,12 @@ class _Reader:
         earlier = self._parts.get("room")
         if earlier is None:
             self._parts["room"] = text
-        elif re.fullmatch(r"\d+[层楼]", earlier):  # 5层501室: the room says the floor
-            floor = earlier[:-1]
-            self._parts["room"] = text if text.startswith(floor) else earlier + text
+            return
+        floor = re.fullmatch(r"(\d{1,2})[层楼]?", earlier)
+        if floor and len(text) >= 3 and text.startswith(floor[1]):
+            self._parts["room"] = text  # 5层501室: the room says the floor
         else:
-            self._parts["room"] = f"{earlier}-{text}"
+            self._parts["room"] = earlier + ("" if earlier.endswith(("层", "楼")) else "-") + text
 
 
 def _word(token: str) -> str:
@@ -231,7 +239,7 @@ def normalise_part(field: str, value: object) -> str | None:
         return None
     if field == "estate":
         return tidy(text)
-    plain = _plain(text).strip("-")
+    plain = _arabic(_plain(text).strip("-"))
     if not plain:
         return None
     if field == "building":
@@ -297,7 +305,7 @@ def _keys(address: Address) -> Iterator[str]:
         (address.unit, _UNIT_WORDS),
         (address.room, f"{_ROOM_WORDS}|号"),
     ):
-        key = _without(_plain(part or ""), words)
+        key = _without(_arabic(_plain(part or "")), words)
         yield re.sub(r"^0+(?=\d)", "", key)
 
 

@@ -17,11 +17,11 @@ _LAST_SERIAL = 73050  # 2099-12-31
 _FIRST_SERIAL = LATEST_YEAR + 1  # smaller whole numbers are years
 
 _SEPARATED = re.compile(
-    r"(\d{4})(?:[-./,、_年]+(\d{1,2})(?:[-./,、_月]+(\d{1,2})[日号]?|月)?|年)?"
-    r"(?:份|生|出生)?[-./,、]*"
+    r"(\d{4})(?:[-./\\,、_年]+(\d{1,2})(?:[-./\\,、_月]+(\d{1,2})[日号]?|月)?|年)?"
+    r"(?:份|生|出生)?[-./\\,、]*"
 )
-_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?(?:出生|生)?")
-_TWO_DIGIT_YEAR = re.compile(r"['’]?\d{2}[-./年]\d{1,2}.*|\d{2}年.*")
+_RUN_TOGETHER = re.compile(r"(\d{4})[-./]?(\d{2})(\d{2})?(?:出生|生)?")
+_TWO_DIGIT_YEAR = re.compile(r"\d{2}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日号]?|\d{2}年")
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?\s*$")
 _FIELD_SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
 
@@ -81,15 +81,13 @@ class PartialDate:
         if _FIRST_SERIAL <= whole <= _LAST_SERIAL:  # a fraction is the clock time
             day = _EXCEL_EPOCH + timedelta(days=whole)
             return cls(day.year, day.month, day.day)
-        if EARLIEST_YEAR <= whole <= LATEST_YEAR and value != whole:
-            if as_text(float(value)).endswith(".1"):
-                raise UserError(
-                    f"日期「{value}」分不清是 1 月还是 10 月，请写成「{whole}年1月」"
-                    f"或「{whole}年10月」。"
-                )
-            month = round((value - whole) * 100)
-            return cls(whole, month // 10 if month % 10 == 0 else month)
-        return cls._from_text(as_text(value))
+        text = as_text(value)
+        if re.fullmatch(r"\d{4}\.1", text):
+            raise UserError(
+                f"日期「{text}」分不清是 1 月还是 10 月，"
+                f"请写成「{whole}年1月」或「{whole}年10月」。"
+            )
+        return cls._from_text(text)
 
     @classmethod
     def _from_text(cls, text: str) -> "PartialDate":

@@ -103,7 +103,7 @@ _HK_MACAU_PERMIT = re.compile(r"[HM]\d{8}(?:\d{2})?")
 _TAIWAN_PERMIT = re.compile(r"\d{8}|\d{10}(?:\(?[A-Z]\)?)?")
 _TAIWAN_PERMIT_SURE = re.compile(r"0\d{7}|\d{10}\(?[A-Z]\)?")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,17}")
-_PASSPORT_SURE = re.compile(r"[A-Z]{1,3}\d{6,9}")
+_PASSPORT_SURE = re.compile(r"[A-Z]{1,3}\d{6,9}|(?=(?:[A-Z]*\d){4})[A-Z][A-Z0-9]{6,8}")
 _MILITARY = re.compile(r"[\u4e00-\u9fff]{1,4}字?第?\d{4,10}号?")
 _OTHER = re.compile(r"[\w()/\u4e00-\u9fff]{3,40}")
 

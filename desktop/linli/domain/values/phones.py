@@ -1,8 +1,11 @@
 """Phone numbers: several to a cell, mobile and landline, written in many ways."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from linli.domain.values.text import as_text, is_blank, is_scientific, squeeze, tidy
 from linli.errors import UserError
@@ -33,15 +36,16 @@ _LANDLINE = re.compile(r"0(?:10|2\d)[1-9]\d{7}|0[3-9]\d{2}[1-9]\d{6,7}")
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 _SERVICE = re.compile(r"[48]00\d{7}|9[56]\d{3,6}|1[0-2]\d{1,3}|\d{6}")
 _FOREIGN = re.compile(r"\+[1-9]\d{6,14}")
-_CHINA_PREFIX = re.compile(r"(?:\+|00)?86(?=1[3-9]\d{9}$|0?[1-9]\d{9,10}$)")
-_SEPARATORS = re.compile(r"[、/／\\;；,，|｜\n\r和或及]+")
+_CHINA_PREFIX = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0)")
+_CHINA_AREA = re.compile(r"^(?:\+|00)86([1-9]\d{9,10})$")
+_SEPARATORS = re.compile(r"[、/／\\;；,，|｜\n\r]+|(?<=\d)[和或及与](?=\d)")
 _NOTE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·A-Za-z:]+")
-_EXTENSION = re.compile(r"(?:转|分机|ext\.?)\s*(\d{1,6})$", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"[-‐‑‒–—―−_().\[\]【】*#~:]")
-_IN_A_ROW = re.compile(r"(?:1[3-9]\d{9}){2,}")
-_TWO_JOINED = re.compile(
-    r"(?<!\d)(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})[-—–.~_]+(?=1[3-9]\d{9}|0\d{2,3}-)"
+_EXTENSION = re.compile(
+    r"(?:转|分机|ext\.?)\s*(\d{1,6})$|(?:(?<=^\d{4}-\d{7})|(?<=^\d{4}-\d{8})|(?<=^\d{3}-\d{8}))-(\d{2,5})$",
+    re.IGNORECASE,
 )
+_PUNCTUATION = re.compile(r"[-‐‑‒–—―−_().\[\]【】*#~:]")
+_SURE = re.compile(r"(?:\+?86-?)?(?:1[3-9]\d{9}|0\d{2,3}-[1-9]\d{6,7}(?!\d))")
 _WORDS_BEFORE = re.compile(r"^(?:联系)?(?:手机号?码?|电话|固话|座机|宅电|办公|家)[:：]?(?=[\d+(])")
 
 
@@ -76,12 +80,12 @@ def _take_notes(text: str) -> tuple[str, str | None]:
     words = "".join(_NOTE.findall(text)).strip(":")
     notes = [words] if words else []
     if extension:
-        notes.append(f"转{extension[1]}")
+        notes.append(f"转{extension[1] or extension[2]}")
     return _NOTE.sub("", text), " ".join(notes) or None
 
 
 def _classify(number: str) -> tuple[PhoneKind | None, str]:
-    number = _CHINA_PREFIX.sub("", number)
+    number = _CHINA_AREA.sub(r"0\1", _CHINA_PREFIX.sub("", number))
     if re.fullmatch(r"00[1-9]\d{6,14}", number):
         number = "+" + number[2:]
     if re.fullmatch(r"01[3-9]\d{9}", number):  # long-distance mobile, as dialled of old
@@ -104,33 +108,40 @@ def split_phones(value: object) -> list[str]:
     text = as_text(value)
     if is_blank(text):
         return []
-    text = text.replace("　", " ").replace("\xa0", " ")
-    found: list[str] = []
-    for chunk in _SEPARATORS.split(text):
-        for part in _TWO_JOINED.sub(r"\1 ", tidy(chunk)).split("  "):
-            found += _split_spaces(part.split())
-    return [part for part in found if not is_blank(part)]
-
-
-def _split_spaces(words: list[str]) -> list[str]:
-    """Join words that make up one number, longest first."""
     parts: list[str] = []
-    start = 0
-    while start < len(words):
-        end = next(
-            (end for end in range(len(words), start, -1) if _is_phone(" ".join(words[start:end]))),
-            None,
-        )
-        if end is None:
-            digits = squeeze(words[start])
-            if _IN_A_ROW.fullmatch(digits):
-                parts += [digits[i : i + 11] for i in range(0, len(digits), 11)]
-                start += 1
-                continue
-            end = len(words)
-        parts.append(" ".join(words[start:end]))
-        start = end
+    for chunk in _SEPARATORS.split(unicodedata.normalize("NFKC", text)):
+        parts += _split_words(tidy(chunk).split())
+    return [part for part in parts if not is_blank(part)]
+
+
+def _split_words(words: list[str]) -> list[str]:
+    """Join the words that make up one number, the longest first."""
+    parts: list[str] = []
+    while words:
+        joined = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        number = next((text for text in joined if _is_phone(text)), None)
+        if number is not None:
+            parts.append(number)
+            words = words[len(number.split()) :]
+        else:
+            part = words.pop(0)
+            if parts and not any(map(str.isdecimal, part)):
+                parts[-1] += f" {part}"
+            else:
+                parts += _split_joined(part)
     return parts
+
+
+def _split_joined(text: str) -> list[str]:
+    """Take apart numbers without a space between them, if nothing but whole numbers is there."""
+    found = list(_SURE.finditer(text))
+    if len(found) < 2 or re.search(r"\d", _SURE.sub("", text)):
+        return [text]
+    # A note stands before its number or after it, in one cell always the same.
+    starts = found[0].start() > 0
+    cuts = [match.end() if starts else match.start() for match in found]
+    cuts = [0, *cuts[:-1], len(text)] if starts else [*cuts, len(text)]
+    return [text[start:end].strip("-—–.~_ ") for start, end in pairwise(cuts)]
 
 
 def _is_phone(text: str) -> bool:
@@ -147,8 +158,15 @@ def parse_phones(value: object) -> tuple[Phone, ...]:
     Raises:
         UserError: if one of them is not a phone number.
     """
-    phones = {phone.number: phone for phone in map(parse_phone, reversed(split_phones(value)))}
-    return tuple(reversed(phones.values()))
+    return distinct_phones(map(parse_phone, split_phones(value)))
+
+
+def distinct_phones(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    """Return each number once, the first of its kind."""
+    first: dict[str, Phone] = {}
+    for phone in phones:
+        first.setdefault(phone.number, phone)
+    return tuple(first.values())
 
 
 def format_phone(phone: Phone) -> str:
