@@ -1,0 +1,149 @@
+"""Grids (网格): their buildings, officers, and who may not lose one."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linli.domain.changes import Changes
+from linli.domain.grids import Grid, GridDraft, GridOfficer
+from linli.domain.values.addresses import Address, address_text, building_key, normalise_part
+from linli.domain.values.names import normalise_name
+from linli.domain.values.phones import parse_phone
+from linli.domain.values.text import tidy
+from linli.errors import FieldProblem, InvalidInput, UserError
+from linli.services.context import Context
+from linli.storage import dwellings, grids
+
+if TYPE_CHECKING:
+    from linli.storage.database import Writing
+
+
+class GridService:
+    """What a clerk does with grids. Each change is one transaction and one undo step."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def list_all(self) -> list[Grid]:
+        """Return all grids by number."""
+        with self._context.db.reading() as connection:
+            return grids.list_grids(connection)
+
+    def get(self, grid_id: int) -> Grid:
+        """Return a grid.
+
+        Raises:
+            NotFoundError: if there is no such grid.
+        """
+        with self._context.db.reading() as connection:
+            return grids.get_grid(connection, grid_id)
+
+    def add(self, draft: GridDraft) -> tuple[int, Changes]:
+        """Add a grid; the dwellings of its buildings join it.
+
+        Raises:
+            InvalidInput: a rule is broken, or a building belongs to another grid.
+        """
+        clean = _clean(draft)
+        with self._context.writing(f"添加网格 {clean.name}") as work:
+            self._check(work, clean, None)
+            grid_id = grids.add_grid(work.session, clean)
+        return grid_id, work.changes
+
+    def update(self, grid_id: int, draft: GridDraft, *, version: int) -> Changes:
+        """Save a changed grid; dwellings join and leave it with their buildings.
+
+        Raises:
+            InvalidInput: a rule is broken, or a building belongs to another grid.
+            ConflictError: the grid was changed since `version` was read.
+            NotFoundError: the grid is gone.
+        """
+        clean = _clean(draft)
+        with self._context.writing(f"修改网格 {clean.name}") as work:
+            record = grids.get_record(work.session, grid_id, version)
+            self._check(work, clean, grid_id)
+            grids.update_grid(work.session, record, clean)
+        return work.changes
+
+    def remove(self, grid_id: int) -> Changes:
+        """Remove a grid that no dwelling belongs to.
+
+        Raises:
+            UserError: dwellings still belong to it.
+            NotFoundError: the grid is gone.
+        """
+        grid = self.get(grid_id)
+        with self._context.writing(f"删除网格 {grid.facts.name}") as work:
+            record = grids.get_record(work.session, grid_id)
+            count = grids.count_dwellings(work.connection, grid_id)
+            if count:
+                raise UserError(
+                    f"「{record.name}」里还有 {count} 处住所，不能删除；"
+                    "请先把它的楼栋划到别的网格。"
+                )
+            work.session.delete(record)
+        return work.changes
+
+    def buildings_without_grid(self) -> list[Address]:
+        """Return the buildings with dwellings in no grid, in walking order."""
+        with self._context.db.reading() as connection:
+            return dwellings.list_buildings(connection, without_grid=True)
+
+    def _check(self, work: "Writing", draft: GridDraft, grid_id: int | None) -> None:
+        problems = list(_problems(draft))
+        for column, label in (("number", "编号"), ("name", "名称")):
+            value = getattr(draft, column)
+            if value and grids.find_by(work.connection, column, value) not in (None, grid_id):
+                message = f"网格{label}「{value}」已经有了，请换一个。"
+                problems.append(FieldProblem(field=column, message=message))
+        for building in draft.buildings:
+            holder = grids.find_holder(work.connection, building)
+            if holder is not None and holder[0] != grid_id:
+                message = f"「{address_text(building)}」已属于「{holder[1]}」，请先从那里移出。"
+                problems.append(FieldProblem(field="buildings", message=message))
+        if problems:
+            raise InvalidInput(problems)
+
+
+def _clean(draft: GridDraft) -> GridDraft:
+    buildings = {building_key(b): b for b in map(_building, draft.buildings)}
+    return GridDraft(
+        number=tidy(draft.number),
+        name=tidy(draft.name),
+        buildings=tuple(buildings.values()),
+        officers=tuple(map(_officer, draft.officers)),
+        note=(draft.note or "").strip() or None,
+    )
+
+
+def _building(address: Address) -> Address:
+    return Address(
+        estate=normalise_part("estate", address.estate),
+        building=normalise_part("building", address.building),
+    )
+
+
+def _officer(officer: GridOfficer) -> GridOfficer:
+    return GridOfficer(
+        role=officer.role,
+        name=normalise_name(officer.name),
+        phone=tidy(officer.phone or "") or None,
+        photo=officer.photo,
+    )
+
+
+def _problems(draft: GridDraft) -> Iterator[FieldProblem]:
+    if not draft.number:
+        yield FieldProblem(field="number", message="没有填写网格编号，请填写。")
+    if not draft.name:
+        yield FieldProblem(field="name", message="没有填写网格名称，请填写。")
+    if Address() in draft.buildings:
+        yield FieldProblem(field="buildings", message="有一栋楼没有填写名称，请填写或删去。")
+    for officer in draft.officers:
+        if not officer.name:
+            yield FieldProblem(field="officers", message="有一位网格人员没有填写姓名，请填写。")
+        if officer.phone is None:
+            continue
+        try:
+            parse_phone(officer.phone)
+        except UserError as error:
+            yield FieldProblem(field="officers", message=error.message)

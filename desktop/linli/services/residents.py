@@ -1,0 +1,321 @@
+"""Residents (居民): lists, finding, and everything that happens to a person's record."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linli.domain.changes import Changes
+from linli.domain.codes import suggestions
+from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
+from linli.domain.residents import (
+    LedgerCounts,
+    Resident,
+    ResidentDraft,
+    ResidentFilter,
+    ResidentRow,
+    ResidentSort,
+    ResidentStatus,
+)
+from linli.domain.values.masking import mask_document, mask_name
+from linli.errors import FieldProblem, InvalidInput
+from linli.services.context import Context
+from linli.storage import figures, households, resident_lists, residents, search
+from linli.storage.times import stored
+
+if TYPE_CHECKING:
+    from array import array
+
+    from linli.storage.database import Writing
+    from linli.storage.schema import ResidentRecord
+
+FIND_LIMIT = 50
+SUGGESTION_LIMIT = 20
+_LISTED = ("skills", "care_tags")
+
+
+class ResidentService:
+    """What a clerk does with residents. Each change is one transaction and one undo step."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # ---- looking ----
+
+    def list_ids(
+        self,
+        wanted: ResidentFilter,
+        sort: ResidentSort = ResidentSort.ADDRESS,
+        *,
+        descending: bool = False,
+    ) -> "array[int]":
+        """Return the ids of a list in its order; those without the value sorted by come last."""
+        with self._context.db.reading() as connection:
+            return resident_lists.list_ids(
+                connection, wanted, sort, today=self._today(), descending=descending
+            )
+
+    def rows(self, ids: Sequence[int]) -> list[ResidentRow]:
+        """Return the lines of some people in the order given, numbers masked."""
+        with self._context.db.reading() as connection:
+            return resident_lists.list_rows(connection, ids, self._today())
+
+    def get(self, resident_id: int) -> Resident:
+        """Return a person whole. Numbers are plain: show them masked until `reveal`.
+
+        Raises:
+            NotFoundError: if there is no such person.
+        """
+        with self._context.db.reading() as connection:
+            return residents.get_resident(connection, resident_id)
+
+    def find(self, text: str, limit: int = FIND_LIMIT) -> list[ResidentRow]:
+        """Return the lines of who fits a typed text, best first."""
+        with self._context.db.reading() as connection:
+            ids = search.find_ids(connection, text, limit)
+            return resident_lists.list_rows(connection, ids, self._today())
+
+    def find_ids(self, text: str, limit: int | None = None) -> list[int]:
+        """Return who fits a typed text, best first; who moved away or died comes last."""
+        with self._context.db.reading() as connection:
+            return search.find_ids(connection, text, limit)
+
+    def similar(self, draft: ResidentDraft, exclude_id: int | None = None) -> list[ResidentRow]:
+        """Return who may be the same person as a draft: to be asked about, never assumed."""
+        with self._context.db.reading() as connection:
+            ids = residents.find_similar(connection, completed(draft), exclude_id)
+            return resident_lists.list_rows(connection, ids, self._today())
+
+    def suggestions(self, field: str, prefix: str = "") -> list[str]:
+        """Return what to offer while a field is typed: what is recorded already, then the list.
+
+        Args:
+            field: skills, care_tags, occupation, employer, registered_address, origin or estate.
+            prefix: what is typed so far.
+        """
+        with self._context.db.reading() as connection:
+            used = resident_lists.list_used(connection, field, prefix.strip(), SUGGESTION_LIMIT)
+        listed = suggestions(field) if field in _LISTED else ()
+        fitting = [text for text in listed if prefix.strip() in text]
+        return list(dict.fromkeys([*used, *fitting]))[:SUGGESTION_LIMIT]
+
+    def counts(self) -> LedgerCounts:
+        """Return the ledger's figures."""
+        with self._context.db.reading() as connection:
+            return figures.count(connection)
+
+    def reveal(self, resident_id: int, reason: str = "办理业务") -> None:
+        """Record in the audit trail that a person's numbers are shown in full, and why.
+
+        Raises:
+            NotFoundError: if there is no such person.
+        """
+        self.get(resident_id)
+        self._context.db.record_event(
+            self._context.actor,
+            self._context.clock(),
+            "查看完整号码",
+            f"resident/{resident_id}",
+            detail={"事由": reason},
+        )
+
+    # ---- adding and changing ----
+
+    def add(self, draft: ResidentDraft) -> tuple[int, Changes]:
+        """Register a person who lives here.
+
+        Raises:
+            InvalidInput: a rule is broken, or a document is already somebody's.
+        """
+        clean = completed(draft)
+        with self._context.writing(f"登记居民 {clean.name}") as work:
+            self._check(work, clean, None)
+            record = residents.add_resident(work.session, clean, self._context.clock())
+        return record.id, work.changes
+
+    def update(self, resident_id: int, draft: ResidentDraft, *, version: int) -> Changes:
+        """Save a person's changed facts.
+
+        When the head goes to another household, the next member by the register's order leads the
+        old one; a household that nobody is left in is dissolved unless it has a card.
+
+        Raises:
+            InvalidInput: a rule is broken, or a document is already somebody's.
+            ConflictError: the person was changed since `version` was read.
+            NotFoundError: the person is gone.
+        """
+        clean = completed(draft)
+        with self._context.writing(f"修改居民 {clean.name}") as work:
+            record = residents.get_record(work.session, resident_id, version)
+            self._check(work, clean, record)
+            left = record.household_id if record.household_id != clean.household_id else None
+            if left is not None:
+                households.hand_over(work.session, left, {resident_id}, self._today())
+            residents.update_resident(work.session, record, clean, self._context.clock())
+            if left is not None:
+                households.dissolve_if_empty(work.session, left)
+        return work.changes
+
+    def _check(
+        self, work: "Writing", draft: ResidentDraft, record: "ResidentRecord | None"
+    ) -> None:
+        problems = check_resident(draft, self._today())
+        for document in draft.documents:
+            owner = residents.find_owner(work.connection, document)
+            if owner is not None and (record is None or owner.id != record.id):
+                problems.append(_taken(document.number, owner))
+        if draft.household_id is not None:
+            problems += _head_problems(work, draft, record)
+        if problems:
+            raise InvalidInput(problems)
+
+    # ---- standing ----
+
+    def move_out(self, ids: Sequence[int], day: date, note: str | None = None) -> Changes:
+        """Record that people moved away; they keep their facts and their household's history.
+
+        Raises:
+            InvalidInput: the day has not come, or somebody has died.
+            NotFoundError: somebody is gone.
+        """
+        self._check_day(day, "迁出日期")
+
+        def change(record: "ResidentRecord") -> None:
+            _refuse_dead(record)
+            residents.set_status(record, ResidentStatus.MOVED_OUT, day, note)
+
+        return self._leave("迁出居民", ids, change)
+
+    def mark_deceased(self, resident_id: int, day: date) -> Changes:
+        """Record a death.
+
+        Raises:
+            InvalidInput: the day has not come.
+            NotFoundError: the person is gone.
+        """
+        self._check_day(day, "去世日期")
+
+        def change(record: "ResidentRecord") -> None:
+            residents.set_status(record, ResidentStatus.DECEASED, day, None)
+
+        return self._leave("登记去世", [resident_id], change)
+
+    def return_here(self, ids: Sequence[int]) -> Changes:
+        """Record that people live here again; also takes back a death recorded by mistake.
+
+        Raises:
+            NotFoundError: somebody is gone.
+        """
+
+        def change(record: "ResidentRecord") -> None:
+            residents.set_status(record, ResidentStatus.PRESENT, None, None)
+
+        return self._come_back("迁回居民", ids, change)
+
+    def recycle(self, ids: Sequence[int]) -> Changes:
+        """Put people into the recycle bin (回收站): out of lists, counts and finding, facts kept.
+
+        Raises:
+            NotFoundError: somebody is gone.
+        """
+        moment = stored(self._context.clock())
+
+        def change(record: "ResidentRecord") -> None:
+            record.recycled_at = moment
+
+        return self._leave("移入回收站", ids, change)
+
+    def restore(self, ids: Sequence[int]) -> Changes:
+        """Take people out of the recycle bin.
+
+        Raises:
+            NotFoundError: somebody is gone.
+        """
+
+        def change(record: "ResidentRecord") -> None:
+            record.recycled_at = None
+
+        return self._come_back("恢复居民", ids, change)
+
+    def _leave(
+        self, action: str, ids: Sequence[int], change: "Callable[[ResidentRecord], None]"
+    ) -> Changes:
+        """Change people who leave; a household whose head leaves gets the next one."""
+        with self._context.writing(self._named(action, ids)) as work:
+            records = residents.get_records(work.session, ids)
+            for household in households.list_of_residents(work.connection, ids):
+                households.hand_over(work.session, household, set(ids), self._today())
+            self._change_each(records, change)
+        return work.changes
+
+    def _come_back(
+        self, action: str, ids: Sequence[int], change: "Callable[[ResidentRecord], None]"
+    ) -> Changes:
+        """Change people who come back; a head who was replaced meanwhile has no relation yet."""
+        with self._context.writing(self._named(action, ids)) as work:
+            records = residents.get_records(work.session, ids)
+            for record in records:
+                if record.relation_code != HEAD_CODE or record.household_id is None:
+                    continue
+                head = households.find_head(work.connection, record.household_id)
+                if head is not None and head.resident_id != record.id:
+                    record.relation_code = None
+            self._change_each(records, change)
+        return work.changes
+
+    def _change_each(
+        self, records: "Sequence[ResidentRecord]", change: "Callable[[ResidentRecord], None]"
+    ) -> None:
+        for record in records:
+            change(record)
+            residents.touch(record, self._context.clock())
+
+    def _named(self, action: str, ids: Sequence[int]) -> str:
+        """Return an action with the person's name, or how many they are."""
+        if len(ids) != 1:
+            return f"{action} {len(ids)} 人"
+        return f"{action} {self.get(ids[0]).facts.name}"
+
+    def _check_day(self, day: date, label: str) -> None:
+        if day > self._today():
+            message = f"{label}「{day.year}年{day.month}月{day.day}日」还没有到，请核对。"
+            raise InvalidInput([FieldProblem(field="day", message=message)])
+
+    def _today(self) -> date:
+        return self._context.clock().date()
+
+
+def _taken(number: str, owner: residents.Owner) -> FieldProblem:
+    shown, name = mask_document(number), mask_name(owner.name)
+    if owner.recycled:
+        message = f"证件号码「{shown}」属于回收站里的「{name}」，请从回收站恢复，不要重复登记。"
+    else:
+        message = f"证件号码「{shown}」已登记给「{name}」，请查找后修改，不要重复登记。"
+    return FieldProblem(field="documents", message=message)
+
+
+def _head_problems(
+    work: "Writing", draft: ResidentDraft, record: "ResidentRecord | None"
+) -> list[FieldProblem]:
+    """A household has one head, who changes only by name (更换户主)."""
+    assert draft.household_id is not None  # noqa: S101 - the caller asked
+    households.get_record(work.session, draft.household_id)
+    head = households.find_head(work.connection, draft.household_id)
+    if head is None:
+        return []
+    is_head_now = record is not None and head.resident_id == record.id
+    if draft.relation_code == HEAD_CODE and not is_head_now:
+        message = f"这一户的户主是「{head.name}」，一户只有一位户主；要更换请用「更换户主」。"
+        return [FieldProblem(field="relation_code", message=message)]
+    if is_head_now and draft.relation_code != HEAD_CODE:
+        members = households.list_members(work.connection, draft.household_id)
+        if any(m.status is ResidentStatus.PRESENT and not m.is_head for m in members):
+            message = f"「{head.name}」是户主，要改成别的关系，请先用「更换户主」。"
+            return [FieldProblem(field="relation_code", message=message)]
+    return []
+
+
+def _refuse_dead(record: "ResidentRecord") -> None:
+    if record.status == ResidentStatus.DECEASED.value:
+        raise InvalidInput(
+            [FieldProblem(field="day", message=f"「{record.name}」已登记去世，不能再登记迁出。")]
+        )

@@ -1,0 +1,374 @@
+"""Residents as records: read whole, add, change, and their standing."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from linli.domain.pinyin import sort_pinyin
+from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.residents import (
+    FloatingStay,
+    ManagementClass,
+    Resident,
+    ResidentDraft,
+    ResidentStatus,
+    Sex,
+)
+from linli.domain.values.dates import PartialDate
+from linli.domain.values.identity import DocumentKind, IdentityDocument
+from linli.domain.values.phones import Phone, PhoneKind
+from linli.errors import ConflictError, NotFoundError
+from linli.storage.children import has_changes, replace_children
+from linli.storage.dwellings import address_of
+from linli.storage.schema import (
+    DwellingRecord,
+    FloatingStayRecord,
+    GridRecord,
+    HouseholdRecord,
+    IdentityDocumentRecord,
+    PhoneRecord,
+    ResidentRecord,
+    ResidentTagRecord,
+)
+from linli.storage.times import stored
+
+_PLAIN = (
+    "name",
+    "former_name",
+    "native_name",
+    "ethnicity_code",
+    "education_code",
+    "politics_code",
+    "marriage_code",
+    "relation_code",
+    "occupation",
+    "employer",
+    "registered_address",
+    "household_id",
+    "dwelling_id",
+    "note",
+)
+_PLAIN_STAY = (
+    "origin",
+    "reason_code",
+    "housing_code",
+    "permit_code",
+    "permit_number",
+    "landlord_name",
+    "landlord_phone",
+)
+
+
+# ---- what a draft looks like as rows ----------------------------------------------------------
+
+
+def resident_values(draft: ResidentDraft) -> dict[str, Any]:
+    """Return the columns of the person's own row that the draft decides."""
+    values = {column: getattr(draft, column) for column in _PLAIN}
+    return values | {
+        "name_pinyin": sort_pinyin(draft.name),
+        "sex": draft.sex.value,
+        "birth": _iso(draft.birth),
+    }
+
+
+def document_values(documents: Iterable[IdentityDocument]) -> list[dict[str, Any]]:
+    """Return the rows of identity documents, without their owner."""
+    return [
+        {"position": i, "kind": d.kind.value, "number": d.number, "tail": d.number[-4:]}
+        for i, d in enumerate(documents)
+    ]
+
+
+def phone_values(phones: Iterable[Phone]) -> list[dict[str, Any]]:
+    """Return the rows of phones, without their owner."""
+    return [
+        {
+            "position": i,
+            "kind": p.kind.value,
+            "number": p.number,
+            "tail": p.number[-4:],
+            "note": p.note,
+        }
+        for i, p in enumerate(phones)
+    ]
+
+
+def tag_values(draft: ResidentDraft) -> list[dict[str, Any]]:
+    """Return the rows of skills and care tags, without their owner."""
+    return [
+        {"position": i, "kind": kind, "text": text}
+        for kind, texts in (("skill", draft.skills), ("care", draft.care_tags))
+        for i, text in enumerate(texts)
+    ]
+
+
+def stay_values(stay: FloatingStay) -> dict[str, Any]:
+    """Return the row of what is recorded of a floating person, without its owner."""
+    values = {column: getattr(stay, column) for column in _PLAIN_STAY}
+    return values | {
+        "arrived": _iso(stay.arrived),
+        "permit_expires": _iso(stay.permit_expires),
+        "expected_leave": _iso(stay.expected_leave),
+        "management": None if stay.management is None else stay.management.value,
+    }
+
+
+def _iso(day: PartialDate | date | None) -> str | None:
+    if day is None:
+        return None
+    return day.iso() if isinstance(day, PartialDate) else day.isoformat()
+
+
+# ---- reading ------------------------------------------------------------------------------
+
+
+def get_resident(connection: Connection, resident_id: int) -> Resident:
+    """Return a person whole, in the recycle bin or not.
+
+    Raises:
+        NotFoundError: if there is no such person.
+    """
+    row = connection.execute(
+        select(
+            ResidentRecord.__table__,
+            *(
+                column.label(f"home_{column.key}")
+                for column in (
+                    DwellingRecord.estate,
+                    DwellingRecord.building,
+                    DwellingRecord.unit,
+                    DwellingRecord.room,
+                )
+            ),
+            GridRecord.id.label("grid_id"),
+            GridRecord.name.label("grid_label"),
+            HouseholdRecord.number.label("household_number"),
+        )
+        .outerjoin(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
+        .outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)
+        .outerjoin(HouseholdRecord, HouseholdRecord.id == ResidentRecord.household_id)
+        .where(ResidentRecord.id == resident_id)
+    ).one_or_none()
+    if row is None:
+        raise _missing()
+    status = ResidentStatus(row.status)
+    return Resident(
+        id=row.id,
+        version=row.version,
+        facts=_facts(connection, row),
+        status=status,
+        status_date=_date(row.status_date),
+        status_note=row.status_note,
+        recycled=row.recycled_at is not None,
+        address=address_of(row, prefix="home_") if row.home_id else None,
+        grid_id=row.grid_id,
+        grid_label=row.grid_label,
+        household_number=row.household_number,
+        is_head=row.household_id is not None
+        and row.relation_code == HEAD_CODE
+        and status is ResidentStatus.PRESENT,
+    )
+
+
+def _facts(connection: Connection, row: Any) -> ResidentDraft:
+    tags = connection.execute(
+        select(ResidentTagRecord.kind, ResidentTagRecord.text)
+        .where(ResidentTagRecord.resident_id == row.id)
+        .order_by(ResidentTagRecord.position)
+    ).all()
+    return ResidentDraft(
+        **{column: getattr(row, column) for column in _PLAIN},
+        sex=Sex(row.sex),
+        birth=_partial(row.birth),
+        documents=_documents(connection, row.id),
+        phones=_phones(connection, row.id),
+        skills=tuple(text for kind, text in tags if kind == "skill"),
+        care_tags=tuple(text for kind, text in tags if kind == "care"),
+        floating=_stay(connection, row.id),
+    )
+
+
+def _documents(connection: Connection, resident_id: int) -> tuple[IdentityDocument, ...]:
+    rows = connection.execute(
+        select(IdentityDocumentRecord.kind, IdentityDocumentRecord.number)
+        .where(IdentityDocumentRecord.resident_id == resident_id)
+        .order_by(IdentityDocumentRecord.position)
+    )
+    return tuple(IdentityDocument(kind=DocumentKind(kind), number=number) for kind, number in rows)
+
+
+def _phones(connection: Connection, resident_id: int) -> tuple[Phone, ...]:
+    rows = connection.execute(
+        select(PhoneRecord.number, PhoneRecord.kind, PhoneRecord.note)
+        .where(PhoneRecord.resident_id == resident_id)
+        .order_by(PhoneRecord.position)
+    )
+    return tuple(Phone(number=row.number, kind=PhoneKind(row.kind), note=row.note) for row in rows)
+
+
+def _stay(connection: Connection, resident_id: int) -> FloatingStay | None:
+    row = connection.execute(
+        select(FloatingStayRecord.__table__).where(FloatingStayRecord.resident_id == resident_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return FloatingStay(
+        **{column: getattr(row, column) for column in _PLAIN_STAY},
+        arrived=_partial(row.arrived),
+        permit_expires=_date(row.permit_expires),
+        expected_leave=_date(row.expected_leave),
+        management=None if row.management is None else ManagementClass(row.management),
+    )
+
+
+def _partial(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate.from_iso(text)
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+class Owner(NamedTuple):
+    """Who has a document."""
+
+    id: int
+    name: str
+    recycled: bool
+
+
+def find_owner(connection: Connection, document: IdentityDocument) -> Owner | None:
+    """Return who has a document, in the recycle bin or not, or None."""
+    row = connection.execute(
+        select(ResidentRecord.id, ResidentRecord.name, ResidentRecord.recycled_at)
+        .join(IdentityDocumentRecord, IdentityDocumentRecord.resident_id == ResidentRecord.id)
+        .where(
+            IdentityDocumentRecord.kind == document.kind.value,
+            IdentityDocumentRecord.number == document.number,
+        )
+    ).one_or_none()
+    return None if row is None else Owner(row.id, row.name, row.recycled_at is not None)
+
+
+def find_similar(
+    connection: Connection, draft: ResidentDraft, exclude_id: int | None = None
+) -> list[int]:
+    """Return who may be the same person: a number in common, or the name and nothing against it."""
+    numbers = [document.number for document in draft.documents]
+    by_number = select(IdentityDocumentRecord.resident_id).where(
+        IdentityDocumentRecord.number.in_(numbers)
+    )
+    rows = connection.execute(
+        select(ResidentRecord.id, ResidentRecord.birth, ResidentRecord.sex)
+        .where(
+            (ResidentRecord.name == draft.name) | ResidentRecord.id.in_(by_number),
+            ResidentRecord.recycled_at.is_(None),
+            ResidentRecord.id != (exclude_id or 0),
+        )
+        .order_by(ResidentRecord.id)
+    ).all()
+    sure = set(connection.execute(by_number).scalars()) if numbers else set()
+    return [row.id for row in rows if row.id in sure or _may_be(draft, row)]
+
+
+def _may_be(draft: ResidentDraft, row: Any) -> bool:
+    birth = _partial(row.birth)
+    if birth is not None and draft.birth is not None and not birth.agrees_with(draft.birth):
+        return False
+    known = {Sex.MALE.value, Sex.FEMALE.value}
+    return not ({row.sex, draft.sex.value} <= known and row.sex != draft.sex.value)
+
+
+# ---- writing ------------------------------------------------------------------------------
+
+
+def get_record(session: Session, resident_id: int, version: int | None = None) -> ResidentRecord:
+    """Return the person's record for a change.
+
+    Raises:
+        NotFoundError: if there is no such person.
+        ConflictError: if it is no longer the `version` that was read.
+    """
+    record = session.get(ResidentRecord, resident_id)
+    if record is None:
+        raise _missing()
+    if version is not None and record.version != version:
+        raise ConflictError(
+            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
+        )
+    return record
+
+
+def get_records(session: Session, resident_ids: Sequence[int]) -> list[ResidentRecord]:
+    """Return the records of several people, in the order given.
+
+    Raises:
+        NotFoundError: if one of them is gone.
+    """
+    return [get_record(session, resident_id) for resident_id in resident_ids]
+
+
+def add_resident(session: Session, draft: ResidentDraft, at: datetime) -> ResidentRecord:
+    """Add a person who lives here."""
+    moment = stored(at)
+    record = ResidentRecord(
+        **resident_values(draft),
+        status=ResidentStatus.PRESENT.value,
+        created_at=moment,
+        updated_at=moment,
+    )
+    session.add(record)
+    session.flush()
+    _replace_lists(session, record.id, draft)
+    session.flush()
+    return record
+
+
+def update_resident(
+    session: Session, record: ResidentRecord, draft: ResidentDraft, at: datetime
+) -> None:
+    """Bring a person's record to what the draft says; what is equal stays untouched."""
+    for column, value in resident_values(draft).items():
+        setattr(record, column, value)
+    _replace_lists(session, record.id, draft)
+    if has_changes(session):
+        touch(record, at)
+    session.flush()
+
+
+def touch(record: ResidentRecord, at: datetime) -> None:
+    """Count the version on, so that a form opened before cannot overwrite this change."""
+    record.version += 1
+    record.updated_at = stored(at)
+
+
+def _replace_lists(session: Session, resident_id: int, draft: ResidentDraft) -> None:
+    owner = {"resident_id": resident_id}
+    replace_children(
+        session,
+        IdentityDocumentRecord,
+        owner,
+        document_values(draft.documents),
+        key=("kind", "number"),
+    )
+    replace_children(session, PhoneRecord, owner, phone_values(draft.phones), key=("number",))
+    replace_children(session, ResidentTagRecord, owner, tag_values(draft), key=("kind", "text"))
+    stays = [] if draft.floating is None else [stay_values(draft.floating)]
+    replace_children(session, FloatingStayRecord, owner, stays, key=())
+
+
+def set_status(
+    record: ResidentRecord, status: ResidentStatus, day: date | None, note: str | None
+) -> None:
+    """Say since when and why a person is here or not."""
+    record.status = status.value
+    record.status_date = _iso(day)
+    record.status_note = note
+
+
+def _missing() -> NotFoundError:
+    return NotFoundError("这位居民已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
