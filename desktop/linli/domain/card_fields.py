@@ -55,10 +55,12 @@ _OFFICER = {
     "phone": Field("网格人员电话"),
     "photo": Field("网格人员照片", picture=True),
 }
+_NUMBER = {"name": Field("常用电话名称"), "number": Field("常用电话")}
 LISTS = {
     "officers": _OFFICER,
     "other_officers": _OFFICER,  # all but the worker
-    "numbers": {"name": Field("常用电话名称"), "number": Field("常用电话")},
+    "first_numbers": _NUMBER,  # as many as go in one row
+    "other_numbers": _NUMBER,
     "members": {
         "name": Field("成员姓名", personal=True),
         "relation": Field("与户主关系", personal=True),
@@ -66,6 +68,7 @@ LISTS = {
         "birth_year": Field("出生年份", personal=True),
     },
 }
+_FIRST_NUMBERS = 5
 _WORKER_ROLES = (GridRole.LIAISON, GridRole.LEADER)  # the one who visits, else the one in charge
 
 
@@ -126,10 +129,12 @@ def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
         **{f"worker_{key}": text for key, text in _officer_row(worker).items()},
     }
     others = tuple(o for o in officers if o is not worker)
+    numbers = tuple({"name": n.name, "number": n.number} for n in hall.common_numbers)
     lists = {
         "officers": tuple(map(_officer_row, officers)),
         "other_officers": tuple(map(_officer_row, others)),
-        "numbers": tuple({"name": n.name, "number": n.number} for n in hall.common_numbers),
+        "first_numbers": numbers[:_FIRST_NUMBERS],
+        "other_numbers": numbers[_FIRST_NUMBERS:],
     }
     return CardValues(texts, lists)
 

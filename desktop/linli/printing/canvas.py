@@ -1,0 +1,218 @@
+"""A page to draw on: millimetres from the top left corner, and text in any of our fonts.
+
+reportlab makes the document; this adds what it lacks (see `type0`) and keeps its process-wide font
+registry out of the way: a subset belongs to one document only.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any, Self
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from linli.printing.fonts import FontStyle
+from linli.printing.type0 import EmbeddedFonts
+
+BOLD_STROKE = 1 / 34  # of the size: as heavy as Noto Sans SC Medium to Bold (paper.md: size/35)
+_CREATOR = "邻里台"
+
+
+class _NoFont:
+    """What a canvas starts with, so that no page names Helvetica without embedding it."""
+
+    fontName = "linli-none"
+    face = type("face", (), {"name": "linli-none", "builtIn": 0})
+    _multiByte = 0
+    _dynamicFont = 1
+
+
+pdfmetrics.registerFont(_NoFont())
+
+
+class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """A PDF being written.
+
+    Args:
+        title: the document's title, shown by viewers.
+        fonts: subsets of every character that will be drawn.
+        width: of the first page, mm.
+        height: of the first page, mm.
+        two_sided: ask the viewer for long-edge duplex when printing.
+    """
+
+    def __init__(
+        self, title: str, fonts: EmbeddedFonts, width: float, height: float, *, two_sided: bool
+    ) -> None:
+        super().__init__(
+            BytesIO(),
+            pagesize=(width * mm, height * mm),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=_NoFont.fontName,
+            pdfVersion=(1, 4),
+            lang="zh-CN",
+        )
+        self._embedded = fonts
+        self._height = height * mm
+        self.setTitle(title)
+        self.setAuthor(_CREATOR)
+        self.setCreator(_CREATOR)
+        self.setSubject(title)
+        self.setViewerPreference("PrintScaling", "None")
+        if two_sided:
+            self.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        for font in fonts.fonts:
+            font.addObjects(self._doc)
+
+    @contextmanager
+    def form(self, name: str, width: float, height: float) -> Iterator[Self]:
+        """Draw into a form XObject of `width` × `height` mm, to be placed any number of times."""
+        outer, self._height = self._height, height * mm
+        self.beginForm(name, 0, 0, width * mm, height * mm)
+        yield self
+        self.endForm()
+        self._height = outer
+
+    @contextmanager
+    def at(self, x: float, y: float, height: float) -> Iterator[Self]:
+        """Shift the origin to a card of `height` mm whose top left corner is at (x, y) mm."""
+        outer, self._height = self._height, height * mm
+        bottom = outer - y * mm - self._height
+        self.addLiteral(f"q 1 0 0 1 {x * mm:.4f} {bottom:.4f} cm")
+        yield self
+        self.addLiteral("Q")
+        self._height = outer
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        *,
+        style: FontStyle,
+        size: float,
+        colour: str,
+        bold: bool = False,
+    ) -> None:
+        """Write one line.
+
+        Args:
+            x: its left end, mm.
+            baseline: mm from the top.
+            text: plain text; every character is covered by the document's fonts.
+            style: the typeface.
+            size: pt.
+            colour: `#rrggbb`.
+            bold: embolden by stroking the outlines.
+        """
+        rgb = _rgb(colour)
+        state = f"{rgb} rg"
+        if bold:
+            state += f" {rgb} RG {size * BOLD_STROKE:.3f} w 1 j 2 Tr"
+        shown = "".join(
+            f"/{font.resource} {size:.3f} Tf {codes} Tj "
+            for font, codes in self._embedded.runs(style, text)
+        )
+        top = self._height - baseline * mm
+        self.addLiteral(f"q {state} BT {x * mm:.3f} {top:.3f} Td {shown}ET Q")
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.5,
+        radius: float = 0,
+    ) -> None:
+        """Draw a rectangle (mm); `line` is its stroke's width in pt."""
+        self.saveState()
+        if fill:
+            self.setFillColor(HexColor(fill))
+        if stroke:
+            self.setStrokeColor(HexColor(stroke))
+            self.setLineWidth(line)
+        area = (x * mm, self._height - (y + h) * mm, w * mm, h * mm)
+        if radius:
+            self.roundRect(*area, radius * mm, stroke=bool(stroke), fill=bool(fill))
+        else:
+            self.rect(*area, stroke=bool(stroke), fill=bool(fill))
+        self.restoreState()
+
+    def rule(
+        self,
+        x: float,
+        y: float,
+        x2: float,
+        y2: float,
+        *,
+        colour: str,
+        line: float,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a line between two points (mm); `line` is its width and `dash` its pattern in pt."""
+        self.saveState()
+        self.setStrokeColor(HexColor(colour))
+        self.setLineWidth(line)
+        if dash:
+            self.setDash(list(dash))
+        self.line(x * mm, self._height - y * mm, x2 * mm, self._height - y2 * mm)
+        self.restoreState()
+
+    def picture(
+        self, x: float, y: float, w: float, h: float, content: bytes, *, crop: bool, radius: float
+    ) -> None:
+        """Draw a JPEG or PNG (mm): cropped to fill the box, or whole inside it."""
+        reader = ImageReader(BytesIO(content))
+        width, height = reader.getSize()
+        ratios = (w / width, h / height)
+        scale = max(ratios) if crop else min(ratios)
+        drawn_w, drawn_h = width * scale * mm, height * scale * mm
+        left, bottom = x * mm, self._height - (y + h) * mm
+        self.saveState()
+        path = self.beginPath()
+        path.roundRect(left, bottom, w * mm, h * mm, radius * mm)
+        self.clipPath(path, stroke=0, fill=0)
+        self.drawImage(
+            reader,
+            left + (w * mm - drawn_w) / 2,
+            bottom + (h * mm - drawn_h) / 2,
+            drawn_w,
+            drawn_h,
+            mask="auto",
+        )
+        self.restoreState()
+
+    def bitmap(self, x: float, y: float, side: float, rows: list[bytes], colour: str) -> None:
+        """Draw a square 1-bit mask of `side` mm; a bit that is set is painted."""
+        modules = len(rows)
+        data = b"".join(rows).hex()
+        bottom = self._height - (y + side) * mm
+        self.addLiteral(
+            f"q {_rgb(colour)} rg {side * mm:.4f} 0 0 {side * mm:.4f} {x * mm:.4f} {bottom:.4f} cm "
+            f"BI /W {modules} /H {modules} /IM true /BPC 1 /D [1 0] /F /AHx ID\n{data}>\nEI Q"
+        )
+
+    def next_page(self, width: float, height: float) -> None:
+        """Finish this page; the next is `width` × `height` mm."""
+        self.showPage()
+        self.setPageSize((width * mm, height * mm))
+        self._height = height * mm
+
+    def finish(self) -> bytes:
+        """Finish the document and return its bytes."""
+        data: Any = self.getpdfdata()
+        return bytes(data)
+
+
+def _rgb(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return f"{red:.4g} {green:.4g} {blue:.4g}"

@@ -1,0 +1,213 @@
+"""Contact cards as a PDF: a template, the facts of each card, and a sheet to lay them on.
+
+What all cards of a grid share is drawn once, into a form XObject; what is the holder's own is drawn
+on top of it, card by card.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from linli.domain.card_fields import FIELDS, LISTS, CardValues, card_values
+from linli.domain.cards import (
+    CardLayout,
+    CardSize,
+    MissingCharacter,
+    MissingCharacterError,
+    PlannedCard,
+    PrintedCards,
+)
+from linli.domain.grids import GridDraft
+from linli.domain.settings import HallFacts
+from linli.errors import UserError
+from linli.printing.canvas import Page
+from linli.printing.elements import Box, CardTemplate, Element
+from linli.printing.fonts import FontLibrary, Typeface, default_library
+from linli.printing.painter import Painter
+from linli.printing.sheet import Sheet, Side, sheet_for
+from linli.printing.type0 import EmbeddedFonts
+from linli.progress import SILENT, Progress
+
+_MARK_COLOUR = "#000000"
+_MARK_LINE = 0.25  # pt, standards.md 6
+
+
+def check_characters(
+    cards: Sequence[PlannedCard], template: CardTemplate, library: FontLibrary | None = None
+) -> tuple[MissingCharacter, ...]:
+    """List the characters of these cards that no font here can draw, with whose they are."""
+    fonts = library or default_library()
+    used = template.fields()
+    found: dict[MissingCharacter, None] = {}
+    for card in cards:
+        for name, label, personal, text in _said(card_values(card.facts), used):
+            for character in fonts.missing(text):
+                missing = MissingCharacter(
+                    resident_id=card.subject.holder_id if personal else None,
+                    holder=card.facts.holder if personal else "",
+                    field=label,
+                    text=text,
+                    character=character,
+                )
+                found[missing] = None
+    return tuple(found)
+
+
+def render_cards(
+    cards: Sequence[PlannedCard],
+    template: CardTemplate,
+    layout: CardLayout,
+    *,
+    size: CardSize | None = None,
+    photos: Mapping[str, bytes] | None = None,
+    progress: Progress = SILENT,
+    library: FontLibrary | None = None,
+) -> PrintedCards:
+    """Make the PDF: for each sheet its front, then its back with mirrored columns.
+
+    Args:
+        cards: in the order of printing; the same cards give the same bytes.
+        template: the kind of card.
+        layout: one card a page, or ten on A4.
+        size: one of the kind's sizes; None for its usual one.
+        photos: pictures by digest, every one that the facts name.
+        progress: told after each sheet.
+        library: the fonts; None for those of this machine.
+
+    Raises:
+        MissingCharacterError: some character would be missing.
+        UserError: the size or the layout does not suit this kind, a name does not fit.
+        Cancelled: the clerk stopped it.
+    """
+    fonts = library or default_library()
+    size = size or template.kind.sizes[0]
+    if size not in template.kind.sizes:
+        raise UserError(f"{template.kind.title}没有“{size.label}”这种大小，请另选。", field="size")
+    sheet = sheet_for(layout, size.width, size.height)
+    if missing := check_characters(cards, template, fonts):
+        raise MissingCharacterError(missing)
+    run = _Run(template, fonts, photos or {}, sheet, [card_values(c.facts) for c in cards])
+    shared = [(card.facts.hall, card.facts.grid) for card in cards]
+    content, pages = run.build(shared, progress)
+    return PrintedCards(
+        content=content, pages=pages, cards=len(cards), warnings=tuple(run.warnings)
+    )
+
+
+class _Run:
+    """One document in the making."""
+
+    def __init__(
+        self,
+        template: CardTemplate,
+        fonts: FontLibrary,
+        photos: Mapping[str, bytes],
+        sheet: Sheet,
+        values: Sequence[CardValues],
+    ) -> None:
+        self._painter = Painter(template, fonts, photos)
+        self._kind = template.kind
+        self._sheet = sheet
+        self._values = values
+        self._area = Box(0, 0, sheet.card_width, sheet.card_height)
+        self._shared: dict[Side, list[Element]] = {}
+        self._own: dict[Side, list[Element]] = {}
+        for side, elements in template.sides.items():
+            self._own[side] = [e for e in elements if _is_personal(e)]
+            self._shared[side] = [e for e in elements if not _is_personal(e)]
+        self._forms: dict[tuple[Side, HallFacts, GridDraft | None], str] = {}
+
+    @property
+    def warnings(self) -> Mapping[str, None]:
+        """Sentences about text that was cut."""
+        return self._painter.warnings
+
+    def build(
+        self, shared: Sequence[tuple[HallFacts, GridDraft | None]], progress: Progress
+    ) -> tuple[bytes, int]:
+        """Draw everything; `shared` is what each card has in common with others."""
+        sheet, total = self._sheet, len(self._values)
+        page = Page(
+            self._kind.title,
+            EmbeddedFonts(self._texts(shared)),
+            sheet.width,
+            sheet.height,
+            two_sided=self._kind.two_sided,
+        )
+        pages = 0
+        for start in range(0, total, sheet.slots):
+            progress.report(start, total, "正在排版卡片")
+            for side in self._own:
+                if pages:
+                    page.next_page(sheet.width, sheet.height)
+                for x1, y1, x2, y2 in sheet.marks():
+                    page.rule(x1, y1, x2, y2, colour=_MARK_COLOUR, line=_MARK_LINE)
+                for slot in range(min(sheet.slots, total - start)):
+                    self._card(page, side, slot, start + slot, shared[start + slot])
+                pages += 1
+        progress.report(total, total, "正在排版卡片")
+        return page.finish(), pages
+
+    def _card(
+        self,
+        page: Page,
+        side: Side,
+        slot: int,
+        number: int,
+        shared: tuple[HallFacts, GridDraft | None],
+    ) -> None:
+        values = self._values[number]
+        name = self._form(page, side, shared, values)
+        x, y = self._sheet.corner(slot, side)
+        with page.at(x, y, self._sheet.card_height):
+            page.doForm(name)
+            self._painter.draw(page, self._own[side], values, self._area)
+
+    def _form(
+        self,
+        page: Page,
+        side: Side,
+        shared: tuple[HallFacts, GridDraft | None],
+        values: CardValues,
+    ) -> str:
+        """Return the form with the shared part of a side, drawing it when it is new."""
+        key = (side, *shared)
+        if key not in self._forms:
+            name = self._forms[key] = f"{side}{len(self._forms)}"
+            with page.form(name, self._area.w, self._area.h):
+                self._painter.draw(page, self._shared[side], values, self._area)
+        return self._forms[key]
+
+    def _texts(
+        self, shared: Sequence[tuple[HallFacts, GridDraft | None]]
+    ) -> Iterator[tuple[Typeface, str]]:
+        seen: set[tuple[HallFacts, GridDraft | None]] = set()
+        for values, key in zip(self._values, shared, strict=True):
+            for side in self._own:
+                yield from self._painter.texts(self._own[side], values)
+                if key not in seen:
+                    yield from self._painter.texts(self._shared[side], values)
+            seen.add(key)
+
+
+def _is_personal(element: Element) -> bool:
+    """Whether an element speaks of the holder (else all cards of a grid share it)."""
+    return any(
+        FIELDS[name].personal if name in FIELDS else _is_personal_list(name)
+        for name in element.fields()
+    )
+
+
+def _is_personal_list(name: str) -> bool:
+    return any(field.personal for field in LISTS[name].values())
+
+
+def _said(values: CardValues, used: frozenset[str]) -> Iterator[tuple[str, str, bool, str]]:
+    """Yield (name, label, personal, text) of every text that a template with `used` prints."""
+    for name in sorted(used & FIELDS.keys()):
+        field = FIELDS[name]
+        if not field.picture:
+            yield name, field.label, field.personal, values.texts[name]
+    for name in sorted(used & LISTS.keys()):
+        for row in values.lists[name]:
+            for key, field in LISTS[name].items():
+                if not field.picture:
+                    yield name, field.label, field.personal, row[key]

@@ -1,0 +1,268 @@
+"""What a template is made of: boxes in mm that hold text, pictures, codes and lists.
+
+Every element is read strictly from JSON: an unknown key or a value of the wrong type is refused.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from string import Formatter
+from typing import Any, Literal
+
+from linli.domain.cards import CardKind
+from linli.printing.fonts import FontStyle
+from linli.printing.sheet import Side
+from linli.printing.strict import TemplateError, read_dataclass
+
+ITEM = "item."  # prefix of the fields of a list's row
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the card, mm from the top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element:
+    """What all elements have: a place, and on which facts they depend.
+
+    Two of `x`, `right`, `w` and two of `y`, `bottom`, `h` place it (mm; `right` and `bottom` are
+    distances from those edges), so one template serves cards of several sizes.
+    `when` and `unless` name fields that must be there, or must not.
+    """
+
+    x: float | None = None
+    right: float | None = None
+    w: float | None = None
+    y: float | None = None
+    bottom: float | None = None
+    h: float | None = None
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    def box(self, width: float, height: float) -> Box:
+        """Resolve the place inside an area of `width` × `height` mm."""
+        x, w = _span(self.x, self.right, self.w, width)
+        y, h = _span(self.y, self.bottom, self.h, height)
+        return Box(x, y, w, h)
+
+    def fields(self) -> frozenset[str]:
+        """Return the fields (and lists) that the element needs."""
+        return frozenset(self.when) | frozenset(self.unless) | self.shown()
+
+    def shown(self) -> frozenset[str]:
+        """Return the fields whose content the element shows."""
+        return frozenset()
+
+    def is_shown(self, present: Collection[str]) -> bool:
+        """Whether the element appears on a card with these `present` fields and lists."""
+        return (
+            all(name in present for name in self.when)
+            and all(name in present for name in self.shown())
+            and not any(name in present for name in self.unless)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextElement(Element):
+    """Text with fields in braces; it is left out when one of them is absent.
+
+    Sizes in pt. It shrinks from `size` to `min_size` and wraps to at most `lines` lines.
+    `whole_parts`: a minority name breaks after · only. `refuse_cut`: rather no card than a cut one.
+    """
+
+    text: str
+    face: FontStyle = FontStyle.HEI
+    bold: bool = False
+    size: float
+    min_size: float = 5
+    colour: str = "ink"
+    align: Literal["left", "center", "right"] = "left"
+    valign: Literal["top", "middle", "bottom"] = "middle"
+    lines: int = 1
+    leading: float = 1.25
+    whole_parts: bool = False
+    refuse_cut: bool = False
+
+    def shown(self) -> frozenset[str]:
+        """Return the fields in braces."""
+        return frozenset(name for _, name in self.parts if name)
+
+    @cached_property
+    def parts(self) -> list[tuple[str, str | None]]:
+        """Return the text as (literal, field that follows or None)."""
+        return [(literal, name) for literal, name, _, _ in Formatter().parse(self.text)]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Return the text with its fields."""
+        return "".join(text + (values[name] if name else "") for text, name in self.parts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RectElement(Element):
+    """A rectangle. `line` is the stroke's width in pt, `radius` of the corners in mm."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    line: float = 0.5
+    radius: float = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineElement(Element):
+    """A line across its box, which has no width or no height. `line` and `dash` in pt."""
+
+    colour: str = "line"
+    line: float = 0.5
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageElement(Element):
+    """A picture: cropped to fill its box, or whole inside it. `radius` in mm."""
+
+    source: str
+    crop: bool = True
+    radius: float = 0
+
+    def shown(self) -> frozenset[str]:
+        """Return the field of the picture."""
+        return frozenset({self.source})
+
+
+@dataclass(frozen=True, kw_only=True)
+class QrElement(Element):
+    """The card number as a QR code; the box includes the white zone around it."""
+
+    colour: str = "ink"
+
+    def shown(self) -> frozenset[str]:
+        """Return the card number's field."""
+        return frozenset({"number"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListElement(Element):
+    """A list's rows in cells, filled from left to right.
+
+    `cell_h` and the gaps in mm; `elements` are placed inside a cell. Rows that find no cell are
+    counted in the last one with `more`, such as "另有 {more} 人".
+    """
+
+    items: str
+    columns: int = 1
+    cell_h: float
+    gap_x: float = 0
+    gap_y: float = 0
+    more: TextElement | None = None
+    elements: tuple[Element, ...]
+
+    def shown(self) -> frozenset[str]:
+        """Return the list and the fields outside its rows that the cells use."""
+        inner = {name for e in self.elements for name in e.fields() if not name.startswith(ITEM)}
+        return frozenset({self.items, *inner})
+
+    def is_shown(self, present: Collection[str]) -> bool:
+        """Whether the list has rows and its conditions hold."""
+        return self.items in present and super().is_shown({*present, *self.shown()})
+
+    def cells(self, box: Box) -> list[Box]:
+        """Return the cells that `box` has room for."""
+        width = (box.w - (self.columns - 1) * self.gap_x) / self.columns
+        rows = int((box.h + self.gap_y) / (self.cell_h + self.gap_y) + 1e-6)
+        return [
+            Box(
+                box.x + column * (width + self.gap_x),
+                box.y + row * (self.cell_h + self.gap_y),
+                width,
+                self.cell_h,
+            )
+            for row in range(rows)
+            for column in range(self.columns)
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardTemplate:
+    """A kind of card as it is drawn. `sides` holds the elements in drawing order."""
+
+    kind: CardKind
+    order: int
+    colours: Mapping[str, str]
+    sides: Mapping[Side, tuple[Element, ...]]
+
+    def colour(self, name: str) -> str:
+        """Return `#rrggbb` for a colour's name."""
+        return self.colours.get(name, name)
+
+    def fields(self) -> frozenset[str]:
+        """Return the fields and lists that the card depends on."""
+        return frozenset().union(*(e.fields() for side in self.sides.values() for e in side))
+
+
+_TYPES: Mapping[str, type[Element]] = {
+    "text": TextElement,
+    "rect": RectElement,
+    "line": LineElement,
+    "image": ImageElement,
+    "qr": QrElement,
+    "list": ListElement,
+}
+
+
+def read_element(raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str) -> Element:
+    """Read an element from its JSON object.
+
+    Args:
+        raw: the object; its `type` chooses the class, its `style` names shared values.
+        styles: the template's named styles.
+        where: the place in the template, for the error's sentence.
+
+    Raises:
+        TemplateError: an unknown key, style or type, or a wrong value.
+    """
+    if not isinstance(raw, dict) or raw.get("type") not in _TYPES:
+        raise TemplateError(f"{where}：要写明 type，可以是 {'、'.join(_TYPES)}。")
+    values = dict(raw)
+    cls = _TYPES[values.pop("type")]
+    style = values.pop("style", None)
+    if style is not None:
+        if style not in styles:
+            raise TemplateError(f"{where}：没有名叫“{style}”的样式，请先在 styles 里写明。")
+        values = {**styles[style], **values}
+    if cls is ListElement:
+        values["elements"] = read_elements(values.get("elements"), styles, f"{where}格内")
+        if "more" in values:
+            values["more"] = read_element(values["more"], styles, f"{where} more")
+    return read_dataclass(cls, values, where)
+
+
+def read_elements(
+    raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str
+) -> tuple[Element, ...]:
+    """Read a list of elements.
+
+    Raises:
+        TemplateError: it is no list, or one of them cannot be read.
+    """
+    if not isinstance(raw, list):
+        raise TemplateError(f"{where}：要有一列元素。")
+    return tuple(read_element(e, styles, f"{where}第 {i} 个元素") for i, e in enumerate(raw, 1))
+
+
+def _span(
+    start: float | None, end: float | None, extent: float | None, whole: float
+) -> tuple[float, float]:
+    """Return start and extent of one axis from two of (start, distance from the end, extent)."""
+    if extent is None:
+        if start is None or end is None:
+            raise TemplateError("位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
+        return start, whole - start - end
+    if (start is None) == (end is None):
+        raise TemplateError("位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
+    return (start, extent) if start is not None else (whole - (end or 0) - extent, extent)

@@ -1,0 +1,132 @@
+"""Lines: where Chinese text may break, and how large it can stand in its box.
+
+Rules of line ends after GB/T 15834 and CLREQ: no closing mark begins a line, no opening mark ends
+one; Latin words, numbers, times and phone numbers stay whole.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from linli.printing.fonts import Typeface
+
+_NOT_FIRST = "，。、；：！？）》」』】〕〉”’…—％%℃·・,.;:!?)]}"
+_NOT_LAST = "（《「『【〔〈“‘￥$([{"
+_TOKEN = re.compile(
+    rf"[{re.escape(_NOT_LAST)}]*"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9.:/@_+#'’–~-]*[A-Za-z0-9])?|.)"
+    rf"[{re.escape(_NOT_FIRST)}]*\s*",
+    re.DOTALL,
+)
+_NAME_PART = re.compile(r"[^·\s]*[·\s]*")
+ELLIPSIS = "…"
+_STEP = 0.5  # pt, by which text shrinks
+ASCENT = 0.88  # of the size: the em box of Chinese characters above the baseline
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Text as it stands in its box. `size` in pt; `cut` if the end is missing."""
+
+    lines: tuple[str, ...]
+    size: float
+    cut: bool = False
+
+    def height(self, leading: float) -> float:
+        """Return the height in pt: the em of the first line, `leading` × size for the others."""
+        return self.size * (1 + (len(self.lines) - 1) * leading)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FitRule:
+    """How text gives way. Sizes and extents in pt.
+
+    `whole_parts` keeps the parts of a minority name together: it breaks after · or shrinks.
+    """
+
+    width: float
+    height: float
+    size: float
+    min_size: float
+    lines: int = 1
+    leading: float = 1.25
+    whole_parts: bool = False
+
+
+def fit(text: str, typeface: Typeface, rule: FitRule) -> Fitted:
+    """Find the largest size at which `text` fits; at the smallest, cut it with an ellipsis.
+
+    Words are split only where no size leaves them whole.
+    """
+    if "\n" not in text and typeface.width(text) * rule.size <= rule.width:
+        return Fitted((text,), rule.size)
+    for splitting in (False, True):
+        for size in _sizes(rule):
+            lines = break_lines(
+                text,
+                typeface,
+                rule.width / size,
+                whole_parts=rule.whole_parts,
+                splitting=splitting,
+            )
+            fitted = Fitted(lines, size)
+            if 0 < len(lines) <= rule.lines and fitted.height(rule.leading) <= rule.height:
+                return fitted
+    return _cut(text, typeface, rule)
+
+
+def break_lines(
+    text: str,
+    typeface: Typeface,
+    width: float,
+    *,
+    whole_parts: bool = False,
+    splitting: bool = True,
+) -> tuple[str, ...]:
+    """Break `text` into lines of at most `width` em.
+
+    A word too wide for a line is split, or, where `splitting` is not allowed, nothing is returned.
+    """
+    pattern = _NAME_PART if whole_parts else _TOKEN
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for token in pattern.findall(paragraph):
+            if typeface.width((line + token).rstrip()) <= width:
+                line += token
+                continue
+            if line:
+                lines.append(line.rstrip())
+            *full, line = _split(token, typeface, width)
+            if full and not splitting:
+                return ()
+            lines += full
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def _split(token: str, typeface: Typeface, width: float) -> list[str]:
+    """Split a token that may be wider than a line."""
+    parts = [""]
+    for char in token:
+        if parts[-1] and typeface.width((parts[-1] + char).rstrip()) > width:
+            keep = -1 if char in _NOT_FIRST and len(parts[-1]) > 1 else len(parts[-1])
+            parts[-1:] = [parts[-1][:keep], parts[-1][keep:]]
+        parts[-1] += char
+    return parts
+
+
+def _sizes(rule: FitRule) -> list[float]:
+    steps = math.ceil((rule.size - rule.min_size) / _STEP)
+    return [*(rule.size - i * _STEP for i in range(steps)), rule.min_size]
+
+
+def _cut(text: str, typeface: Typeface, rule: FitRule) -> Fitted:
+    """Keep what fits at the smallest size and mark the end."""
+    size, width = rule.min_size, rule.width / rule.min_size
+    room = 1 + int((rule.height / size - 1) / rule.leading + 1e-9)
+    kept = break_lines(text, typeface, width, whole_parts=rule.whole_parts)
+    *before, last = kept[: max(1, min(rule.lines, room))]
+    while last and typeface.width(last + ELLIPSIS) > width:
+        last = last[:-1]
+    return Fitted((*before, last + ELLIPSIS), size, cut=True)
