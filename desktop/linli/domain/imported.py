@@ -1,11 +1,21 @@
 """What a workbook says, row by row, before it meets the ledger; and what is done about it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from linli.domain.imports import ImportWarning, RowRef, SetAside, SkippedLine
+from linli.domain.imports import RowRef, RowWarning, SetAside, SkippedLine
 from linli.domain.residents import RentalDraft, ResidentDraft
 from linli.domain.values.addresses import Address
+
+_MANY_HOMES = re.compile(r"楼|栋|幢|座|#|排")
+
+
+def is_home(address: Address | None) -> bool:
+    """Whether an address is one home and not a building of many."""
+    if address is None or address.room is not None:
+        return address is not None
+    return address.building is not None and _MANY_HOMES.search(address.building) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +53,7 @@ class ImportedRental:
     """
 
     at: RowRef
-    address: Address | None
+    address: Address
     grid: str | None
     facts: RentalDraft
     refused: bool = False
@@ -69,7 +79,7 @@ class ImportBatch:
     rentals: tuple[ImportedRental, ...] = ()
     grids: tuple[ImportedGrid, ...] = ()
     problems: tuple[SetAside, ...] = ()
-    warnings: tuple[ImportWarning, ...] = ()
+    warnings: tuple[RowWarning, ...] = ()
     skipped: tuple[SkippedLine, ...] = ()
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
     mappings: Mapping[str, str] = field(default_factory=dict)

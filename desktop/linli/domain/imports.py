@@ -194,7 +194,7 @@ class SetAside:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ImportWarning:
+class RowWarning:
     """Something the clerk should look at in a row that was entered."""
 
     at: RowRef
@@ -259,7 +259,7 @@ class ImportOutcome:
     occupants: int = 0
     problems: tuple[SetAside, ...] = ()
     differences: tuple[Difference, ...] = ()
-    warnings: tuple[ImportWarning, ...] = ()
+    warnings: tuple[RowWarning, ...] = ()
     skipped: tuple[SkippedLine, ...] = ()
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
 

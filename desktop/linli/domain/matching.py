@@ -1,0 +1,249 @@
+"""Who of a workbook is already in the ledger.
+
+A person is known by a document; without one by the name, the birth date and a place, household or
+phone in common.
+"""
+
+from dataclasses import dataclass, field
+
+from linli.domain.imported import ImportBatch, ImportedHousehold, ImportedPerson, is_home
+from linli.domain.imports import Difference, RowWarning, SetAside, SetAsideReason
+from linli.domain.residents import RentalDraft, ResidentDraft, ResidentStatus, Sex
+from linli.domain.values.addresses import Address, address_key, address_text
+from linli.domain.values.identity import DocumentKind, IdentityDocument, check_character
+from linli.domain.values.names import private_use
+
+DocumentKey = tuple[DocumentKind, str]
+
+
+def document_key(document: IdentityDocument) -> DocumentKey:
+    """Return the key by which documents are the same: a 15-digit number is that of 18 digits."""
+    if document.kind is DocumentKind.LEGACY_15:
+        longer = f"{document.number[:6]}19{document.number[6:]}"
+        return DocumentKind.RESIDENT_ID, longer + check_character(longer)
+    return document.kind, document.number
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownPerson:
+    """A person of the ledger who may be in the workbook; `home` is where they live."""
+
+    id: int
+    facts: ResidentDraft
+    status: ResidentStatus = ResidentStatus.PRESENT
+    recycled: bool = False
+    household_number: str | None = None
+    home: Address | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownHousehold:
+    """A household of the ledger that may be in the workbook."""
+
+    id: int
+    number: str | None
+    address: Address | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownRental:
+    """A let dwelling of the ledger."""
+
+    dwelling_id: int
+    address: Address
+    facts: RentalDraft
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the ledger knows about what a workbook names."""
+
+    people: tuple[KnownPerson, ...] = ()
+    households: tuple[KnownHousehold, ...] = ()
+    rentals: tuple[KnownRental, ...] = ()
+
+
+@dataclass(kw_only=True, eq=False)
+class JoinedPerson:
+    """A person of the result: new where `known` is None.
+
+    `household` is an index of the result's households where the person joins one; `address`, a
+    dwelling to live in, likewise. `is_met`: a row names the person.
+    """
+
+    facts: ResidentDraft
+    known: KnownPerson | None = None
+    household: int | None = None
+    address: Address | None = None
+    is_met: bool = False
+    is_reported: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something has to be written."""
+        return (
+            self.known is None
+            or self.known.recycled
+            or self.facts != self.known.facts
+            or self.household is not None
+            or self.address is not None
+        )
+
+
+@dataclass(kw_only=True, eq=False)
+class JoinedHousehold:
+    """A household of the result: new where `known` is None. Blank parts are filled, not changed."""
+
+    said: ImportedHousehold
+    number: str | None
+    known: KnownHousehold | None = None
+    fills_number: bool = False
+    takes_address: bool = False
+
+    @property
+    def address(self) -> Address | None:
+        """Where it lives after the import."""
+        if self.known is None or self.takes_address:
+            return self.said.address
+        return self.known.address
+
+    @property
+    def label(self) -> str:
+        """How a difference names it."""
+        return self.number or address_text(self.address) or "未编号的户"
+
+
+@dataclass(kw_only=True, eq=False)
+class JoinedRental:
+    """A let house of the result: new where `known` is None."""
+
+    address: Address
+    grid: str | None
+    facts: RentalDraft
+    known: KnownRental | None = None
+    is_met: bool = False
+
+
+@dataclass(kw_only=True)
+class Joined:
+    """What an import comes to."""
+
+    people: list[JoinedPerson] = field(default_factory=list)
+    households: list[JoinedHousehold] = field(default_factory=list)
+    rentals: list[JoinedRental] = field(default_factory=list)
+    added: int = 0
+    joined: int = 0
+    problems: list[SetAside] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    warnings: list[RowWarning] = field(default_factory=list)
+
+
+class PeopleMatcher:
+    """Finds each row's person among those of the ledger and of the rows before."""
+
+    def __init__(self, batch: ImportBatch, known: Known, result: Joined) -> None:
+        self._batch = batch
+        self._result = result
+        self._by_document: dict[DocumentKey, JoinedPerson] = {}
+        self._documents: dict[JoinedPerson, set[DocumentKey]] = {}
+        self._tied: dict[tuple[str, str], list[JoinedPerson]] = {}
+        for person in known.people:
+            ties = _ties(person.facts, person.household_number, person.home)
+            self._take(JoinedPerson(facts=person.facts, known=person), person.facts, ties)
+
+    def match(self) -> list[tuple[ImportedPerson, JoinedPerson]]:
+        """Return each row with its person; rows in conflict with one are set aside."""
+        matched = []
+        for said in self._batch.people:
+            person = self._by_number(said.draft)
+            if person is not None and not _same_name(person.facts.name, said.draft.name):
+                self._result.problems.append(_conflict(said))
+                continue
+            ties = self._ties_of(said)
+            person = person or self._by_ties(said.draft, ties)
+            if person is None:
+                person = JoinedPerson(facts=said.draft)
+                self._result.added += 1
+            else:
+                self._result.joined += 1
+            if not person.is_met:
+                person.is_met = True
+                self._result.people.append(person)
+            self._take(person, said.draft, ties)
+            matched.append((said, person))
+        return matched
+
+    def _take(self, person: JoinedPerson, facts: ResidentDraft, ties: set[str]) -> None:
+        """Make a person found by what the ledger or a row says of them."""
+        own = self._documents.setdefault(person, set())
+        for document in facts.documents:
+            key = document_key(document)
+            own.add(key)
+            self._by_document.setdefault(key, person)
+        for tie in ties:
+            tied = self._tied.setdefault((facts.name, tie), [])
+            if person not in tied:
+                tied.append(person)
+
+    def _ties_of(self, said: ImportedPerson) -> set[str]:
+        if said.household is None:
+            return _ties(said.draft, None, said.address)
+        household = self._batch.households[said.household]
+        ties = _ties(said.draft, household.number, said.address or household.address)
+        return ties | {f"household {said.household}"}
+
+    def _by_number(self, draft: ResidentDraft) -> JoinedPerson | None:
+        for document in draft.documents:
+            person = self._by_document.get(document_key(document))
+            if person is not None:
+                return person
+        return None
+
+    def _by_ties(self, draft: ResidentDraft, ties: set[str]) -> JoinedPerson | None:
+        """Return the one person of that name who has something in common and nothing against."""
+        found = {
+            person
+            for tie in ties
+            for person in self._tied.get((draft.name, tie), ())
+            if self._may_be(person, draft)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _may_be(self, person: JoinedPerson, draft: ResidentDraft) -> bool:
+        kinds = {document_key(document)[0] for document in draft.documents}
+        if any(kind in kinds for kind, _ in self._documents[person]):
+            return False
+        ours, theirs = person.facts, draft
+        if ours.birth and theirs.birth and not ours.birth.agrees_with(theirs.birth):
+            return False
+        sexes = {ours.sex, theirs.sex} & {Sex.MALE, Sex.FEMALE}
+        return len(sexes) < 2
+
+
+def _ties(facts: ResidentDraft, household: str | None, home: Address | None) -> set[str]:
+    """Return what tells people of one name apart: household, home, phones."""
+    ties = {f"phone {phone.number}" for phone in facts.phones}
+    if household is not None:
+        ties.add(f"number {household}")
+    if is_home(home) and home is not None:
+        ties.add(f"home {address_key(home)}")
+    return ties
+
+
+def _same_name(ours: str, theirs: str) -> bool:
+    """Whether two names are one, where an old system could not write a character."""
+    if ours == theirs:
+        return True
+    if not (private_use(ours) or private_use(theirs)) or len(ours) != len(theirs):
+        return False
+    return all(a == b or private_use(a + b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _conflict(said: ImportedPerson) -> SetAside:
+    return SetAside(
+        at=said.at,
+        column=said.name_column,
+        reason=SetAsideReason.CONFLICT,
+        message=f"“{said.draft.name}”的证件号码已登记在另一个姓名下，请按证件核对姓名和号码。",
+        name=said.draft.name,
+    )

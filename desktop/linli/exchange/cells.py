@@ -1,0 +1,165 @@
+"""What single cells say: codes, dates, lists, yes and no; what cannot be read is kept as a note."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from linli.domain.codes import code_table, suggestions
+from linli.domain.residents import ManagementClass, Sex
+from linli.domain.values.dates import PartialDate
+from linli.domain.values.phones import Phone, parse_phone, split_phones
+from linli.domain.values.text import as_text
+from linli.domain.worksheets import Cell
+from linli.errors import UserError
+
+_LIST = re.compile(r"[、，,;；/\\|\s]+")
+_YES = frozenset({"是", "√", "✓", "有", "Y", "YES", "对", "1", "TRUE", "已办", "已办理"})
+_NO = frozenset({"否", "×", "X", "无", "没有", "N", "NO", "0", "FALSE", "未办", "未办理", "不是"})
+_FLOATING = re.compile(r"流动|外来|暂住|流入|租住|人在户不在|非户籍|外地|外省")
+_SETTLED = re.compile(r"户籍|常住|本地|人户一致|人户同在|固定|本社区")
+
+
+class Leftovers:
+    """Collects what a row says that has no place of its own, for the note and for warnings."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.warnings: list[str] = []
+
+    def keep(self, label: str, text: str, warning: str = "") -> None:
+        """Put a text into the note under its label."""
+        self.notes.append(f"{label}：{text}")
+        if warning:
+            self.warnings.append(f"{warning}已写入备注。")
+
+
+@lru_cache(8192)
+def code_of(table: str, text: str) -> str | None:
+    """Return a code table's code of a text, or None."""
+    return code_table(table).code_of(text)
+
+
+def read_code(table: str, label: str, text: str | None, left: Leftovers) -> str | None:
+    """Return the code of a text; an unknown word is kept as a note."""
+    if text is None:
+        return None
+    code = code_of(table, text)
+    if code is None:
+        left.keep(label, text, f"{label}“{text}”不在代码表里，")
+    return code
+
+
+def read_sex(text: str | None) -> Sex:
+    """Return the sex that 男, 女, 1, 2, M, F say."""
+    code = None if text is None else code_of("sex", text)
+    return Sex.UNKNOWN if code is None else Sex(code)
+
+
+def read_partial_date(label: str, cell: Cell, left: Leftovers) -> PartialDate | None:
+    """Return the date of a cell; what is no date is kept as a note."""
+    try:
+        return _partial_date(cell)
+    except UserError as error:
+        left.keep(label, as_text(cell), f"{label}读不出来（{error.message.rstrip('。')}），")
+        return None
+
+
+@lru_cache(8192, typed=True)
+def _partial_date(cell: Cell) -> PartialDate:
+    if isinstance(cell, str | int | float | date):
+        return PartialDate.parse(cell)
+    raise UserError(f"“{as_text(cell)}”不是日期")
+
+
+def read_full_date(label: str, cell: Cell, left: Leftovers) -> date | None:
+    """Return the full date of a cell; anything less is kept as a note."""
+    found = read_partial_date(label, cell, left)
+    if found is None:
+        return None
+    full = found.as_date()
+    if full is None:
+        left.keep(label, as_text(cell))
+    return full
+
+
+def read_phones(cells: tuple[Cell, ...], left: Leftovers) -> tuple[Phone, ...]:
+    """Return the phones of the cells, each once; what is no number is kept as a note."""
+    found: dict[str, Phone] = {}
+    for cell in cells:
+        for text in split_phones(cell):
+            try:
+                phone = parse_phone(text)
+            except UserError:
+                left.keep("电话", text, f"电话“{text}”不对，")
+            else:
+                found.setdefault(phone.number, phone)
+    return tuple(found.values())
+
+
+def read_list(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    """Return the words of a list, each once."""
+    words = (word for cell in cells for word in _LIST.split(as_text(cell)))
+    return tuple(dict.fromkeys(word for word in words if word not in ("", "无", "-", "没有")))
+
+
+@lru_cache(8192)
+def care_tag_of(word: str) -> str | None:
+    """Return the care tag that a word names: 残疾 is 残疾人."""
+    tags = suggestions("care_tags")
+    if word in tags:
+        return word
+    return next((tag for tag in tags if len(word) >= 2 and tag[:-1] == word), None)
+
+
+def split_note(text: str) -> tuple[tuple[str, ...], str | None]:
+    """Take the care tags out of a note that lists them: (tags, what remains)."""
+    words = [word for word in _LIST.split(text) if word]
+    tags = tuple(tag for word in words if (tag := care_tag_of(word)) is not None)
+    rest = [word for word in words if care_tag_of(word) is None]
+    if not tags:
+        return (), text
+    return tuple(dict.fromkeys(tags)), "、".join(rest) or None
+
+
+def read_yes(text: str) -> bool | None:
+    """Return what a tick says; None if it is neither yes nor no."""
+    plain = text.strip().upper()
+    if plain in _YES:
+        return True
+    return False if plain in _NO else None
+
+
+def read_is_floating(text: str) -> bool | None:
+    """Return whether a word says 流动人口; None if it does not tell."""
+    answer = read_yes(text)
+    if answer is not None:
+        return answer
+    if _FLOATING.search(text):
+        return not text.startswith(("非流动", "非外来"))
+    return False if _SETTLED.search(text) else None
+
+
+def read_management(text: str | None, left: Leftovers) -> ManagementClass | None:
+    """Return the management class (管理类别) that 正常, 临时, 重点 name."""
+    if text is None:
+        return None
+    for word, kind in (
+        ("正常", ManagementClass.NORMAL),
+        ("临时", ManagementClass.TEMPORARY),
+        ("重点", ManagementClass.KEY),
+    ):
+        if text.startswith(word):
+            return kind
+    left.keep("管理类别", text, f"管理类别“{text}”不认识，")
+    return None
+
+
+def read_count(label: str, text: str | None, left: Leftovers) -> int | None:
+    """Return a number of rooms or people: 8, 8间, 8.0."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"(\d{1,4})(?:\.0+)?(?:间|人|个|户|名|套)?", text)
+    if found is None:
+        left.keep(label, text, f"{label}“{text}”不是数字，")
+        return None
+    return int(found[1])

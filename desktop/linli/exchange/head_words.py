@@ -1,0 +1,149 @@
+"""What the head of a column means, by the words people use (resource `ledger_columns.json`)."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from linli.domain.imports import LedgerField
+from linli.domain.worksheets import Cell
+from linli.paths import resource
+
+_LONGEST_HEAD = 24
+"""Characters; longer texts are titles and notes."""
+
+_BRACKETS = re.compile(r"[(\[【〔<].*?[)\]】〕>]")
+_DECORATION = re.compile(r"[\s*★☆:：、,，.。;；_\-—\"“”'√]+")
+_ADDED_NUMBER = re.compile(r"(?<=[^\d])[一二三12345]$")
+
+_GROUP_ENDINGS = frozenset({"", "信息", "情况", "基本信息", "基本情况", "资料", "登记"})
+_SURE, _CLEANED, _BY_KEYWORD, _BY_PARENT = 1.0, 0.9, 0.6, 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What a head means, and how sure that is (0 to 1). `claimed`: it belongs to someone else."""
+
+    field: LedgerField | None
+    confidence: float = 0.0
+
+
+UNKNOWN = Meaning(field=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    heads: Mapping[str, LedgerField]
+    roles: tuple[tuple[str, Mapping[str, LedgerField]], ...]
+    attributes: Mapping[str, str]
+    keywords: tuple[tuple[str, LedgerField], ...]
+    address_parts: frozenset[str]
+    floating_titles: tuple[str, ...]
+    rental_titles: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+@cache
+def words() -> _Words:
+    """Load the dictionary of heads."""
+    data = json.loads(resource("codes/ledger_columns.json").read_text(encoding="utf-8"))
+    roles = [
+        (word, {what: LedgerField(name) for what, name in role["fields"].items()})
+        for role in data["roles"]
+        for word in role["words"]
+    ]
+    return _Words(
+        heads={
+            plain_head(head): LedgerField(name)
+            for name, heads in data["heads"].items()
+            for head in heads
+        },
+        roles=tuple(sorted(roles, key=lambda role: -len(role[0]))),
+        attributes={text: what for what, texts in data["attributes"].items() for text in texts},
+        keywords=tuple((word, LedgerField(name)) for word, name in data["keywords"]),
+        address_parts=frozenset(data["address_parts"]),
+        floating_titles=tuple(data["floating_titles"]),
+        rental_titles=tuple(data["rental_titles"]),
+        foot=tuple(sorted(data["foot"], key=len, reverse=True)),
+    )
+
+
+@lru_cache(4096)
+def plain_head(cell: Cell) -> str:
+    """Return a head without spaces, line ends, marks and full-width forms: "姓  名*" is 姓名."""
+    if not isinstance(cell, str) or len(cell) > 4 * _LONGEST_HEAD:
+        return ""
+    text = unicodedata.normalize("NFKC", cell)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return _DECORATION.sub("", text)[:_LONGEST_HEAD]
+
+
+@lru_cache(4096)
+def meaning_of(head: str, parent: str = "") -> Meaning:
+    """Return what a column means whose head is `head` under the group head `parent`.
+
+    Both are plain heads. A group such as 房主 claims the columns below it: 姓名 there is the
+    landlord's name. A group such as 基本情况 does not.
+    """
+    if not head:
+        return meaning_of(parent) if parent else UNKNOWN
+    if parent:
+        joined = _of_one(parent + head)
+        if joined.confidence >= _CLEANED:
+            return joined
+        if _is_role_group(parent):
+            return joined
+    own = _of_one(head)
+    if own.field is None and parent and head in words().address_parts:
+        group = _of_one(parent)
+        if group.field in (
+            LedgerField.REGISTERED_ADDRESS,
+            LedgerField.ADDRESS,
+            LedgerField.ORIGIN,
+        ):
+            return Meaning(field=group.field, confidence=_BY_PARENT)
+    return own
+
+
+def _is_role_group(parent: str) -> bool:
+    """Whether a group head is somebody (房主, 承租人信息) and not a title that begins so."""
+    role = _role_of(parent)
+    return role is not None and parent.removeprefix(role[0]) in _GROUP_ENDINGS
+
+
+def _role_of(text: str) -> tuple[str, Mapping[str, LedgerField]] | None:
+    return next((role for role in words().roles if text.startswith(role[0])), None)
+
+
+def _of_one(text: str) -> Meaning:
+    table = words()
+    if text in table.heads:
+        return Meaning(field=table.heads[text], confidence=_SURE)
+    shorter = _ADDED_NUMBER.sub("", _BRACKETS.sub("", text)) or text
+    if shorter in table.heads:
+        return Meaning(field=table.heads[shorter], confidence=_CLEANED)
+    role = _role_of(shorter)
+    if role is not None:
+        word, fields = role
+        rest = shorter.removeprefix(word).removeprefix("的")
+        field = fields.get(table.attributes.get(rest, "-"))
+        return Meaning(field=field, confidence=_CLEANED if field else 0.0)
+    for word, field in table.keywords:
+        if word in shorter and len(shorter) <= len(word) + 6:
+            return Meaning(field=field, confidence=_BY_KEYWORD)
+    return UNKNOWN
+
+
+def is_foot_word(text: str) -> bool:
+    """Whether a cell's text begins a total, a note or a signature line: 合计:326人, 填表人:."""
+    plain = plain_head(text[:_LONGEST_HEAD])
+    if re.match(r"第\d+页|共\d+[页人户条]|第页|\d+人$", plain):
+        return True
+    for word in words().foot:
+        if plain.startswith(word):
+            rest = unicodedata.normalize("NFKC", text).strip()
+            # 合计, 合计:326人, 注：本表…; but a family name such as 注 alone is no sign.
+            return len(word) > 1 or ":" in rest[:3] or plain == word
+    return False

@@ -1,0 +1,293 @@
+"""From a row of a residents' or floating people's ledger to a person."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from linli.domain.imported import ImportedPerson
+from linli.domain.imports import (
+    LedgerField,
+    LedgerShape,
+    RowRef,
+    RowWarning,
+    SetAside,
+    SetAsideReason,
+)
+from linli.domain.labels import SEX
+from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.residents import FloatingStay, ResidentDraft, Sex
+from linli.domain.values.addresses import Address
+from linli.domain.values.dates import PartialDate
+from linli.domain.values.identity import (
+    DocumentError,
+    DocumentFault,
+    IdentityDocument,
+    birth_of,
+    document_kind_of,
+    parse_document,
+    sex_of,
+)
+from linli.domain.values.names import check_name, normalise_name, private_use
+from linli.domain.values.names import split_note as split_name
+from linli.domain.values.text import as_text
+from linli.errors import UserError
+from linli.exchange import cells
+from linli.exchange.cells import Leftovers
+from linli.exchange.rows import LedgerRow
+
+_F = LedgerField
+
+
+_STAY_LABELS = {
+    _F.ORIGIN: "来源地",
+    _F.ARRIVED: "来本地时间",
+    _F.REASON: "流入原因",
+    _F.PERMIT_KIND: "办证类型",
+    _F.PERMIT_NUMBER: "居住证号",
+    _F.PERMIT_EXPIRES: "证件到期日期",
+    _F.EXPECTED_LEAVE: "预计离开日期",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a row's person belongs: the household's index, the dwelling, the grid's name."""
+
+    household: int | None
+    address: Address | None
+    grid: str | None
+
+
+class PeopleReader:
+    """Reads the people of one table.
+
+    Args:
+        shape: residents or floating people.
+        heads_only: each row is the head of a household (the name's column is 户主姓名).
+        today: against which births are checked.
+    """
+
+    def __init__(self, shape: LedgerShape, today: date, *, heads_only: bool = False) -> None:
+        self._shape = shape
+        self._today = today
+        self._default_relation = HEAD_CODE if heads_only else None
+        self.warnings: list[RowWarning] = []
+
+    def read(self, row: LedgerRow, at: RowRef, place: Place) -> ImportedPerson | SetAside:
+        """Return the person of a row, or why the row is set aside."""
+        left = Leftovers()
+        name, relation = self._name(row, left)
+        document, problem = read_document(row, _F.DOCUMENT, at, name, self._today)
+        if problem is not None:
+            return problem
+        refusal = refuse_name(name, at, row.columns.get(_F.NAME))
+        if refusal is not None:
+            return refusal
+        draft = self._draft(row, name, document, relation, left)
+        if private_use(name):
+            left.warnings.append("姓名里有旧系统的自造字，打印前请按证件补正。")
+        self.warnings += (
+            RowWarning(at=at, name=name, message=message) for message in left.warnings
+        )
+        return ImportedPerson(
+            at=at,
+            draft=draft,
+            household=place.household,
+            address=place.address,
+            grid=place.grid,
+            name_column=row.columns.get(_F.NAME),
+            document_column=row.columns.get(_F.DOCUMENT),
+        )
+
+    @staticmethod
+    def _name(row: LedgerRow, left: Leftovers) -> tuple[str, str | None]:
+        """Return the name, and the relation that may stand in brackets behind it."""
+        name, remark = split_name(as_text(row.cell(_F.NAME)))
+        relation = None
+        if remark is not None:
+            relation = cells.code_of("relation", remark)
+            if relation is None:
+                left.notes.append(remark)
+        return normalise_name(name), relation
+
+    def _draft(
+        self,
+        row: LedgerRow,
+        name: str,
+        document: IdentityDocument | None,
+        relation: str | None,
+        left: Leftovers,
+    ) -> ResidentDraft:
+        phones = cells.read_phones(row.cells.get(_F.PHONE, ()), left)
+        tags, note = self._tags_and_note(row)
+        relation = (
+            cells.read_code("relation", "与户主关系", row.text(_F.RELATION), left)
+            or relation
+            or self._default_relation
+        )
+        draft = ResidentDraft(
+            name=name,
+            former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or None,
+            native_name=row.text(_F.NATIVE_NAME),
+            sex=self._sex(row, document, left),
+            birth=self._birth(row, document, left),
+            ethnicity_code=cells.read_code("ethnicity", "民族", row.text(_F.ETHNICITY), left),
+            education_code=cells.read_code("education", "文化程度", row.text(_F.EDUCATION), left),
+            politics_code=cells.read_code("politics", "政治面貌", row.text(_F.POLITICS), left),
+            marriage_code=cells.read_code("marriage", "婚姻状况", row.text(_F.MARRIAGE), left),
+            relation_code=relation,
+            documents=() if document is None else (document,),
+            phones=phones,
+            skills=cells.read_list(row.cells.get(_F.SKILLS, ())),
+            care_tags=tags,
+            occupation=row.text(_F.OCCUPATION),
+            employer=row.text(_F.EMPLOYER),
+            registered_address=row.text(_F.REGISTERED_ADDRESS),
+            floating=self._stay(row, left),
+        )
+        notes = [*filter(None, [note]), *left.notes, *(f"{h}：{t}" for h, t in row.extras)]
+        return replace(draft, note="；".join(notes)) if notes else draft
+
+    @staticmethod
+    def _tags_and_note(row: LedgerRow) -> tuple[tuple[str, ...], str | None]:
+        """Return the care tags, and the note without those it lists."""
+        words = cells.read_list(row.cells.get(_F.CARE_TAGS, ()))
+        tags = [cells.care_tag_of(word) or word for word in words]
+        notes = []
+        for cell in row.cells.get(_F.NOTE, ()):
+            found, rest = cells.split_note(" ".join(as_text(cell).split()))
+            tags += found
+            notes += [] if rest is None else [rest]
+        return tuple(dict.fromkeys(tags)), "；".join(notes) or None
+
+    @staticmethod
+    def _sex(row: LedgerRow, document: IdentityDocument | None, left: Leftovers) -> Sex:
+        text = row.text(_F.SEX)
+        said = cells.read_sex(text)
+        if text is not None and said is Sex.UNKNOWN and cells.code_of("sex", text) is None:
+            left.keep("性别", text, f"性别“{text}”不认识，")
+        code = None if document is None else sex_of(document)
+        if code is None:
+            return said
+        if said in (Sex.MALE, Sex.FEMALE) and said != code:
+            left.warnings.append(
+                f"性别栏是“{SEX[said]}”，证件号码是“{SEX[Sex(code)]}”，已按证件号码登记。"
+            )
+        return Sex(code)
+
+    @staticmethod
+    def _birth(
+        row: LedgerRow, document: IdentityDocument | None, left: Leftovers
+    ) -> PartialDate | None:
+        by_number = None if document is None else birth_of(document)
+        if row.text(_F.BIRTH) is None:
+            return by_number
+        said = cells.read_partial_date("出生日期", row.cell(_F.BIRTH), left)
+        if by_number is None or said is None:
+            return by_number or said
+        if not by_number.agrees_with(said):
+            left.warnings.append(
+                f"出生日期栏是“{said.display()}”，证件号码是“{by_number.display()}”，已按证件号码登记。"
+            )
+        return by_number
+
+    def _stay(self, row: LedgerRow, left: Leftovers) -> FloatingStay | None:
+        """Return what is recorded of a floating person, None for a settled one."""
+        if not self._is_floating(row, left):
+            return None
+        return FloatingStay(
+            origin=row.text(_F.ORIGIN) or row.text(_F.REGISTERED_ADDRESS),
+            arrived=_partial(row, _F.ARRIVED, "来本地时间", left),
+            reason_code=cells.read_code("floating_reason", "流入原因", row.text(_F.REASON), left),
+            housing_code=cells.read_code("housing", "住所类型", row.text(_F.HOUSING), left),
+            permit_code=self._permit(row, left),
+            permit_number=row.text(_F.PERMIT_NUMBER),
+            permit_expires=_full(row, _F.PERMIT_EXPIRES, "证件到期日期", left),
+            expected_leave=_full(row, _F.EXPECTED_LEAVE, "预计离开日期", left),
+            landlord_name=row.text(_F.LANDLORD_NAME),
+            landlord_phone=row.text(_F.LANDLORD_PHONE),
+            management=cells.read_management(row.text(_F.MANAGEMENT), left),
+        )
+
+    def _is_floating(self, row: LedgerRow, left: Leftovers) -> bool:
+        text = row.text(_F.IS_FLOATING)
+        said = None if text is None else cells.read_is_floating(text)
+        if text is not None and said is None:
+            left.keep("人口类别", text)
+        if self._shape is LedgerShape.FLOATING:
+            return True
+        if said is not None:
+            if not said:
+                self._keep_stay_texts(row, left)
+            return said
+        return any(row.text(field) is not None for field in _STAY_LABELS)
+
+    @staticmethod
+    def _keep_stay_texts(row: LedgerRow, left: Leftovers) -> None:
+        """Keep what a settled person's row says in the columns for floating people."""
+        for field, label in _STAY_LABELS.items():
+            text = row.text(field)
+            if text is not None:
+                left.keep(label, text)
+
+    @staticmethod
+    def _permit(row: LedgerRow, left: Leftovers) -> str | None:
+        text = row.text(_F.PERMIT_KIND)
+        if text is None:
+            return None
+        answer = cells.read_yes(text)
+        if answer is None:
+            return cells.read_code("permit", "办证类型", text, left)
+        return cells.code_of("permit", "居住证") if answer else None
+
+
+def _partial(row: LedgerRow, field: LedgerField, label: str, left: Leftovers) -> PartialDate | None:
+    if row.text(field) is None:
+        return None
+    return cells.read_partial_date(label, row.cell(field), left)
+
+
+def _full(row: LedgerRow, field: LedgerField, label: str, left: Leftovers) -> date | None:
+    if row.text(field) is None:
+        return None
+    return cells.read_full_date(label, row.cell(field), left)
+
+
+def read_document(
+    row: LedgerRow, field: LedgerField, at: RowRef, name: str, today: date
+) -> tuple[IdentityDocument | None, SetAside | None]:
+    """Return the document of a cell, or the reason to set the row aside; (None, None) if blank."""
+    kind_text = row.text(_F.DOCUMENT_KIND) if field is _F.DOCUMENT else None
+    kind = None if kind_text is None else document_kind_of(kind_text)
+    cell = row.cell(field)
+    if cell == "":
+        return None, None
+    try:
+        return parse_document(cell, kind, today=today), None
+    except DocumentError as error:
+        if error.reason is DocumentFault.EMPTY:
+            return None, None
+        return None, SetAside(
+            at=at,
+            column=row.columns.get(field),
+            reason=SetAsideReason(error.reason.value),
+            message=error.message,
+            name=name,
+        )
+
+
+def refuse_name(name: str, at: RowRef, column: int | None) -> SetAside | None:
+    """Return why a name cannot be entered, None if it can."""
+    if not name:
+        return SetAside(
+            at=at,
+            column=column,
+            reason=SetAsideReason.NO_NAME,
+            message="这一行没有姓名，请补上姓名后重新导入。",
+        )
+    try:
+        check_name(name)
+    except UserError as error:
+        return SetAside(
+            at=at, column=column, reason=SetAsideReason.NAME, message=error.message, name=name
+        )
+    return None

@@ -1,0 +1,184 @@
+"""What kind of ledger a table is, and what its columns mean in that kind."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape
+from linli.exchange.head_words import words
+
+_F = LedgerField
+
+_FLOATING_SIGNS = {
+    _F.ARRIVED: 1.0,
+    _F.ORIGIN: 1.0,
+    _F.REASON: 1.0,
+    _F.PERMIT_NUMBER: 1.0,
+    _F.PERMIT_KIND: 1.0,
+    _F.EXPECTED_LEAVE: 1.0,
+    _F.HOUSING: 0.5,
+    _F.LANDLORD_NAME: 1.0,
+    _F.MANAGEMENT: 0.5,
+    _F.REGISTERED_ADDRESS: 0.5,
+    _F.RELATION: -1.0,
+    _F.HOUSEHOLD_NUMBER: -0.5,
+    _F.IS_FLOATING: -2.0,
+    _F.ROOMS: -1.5,
+}
+_RENTAL_SIGNS = {
+    _F.LANDLORD_NAME: 1.0,
+    _F.LANDLORD_DOCUMENT: 1.0,
+    _F.ROOMS: 1.5,
+    _F.OCCUPANTS: 1.0,
+    _F.TENANT_NAME: 2.0,
+    _F.RENTAL_NUMBER: 1.0,
+    _F.RENTED_SINCE: 0.5,
+    _F.NAME: -1.0,
+    _F.RELATION: -1.0,
+    _F.ARRIVED: -0.5,
+    _F.ORIGIN: -1.0,
+    _F.REGISTERED_ADDRESS: -1.0,
+}
+_TITLE_WEIGHT = 2.0
+_FLOATING_LEAST = 2.0
+_RENTAL_LEAST = 2.5
+
+_ROW_IDENTITY = frozenset(
+    {
+        _F.DOCUMENT,
+        _F.RELATION,
+        _F.HOUSEHOLD_NUMBER,
+        _F.BIRTH,
+        _F.ADDRESS,
+        _F.BUILDING,
+        _F.ROOM,
+        _F.SEX,
+        _F.REGISTERED_ADDRESS,
+    }
+)
+_PLACE = frozenset({_F.ADDRESS, _F.ESTATE, _F.BUILDING, _F.ROOM})
+
+_SEVERAL = frozenset(
+    {
+        _F.PHONE,
+        _F.SKILLS,
+        _F.CARE_TAGS,
+        _F.NOTE,
+        _F.SEQUENCE,
+        _F.AGE,
+        _F.IGNORED,
+        _F.LANDLORD_PHONE,
+        _F.TENANT_PHONE,
+    }
+)
+_JOINED = frozenset({_F.REGISTERED_ADDRESS, _F.ADDRESS, _F.ORIGIN})
+
+_AS_RENTAL = (
+    (_F.HEAD_NAME, _F.LANDLORD_NAME),
+    (_F.HEAD_DOCUMENT, _F.LANDLORD_DOCUMENT),
+    (_F.HEAD_PHONE, _F.LANDLORD_PHONE),
+    (_F.NAME, _F.TENANT_NAME),
+    (_F.DOCUMENT, _F.TENANT_DOCUMENT),
+    (_F.PHONE, _F.TENANT_PHONE),
+    (_F.ARRIVED, _F.RENTED_SINCE),
+    (_F.HOUSEHOLD_NUMBER, _F.RENTAL_NUMBER),
+)
+_AS_PERSON = (
+    (_F.TENANT_NAME, _F.NAME),
+    (_F.TENANT_DOCUMENT, _F.DOCUMENT),
+    (_F.TENANT_PHONE, _F.PHONE),
+    (_F.RENTED_SINCE, _F.ARRIVED),
+)
+_HEAD_ONLY = (
+    (_F.HEAD_NAME, _F.NAME),
+    (_F.HEAD_DOCUMENT, _F.DOCUMENT),
+    (_F.HEAD_PHONE, _F.PHONE),
+)
+
+
+def recognise_shape(columns: Iterable[ColumnPlan], titles: str) -> LedgerShape:
+    """Return what kind of ledger it is, from its columns and its titles (sheet and file name)."""
+    fields = {column.field for column in columns}
+    floating = sum(worth for sign, worth in _FLOATING_SIGNS.items() if sign in fields)
+    rental = sum(worth for sign, worth in _RENTAL_SIGNS.items() if sign in fields)
+    if any(word in titles for word in words().floating_titles):
+        floating += _TITLE_WEIGHT
+    if any(word in titles for word in words().rental_titles):
+        rental += _TITLE_WEIGHT
+    if rental >= _RENTAL_LEAST and rental >= floating:
+        return LedgerShape.RENTALS
+    return LedgerShape.FLOATING if floating >= _FLOATING_LEAST else LedgerShape.RESIDENTS
+
+
+def is_ledger(columns: Iterable[ColumnPlan], shape: LedgerShape) -> bool:
+    """Whether the columns are enough for that kind: a list of staff phones is no ledger."""
+    fields = {column.field for column in columns}
+    if shape is LedgerShape.RENTALS:
+        return not fields.isdisjoint(_PLACE | {_F.RENTAL_NUMBER})
+    return _F.NAME in fields and not fields.isdisjoint(_ROW_IDENTITY)
+
+
+def fit_columns(columns: Iterable[ColumnPlan], shape: LedgerShape) -> tuple[ColumnPlan, ...]:
+    """Return the columns as that kind of ledger means them, each field once where it must be."""
+    fitted = list(columns)
+    fields = {column.field for column in fitted}
+    if shape is LedgerShape.RENTALS:
+        fitted = _rename(fitted, _rental_renames(fields))
+        fitted = [
+            replace(column, field=_F.RENTAL_NUMBER)
+            if column.field is _F.SEQUENCE and column.head.endswith("编号")
+            else column
+            for column in fitted
+        ]
+    else:
+        fitted = _rename(fitted, _AS_PERSON)
+        if not {_F.NAME, _F.TENANT_NAME} & fields:
+            fitted = _rename(fitted, _HEAD_ONLY)
+    return _each_once(fitted)
+
+
+def _rental_renames(
+    fields: set[LedgerField | None],
+) -> tuple[tuple[LedgerField, LedgerField], ...]:
+    """In a list of let houses the plain 姓名 is the tenant's, or the landlord's where he lacks."""
+    landlord_named = not fields.isdisjoint({_F.LANDLORD_NAME, _F.HEAD_NAME})
+    if landlord_named or _F.TENANT_NAME not in fields:
+        return _AS_RENTAL
+    return (
+        *_AS_RENTAL[:3],
+        (_F.NAME, _F.LANDLORD_NAME),
+        (_F.DOCUMENT, _F.LANDLORD_DOCUMENT),
+        (_F.PHONE, _F.LANDLORD_PHONE),
+        *_AS_RENTAL[6:],
+    )
+
+
+def _rename(
+    columns: list[ColumnPlan], renames: Iterable[tuple[LedgerField, LedgerField]]
+) -> list[ColumnPlan]:
+    """Give columns another field where no column has that one yet."""
+    taken = {column.field for column in columns}
+    targets = {old: new for old, new in renames if new not in taken}
+    return [
+        replace(column, field=targets[column.field]) if column.field in targets else column
+        for column in columns
+    ]
+
+
+def _each_once(columns: list[ColumnPlan]) -> tuple[ColumnPlan, ...]:
+    """Leave a field that can stand once to its surest column; the others go into the note."""
+    fields = {column.field for column in columns}
+    result: list[ColumnPlan] = []
+    for column in columns:
+        field = column.field
+        if field is None or field in _SEVERAL:
+            result.append(column)
+            continue
+        rivals = [other for other in columns if other.field is field]
+        best = max(rivals, key=lambda rival: (rival.confidence, -rival.index))
+        if column is best or (field in _JOINED and best.confidence == column.confidence < 0.6):
+            result.append(column)
+        elif field is _F.BUILDING and _F.ROOM not in fields:
+            result.append(replace(column, field=_F.ROOM))
+        else:
+            result.append(replace(column, field=None, confidence=0.0))
+    return tuple(result)

@@ -1,0 +1,116 @@
+"""Open the ledgers people have: .xlsx, .xls and text, by content and not by the name's ending."""
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linli.domain.worksheets import Cell, Line, MergedRange, Workbook, Worksheet
+from linli.errors import StorageProblem, UserError
+from linli.exchange.delimited import read_delimited
+from linli.exchange.zip_guard import check_container, damaged
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAX_FILE = 600 << 20
+"""Bytes; a text ledger of a million lines has about 150 MB."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = (b"<html", b"<table", b"<!doctype", b"<?xml")
+
+
+def open_workbook(path: Path) -> Workbook:
+    """Read a file into memory, whatever its ending says it is.
+
+    Raises:
+        UserError: if the file is empty, damaged, locked by a password, too large to be a ledger, or
+            of a kind that cannot be read; the sentence says what to do.
+        StorageProblem: if the disk does not give the file.
+    """
+    content = _content(path)
+    if not content.strip(b"\0\r\n\t "):
+        raise UserError(f"文件“{path.name}”是空的。请检查是否选错了文件。")
+    if content.startswith(_ZIP):
+        check_container(path)
+        return _read_spreadsheet(path, content)
+    if content.startswith(_OLE):
+        if _ENCRYPTED in content:
+            raise _locked(path)
+        return _read_spreadsheet(path, content)
+    if content[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower().startswith(_MARKUP):
+        raise UserError(
+            f"文件“{path.name}”其实是网页格式。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+        )
+    return read_delimited(path, content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _MAX_FILE:
+            raise UserError(
+                f"文件“{path.name}”有 {size >> 20} MB，太大了。请按网格拆成几个文件，分别导入。"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(f"找不到文件“{path.name}”。请检查文件是否已被移动或改名。") from error
+    except IsADirectoryError as error:
+        raise UserError(f"“{path.name}”是文件夹。请选择里面的台账文件。") from error
+    except OSError as error:
+        raise StorageProblem(
+            f"文件“{path.name}”打不开。", "请检查 U 盘是否插好、文件是否正被别的程序占用。"
+        ) from error
+
+
+def _locked(path: Path) -> UserError:
+    return UserError(
+        f"文件“{path.name}”设有打开密码。请用 Excel 或 WPS 打开它，取消密码并保存后再导入。"
+    )
+
+
+def _read_spreadsheet(path: Path, content: bytes) -> Workbook:
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        XmlError,
+        ZipError,
+    )
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = tuple(
+            _read_sheet(book, sheet.name)
+            for sheet in book.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet
+        )
+    except PasswordError as error:
+        raise _locked(path) from error
+    except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
+        raise damaged(path) from error
+    return Workbook(path=path, sheets=sheets)
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and (not cell or cell.isspace())
+
+
+def _read_sheet(book: "CalamineWorkbook", name: str) -> Worksheet:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.start is None:
+        return Worksheet(name=name, lines=())
+    # Rows come from the sheet's first one, but columns only from the first that is used.
+    margin = ("",) * sheet.start[1]
+    lines = tuple(
+        Line(number, (*margin, *row))
+        for number, row in enumerate(sheet.iter_rows())
+        if not all(map(_is_blank, row))
+    )
+    merged = tuple(
+        MergedRange(top, left, bottom, right)
+        for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
+    )
+    return Worksheet(name=name, lines=lines, merged=merged)
