@@ -56,7 +56,7 @@ def get_dwelling(connection: Connection, dwelling_id: int) -> Dwelling:
     Raises:
         NotFoundError: if there is no such dwelling.
     """
-    found = _dwellings(connection, [dwelling_id])
+    found = load_dwellings(connection, [dwelling_id])
     if not found:
         raise _missing()
     return found[0]
@@ -65,10 +65,11 @@ def get_dwelling(connection: Connection, dwelling_id: int) -> Dwelling:
 def list_rentals(connection: Connection) -> list[Dwelling]:
     """Return all rented dwellings in walking order."""
     ids = connection.execute(select(RentalRecord.dwelling_id)).scalars().all()
-    return _dwellings(connection, ids)
+    return load_dwellings(connection, ids)
 
 
-def _dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]:
+def load_dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]:
+    """Return dwellings with their rentals, in walking order."""
     rows = connection.execute(
         select(DwellingRecord.__table__, GridRecord.name.label("grid_label"))
         .outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)

@@ -62,6 +62,10 @@ _PLAIN_STAY = (
 )
 
 
+_CHUNK = 500
+"""People read at once; SQLite takes 32,766 parameters, but short statements plan better."""
+
+
 # ---- what a draft looks like as rows ----------------------------------------------------------
 
 
@@ -132,7 +136,22 @@ def get_resident(connection: Connection, resident_id: int) -> Resident:
     Raises:
         NotFoundError: if there is no such person.
     """
-    row = connection.execute(
+    found = load_residents(connection, [resident_id])
+    if not found:
+        raise _missing()
+    return found[resident_id]
+
+
+def load_residents(connection: Connection, ids: Sequence[int]) -> dict[int, Resident]:
+    """Return people whole by their ids; an id that nobody has is left out."""
+    found: dict[int, Resident] = {}
+    for start in range(0, len(ids), _CHUNK):
+        found |= _load(connection, ids[start : start + _CHUNK])
+    return found
+
+
+def _load(connection: Connection, ids: Sequence[int]) -> dict[int, Resident]:
+    rows = connection.execute(
         select(
             ResidentRecord.__table__,
             *(
@@ -151,15 +170,18 @@ def get_resident(connection: Connection, resident_id: int) -> Resident:
         .outerjoin(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
         .outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)
         .outerjoin(HouseholdRecord, HouseholdRecord.id == ResidentRecord.household_id)
-        .where(ResidentRecord.id == resident_id)
-    ).one_or_none()
-    if row is None:
-        raise _missing()
+        .where(ResidentRecord.id.in_(ids))
+    ).all()
+    lists = _Lists(connection, ids)
+    return {row.id: _resident(row, lists) for row in rows}
+
+
+def _resident(row: Any, lists: "_Lists") -> Resident:
     status = ResidentStatus(row.status)
     return Resident(
         id=row.id,
         version=row.version,
-        facts=_facts(connection, row),
+        facts=lists.facts(row),
         status=status,
         status_date=_date(row.status_date),
         status_note=row.status_note,
@@ -174,48 +196,50 @@ def get_resident(connection: Connection, resident_id: int) -> Resident:
     )
 
 
-def _facts(connection: Connection, row: Any) -> ResidentDraft:
-    tags = connection.execute(
-        select(ResidentTagRecord.kind, ResidentTagRecord.text)
-        .where(ResidentTagRecord.resident_id == row.id)
-        .order_by(ResidentTagRecord.position)
-    ).all()
-    return ResidentDraft(
-        **{column: getattr(row, column) for column in _PLAIN},
-        sex=Sex(row.sex),
-        birth=_partial(row.birth),
-        documents=_documents(connection, row.id),
-        phones=_phones(connection, row.id),
-        skills=tuple(text for kind, text in tags if kind == "skill"),
-        care_tags=tuple(text for kind, text in tags if kind == "care"),
-        floating=_stay(connection, row.id),
-    )
+class _Lists:
+    """What belongs to some people, read at once."""
+
+    def __init__(self, connection: Connection, ids: Sequence[int]) -> None:
+        self._documents = _by_owner(connection, IdentityDocumentRecord, ids)
+        self._phones = _by_owner(connection, PhoneRecord, ids)
+        self._tags = _by_owner(connection, ResidentTagRecord, ids)
+        self._stays = _by_owner(connection, FloatingStayRecord, ids)
+
+    def facts(self, row: Any) -> ResidentDraft:
+        """Return all that is known of the person of a row."""
+        tags = self._tags.get(row.id, ())
+        stays = self._stays.get(row.id, ())
+        return ResidentDraft(
+            **{column: getattr(row, column) for column in _PLAIN},
+            sex=Sex(row.sex),
+            birth=_partial(row.birth),
+            documents=tuple(
+                IdentityDocument(kind=DocumentKind(one.kind), number=one.number)
+                for one in self._documents.get(row.id, ())
+            ),
+            phones=tuple(
+                Phone(number=one.number, kind=PhoneKind(one.kind), note=one.note)
+                for one in self._phones.get(row.id, ())
+            ),
+            skills=tuple(tag.text for tag in tags if tag.kind == "skill"),
+            care_tags=tuple(tag.text for tag in tags if tag.kind == "care"),
+            floating=_stay(stays[0]) if stays else None,
+        )
 
 
-def _documents(connection: Connection, resident_id: int) -> tuple[IdentityDocument, ...]:
+def _by_owner(connection: Connection, record: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
+    """Return the rows of a list by whom they belong to, in their order."""
+    order = record.position if hasattr(record, "position") else record.id
     rows = connection.execute(
-        select(IdentityDocumentRecord.kind, IdentityDocumentRecord.number)
-        .where(IdentityDocumentRecord.resident_id == resident_id)
-        .order_by(IdentityDocumentRecord.position)
+        select(record.__table__).where(record.resident_id.in_(ids)).order_by(order)
     )
-    return tuple(IdentityDocument(kind=DocumentKind(kind), number=number) for kind, number in rows)
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.resident_id, []).append(row)
+    return found
 
 
-def _phones(connection: Connection, resident_id: int) -> tuple[Phone, ...]:
-    rows = connection.execute(
-        select(PhoneRecord.number, PhoneRecord.kind, PhoneRecord.note)
-        .where(PhoneRecord.resident_id == resident_id)
-        .order_by(PhoneRecord.position)
-    )
-    return tuple(Phone(number=row.number, kind=PhoneKind(row.kind), note=row.note) for row in rows)
-
-
-def _stay(connection: Connection, resident_id: int) -> FloatingStay | None:
-    row = connection.execute(
-        select(FloatingStayRecord.__table__).where(FloatingStayRecord.resident_id == resident_id)
-    ).one_or_none()
-    if row is None:
-        return None
+def _stay(row: Any) -> FloatingStay:
     return FloatingStay(
         **{column: getattr(row, column) for column in _PLAIN_STAY},
         arrived=_partial(row.arrived),
