@@ -179,6 +179,18 @@ class HouseholdDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HomeDraft:
+    """Where a person lives, as a form says it beside the household of the draft.
+
+    `address` is the new household's, else the person's own (they live elsewhere than their
+    household, or have none); None: where the household lives.
+    """
+
+    address: Address | None = None
+    new_household: HouseholdDraft | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class HouseholdMember:
     """A person as the household shows it, in the register's order (head first)."""
 

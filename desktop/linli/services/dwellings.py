@@ -1,6 +1,7 @@
 """Dwellings (住所) and rented dwellings (出租房屋)."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from linli.domain.changes import Changes
 from linli.domain.residents import Dwelling, RentalDraft
@@ -9,6 +10,10 @@ from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
 from linli.storage import dwellings
+
+if TYPE_CHECKING:
+    from linli.storage.database import Writing
+    from linli.storage.schema import DwellingRecord
 
 SUGGESTION_LIMIT = 20
 
@@ -57,7 +62,7 @@ class DwellingService:
         Raises:
             InvalidInput: the address is empty.
         """
-        clean = _clean(address)
+        clean = clean_address(address)
         with self._context.writing(f"登记住所 {address_text(clean)}") as work:
             dwelling_id = dwellings.find_or_add(work.session, clean, grid_id)
         return dwelling_id, work.changes
@@ -78,7 +83,7 @@ class DwellingService:
             ConflictError: the dwelling was changed since `version` was read.
             NotFoundError: the dwelling is gone.
         """
-        clean = _clean(address)
+        clean = clean_address(address)
         with self._context.writing(f"修改住所 {address_text(clean)}") as work:
             record = dwellings.get_record(work.session, dwelling_id, version)
             if dwellings.find_dwelling(work.connection, clean) not in (None, dwelling_id):
@@ -118,19 +123,59 @@ class DwellingService:
         action = "取消出租登记" if draft is None else "登记出租房屋"
         with self._context.writing(f"{action} {shown}") as work:
             record = dwellings.get_record(work.session, dwelling_id, version)
-            if draft is not None:
-                draft = replace(draft, number=tidy(draft.number or "") or None)
-                _check_rental(draft)
-                holder = draft.number and dwellings.find_rental(work.connection, draft.number)
-                if holder not in (None, dwelling_id):
-                    message = f"出租房屋编号「{draft.number}」已经用过，请换一个。"
-                    raise InvalidInput([FieldProblem(field="number", message=message)])
-            dwellings.set_rental(work.session, record, draft)
-            dwellings.save(work.session, record)
+            _save_rental(work, record, draft)
         return work.changes
 
+    def add_rental(self, address: Address, draft: RentalDraft) -> tuple[int, Changes]:
+        """Register the letting of an address, which becomes a dwelling if it is none yet.
 
-def _clean(address: Address) -> Address:
+        Raises:
+            InvalidInput: the address is empty, its letting is registered already, a rule is
+                broken, or the number is another rental's.
+        """
+        clean = clean_address(address)
+        with self._context.writing(f"登记出租房屋 {address_text(clean)}") as work:
+            dwelling_id = dwellings.find_or_add(work.session, clean)
+            if dwellings.get_dwelling(work.connection, dwelling_id).rental is not None:
+                message = f"「{address_text(clean)}」已登记为出租房屋，请直接打开修改。"
+                raise InvalidInput([FieldProblem(field="address", message=message)])
+            _save_rental(work, dwellings.get_record(work.session, dwelling_id), draft)
+        return dwelling_id, work.changes
+
+    def reveal(self, dwelling_id: int, reason: str) -> None:
+        """Record in the audit trail that a rental's numbers are shown in full, and why.
+
+        Raises:
+            NotFoundError: if there is no such dwelling.
+        """
+        self.get(dwelling_id)
+        self._context.db.record_event(
+            self._context.actor,
+            self._context.clock(),
+            "查看完整号码",
+            f"dwelling/{dwelling_id}",
+            detail={"事由": reason},
+        )
+
+
+def _save_rental(work: "Writing", record: "DwellingRecord", draft: RentalDraft | None) -> None:
+    if draft is not None:
+        draft = replace(draft, number=tidy(draft.number or "") or None)
+        _check_rental(draft)
+        holder = draft.number and dwellings.find_rental(work.connection, draft.number)
+        if holder not in (None, record.id):
+            message = f"出租房屋编号「{draft.number}」已经用过，请换一个。"
+            raise InvalidInput([FieldProblem(field="number", message=message)])
+    dwellings.set_rental(work.session, record, draft)
+    dwellings.save(work.session, record)
+
+
+def clean_address(address: Address) -> Address:
+    """Return an address in normal form.
+
+    Raises:
+        InvalidInput: it is empty.
+    """
     parts = ("estate", "building", "unit", "room")
     clean = Address(**{part: normalise_part(part, getattr(address, part)) for part in parts})
     if clean == Address():

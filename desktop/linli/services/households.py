@@ -13,13 +13,16 @@ from linli.domain.changes import Changes
 from linli.domain.household_rules import relations_after
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import Household, HouseholdDraft, ResidentStatus
+from linli.domain.values.addresses import Address
 from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
-from linli.storage import households, residents, search
+from linli.services.dwellings import clean_address
+from linli.storage import dwellings, households, residents, search
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
+    from linli.storage.schema import ResidentRecord
 
 FIND_LIMIT = 20
 
@@ -66,8 +69,21 @@ class HouseholdService:
             household_id = self._make(work, clean, member_ids, head_id)
         return household_id, work.changes
 
-    def update(self, household_id: int, draft: HouseholdDraft, *, version: int) -> Changes:
+    def update(
+        self,
+        household_id: int,
+        draft: HouseholdDraft,
+        *,
+        version: int,
+        address: Address | None = None,
+    ) -> Changes:
         """Save a household's number, kind, dwelling or note.
+
+        Args:
+            household_id: which household.
+            draft: what it shall be.
+            version: as it was read.
+            address: where it lives from now on (移居), instead of the draft's dwelling.
 
         Raises:
             InvalidInput: the number is another household's.
@@ -78,7 +94,7 @@ class HouseholdService:
         with self._context.writing(f"修改户 {clean.number or ''}".strip()) as work:
             record = households.get_record(work.session, household_id, version)
             _check_number(work, clean, household_id)
-            households.update_household(work.session, record, clean)
+            households.update_household(work.session, record, _housed(work, clean, address))
         return work.changes
 
     def move_to(self, household_id: int, dwelling_id: int | None) -> Changes:
@@ -95,9 +111,15 @@ class HouseholdService:
         return work.changes
 
     def split(
-        self, household_id: int, member_ids: Sequence[int], draft: HouseholdDraft, head_id: int
+        self,
+        household_id: int,
+        member_ids: Sequence[int],
+        draft: HouseholdDraft,
+        head_id: int,
+        *,
+        address: Address | None = None,
     ) -> tuple[int, Changes]:
-        """Make a household of its own of some members (分户).
+        """Make a household of its own of some members (分户), at `address` or the draft's dwelling.
 
         Relations to the new head are worked out from the old ones. If the old head leaves, the
         next member by the register's order leads who stay.
@@ -117,7 +139,7 @@ class HouseholdService:
                 raise _refused("members", "有人不是这一户的成员，请刷新后再分户。")
             if everybody <= set(member_ids):
                 raise _refused("members", "分户后原户至少要留下一人；全户搬走请用「移居」。")
-            new_id = self._make(work, clean, member_ids, head_id)
+            new_id = self._make(work, _housed(work, clean, address), member_ids, head_id)
         return new_id, work.changes
 
     def join(self, source_id: int, target_id: int, relations: Mapping[int, str]) -> Changes:
@@ -159,12 +181,12 @@ class HouseholdService:
     def move_member(
         self, resident_id: int, household_id: int | None, relation_code: str | None
     ) -> Changes:
-        """Move a person into another household, or out of any.
+        """Move a person into another household or out of any, or correct the relation.
 
         If the head leaves, the next member by the register's order leads who stay.
 
         Raises:
-            InvalidInput: a second head would come.
+            InvalidInput: a second head would come, or the head would be something else.
             NotFoundError: the person or the household is gone.
         """
         with self._context.writing("调整户成员") as work:
@@ -172,8 +194,12 @@ class HouseholdService:
             if household_id is not None:
                 households.get_record(work.session, household_id)
             left = record.household_id
-            if left is not None and left != household_id:
+            if left == household_id:
+                _check_stays_head(work, record, relation_code)
+            elif left is not None:
                 households.hand_over(work.session, left, {resident_id}, self._today())
+            if household_id is None and record.dwelling_id is None:
+                record.dwelling_id = record.home_id  # goes on living where they lived
             self._enter(work, household_id, {resident_id: relation_code})
             if left is not None and left != household_id:
                 households.dissolve_if_empty(work.session, left)
@@ -242,6 +268,24 @@ class HouseholdService:
         return self._context.clock().date()
 
 
+def add_household(work: "Writing", draft: HouseholdDraft, address: Address | None) -> int:
+    """Add a household at `address`, or the draft's dwelling, inside a transaction; return the id.
+
+    Raises:
+        InvalidInput: the number is another household's, or the address is empty.
+    """
+    clean = _clean(draft)
+    _check_number(work, clean, None)
+    return households.add_household(work.session, _housed(work, clean, address)).id
+
+
+def _housed(work: "Writing", draft: HouseholdDraft, address: Address | None) -> HouseholdDraft:
+    if address is None:
+        return draft
+    dwelling_id = dwellings.find_or_add(work.session, clean_address(address))
+    return replace(draft, dwelling_id=dwelling_id)
+
+
 def _clean(draft: HouseholdDraft) -> HouseholdDraft:
     return replace(
         draft,
@@ -263,6 +307,24 @@ def _check_head(work: "Writing", household_id: int, resident_id: int) -> None:
         m.resident_id == resident_id and m.status is ResidentStatus.PRESENT for m in members
     ):
         raise _refused("head", "户主必须是这一户在住的成员，请重新选择。")
+
+
+def _check_stays_head(work: "Writing", record: "ResidentRecord", relation_code: str | None) -> None:
+    if record.household_id is None or relation_code == HEAD_CODE:
+        return
+    problem = head_problem(work, record.household_id, record.id)
+    if problem is not None:
+        raise InvalidInput([problem])
+
+
+def head_problem(work: "Writing", household_id: int, resident_id: int) -> FieldProblem | None:
+    """Return why a person cannot become something else than head: they lead others."""
+    members = households.list_members(work.connection, household_id)
+    head = next((m for m in members if m.is_head and m.resident_id == resident_id), None)
+    if head is None or sum(m.status is ResidentStatus.PRESENT for m in members) == 1:
+        return None
+    message = f"「{head.name}」是户主，要改成别的关系，请先用「更换户主」。"
+    return FieldProblem(field="relation_code", message=message)
 
 
 def _refused(field: str, message: str) -> InvalidInput:

@@ -1,6 +1,7 @@
 """Residents (居民): lists, finding, and everything that happens to a person's record."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from linli.domain.changes import Changes
 from linli.domain.codes import suggestions
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
 from linli.domain.residents import (
+    HomeDraft,
     LedgerCounts,
     Resident,
     ResidentDraft,
@@ -19,7 +21,9 @@ from linli.domain.residents import (
 from linli.domain.values.masking import mask_document, mask_name
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
-from linli.storage import figures, households, resident_lists, residents, search
+from linli.services.dwellings import clean_address
+from linli.services.households import add_household, head_problem
+from linli.storage import dwellings, figures, households, resident_lists, residents, search
 from linli.storage.times import stored
 
 if TYPE_CHECKING:
@@ -120,20 +124,28 @@ class ResidentService:
 
     # ---- adding and changing ----
 
-    def add(self, draft: ResidentDraft) -> tuple[int, Changes]:
-        """Register a person who lives here.
+    def add(self, draft: ResidentDraft, home: HomeDraft | None = None) -> tuple[int, Changes]:
+        """Register a person who lives here, with `home` also the dwelling or a new household.
 
         Raises:
             InvalidInput: a rule is broken, or a document is already somebody's.
         """
         clean = completed(draft)
         with self._context.writing(f"登记居民 {clean.name}") as work:
+            clean = _housed(work, clean, home)
             self._check(work, clean, None)
             record = residents.add_resident(work.session, clean, self._context.clock())
         return record.id, work.changes
 
-    def update(self, resident_id: int, draft: ResidentDraft, *, version: int) -> Changes:
-        """Save a person's changed facts.
+    def update(
+        self,
+        resident_id: int,
+        draft: ResidentDraft,
+        home: HomeDraft | None = None,
+        *,
+        version: int,
+    ) -> Changes:
+        """Save a person's changed facts, with `home` also the dwelling or a new household.
 
         When the head goes to another household, the next member by the register's order leads the
         old one; a household that nobody is left in is dissolved unless it has a card.
@@ -146,6 +158,7 @@ class ResidentService:
         clean = completed(draft)
         with self._context.writing(f"修改居民 {clean.name}") as work:
             record = residents.get_record(work.session, resident_id, version)
+            clean = _housed(work, clean, home)
             self._check(work, clean, record)
             left = record.household_id if record.household_id != clean.household_id else None
             if left is not None:
@@ -284,6 +297,23 @@ class ResidentService:
         return self._context.clock().date()
 
 
+def _housed(work: "Writing", draft: ResidentDraft, home: HomeDraft | None) -> ResidentDraft:
+    """Return the draft with the dwelling and household that `home` names, added where new."""
+    if home is None:
+        return draft
+    if home.new_household is not None:
+        household_id = add_household(work, home.new_household, home.address)
+        return replace(draft, household_id=household_id, dwelling_id=None)
+    if home.address is None:
+        return replace(draft, dwelling_id=None)
+    dwelling_id = dwellings.find_or_add(work.session, clean_address(home.address))
+    if draft.household_id is not None:
+        household = households.get_household(work.connection, draft.household_id)
+        if household.facts.dwelling_id == dwelling_id:
+            return replace(draft, dwelling_id=None)
+    return replace(draft, dwelling_id=dwelling_id)
+
+
 def _taken(number: str, owner: residents.Owner) -> FieldProblem:
     shown, name = mask_document(number), mask_name(owner.name)
     if owner.recycled:
@@ -307,10 +337,8 @@ def _head_problems(
         message = f"这一户的户主是「{head.name}」，一户只有一位户主；要更换请用「更换户主」。"
         return [FieldProblem(field="relation_code", message=message)]
     if is_head_now and draft.relation_code != HEAD_CODE:
-        members = households.list_members(work.connection, draft.household_id)
-        if any(m.status is ResidentStatus.PRESENT and not m.is_head for m in members):
-            message = f"「{head.name}」是户主，要改成别的关系，请先用「更换户主」。"
-            return [FieldProblem(field="relation_code", message=message)]
+        problem = head_problem(work, draft.household_id, head.resident_id)
+        return [] if problem is None else [problem]
     return []
 
 
