@@ -1,0 +1,32 @@
+"""`linli` opens the window; `linli VERB …` works without one."""
+
+import os
+import sys
+
+from linli import cli
+
+
+def main() -> int:
+    """Start the program; return its exit code."""
+    options = cli.parse(sys.argv[1:])
+    cli.report_defects(options)
+    if options.verb != "window":
+        return cli.run(options)
+    if not _has_display():
+        sys.stderr.write(
+            "这里没有图形显示，窗口打不开；不用窗口也能试：/ No display; try without a window: "
+            f"{cli.program()} demo --out cards.pdf\n"
+        )
+        return 1
+    from linli import app
+
+    return app.run(cli.data_dir(options))
+
+
+def _has_display() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

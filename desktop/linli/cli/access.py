@@ -1,0 +1,83 @@
+"""Getting at the ledger: where it lies, whose password opens it."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from linli.errors import UserError
+from linli.paths import DataDir
+
+if TYPE_CHECKING:  # `--help` and `--version` must not wait for SQLAlchemy
+    from collections.abc import Iterator
+
+    from linli.services.container import Services
+
+
+class UsageError(UserError):
+    """The command lacks something that only whoever types it can add; exit code 2."""
+
+
+def data_dir(options: Namespace) -> DataDir:
+    """Return the ledger's folder: the one that was named, or the platform's."""
+    return DataDir(options.data_dir) if options.data_dir else DataDir.default()
+
+
+def password(options: Namespace, *, new: bool = False) -> str:
+    """Return the password: from the file that was named, the environment, or the keyboard.
+
+    A `new` one is typed twice.
+
+    Raises:
+        UsageError: if there is none.
+        UserError: if the file cannot be read, or the second typing differs.
+    """
+    if options.password_file:
+        try:
+            lines = options.password_file.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            said = f"读不了密码文件「{options.password_file}」，请检查路径和权限。"
+            raise UserError(said) from error
+        if not lines or not lines[0]:
+            raise UsageError(f"密码文件「{options.password_file}」是空的，请把密码写在第一行。")
+        return str(lines[0])
+    if "LINLI_PASSWORD" in os.environ:
+        return os.environ["LINLI_PASSWORD"]
+    if sys.stdin.isatty():
+        typed = getpass.getpass("密码：")
+        if new and getpass.getpass("再输一次：") != typed:
+            raise UserError("两次输入的密码不一样，请重新运行。")
+        return typed
+    raise UsageError("没有密码，请写 --password-file 文件，或设置环境变量 LINLI_PASSWORD。")
+
+
+@contextmanager
+def opened(options: Namespace) -> "Iterator[Services]":
+    """Unlock the ledger for the block and close it afterwards.
+
+    Raises:
+        UsageError: if the account or the password is not said.
+        UserError: if it cannot be opened.
+    """
+    from linli.services.container import open_services
+    from linli.services.ledger import unlock
+
+    folder = data_dir(options)
+    context = unlock(folder, _account(options, folder), password(options))
+    try:
+        yield open_services(context)
+    finally:
+        context.db.close()
+
+
+def _account(options: Namespace, folder: DataDir) -> str:
+    from linli.services.ledger import account_names
+
+    names = account_names(folder)
+    if options.account:
+        return str(options.account)
+    if len(names) > 1:
+        raise UsageError(f"台账有几个账号：{'、'.join(names)}，请用 --account 写明是谁。")
+    return names[0]

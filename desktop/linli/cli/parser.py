@@ -1,0 +1,218 @@
+"""What can be typed: the verbs, their options, and what is said about a wrong one."""
+
+import argparse
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from linli import __version__
+from linli.cli.output import fail
+from linli.domain.cards import CardLayout, CardUnit
+
+WRONG_USE = 2
+"""Exit code of a command that was typed wrongly."""
+
+# What argparse says, in the words of the people who read it.
+_SAID = (
+    (r"the following arguments are required: (.+)", r"还要写上 \1"),
+    (r"one of the arguments (.+) is required", r"要从 \1 里写一个"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 只能写一个"),
+    (r"argument (.+): invalid choice: (\S+) \(choose from (.+)\)", r"\1 不能是 \2，可以是 \3"),
+    (r"argument (.+): invalid \w+ value: (.+)", r"\1 不能是 \2"),
+    (r"argument (.+): expected .+", r"\1 后面还要写上内容"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 可以是 \2，请写完整"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese and says one sentence when something is wrong."""
+
+    def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, add_help=False)
+        self.shown = self.add_argument_group("参数")
+        self.shown.add_argument("-h", "--help", action="help", help="显示这些说明")
+
+    @override
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        for said, ours in _SAID:
+            message, count = re.subn(f"^{said}$", ours, message)
+            if count:
+                break
+        fail(f"命令写得不对：{message}。用法见 {self.prog} --help")
+        raise SystemExit(WRONG_USE)
+
+
+_AddParser = Callable[..., _Parser]
+
+
+def program() -> str:
+    """Return how the program was called, as the user typed it."""
+    return os.environ.get("LINLI_PROGRAM") or "linli"
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line; `verb` of the result is "window" when no verb is given.
+
+    Raises:
+        SystemExit: after `--help`, `--version`, or a wrong command.
+    """
+    options = _parser().parse_args(arguments)
+    options.verb = options.verb or "window"
+    return options
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=program(), description="邻里台：社区一站式服务大厅的台账和联系卡。")
+    parser.shown.add_argument(
+        "--version", action="version", version=f"linli {__version__}", help="显示版本"
+    )
+    _add_data_dir(parser, None)
+    verbs = parser.add_subparsers(
+        dest="verb", title="命令（不写命令就打开窗口）", metavar="命令", parser_class=_Parser
+    )
+    for add_verb in (
+        *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
+        *(_add_find, _add_cards, _add_export, _add_verify),
+    ):
+        add_verb(verbs.add_parser)
+    return parser
+
+
+def _add_window(add: _AddParser) -> None:
+    _add_verb(add, "window", "打开窗口", ledger=False)
+
+
+def _add_demo(add: _AddParser) -> None:
+    said = "用一份临时的示例台账走一遍：建立、导入、查找、打印联系卡"
+    verb = _add_verb(add, "demo", said, ledger=False)
+    _add_out(verb, "联系卡 PDF ")
+
+
+def _add_init(add: _AddParser) -> None:
+    verb = _add_verb(add, "init", "建立一个加密的新台账", ledger=False)
+    _add_sign_in(verb, required=True)
+    verb.shown.add_argument("--community", required=True, metavar="名称", help="社区名称")
+    verb.shown.add_argument(
+        "--recovery", type=Path, metavar="文件", help="恢复码存成 PDF；不写时显示在屏幕上"
+    )
+    _add_json(verb)
+
+
+def _add_sample(add: _AddParser) -> None:
+    verb = _add_verb(add, "sample", "在空台账里放入虚构的示例社区（西河社区）")
+    verb.shown.add_argument(
+        "--people", type=_count, default=None, metavar="人数", help="不写时为 3203 人"
+    )
+    _add_json(verb)
+
+
+def _add_import(add: _AddParser) -> None:
+    verb = _add_verb(add, "import", "导入已有的台账（.xlsx、.xls、.csv）")
+    verb.shown.add_argument("files", nargs="+", type=Path, metavar="台账", help="可以写几个文件")
+    verb.shown.add_argument("--dry-run", action="store_true", help="只试算，不写入")
+    verb.shown.add_argument(
+        "--report",
+        type=Path,
+        metavar="文件",
+        help="没有录入的行存成工作簿：原样保留，有问题的格标红并写明原因",
+    )
+    _add_json(verb)
+
+
+def _add_find(add: _AddParser) -> None:
+    verb = _add_verb(add, "find", "查找居民：姓名、拼音、首字母、电话、证件尾号、楼栋房号")
+    verb.shown.add_argument("text", metavar="查找内容")
+    verb.shown.add_argument("--limit", type=_count, default=50, metavar="人数", help="最多列出几人")
+    _add_json(verb)
+
+
+def _add_cards(add: _AddParser) -> None:
+    verb = _add_verb(add, "cards", "打印联系卡到 PDF，并登记发卡")
+    whom = verb.shown.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--find", metavar="查找内容", help="找到的居民")
+    whom.add_argument("--grid", metavar="网格", help="整个网格，写编号或名称")
+    whom.add_argument("--all", action="store_true", help="全社区")
+    verb.shown.add_argument("--kind", metavar="种类", help="卡的种类；写错时列出可选的种类")
+    verb.shown.add_argument(
+        "--layout",
+        choices=[layout.value for layout in CardLayout],
+        default=CardLayout.SINGLE.value,
+        help="single 每页一张，a4x10 A4 纸每页十张；不写时为 single",
+    )
+    verb.shown.add_argument(
+        "--per",
+        choices=[unit.value for unit in CardUnit],
+        help="household 每户一张，person 每人一张；不写时查找按人，网格和全社区按户",
+    )
+    _add_out(verb, "联系卡 PDF ")
+    _add_json(verb)
+
+
+def _add_export(add: _AddParser) -> None:
+    verb = _add_verb(add, "export", "导出居民名册到 .xlsx")
+    verb.shown.add_argument("what", choices=["residents"], help="residents 居民名册")
+    verb.shown.add_argument(
+        "--reveal", metavar="用途", help="证件和电话不遮盖，须写明用途（记入审计）"
+    )
+    _add_out(verb, "名册")
+    _add_json(verb)
+
+
+def _add_verify(add: _AddParser) -> None:
+    verb = _add_verb(add, "verify", "检查台账是否完好，并数一数")
+    _add_json(verb)
+
+
+def _add_verb(add: _AddParser, name: str, help_: str, *, ledger: bool = True) -> _Parser:
+    verb = add(name, help=help_, description=f"{help_}。")
+    _add_data_dir(verb, argparse.SUPPRESS)
+    if ledger:
+        _add_sign_in(verb, required=False)
+    return verb
+
+
+def _add_sign_in(verb: _Parser, *, required: bool) -> None:
+    said = "谁在操作" if required else "谁在操作，只有一个账号时不用写"
+    verb.shown.add_argument("--account", required=required, metavar="账号", help=said)
+    verb.shown.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="文件",
+        help="从这个文件的第一行读密码；不写时用环境变量 LINLI_PASSWORD",
+    )
+
+
+def _add_data_dir(parser: _Parser, default: str | None) -> None:
+    # After a verb it must not undo what stood before the verb, so there it has no default.
+    parser.shown.add_argument(
+        "--data-dir",
+        type=Path,
+        default=default,
+        metavar="文件夹",
+        help="台账所在的文件夹；不写时用本机用户的数据文件夹",
+    )
+
+
+def _add_json(verb: _Parser) -> None:
+    verb.shown.add_argument("--json", action="store_true", help="结果用 JSON 写出，供别的程序读取")
+
+
+def _add_out(verb: _Parser, what: str) -> None:
+    said = f"{what}存到哪里"
+    verb.shown.add_argument("--out", type=Path, required=True, metavar="文件", help=said)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
