@@ -11,8 +11,8 @@ is_ready() {
     [ -x "$python" ] && cmp -s "$installer/requirements/$1.lock" "$environment/$1.lock"
 }
 
-has_qt_libraries() {
-    [ -e "$environment/qt-libraries" ]
+has() {
+    [ -e "$environment/$1" ]
 }
 
 # Run installer/prepare.py with the first Python on this machine that is new enough.

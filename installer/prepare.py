@@ -1,8 +1,9 @@
 """Makes the environment that Linli runs in; needs nothing but Python's standard library.
 
 `prepare.py linli` or `prepare.py tests` creates `.venv` and installs what that lock file names.
-`prepare.py qt-libraries` looks for the system libraries of the window. On Debian, as root, what
-is missing of the system is installed; otherwise one line to copy names it.
+`prepare.py qt-window` looks for the system libraries that a window needs, `qt-offscreen` for those
+that tests need. On Debian, as root, what is missing of the system is installed; otherwise one line
+to copy names it.
 
 The environment keeps a copy of the lock it was installed from, written last: one without any
 copy was interrupted and is made anew.
@@ -15,7 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 INSTALLER = Path(__file__).resolve().parent
@@ -65,14 +66,21 @@ DEBIAN_PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 
-# The parts of Qt that a window loads; the plugins are found only when it opens.
-QT_FILES = (
+# The parts of Qt that are loaded; what a plugin lacks shows only when a window opens.
+_QT = (
     "Qt/lib/libQt6PrintSupport.so.6",
     "Qt/lib/libQt6Svg.so.6",
     "Qt/lib/libQt6Widgets.so.6",
-    "Qt/plugins/platforms/libqwayland-generic.so",
-    "Qt/plugins/platforms/libqxcb.so",
+    "Qt/plugins/platforms/libqoffscreen.so",
 )
+QT_FILES = {
+    "qt-offscreen": _QT,
+    "qt-window": (
+        *_QT,
+        "Qt/plugins/platforms/libqwayland-generic.so",
+        "Qt/plugins/platforms/libqxcb.so",
+    ),
+}
 
 
 class Problem(Exception):  # noqa: N818 - a sentence for whoever sets the program up
@@ -83,8 +91,8 @@ def main(step: str) -> int:
     """Carry out one step; return the exit code."""
     try:
         with _one_at_a_time():
-            if step == "qt-libraries":
-                prepare_qt_libraries()
+            if step in QT_FILES:
+                prepare_qt(step)
             else:
                 prepare_packages(step)
     except Problem as problem:
@@ -125,28 +133,28 @@ def prepare_packages(lock_name: str) -> None:
         shutil.copyfile(LOCKS / f"{name}.lock", copies[name])
 
 
-def prepare_qt_libraries() -> None:
-    """Make sure that Qt finds its system libraries.
+def prepare_qt(step: str) -> None:
+    """Make sure that Qt finds its system libraries, and leave a mark that it does.
 
     Raises:
         Problem: if some are missing and cannot be installed from here.
     """
-    missing = missing_libraries()
+    missing = missing_libraries(QT_FILES[step])
     if missing:
         packages = sorted({DEBIAN_PACKAGES.get(name, name) for name in missing})
-        _install_on_debian("窗口需要的系统库（Qt system libraries）", packages)
-        missing = missing_libraries()
+        _install_on_debian("Qt 需要的系统库（system libraries of Qt）", packages)
+        missing = missing_libraries(QT_FILES[step])
         if missing:
             raise Problem(f"仍缺少系统库 / Still missing: {' '.join(sorted(missing))}")
-    (ENVIRONMENT / "qt-libraries").touch()
+    (ENVIRONMENT / step).touch()
 
 
-def missing_libraries() -> set[str]:
-    """Return the shared libraries that Qt's files want and the system lacks."""
+def missing_libraries(names: Iterable[str]) -> set[str]:
+    """Return the shared libraries that these files of Qt want and the system lacks."""
     if shutil.which("ldd") is None:
         return set()
     qt = next(ENVIRONMENT.glob("lib/python*/site-packages/PySide6"))
-    files = [str(qt / name) for name in QT_FILES if (qt / name).exists()]
+    files = [str(qt / name) for name in names if (qt / name).exists()]
     found = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False)
     return set(re.findall(r"^\s*(\S+) => not found", found.stdout, re.MULTILINE))
 

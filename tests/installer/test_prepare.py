@@ -126,20 +126,22 @@ def test_python_without_venv_and_pip_needs_a_system_package(
 
 
 def test_missing_qt_libraries_are_named_as_debian_packages(prepare, machine, monkeypatch, capsys):
-    monkeypatch.setattr(prepare, "missing_libraries", lambda: {"libEGL.so.1", "libxcb-cursor.so.0"})
+    monkeypatch.setattr(
+        prepare, "missing_libraries", lambda _files: {"libEGL.so.1", "libxcb-cursor.so.0"}
+    )
     monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(prepare.os, "geteuid", lambda: 1000)
     prepare.ENVIRONMENT.mkdir()
-    assert prepare.main("qt-libraries") == 1
+    assert prepare.main("qt-window") == 1
     assert capsys.readouterr().err.strip().endswith("libegl1 libxcb-cursor0")
-    assert not (prepare.ENVIRONMENT / "qt-libraries").exists()
+    assert not (prepare.ENVIRONMENT / "qt-window").exists()
 
 
 def test_qt_libraries_are_looked_for_once_when_all_are_there(prepare, monkeypatch):
-    monkeypatch.setattr(prepare, "missing_libraries", set)
+    monkeypatch.setattr(prepare, "missing_libraries", lambda _files: set())
     prepare.ENVIRONMENT.mkdir()
-    assert prepare.main("qt-libraries") == 0
-    assert (prepare.ENVIRONMENT / "qt-libraries").exists()
+    assert prepare.main("qt-window") == 0
+    assert (prepare.ENVIRONMENT / "qt-window").exists()
 
 
 def test_folder_that_cannot_be_written_is_a_sentence(prepare, machine, monkeypatch, capsys):

@@ -28,7 +28,8 @@ def project(tmp_path):
     _script(root / ".venv/bin/python", 'echo "program $LINLI_PROGRAM:" "$@"')
     for name in ("linli", "tests"):
         shutil.copy(INSTALLER / f"requirements/{name}.lock", root / ".venv")
-    (root / ".venv/qt-libraries").touch()
+    for mark in ("qt-window", "qt-offscreen"):
+        (root / ".venv" / mark).touch()
     _script(tmp_path / "bin/python3", '[ "$1" = -c ] || echo "set-up:" "$@"')
     return root
 
@@ -83,9 +84,9 @@ def test_missing_environment_sets_up(project, run):
 def test_qt_libraries_are_looked_for_only_before_a_window(
     project, run, arguments, variables, looks
 ):
-    (project / ".venv/qt-libraries").unlink()
+    (project / ".venv/qt-window").unlink()
     lines = run("start", *arguments, **variables)
-    assert any(line.endswith("prepare.py qt-libraries") for line in lines) is looks
+    assert any(line.endswith("prepare.py qt-window") for line in lines) is looks
 
 
 def test_test_command_uses_the_test_lock_and_hands_arguments_on(project, run):

@@ -109,9 +109,7 @@ def _add_init(add: _AddParser) -> None:
 
 def _add_sample(add: _AddParser) -> None:
     verb = _add_verb(add, "sample", "在空台账里放入虚构的示例社区（西河社区）")
-    verb.shown.add_argument(
-        "--people", type=_count, default=None, metavar="人数", help="不写时为 3203 人"
-    )
+    verb.shown.add_argument("--people", type=_count, metavar="人数", help="不写时为 3203 人")
     _add_json(verb)
 
 

@@ -56,8 +56,10 @@ def init(options: Namespace) -> int:
 
 def sample(options: Namespace) -> int:
     """Fill an empty ledger with the fictitious community."""
+    from linli.services.sample import PEOPLE
+
     with opened(options) as services:
-        services.sample.fill(options.people, progress())
+        services.sample.create(options.people or PEOPLE, progress())
         counts = services.residents.counts()
     if options.json:
         write_json(asdict(counts))
