@@ -90,7 +90,7 @@ def card_values(card: CardFacts) -> CardValues:
         "home": card.estate + card.place,
         "number": card.number,
         "household_number": card.household_number,
-        "dwelling_note": card.dwelling_note,
+        "dwelling_note": _one_line(card.dwelling_note),
         "member_count": str(len(card.members)) if card.members else "",
     }
     members = tuple(
@@ -113,6 +113,17 @@ def fingerprint(card: CardFacts, fields: Collection[str]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def pictures(card: CardFacts) -> set[str]:
+    """Return the digests of all pictures that a card may show."""
+    values = card_values(card)
+    found = {values.texts[name] for name, field in FIELDS.items() if field.picture}
+    for name, columns in LISTS.items():
+        for key, field in columns.items():
+            if field.picture:
+                found |= {row[key] for row in values.lists[name]}
+    return found - {""}
+
+
 @lru_cache(maxsize=64)
 def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
     officers = _officers(grid)
@@ -121,8 +132,8 @@ def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
         "community": hall.community,
         "hall": hall.hall_name,
         "hotline": hall.hotline or "",
-        "hours": hall.hours or "",
-        "hall_address": hall.address or "",
+        "hours": _one_line(hall.hours),
+        "hall_address": _one_line(hall.address),
         "emblem": hall.emblem or "",
         "grid": grid.name if grid else "",
         "grid_number": grid.number if grid else "",
@@ -137,6 +148,11 @@ def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
         "other_numbers": numbers[_FIRST_NUMBERS:],
     }
     return CardValues(texts, lists)
+
+
+def _one_line(text: str | None) -> str:
+    """Return text that was typed on several lines as one."""
+    return " ".join((text or "").splitlines())
 
 
 def _officers(grid: GridDraft | None) -> tuple[GridOfficer, ...]:

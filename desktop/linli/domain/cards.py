@@ -110,19 +110,19 @@ class CardFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class CardSubject:
-    """Whose card it is: a household, or a person alone. `holder_id` is whom it names."""
+    """Whose card it is: a household's, or a person's own; one of the two is None."""
 
-    holder_id: int
-    household_id: int | None
-    resident_id: int | None
+    household_id: int | None = None
+    resident_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedCard:
-    """A card about to be printed. `issue` counts its printings, from 1."""
+    """A card about to be printed. `holder_id` is whom it names, `issue` counts its printings."""
 
     facts: CardFacts
     subject: CardSubject
+    holder_id: int
     issue: int
 
 
@@ -170,12 +170,9 @@ class MissingCharacterError(UserError):
 
 @dataclass(frozen=True, kw_only=True)
 class CardBatch:
-    """Cards ready to be previewed and issued, with all that was asked for to make them."""
+    """Cards ready to be previewed and issued, who gets none, and what no font can draw."""
 
     kind: CardKind
-    unit: CardUnit
-    resident_ids: tuple[int, ...]
-    left_out: frozenset[int]
     cards: tuple[PlannedCard, ...]
     missing: tuple[MissingCharacter, ...]
     skipped: tuple[SkippedPerson, ...]

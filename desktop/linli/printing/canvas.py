@@ -7,6 +7,7 @@ registry out of the way: a subset belongs to one document only.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any, Self
 
 from reportlab.lib.colors import HexColor
@@ -22,16 +23,14 @@ BOLD_STROKE = 1 / 34  # of the size: as heavy as Noto Sans SC Medium to Bold (pa
 _CREATOR = "邻里台"
 
 
-class _NoFont:
-    """What a canvas starts with, so that no page names Helvetica without embedding it."""
-
-    fontName = "linli-none"
-    face = type("face", (), {"name": "linli-none", "builtIn": 0})
-    _multiByte = 0
-    _dynamicFont = 1
-
-
-pdfmetrics.registerFont(_NoFont())
+# What a canvas starts with, so that no page names Helvetica without embedding it.
+_NO_FONT = SimpleNamespace(
+    fontName="linli-none",
+    face=SimpleNamespace(name="linli-none", builtIn=0),
+    _multiByte=0,
+    _dynamicFont=1,
+)
+pdfmetrics.registerFont(_NO_FONT)
 
 
 class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
@@ -53,7 +52,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
             pagesize=(width * mm, height * mm),
             pageCompression=1,
             invariant=1,
-            initialFontName=_NoFont.fontName,
+            initialFontName=_NO_FONT.fontName,
             pdfVersion=(1, 4),
             lang="zh-CN",
         )

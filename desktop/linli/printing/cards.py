@@ -38,10 +38,10 @@ def check_characters(
     used = template.fields()
     found: dict[MissingCharacter, None] = {}
     for card in cards:
-        for name, label, personal, text in _said(card_values(card.facts), used):
+        for label, personal, text in _said(card_values(card.facts), used):
             for character in fonts.missing(text):
                 missing = MissingCharacter(
-                    resident_id=card.subject.holder_id if personal else None,
+                    resident_id=card.holder_id if personal else None,
                     holder=card.facts.holder if personal else "",
                     field=label,
                     text=text,
@@ -200,14 +200,14 @@ def _is_personal_list(name: str) -> bool:
     return any(field.personal for field in LISTS[name].values())
 
 
-def _said(values: CardValues, used: frozenset[str]) -> Iterator[tuple[str, str, bool, str]]:
-    """Yield (name, label, personal, text) of every text that a template with `used` prints."""
+def _said(values: CardValues, used: frozenset[str]) -> Iterator[tuple[str, bool, str]]:
+    """Yield (label, personal, text) of every text that a template with `used` prints."""
     for name in sorted(used & FIELDS.keys()):
         field = FIELDS[name]
         if not field.picture:
-            yield name, field.label, field.personal, values.texts[name]
+            yield field.label, field.personal, values.texts[name]
     for name in sorted(used & LISTS.keys()):
         for row in values.lists[name]:
             for key, field in LISTS[name].items():
                 if not field.picture:
-                    yield name, field.label, field.personal, row[key]
+                    yield field.label, field.personal, row[key]

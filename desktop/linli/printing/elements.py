@@ -9,6 +9,8 @@ from functools import cached_property
 from string import Formatter
 from typing import Any, Literal
 
+from typing_extensions import override
+
 from linli.domain.cards import CardKind
 from linli.printing.fonts import FontStyle
 from linli.printing.sheet import Side
@@ -89,6 +91,7 @@ class TextElement(Element):
     whole_parts: bool = False
     refuse_cut: bool = False
 
+    @override
     def shown(self) -> frozenset[str]:
         """Return the fields in braces."""
         return frozenset(name for _, name in self.parts if name)
@@ -130,6 +133,7 @@ class ImageElement(Element):
     crop: bool = True
     radius: float = 0
 
+    @override
     def shown(self) -> frozenset[str]:
         """Return the field of the picture."""
         return frozenset({self.source})
@@ -141,6 +145,7 @@ class QrElement(Element):
 
     colour: str = "ink"
 
+    @override
     def shown(self) -> frozenset[str]:
         """Return the card number's field."""
         return frozenset({"number"})
@@ -162,11 +167,13 @@ class ListElement(Element):
     more: TextElement | None = None
     elements: tuple[Element, ...]
 
+    @override
     def shown(self) -> frozenset[str]:
         """Return the list and the fields outside its rows that the cells use."""
         inner = {name for e in self.elements for name in e.fields() if not name.startswith(ITEM)}
         return frozenset({self.items, *inner})
 
+    @override
     def is_shown(self, present: Collection[str]) -> bool:
         """Whether the list has rows and its conditions hold."""
         return self.items in present and super().is_shown({*present, *self.shown()})

@@ -1,7 +1,7 @@
 """One font file: which characters it really draws, how wide, and the subset that a PDF embeds.
 
-A cmap entry is not coverage: a character counts as covered only if its glyph has an outline and
-the character is neither private use nor of a script whose letters must be joined (see `Face.glyph`).
+A cmap entry is not coverage: a character counts as covered only if its glyph has an outline, and
+the character is neither private use nor of a script whose letters must be joined.
 """
 
 import re

@@ -1,7 +1,6 @@
 """Draws a template's elements onto a page, filled with the fields of one card."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
 from linli.domain.card_fields import CardValues
 from linli.errors import UserError
@@ -18,9 +17,9 @@ from linli.printing.elements import (
     RectElement,
     TextElement,
 )
-from linli.printing.fonts import FontLibrary, FontStyle, Typeface
+from linli.printing.fonts import FontLibrary, Typeface
 from linli.printing.qr import CARD_MODULES, QUIET_ZONE, card_code
-from linli.printing.text import ASCENT, ELLIPSIS, Fitted, FitRule, fit
+from linli.printing.text import ASCENT, ELLIPSIS, FitRule, Fitted, fit
 
 _POINT = 25.4 / 72  # mm
 
@@ -51,13 +50,14 @@ class Painter:
                 yield self._library.typeface(element.face), element.filled(values.texts) + ELLIPSIS
             elif isinstance(element, ListElement):
                 if element.more:
-                    yield self._library.typeface(element.more.face), element.more.text + "0123456789"
+                    yield (
+                        self._library.typeface(element.more.face),
+                        element.more.text + "0123456789",
+                    )
                 for row in values.lists[element.items]:
                     yield from self.texts(element.elements, _row_values(values, row))
 
-    def draw(
-        self, page: Page, elements: Iterable[Element], values: CardValues, area: Box
-    ) -> None:
+    def draw(self, page: Page, elements: Iterable[Element], values: CardValues, area: Box) -> None:
         """Draw `elements` inside `area`.
 
         Raises:
@@ -87,13 +87,13 @@ class Painter:
                         colour=self._template.colour(element.colour), line=element.line,
                         dash=element.dash,
                     )  # fmt: skip
+                case _:
+                    raise TypeError(type(element).__name__)
 
     def _colour(self, name: str | None) -> str | None:
         return self._template.colour(name) if name else None
 
-    def _text(
-        self, page: Page, element: TextElement, values: Mapping[str, str], box: Box
-    ) -> None:
+    def _text(self, page: Page, element: TextElement, values: Mapping[str, str], box: Box) -> None:
         text = element.filled(values)
         typeface = self._library.typeface(element.face)
         fitted = self._fitted(text, typeface, element, box)
@@ -151,9 +151,7 @@ class Painter:
         self, page: Page, element: ImageElement, values: Mapping[str, str], box: Box
     ) -> None:
         content = self._photos[values[element.source]]
-        page.picture(
-            box.x, box.y, box.w, box.h, content, crop=element.crop, radius=element.radius
-        )
+        page.picture(box.x, box.y, box.w, box.h, content, crop=element.crop, radius=element.radius)
 
     def _code(self, page: Page, element: QrElement, values: Mapping[str, str], box: Box) -> None:
         module = box.w / (CARD_MODULES + 2 * QUIET_ZONE)

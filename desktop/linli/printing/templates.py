@@ -5,7 +5,6 @@ name from the template's own `colours`.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -125,9 +125,7 @@ class Type0Font:
         ]
         blocks = [lines[i : i + _MAX_BFCHAR] for i in range(0, len(lines), _MAX_BFCHAR)]
         return _CMAP.format(
-            blocks="\n".join(
-                "\n".join([f"{len(b)} beginbfchar", *b, "endbfchar"]) for b in blocks
-            )
+            blocks="\n".join("\n".join([f"{len(b)} beginbfchar", *b, "endbfchar"]) for b in blocks)
         )
 
 
@@ -142,7 +140,7 @@ class EmbeddedFonts:
     def __init__(self, texts: Iterable[tuple[Typeface, str]]) -> None:
         wanted: dict[FontStyle, tuple[Typeface, set[str]]] = {}
         for typeface, text in texts:
-            wanted.setdefault(typeface.style, (typeface, set()))[1].update(text)
+            wanted.setdefault(typeface.style, (typeface, set()))[1].update(text.replace("\n", ""))
         planes: dict[Face, list[dict[int, str]]] = {}
         places: dict[tuple[FontStyle, str], tuple[Face, int]] = {}
         for style, (typeface, characters) in sorted(wanted.items()):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from linli.services.backups import BackupService
+from linli.services.cards import CardService
 from linli.services.context import Context
 from linli.services.dwellings import DwellingService
 from linli.services.grids import GridService
@@ -22,6 +23,7 @@ class Services:
     dwellings: DwellingService
     grids: GridService
     settings: SettingsService
+    cards: CardService
     history: HistoryService
     backups: BackupService
 
@@ -35,6 +37,7 @@ def open_services(context: Context) -> Services:
         dwellings=DwellingService(context),
         grids=GridService(context),
         settings=SettingsService(context),
+        cards=CardService(context),
         history=HistoryService(context),
         backups=BackupService(context),
     )

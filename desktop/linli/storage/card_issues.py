@@ -1,0 +1,165 @@
+"""The record of every contact card that was printed (发卡记录).
+
+A card's number comes from its row's id, which SQLite never gives twice (AUTOINCREMENT, also after
+an undo), so no number on paper ever means somebody else.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.orm import Session
+
+from linli.domain.cards import CardKind, CardLayout, CardSubject, IssuedCard, PlannedCard
+from linli.errors import ConflictError, NotFoundError
+from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
+from linli.storage.times import shown, stored
+
+
+def record_issues(
+    connection: Connection,
+    cards: Sequence[PlannedCard],
+    *,
+    kind: CardKind,
+    layout: CardLayout,
+    fingerprint: Callable[[PlannedCard], str],
+    at: datetime,
+    account: str,
+) -> None:
+    """Record that `cards` were printed; those with a new number get it for good."""
+    known = dict(
+        connection.execute(
+            select(CardRecord.number, CardRecord.id).where(CardRecord.kind == kind.id)
+        ).tuples()
+    )
+    new = [
+        {
+            "id": _running(card.facts.number),
+            "number": card.facts.number,
+            "kind": kind.id,
+            "household_id": card.subject.household_id,
+            "resident_id": card.subject.resident_id,
+        }
+        for card in cards
+        if card.facts.number not in known
+    ]
+    if new:
+        connection.execute(insert(CardRecord), new)
+    connection.execute(
+        insert(CardIssueRecord),
+        [
+            {
+                "card_id": _running(card.facts.number),
+                "issue": card.issue,
+                "kind_title": kind.title,
+                "holder": card.facts.holder,
+                "holder_id": card.holder_id,
+                "fingerprint": fingerprint(card),
+                "layout": layout.value,
+                "issued_at": stored(at),
+                "account": account,
+            }
+            for card in cards
+        ],
+    )
+
+
+def withdraw(session: Session, issue_id: int, reason: str, at: datetime) -> None:
+    """Record that a card was taken back or declared void.
+
+    Raises:
+        NotFoundError: there is no such issue.
+        ConflictError: it is withdrawn already.
+    """
+    record = session.get(CardIssueRecord, issue_id)
+    if record is None:
+        raise _missing()
+    if record.withdrawn_at is not None:
+        raise ConflictError("这张卡已经作废过了，请刷新后再看。")
+    record.withdrawn_at, record.withdrawn_reason = stored(at), reason
+
+
+def get_issue(connection: Connection, issue_id: int) -> IssuedCard:
+    """Return one record.
+
+    Raises:
+        NotFoundError: there is none with this id.
+    """
+    found = _list(connection, _issues().where(CardIssueRecord.id == issue_id))
+    if not found:
+        raise _missing()
+    return found[0]
+
+
+def list_of_resident(connection: Connection, resident_id: int) -> list[IssuedCard]:
+    """Return the cards of a person and of the person's household, the latest first."""
+    household = (
+        select(ResidentRecord.household_id)
+        .where(ResidentRecord.id == resident_id)
+        .scalar_subquery()
+    )
+    query = _issues().where(
+        (CardRecord.resident_id == resident_id) | (CardRecord.household_id == household)
+    )
+    return _list(connection, query.order_by(CardIssueRecord.id.desc()))
+
+
+def list_latest(connection: Connection) -> list[IssuedCard]:
+    """Return the latest printing of every card, unless it is withdrawn, in order of numbers."""
+    latest = select(func.max(CardIssueRecord.id)).group_by(CardIssueRecord.card_id)
+    query = _issues().where(CardIssueRecord.id.in_(latest), CardIssueRecord.withdrawn_at.is_(None))
+    return _list(connection, query.order_by(CardRecord.id))
+
+
+def find_number(connection: Connection, number: str) -> IssuedCard | None:
+    """Return the latest printing of the card with a number, or None."""
+    query = _issues().where(CardRecord.number == number).order_by(CardIssueRecord.id.desc())
+    found = _list(connection, query.limit(1))
+    return found[0] if found else None
+
+
+def subject_of(card: IssuedCard) -> CardSubject:
+    """Return whose card a record speaks of."""
+    return CardSubject(household_id=card.household_id, resident_id=card.resident_id)
+
+
+def _issues() -> Select[Any]:
+    query: Select[Any] = select(
+        CardIssueRecord,
+        CardRecord.number,
+        CardRecord.kind,
+        CardRecord.household_id,
+        CardRecord.resident_id,
+    )
+    return query.join(CardRecord, CardRecord.id == CardIssueRecord.card_id)
+
+
+def _list(connection: Connection, query: Select[Any]) -> list[IssuedCard]:
+    return [
+        IssuedCard(
+            id=row.id,
+            number=row.number,
+            kind=row.kind,
+            kind_title=row.kind_title,
+            holder=row.holder,
+            resident_id=row.resident_id,
+            household_id=row.household_id,
+            fingerprint=row.fingerprint,
+            issue=row.issue,
+            issued_at=shown(row.issued_at),
+            account=row.account,
+            withdrawn_at=shown(row.withdrawn_at) if row.withdrawn_at else None,
+            withdrawn_reason=row.withdrawn_reason,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _running(number: str) -> int:
+    """Return the running number inside a card number: all but the check digit."""
+    return int(number[:-1])
+
+
+def _missing() -> NotFoundError:
+    return NotFoundError("这张卡的登记已经不在台账里，可能刚被撤销，请刷新后再看。")

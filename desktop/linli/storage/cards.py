@@ -1,0 +1,269 @@
+"""What contact cards (联系卡) print, gathered for many households and people at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, text
+
+from linli.domain.cards import (
+    CardFacts,
+    CardKind,
+    CardPerson,
+    CardSubject,
+    CardUnit,
+    PlannedCard,
+    SkippedPerson,
+    card_number,
+)
+from linli.domain.codes import code_table
+from linli.domain.grids import GridDraft
+from linli.domain.labels import SEX
+from linli.domain.resident_rules import HEAD_CODE, register_rank
+from linli.domain.residents import ResidentStatus, Sex
+from linli.domain.values.addresses import Address, place_text
+from linli.domain.values.dates import PartialDate
+from linli.storage.dwellings import address_of
+from linli.storage.grids import list_grids
+from linli.storage.schema import (
+    CardIssueRecord,
+    CardRecord,
+    DwellingRecord,
+    HouseholdRecord,
+    RentalRecord,
+    ResidentRecord,
+)
+from linli.storage.settings import get_hall
+
+RECYCLED = "在回收站里"
+LEFT_OUT = "姓名里有印不出的字，已按要求略过"
+_GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.value: "已去世"}
+_LET = "出租房屋"
+_UNBORN = PartialDate(2150)
+
+
+def list_subjects(
+    connection: Connection, resident_ids: Sequence[int], unit: CardUnit
+) -> tuple[list[CardSubject], list[SkippedPerson]]:
+    """Find whose cards are asked for: each household once, or each person, in the given order.
+
+    Somebody without a household gets a card of their own; who has moved out, died or lies in the
+    recycle bin is skipped. People no longer in the ledger are passed over.
+    """
+    people = {
+        row.id: row
+        for row in connection.execute(
+            select(ResidentRecord).where(ResidentRecord.id.in_(_among(resident_ids)))
+        )
+    }
+    subjects: dict[CardSubject, None] = {}
+    skipped: dict[SkippedPerson, None] = {}
+    for resident_id in resident_ids:
+        person = people.get(resident_id)
+        if person is None:
+            continue
+        reason = RECYCLED if person.recycled_at else _GONE.get(person.status)
+        if reason is not None:
+            skipped[SkippedPerson(resident_id=person.id, name=person.name, reason=reason)] = None
+        elif unit is CardUnit.HOUSEHOLD and person.household_id is not None:
+            subjects[CardSubject(household_id=person.household_id)] = None
+        else:
+            subjects[CardSubject(resident_id=person.id)] = None
+    return list(subjects), list(skipped)
+
+
+def plan_cards(
+    connection: Connection,
+    subjects: Sequence[CardSubject],
+    kind: CardKind,
+    left_out: frozenset[int] = frozenset(),
+) -> tuple[list[PlannedCard], list[SkippedPerson]]:
+    """Work out what the cards of `subjects` say today, and their numbers.
+
+    A subject that nobody lives in any more is passed over. Whoever has no number of this kind yet
+    gets the next ones in order, which become theirs when the cards are recorded.
+
+    Args:
+        connection: a consistent state of the ledger.
+        subjects: households and people.
+        kind: the kind of card; one by household lists the members.
+        left_out: holders whose cards are not wanted.
+    """
+    ledger = _Ledger(connection, subjects, kind.id)
+    cards: list[PlannedCard] = []
+    skipped: list[SkippedPerson] = []
+    for subject in subjects:
+        people = ledger.people_of(subject)
+        if not people:
+            continue
+        holder = _holder(people)
+        if holder.id in left_out:
+            skipped.append(SkippedPerson(resident_id=holder.id, name=holder.name, reason=LEFT_OUT))
+            continue
+        number, issue = ledger.next_number(subject)
+        facts = ledger.facts(subject, people, number, by_household=kind.by_household)
+        cards.append(PlannedCard(facts=facts, subject=subject, holder_id=holder.id, issue=issue))
+    return cards, skipped
+
+
+def list_ids_of_grid(connection: Connection, grid_id: int) -> list[int]:
+    """Return who lives in a grid, in walking order: building, unit, room, then household."""
+    return list(
+        connection.execute(
+            select(ResidentRecord.id)
+            .join(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
+            .where(DwellingRecord.grid_id == grid_id, *_LIVING_HERE)
+            .order_by(DwellingRecord.sort_key, ResidentRecord.household_id, ResidentRecord.id)
+        ).scalars()
+    )
+
+
+_LIVING_HERE = (
+    ResidentRecord.status == ResidentStatus.PRESENT.value,
+    ResidentRecord.recycled_at.is_(None),
+)
+
+
+class _Ledger:
+    """What the ledger says about some subjects, read in a handful of queries."""
+
+    def __init__(
+        self, connection: Connection, subjects: Iterable[CardSubject], kind_id: str
+    ) -> None:
+        subjects = list(subjects)
+        self._hall = get_hall(connection)
+        self._grids = {grid.id: grid.facts for grid in list_grids(connection)}
+        households = [s.household_id for s in subjects if s.household_id is not None]
+        alone = [s.resident_id for s in subjects if s.resident_id is not None]
+        self._people = _people(connection, households, alone)
+        self._households = {
+            row.id: row
+            for row in connection.execute(
+                select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id)
+            )
+        }
+        self._dwellings = _dwellings(connection)
+        self._numbers = _numbers(connection, kind_id)
+        self._running = _last_running(connection)
+
+    def people_of(self, subject: CardSubject) -> list[Any]:
+        """Return who lives here of a subject, in the register's order."""
+        return self._people.get(subject, [])
+
+    def next_number(self, subject: CardSubject) -> tuple[str, int]:
+        """Return the subject's number, a new one if need be, and which printing comes next."""
+        if subject in self._numbers:
+            number, issues = self._numbers[subject]
+            return number, issues + 1
+        self._running += 1
+        return card_number(self._running), 1
+
+    def facts(
+        self, subject: CardSubject, people: Sequence[Any], number: str, *, by_household: bool
+    ) -> CardFacts:
+        """Return what the card of a subject says."""
+        holder = _holder(people)
+        household = self._households.get(holder.household_id)
+        home_id = holder.home_id
+        if subject.household_id is not None and household and household.dwelling_id:
+            home_id = household.dwelling_id
+        dwelling = self._dwellings.get(home_id)
+        address = address_of(dwelling) if dwelling else Address()
+        return CardFacts(
+            number=number,
+            holder=holder.name,
+            place=place_text(address),
+            estate=address.estate or "",
+            household_number=(household.number or "") if household else "",
+            hall=self._hall,
+            grid=self._grid(dwelling),
+            members=tuple(map(_member, people)) if by_household else (),
+            dwelling_note=_dwelling_note(dwelling) if by_household else "",
+        )
+
+    def _grid(self, dwelling: Any) -> GridDraft | None:
+        return self._grids.get(dwelling.grid_id) if dwelling else None
+
+
+def _people(
+    connection: Connection, households: Sequence[int], alone: Sequence[int]
+) -> Mapping[CardSubject, list[Any]]:
+    """Return who lives in each household, in the register's order, and the lone people."""
+    living = select(ResidentRecord).where(*_LIVING_HERE)
+    found: dict[CardSubject, list[Any]] = {}
+    for row in connection.execute(
+        living.where(ResidentRecord.household_id.in_(_among(households)))
+    ):
+        found.setdefault(CardSubject(household_id=row.household_id), []).append(row)
+    for members in found.values():
+        members.sort(key=_register_order)
+    for row in connection.execute(living.where(ResidentRecord.id.in_(_among(alone)))):
+        found[CardSubject(resident_id=row.id)] = [row]
+    return found
+
+
+def _register_order(person: Any) -> tuple[int, PartialDate, int]:
+    birth = PartialDate.from_iso(person.birth) if person.birth else _UNBORN
+    return register_rank(person.relation_code), birth, person.id
+
+
+def _dwellings(connection: Connection) -> dict[int | None, Any]:
+    rows = connection.execute(
+        select(DwellingRecord, RentalRecord.id.label("rental_id")).outerjoin(
+            RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id
+        )
+    )
+    return {row.id: row for row in rows}
+
+
+def _numbers(connection: Connection, kind_id: str) -> dict[CardSubject, tuple[str, int]]:
+    """Return the number of every card of a kind, and how often it was printed."""
+    rows = connection.execute(
+        select(
+            CardRecord.household_id,
+            CardRecord.resident_id,
+            CardRecord.number,
+            func.coalesce(func.max(CardIssueRecord.issue), 0).label("issues"),
+        )
+        .outerjoin(CardIssueRecord, CardIssueRecord.card_id == CardRecord.id)
+        .where(CardRecord.kind == kind_id)
+        .group_by(CardRecord.id)
+    )
+    return {
+        CardSubject(household_id=row.household_id, resident_id=row.resident_id): (
+            row.number,
+            row.issues,
+        )
+        for row in rows
+    }
+
+
+def _last_running(connection: Connection) -> int:
+    """Return the last running number ever given, also to cards that an undo took back."""
+    query = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
+    row = connection.execute(query, {"table": CardRecord.__tablename__}).one_or_none()
+    return int(row.seq) if row else 0
+
+
+def _holder(people: Sequence[Any]) -> Any:
+    """Return the head, else the first in the register's order."""
+    return next((p for p in people if p.relation_code == HEAD_CODE), people[0])
+
+
+def _member(person: Any) -> CardPerson:
+    return CardPerson(
+        name=person.name,
+        relation=code_table("relation").label(person.relation_code),
+        sex=SEX[Sex(person.sex)] if person.sex in (Sex.MALE, Sex.FEMALE) else "",
+        birth_year=person.birth[:4] if person.birth else "",
+    )
+
+
+def _dwelling_note(dwelling: Any) -> str:
+    if not dwelling:
+        return ""
+    return "，".join(filter(None, (_LET if dwelling.rental_id else "", dwelling.note)))
+
+
+def _among(ids: Sequence[int]) -> Select[Any]:
+    """Return a query that yields `ids`, however many."""
+    return select(func.json_each(str(list(ids))).table_valued("value").c.value)
