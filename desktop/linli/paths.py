@@ -55,6 +55,11 @@ class DataDir:
         return self.root / "window.lock"
 
     @property
+    def window_state(self) -> Path:
+        """What the window remembers: zoom, size, columns."""
+        return self.root / "window.ini"
+
+    @property
     def backups(self) -> Path:
         """Verified backups."""
         return self.root / "backups"

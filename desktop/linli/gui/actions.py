@@ -75,6 +75,7 @@ def make_action(
     action = QAction(tr(spec.text), owner)
     if spec.icon_name:
         action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
+        action.setProperty("icon_name", spec.icon_name)
     if spec.keys:
         action.setShortcut(QKeySequence(spec.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,10 +12,11 @@ from linli.errors import FieldProblem
 from linli.gui.actions import plain
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
+from linli.gui.tab_order import follow_the_eye
 from linli.gui.theme import COLORS, Theme
 
 _LABEL_UNITS = 104
-_COLUMN_UNITS = 380
+_COLUMN_UNITS = 340
 
 
 class Input(Protocol):
@@ -129,9 +130,11 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._inputs: dict[str, Input] = {}
         self._items: list[tuple[QLabel | None, QWidget, bool]] = []
-        self._last: QWidget | None = None
         self.modified = False
         self._grid = QGridLayout(self)
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.timeout.connect(lambda: follow_the_eye(self))
         theme.changed.connect(self._arrange)
 
     def add(
@@ -156,19 +159,21 @@ class Form(QWidget):
         self._fields[name] = field
         source.edited.connect(self._on_edited)
         self._add_item(words, field, wide=wide)
-        if self._last is not None:
-            QWidget.setTabOrder(self._last, editor)
-        self._last = editor
 
     def add_section(self, title: str) -> None:
         """Begin a group of fields under a heading."""
         heading = QLabel(title, self)
         heading.setObjectName("section")
+        heading.setIndent(0)
         self._add_item(None, heading, wide=True)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add anything else over the whole width."""
         self._add_item(None, widget, wide=True)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return name in self._fields
 
     def editor(self, name: str) -> Any:
         """Return the input of a field."""
@@ -230,6 +235,12 @@ class Form(QWidget):
         return QSize(self._theme.px(_LABEL_UNITS + 160), super().minimumSizeHint().height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._order.start(0)  # when the inputs have their places
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fitting = max(1, min(self._most_columns, self.width() // self._theme.px(_COLUMN_UNITS)))
@@ -245,7 +256,7 @@ class Form(QWidget):
         """Put every item into its place for the number of columns that fit."""
         px = self._theme.px
         grid = self._grid
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, px(8), 0)
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(10))
         row = column = 0

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,7 +17,14 @@ class Tab(QWidget):
     A subclass sets `title` (marked, not yet translated), `icon_name` and `kinds`, and implements
     `refresh`, which is called when the tab is first shown and when any of `kinds` changed: at
     once if it can be seen, else when it is next shown.
+
+    Signals:
+        cards_requested: print cards for these residents (a list of ids).
+        import_requested: bring in a ledger.
     """
+
+    cards_requested = Signal(object)
+    import_requested = Signal()
 
     title: ClassVar[str]
     icon_name: ClassVar[str]

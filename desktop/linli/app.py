@@ -1,0 +1,258 @@
+"""Composition root of the window: log, one window per ledger, sign-in, services, main window."""
+
+import logging
+import secrets
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from linli import __version__
+from linli.errors import UserError
+from linli.gui.ask import Ask
+from linli.gui.bus import Bus
+from linli.gui.crash import CrashHandler
+from linli.gui.desk import Desk
+from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.fonts import interface_families
+from linli.gui.i18n import install_translations, tr
+from linli.gui.icons import icon
+from linli.gui.jobs import Jobs
+from linli.gui.single_instance import SingleInstance
+from linli.gui.state import WindowState
+from linli.gui.theme import COLORS, Theme
+from linli.gui.unlock import RecoverPage, UnlockPage
+from linli.gui.welcome import WelcomeWindow
+from linli.paths import DataDir
+from linli.services.ledger import CreatedLedger, account_names, create_ledger
+
+if TYPE_CHECKING:
+    from linli.gui.main_window import MainWindow
+    from linli.progress import Progress
+    from linli.services.context import Context
+
+logger = logging.getLogger(__name__)
+_BACKUP_AFTER_MS = 3000
+_LOG_BYTES = 500_000
+
+
+def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
+    """Show the window of the ledger in `data_dir` and return the exit code.
+
+    Args:
+        data_dir: the ledger's folder; need not exist yet.
+        argv: arguments for Qt.
+    """
+    app = QApplication([sys.argv[0], *argv])
+    app.setOrganizationName("linli")
+    app.setApplicationName("linli")
+    app.setApplicationDisplayName("邻里台")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("linli")
+    app.setQuitOnLastWindowClosed(False)
+    install_translations(app)
+    state = WindowState(data_dir.window_state)
+    theme = Theme(app, interface_families(), state.number("window/zoom", 100))
+    app.setWindowIcon(icon("building-community", COLORS.accent))
+    ask = Ask()
+    instance = SingleInstance(data_dir.window_lock)
+    try:
+        if not instance.claim():
+            return 0
+        _log_to(data_dir)
+        CrashHandler(data_dir.logs, ask, app).install()
+        program = Program(data_dir, theme, ask, state, app)
+        instance.asked_forward.connect(program.bring_forward)
+        program.start()
+    except UserError as error:
+        ask.warn(None, error.message)
+        return 1
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        instance.release()
+
+
+class Program(QObject):
+    """Leads from the first window to the open ledger, and back when it is locked."""
+
+    def __init__(
+        self, data_dir: DataDir, theme: Theme, ask: Ask, state: WindowState, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._data_dir = data_dir
+        self._theme = theme
+        self._ask = ask
+        self._state = state
+        self._jobs = Jobs(ask, self)
+        self._welcome: WelcomeWindow | None = None
+        self._window: MainWindow | None = None
+        self._context: Context | None = None
+        self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def start(self) -> None:
+        """Show the first window: sign-in, or founding where there is no ledger yet.
+
+        Raises:
+            UserError: the ledger's files are damaged or missing.
+        """
+        self._show_first_page()
+        QTimer.singleShot(0, self, _import_early)
+
+    def bring_forward(self) -> None:
+        """Show whichever window is open above all others."""
+        window = self._window or self._welcome
+        if window is not None:
+            window.showNormal() if window.isMinimized() else window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def close(self) -> None:
+        """Stop the work, close the ledger, remove the sample."""
+        self._jobs.close()
+        self._close_ledger()
+
+    def _show_first_page(self) -> None:
+        if self._data_dir.exists():
+            self._show_unlock()
+        else:
+            self._show_founding()
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self._data_dir, account_names(self._data_dir), self._theme, self._jobs)
+        page.unlocked.connect(self._open)
+        page.recovery_asked.connect(self._show_recovery)
+        self._page(page)
+
+    def _show_recovery(self) -> None:
+        page = RecoverPage(self._data_dir, account_names(self._data_dir), self._theme, self._jobs)
+        page.unlocked.connect(self._open)
+        page.left.connect(self._show_unlock)
+        self._page(page)
+
+    def _show_founding(self) -> None:
+        page = FoundPage(self._data_dir, self._theme, self._jobs)
+        page.founded.connect(self._show_code)
+        page.sample_asked.connect(self._make_sample)
+        self._page(page)
+
+    def _show_code(self, created: CreatedLedger) -> None:
+        community = self._community(created.context)
+        page = RecoveryPage(created, community, self._theme, self._ask, self._jobs)
+        self._context = created.context
+        page.kept.connect(lambda: self._open(created.context))
+        self._page(page)
+
+    def _page(self, page: QWidget) -> None:
+        if self._welcome is None:
+            self._welcome = WelcomeWindow(self._theme)
+            self._welcome.closed.connect(QApplication.quit)
+            self._welcome.show()
+        self._welcome.set_page(page)
+
+    def _make_sample(self) -> None:
+        """Build the sample community in a folder of its own, which goes when the program ends."""
+        folder = tempfile.TemporaryDirectory(prefix="linli-sample-", ignore_cleanup_errors=True)
+        self._sample_folder = folder
+
+        def work(progress: "Progress") -> "Context":
+            from linli.services.sample import SampleService
+
+            created = create_ledger(
+                DataDir(Path(folder.name)),
+                community=tr("西河社区"),
+                account=tr("试用"),
+                password=secrets.token_urlsafe(16),
+            )
+            try:
+                SampleService(created.context).create(progress=progress)
+            except BaseException:
+                created.context.db.close()
+                raise
+            return created.context
+
+        if self._welcome is not None:
+            title = tr("正在准备示例社区…")
+            self._jobs.run(work, owner=self._welcome, done=self._open, title=title)
+
+    def _community(self, context: "Context") -> str:
+        from linli.services.settings import SettingsService
+
+        return SettingsService(context).hall().community
+
+    def _open(self, context: "Context") -> None:
+        """Show the main window of an unlocked ledger."""
+        from linli.gui.main_window import MainWindow
+        from linli.services.container import open_services
+
+        self._context = context
+        services = open_services(context)
+        desk = Desk(
+            services=services,
+            bus=Bus(self),
+            jobs=self._jobs,
+            ask=self._ask,
+            theme=self._theme,
+            state=self._state,
+        )
+        window = MainWindow(desk, sample=self._sample_folder is not None)
+        window.closed.connect(QApplication.quit)
+        window.lock_requested.connect(self._lock)
+        self._window = window
+        window.show()
+        if self._welcome is not None:
+            self._welcome.hide()
+            self._welcome.deleteLater()
+            self._welcome = None
+        if self._sample_folder is None and services.backups.due():
+            QTimer.singleShot(_BACKUP_AFTER_MS, window, window.commands.back_up_silently)
+
+    def _lock(self) -> None:
+        """Close the ledger and ask for the password again; a sample is thrown away."""
+        if self._jobs.busy:
+            self._ask.warn(self._window, tr("还有工作没有做完，请等它完成再锁定。"))
+            return
+        window = self._window
+        self._window = None
+        if window is not None:
+            window.hide()
+            shiboken6.delete(window)
+        self._close_ledger()
+        self._show_first_page()
+
+    def _close_ledger(self) -> None:
+        if self._context is not None:
+            self._context.db.close()
+            self._context = None
+        if self._sample_folder is not None:
+            self._sample_folder.cleanup()
+            self._sample_folder = None
+
+
+def _import_early() -> None:
+    """Load the heavy modules beside the typing of the password."""
+    names = ("linli.services.container", "linli.gui.main_window")
+    worker = threading.Thread(target=lambda: [import_module(name) for name in names], daemon=True)
+    worker.start()
+
+
+def _log_to(data_dir: DataDir) -> None:
+    """Write warnings and errors to a file that stays small; personal data never gets there."""
+    data_dir.logs.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        data_dir.logs / "linli.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logger.info("start, version %s", __version__)

@@ -1,0 +1,67 @@
+"""Exporting the register (导出名册): whom, masked or in full, and why in full."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from linli.domain.residents import ResidentFilter
+from linli.errors import FieldProblem, InvalidInput
+from linli.gui.desk import Desk
+from linli.gui.form_dialog import FormDialog
+from linli.gui.i18n import tr
+from linli.gui.inputs import ChoiceInput, LineInput
+
+
+class ExportForm(FormDialog):
+    """Asks what to export and where to, and writes the workbook."""
+
+    def __init__(self, desk: Desk, shown: ResidentFilter, parent: QWidget | None = None) -> None:
+        """Make the dialog. `shown` is what the residents table shows now."""
+        super().__init__(tr("导出名册"), desk.theme, desk.ask, parent)
+        self._desk = desk
+        self._window = parent or self
+        form = self.form
+        whom = {shown: tr("表格里现在显示的人"), ResidentFilter(): tr("全部在住居民")}
+        form.add("whom", tr("导出谁(&W)"), ChoiceInput(whom))
+        numbers = {True: tr("隐去中间几位（推荐）"), False: tr("完整显示")}
+        form.add("masked", tr("证件号和电话(&M)"), ChoiceInput(numbers))
+        form.add(
+            "reason",
+            tr("用途(&R)"),
+            LineInput(tr("如 街道核对人口")),
+            hint=tr("完整导出会记入操作记录，请写明用途。"),
+        )
+        form.editor("masked").edited.connect(self._on_masked)
+        form.load(whom=shown, masked=True)
+        self._on_masked()
+        self.save_button.setText(tr("导出(&S)…"))
+
+    @override
+    def save(self) -> None:
+        value = self.form.value
+        masked, reason = bool(value("masked")), value("reason")
+        if not masked and not reason:
+            message = tr("完整导出证件号码，请写明用途。")
+            raise InvalidInput([FieldProblem(field="reason", message=message)])
+        kinds = tr("Excel 工作簿 (*.xlsx)")
+        path = self.ask.save_file(self, tr("导出名册"), tr("居民名册.xlsx"), kinds)
+        if path is None:
+            return
+        exports, chosen = self._desk.services.exports, value("whom")
+        self._desk.jobs.run(
+            lambda progress: exports.residents(
+                path, chosen, masked=masked, reason=reason, progress=progress
+            ),
+            owner=self._window,
+            done=lambda _: self.ask.tell(
+                self._window, tr("名册已导出。"), tr("位置：{path}").format(path=path)
+            ),
+            title=tr("正在导出名册…"),
+        )
+
+    @override
+    def reject(self) -> None:
+        self.form.modified = False  # there is nothing to lose
+        super().reject()
+
+    def _on_masked(self) -> None:
+        self.form.editor("reason").setEnabled(not self.form.value("masked"))

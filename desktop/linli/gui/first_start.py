@@ -1,0 +1,178 @@
+"""The first start: found a ledger (建立台账) or try the sample; then keep the recovery code."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton
+from typing_extensions import override
+
+from linli.errors import FieldProblem, InvalidInput, UserError
+from linli.gui.ask import Ask
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.inputs import LineInput
+from linli.gui.jobs import Jobs
+from linli.gui.page import Page
+from linli.gui.password_input import PasswordInput, password_advice, password_problem
+from linli.gui.theme import Theme
+from linli.paths import DataDir
+from linli.services.ledger import CreatedLedger, create_ledger
+
+
+class FoundPage(Page):
+    """Asks for community, account and password, or opens the sample.
+
+    Signals:
+        founded: carries the `CreatedLedger`.
+        sample_asked: show the sample community instead.
+    """
+
+    founded = Signal(object)
+    sample_asked = Signal()
+
+    def __init__(self, data_dir: DataDir, theme: Theme, jobs: Jobs) -> None:
+        words = tr("第一次使用，请填写下面几项。台账在本机加密保存，没有密码谁也打不开。")
+        super().__init__(tr("建立本社区的台账"), words, theme)
+        self._data_dir = data_dir
+        self._jobs = jobs
+        form = self.form
+        form.add("community", tr("社区名称(&C)"), LineInput(tr("如 西河社区")))
+        form.add("account", tr("经办人姓名(&A)"), LineInput(tr("登录用的账号，如 李明")))
+        form.add("password", tr("密码(&P)"), PasswordInput())
+        form.add("repeated", tr("再输一次(&R)"), PasswordInput())
+        self.advice = QLabel(password_advice(None), self)
+        self.advice.setObjectName("hint")
+        self.advice.setWordWrap(True)
+        form.add_widget(self.advice)
+        form.editor("password").edited.connect(self._on_password)
+        self.found_button = self.add_buttons(QPushButton(tr("建立台账(&N)"), self))
+        self.found_button.clicked.connect(self.found)
+        self._add_sample()
+
+    def found(self) -> None:
+        """Found the ledger with what was typed, or say what is missing."""
+        problems = self._problems()
+        if problems:
+            self.show_error(InvalidInput(problems))
+            return
+        community, account = self.form.value("community"), self.form.value("account")
+        password = self.form.value("password")
+        self.form.clear_problems()
+        self.found_button.setEnabled(False)
+        self._jobs.run(
+            lambda _progress: create_ledger(
+                self._data_dir, community=community, account=account, password=password
+            ),
+            owner=self,
+            done=self.founded.emit,
+            failed=self._on_failed,
+        )
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.form.editor("community").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _problems(self) -> list[FieldProblem]:
+        value = self.form.value
+        password = password_problem(value("password"), value("repeated"), value("account") or "")
+        lines = {
+            "community": "" if value("community") else tr("请填写社区名称，联系卡上会印它。"),
+            "account": "" if value("account") else tr("请填写经办人姓名，用来登录和记录是谁改的。"),
+            "password": password or "",
+        }
+        return [FieldProblem(field=name, message=words) for name, words in lines.items() if words]
+
+    def _add_sample(self) -> None:
+        line = QFrame(self)
+        line.setObjectName("line")
+        self.column.addWidget(line)
+        words = QLabel(
+            tr("想先看一看？示例社区里的人都是虚构的，随便试，关闭程序后自动删除。"), self
+        )
+        words.setObjectName("muted")
+        words.setWordWrap(True)
+        self.column.addWidget(words)
+        self.sample_button = QPushButton(icon("building-community"), tr("试用示例社区(&T)"), self)
+        self.sample_button.clicked.connect(self.sample_asked)
+        self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_password(self) -> None:
+        self.advice.setText(password_advice(self.form.value("password")))
+
+    def _on_failed(self, error: UserError) -> None:
+        self.found_button.setEnabled(True)
+        self.show_error(error)
+
+
+class RecoveryPage(Page):
+    """Shows the recovery code (恢复码) until the clerk says that it is kept.
+
+    Signals:
+        kept: go on into the ledger.
+    """
+
+    kept = Signal()
+
+    def __init__(
+        self, created: CreatedLedger, community: str, theme: Theme, ask: Ask, jobs: Jobs
+    ) -> None:
+        words = tr(
+            "忘记密码时，只有它能打开台账。请打印或抄下来，锁进柜子；不要存在这台电脑里，也不要拍照外传。"
+        )
+        super().__init__(tr("请保存恢复码"), words, theme)
+        self._created = created
+        self._community = community
+        self._ask = ask
+        self._jobs = jobs
+        self.code = QLabel(created.recovery_code, self)
+        self.code.setObjectName("code")
+        self.code.setAccessibleName(tr("恢复码"))
+        self.code.setWordWrap(True)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.column.addWidget(self.code)
+        self.save_button = QPushButton(icon("printer"), tr("保存为 PDF 打印(&P)…"), self)
+        self.save_button.clicked.connect(self.save_sheet)
+        self.column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tick = QCheckBox(tr("恢复码已妥善保存(&K)"), self)
+        self.column.addWidget(self.tick)
+        self.go_button = self.add_buttons(QPushButton(tr("进入邻里台(&G)"), self))
+        self.go_button.setEnabled(False)
+        self.tick.toggled.connect(self.go_button.setEnabled)
+        self.go_button.clicked.connect(self.kept)
+
+    def save_sheet(self) -> None:
+        """Ask where, and write the sheet with the code."""
+        suggested = tr("邻里台恢复码.pdf")
+        path = self._ask.save_file(self, tr("保存恢复码"), suggested, tr("PDF 文件 (*.pdf)"))
+        if path is not None:
+            self._jobs.run(lambda _progress: self._write(path), owner=self, done=self._on_written)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, path: Path) -> Path:
+        from linli.printing.recovery import recovery_sheet
+
+        context = self._created.context
+        sheet = recovery_sheet(
+            code=self._created.recovery_code,
+            community=self._community,
+            account=context.actor.name,
+            made=context.clock().date(),
+        )
+        try:
+            path.write_bytes(sheet)
+        except OSError as error:
+            raise UserError(tr("“{path}”写不进去，请换一个地方保存。").format(path=path)) from error
+        return path
+
+    def _on_written(self, path: Path) -> None:
+        words = tr("已保存到 {path}。请打印出来锁好，再把这个文件删除。")
+        self._ask.tell(self, words.format(path=path))

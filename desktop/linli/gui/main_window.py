@@ -1,0 +1,202 @@
+"""The main window: title band, tabs, the commands of the whole ledger, status line."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.domain.changes import Changes, Kind
+from linli.gui.card_dialog import open_card_dialog
+from linli.gui.desk import Desk
+from linli.gui.form_dialog import fit_to_screen
+from linli.gui.grids import GridsTab
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.residents import ResidentsTab
+from linli.gui.status_line import StatusLine
+from linli.gui.tab import Tab
+from linli.gui.theme import COLORS
+from linli.gui.title_band import TitleBand
+from linli.gui.toolbox import Toolbox
+from linli.gui.window_commands import WindowCommands
+
+TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab)
+_MINUTE_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """One open ledger.
+
+    Signals:
+        lock_requested: close the ledger and ask for the password again.
+        closed: the window is gone; the program ends.
+    """
+
+    lock_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, *, sample: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._version = desk.services.context.db.data_version()
+        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in TABS)
+        self.commands = WindowCommands(desk, self)
+        self.band = TitleBand(
+            desk.theme, desk.services.context.actor.name, sample=sample, parent=self
+        )
+        self.tab_bar = QTabBar(self)
+        self.toolbox = Toolbox(self.commands, self)
+        self.status = StatusLine(desk.theme, self)
+        self._pages = QStackedWidget(self)
+        self._strip = QHBoxLayout()
+        self._arrange()
+        self._connect()
+        self._on_theme()
+        self._on_changed(Changes(kinds=frozenset(Kind)))
+        self._restore_place()
+
+    @property
+    def current_tab(self) -> Tab:
+        """The tab that is shown."""
+        return self.tabs[self.tab_bar.currentIndex()]
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab by its place."""
+        self.tab_bar.setCurrentIndex(number)
+
+    def bring_forward(self) -> None:
+        """Show the window above the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_for_others()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.jobs.busy and not self.desk.ask.confirm(
+            self, tr("还有工作没有做完，现在退出会取消它。"), accept=tr("退出")
+        ):
+            event.ignore()
+            return
+        self.desk.state.save("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toolbox.fit(self.width())
+
+    def _arrange(self) -> None:
+        strip = QFrame(self)
+        strip.setObjectName("strip")
+        strip.setLayout(self._strip)
+        self.tab_bar.setExpanding(False)
+        self.tab_bar.setDrawBase(False)
+        self.tab_bar.setAccessibleName(tr("页面"))
+        self._strip.addWidget(self.tab_bar, 0, Qt.AlignmentFlag.AlignBottom)
+        self._strip.addStretch(1)
+        self._strip.addWidget(self.toolbox)
+        for place, tab in enumerate(self.tabs, 1):
+            words = tr(tab.title)
+            self.tab_bar.addTab(icon(tab.icon_name, COLORS.accent), f"{words}(&{place})")
+            self.tab_bar.setTabToolTip(place - 1, f"Ctrl+{place}")
+            self._pages.addWidget(tab)
+            self._add_tab_key(place, words)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.band, strip):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+
+    def _add_tab_key(self, place: int, words: str) -> None:
+        action = QAction(tr("到“{tab}”").format(tab=words), self)
+        action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        action.triggered.connect(lambda _checked: self.show_tab(place - 1))
+        self.addAction(action)
+
+    def _connect(self) -> None:
+        self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
+        for tab in self.tabs:
+            tab.cards_requested.connect(self._on_cards)
+            tab.import_requested.connect(self.commands.import_ledger.trigger)
+            if isinstance(tab, ResidentsTab):
+                self.commands.shown = partial(getattr, tab, "current_filter")
+        self.commands.search_requested.connect(self._on_search)
+        self.commands.backed_up.connect(self._show_backup)
+        self.commands.lock.triggered.connect(self.lock_requested)
+        self.commands.quit.triggered.connect(self.close)
+        self.desk.bus.changed.connect(self._on_changed)
+        self.desk.theme.changed.connect(self._on_theme)
+        clock = QTimer(self)
+        clock.setInterval(_MINUTE_MS)
+        clock.timeout.connect(self._show_backup)
+        clock.start()
+
+    def _restore_place(self) -> None:
+        geometry = self.desk.state.bytes("window/geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            fit_to_screen(self, self.desk.theme.size(1280, 800))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.current_tab.focus_search()
+
+    def _look_for_others(self) -> None:
+        """Read again if another process has changed the ledger meanwhile."""
+        version = self.desk.services.context.db.data_version()
+        if version != self._version:
+            self._version = version
+            self.desk.bus.publish_all()
+
+    def _show_backup(self) -> None:
+        now = self.desk.services.context.clock()
+        latest = self.desk.services.backups.latest()
+        self.band.set_day(now)
+        self.status.set_backup(latest.at if latest else None, now)
+
+    def _on_search(self) -> None:
+        for number, tab in enumerate(self.tabs):
+            if tab.focus_search():
+                self.show_tab(number)
+                tab.focus_search()
+                return
+
+    def _on_cards(self, resident_ids: Sequence[int]) -> None:
+        open_card_dialog(self.desk, resident_ids, self)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.status.set_counts(self.desk.services.residents.counts())
+        if changes.touches(Kind.SETTINGS):
+            hall = self.desk.services.settings.hall()
+            self.band.set_hall(hall.hall_name)
+            self.setWindowTitle(tr("{hall} - 邻里台").format(hall=hall.hall_name))
+        self._show_backup()
+
+    def _on_theme(self) -> None:
+        px = self.desk.theme.px
+        self._strip.setContentsMargins(px(8), px(4), px(12), 0)
+        self._strip.setSpacing(px(6))
+        self.tab_bar.setIconSize(self.desk.theme.size(20, 20))
+        self.setMinimumSize(px(480), min(px(360), 560))
+        self.toolbox.fit(self.width())
+        self.desk.state.save("window/zoom", self.desk.theme.zoom)

@@ -1,0 +1,60 @@
+"""Typing a password, and saying in plain words how good a new one is."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.inputs import LineInput
+
+_LEAST = 8
+_GOOD = 12
+
+
+class PasswordInput(LineInput):
+    """A hidden line; the eye at its end shows it while it is pressed in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setCheckable(True)
+        self._eye.setToolTip(tr("显示或隐藏密码"))
+        self._eye.toggled.connect(self._on_eye)
+
+    @override
+    def value(self) -> Any:
+        return self.text() or None
+
+    def _on_eye(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.setEchoMode(mode)
+        self._eye.setIcon(icon("eye-off" if shown else "eye"))
+
+
+def password_problem(password: str | None, repeated: str | None, account: str) -> str | None:
+    """Say why a new password is refused, None if it is not."""
+    text = password or ""
+    if len(text) < _LEAST:
+        return tr("密码至少要 {least} 个字符，还差 {missing} 个。").format(
+            least=_LEAST, missing=_LEAST - len(text)
+        )
+    if len(set(text)) < 4 or (account and text == account):
+        return tr("这个密码太容易猜到，请换一个，比如一句自己记得住的话加几个数字。")
+    if text != repeated:
+        return tr("两次输入的密码不一样，请重新输入。")
+    return None
+
+
+def password_advice(password: str | None) -> str:
+    """Return one plain sentence about a password that is being typed."""
+    text = password or ""
+    if len(text) < _LEAST:
+        return tr("至少 {least} 个字符；一句自己记得住的话加几个数字最好。").format(least=_LEAST)
+    if text.isdigit():
+        return tr("可以用，但全是数字容易被猜到，加几个字母或汉字更安全。")
+    if len(text) < _GOOD:
+        return tr("可以用；再长一些更安全。")
+    return tr("很好。")

@@ -1,0 +1,67 @@
+"""The few commands beside the tabs: undo, redo, import, and the menu with all the rest."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.window_commands import WindowCommands
+
+
+class Toolbox(QWidget):
+    """Buttons that shrink to icons where the window is narrow."""
+
+    def __init__(self, commands: WindowCommands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self.undo_button = self._button(commands.undo)
+        self.redo_button = self._button(commands.redo)
+        self.import_button = self._button(commands.import_ledger)
+        self.menu_button = self._menu_button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.undo_button, self.redo_button, self.import_button, self.menu_button):
+            row.addWidget(button)
+        commands.undo_changed.connect(self._on_undo_changed)
+        self._on_undo_changed()
+
+    def fit(self, width: int) -> None:
+        """Show words beside the icons if the window is wide enough for them."""
+        style = Qt.ToolButtonStyle
+        wide = width >= self.fontMetrics().height() * 52
+        words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
+        for button in (self.undo_button, self.import_button):
+            button.setToolButtonStyle(words)
+        self.redo_button.setToolButtonStyle(style.ToolButtonIconOnly)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(tr("菜单"))
+        button.setIcon(icon("menu-2"))
+        button.setToolTip(tr("菜单（F10）"))
+        button.setAccessibleName(tr("菜单"))
+        button.setShortcut(QKeySequence("F10"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        for action in self._commands.menu:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        button.setMenu(menu)
+        return button
+
+    def _on_undo_changed(self) -> None:
+        self.redo_button.setVisible(self._commands.redo.isEnabled())

@@ -1,0 +1,153 @@
+"""Signing in: account and password, the wait after wrong ones, and the way back by recovery code.
+
+Imports nothing heavy: this page shows before the database library is loaded.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPushButton
+from typing_extensions import override
+
+from linli.errors import FieldProblem, InvalidInput, UserError, WrongPasswordError
+from linli.gui.i18n import tr
+from linli.gui.inputs import ChoiceInput, LineInput
+from linli.gui.jobs import Jobs
+from linli.gui.page import Page
+from linli.gui.password_input import PasswordInput, password_problem
+from linli.gui.theme import Theme
+from linli.paths import DataDir
+from linli.services.ledger import unlock, unlock_with_recovery
+
+
+class UnlockPage(Page):
+    """Asks for the password.
+
+    Signals:
+        unlocked: carries the `Context`.
+        recovery_asked: the password is forgotten.
+    """
+
+    unlocked = Signal(object)
+    recovery_asked = Signal()
+
+    def __init__(
+        self, data_dir: DataDir, accounts: Sequence[str], theme: Theme, jobs: Jobs
+    ) -> None:
+        super().__init__(tr("打开台账"), tr("请输入密码。台账在本机加密保存。"), theme)
+        self._data_dir = data_dir
+        self._jobs = jobs
+        self._wait = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._on_second)
+        self.form.add("account", tr("账号(&A)"), ChoiceInput({name: name for name in accounts}))
+        self.password = PasswordInput()
+        self.form.add("password", tr("密码(&P)"), self.password)
+        forgotten = QPushButton(tr("忘记密码(&F)…"), self)
+        forgotten.clicked.connect(self.recovery_asked)
+        self.open_button = self.add_buttons(QPushButton(tr("打开台账(&O)"), self), forgotten)
+        self.open_button.clicked.connect(self.try_password)
+
+    def try_password(self) -> None:
+        """Try what was typed; nothing happens while a wait is not over."""
+        if not self.open_button.isEnabled():
+            return
+        account, password = self.form.value("account"), self.password.text()
+        if not password:
+            self.form.show_problems([FieldProblem(field="password", message=tr("请输入密码。"))])
+            return
+        self.open_button.setEnabled(False)
+        self.form.clear_problems()
+        self._jobs.run(
+            lambda _progress: unlock(self._data_dir, account, password),
+            owner=self,
+            done=self.unlocked.emit,
+            failed=self._on_failed,
+        )
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.open_button.setEnabled(True)
+        self.show_error(error)
+        self.password.selectAll()
+        if isinstance(error, WrongPasswordError) and error.wait_seconds:
+            self._wait = error.wait_seconds
+            self.open_button.setEnabled(False)
+            self._clock.start()
+            self._say_wait()
+
+    def _on_second(self) -> None:
+        self._wait -= 1
+        if self._wait > 0:
+            self._say_wait()
+            return
+        self._clock.stop()
+        self.open_button.setEnabled(True)
+        self.form.field("password").show_error("")
+
+    def _say_wait(self) -> None:
+        words = tr("密码不对，试错次数太多。请等 {seconds} 秒后再试。").format(seconds=self._wait)
+        self.form.field("password").show_error(words)
+
+
+class RecoverPage(Page):
+    """Asks for the printed recovery code and a new password.
+
+    Signals:
+        unlocked: carries the `Context`.
+        left: back to the password.
+    """
+
+    unlocked = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, data_dir: DataDir, accounts: Sequence[str], theme: Theme, jobs: Jobs
+    ) -> None:
+        words = tr("请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。")
+        super().__init__(tr("用恢复码打开"), words, theme)
+        self._data_dir = data_dir
+        self._jobs = jobs
+        form = self.form
+        form.add("code", tr("恢复码(&C)"), LineInput(), hint=tr("大小写、空格和横线不用管。"))
+        form.add("account", tr("账号(&A)"), ChoiceInput({name: name for name in accounts}))
+        form.add("password", tr("新密码(&P)"), PasswordInput())
+        form.add("repeated", tr("再输一次(&R)"), PasswordInput())
+        back = QPushButton(tr("返回(&B)"), self)
+        back.clicked.connect(self.left)
+        self.open_button = self.add_buttons(QPushButton(tr("打开台账(&O)"), self), back)
+        self.open_button.clicked.connect(self.try_code)
+
+    def try_code(self) -> None:
+        """Try what was typed."""
+        code, account = self.form.value("code") or "", self.form.value("account")
+        password = self.form.value("password")
+        problem = password_problem(password, self.form.value("repeated"), account)
+        if not code or problem:
+            lines = [("code", "" if code else tr("请输入恢复码。")), ("password", problem or "")]
+            self.show_error(InvalidInput(FieldProblem(field=f, message=m) for f, m in lines if m))
+            return
+        self.open_button.setEnabled(False)
+        self._jobs.run(
+            lambda _progress: unlock_with_recovery(self._data_dir, code, account, password),
+            owner=self,
+            done=self.unlocked.emit,
+            failed=self._on_failed,
+        )
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.form.editor("code").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.open_button.setEnabled(True)
+        # The ledger speaks of the password slot; here it is the code that was wrong.
+        field = "code" if isinstance(error, WrongPasswordError) else error.field
+        self.show_error(UserError(error.message, field))

@@ -1,0 +1,164 @@
+"""The commands of the whole ledger: undo, import, export, history, backup, settings, type size."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from linli.domain.changes import Changes
+from linli.domain.residents import ResidentFilter
+from linli.gui import actions
+from linli.gui.actions import make_action
+from linli.gui.desk import Desk
+from linli.gui.export_form import ExportForm
+from linli.gui.i18n import tr
+from linli.gui.importing.dialog import import_ledger
+from linli.gui.lists import JournalDialog, KeysDialog
+from linli.gui.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HISTORY_LINES = 500
+
+
+class WindowCommands(QObject):
+    """Actions of the main window; their keys work in every tab.
+
+    `shown` tells whom the residents table shows, for an export of the same people.
+
+    Signals:
+        search_requested: put the cursor into the search box.
+        backed_up: a backup was made.
+        undo_changed: undo and redo would do something else now.
+    """
+
+    search_requested = Signal()
+    backed_up = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self.shown: Callable[[], ResidentFilter] = ResidentFilter
+        theme = desk.theme
+        self.find = make_action(actions.FIND, window, self.search_requested.emit)
+        self.undo = make_action(actions.UNDO, window, self._on_undo)
+        self.redo = make_action(actions.REDO, window, self._on_redo)
+        self.import_ledger = make_action(actions.IMPORT, window, self._on_import)
+        self.export = make_action(actions.EXPORT, window, self._on_export)
+        self.history = make_action(actions.HISTORY, window, self._on_history)
+        self.back_up = make_action(actions.BACKUP, window, self._on_back_up)
+        self.settings = make_action(actions.SETTINGS, window, self._on_settings)
+        self.zoom_in = make_action(actions.ZOOM_IN, window, lambda: theme.step_zoom(1))
+        self.zoom_out = make_action(actions.ZOOM_OUT, window, lambda: theme.step_zoom(-1))
+        self.zoom_reset = make_action(actions.ZOOM_RESET, window, lambda: theme.set_zoom(100))
+        self.keys = make_action(actions.HELP, window, self._on_keys)
+        self.lock = make_action(actions.LOCK, window, lambda: None)
+        self.quit = make_action(actions.QUIT, window, lambda: None)
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        desk.bus.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @property
+    def menu(self) -> list[QAction | None]:
+        """What the menu shows, None for a line."""
+        return [
+            self.import_ledger,
+            self.export,
+            None,
+            self.undo,
+            self.redo,
+            self.history,
+            None,
+            self.zoom_in,
+            self.zoom_out,
+            self.zoom_reset,
+            None,
+            self.back_up,
+            self.settings,
+            self.keys,
+            None,
+            self.lock,
+            self.quit,
+        ]
+
+    def back_up_silently(self) -> None:
+        """Make the backup of the day without a word."""
+        self._back_up(tr("每日备份"), title="")
+
+    def _back_up(self, reason: str, title: str) -> None:
+        backups = self._desk.services.backups
+        self._desk.jobs.run(
+            lambda _progress: backups.make(reason),
+            owner=self._window,
+            done=lambda _info: self._on_backed_up(told=bool(title)),
+            title=title,
+        )
+
+    def _on_undo(self) -> None:
+        history = self._desk.services.history
+        self._desk.jobs.run(
+            lambda _progress: history.undo(),
+            owner=self._window,
+            done=self._desk.bus.publish,
+            title=tr("正在撤销…"),
+        )
+
+    def _on_redo(self) -> None:
+        history = self._desk.services.history
+        self._desk.jobs.run(
+            lambda _progress: history.redo(),
+            owner=self._window,
+            done=self._desk.bus.publish,
+            title=tr("正在重做…"),
+        )
+
+    def _on_import(self) -> None:
+        import_ledger(self._desk, self._window)
+
+    def _on_export(self) -> None:
+        ExportForm(self._desk, self.shown(), self._window).open()
+
+    def _on_history(self) -> None:
+        entries = self._desk.services.history.entries(_HISTORY_LINES)
+        JournalDialog(self._desk, entries, self._window).open()
+
+    def _on_back_up(self) -> None:
+        self._back_up(tr("手动备份"), title=tr("正在备份…"))
+
+    def _on_backed_up(self, *, told: bool) -> None:
+        self.backed_up.emit()
+        if told:
+            folder = self._desk.services.context.data_dir.backups
+            words = tr("备份完成，已经打开核对过。")
+            self._desk.ask.tell(self._window, words, tr("位置：{path}").format(path=folder))
+
+    def _on_settings(self) -> None:
+        dialog = SettingsDialog(self._desk, self._on_back_up, self._window)
+        dialog.saved.connect(self._desk.bus.publish)
+        dialog.open()
+
+    def _on_keys(self) -> None:
+        found = self._window.findChildren(QAction)
+        KeysDialog(self._desk, found, self._window).open()
+
+    def _on_changed(self, _changes: Changes | None = None) -> None:
+        state = self._desk.services.history.state()
+        for action, step, none, some in (
+            (self.undo, state.undo, tr("撤销(&U)"), tr("撤销(&U)：{step}")),
+            (self.redo, state.redo, tr("重做(&R)"), tr("重做(&R)：{step}")),
+        ):
+            action.setEnabled(step is not None)
+            action.setText(some.format(step=_short(step.action)) if step else none)
+            words = some.format(step=step.action) if step else none
+            keys = action.shortcut().toString()
+            action.setToolTip(f"{actions.plain(words)}（{keys}）")
+        self.undo_changed.emit()
+
+
+def _short(text: str, most: int = 14) -> str:
+    text = text.replace("&", "&&")
+    return text if len(text) <= most else f"{text[: most - 1]}…"
