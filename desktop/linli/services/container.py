@@ -10,6 +10,7 @@ from linli.services.grids import GridService
 from linli.services.history import HistoryService
 from linli.services.households import HouseholdService
 from linli.services.residents import ResidentService
+from linli.services.sample import SampleService
 from linli.services.settings import SettingsService
 
 
@@ -26,6 +27,7 @@ class Services:
     cards: CardService
     history: HistoryService
     backups: BackupService
+    sample: SampleService
 
 
 def open_services(context: Context) -> Services:
@@ -40,4 +42,5 @@ def open_services(context: Context) -> Services:
         cards=CardService(context),
         history=HistoryService(context),
         backups=BackupService(context),
+        sample=SampleService(context),
     )

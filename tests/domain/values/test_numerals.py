@@ -1,6 +1,6 @@
 import pytest
 
-from linli.domain.values.numerals import arabic_digits, to_arabic
+from linli.domain.values.numerals import arabic_digits, to_arabic, to_chinese
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ def test_numerals(numeral, digits):
 
 def test_numerals_inside_text():
     assert arabic_digits("二〇一一年十二月三十一日") == "2011年12月31日"
+
+
+@pytest.mark.parametrize("number", range(1, 100))
+def test_numbers_below_a_hundred_are_written_in_chinese(number):
+    assert to_arabic(to_chinese(number)) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (100, "100"), (0, "0")]
+)
+def test_chinese_numbers(number, text):
+    assert to_chinese(number) == text

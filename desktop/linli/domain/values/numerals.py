@@ -2,7 +2,8 @@
 
 import re
 
-_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {
+_HAN_DIGITS = "零一二三四五六七八九"
+_DIGITS = {c: str(i) for i, c in enumerate(_HAN_DIGITS)} | {
     "〇": "0",
     "○": "0",
     "两": "2",
@@ -28,3 +29,12 @@ def to_arabic(numeral: str) -> str:
 def arabic_digits(text: str) -> str:
     """Return `text` with every Chinese numeral in it as Arabic digits."""
     return _NUMERAL.sub(lambda found: to_arabic(found[0]), text)
+
+
+def to_chinese(number: int) -> str:
+    """Return 1 to 99 as 一 to 九十九; other numbers in Arabic digits."""
+    if not 1 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    leading = "" if tens == 0 else "十" if tens == 1 else f"{_HAN_DIGITS[tens]}十"
+    return leading + (_HAN_DIGITS[ones] if ones else "")

@@ -1,0 +1,148 @@
+from dataclasses import asdict
+
+import pytest
+
+from linli.domain.resident_rules import check_resident
+from linli.domain.residents import ResidentDraft
+from linli.errors import UserError
+from linli.progress import Cancelled, Progress
+from linli.services.sample import PEOPLE, SampleService
+from linli.services.sample_ground import SampleSize
+
+
+@pytest.fixture
+def sample(context):
+    return SampleService(context)
+
+
+def rows(context, sql):
+    with context.db.reading() as connection:
+        return connection.exec_driver_sql(sql).all()
+
+
+def test_the_community_has_the_figures_of_the_source(sample, services):
+    sample.create()
+    counts = services.residents.counts()
+    assert (counts.residents, counts.households, counts.floating) == (3203, 1006, 202)
+    assert (counts.rentals, counts.rental_rooms, counts.rental_occupants) == (34, 179, 268)
+    assert counts.grids == 6
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 5, 8, 40, 95, 200, 201, 777])
+def test_any_number_of_people_is_exact(sample, services, people):
+    sample.create(people)
+    counts = services.residents.counts()
+    assert counts.residents == people
+    assert counts.households == SampleSize.of(people).households
+
+
+@pytest.mark.parametrize("people", [1, 60, 500, PEOPLE, 69_000])
+def test_the_figures_keep_their_proportions(people):
+    size = SampleSize.of(people)
+    for figure, source in ((size.households, 1006), (size.floating, 202), (size.rentals, 34)):
+        assert abs(figure - people * source / PEOPLE) <= max(1, people * 0.01)
+    assert size.households <= people - size.floating <= 7 * size.households
+    assert size.tenants >= size.floating
+    assert size.rooms >= size.rentals
+
+
+def test_every_resident_keeps_the_rules_of_the_form(sample, services, context):
+    sample.create(400)
+    today = context.clock().date()
+    for (resident_id,) in rows(context, "SELECT id FROM resident"):
+        resident = services.residents.get(resident_id)
+        assert isinstance(resident.facts, ResidentDraft)
+        assert check_resident(resident.facts, today) == []
+        assert resident.address is not None
+        assert resident.grid_id is not None
+
+
+def test_every_household_has_one_head_and_a_number(sample, context):
+    sample.create(400)
+    heads = rows(
+        context,
+        "SELECT h.number, sum(r.relation_code = '02') FROM household h"
+        " LEFT JOIN resident r ON r.household_id = h.id GROUP BY h.id",
+    )
+    assert all(number is not None and count == 1 for number, count in heads)
+    assert len({number for number, _ in heads}) == len(heads)
+
+
+def test_lanes_have_neither_units_nor_rooms(sample, context):
+    sample.create(400)
+    lanes = rows(context, "SELECT unit, room FROM dwelling WHERE estate IS NOT NULL")
+    assert lanes
+    assert set(lanes) == {(None, None)}
+
+
+def test_grids_have_their_officers_and_all_buildings(sample, services):
+    sample.create()
+    grids = services.grids.list_all()
+    assert [grid.facts.name for grid in grids][:2] == ["第一网格", "第二网格"]
+    for grid in grids:
+        assert len(grid.facts.officers) == 3
+        assert all(officer.phone for officer in grid.facts.officers)
+        assert grid.households > 0
+    assert services.grids.buildings_without_grid() == []
+
+
+def test_tenants_are_as_many_as_declared_and_known(sample, services, context):
+    sample.create(900)
+    for dwelling in services.dwellings.list_rentals():
+        assert dwelling.rental.occupants == len(dwelling.rental.tenancies)
+        assert all(tenancy.resident_id for tenancy in dwelling.rental.tenancies)
+        assert dwelling.rental.landlord_name
+    tenants = rows(context, "SELECT resident_id FROM tenancy")
+    assert len(set(tenants)) == len(tenants)
+
+
+def test_there_are_minority_names_and_rare_characters(sample, context):
+    sample.create()
+    names = [name for (name,) in rows(context, "SELECT name FROM resident")]
+    assert any("·" in name for name in names)
+    assert any(ord(char) > 0xFFFF for name in names for char in name)
+
+
+def test_the_same_number_of_people_is_the_same_community(context, sample, services):
+    sample.create(120)
+    query = "SELECT name, birth, name_pinyin FROM resident ORDER BY id"
+    first = rows(context, query)
+    services.history.undo()
+    assert rows(context, query) == []
+    sample.create(120)
+    assert rows(context, query) == first
+
+
+def test_the_whole_community_is_one_undo_step(sample, services):
+    sample.create(120)
+    services.history.undo()
+    counts = asdict(services.residents.counts())
+    assert not any(counts.values())
+    assert services.settings.hall().hotline is None
+
+
+def test_people_are_found_and_the_hall_has_a_hotline(sample, services, context):
+    sample.create(120)
+    (name,) = rows(context, "SELECT name FROM resident WHERE id = 1")[0]
+    assert name in {row.name for row in services.residents.find(name)}
+    assert services.settings.hall().hotline
+
+
+def test_a_ledger_with_people_is_not_mixed_with_fiction(sample, services):
+    sample.create(5)
+    with pytest.raises(UserError, match="空的台账"):
+        sample.create(5)
+    assert services.residents.counts().residents == 5
+
+
+@pytest.mark.parametrize("people", [0, -3])
+def test_nobody_is_no_community(sample, people):
+    with pytest.raises(UserError, match="人数"):
+        sample.create(people)
+
+
+def test_cancelling_leaves_the_ledger_empty(sample, services):
+    asked = iter([False, True])
+    with pytest.raises(Cancelled):
+        sample.create(1200, Progress(is_cancelled=lambda: next(asked)))
+    assert not any(asdict(services.residents.counts()).values())
