@@ -6,9 +6,11 @@ from linli.services.backups import BackupService
 from linli.services.cards import CardService
 from linli.services.context import Context
 from linli.services.dwellings import DwellingService
+from linli.services.exports import ExportService
 from linli.services.grids import GridService
 from linli.services.history import HistoryService
 from linli.services.households import HouseholdService
+from linli.services.imports import ImportService
 from linli.services.residents import ResidentService
 from linli.services.sample import SampleService
 from linli.services.settings import SettingsService
@@ -25,6 +27,8 @@ class Services:
     grids: GridService
     settings: SettingsService
     cards: CardService
+    imports: ImportService
+    exports: ExportService
     history: HistoryService
     backups: BackupService
     sample: SampleService
@@ -40,6 +44,8 @@ def open_services(context: Context) -> Services:
         grids=GridService(context),
         settings=SettingsService(context),
         cards=CardService(context),
+        imports=ImportService(context),
+        exports=ExportService(context),
         history=HistoryService(context),
         backups=BackupService(context),
         sample=SampleService(context),

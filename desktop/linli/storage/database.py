@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes
+from linli.errors import StorageProblem
 from linli.storage import audit, derived, journal, problems
 
 BUSY_SECONDS = 5
@@ -222,15 +223,18 @@ class Database:
             One Chinese sentence per kind of damage, [] if all is well.
         """
         found = []
-        with database_problems(self.path), closing(self._connect()) as raw:
-            # The cipher's check reads the main file only, so the log must be folded in first.
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if raw.execute("PRAGMA cipher_integrity_check").fetchone():
-                found.append("台账文件有损坏的页。")
-            if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
-                found.append("台账文件的内部结构有损坏。")
-            if raw.execute("PRAGMA foreign_key_check").fetchone():
-                found.append("台账里有互相对不上的记录。")
+        try:
+            with database_problems(self.path), closing(self._connect()) as raw:
+                # The cipher's check reads the main file only: fold the log in first.
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                if raw.execute("PRAGMA cipher_integrity_check").fetchone():
+                    found.append("台账文件有损坏的页。")
+                if raw.execute("PRAGMA foreign_key_check").fetchone():
+                    found.append("台账里有互相对不上的记录。")
+                if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    found.append("台账文件的内部结构有损坏。")
+        except StorageProblem as problem:
+            found.append(str(problem))
         return found
 
     def copy_to(self, path: Path) -> None:
