@@ -18,9 +18,9 @@ def main() -> int:
             f"{cli.program()} demo --out cards.pdf\n"
         )
         return 1
-    from linli import app
+    from linli.app import run
 
-    return app.run(cli.data_dir(options))
+    return run(cli.data_dir(options))
 
 
 def _has_display() -> bool:

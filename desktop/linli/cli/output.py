@@ -2,9 +2,12 @@
 
 import json
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from linli.errors import UserError
 from linli.progress import Progress
 
 
@@ -31,6 +34,22 @@ def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
             cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
         )
         say("  ".join(cells).rstrip())
+
+
+def check_place(path: Path) -> None:
+    """Make sure that a file can be written there before anything is recorded for it.
+
+    Raises:
+        UserError: if it cannot.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+        writable = not path.is_dir()
+    except OSError:
+        writable = False
+    if not writable:
+        raise UserError(f"「{path}」写不进去，请检查文件夹是否存在、是否可写，或换一个地方。")
 
 
 def progress() -> Progress:

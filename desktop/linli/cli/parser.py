@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from linli import __version__
 from linli.cli.output import fail
-from linli.domain.cards import CardLayout, CardUnit
+from linli.domain.cards import CardLayout, CardSize, CardUnit
 
 WRONG_USE = 2
 """Exit code of a command that was typed wrongly."""
@@ -140,6 +140,11 @@ def _add_cards(add: _AddParser) -> None:
     whom.add_argument("--grid", metavar="网格", help="整个网格，写编号或名称")
     whom.add_argument("--all", action="store_true", help="全社区")
     verb.shown.add_argument("--kind", metavar="种类", help="卡的种类；写错时列出可选的种类")
+    verb.shown.add_argument(
+        "--size",
+        choices=[size.value for size in CardSize],
+        help="卡的大小；不写时用这种卡平常的大小",
+    )
     verb.shown.add_argument(
         "--layout",
         choices=[layout.value for layout in CardLayout],
