@@ -1,0 +1,53 @@
+"""What has happened to one record (历史): when, by whom, which field, before and after."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from linli.domain.history import FieldChange
+from linli.gui.desk import Desk
+from linli.gui.i18n import tr
+from linli.gui.list_dialog import ListDialog
+from linli.gui.plain_table import PlainTable
+
+
+class HistoryDialog(ListDialog):
+    """Lists changes, newest first."""
+
+    def __init__(
+        self, desk: Desk, name: str, changes: Sequence[FieldChange], parent: QWidget | None
+    ) -> None:
+        """Make the dialog. `name` is whose history it is."""
+        super().__init__(tr("“{name}”的历史").format(name=name), desk, parent)
+        count = tr("共 {count} 处修改，最近的在前。证件号码和电话不完整显示。")
+        empty = tr("还没有修改记录。")
+        self.summary.setText(count.format(count=len(changes)) if changes else empty)
+        heads = [tr("时间"), tr("经办人"), tr("操作"), tr("项目"), tr("原来"), tr("改为")]
+        self.table = PlainTable(heads, desk.theme, self)
+        self.table.setAccessibleName(tr("修改记录"))
+        self.table.set_lines(_line(change) for change in changes)
+        self.set_list(self.table)
+
+    @classmethod
+    def of_resident(cls, desk: Desk, resident_id: int, parent: QWidget | None) -> "HistoryDialog":
+        """Return the history of a person."""
+        name = desk.services.residents.get(resident_id).facts.name
+        return cls(desk, name, desk.services.history.of_resident(resident_id), parent)
+
+    @classmethod
+    def of_household(
+        cls, desk: Desk, household_id: int, name: str, parent: QWidget | None
+    ) -> "HistoryDialog":
+        """Return the history of a household; `name` is how the dialog calls it."""
+        return cls(desk, name, desk.services.history.of_household(household_id), parent)
+
+
+def _line(change: FieldChange) -> tuple[str, ...]:
+    return (
+        change.at.strftime("%Y-%m-%d %H:%M"),
+        change.account,
+        change.action,
+        change.field,
+        change.before or "—",
+        change.after or "—",
+    )

@@ -1,0 +1,159 @@
+"""Choosing a household or a person that is there already, by typing what one knows of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.domain.residents import Household, ResidentRow
+from linli.domain.values.addresses import address_text
+from linli.gui.desk import Desk
+from linli.gui.form_dialog import fit_to_screen
+from linli.gui.i18n import tr
+from linli.gui.residents.find_box import DEBOUNCE_MS
+
+_ROLE = Qt.ItemDataRole.UserRole
+_SHOWN = 30
+
+
+class Picker(QDialog):
+    """Finds while the clerk types; Down goes to the list, Enter chooses. Show it with `open()`.
+
+    Signals:
+        chosen: the clerk has chosen; carries what was found.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        hint: str,
+        find: Callable[[str], Sequence[Any]],
+        line: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            desk: the working place.
+            title: what is chosen.
+            hint: what can be typed.
+            find: returns what fits a text.
+            line: returns how one of them is shown.
+            parent: the window that asks.
+        """
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._desk = desk
+        self._find_all = find
+        self._line = line
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(title)
+        self.line.setClearButtonEnabled(True)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("找到的结果"))
+        self._none = QLabel(tr("没有找到，换个写法试试。"), self)
+        self._none.setObjectName("muted")
+        self.buttons = QDialogButtonBox(self)
+        self.choose_button = self.buttons.addButton(
+            tr("选定(&S)"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self._find)
+        self._arrange()
+        self.line.textChanged.connect(self._timer.start)
+        self.list.itemDoubleClicked.connect(self.accept)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._find()
+
+    @override
+    def accept(self) -> None:
+        if self._timer.isActive():  # Enter right after the last letter
+            self._timer.stop()
+            self._find()
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(_ROLE))
+            super().accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        for widget in (self.line, self.list, self._none, self.buttons):
+            column.addWidget(widget)
+        margin = self._desk.theme.px(16)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(self._desk.theme.px(10))
+        fit_to_screen(self, self._desk.theme.size(640, 440))
+
+    def _find(self) -> None:
+        text = self.line.text().strip()
+        self.list.clear()
+        for found in self._find_all(text)[:_SHOWN] if text else ():
+            item = QListWidgetItem(self._line(found), self.list)
+            item.setData(_ROLE, found)
+        self.list.setCurrentRow(0)
+        self._none.setVisible(bool(text) and not self.list.count())
+        self.choose_button.setEnabled(self.list.count() > 0)
+
+
+def household_picker(desk: Desk, parent: QWidget, *, without: int | None = None) -> Picker:
+    """Return a dialog that finds a household; `without` cannot be chosen."""
+
+    def find(text: str) -> list[Household]:
+        return [found for found in desk.services.households.find(text) if found.id != without]
+
+    hint = tr("户主或成员姓名、户号，或住址如 3-2-501")
+    return Picker(desk, tr("选择户"), hint, find, household_line, parent)
+
+
+def resident_picker(desk: Desk, parent: QWidget) -> Picker:
+    """Return a dialog that finds a person."""
+    hint = tr("姓名、拼音首字母、电话、证件号后四位，或住址如 3-2-501")
+    return Picker(desk, tr("选择居民"), hint, desk.services.residents.find, resident_line, parent)
+
+
+def household_line(household: Household) -> str:
+    """Return a household in one line: where it lives, its head, how many, its number."""
+    head = next((member.name for member in household.members if member.is_head), "")
+    number = household.facts.number
+    parts = [
+        address_text(household.address) or tr("没有住址"),
+        tr("户主 {name}").format(name=head) if head else tr("没有户主"),
+        tr("{count} 人").format(count=len(household.members)),
+        tr("户号 {number}").format(number=number) if number else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def resident_line(row: ResidentRow) -> str:
+    """Return a person in one line, numbers masked."""
+    age = "" if row.age is None else tr("{age} 岁").format(age=row.age)
+    parts = (row.name, row.sex, age, row.document, row.address)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,166 @@
+"""The fields of the resident form, section by section, and how a draft goes in and out of them."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from linli.domain.codes import code_table
+from linli.domain.labels import MANAGEMENT, SEX
+from linli.domain.residents import FloatingStay, ResidentDraft, Sex
+from linli.domain.values.masking import mask_document, mask_phone
+from linli.gui.address_input import AddressInput
+from linli.gui.desk import Desk
+from linli.gui.forms import Form
+from linli.gui.household_input import HouseholdInput
+from linli.gui.i18n import tr
+from linli.gui.inputs import (
+    ChoiceInput,
+    CodeInput,
+    LineInput,
+    ListInput,
+    TextInput,
+    date_input,
+    partial_date_input,
+)
+from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
+
+STAY_FIELDS = tuple(field.name for field in fields(FloatingStay))
+PLAIN_FIELDS = (
+    "name",
+    "native_name",
+    "former_name",
+    "sex",
+    "birth",
+    "ethnicity_code",
+    "education_code",
+    "politics_code",
+    "marriage_code",
+    "relation_code",
+    "documents",
+    "phones",
+    "skills",
+    "care_tags",
+    "occupation",
+    "employer",
+    "registered_address",
+    "note",
+)
+"""Fields that hold the attribute of `ResidentDraft` of the same name."""
+
+
+class CheckInput(QCheckBox):
+    """Yes or no, as an input of a form.
+
+    Signals:
+        edited: the answer is another.
+    """
+
+    edited = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.toggled.connect(self.edited)
+
+    def value(self) -> bool:
+        """Return the answer."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:  # noqa: FBT001 - the protocol of inputs
+        """Show an answer."""
+        self.setChecked(value)
+
+    def problem(self) -> str | None:
+        """Either answer is right."""
+        return None
+
+
+def add_person(form: Form, today: date) -> None:
+    """Add 基本与证件: the number comes early, because sex and birth follow from it."""
+    form.add_section(tr("基本与证件"))
+    form.add("name", tr("姓名(&N)"), LineInput())
+    form.add("ethnicity_code", tr("民族(&E)"), CodeInput(code_table("ethnicity")))
+    documents = RowsInput(lambda: DocumentRow(today), tr("添加证件"))
+    form.add("documents", tr("证件号码(&I)"), documents, wide=True)
+    form.add("sex", tr("性别(&X)"), ChoiceInput({sex: tr(label) for sex, label in SEX.items()}))
+    form.add("birth", tr("出生日期(&B)"), partial_date_input())
+    form.add("former_name", tr("曾用名"), LineInput())
+    form.add("native_name", tr("民族文字姓名"), LineInput(tr("证件上另有民族文字时填写")))
+
+
+def add_contact(form: Form) -> None:
+    """Add 联系方式."""
+    form.add_section(tr("联系方式"))
+    form.add("phones", tr("电话(&T)"), RowsInput(PhoneRow, tr("添加电话")), wide=True)
+
+
+def add_home(form: Form, desk: Desk) -> None:
+    """Add 居住与户."""
+    form.add_section(tr("居住与户"))
+    form.add("household_id", tr("所在的户"), HouseholdInput(desk), wide=True)
+    form.add("relation_code", tr("与户主关系(&R)"), CodeInput(code_table("relation")))
+    form.add("household_number", tr("户号"), LineInput(tr("社区自编的户号，可以不填")))
+    form.add("elsewhere", "", CheckInput(tr("本人住在别处，不住在本户的住址")), wide=True)
+    form.add("address", tr("住址(&A)"), AddressInput(desk.services), wide=True)
+    form.add("registered_address", tr("户籍地址"), LineInput(tr("与住址不同时填写")), wide=True)
+
+
+def add_floating(form: Form) -> None:
+    """Add 流动人口; its fields show only for a floating person."""
+    form.add_section(tr("流动人口"))
+    form.add("is_floating", "", CheckInput(tr("是流动人口(&F)")), wide=True)
+    form.add("origin", tr("来自"), LineInput(tr("户籍所在的省市县")))
+    form.add("arrived", tr("来本地日期"), partial_date_input())
+    form.add("reason_code", tr("来此原因"), CodeInput(code_table("floating_reason")))
+    form.add("housing_code", tr("住所类型"), CodeInput(code_table("housing")))
+    form.add("permit_code", tr("办证类型"), CodeInput(code_table("permit")))
+    form.add("permit_number", tr("证照号码"), MaskedLine(mask_document))
+    form.add("permit_expires", tr("有效期至"), date_input())
+    form.add("expected_leave", tr("预计离开"), date_input())
+    form.add("landlord_name", tr("房东姓名"), LineInput())
+    form.add("landlord_phone", tr("房东电话"), MaskedLine(mask_phone))
+    classes: dict[Any, str] = {None: tr("未分类")}
+    classes |= {each: tr(label) for each, label in MANAGEMENT.items()}
+    form.add("management", tr("管理类别"), ChoiceInput(classes))
+
+
+def add_more(form: Form, suggest: Callable[[str], Callable[[str], list[str]]]) -> None:
+    """Add 其他. `suggest` returns for a field what finds suggestions for it."""
+    form.add_section(tr("其他"))
+    form.add("education_code", tr("文化程度"), CodeInput(code_table("education")))
+    form.add("politics_code", tr("政治面貌"), CodeInput(code_table("politics")))
+    form.add("marriage_code", tr("婚姻状况"), CodeInput(code_table("marriage")))
+    form.add("occupation", tr("职业"), LineInput())
+    form.add("employer", tr("工作单位"), LineInput())
+    form.add("skills", tr("特长(&K)"), ListInput(tr("如 水电维修、书法")))
+    form.add("care_tags", tr("标签(&G)"), ListInput(tr("如 独居老人、低保")))
+    form.add("note", tr("备注(&M)"), TextInput(), wide=True)
+    form.editor("note").setMaximumHeight(90)
+    for name in ("occupation", "employer", "skills", "care_tags"):
+        form.editor(name).suggest(suggest(name))
+
+
+def plain_values(draft: ResidentDraft) -> dict[str, Any]:
+    """Return a draft as values of the form's fields, without household and address."""
+    values = {name: getattr(draft, name) for name in PLAIN_FIELDS}
+    stay = draft.floating or FloatingStay()
+    values |= {name: getattr(stay, name) for name in STAY_FIELDS}
+    return values | {"is_floating": draft.floating is not None}
+
+
+NUMBERS = ("documents", "phones", "permit_number", "landlord_phone")
+"""Fields that are hidden until the clerk says why they are needed."""
+
+
+def draft_of(form: Form) -> ResidentDraft:
+    """Return what the form says of the person, without household and address."""
+    values = {name: form.value(name) for name in PLAIN_FIELDS}
+    values["name"] = values["name"] or ""
+    values["sex"] = values["sex"] or Sex.UNKNOWN
+    stay = None
+    if form.value("is_floating"):
+        stay = FloatingStay(**{name: form.value(name) for name in STAY_FIELDS})
+    return ResidentDraft(**values, floating=stay)

@@ -1,0 +1,177 @@
+"""What a clerk can do from the residents tab, each as an action with its keys."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from linli.domain.changes import Changes
+from linli.gui import actions
+from linli.gui.actions import ActionSpec, make_action
+from linli.gui.desk import Desk
+from linli.gui.history_dialog import HistoryDialog
+from linli.gui.household_dialog import HouseholdDialog
+from linli.gui.i18n import tr
+from linli.gui.recycle_bin import RecycleBin
+from linli.gui.rental_form import RentalForm
+from linli.gui.rentals_dialog import RentalsDialog
+from linli.gui.resident_form import ResidentForm
+from linli.gui.standing_form import DeceasedForm, MoveOutForm
+
+
+class Commands(QObject):
+    """The tab's actions. `selected` tells whom they are about.
+
+    Signals:
+        cards_requested: print cards for these residents (a list of ids).
+        import_requested: bring in a ledger.
+        refresh_requested: read everything again.
+        resident_saved: somebody was entered or changed, with the id.
+    """
+
+    cards_requested = Signal(object)
+    import_requested = Signal()
+    refresh_requested = Signal()
+    resident_saved = Signal(object)
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._owner = owner
+        self.selected: Callable[[], list[int]] = list
+        # The main window has the keys of the import.
+        self.import_ledger = self._make(
+            replace(actions.IMPORT, keys=""), self.import_requested.emit
+        )
+        self.new = self._make(actions.NEW_RESIDENT, self._on_new)
+        self.refresh = self._make(actions.REFRESH, self.refresh_requested.emit)
+        self.rentals = self._make(actions.RENTALS, self._on_rentals)
+        self.recycle_bin = self._make(actions.RECYCLE_BIN, self._on_recycle_bin)
+        self.print_cards = self._make(actions.PRINT_CARDS, self._on_print)
+        self.edit = self._make(actions.EDIT_RESIDENT, self._on_edit)
+        self.household = self._make(actions.HOUSEHOLD, self._on_household)
+        self.history = self._make(actions.RESIDENT_HISTORY, self._on_history)
+        self.move_out = self._make(actions.MOVE_OUT, self._on_move_out)
+        self.deceased = self._make(actions.DECEASED, self._on_deceased)
+        self.return_here = self._make(actions.RETURN_HERE, self._on_return)
+        self.recycle = self._make(actions.RECYCLE, self._on_recycle)
+        self.show_selection(0)
+
+    @property
+    def page_actions(self) -> list[QAction]:
+        """What concerns the whole tab, for its 更多 menu."""
+        return [self.import_ledger, self.rentals, self.recycle_bin, self.refresh]
+
+    @property
+    def person_actions(self) -> list[QAction]:
+        """What concerns the selected people, for the context menu."""
+        return [
+            self.print_cards,
+            self.edit,
+            self.household,
+            self.history,
+            self._separator(),
+            self.move_out,
+            self.deceased,
+            self.return_here,
+            self._separator(),
+            self.recycle,
+        ]
+
+    def show_selection(self, count: int) -> None:
+        """Enable what can be done with so many people."""
+        for action in (self.edit, self.household, self.history, self.deceased):
+            action.setEnabled(count == 1)
+        for action in (self.print_cards, self.move_out, self.return_here, self.recycle):
+            action.setEnabled(count > 0)
+
+    def open_form(self, resident_id: int | None) -> None:
+        """Open the form of a person, or an empty one."""
+        resident = None
+        if resident_id is not None:
+            resident = self._desk.services.residents.get(resident_id)
+        form = ResidentForm(self._desk, resident, self._owner)
+        form.saved.connect(self.resident_saved)
+        form.person_chosen.connect(self.resident_saved)
+        form.open()
+
+    def open_rental(self, dwelling_id: int) -> None:
+        """Open what is recorded of a rented dwelling."""
+        RentalForm(self._desk, dwelling_id, self._owner).open()
+
+    def _make(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
+        return make_action(spec, self._owner, slot)
+
+    def _separator(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
+
+    def _one(self) -> int | None:
+        """Return the only selected person; actions about one are off unless there is one."""
+        ids = self.selected()
+        return ids[0] if len(ids) == 1 else None
+
+    def _run(self, work: Callable[[], Changes], title: str) -> None:
+        self._desk.jobs.run(
+            lambda _: work(), owner=self._owner, done=self._desk.bus.publish, title=title
+        )
+
+    def _on_new(self) -> None:
+        self.open_form(None)
+
+    def _on_edit(self) -> None:
+        self.open_form(self._one())
+
+    def _on_print(self) -> None:
+        self.cards_requested.emit(self.selected())
+
+    def _on_household(self) -> None:
+        chosen = self._one()
+        if chosen is None:
+            return
+        household_id = self._desk.services.residents.get(chosen).facts.household_id
+        if household_id is None:
+            self._desk.ask.tell(
+                self._owner,
+                tr("这位居民还没有入户。"),
+                tr("可以在“编辑”里选择所在的户，或者新建一户。"),
+            )
+            return
+        HouseholdDialog(self._desk, household_id, self._owner).open()
+
+    def _on_history(self) -> None:
+        chosen = self._one()
+        if chosen is not None:
+            HistoryDialog.of_resident(self._desk, chosen, self._owner).open()
+
+    def _on_rentals(self) -> None:
+        RentalsDialog(self._desk, self._owner).open()
+
+    def _on_recycle_bin(self) -> None:
+        RecycleBin(self._desk, self._owner).open()
+
+    def _on_move_out(self) -> None:
+        MoveOutForm(self._desk, self.selected(), self._owner).open()
+
+    def _on_deceased(self) -> None:
+        chosen = self._one()
+        if chosen is not None:
+            DeceasedForm(self._desk, chosen, self._owner).open()
+
+    def _on_return(self) -> None:
+        ids = self.selected()
+        self._run(lambda: self._desk.services.residents.return_here(ids), tr("正在迁回…"))
+
+    def _on_recycle(self) -> None:
+        ids = self.selected()
+        agreed = self._desk.ask.confirm(
+            self._owner,
+            tr("把选中的 {count} 位居民移入回收站？").format(count=len(ids)),
+            accept=tr("移入回收站"),
+            detail=tr("移错了可以按 Ctrl+Z 撤销，也可以随时从回收站恢复。"),
+        )
+        if agreed:
+            self._run(lambda: self._desk.services.residents.recycle(ids), tr("正在移入回收站…"))

@@ -1,0 +1,165 @@
+"""What the detail pane says of a person, as lines of label and value; what is absent has none."""
+
+from datetime import date
+
+from linli.domain.cards import IssuedCard
+from linli.domain.codes import code_table
+from linli.domain.grids import Grid
+from linli.domain.labels import GRID_ROLE, MANAGEMENT, SEX, STATUS
+from linli.domain.residents import (
+    Dwelling,
+    FloatingStay,
+    HouseholdMember,
+    Resident,
+    ResidentStatus,
+)
+from linli.domain.values.addresses import address_text
+from linli.domain.values.dates import PartialDate
+from linli.domain.values.identity import document_kind_label
+from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.phones import format_phone
+from linli.gui.i18n import tr
+
+Facts = list[tuple[str, str]]
+"""Lines of label and value."""
+
+
+def headline(resident: Resident, today: date) -> str:
+    """Return sex, age and place in the household: 女 · 72 岁 · 户主."""
+    facts = resident.facts
+    age = None if facts.birth is None else facts.birth.age_on(today)
+    living = resident.status is not ResidentStatus.DECEASED
+    parts = [
+        tr(SEX[facts.sex]),
+        tr("{age} 岁").format(age=age) if age is not None and living else "",
+        tr("户主") if resident.is_head else _label("relation", facts.relation_code),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def number_facts(resident: Resident, *, revealed: bool) -> Facts:
+    """Return documents and phones, masked unless `revealed`."""
+    lines = []
+    for document in resident.facts.documents:
+        number = document.number if revealed else mask_document(document.number)
+        lines.append((document_kind_label(document.kind), number))
+    for phone in resident.facts.phones:
+        number = format_phone(phone) if revealed else mask_phone(phone.number)
+        note = tr("（{note}）").format(note=phone.note) if phone.note else ""
+        lines.append((tr("联系电话"), number + note))
+    return lines
+
+
+def place_facts(resident: Resident) -> Facts:
+    """Return where the person lives and is registered."""
+    return _present(
+        (tr("住址"), "" if resident.address is None else address_text(resident.address)),
+        (tr("网格"), resident.grid_label),
+        (tr("户号"), resident.household_number),
+        (tr("户籍地址"), resident.facts.registered_address),
+    )
+
+
+def person_facts(resident: Resident) -> Facts:
+    """Return the rest of what is known of the person."""
+    facts = resident.facts
+    return _present(
+        (tr("出生日期"), _day(facts.birth)),
+        (tr("民族文字姓名"), facts.native_name),
+        (tr("曾用名"), facts.former_name),
+        (tr("民族"), _label("ethnicity", facts.ethnicity_code)),
+        (tr("文化程度"), _label("education", facts.education_code)),
+        (tr("政治面貌"), _label("politics", facts.politics_code)),
+        (tr("婚姻状况"), _label("marriage", facts.marriage_code)),
+        (tr("职业"), facts.occupation),
+        (tr("工作单位"), facts.employer),
+        (tr("标签"), "、".join(facts.care_tags)),
+        (tr("特长"), "、".join(facts.skills)),
+        (tr("备注"), facts.note),
+    )
+
+
+def standing_facts(resident: Resident) -> Facts:
+    """Return since when and why the person no longer lives here."""
+    if resident.status is ResidentStatus.PRESENT:
+        return []
+    day = "" if resident.status_date is None else resident.status_date.isoformat()
+    return _present((tr(STATUS[resident.status]), day), (tr("说明"), resident.status_note))
+
+
+def floating_facts(stay: FloatingStay) -> Facts:
+    """Return what is recorded of a floating person; the landlord's phone is masked."""
+    management = "" if stay.management is None else tr(MANAGEMENT[stay.management])
+    expires = "" if stay.permit_expires is None else stay.permit_expires.isoformat()
+    leaves = "" if stay.expected_leave is None else stay.expected_leave.isoformat()
+    return _present(
+        (tr("来自"), stay.origin),
+        (tr("来此日期"), _day(stay.arrived)),
+        (tr("来此原因"), _label("floating_reason", stay.reason_code)),
+        (tr("住所类型"), _label("housing", stay.housing_code)),
+        (tr("证照"), _label("permit", stay.permit_code)),
+        (tr("证照号码"), stay.permit_number),
+        (tr("有效期至"), expires),
+        (tr("预计离开"), leaves),
+        (tr("房东"), stay.landlord_name),
+        (tr("房东电话"), mask_phone(stay.landlord_phone) if stay.landlord_phone else ""),
+        (tr("管理类别"), management),
+    )
+
+
+def rental_facts(dwelling: Dwelling) -> Facts:
+    """Return what is recorded of the rented dwelling."""
+    rental = dwelling.rental
+    if rental is None:
+        return []
+    rooms = "" if rental.rooms is None else tr("{count} 间").format(count=rental.rooms)
+    people = "" if rental.occupants is None else tr("{count} 人").format(count=rental.occupants)
+    return _present(
+        (tr("出租编号"), rental.number),
+        (tr("房东"), rental.landlord_name),
+        (tr("房间"), rooms),
+        (tr("租住"), people),
+        (tr("管理类别"), "" if rental.management is None else tr(MANAGEMENT[rental.management])),
+        (tr("租客"), "、".join(tenancy.name for tenancy in rental.tenancies)),
+    )
+
+
+def officer_facts(grid: Grid) -> Facts:
+    """Return who looks after the grid, with their published phone."""
+    return [
+        (tr(GRID_ROLE[officer.role]), " ".join(filter(None, (officer.name, officer.phone))))
+        for officer in grid.facts.officers
+    ]
+
+
+def card_line(card: IssuedCard) -> str:
+    """Return a card as the pane lists it: kind, number, day and standing."""
+    parts = [card.kind_title, card.number, card.issued_at.date().isoformat()]
+    if card.withdrawn_at is not None:
+        parts.append(tr("已收回"))
+    elif card.outdated:
+        parts.append(tr("内容已变，宜换卡"))
+    return " · ".join(parts)
+
+
+def member_line(member: HouseholdMember, today: date) -> str:
+    """Return a member as the pane lists them: 李秀英 · 妻 · 70 岁."""
+    relation = tr("户主") if member.is_head else _label("relation", member.relation_code)
+    living = member.status is not ResidentStatus.DECEASED
+    age = ""
+    if member.birth is not None and living:
+        age = tr("{age} 岁").format(age=member.birth.age_on(today))
+    standing = "" if member.status is ResidentStatus.PRESENT else tr(STATUS[member.status])
+    return " · ".join(part for part in (member.name, relation, age, standing) if part)
+
+
+def _present(*lines: tuple[str, str | None]) -> Facts:
+    return [(label, value) for label, value in lines if value]
+
+
+def _label(table: str, code: str | None) -> str:
+    return code_table(table).label(code)
+
+
+def _day(day: PartialDate | None) -> str:
+    return "" if day is None else day.display()

@@ -1,0 +1,61 @@
+"""The one find box (查找): filters while the clerk types."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+
+DEBOUNCE_MS = 120
+"""So that a fast typist does not search for every letter."""
+
+
+class FindBox(QLineEdit):
+    """Takes a name, pinyin, a phone, the tail of a number, or an address such as 3-2-501.
+
+    Signals:
+        searched: the text has rested, or Enter was pressed; carries it.
+        left_downwards: the clerk goes on to the table, with Down or Enter.
+    """
+
+    searched = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setPlaceholderText(
+            tr("姓名、拼音首字母、电话、证件号后四位，或住址如 3-2-501（Ctrl+F）")
+        )
+        self.setAccessibleName(tr("查找居民"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(60)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._searched = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self._search)
+        self.textChanged.connect(self._timer.start)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.clear()
+            self._search()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._search()
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _search(self) -> None:
+        """Search at once, unless the text is what was searched last."""
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._searched:
+            self._searched = text
+            self.searched.emit(text)

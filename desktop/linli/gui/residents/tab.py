@@ -1,0 +1,312 @@
+"""The residents tab: the find box over filters, table and detail pane."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.domain.changes import Kind
+from linli.domain.residents import ResidentFilter
+from linli.gui.desk import Desk
+from linli.gui.empty_state import EmptyState
+from linli.gui.i18n import mark, tr
+from linli.gui.icons import icon
+from linli.gui.residents.columns import COLUMNS, ResidentSource
+from linli.gui.residents.commands import Commands
+from linli.gui.residents.detail import DetailPane
+from linli.gui.residents.filter_bar import FilterBar
+from linli.gui.residents.find_box import FindBox
+from linli.gui.tab import Tab
+from linli.gui.table import TableModel
+from linli.gui.table_view import TableView
+
+_DETAIL_FITS_UNITS = 1080
+"""Narrower than this, the table needs the whole width."""
+
+
+_SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class ResidentsTab(Tab):
+    """Finds people and does whatever a clerk does with them.
+
+    Signals:
+        cards_requested: print cards for these residents (a list of ids).
+        import_requested: bring in a ledger.
+    """
+
+    title: ClassVar[str] = mark("居民")
+    icon_name: ClassVar[str] = "users"
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.GRIDS, Kind.CARDS}
+    )
+
+    cards_requested = Signal(object)
+    import_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._source = ResidentSource(desk.services.residents)
+        self._model = TableModel(self._source, COLUMNS, self)
+        self.commands = Commands(desk, self)
+        self.find_box = FindBox(self)
+        self.filters = FilterBar(desk.services, self)
+        self.table = TableView(self._model, desk.theme, desk.state, "residents", self)
+        self.detail = DetailPane(desk, self)
+        self.count_label = QLabel(self)
+        self.count_label.setObjectName("muted")
+        self._stack = QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._top = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._detail_button = self._make_detail_button()
+        self._arrange()
+        self._connect()
+        self._on_theme()
+
+    @property
+    def current_filter(self) -> ResidentFilter:
+        """Whom the table shows now, for an export of the same people."""
+        return self._source.filter
+
+    @override
+    def refresh(self) -> None:
+        self.filters.reload()
+        self._read()
+
+    @override
+    def focus_search(self) -> bool:
+        self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_box.selectAll()
+        return True
+
+    def show_resident(self, resident_id: int) -> None:
+        """Select a person; a search or filters that hide them are cleared."""
+        if self.table.select_id(resident_id):
+            return
+        self._clear_conditions()
+        if not self.table.select_id(resident_id):
+            self.filters.show_everybody()
+            self.table.select_id(resident_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_detail()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.desk.state.save("residents/splitter", self._splitter.saveState())
+        self.detail.hide_numbers()
+        super().hideEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let letters typed over the table go into the find box."""
+        if watched is self.table and isinstance(event, QKeyEvent):
+            text, held = event.text(), event.modifiers() & ~_SHIFT_AND_PAD
+            if event.type() == QEvent.Type.KeyPress and text.isprintable() and text.strip():
+                if not held:
+                    self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    self.find_box.setText(text)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        self._top.addWidget(self.find_box, 1)
+        self._top.addWidget(self._action_button(self.commands.new))
+        self._top.addWidget(self._more_button())
+        self._top.addWidget(self._detail_button)
+        second = QHBoxLayout()
+        second.addWidget(self.filters, 1)
+        second.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignRight)
+        for page in (self.table, self._first_page(), self._nobody_page()):
+            self._stack.addWidget(page)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._column.addLayout(self._top)
+        self._column.addLayout(second)
+        self._column.addWidget(self._splitter, 1)
+        sizes = self.desk.state.bytes("residents/splitter")
+        if sizes.isEmpty() or not self._splitter.restoreState(sizes):
+            px = self.desk.theme.px
+            self._splitter.setSizes([px(920), px(380)])
+
+    def _connect(self) -> None:
+        self.find_box.searched.connect(self._on_searched)
+        self.find_box.left_downwards.connect(self._on_left_downwards)
+        self.filters.filter_changed.connect(self._on_filter)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.opened.connect(self.commands.open_form)
+        self.table.installEventFilter(self)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_context_menu)
+        self.commands.selected = self.table.selected_ids
+        self.commands.cards_requested.connect(self.cards_requested)
+        self.commands.import_requested.connect(self.import_requested)
+        self.commands.resident_saved.connect(self.show_resident)
+        self.commands.refresh_requested.connect(self.refresh)
+        self.detail.print_requested.connect(self.commands.print_cards.trigger)
+        self.detail.edit_requested.connect(self.commands.edit.trigger)
+        self.detail.household_requested.connect(self.commands.household.trigger)
+        self.detail.history_requested.connect(self.commands.history.trigger)
+        self.detail.rental_requested.connect(self.commands.open_rental)
+        self.detail.member_chosen.connect(self.show_resident)
+        self.desk.theme.changed.connect(self._on_theme)
+
+    def _action_button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.icon(), action.text(), self)
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(tr("更多(&M)"))
+        button.setAccessibleName(tr("更多操作"))
+        button.setIcon(icon("menu-2"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        menu.addActions(self.commands.page_actions)
+        menu.addSeparator()
+        columns = menu.addAction(tr("选择列(&L)…"))
+        columns.triggered.connect(self._on_columns)
+        button.setMenu(menu)
+        return button
+
+    def _make_detail_button(self) -> QPushButton:
+        button = QPushButton(icon("list-details"), tr("详情(&X)"), self)
+        button.setCheckable(True)
+        button.setToolTip(tr("显示或收起右边的详细情况"))
+        button.clicked.connect(self._on_detail_clicked)
+        return button
+
+    def _first_page(self) -> EmptyState:
+        return EmptyState(
+            "users",
+            tr("还没有居民"),
+            tr("把社区现有的台账（xlsx、xls、csv 表格）导进来，或者一位一位登记。"),
+            [self.commands.import_ledger, self.commands.new],
+            self.desk.theme,
+            self,
+        )
+
+    def _nobody_page(self) -> EmptyState:
+        reset = QAction(tr("清除条件(&K)"), self)
+        reset.triggered.connect(self._on_reset)
+        return EmptyState(
+            "search",
+            tr("没有找到符合条件的居民"),
+            tr("换个写法试试：姓名的一部分、拼音首字母、电话或证件号后四位、住址如 3-2-501。"),
+            [reset, self.commands.new],
+            self.desk.theme,
+            self,
+        )
+
+    def _read(self) -> None:
+        """Read the table under the present filter and say how many there are."""
+        self._model.reload()
+        found = self._model.rowCount()
+        narrowed = bool(self._source.filter.text) or self.filters.is_set
+        empty = not found and not narrowed
+        self._stack.setCurrentIndex(0 if found else 1 if empty else 2)
+        self._fit_detail()
+        self._count()
+
+    def _count(self) -> None:
+        found = self._model.rowCount()
+        chosen = len(self.table.selected_ids())
+        text = tr("共 {count} 人").format(count=f"{found:,}")
+        if chosen > 1:
+            text += tr(" · 已选 {count} 人").format(count=f"{chosen:,}")
+        self.count_label.setText(text)
+
+    def _fit_detail(self) -> None:
+        """Show the pane if the clerk wants it, or, unasked, if there is room for it."""
+        wanted = self.desk.state.text("residents/detail")
+        roomy = self.width() >= self.desk.theme.px(_DETAIL_FITS_UNITS)
+        shown = wanted == "on" if wanted else roomy
+        self._detail_button.setChecked(shown)
+        self.detail.setVisible(shown and self._model.rowCount() > 0)
+
+    def _on_detail_clicked(self) -> None:
+        self.desk.state.save("residents/detail", "on" if self._detail_button.isChecked() else "off")
+        self._fit_detail()
+        self._on_selection()
+
+    def _on_searched(self, text: str) -> None:
+        self._source.filter = replace(self._source.filter, text=text)
+        self._read()
+        if text and self._model.rowCount():
+            self.table.select_id(self._model.id_at(0))
+
+    def _on_left_downwards(self) -> None:
+        if not self._model.rowCount():
+            return
+        if self.table.current_id() is None:
+            self.table.select_id(self._model.id_at(0))
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_filter(self) -> None:
+        self._source.filter = self.filters.apply_to(ResidentFilter(text=self._source.filter.text))
+        self._read()
+
+    def _on_reset(self) -> None:
+        self._clear_conditions()
+        self.focus_search()
+
+    def _clear_conditions(self) -> None:
+        self.find_box.clear()
+        self._source.filter = ResidentFilter()
+        self.filters.clear()
+
+    def _on_selection(self) -> None:
+        ids = self.table.selected_ids()
+        self._count()
+        self.commands.show_selection(len(ids))
+        if not self.detail.isVisibleTo(self):
+            return
+        if len(ids) == 1:
+            self.detail.show_resident(ids[0])
+        elif ids:
+            self.detail.show_nobody(tr("已选 {count} 位居民。").format(count=f"{len(ids):,}"))
+        else:
+            self.detail.show_nobody(tr("在左边选一位居民，这里显示详细情况。"))
+
+    def _on_context_menu(self, place: QPoint) -> None:
+        if not self.table.selected_ids():
+            return
+        menu = QMenu(self)
+        menu.addActions(self.commands.person_actions)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _on_columns(self) -> None:
+        menu = self.table.columns_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._detail_button.mapToGlobal(self._detail_button.rect().bottomLeft()))
+
+    def _on_theme(self) -> None:
+        px = self.desk.theme.px
+        self._column.setContentsMargins(px(16), px(14), px(16), px(12))
+        self._column.setSpacing(px(10))
+        self._top.setSpacing(px(8))
+        self._fit_detail()
