@@ -1,6 +1,7 @@
 """Chinese names of enum members, the same on screen and on paper."""
 
 from linli.domain.grids import GridRole
+from linli.domain.imports import LedgerField, LedgerShape
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 
 SEX = {Sex.UNKNOWN: "未知", Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNSTATED: "未说明"}
@@ -19,4 +20,67 @@ GRID_ROLE = {
     GridRole.LEADER: "网格长",
     GridRole.LIAISON: "网格联络员",
     GridRole.POLICE: "社区民警",
+}
+
+LEDGER_SHAPE = {
+    LedgerShape.RESIDENTS: "居民台账（一行一人）",
+    LedgerShape.FLOATING: "流动人口登记表（一行一人）",
+    LedgerShape.RENTALS: "出租房屋台账（一行一处房屋）",
+}
+LEDGER_FIELD = {
+    LedgerField.NAME: "姓名",
+    LedgerField.DOCUMENT: "证件号码",
+    LedgerField.DOCUMENT_KIND: "证件种类",
+    LedgerField.PHONE: "电话",
+    LedgerField.SEX: "性别",
+    LedgerField.BIRTH: "出生日期",
+    LedgerField.ETHNICITY: "民族",
+    LedgerField.HOUSEHOLD_NUMBER: "户号",
+    LedgerField.RELATION: "与户主关系",
+    LedgerField.HEAD_NAME: "户主姓名",
+    LedgerField.HEAD_DOCUMENT: "户主证件号码",
+    LedgerField.HEAD_PHONE: "户主电话",
+    LedgerField.GRID: "网格",
+    LedgerField.ADDRESS: "住址（整串）",
+    LedgerField.ESTATE: "小区或路巷",
+    LedgerField.BUILDING: "楼栋",
+    LedgerField.UNIT: "单元",
+    LedgerField.ROOM: "房号",
+    LedgerField.POLITICS: "政治面貌",
+    LedgerField.EDUCATION: "文化程度",
+    LedgerField.MARRIAGE: "婚姻状况",
+    LedgerField.SKILLS: "特长",
+    LedgerField.CARE_TAGS: "关爱标签",
+    LedgerField.OCCUPATION: "职业",
+    LedgerField.EMPLOYER: "工作单位",
+    LedgerField.REGISTERED_ADDRESS: "户籍地址",
+    LedgerField.FORMER_NAME: "曾用名",
+    LedgerField.NATIVE_NAME: "本民族文字姓名",
+    LedgerField.IS_FLOATING: "是否流动人口",
+    LedgerField.ORIGIN: "流出地",
+    LedgerField.ARRIVED: "来本地时间",
+    LedgerField.REASON: "来本地原因",
+    LedgerField.HOUSING: "住所类型",
+    LedgerField.PERMIT_KIND: "证件类别（居住证等）",
+    LedgerField.PERMIT_NUMBER: "居住证号码",
+    LedgerField.PERMIT_EXPIRES: "居住证到期日",
+    LedgerField.EXPECTED_LEAVE: "预计离开日期",
+    LedgerField.LANDLORD_NAME: "房主姓名",
+    LedgerField.LANDLORD_DOCUMENT: "房主证件号码",
+    LedgerField.LANDLORD_PHONE: "房主电话",
+    LedgerField.MANAGEMENT: "管理类别",
+    LedgerField.RENTAL_NUMBER: "出租房编号",
+    LedgerField.ROOMS: "间数",
+    LedgerField.OCCUPANTS: "租住人数",
+    LedgerField.TENANT_NAME: "承租人姓名",
+    LedgerField.TENANT_DOCUMENT: "承租人证件号码",
+    LedgerField.TENANT_PHONE: "承租人电话",
+    LedgerField.TENANT_ROOM: "承租房间",
+    LedgerField.RENTED_SINCE: "起租日期",
+    LedgerField.RENTED_UNTIL: "到期日期",
+    LedgerField.REVIEW_DATE: "复查日期",
+    LedgerField.NOTE: "备注",
+    LedgerField.SEQUENCE: "序号（不导入）",
+    LedgerField.AGE: "年龄（由出生日期算出，不导入）",
+    LedgerField.IGNORED: "不导入",
 }

@@ -1,0 +1,351 @@
+"""Printing contact cards (打联系卡): what is printed is on the screen before it is issued."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from linli.domain.cards import (
+    CardBatch,
+    CardKind,
+    CardLayout,
+    CardSize,
+    CardUnit,
+    PrintedCards,
+)
+from linli.domain.changes import Changes
+from linli.errors import UserError
+from linli.gui.desk import Desk
+from linli.gui.form_dialog import fit_to_screen, scrolled
+from linli.gui.forms import Form, ProblemBand
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.inputs import ChoiceInput
+from linli.gui.pdf_view import PdfView
+from linli.gui.printer import Sides, print_pdf, printers
+from linli.gui.theme import COLORS
+
+_LAYOUTS = {
+    CardLayout.A4_TEN: "A4 纸十张一页，带裁切线",
+    CardLayout.SINGLE: "一张卡一页（卡片大小的纸）",
+}
+_UNITS = {CardUnit.HOUSEHOLD: "每户一张", CardUnit.PERSON: "每人一张"}
+_SIDES = {
+    Sides.LONG_EDGE: "双面打印（沿长边翻）",
+    Sides.ONE: "单面打印（正反面分开出纸）",
+}
+_MOST_NAMES = 12
+
+
+def open_card_dialog(desk: Desk, resident_ids: Sequence[int], parent: QWidget) -> None:
+    """Let the clerk print contact cards for these residents, in this order."""
+    kinds = desk.services.cards.kinds()
+    dialog = CardDialog(desk, resident_ids, kinds, parent)
+    dialog.open()
+
+
+class CardDialog(QDialog):
+    """Chooses kind, size and paper, shows the PDF, and prints or saves it.
+
+    Cards are recorded (发卡登记) when they are printed or saved for the first time, not before.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        resident_ids: Sequence[int],
+        kinds: Sequence[CardKind],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("打印联系卡"))
+        self._desk = desk
+        self._ids = tuple(resident_ids)
+        self._kinds = {kind.id: kind for kind in kinds}
+        self._left_out: frozenset[int] = frozenset()
+        self._batch: CardBatch | None = None
+        self._printed: PrintedCards | None = None
+        self._issued = False
+        self._round = 0
+        self.kind = ChoiceInput({kind.id: kind.title for kind in kinds}, self)
+        self.size_choice = ChoiceInput({}, self)
+        self.layout_choice = ChoiceInput({}, self)
+        self.unit = ChoiceInput(dict(_UNITS), self)
+        self.printer = ChoiceInput({None: ""}, self)
+        self.sides = ChoiceInput(dict(_SIDES), self)
+        self.form = Form(desk.theme)
+        self.view = PdfView(self)
+        self.problems = ProblemBand(desk.theme, self)
+        self._figures = QLabel(self)
+        self._figures.setObjectName("subheading")
+        self._notes = QLabel(self)
+        self._notes.setObjectName("muted")
+        self._notes.setWordWrap(True)
+        self._notes.setTextFormat(Qt.TextFormat.PlainText)
+        self.leave_out_button = QPushButton(tr("先略过这些人(&K)"), self)
+        self._page_label = QLabel(self)
+        self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), self)
+        self.print_button.setProperty("primary", "true")
+        self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), self)
+        self.close_button = QPushButton(tr("取消"), self)
+        self._fill()
+        self._arrange()
+        self._connect()
+        self._on_kind()
+
+    @override
+    def reject(self) -> None:
+        if not self._desk.jobs.busy:
+            super().reject()
+
+    def _fill(self) -> None:
+        add = self.form.add
+        add("kind", tr("卡的种类(&T)"), self.kind)
+        add("size", tr("大小(&Z)"), self.size_choice)
+        add("layout", tr("纸张(&L)"), self.layout_choice)
+        add("unit", tr("给谁(&W)"), self.unit)
+        add("printer", tr("打印机(&R)"), self.printer)
+        add("sides", tr("单双面(&D)"), self.sides)
+        found = printers()
+        if found:
+            self.printer.set_choices({choice.name: choice.label for choice in found})
+            self.printer.set_value(found[0].name)
+        else:
+            self.printer.set_choices({None: tr("没有找到打印机，可保存为 PDF")})
+            self.printer.setEnabled(False)
+
+    def _arrange(self) -> None:
+        px = self._desk.theme.px
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, px(12), 0)
+        column.setSpacing(px(12))
+        for widget in (self.form, self._figures, self._notes, self.leave_out_button):
+            column.addWidget(widget)
+        column.addStretch(1)
+        right = QWidget(self)
+        preview = QVBoxLayout(right)
+        preview.setContentsMargins(0, 0, 0, 0)
+        preview.addLayout(self._preview_bar())
+        preview.addWidget(self.view, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(scrolled(side))
+        splitter.addWidget(right)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([px(400), px(640)])
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.print_button, self.save_button, self.close_button):
+            buttons.addWidget(button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(16), px(16), px(16), px(16))
+        page.setSpacing(px(12))
+        page.addWidget(self.problems)
+        page.addWidget(splitter, 1)
+        page.addLayout(buttons)
+        fit_to_screen(self, self._desk.theme.size(1080, 680))
+
+    def _preview_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.addWidget(self._page_label, 1)
+        for name, tip, slot in (
+            ("zoom-out", tr("缩小（−）"), self.view.zoom_out),
+            ("zoom-in", tr("放大（+）"), self.view.zoom_in),
+            ("maximize", tr("整页（0）"), self.view.fit),
+        ):
+            bar.addWidget(self._tool(name, tip, slot))
+        return bar
+
+    def _tool(self, icon_name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setProperty("quiet", "true")
+        button.clicked.connect(slot)
+        return button
+
+    def _connect(self) -> None:
+        self.kind.edited.connect(self._on_kind)
+        for choice in (self.size_choice, self.layout_choice, self.unit):
+            choice.edited.connect(self._prepare)
+        self.view.page_changed.connect(self._show_page)
+        self.leave_out_button.clicked.connect(self._on_leave_out)
+        self.print_button.clicked.connect(self._on_print)
+        self.save_button.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.reject)
+
+    def _on_kind(self) -> None:
+        kind = self._kinds[self.kind.value()]
+        self.size_choice.set_choices({size: size.label for size in kind.sizes})
+        layouts = kind.layouts()
+        self.layout_choice.set_choices({k: tr(v) for k, v in _LAYOUTS.items() if k in layouts})
+        self.unit.setEnabled(not kind.by_household)
+        if kind.by_household:
+            self.unit.set_value(CardUnit.HOUSEHOLD)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the cards again for what is chosen now; an older result is thrown away."""
+        self._round += 1
+        mine = self._round
+        service, ids, left_out = self._desk.services.cards, self._ids, self._left_out
+        kind, unit = self.kind.value(), CardUnit(self.unit.value())
+        layout, size = CardLayout(self.layout_choice.value()), CardSize(self.size_choice.value())
+
+        def work(_progress: object) -> tuple[CardBatch, PrintedCards | None]:
+            batch = service.prepare(ids, kind, unit, left_out=left_out)
+            if batch.missing or not batch.cards:
+                return batch, None
+            return batch, service.preview(batch, layout, size)
+
+        self._set_ready(ready=False)
+        self._desk.jobs.run(
+            work,
+            owner=self,
+            done=lambda result: self._show(*result) if mine == self._round else None,
+            failed=self._show_error,
+            title=tr("正在准备预览…"),
+        )
+
+    def _show(self, batch: CardBatch, printed: PrintedCards | None) -> None:
+        self._batch, self._printed = batch, printed
+        self.view.set_document(printed.content if printed else None)
+        self.problems.say(_missing_words(batch))
+        self.leave_out_button.setVisible(any(m.resident_id is not None for m in batch.missing))
+        pages = printed.pages if printed else 0
+        self._figures.setText(
+            tr("共 {cards} 张卡，{pages} 页").format(cards=len(batch.cards), pages=pages)
+        )
+        self._notes.setText(
+            "\n".join([*_skipped_words(batch), *(printed.warnings if printed else ())])
+        )
+        self._show_page(0)
+        self._set_ready(ready=printed is not None)
+
+    def _show_error(self, error: UserError) -> None:
+        self.view.set_document(None)
+        self.problems.say(error.message)
+        self.leave_out_button.hide()
+
+    def _show_page(self, page: int) -> None:
+        count = self.view.page_count
+        self._page_label.setText(
+            tr("第 {page} 页，共 {count} 页").format(page=page + 1, count=count) if count else ""
+        )
+
+    def _set_ready(self, *, ready: bool) -> None:
+        can_print = ready and self.printer.value() is not None
+        self.print_button.setEnabled(can_print)
+        self.save_button.setEnabled(ready)
+        (self.print_button if can_print else self.save_button).setDefault(True)
+
+    def _on_leave_out(self) -> None:
+        if self._batch is not None:
+            missing = {m.resident_id for m in self._batch.missing if m.resident_id is not None}
+            self._left_out |= missing
+            self._prepare()
+
+    def _on_print(self) -> None:
+        printer, sides = self.printer.value(), Sides(self.sides.value())
+
+        def send(content: bytes) -> None:
+            self._desk.jobs.run(
+                lambda progress: print_pdf(
+                    content, printer=printer, title=tr("联系卡"), sides=sides, progress=progress
+                ),
+                owner=self,
+                done=lambda _: self._say_done(tr("已交给打印机。")),
+                failed=lambda error: self.problems.say(error.message),
+                title=tr("正在打印…"),
+            )
+
+        self._issue_then(send)
+
+    def _on_save(self) -> None:
+        suggested = tr("联系卡_{day}.pdf").format(day=date.today().isoformat())  # noqa: DTZ011
+        path = self._desk.ask.save_file(self, tr("保存联系卡"), suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+
+        def write(content: bytes) -> None:
+            self._desk.jobs.run(
+                lambda _progress: self._desk.services.cards.save_pdf(content, path),
+                owner=self,
+                done=lambda _: self._say_done(tr("已保存到 {path}。").format(path=path)),
+                failed=lambda error: self.problems.say(error.message),
+            )
+
+        self._issue_then(write)
+
+    def _issue_then(self, go_on: Callable[[bytes], None]) -> None:
+        """Record the cards, unless they are recorded already, and hand the PDF on."""
+        if self._issued and self._printed is not None:
+            go_on(self._printed.content)
+            return
+        batch = self._batch
+        if batch is None:
+            return
+        layout, size = CardLayout(self.layout_choice.value()), CardSize(self.size_choice.value())
+
+        def issued(result: tuple[PrintedCards, Changes]) -> None:
+            self._printed, changes = result
+            self._issued = True
+            self.view.set_document(self._printed.content)
+            self._desk.bus.publish(changes)
+            go_on(self._printed.content)
+
+        self._desk.jobs.run(
+            lambda progress: self._desk.services.cards.issue(batch, layout, size, progress),
+            owner=self,
+            done=issued,
+            failed=lambda error: self.problems.say(error.message),
+            title=tr("正在制卡并登记…"),
+        )
+
+    def _say_done(self, words: str) -> None:
+        """The cards are out: only printing or saving the same again is left."""
+        for choice in (self.kind, self.size_choice, self.layout_choice, self.unit):
+            choice.setEnabled(False)
+        self.problems.say("")
+        self._notes.setText(words + tr("发卡已登记，可以再打印一次或关闭。"))
+        self.print_button.setText(tr("再打印一次(&P)"))
+        self.close_button.setText(tr("关闭"))
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+
+
+def _missing_words(batch: CardBatch) -> str:
+    if not batch.missing:
+        return "" if batch.cards else tr("选中的人都不能发卡，原因见左边。")
+    lines = [
+        tr("{holder}：“{text}”中的 {code}").format(
+            holder=missing.holder or missing.field, text=missing.text, code=missing.code_point
+        )
+        for missing in batch.missing[:_MOST_NAMES]
+    ]
+    more = len(batch.missing) - len(lines)
+    if more > 0:
+        lines.append(tr("还有 {count} 处").format(count=more))
+    return tr("这台电脑的字体印不出下面的字，为免印错，先不打印：\n") + "\n".join(lines)
+
+
+def _skipped_words(batch: CardBatch) -> list[str]:
+    lines = [
+        tr("不发卡：{name}（{reason}）").format(name=person.name, reason=person.reason)
+        for person in batch.skipped[:_MOST_NAMES]
+    ]
+    more = len(batch.skipped) - len(lines)
+    return [*lines, tr("还有 {count} 人不发卡").format(count=more)] if more > 0 else lines

@@ -1,0 +1,70 @@
+"""A small read-only table for dialogs: a few hundred lines that are shown and not paged."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from linli.gui.theme import Theme
+
+_ROW_UNITS = 36
+
+
+class PlainTable(QTableWidget):
+    """Lines of text under heads; the last column takes the space that is left."""
+
+    def __init__(self, heads: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(heads), parent)
+        self._theme = theme
+        self.set_heads(heads)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    def set_heads(self, heads: Sequence[str]) -> None:
+        """Give the table other columns."""
+        self.setColumnCount(len(heads))
+        self.setHorizontalHeaderLabels(list(heads))
+
+    def set_lines(self, lines: Iterable[Sequence[str]]) -> None:
+        """Show these lines instead of the present ones and fit the columns."""
+        rows = list(lines)
+        self.setRowCount(len(rows))
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text if len(text) > 20 else "")
+                self.setItem(row, column, item)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make each column as wide as its content, within reason."""
+        widest = self._theme.px(320)
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount() - 1):
+            self.setColumnWidth(column, min(self.columnWidth(column) + self._theme.px(8), widest))
+
+    def _on_theme(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_UNITS))
+        self.fit()
