@@ -99,6 +99,14 @@ def pinyin() -> int:
     return 0
 
 
+def sample() -> int:
+    """Write the fictitious workbook that `linli demo` imports."""
+    import sample_workbook
+
+    print(sample_workbook.write(ROOT / "resources/sample").relative_to(ROOT))
+    return 0
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
@@ -106,7 +114,7 @@ def _run(*command: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, lock, pinyin):
+    for function in (check, lock, pinyin, sample):
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)

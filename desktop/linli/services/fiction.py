@@ -26,7 +26,7 @@ SON, DAUGHTER = ("22", "23", "24"), ("32", "33", "34")
 DAUGHTER_IN_LAW, GRANDSON, GRANDDAUGHTER = "38", "41", "42"
 
 _MOBILE_PREFIXES = ("139", "138", "150", "151", "152", "158", "182", "183", "130", "155", "189")
-_RARE_NAME_EVERY = 160
+_RARE_NAME_EVERY = 60
 _GROUPS = {HAN: 69, KAZAKH: 16, UYGHUR: 9, HUI: 6}
 
 
@@ -108,7 +108,7 @@ class Fiction:
     def _given(self, group: str, sex: Sex) -> str:
         syllables = _words()["male" if sex is Sex.MALE else "female"]
         self._named += 1
-        if group == HAN and self._named % _RARE_NAME_EVERY == 1:
+        if group == HAN and self._named % _RARE_NAME_EVERY == 10:
             return self._pick(_words()["rare"])
         if self._dice.random() < 0.35:
             return self._pick(syllables)
@@ -254,6 +254,8 @@ class Fiction:
         for limit, code in ((6, "92"), (12, "80"), (15, "70"), (18, "60")):
             if age < limit:
                 return code
+        if age < 23:
+            return self._dice.choices(("70", "60", "41", "30"), (10, 45, 20, 25))[0]
         if age >= 65:
             return self._dice.choices(("91", "80", "70", "60"), (15, 45, 30, 10))[0]
         codes = ("80", "70", "60", "41", "30", "20", "10")
@@ -263,7 +265,7 @@ class Fiction:
         if age < 14:
             return "93" if age >= 7 else "13"
         if age < 28:
-            return self._dice.choices(("03", "13", "01"), (55, 42, 3))[0]
+            return self._dice.choices(("03", "13"), (55, 45))[0]
         return self._dice.choices(("01", "13", "05"), (14, 85.5, 0.5))[0]
 
     def _marriage(self, person: Person) -> str:
