@@ -1,9 +1,37 @@
 """Grids (网格): the community's parts, and who looks after each."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from linli.domain.values.addresses import Address
+from linli.domain.values.numerals import to_arabic
+from linli.domain.values.text import squeeze
+
+_NUMBERED = re.compile(r"(?:.*?)(第?([零〇一二两三四五六七八九十百]+|\d+)号?网格)")
+_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百]+|\d+")
+
+
+def grid_number(text: str) -> str | None:
+    """Return the number that a grid's name holds: "1" for 第一网格, 西河社区1网格, 01."""
+    plain = squeeze(text)
+    found = _NUMBERED.fullmatch(plain)
+    numeral = found[2] if found else plain if _NUMBER.fullmatch(plain) else None
+    return None if numeral is None else to_arabic(numeral).lstrip("0") or "0"
+
+
+def grid_name(text: str) -> str:
+    """Return a grid's own name, without the community before it; 1 is 第1网格."""
+    plain = squeeze(text)
+    found = _NUMBERED.fullmatch(plain)
+    if found is not None:
+        return found[1]
+    return f"第{grid_number(plain)}网格" if _NUMBER.fullmatch(plain) else text
+
+
+def grid_key(text: str) -> str:
+    """Return the key that the spellings of one grid share."""
+    return grid_number(text) or squeeze(text).removesuffix("网格")
 
 
 class GridRole(StrEnum):

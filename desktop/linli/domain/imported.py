@@ -1,7 +1,7 @@
 """What a workbook says, row by row, before it meets the ledger; and what is done about it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linli.domain.imports import RowRef, RowWarning, SetAside, SkippedLine
@@ -83,3 +83,15 @@ class ImportBatch:
     skipped: tuple[SkippedLine, ...] = ()
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
     mappings: Mapping[str, str] = field(default_factory=dict)
+    head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def places(self) -> Iterator[tuple[RowRef, Address, str | None]]:
+        """Yield every address that is named: where, and with which grid's name."""
+        for household in self.households:
+            if household.address is not None:
+                yield household.at, household.address, household.grid
+        for person in self.people:
+            if person.address is not None:
+                yield person.at, person.address, person.grid
+        for rental in self.rentals:
+            yield rental.at, rental.address, rental.grid

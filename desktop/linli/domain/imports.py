@@ -38,6 +38,7 @@ class LedgerField(StrEnum):
     ETHNICITY = "ethnicity"
     DOCUMENT_KIND = "document_kind"
     DOCUMENT = "document"
+    OTHER_DOCUMENTS = "other_documents"
     BIRTH = "birth"
     AGE = "age"
     POLITICS = "politics"
@@ -243,7 +244,8 @@ class ImportOutcome:
     """What an import did, or would do. rows = added + joined + set_aside.
 
     `households` and `rentals` count those named by the file, `new_…` those not known before;
-    `rooms` and `occupants` are the figures that the file's let dwellings declare.
+    `rooms` and `occupants` are the figures that the file's let dwellings declare; `head_rows` the
+    first and last row (from 0) of each sheet's head.
     """
 
     file_name: str
@@ -262,6 +264,7 @@ class ImportOutcome:
     warnings: tuple[RowWarning, ...] = ()
     skipped: tuple[SkippedLine, ...] = ()
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
+    head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def set_aside(self) -> int:

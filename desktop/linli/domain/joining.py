@@ -4,16 +4,17 @@ Nothing here touches the ledger: storage hands in what it knows and carries out 
 a dry run and a run decide alike.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from linli.domain.grids import grid_key
 from linli.domain.imported import (
     ImportBatch,
     ImportedHousehold,
     ImportedPerson,
     ImportedRental,
 )
-from linli.domain.imports import Decisions, RowWarning
+from linli.domain.imports import Decisions, RowRef, RowWarning
 from linli.domain.labels import STATUS
 from linli.domain.matching import (
     Joined,
@@ -22,12 +23,11 @@ from linli.domain.matching import (
     JoinedRental,
     Known,
     KnownHousehold,
-    KnownPerson,
     PeopleMatcher,
 )
 from linli.domain.merging import Comparison, merge_person, merge_rental, same_tenant
 from linli.domain.resident_rules import HEAD_CODE
-from linli.domain.residents import RentalDraft, ResidentStatus
+from linli.domain.residents import RentalDraft, Resident, ResidentStatus
 from linli.domain.values.addresses import Address, address_key, address_text
 
 
@@ -39,7 +39,21 @@ def join(batch: ImportBatch, known: Known, decisions: Decisions) -> Joined:
     for said, person in matched:
         _merge(said, person, decisions, result)
     _join_rentals(batch.rentals, known, decisions, result)
+    result.warnings += _grid_warnings(batch, known)
     return result
+
+
+def _grid_warnings(batch: ImportBatch, known: Known) -> Iterator[RowWarning]:
+    """Yield where the workbook counts a known dwelling to another grid; ours stays."""
+    said: dict[str, tuple[RowRef, Address, str]] = {}
+    for at, address, grid in batch.places():
+        if grid is not None:
+            said.setdefault(address_key(address), (at, address, grid))
+    for key, (at, address, grid) in said.items():
+        ours = known.dwellings[key].grid if key in known.dwellings else None
+        if ours is not None and grid_key(ours) != grid_key(grid):
+            message = f"这处住所登记在「{ours}」，台账写的是「{grid}」，没有改动。"
+            yield RowWarning(at=at, name=address_text(address), message=message)
 
 
 # ---- households ---------------------------------------------------------------------------
@@ -144,6 +158,7 @@ def _merge_household(
             person.known is None or person.known.facts.household_id is None
         )
     target = result.households[said.household]
+    target.has_members = True
     own = None if person.known is None else person.known.facts.household_id
     if person.household is None and own is None:
         person.household = said.household
@@ -169,7 +184,7 @@ def _merge_home(
     """Say where a person lives, if the household does not say so already."""
     if said.address is None:
         return
-    home = person.address or (person.known.home if person.known else None)
+    home = person.address or (person.known.address if person.known else None)
     if home is None and person.household is not None:
         home = result.households[person.household].address
     theirs = address_text(said.address)
@@ -177,15 +192,15 @@ def _merge_home(
         _differ(home, said.address)
         and comparison.theirs_wins("address", "住址", address_text(home), theirs)
     ):
-        person.address = said.address
+        person.address, person.grid = said.address, said.grid
 
 
-def _standing_warnings(said: ImportedPerson, known: KnownPerson) -> Iterable[RowWarning]:
+def _standing_warnings(said: ImportedPerson, known: Resident) -> Iterable[RowWarning]:
     if known.recycled:
         message = "这个人原在回收站里，已随导入恢复。"
         yield RowWarning(at=said.at, name=known.facts.name, message=message)
     elif known.status is not ResidentStatus.PRESENT:
-        message = f"台账中仍有这个人，系统里登记为“{STATUS[known.status]}”，没有改动。"
+        message = f"台账中仍有这个人，系统里登记为「{STATUS[known.status]}」，没有改动。"
         yield RowWarning(at=said.at, name=known.facts.name, message=message)
 
 
@@ -199,9 +214,10 @@ def _join_rentals(
     numbers: dict[str, str] = {}
     for one in known.rentals:
         key = address_key(one.address)
-        houses[key] = JoinedRental(address=one.address, grid=None, facts=one.facts, known=one)
-        if one.facts.number is not None:
-            numbers[one.facts.number] = key
+        facts = one.rental or RentalDraft()
+        houses[key] = JoinedRental(address=one.address, grid=None, facts=facts, known=one)
+        if facts.number is not None:
+            numbers[facts.number] = key
     for said in rentals:
         key = address_key(said.address)
         facts = _with_own_number(said, key, numbers, result)
@@ -235,6 +251,6 @@ def _with_own_number(
     number = said.facts.number
     if number is None or numbers.setdefault(number, key) == key:
         return said.facts
-    message = f"编号“{number}”已是另一处出租房屋的编号，没有登记。"
+    message = f"编号「{number}」已是另一处出租房屋的编号，没有登记。"
     result.warnings.append(RowWarning(at=said.at, name=address_text(said.address), message=message))
     return replace(said.facts, number=None)

@@ -31,6 +31,7 @@ LEDGER_FIELD = {
     LedgerField.NAME: "姓名",
     LedgerField.DOCUMENT: "证件号码",
     LedgerField.DOCUMENT_KIND: "证件种类",
+    LedgerField.OTHER_DOCUMENTS: "其他证件",
     LedgerField.PHONE: "电话",
     LedgerField.SEX: "性别",
     LedgerField.BIRTH: "出生日期",

@@ -4,11 +4,12 @@ A person is known by a document; without one by the name, the birth date and a p
 phone in common.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linli.domain.imported import ImportBatch, ImportedHousehold, ImportedPerson, is_home
 from linli.domain.imports import Difference, RowWarning, SetAside, SetAsideReason
-from linli.domain.residents import RentalDraft, ResidentDraft, ResidentStatus, Sex
+from linli.domain.residents import Dwelling, RentalDraft, Resident, ResidentDraft, Sex
 from linli.domain.values.addresses import Address, address_key, address_text
 from linli.domain.values.identity import DocumentKind, IdentityDocument, check_character
 from linli.domain.values.names import private_use
@@ -25,18 +26,6 @@ def document_key(document: IdentityDocument) -> DocumentKey:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KnownPerson:
-    """A person of the ledger who may be in the workbook; `home` is where they live."""
-
-    id: int
-    facts: ResidentDraft
-    status: ResidentStatus = ResidentStatus.PRESENT
-    recycled: bool = False
-    household_number: str | None = None
-    home: Address | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class KnownHousehold:
     """A household of the ledger that may be in the workbook."""
 
@@ -46,21 +35,21 @@ class KnownHousehold:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KnownRental:
-    """A let dwelling of the ledger."""
+class KnownDwelling:
+    """A dwelling of the ledger and the name of its grid."""
 
-    dwelling_id: int
-    address: Address
-    facts: RentalDraft
+    id: int
+    grid: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What the ledger knows about what a workbook names."""
+    """What the ledger knows about what a workbook names; dwellings by `address_key`."""
 
-    people: tuple[KnownPerson, ...] = ()
+    people: tuple[Resident, ...] = ()
     households: tuple[KnownHousehold, ...] = ()
-    rentals: tuple[KnownRental, ...] = ()
+    rentals: tuple[Dwelling, ...] = ()
+    dwellings: Mapping[str, KnownDwelling] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -72,9 +61,10 @@ class JoinedPerson:
     """
 
     facts: ResidentDraft
-    known: KnownPerson | None = None
+    known: Resident | None = None
     household: int | None = None
     address: Address | None = None
+    grid: str | None = None
     is_met: bool = False
     is_reported: bool = False
 
@@ -99,6 +89,12 @@ class JoinedHousehold:
     known: KnownHousehold | None = None
     fills_number: bool = False
     takes_address: bool = False
+    has_members: bool = False
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it comes into being: somebody belongs to it, or it has a number at least."""
+        return self.known is not None or self.has_members or self.number is not None
 
     @property
     def address(self) -> Address | None:
@@ -120,7 +116,7 @@ class JoinedRental:
     address: Address
     grid: str | None
     facts: RentalDraft
-    known: KnownRental | None = None
+    known: Dwelling | None = None
     is_met: bool = False
 
 
@@ -137,6 +133,18 @@ class Joined:
     differences: list[Difference] = field(default_factory=list)
     warnings: list[RowWarning] = field(default_factory=list)
 
+    def places(self) -> Iterator[tuple[Address, str | None]]:
+        """Yield every address that somebody or something is to be put at, with its grid's name."""
+        for household in self.households:
+            placed = household.known is None or household.takes_address
+            if household.is_wanted and placed and household.said.address is not None:
+                yield household.said.address, household.said.grid
+        for person in self.people:
+            if person.address is not None:
+                yield person.address, person.grid
+        for rental in self.rentals:
+            yield rental.address, rental.grid
+
 
 class PeopleMatcher:
     """Finds each row's person among those of the ledger and of the rows before."""
@@ -148,7 +156,7 @@ class PeopleMatcher:
         self._documents: dict[JoinedPerson, set[DocumentKey]] = {}
         self._tied: dict[tuple[str, str], list[JoinedPerson]] = {}
         for person in known.people:
-            ties = _ties(person.facts, person.household_number, person.home)
+            ties = _ties(person.facts, person.household_number, person.address)
             self._take(JoinedPerson(facts=person.facts, known=person), person.facts, ties)
 
     def match(self) -> list[tuple[ImportedPerson, JoinedPerson]]:
@@ -227,6 +235,8 @@ def _ties(facts: ResidentDraft, household: str | None, home: Address | None) -> 
         ties.add(f"number {household}")
     if is_home(home) and home is not None:
         ties.add(f"home {address_key(home)}")
+    if not ties and home is None and facts.birth is not None:
+        ties.add(f"nowhere {facts.birth.iso()}")
     return ties
 
 
@@ -244,6 +254,6 @@ def _conflict(said: ImportedPerson) -> SetAside:
         at=said.at,
         column=said.name_column,
         reason=SetAsideReason.CONFLICT,
-        message=f"“{said.draft.name}”的证件号码已登记在另一个姓名下，请按证件核对姓名和号码。",
+        message=f"「{said.draft.name}」的证件号码已登记在另一个姓名下，请按证件核对姓名和号码。",
         name=said.draft.name,
     )

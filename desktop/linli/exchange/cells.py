@@ -45,7 +45,7 @@ def read_code(table: str, label: str, text: str | None, left: Leftovers) -> str 
         return None
     code = code_of(table, text)
     if code is None:
-        left.keep(label, text, f"{label}“{text}”不在代码表里，")
+        left.keep(label, text, f"{label}「{text}」不在代码表里，")
     return code
 
 
@@ -68,7 +68,7 @@ def read_partial_date(label: str, cell: Cell, left: Leftovers) -> PartialDate | 
 def _partial_date(cell: Cell) -> PartialDate:
     if isinstance(cell, str | int | float | date):
         return PartialDate.parse(cell)
-    raise UserError(f"“{as_text(cell)}”不是日期")
+    raise UserError(f"「{as_text(cell)}」不是日期")
 
 
 def read_full_date(label: str, cell: Cell, left: Leftovers) -> date | None:
@@ -90,7 +90,7 @@ def read_phones(cells: tuple[Cell, ...], left: Leftovers) -> tuple[Phone, ...]:
             try:
                 phone = parse_phone(text)
             except UserError:
-                left.keep("电话", text, f"电话“{text}”不对，")
+                left.keep("电话", text, f"电话「{text}」不对，")
             else:
                 found.setdefault(phone.number, phone)
     return tuple(found.values())
@@ -150,7 +150,7 @@ def read_management(text: str | None, left: Leftovers) -> ManagementClass | None
     ):
         if text.startswith(word):
             return kind
-    left.keep("管理类别", text, f"管理类别“{text}”不认识，")
+    left.keep("管理类别", text, f"管理类别「{text}」不认识，")
     return None
 
 
@@ -160,6 +160,6 @@ def read_count(label: str, text: str | None, left: Leftovers) -> int | None:
         return None
     found = re.fullmatch(r"(\d{1,4})(?:\.0+)?(?:间|人|个|户|名|套)?", text)
     if found is None:
-        left.keep(label, text, f"{label}“{text}”不是数字，")
+        left.keep(label, text, f"{label}「{text}」不是数字，")
         return None
     return int(found[1])

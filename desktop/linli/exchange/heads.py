@@ -109,17 +109,18 @@ class HeadFinder:
         return table
 
     def _hints(self, position: int) -> bool:
+        """Whether a line may be part of a head; nearly every line of data is told at once."""
+        cells = self._lines[position].cells
         return any(
-            isinstance(cell, str) and len(cell) <= 24 and _HINT.search(cell)
-            for cell in self._lines[position].cells
-        )
+            isinstance(cell, str) and len(cell) <= 24 and _HINT.search(cell) for cell in cells
+        ) and not any(map(_like_data, cells))
 
     def _best_around(self, position: int, earlier: list[Table]) -> Table | None:
         candidates = [
             table
             for rows in self._row_groups(position)
             if (table := self._table(rows)) is not None
-            and self._is_head(table, rows, below_another=bool(earlier))
+            and self._is_head(table, below_another=bool(earlier))
         ]
         return max(
             candidates,
@@ -136,7 +137,8 @@ class HeadFinder:
         for first in range(max(position - 1, 0), position + _TALLEST):
             for height in range(1, _TALLEST + 1):
                 rows = self._lines[first : first + height]
-                if len(rows) == height and rows[-1].number - rows[0].number <= height:
+                near = len(rows) == height and rows[-1].number - rows[0].number <= height
+                if near and not any(_like_data(cell) for row in rows for cell in row.cells):
                     yield rows
 
     def _table(self, rows: Sequence[Line]) -> Table | None:
@@ -184,10 +186,8 @@ class HeadFinder:
         return texts
 
     @staticmethod
-    def _is_head(table: Table, rows: Sequence[Line], *, below_another: bool) -> bool:
-        if table.score < _LEAST_SCORE or any(
-            _like_data(cell) for row in rows for cell in row.cells
-        ):
+    def _is_head(table: Table, *, below_another: bool) -> bool:
+        if table.score < _LEAST_SCORE:
             return False
         named = [column for column in table.columns if column.head]
         known = [column for column in named if column.meaning.field is not None]

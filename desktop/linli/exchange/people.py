@@ -1,5 +1,6 @@
 """From a row of a residents' or floating people's ledger to a person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -135,7 +136,10 @@ class PeopleReader:
             politics_code=cells.read_code("politics", "政治面貌", row.text(_F.POLITICS), left),
             marriage_code=cells.read_code("marriage", "婚姻状况", row.text(_F.MARRIAGE), left),
             relation_code=relation,
-            documents=() if document is None else (document,),
+            documents=(
+                *([] if document is None else [document]),
+                *self._other_documents(row, left),
+            ),
             phones=phones,
             skills=cells.read_list(row.cells.get(_F.SKILLS, ())),
             care_tags=tags,
@@ -146,6 +150,15 @@ class PeopleReader:
         )
         notes = [*filter(None, [note]), *left.notes, *(f"{h}：{t}" for h, t in row.extras)]
         return replace(draft, note="；".join(notes)) if notes else draft
+
+    def _other_documents(self, row: LedgerRow, left: Leftovers) -> Iterator[IdentityDocument]:
+        """Yield further documents, each with its kind before the number: 护照E12345678."""
+        for text in cells.read_list(row.cells.get(_F.OTHER_DOCUMENTS, ())):
+            try:
+                yield parse_document(text, today=self._today)
+            except DocumentError as error:
+                if error.reason is not DocumentFault.EMPTY:
+                    left.keep("其他证件", text, f"其他证件「{text}」读不出来，")
 
     @staticmethod
     def _tags_and_note(row: LedgerRow) -> tuple[tuple[str, ...], str | None]:
@@ -164,13 +177,13 @@ class PeopleReader:
         text = row.text(_F.SEX)
         said = cells.read_sex(text)
         if text is not None and said is Sex.UNKNOWN and cells.code_of("sex", text) is None:
-            left.keep("性别", text, f"性别“{text}”不认识，")
+            left.keep("性别", text, f"性别「{text}」不认识，")
         code = None if document is None else sex_of(document)
         if code is None:
             return said
         if said in (Sex.MALE, Sex.FEMALE) and said != code:
             left.warnings.append(
-                f"性别栏是“{SEX[said]}”，证件号码是“{SEX[Sex(code)]}”，已按证件号码登记。"
+                f"性别栏是「{SEX[said]}」，证件号码是「{SEX[Sex(code)]}」，已按证件号码登记。"
             )
         return Sex(code)
 
@@ -186,7 +199,7 @@ class PeopleReader:
             return by_number or said
         if not by_number.agrees_with(said):
             left.warnings.append(
-                f"出生日期栏是“{said.display()}”，证件号码是“{by_number.display()}”，已按证件号码登记。"
+                f"出生日期栏是「{said.display()}」，证件号码是「{by_number.display()}」，已按证件号码登记。"
             )
         return by_number
 

@@ -89,6 +89,9 @@ def read_batch(
         skipped=tuple(gathered.skipped),
         skipped_sheets={sheet.sheet: sheet.skipped for sheet in plan.sheets if not sheet.included},
         mappings={sheet.fingerprint: mapping_text(sheet) for sheet in plan.included},
+        head_rows={
+            sheet.sheet: (sheet.head_first, sheet.head_last) for sheet in reversed(plan.included)
+        },
     )
 
 
@@ -108,7 +111,7 @@ def _read_table(
         gathered.leaders[plan.grid] = plan.grid_leader
     for index, row in enumerate(read.rows):
         if index % _REPORT_EVERY == 0:
-            progress.report(index, len(read.rows), f"读取“{plan.sheet}”")
+            progress.report(index, len(read.rows), f"读取「{plan.sheet}」")
         table.read(row)
     gathered.rows += len(read.rows)
     gathered.warnings += table.people.warnings + table.rentals.warnings

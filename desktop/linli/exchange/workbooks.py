@@ -31,7 +31,7 @@ def open_workbook(path: Path) -> Workbook:
     """
     content = _content(path)
     if not content.strip(b"\0\r\n\t "):
-        raise UserError(f"文件“{path.name}”是空的。请检查是否选错了文件。")
+        raise UserError(f"文件「{path.name}」是空的。请检查是否选错了文件。")
     if content.startswith(_ZIP):
         check_container(path)
         return _read_spreadsheet(path, content)
@@ -41,9 +41,18 @@ def open_workbook(path: Path) -> Workbook:
         return _read_spreadsheet(path, content)
     if content[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower().startswith(_MARKUP):
         raise UserError(
-            f"文件“{path.name}”其实是网页格式。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+            f"文件「{path.name}」其实是网页格式。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
         )
     return read_delimited(path, content)
+
+
+def is_spreadsheet_package(path: Path) -> bool:
+    """Whether a file, still there, is an .xlsx workbook by its content."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ZIP)) == _ZIP
+    except OSError:
+        return False
 
 
 def _content(path: Path) -> bytes:
@@ -51,22 +60,22 @@ def _content(path: Path) -> bytes:
         size = path.stat().st_size
         if size > _MAX_FILE:
             raise UserError(
-                f"文件“{path.name}”有 {size >> 20} MB，太大了。请按网格拆成几个文件，分别导入。"
+                f"文件「{path.name}」有 {size >> 20} MB，太大了。请按网格拆成几个文件，分别导入。"
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UserError(f"找不到文件“{path.name}”。请检查文件是否已被移动或改名。") from error
+        raise UserError(f"找不到文件「{path.name}」。请检查文件是否已被移动或改名。") from error
     except IsADirectoryError as error:
-        raise UserError(f"“{path.name}”是文件夹。请选择里面的台账文件。") from error
+        raise UserError(f"「{path.name}」是文件夹。请选择里面的台账文件。") from error
     except OSError as error:
         raise StorageProblem(
-            f"文件“{path.name}”打不开。", "请检查 U 盘是否插好、文件是否正被别的程序占用。"
+            f"文件「{path.name}」打不开。", "请检查 U 盘是否插好、文件是否正被别的程序占用。"
         ) from error
 
 
 def _locked(path: Path) -> UserError:
     return UserError(
-        f"文件“{path.name}”设有打开密码。请用 Excel 或 WPS 打开它，取消密码并保存后再导入。"
+        f"文件「{path.name}」设有打开密码。请用 Excel 或 WPS 打开它，取消密码并保存后再导入。"
     )
 
 

@@ -47,7 +47,7 @@ def check_container(path: Path) -> None:
 def damaged(path: Path) -> UserError:
     """Return the error for a file that cannot be read as a workbook."""
     return UserError(
-        f"文件“{path.name}”已损坏，读不出来。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+        f"文件「{path.name}」已损坏，读不出来。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
     )
 
 
@@ -95,7 +95,7 @@ def _check_extent(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) 
             last_row = max(last_row, int(cell[2]))
         if columns > 26 and last_row * columns > _MAX_CELLS:
             raise UserError(
-                f"文件“{path.name}”里有内容散落在第 {last_row} 行、第 {columns} 列一带，"
+                f"文件「{path.name}」里有内容散落在第 {last_row} 行、第 {columns} 列一带，"
                 "表格大得无法读入。"
                 "请删除台账以外的行和列，保存后再导入。"
             )

@@ -1,0 +1,196 @@
+"""The register of residents (居民名册) as a workbook, which an import reads again."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from linli.domain.codes import code_table
+from linli.domain.labels import SEX
+from linli.domain.residents import FloatingStay, Resident
+from linli.domain.values.addresses import Address
+from linli.domain.values.identity import document_kind_label
+from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.phones import Phone, format_phone, parse_phones
+from linli.errors import UserError
+from linli.progress import Progress
+
+_BETWEEN = "、"
+_REPORT_EVERY = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Column:
+    """A column: its head, its width in characters, and what it says of a person."""
+
+    head: str
+    width: int
+    text: Callable[[Resident, bool], str | None]
+
+
+def write_residents(
+    path: Path, residents: Iterable[Resident], *, total: int, masked: bool, progress: Progress
+) -> None:
+    """Write the people as text cells, a line each, without holding all of them in memory.
+
+    Numbers are masked unless said otherwise, and of a birth date only the year is left then. The
+    management class (管理类别) is on no register.
+
+    Raises:
+        OSError: if the file cannot be written.
+        Cancelled: if the clerk stops it.
+    """
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+            page = book.add_worksheet("居民名册")
+            bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "bottom": 1})
+            plain = book.add_format({"num_format": "@"})
+            for index, column in enumerate(_COLUMNS):
+                page.set_column(index, index, column.width, plain)
+                page.write_string(0, index, column.head, bold)
+            page.freeze_panes(1, 0)
+            for row, resident in enumerate(residents, start=1):
+                if row % _REPORT_EVERY == 1:
+                    progress.report(row - 1, total, "写入名册")
+                for index, column in enumerate(_COLUMNS):
+                    text = column.text(resident, masked)
+                    if text:
+                        page.write_string(row, index, text, plain)
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
+
+
+def _address(part: str) -> Callable[[Resident, bool], str | None]:
+    return lambda person, _masked: getattr(person.address or Address(), part)
+
+
+def _fact(name: str) -> Callable[[Resident, bool], str | None]:
+    return lambda person, _masked: getattr(person.facts, name)
+
+
+def _code(table: str, name: str) -> Callable[[Resident, bool], str | None]:
+    return lambda person, _masked: code_table(table).label(getattr(person.facts, name))
+
+
+def _words(name: str) -> Callable[[Resident, bool], str | None]:
+    return lambda person, _masked: _BETWEEN.join(getattr(person.facts, name))
+
+
+def _stay(text: Callable[[FloatingStay], str | None]) -> Callable[[Resident, bool], str | None]:
+    def of(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001 - as all columns
+        return None if person.facts.floating is None else text(person.facts.floating)
+
+    return of
+
+
+def _birth(person: Resident, masked: bool) -> str | None:  # noqa: FBT001 - as all columns
+    birth = person.facts.birth
+    if birth is None:
+        return None
+    return str(birth.year) if masked else birth.iso()
+
+
+def _document_kind(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001
+    documents = person.facts.documents
+    return document_kind_label(documents[0].kind) if documents else None
+
+
+def _document(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
+    documents = person.facts.documents
+    if not documents:
+        return None
+    return mask_document(documents[0].number) if masked else documents[0].number
+
+
+def _other_documents(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
+    return _BETWEEN.join(
+        document_kind_label(document.kind)
+        + (mask_document(document.number) if masked else document.number)
+        for document in person.facts.documents[1:]
+    )
+
+
+def _phone_list(phones: Iterable[Phone], *, masked: bool) -> str:
+    return _BETWEEN.join(mask_phone(p.number) if masked else format_phone(p) for p in phones)
+
+
+def _phones(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
+    return _phone_list(person.facts.phones, masked=masked)
+
+
+def _landlord_phone(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
+    text = person.facts.floating.landlord_phone if person.facts.floating else None
+    if text is None or not masked:
+        return text
+    try:
+        return _phone_list(parse_phones(text), masked=True)
+    except UserError:
+        return "***"
+
+
+_COLUMNS = (
+    _Column(head="户号", width=10, text=lambda person, _masked: person.household_number),
+    _Column(head="网格", width=10, text=lambda person, _masked: person.grid_label),
+    _Column(head="小区", width=14, text=_address("estate")),
+    _Column(head="楼栋", width=8, text=_address("building")),
+    _Column(head="单元", width=8, text=_address("unit")),
+    _Column(head="房号", width=8, text=_address("room")),
+    _Column(head="姓名", width=16, text=_fact("name")),
+    _Column(head="曾用名", width=10, text=_fact("former_name")),
+    _Column(head="与户主关系", width=10, text=_code("relation", "relation_code")),
+    _Column(head="性别", width=6, text=lambda person, _masked: SEX[person.facts.sex]),
+    _Column(head="民族", width=10, text=_code("ethnicity", "ethnicity_code")),
+    _Column(head="证件类型", width=16, text=_document_kind),
+    _Column(head="证件号码", width=22, text=_document),
+    _Column(head="其他证件", width=22, text=_other_documents),
+    _Column(head="出生日期", width=12, text=_birth),
+    _Column(head="政治面貌", width=12, text=_code("politics", "politics_code")),
+    _Column(head="文化程度", width=12, text=_code("education", "education_code")),
+    _Column(head="婚姻状况", width=10, text=_code("marriage", "marriage_code")),
+    _Column(head="联系电话", width=26, text=_phones),
+    _Column(head="特长技能", width=16, text=_words("skills")),
+    _Column(head="关爱标签", width=16, text=_words("care_tags")),
+    _Column(head="职业", width=12, text=_fact("occupation")),
+    _Column(head="工作单位", width=20, text=_fact("employer")),
+    _Column(head="户籍地址", width=28, text=_fact("registered_address")),
+    _Column(
+        head="是否流动人口",
+        width=12,
+        text=lambda person, _masked: "否" if person.facts.floating is None else "是",
+    ),
+    _Column(head="来源地", width=24, text=_stay(lambda stay: stay.origin)),
+    _Column(
+        head="来本地时间", width=12, text=_stay(lambda s: s.arrived.iso() if s.arrived else None)
+    ),
+    _Column(
+        head="流入原因",
+        width=12,
+        text=_stay(lambda stay: code_table("floating_reason").label(stay.reason_code)),
+    ),
+    _Column(
+        head="住所类型",
+        width=12,
+        text=_stay(lambda stay: code_table("housing").label(stay.housing_code)),
+    ),
+    _Column(
+        head="办证类型",
+        width=10,
+        text=_stay(lambda stay: code_table("permit").label(stay.permit_code)),
+    ),
+    _Column(head="居住证号", width=20, text=_stay(lambda stay: stay.permit_number)),
+    _Column(
+        head="居住证到期日期",
+        width=14,
+        text=_stay(lambda s: s.permit_expires.isoformat() if s.permit_expires else None),
+    ),
+    _Column(
+        head="预计离开日期",
+        width=14,
+        text=_stay(lambda s: s.expected_leave.isoformat() if s.expected_leave else None),
+    ),
+    _Column(head="房主姓名", width=14, text=_stay(lambda stay: stay.landlord_name)),
+    _Column(head="房主电话", width=22, text=_landlord_phone),
+    _Column(head="备注", width=30, text=_fact("note")),
+)
