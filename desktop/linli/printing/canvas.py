@@ -10,6 +10,7 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, Self
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -31,6 +32,7 @@ _NO_FONT = SimpleNamespace(
     _dynamicFont=1,
 )
 pdfmetrics.registerFont(_NO_FONT)
+rl_config.useA85 = 0  # streams as bytes: a fifth smaller, and encoding them took half the time
 
 
 class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types

@@ -27,6 +27,7 @@ from linli.printing.type0 import EmbeddedFonts
 from linli.progress import SILENT, Progress
 
 _MARK_COLOUR = "#000000"
+_MARKS = "marks"
 _MARK_LINE = 0.25  # pt, standards.md 6
 
 
@@ -37,9 +38,15 @@ def check_characters(
     fonts = library or default_library()
     used = template.fields()
     found: dict[MissingCharacter, None] = {}
+    sound: set[str] = set()
     for card in cards:
         for label, personal, text in _said(card_values(card.facts), used):
-            for character in fonts.missing(text):
+            if text in sound:
+                continue
+            characters = fonts.missing(text)
+            if not characters:
+                sound.add(text)
+            for character in characters:
                 missing = MissingCharacter(
                     resident_id=card.holder_id if personal else None,
                     holder=card.facts.holder if personal else "",
@@ -84,16 +91,15 @@ def render_cards(
     sheet = sheet_for(layout, size.width, size.height)
     if missing := check_characters(cards, template, fonts):
         raise MissingCharacterError(missing)
-    run = _Run(template, fonts, photos or {}, sheet, [card_values(c.facts) for c in cards])
-    shared = [(card.facts.hall, card.facts.grid) for card in cards]
-    content, pages = run.build(shared, progress)
+    run = _Run(template, fonts, photos or {}, sheet, cards)
+    content, pages = run.build(progress)
     return PrintedCards(
-        content=content, pages=pages, cards=len(cards), warnings=tuple(run.warnings)
+        content=content, pages=pages, cards=len(cards), warnings=tuple(run.painter.warnings)
     )
 
 
 class _Run:
-    """One document in the making."""
+    """One document in the making. A group is all cards of the same hall and grid."""
 
     def __init__(
         self,
@@ -101,91 +107,76 @@ class _Run:
         fonts: FontLibrary,
         photos: Mapping[str, bytes],
         sheet: Sheet,
-        values: Sequence[CardValues],
+        cards: Sequence[PlannedCard],
     ) -> None:
-        self._painter = Painter(template, fonts, photos)
+        self.painter = Painter(template, fonts, photos)
         self._kind = template.kind
         self._sheet = sheet
-        self._values = values
+        self._values = [card_values(card.facts) for card in cards]
+        groups: dict[tuple[HallFacts, GridDraft | None], int] = {}
+        self._groups = [
+            groups.setdefault((card.facts.hall, card.facts.grid), len(groups)) for card in cards
+        ]
         self._area = Box(0, 0, sheet.card_width, sheet.card_height)
         self._shared: dict[Side, list[Element]] = {}
         self._own: dict[Side, list[Element]] = {}
         for side, elements in template.sides.items():
             self._own[side] = [e for e in elements if _is_personal(e)]
             self._shared[side] = [e for e in elements if not _is_personal(e)]
-        self._forms: dict[tuple[Side, HallFacts, GridDraft | None], str] = {}
+        self._forms: dict[tuple[Side, int], str] = {}
 
-    @property
-    def warnings(self) -> Mapping[str, None]:
-        """Sentences about text that was cut."""
-        return self._painter.warnings
-
-    def build(
-        self, shared: Sequence[tuple[HallFacts, GridDraft | None]], progress: Progress
-    ) -> tuple[bytes, int]:
-        """Draw everything; `shared` is what each card has in common with others."""
+    def build(self, progress: Progress) -> tuple[bytes, int]:
+        """Draw everything; return the PDF and how many pages it has."""
         sheet, total = self._sheet, len(self._values)
         page = Page(
             self._kind.title,
-            EmbeddedFonts(self._texts(shared)),
+            EmbeddedFonts(self._texts()),
             sheet.width,
             sheet.height,
             two_sided=self._kind.two_sided,
         )
+        if marks := sheet.marks():
+            with page.form(_MARKS, sheet.width, sheet.height):
+                for x1, y1, x2, y2 in marks:
+                    page.rule(x1, y1, x2, y2, colour=_MARK_COLOUR, line=_MARK_LINE)
         pages = 0
         for start in range(0, total, sheet.slots):
             progress.report(start, total, "正在排版卡片")
             for side in self._own:
                 if pages:
                     page.next_page(sheet.width, sheet.height)
-                for x1, y1, x2, y2 in sheet.marks():
-                    page.rule(x1, y1, x2, y2, colour=_MARK_COLOUR, line=_MARK_LINE)
+                if marks:
+                    page.doForm(_MARKS)
                 for slot in range(min(sheet.slots, total - start)):
-                    self._card(page, side, slot, start + slot, shared[start + slot])
+                    self._card(page, side, slot, start + slot)
                 pages += 1
         progress.report(total, total, "正在排版卡片")
         return page.finish(), pages
 
-    def _card(
-        self,
-        page: Page,
-        side: Side,
-        slot: int,
-        number: int,
-        shared: tuple[HallFacts, GridDraft | None],
-    ) -> None:
-        values = self._values[number]
-        name = self._form(page, side, shared, values)
+    def _card(self, page: Page, side: Side, slot: int, number: int) -> None:
+        name = self._form(page, side, number)
         x, y = self._sheet.corner(slot, side)
         with page.at(x, y, self._sheet.card_height):
             page.doForm(name)
-            self._painter.draw(page, self._own[side], values, self._area)
+            self.painter.draw(page, self._own[side], self._values[number], self._area)
 
-    def _form(
-        self,
-        page: Page,
-        side: Side,
-        shared: tuple[HallFacts, GridDraft | None],
-        values: CardValues,
-    ) -> str:
-        """Return the form with the shared part of a side, drawing it when it is new."""
-        key = (side, *shared)
+    def _form(self, page: Page, side: Side, number: int) -> str:
+        """Return the form with a side's shared part of a card, drawing it when it is new."""
+        key = (side, self._groups[number])
         if key not in self._forms:
             name = self._forms[key] = f"{side}{len(self._forms)}"
             with page.form(name, self._area.w, self._area.h):
-                self._painter.draw(page, self._shared[side], values, self._area)
+                self.painter.draw(page, self._shared[side], self._values[number], self._area)
         return self._forms[key]
 
-    def _texts(
-        self, shared: Sequence[tuple[HallFacts, GridDraft | None]]
-    ) -> Iterator[tuple[Typeface, str]]:
-        seen: set[tuple[HallFacts, GridDraft | None]] = set()
-        for values, key in zip(self._values, shared, strict=True):
+    def _texts(self) -> Iterator[tuple[Typeface, str]]:
+        seen: set[int] = set()
+        for values, group in zip(self._values, self._groups, strict=True):
             for side in self._own:
-                yield from self._painter.texts(self._own[side], values)
-                if key not in seen:
-                    yield from self._painter.texts(self._shared[side], values)
-            seen.add(key)
+                yield from self.painter.texts(self._own[side], values)
+                if group not in seen:
+                    yield from self.painter.texts(self._shared[side], values)
+            seen.add(group)
 
 
 def _is_personal(element: Element) -> bool:

@@ -1,0 +1,19 @@
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linli.printing.qr import CARD_MODULES, card_code
+
+
+@given(st.from_regex(r"[0-9]{7}", fullmatch=True))
+def test_a_code_made_by_xor_is_the_code_that_segno_makes(number):
+    code = segno.make(number, version=1, error="h", mask=3, boost_error=False, micro=False)
+    rows = ["".join(f"{byte:08b}" for byte in row)[:CARD_MODULES] for row in card_code(number)]
+    assert rows == ["".join(map(str, row)) for row in code.matrix]
+
+
+@pytest.mark.parametrize("number", ["", "123456", "12345678"])
+def test_a_number_of_another_length_is_refused(number):
+    with pytest.raises(ValueError):
+        card_code(number)
