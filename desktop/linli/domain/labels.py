@@ -23,9 +23,9 @@ GRID_ROLE = {
 }
 
 LEDGER_SHAPE = {
-    LedgerShape.RESIDENTS: "居民台账（一行一人）",
-    LedgerShape.FLOATING: "流动人口登记表（一行一人）",
-    LedgerShape.RENTALS: "出租房屋台账（一行一处房屋）",
+    LedgerShape.RESIDENTS: "居民台账",
+    LedgerShape.FLOATING: "流动人口登记表",
+    LedgerShape.RENTALS: "出租房屋台账",
 }
 LEDGER_FIELD = {
     LedgerField.NAME: "姓名",

@@ -123,8 +123,9 @@ class CardDialog(QDialog):
             self.printer.set_choices({choice.name: choice.label for choice in found})
             self.printer.set_value(found[0].name)
         else:
-            self.printer.set_choices({None: tr("没有找到打印机，可保存为 PDF")})
-            self.printer.setEnabled(False)
+            self.printer.set_choices({None: tr("没有找到打印机")})
+            for choice in (self.printer, self.sides):
+                choice.setEnabled(False)
 
     def _arrange(self) -> None:
         px = self._desk.theme.px
@@ -163,7 +164,7 @@ class CardDialog(QDialog):
         for name, tip, slot in (
             ("zoom-out", tr("缩小（−）"), self.view.zoom_out),
             ("zoom-in", tr("放大（+）"), self.view.zoom_in),
-            ("maximize", tr("整页（0）"), self.view.fit),
+            ("maximize", tr("与窗口同宽（0）"), self.view.fit),
         ):
             bar.addWidget(self._tool(name, tip, slot))
         return bar
@@ -229,9 +230,8 @@ class CardDialog(QDialog):
         self._figures.setText(
             tr("共 {cards} 张卡，{pages} 页").format(cards=len(batch.cards), pages=pages)
         )
-        self._notes.setText(
-            "\n".join([*_skipped_words(batch), *(printed.warnings if printed else ())])
-        )
+        notes = [*_skipped_words(batch), *_blank_words(batch)]
+        self._notes.setText("\n".join([*notes, *(printed.warnings if printed else ())]))
         self._show_page(0)
         self._set_ready(ready=printed is not None)
 
@@ -349,3 +349,19 @@ def _skipped_words(batch: CardBatch) -> list[str]:
     ]
     more = len(batch.skipped) - len(lines)
     return [*lines, tr("还有 {count} 人不发卡").format(count=more)] if more > 0 else lines
+
+
+def _blank_words(batch: CardBatch) -> list[str]:
+    """Say which facts the cards lack, so that nobody prints four hundred half-empty ones."""
+    lines = []
+    facts = [card.facts for card in batch.cards]
+    if facts and not facts[0].hall.hotline:
+        lines.append(tr("大厅还没有填服务热线，可在“菜单 → 设置”里填。"))
+    without_grid = sum(1 for card in facts if card.grid is None)
+    if without_grid:
+        lines.append(tr("{count} 张卡的住所还没有归入网格。").format(count=without_grid))
+    unmanned = {f.grid.name for f in facts if f.grid is not None and not f.grid.officers}
+    if unmanned:
+        names = "、".join(sorted(unmanned))
+        lines.append(tr("{grids}还没有登记网格长和联络员，可在“网格”页填。").format(grids=names))
+    return lines

@@ -84,14 +84,14 @@ class PdfPages:
 
 
 class PdfView(QAbstractScrollArea):
-    """Shows a PDF; zoom with Ctrl and the wheel, + and −; fits the width until then."""
+    """Shows a PDF as wide as the view; zoom with Ctrl and the wheel, + and −, 0 for the width."""
 
     page_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = PdfPages()
-        self._zoom: float | None = None  # None: fit the page into the view
+        self._zoom: float | None = None  # None: fit the page's width
         self._cache: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._current = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,7 +137,7 @@ class PdfView(QAbstractScrollArea):
         self.zoom_by(1 / _ZOOM_STEP)
 
     def fit(self) -> None:
-        """Show a whole page at a time again."""
+        """Show pages as wide as the view again."""
         self._zoom = None
         self._update_scroll_bars()
         self.viewport().update()
@@ -226,10 +226,8 @@ class PdfView(QAbstractScrollArea):
             return self._zoom or 1.0
         view: QRect = self.viewport().rect()
         size = self._pages.size(0)
-        across = (view.width() - 2 * _GAP) / size.width()
-        down = (view.height() - 2 * _GAP) / size.height()
         low, high = _ZOOM_RANGE
-        return min(max(min(across, down), low), high)
+        return min(max((view.width() - 2 * _GAP) / size.width(), low), high)
 
     def _page_rect(self, page: int) -> QRectF:
         """Return where a page lies in the scrolled area, in logical pixels."""

@@ -124,15 +124,14 @@ class MappingPage(QWidget):
 
     def _arrange(self) -> None:
         top = FlowLayout(spacing=self._theme.px(12))
-        for label, widget in (
-            (tr("工作表(&T)"), self._sheets),
-            (tr("这张表是(&K)"), self._shape),
-            (tr("归入网格(&G)"), self._grid),
-        ):
-            widget.setMinimumWidth(self._theme.px(200))
-            top.addWidget(self._pair(label, widget))
-        top.addWidget(self._pair(tr("表头从第(&H)"), self._head_first))
-        top.addWidget(self._pair(tr("行到第(&E)"), self._head_last))
+        for widget in (self._sheets, self._shape, self._grid):
+            widget.setMinimumWidth(self._theme.px(220))
+        top.addWidget(self._line(tr("工作表(&T)"), self._sheets))
+        top.addWidget(self._line(tr("这张表是(&K)"), self._shape))
+        top.addWidget(self._line(tr("归入网格(&G)"), self._grid))
+        top.addWidget(
+            self._line(tr("表头在第(&H)"), self._head_first, tr("至"), self._head_last, tr("行"))
+        )
         top.addWidget(self._included)
         columns, preview = QWidget(self), QWidget(self)
         for box, words, table in (
@@ -157,14 +156,15 @@ class MappingPage(QWidget):
         page.addWidget(self._remark)
         page.addWidget(splitter, 1)
 
-    def _pair(self, label: str, widget: QWidget) -> QWidget:
+    def _line(self, label: str, widget: QWidget, *more: QWidget | str) -> QWidget:
+        """Return a label and what belongs to it, which stay together when the line breaks."""
         box = QWidget(self)
         words = QLabel(label, box)
         words.setBuddy(widget)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words)
-        row.addWidget(widget)
+        for part in (words, widget, *more):
+            row.addWidget(QLabel(part, box) if isinstance(part, str) else part)
         return box
 
     def _show_sheet(self) -> None:
@@ -181,6 +181,7 @@ class MappingPage(QWidget):
         for widget in (self._shape, self._grid):
             widget.setEnabled(sheet.included)
         self._remark.setText(_remark(sheet))
+        self._remark.setVisible(bool(self._remark.text()))
         self._show_columns(sheet)
         self._loading = False
         self._show_preview()
@@ -290,7 +291,7 @@ def _head_row(name: str, parent: QWidget) -> QSpinBox:
 def _sheet_label(sheet: SheetPlan) -> str:
     if not sheet.included:
         return tr("{name}（不导入）").format(name=sheet.sheet)
-    return tr("{name}（约 {rows} 行）").format(
+    return tr("{name}（{rows} 行）").format(
         name=sheet.sheet, rows=max(sheet.last_row - sheet.head_last, 0)
     )
 
@@ -300,7 +301,8 @@ def _remark(sheet: SheetPlan) -> str:
         return sheet.skipped
     if sheet.remembered:
         return tr("上次导入过同样的表头，已照上次的对应填好。")
-    return tr("表头在第 {row} 行。橙色的列是猜的，请看一下。").format(row=sheet.head_last + 1)
+    guessed = any(c.field is not None and c.confidence < _SURE for c in sheet.columns)
+    return tr("橙色的列名是猜的，请看一下对不对。") if guessed else ""
 
 
 def _samples(column: ColumnPlan) -> str:
