@@ -39,13 +39,13 @@ class Ask:
         """Say that something has been done or how it is."""
         box = _box(parent, text, detail, "info-circle", COLORS.accent)
         box.addButton(tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
-        _run(box)
+        run_box(box)
 
     def warn(self, parent: QWidget | None, text: str, detail: str = "") -> None:
         """Say that something did not work, and what to do."""
         box = _box(parent, text, detail, "alert-triangle", COLORS.warn)
         box.addButton(tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
-        _run(box)
+        run_box(box)
 
     def confirm(self, parent: QWidget | None, text: str, *, accept: str, detail: str = "") -> bool:
         """Ask whether to go on. `accept` is the verb on the button (删除); Esc is no."""
@@ -60,7 +60,7 @@ class Ask:
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(cancel)
-        clicked = _run(box)
+        clicked = run_box(box)
         return next((i for i, button in enumerate(buttons) if button is clicked), None)
 
     def save_changes(self, parent: QWidget | None) -> SaveChoice:
@@ -119,7 +119,8 @@ def _box(parent: QWidget | None, text: str, detail: str, icon_name: str, color: 
     return box
 
 
-def _run(box: QMessageBox) -> object:
+def run_box(box: QMessageBox) -> object:
+    """Show a message box, wait, and return the button that was pressed."""
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()

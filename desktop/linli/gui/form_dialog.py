@@ -1,6 +1,7 @@
 """The dialog around a form: scrolls when space is short, asks before changes are lost."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -56,7 +57,7 @@ class FormDialog(QDialog):
         margin = theme.px(16)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(12))
-        fit_to_screen(self, theme.size(800 if columns > 1 else 560, 560))
+        fit_to_screen(self, theme.size(820 if columns > 1 else 600, 680))
 
     def save(self) -> object:
         """Store what the form says and return what `saved` shall carry.
@@ -98,6 +99,11 @@ class FormDialog(QDialog):
             self.accept()
         elif choice is SaveChoice.DISCARD:
             super().reject()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.focus_first()
 
     def _heading(self, title: str) -> QLabel:
         heading = QLabel(title, self)

@@ -225,6 +225,13 @@ class Form(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         return homeless
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that takes it."""
+        for field in self._fields.values():
+            if field.editor.isEnabled() and not field.isHidden():
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def clear_problems(self) -> None:
         """Show no error any more."""
         for field in self._fields.values():

@@ -99,8 +99,8 @@ class GridForm(FormDialog):
         community = desk.services.settings.hall().community
         hint = tr("几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。")
         form.add("buildings", tr("楼栋(&L)"), BuildingsInput(free, community), hint=hint, wide=True)
-        for role, key in zip(GridRole, "123", strict=True):
-            self._add_officer(role, key)
+        for role, keys in zip(GridRole, ("123", "456", "789"), strict=True):
+            self._add_officer(role, *keys)
         form.add_section(tr("其他"))
         form.add("note", tr("备注(&O)"), TextInput(), wide=True)
         self._load(grid.facts if grid else GridDraft(number="", name=""))
@@ -112,21 +112,23 @@ class GridForm(FormDialog):
             return grids.add(self._draft())[1]
         return grids.update(self._grid.id, self._draft(), version=self._grid.version)
 
-    def _add_officer(self, role: GridRole, key: str) -> None:
+    def _add_officer(self, role: GridRole, *keys: str) -> None:
         form = self.form
         settings = self._desk.services.settings
-        title = GRID_ROLE[role]
-        form.add_section(title)
-        form.add(f"{role}_name", tr("姓名(&{key})").format(key=key), LineInput())
+        form.add_section(GRID_ROLE[role])
         phone = ParsedInput(
             lambda text: format_phone(parse_phone(text)), lambda text: text, tr("手机或座机")
         )
-        form.add(f"{role}_phone", tr("电话"), phone)
-        size = self.theme.size(84, 112)
+        size = self.theme.size(60, 80)
         photo = PhotoInput(self.ask, settings.add_photo, settings.photo, size)
-        form.add(f"{role}_photo", tr("照片"), photo, wide=True)
-        for name, words in (("name", tr("姓名")), ("phone", tr("电话")), ("photo", tr("照片"))):
-            form.editor(f"{role}_{name}").setAccessibleName(f"{title}{words}")
+        fields: list[tuple[str, str, QWidget]] = [
+            ("name", tr("姓名"), LineInput()),
+            ("phone", tr("电话"), phone),
+            ("photo", tr("照片"), photo),
+        ]
+        for (name, words, editor), key in zip(fields, keys, strict=True):
+            form.add(f"{role}_{name}", f"{words}(&{key})", editor, wide=name == "photo")
+            editor.setAccessibleName(GRID_ROLE[role] + words)
 
     def _load(self, draft: GridDraft) -> None:
         values: dict[str, Any] = {

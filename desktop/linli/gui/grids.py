@@ -148,6 +148,8 @@ class GridsTab(Tab):
         self._model.reload()
         count = self._model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
+        if count and self.table.current_id() is None:
+            self.table.select_id(self._model.id_at(0))
         self.summary.setText(tr("共 {count} 个网格").format(count=count) if count else "")
 
     @override

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from linli.errors import UserError
@@ -125,6 +125,10 @@ class Jobs(QObject):
         dialog = QProgressDialog(job.title, tr("取消"), 0, 0, job.owner.window())
         dialog.setWindowTitle(tr("请稍候"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        words = QLabel(job.title)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        dialog.setLabel(words)
+        dialog.setMinimumWidth(dialog.fontMetrics().height() * 22)
         dialog.setMinimumDuration(0)
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)

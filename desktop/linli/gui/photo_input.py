@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from linli.errors import UserError
 from linli.gui.ask import Ask
+from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 
@@ -54,15 +55,15 @@ class PhotoInput(QWidget):
         self.paste_button.clicked.connect(self._on_paste)
         self.clear_button.clicked.connect(self._on_clear)
         self.setFocusProxy(self.choose_button)
-        buttons = QVBoxLayout()
+        box = QWidget(self)
+        buttons = FlowLayout(box)
         for button in (self.choose_button, self.paste_button, self.clear_button):
+            button.setAutoDefault(False)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(buttons)
-        row.addStretch(1)
+        row.addWidget(box, 1)
         self._show()
 
     def value(self) -> str | None:
