@@ -13,7 +13,7 @@ def test_a_code_made_by_xor_is_the_code_that_segno_makes(number):
     assert rows == ["".join(map(str, row)) for row in code.matrix]
 
 
-@pytest.mark.parametrize("number", ["", "123456", "12345678"])
+@pytest.mark.parametrize("number", ["", "123456", "12345678", "123456x"])
 def test_a_number_of_another_length_is_refused(number):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="seven digits"):
         card_code(number)

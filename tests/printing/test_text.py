@@ -11,9 +11,7 @@ NOT_LAST = "（《「『【“‘"
 
 
 def rule(width=100, height=100, size=10, min_size=5, lines=1, **more):
-    return FitRule(
-        width=width, height=height, size=size, min_size=min_size, lines=lines, **more
-    )
+    return FitRule(width=width, height=height, size=size, min_size=min_size, lines=lines, **more)
 
 
 WORDS = st.lists(

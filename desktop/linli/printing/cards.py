@@ -15,8 +15,6 @@ from linli.domain.cards import (
     PlannedCard,
     PrintedCards,
 )
-from linli.domain.grids import GridDraft
-from linli.domain.settings import HallFacts
 from linli.errors import UserError
 from linli.printing.canvas import Page
 from linli.printing.elements import Box, CardTemplate, Element
@@ -113,7 +111,7 @@ class _Run:
         self._kind = template.kind
         self._sheet = sheet
         self._values = [card_values(card.facts) for card in cards]
-        groups: dict[tuple[HallFacts, GridDraft | None], int] = {}
+        groups: dict[object, int] = {}
         self._groups = [
             groups.setdefault((card.facts.hall, card.facts.grid), len(groups)) for card in cards
         ]

@@ -47,6 +47,11 @@ class Element:
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
+    def is_placed(self) -> bool:
+        """Whether the place is said, and not said twice."""
+        axes = (self.x, self.right, self.w), (self.y, self.bottom, self.h)
+        return all(sum(value is not None for value in axis) == 2 for axis in axes)
+
     def box(self, width: float, height: float) -> Box:
         """Resolve the place inside an area of `width` × `height` mm."""
         x, w = _span(self.x, self.right, self.w, width)
@@ -246,7 +251,10 @@ def read_element(raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str) 
         values["elements"] = read_elements(values.get("elements"), styles, f"{where}格内")
         if "more" in values:
             values["more"] = read_element(values["more"], styles, f"{where} more")
-    return read_dataclass(cls, values, where)
+    element = read_dataclass(cls, values, where)
+    if not element.is_placed():
+        raise TemplateError(f"{where}：位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
+    return element
 
 
 def read_elements(
@@ -267,9 +275,5 @@ def _span(
 ) -> tuple[float, float]:
     """Return start and extent of one axis from two of (start, distance from the end, extent)."""
     if extent is None:
-        if start is None or end is None:
-            raise TemplateError("位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
-        return start, whole - start - end
-    if (start is None) == (end is None):
-        raise TemplateError("位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
-    return (start, extent) if start is not None else (whole - (end or 0) - extent, extent)
+        return start or 0, whole - (start or 0) - (end or 0)
+    return (whole - (end or 0) - extent if start is None else start), extent

@@ -125,8 +125,8 @@ def subject_of(card: IssuedCard) -> CardSubject:
 
 
 def _issues() -> Select[Any]:
-    query: Select[Any] = select(
-        CardIssueRecord,
+    query = select(
+        CardIssueRecord.__table__,
         CardRecord.number,
         CardRecord.kind,
         CardRecord.household_id,

@@ -1,0 +1,274 @@
+from dataclasses import replace
+from io import BytesIO
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+from support.cards import GRID, HALL, MEMBERS, make_card, page_texts, position_of
+from support.tiny_font import write_font
+
+from linli.domain.cards import CardLayout, CardSize, MissingCharacterError
+from linli.domain.settings import CommonNumber, HallFacts
+from linli.errors import UserError
+from linli.printing.cards import check_characters, render_cards
+from linli.printing.fonts import FontLibrary
+from linli.printing.sheet import Side, sheet_for
+from linli.printing.templates import load_templates, parse_template, template_of
+from linli.progress import Cancelled, Progress
+
+RARE = "\U00030000"
+KINDS = [template.kind.id for template in load_templates()]
+ALL = [(t.kind.id, size) for t in load_templates() for size in t.kind.sizes]
+GRID_SAYS = (
+    "第一网格", "王建国", "13909940001", "阿依古丽·买买提", "13909940002", "社区民警", "李卫民",
+    "0994-4821110", "110", "119", "120", "12345",
+)  # fmt: skip
+NUMBER_ONLY = {
+    "id": "probe", "title": "试卡", "description": "", "order": 1, "sizes": ["90x54", "id1"],
+    "colours": {"ink": "#000000"}, "styles": {},
+    "front": [{"type": "text", "text": "正{number}", "size": 9, "x": 7, "w": 40, "y": 6, "h": 6}],
+    "back": [{"type": "text", "text": "背{number}", "size": 9, "x": 7, "w": 40, "y": 6, "h": 6}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library():
+    return FontLibrary(folders=[])
+
+
+@pytest.fixture
+def render(library):
+    def make(cards, kind="resident", layout=CardLayout.SINGLE, **more):
+        template = kind if not isinstance(kind, str) else template_of(kind)
+        return render_cards(cards, template, layout, library=more.pop("library", library), **more)
+
+    return make
+
+
+def picture(colour=(200, 30, 30)):
+    content = BytesIO()
+    Image.new("RGB", (90, 120), colour).save(content, "PNG")
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_front_and_back_say_what_a_household_keeps_by_the_phone(render, kind):
+    printed = render([make_card(members=MEMBERS)], kind)
+    assert (printed.pages, printed.cards, printed.warnings) == (2, 1, ())
+    said = "".join(page_texts(printed.content))
+    for text in (
+        "张桂兰",
+        "幸福小区3号楼2单元501室",
+        "0000018",
+        HALL.hotline,
+        HALL.address,
+        HALL.hours,
+    ):
+        assert text in said
+    if kind != "housekeeping":
+        for text in GRID_SAYS:
+            assert text in said
+
+
+def test_the_household_card_lists_the_members(render):
+    card = make_card(members=MEMBERS, household_number="西河-7", dwelling_note="出租房屋")
+    front, _ = page_texts(render([card], "household").content)
+    for text in ("李建国", "配偶", "1951", "2 人", "西河-7", "出租房屋"):
+        assert text in front
+
+
+def test_members_that_find_no_row_are_counted_and_told(render):
+    printed = render([make_card(members=MEMBERS * 6)], "household")
+    assert "另有 5 人" in page_texts(printed.content)[0]
+    assert any("5 行" in warning for warning in printed.warnings)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_absent_facts_leave_no_label_behind(render, kind):
+    hall = HallFacts(community="西河社区", common_numbers=())
+    card = make_card(hall=hall, grid=None, place="", estate="")
+    said = "".join(page_texts(render([card], kind).content))
+    assert "张桂兰" in said
+    for text in ("None", "热线", "地址", "办公时间", "网格长", "户号", "{", "}"):
+        assert text not in said.replace("拨打热线", "")
+
+
+@pytest.mark.parametrize(("kind", "size"), ALL)
+@pytest.mark.parametrize(
+    "name",
+    ["阿卜杜热合曼·麦麦提敏·吐尔逊江", "古" * 50, "阿卜杜热合曼麦麦提敏吐尔逊江·" * 3 + "买买提"],
+    ids=["three-parts", "fifty-characters", "long-parts"],
+)
+def test_a_name_of_fifty_characters_stands_whole_on_every_card(render, kind, size, name):
+    card = make_card(name, members=(replace(MEMBERS[0], name=name),))
+    said = "".join(page_texts(render([card], kind, size=size).content))
+    assert name[:50] in said.replace(" ", "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rare_names_come_back_from_the_card(render, kind):
+    for name in ("张𠅤", "王䶮", "李㬚", "赵𬭎"):
+        assert name in "".join(page_texts(render([make_card(name)], kind).content))
+
+
+@pytest.mark.parametrize("size", [CardSize.BUSINESS, CardSize.ID_1])
+def test_fronts_and_mirrored_backs_lie_where_the_sheet_says(render, size):
+    template = parse_template(NUMBER_ONLY, "试")
+    cards = [make_card(running=i + 1) for i in range(13)]
+    content = render(cards, template, CardLayout.A4_TEN, size=size).content
+    single = render(cards, template, size=size).content
+    sheet = sheet_for(CardLayout.A4_TEN, size.width, size.height)
+    for number, card in enumerate(cards):
+        page, slot = divmod(number, 10)
+        for turn, side, sign in ((0, Side.FRONT, "正"), (1, Side.BACK, "背")):
+            text = sign + card.facts.number
+            ((x, y),) = position_of(content, 2 * page + turn, text)
+            ((own_x, own_y),) = position_of(single, 2 * number + turn, text)
+            left, top = sheet.corner(slot, side)
+            assert (x - own_x, y - own_y) == pytest.approx((left, top), abs=0.02)
+
+
+@pytest.mark.parametrize(("layout", "expected"), [
+    (CardLayout.SINGLE, [(90.0, 54.0)] * 24), (CardLayout.A4_TEN, [(210.0, 297.0)] * 4),
+])  # fmt: skip
+def test_pages_have_the_size_of_the_paper(render, layout, expected):
+    printed = render([make_card(running=i + 1) for i in range(12)], layout=layout)
+    with pypdfium2.PdfDocument(printed.content) as document:
+        sizes = [(w * 25.4 / 72, h * 25.4 / 72) for w, h in (p.get_size() for p in document)]
+    assert len(sizes) == printed.pages == len(expected)
+    assert [c for pair in sizes for c in pair] == pytest.approx(
+        [c for pair in expected for c in pair], abs=0.01
+    )
+
+
+def test_ten_on_a_sheet_of_a5_is_refused(render):
+    with pytest.raises(UserError, match="排不下十张"):
+        render([make_card()], "household", CardLayout.A4_TEN)
+
+
+def test_a_size_that_the_kind_has_not_is_refused(render):
+    with pytest.raises(UserError, match="A5"):
+        render([make_card()], size=CardSize.A5)
+
+
+@pytest.mark.parametrize(("kind", "size"), ALL)
+@pytest.mark.parametrize("dpi", [150, 200, 300, 600])
+def test_the_code_reads_as_the_card_number(render, kind, size, dpi):
+    content = render([make_card(running=437)], kind, size=size).content
+    with pypdfium2.PdfDocument(content) as document:
+        codes = [
+            code.text
+            for page in document
+            for code in zxingcpp.read_barcodes(page.render(scale=dpi / 72).to_pil())
+        ]
+    assert codes == [make_card(running=437).facts.number]
+
+
+def test_the_code_holds_nothing_but_the_number(render):
+    content = render([make_card(running=9)]).content
+    with pypdfium2.PdfDocument(content) as document:
+        (code,) = zxingcpp.read_barcodes(document[0].render(scale=4).to_pil())
+    assert code.text == "0000091"
+
+
+def test_what_cards_share_is_drawn_once(render):
+    cards = [make_card(running=i + 1) for i in range(40)]
+    other = replace(GRID, name="第二网格")
+    one_grid = render(cards, layout=CardLayout.A4_TEN).content
+    two_grids = render(
+        [*cards[:20], *(make_card(running=i, grid=other) for i in range(21, 41))],
+        layout=CardLayout.A4_TEN,
+    ).content
+    assert one_grid.count(b"/FormType 1") == 3, "marks, front, back"
+    assert two_grids.count(b"/FormType 1") == 5
+    assert len(one_grid) < 40_000
+
+
+def test_the_same_cards_give_the_same_bytes(render):
+    cards = [make_card("王䶮"), make_card("李㬚", 2)]
+    assert render(cards).content == render(cards, library=FontLibrary(folders=[])).content
+
+
+def test_one_card_is_a_small_file(render):
+    assert len(render([make_card()]).content) < 40_000
+
+
+@pytest.mark.parametrize("kind", ["resident", "grid_worker", "household"])
+def test_the_photo_of_the_worker_is_drawn_where_there_is_one(render, kind):
+    officers = tuple(replace(o, photo="p") for o in GRID.officers)
+    red = (200, 30, 30)
+
+    def reds(card):
+        content = render([card], kind, photos={"p": picture(red)}).content
+        with pypdfium2.PdfDocument(content) as document:
+            pages = [page.render(scale=1).to_pil().convert("RGB") for page in document]
+        return sum(count for p in pages for count, c in p.getcolors(1 << 20) if c == red)
+
+    assert reds(make_card(grid=replace(GRID, officers=officers))) > 100
+    assert reds(make_card()) == 0
+
+
+def test_an_emblem_with_transparency_is_drawn(render):
+    content = BytesIO()
+    Image.new("RGBA", (50, 50), (0, 128, 0, 128)).save(content, "PNG")
+    card = make_card(hall=replace(HALL, emblem="e"))
+    printed = render([card], photos={"e": content.getvalue()})
+    assert b"/SMask" in printed.content
+
+
+def test_missing_characters_are_listed_with_whose_they_are(library):
+    cards = [make_card("张" + RARE, 7), make_card("李四", 8), make_card("王\ue000", 9)]
+    found = check_characters(cards, template_of("resident"), library)
+    assert [(m.resident_id, m.field, m.code_point) for m in found] == [
+        (7, "持卡人", "U+30000"),
+        (9, "持卡人", "U+E000"),
+    ]
+
+
+def test_a_missing_character_of_the_hall_is_listed_once(library):
+    hall = replace(HALL, address="西" + RARE + "路")
+    cards = [make_card(running=i, hall=hall) for i in range(1, 4)]
+    (missing,) = check_characters(cards, template_of("resident"), library)
+    assert (missing.resident_id, missing.holder, missing.field) == (None, "", "大厅地址")
+
+
+def test_only_what_the_kind_prints_is_checked(library):
+    hall = replace(HALL, common_numbers=(CommonNumber(name=RARE, number="1"),))
+    assert check_characters([make_card(hall=hall)], template_of("housekeeping"), library) == ()
+    assert check_characters([make_card(hall=hall)], template_of("resident"), library)
+
+
+def test_no_card_leaves_with_a_missing_character(render):
+    with pytest.raises(MissingCharacterError) as caught:
+        render([make_card("李四", 1), make_card("张" + RARE, 2)])
+    assert "U+30000" in caught.value.message
+    assert "张" not in caught.value.message
+    assert [m.holder for m in caught.value.missing] == ["张" + RARE]
+
+
+def test_an_installed_font_with_the_character_makes_the_card_possible(render, tmp_path):
+    write_font(tmp_path, "BabelStoneHan.ttf", RARE)
+    content = render([make_card("张" + RARE)], library=FontLibrary(folders=[tmp_path])).content
+    assert "张" + RARE in page_texts(content)[0]
+
+
+def test_text_that_had_to_be_cut_is_told(render):
+    printed = render([make_card(hall=replace(HALL, address="西河路" * 40))])
+    assert any("太长" in warning for warning in printed.warnings)
+
+
+def test_numbers_beyond_the_first_five_have_their_own_row(render):
+    numbers = (*HALL.common_numbers, CommonNumber(name="物业", number="4821234"))
+    printed = render([make_card(hall=replace(HALL, common_numbers=numbers))])
+    assert "物业" in page_texts(printed.content)[1]
+    assert "4821234" in page_texts(printed.content)[1]
+
+
+def test_a_run_can_be_cancelled(render):
+    cards = [make_card(running=i + 1) for i in range(30)]
+    seen = []
+    progress = Progress(lambda done, total, _: seen.append((done, total)), lambda: len(seen) >= 2)
+    with pytest.raises(Cancelled):
+        render(cards, layout=CardLayout.A4_TEN, progress=progress)
+    assert seen == [(0, 30), (10, 30)]
