@@ -70,8 +70,7 @@ class AddressInput(Composite):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the address be typed, or only shown."""
-        for line in (self.quick, *self.parts.values()):
-            line.setReadOnly(read_only)
+        self.setEnabled(not read_only)
         self.quick.setVisible(not read_only)
 
     def _arrange(self) -> None:
@@ -121,9 +120,8 @@ class AddressInput(Composite):
 
     def _normalise(self) -> None:
         for name, part in self.parts.items():
-            if not part.isReadOnly():
-                with QSignalBlocker(part):
-                    part.set_value(normalise_part(name, part.text()))
+            with QSignalBlocker(part):
+                part.set_value(normalise_part(name, part.text()))
 
     def _tell_grid(self) -> None:
         """Say to which grid the building belongs, or nothing while there is no building."""

@@ -280,6 +280,8 @@ class Form(QWidget):
             used = place < self._columns
             grid.setColumnMinimumWidth(place * 2, px(_LABEL_UNITS) if used else 0)
             grid.setColumnStretch(place * 2 + 1, 1 if used else 0)
+        for line in range(grid.rowCount()):
+            grid.setRowStretch(line, 0)
         grid.setRowStretch(row + 1, 1)
 
     def _place(

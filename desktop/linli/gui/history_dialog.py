@@ -18,7 +18,7 @@ class HistoryDialog(ListDialog):
         self, desk: Desk, name: str, changes: Sequence[FieldChange], parent: QWidget | None
     ) -> None:
         """Make the dialog. `name` is whose history it is."""
-        super().__init__(tr("“{name}”的历史").format(name=name), desk, parent)
+        super().__init__(tr("{name}的历史").format(name=name), desk, parent)
         count = tr("共 {count} 处修改，最近的在前。证件号码和电话不完整显示。")
         empty = tr("还没有修改记录。")
         self.summary.setText(count.format(count=len(changes)) if changes else empty)

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from linli.domain.codes import code_table
 from linli.domain.labels import HOUSEHOLD_KIND
 from linli.domain.residents import Household, HouseholdDraft, HouseholdMember, ResidentRow
-from linli.errors import UserError
+from linli.errors import FieldProblem, InvalidInput
 from linli.gui.address_input import AddressInput
+from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, CodeInput, LineInput, TextInput
 from linli.gui.picker import household_line, resident_line
+from linli.gui.residents.fact_list import plain_label
 
 
 class HouseholdForm(FormDialog):
@@ -61,7 +63,7 @@ class RelationForm(FormDialog):
     def __init__(
         self, desk: Desk, household_id: int, member: HouseholdMember, parent: QWidget | None
     ) -> None:
-        title = tr("“{name}”与户主的关系").format(name=member.name)
+        title = tr("{name}与户主的关系").format(name=member.name)
         super().__init__(title, desk.theme, desk.ask, parent)
         self._desk = desk
         self._household_id = household_id
@@ -102,8 +104,8 @@ class AddMemberForm(FormDialog):
         return changes
 
 
-class MembersInput(QListWidget):
-    """Which members: a list with a box before each.
+class MembersInput(Composite):
+    """Which members: a box before each.
 
     Signals:
         edited: other members are ticked.
@@ -114,29 +116,31 @@ class MembersInput(QListWidget):
     def __init__(self, members: tuple[HouseholdMember, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._members = members
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.boxes: list[QCheckBox] = []
         for member in members:
             relation = code_table("relation").label(member.relation_code)
             text = " · ".join(part for part in (member.name, relation) if part)
-            item = QListWidgetItem(text, self)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self.setCurrentRow(0)
-        self.itemChanged.connect(lambda _: self.edited.emit())
+            box = QCheckBox(text.replace("&", "&&"), self)
+            box.toggled.connect(self.edited)
+            column.addWidget(box)
+            self.boxes.append(box)
+
+    @override
+    def first_part(self) -> QWidget:
+        return self.boxes[0]
 
     def value(self) -> tuple[HouseholdMember, ...]:
         """Return the members that are ticked."""
-        ticked = Qt.CheckState.Checked
-        return tuple(
-            member
-            for row, member in enumerate(self._members)
-            if self.item(row).checkState() == ticked
-        )
+        pairs = zip(self._members, self.boxes, strict=True)
+        return tuple(member for member, box in pairs if box.isChecked())
 
     def set_value(self, value: tuple[HouseholdMember, ...]) -> None:
         """Tick these members."""
-        for row, member in enumerate(self._members):
-            state = Qt.CheckState.Checked if member in value else Qt.CheckState.Unchecked
-            self.item(row).setCheckState(state)
+        for member, box in zip(self._members, self.boxes, strict=True):
+            box.setChecked(member in value)
 
     def problem(self) -> str | None:
         """Say that somebody has to go, and somebody to stay."""
@@ -175,14 +179,14 @@ class SplitForm(FormDialog):
         hint = tr("仍住原址就不用改。")
         self.form.add("address", tr("新户的住址(&A)"), AddressInput(desk.services), hint=hint)
         self.form.load(address=household.address, number=None)
-        members.setMaximumHeight(desk.theme.px(160))
         members.edited.connect(self._offer_heads)
 
     @override
     def save(self) -> object:
         head = self.form.value("head")
         if head is None:
-            raise UserError(tr("请选择新户的户主。"))
+            words = tr("请选择新户的户主。")
+            raise InvalidInput([FieldProblem(field="head", message=words)])
         _, changes = self._desk.services.households.split(
             self._household.id,
             [member.resident_id for member in self.form.value("members")],
@@ -209,10 +213,10 @@ class JoinForm(FormDialog):
         self._source = source
         self._target = target
         self.form.add_section(tr("并入：{household}").format(household=household_line(target)))
-        head = next((member.name for member in target.members if member.is_head), tr("户主"))
+        self.form.add_widget(plain_label(tr("请填写每个人与那一户户主的关系："), "muted", self))
         for member in source.members:
-            label = tr("“{member}”是“{head}”的").format(member=member.name, head=head)
-            self.form.add(f"m{member.resident_id}", label, CodeInput(code_table("relation")))
+            name = member.name.replace("&", "&&")
+            self.form.add(f"m{member.resident_id}", name, CodeInput(code_table("relation")))
 
     @override
     def save(self) -> object:
@@ -220,8 +224,10 @@ class JoinForm(FormDialog):
             member.resident_id: self.form.value(f"m{member.resident_id}")
             for member in self._source.members
         }
-        if None in relations.values():
-            raise UserError(tr("请填写每位成员与户主的关系。"))
+        words = tr("请填写与户主的关系。")
+        missing = [f"m{number}" for number, code in relations.items() if code is None]
+        if missing:
+            raise InvalidInput(FieldProblem(field=name, message=words) for name in missing)
         changes = self._desk.services.households.join(self._source.id, self._target.id, relations)
         self._desk.bus.publish(changes)
         return changes

@@ -45,6 +45,7 @@ class ListDialog(QDialog):
     def set_list(self, widget: QWidget) -> None:
         """Put the list into its place."""
         self._column.insertWidget(2, widget, 1)
+        widget.setFocus()
 
     def add_button(self, text: str, icon_name: str) -> QPushButton:
         """Add a button for something that can be done, and return it."""

@@ -49,6 +49,8 @@ class RecycleBin(ListDialog):
 
     def _read(self) -> None:
         self.model.reload()
+        if self.model.rowCount() and self.table.current_id() is None:
+            self.table.select_id(self.model.id_at(0))
         count = self.model.rowCount()
         text = tr("共 {count} 人。选中后点“恢复”，资料会原样回到台账。").format(count=count)
         self.summary.setText(text if count else tr("回收站是空的。"))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,7 +18,7 @@ from typing_extensions import override
 from linli.domain.labels import MANAGEMENT
 from linli.domain.residents import Dwelling, RentalDraft, ResidentRow, Tenancy
 from linli.domain.values.masking import mask_phone
-from linli.errors import UserError
+from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.address_input import AddressInput
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
@@ -95,7 +96,8 @@ class TenancyForm(FormDialog):
     def save(self) -> object:
         value = self.form.value
         if value("name") is None:
-            raise UserError(tr("请填写承租人的姓名。"))
+            words = tr("请填写承租人的姓名。")
+            raise InvalidInput([FieldProblem(field="name", message=words)])
         return Tenancy(
             name=value("name"),
             resident_id=self._resident_id,
@@ -243,7 +245,7 @@ class RentalForm(FormDialog):
         self.reveal_button = QPushButton(icon("eye"), tr("显示号码(&V)"), self)
         self.reveal_button.setAutoDefault(False)
         self.reveal_button.clicked.connect(self._on_reveal)
-        self._column.insertWidget(1, self.reveal_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons.addButton(self.reveal_button, QDialogButtonBox.ButtonRole.ResetRole)
         self._make_fields()
         self._load()
 
@@ -257,7 +259,8 @@ class RentalForm(FormDialog):
         else:
             address = self.form.value("address")
             if address is None:
-                raise UserError(tr("请填写出租房屋的住址。"), field="address")
+                words = tr("请填写出租房屋的住址。")
+                raise InvalidInput([FieldProblem(field="address", message=words)])
             dwelling_id, changes = dwellings.add_rental(address, draft)
         self._desk.bus.publish(changes)
         return dwelling_id

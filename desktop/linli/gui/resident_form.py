@@ -3,8 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
@@ -53,6 +60,7 @@ class ResidentForm(FormDialog):
         self.reveal_button = QPushButton(icon("eye"), tr("显示号码(&V)"), self)
         self.reveal_button.setAutoDefault(False)
         self.reveal_button.clicked.connect(self._on_reveal)
+        self.buttons.addButton(self.reveal_button, QDialogButtonBox.ButtonRole.ResetRole)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CHECK_AFTER_MS)
@@ -60,8 +68,7 @@ class ResidentForm(FormDialog):
         self._make_fields()
         self._load()
         self._connect()
-        self._column.insertWidget(1, self.reveal_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.insertWidget(2, self._similar)
+        self._column.insertWidget(1, self._similar)
         fit_to_screen(self, desk.theme.size(880, 900))
         self.form.editor("name").setFocus()
 

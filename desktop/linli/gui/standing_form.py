@@ -38,7 +38,7 @@ class DeceasedForm(FormDialog):
 
     def __init__(self, desk: Desk, resident_id: int, parent: QWidget | None) -> None:
         name = desk.services.residents.get(resident_id).facts.name
-        super().__init__(tr("登记“{name}”去世").format(name=name), desk.theme, desk.ask, parent)
+        super().__init__(tr("登记{name}去世").format(name=name), desk.theme, desk.ask, parent)
         self._desk = desk
         self._resident_id = resident_id
         hint = tr("资料仍然保留；如果是户主，请随后在“本户”里另设户主。")

@@ -54,9 +54,10 @@ class DetailPane(QFrame):
         self._hint = plain_label("", "muted", self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
-        self._body = QWidget(self)
         self._page = QWidget()
-        self._lines = QVBoxLayout(self._page)
+        self._page_lines = QVBoxLayout(self._page)
+        self._lines = QVBoxLayout()
+        self._body = scrolled(self._page)
         self._make_buttons()
         self._arrange()
         desk.theme.changed.connect(self._on_theme)
@@ -121,26 +122,30 @@ class DetailPane(QFrame):
 
     def _arrange(self) -> None:
         row = FlowLayout()
-        for button in (self.print_button, self.edit_button, self.household_button):
+        for button in (
+            self.print_button,
+            self.edit_button,
+            self.household_button,
+            self.history_button,
+        ):
             row.addWidget(button)
-        row.addWidget(self.history_button)
-        column = QVBoxLayout(self._body)
-        column.addWidget(self._name)
-        column.addWidget(self._headline)
-        column.addLayout(row)
-        column.addWidget(scrolled(self._page), 1)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._page_lines.addWidget(self._name)
+        self._page_lines.addWidget(self._headline)
+        self._page_lines.addLayout(row)
+        self._page_lines.addLayout(self._lines)
+        self._page_lines.addStretch(1)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(self)
         outer.addWidget(self._body, 1)
         outer.addWidget(self._hint, 1)
-        self._lines.setContentsMargins(0, 0, self._desk.theme.px(8), 0)
         self._on_theme()
 
     def _on_theme(self) -> None:
         margin = self._desk.theme.px(16)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(margin, margin, margin // 2, margin // 2)
+            layout.setContentsMargins(margin, margin // 2, margin // 2, margin // 2)
+        self._page_lines.setContentsMargins(0, margin // 2, margin // 2, 0)
         self.setMinimumWidth(self._desk.theme.px(260))
         if self._resident is not None:
             self._fill(self._resident)
@@ -163,7 +168,6 @@ class DetailPane(QFrame):
         shared = None if household is None else household.facts.dwelling_id
         self._add_rental(resident.facts.dwelling_id or shared)
         self._add_section(tr("个人资料"), facts.person_facts(resident))
-        self._lines.addStretch(1)
 
     def _clear(self) -> None:
         while self._lines.count():

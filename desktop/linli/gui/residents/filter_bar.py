@@ -36,17 +36,16 @@ class FilterBar(QWidget):
         self.floating = self._combo(
             tr("流动人口"),
             {
-                tr("常住和流动"): {},
-                tr("仅流动人口"): {"floating": True},
-                tr("不含流动人口"): {"floating": False},
+                tr("全部人口"): {},
+                tr("流动人口"): {"floating": True},
+                tr("常住人口"): {"floating": False},
             },
         )
         self.rented = self._combo(
             tr("住房"),
             {
                 tr("全部住房"): {},
-                tr("住出租房屋"): {"rented": True},
-                tr("不住出租房屋"): {"rented": False},
+                tr("出租房屋"): {"rented": True},
             },
         )
         self.tag = self._combo(tr("标签和特长"), {})
@@ -54,8 +53,8 @@ class FilterBar(QWidget):
             tr("联系卡"),
             {
                 tr("发卡不限"): {},
-                tr("已发联系卡"): {"has_card": True},
-                tr("未发联系卡"): {"has_card": False},
+                tr("已发卡"): {"has_card": True},
+                tr("未发卡"): {"has_card": False},
             },
         )
         self.clear_button = QPushButton(icon("x"), tr("清除筛选"), self)
@@ -90,12 +89,12 @@ class FilterBar(QWidget):
     def reload(self) -> None:
         """Read grids and tags again and keep what is chosen."""
         grids = {grid.label: {"grid_id": grid.id} for grid in self._services.grids.list_all()}
-        none: dict[str, Any] = {tr("未划入网格"): {"without_grid": True}}
+        none: dict[str, Any] = {tr("未划网格"): {"without_grid": True}}
         _fill(self.grid, {tr("全部网格"): {}} | grids | none)
         residents = self._services.residents
         tags = {text: {"care_tag": text} for text in residents.suggestions("care_tags", "")}
         skills = {
-            tr("会{skill}").format(skill=text): {"skill": text}
+            tr("会 {skill}").format(skill=text): {"skill": text}
             for text in residents.suggestions("skills", "")
         }
         _fill(self.tag, {tr("全部标签"): {}} | tags | skills)

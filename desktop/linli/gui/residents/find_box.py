@@ -1,12 +1,13 @@
 """The one find box (查找): filters while the clerk types."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from linli.gui.i18n import tr
-from linli.gui.icons import icon
+from linli.gui.icons import pixmap
+from linli.gui.theme import COLORS, ICON_UNITS, Theme
 
 DEBOUNCE_MS = 120
 """So that a fast typist does not search for every letter."""
@@ -23,22 +24,23 @@ class FindBox(QLineEdit):
     searched = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setPlaceholderText(
-            tr("姓名、拼音首字母、电话、证件号后四位，或住址如 3-2-501（Ctrl+F）")
-        )
+        self.setPlaceholderText(tr("姓名、拼音、电话、证件号后四位、住址（Ctrl+F）"))
         self.setAccessibleName(tr("查找居民"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._theme = theme
+        self._sign = QLabel(self)
         self._searched = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self._search)
         self.textChanged.connect(self._timer.start)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -51,6 +53,18 @@ class FindBox(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sign.move(self._theme.px(10), (self.height() - self._sign.height()) // 2)
+
+    def _on_theme(self) -> None:
+        """Draw the sign at the type's size; the icons of line edits do not grow."""
+        size = self._theme.px(ICON_UNITS)
+        self._sign.setPixmap(pixmap("search", COLORS.icon, size))
+        self._sign.setFixedSize(size, size)
+        self.setTextMargins(size + self._theme.px(10), 0, 0, 0)
 
     def _search(self) -> None:
         """Search at once, unless the text is what was searched last."""

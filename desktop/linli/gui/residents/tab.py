@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,12 +40,7 @@ _SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadM
 
 
 class ResidentsTab(Tab):
-    """Finds people and does whatever a clerk does with them.
-
-    Signals:
-        cards_requested: print cards for these residents (a list of ids).
-        import_requested: bring in a ledger.
-    """
+    """Finds people and does whatever a clerk does with them."""
 
     title: ClassVar[str] = mark("居民")
     icon_name: ClassVar[str] = "users"
@@ -54,15 +48,12 @@ class ResidentsTab(Tab):
         {Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.GRIDS, Kind.CARDS}
     )
 
-    cards_requested = Signal(object)
-    import_requested = Signal()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._source = ResidentSource(desk.services.residents)
         self._model = TableModel(self._source, COLUMNS, self)
         self.commands = Commands(desk, self)
-        self.find_box = FindBox(self)
+        self.find_box = FindBox(desk.theme, self)
         self.filters = FilterBar(desk.services, self)
         self.table = TableView(self._model, desk.theme, desk.state, "residents", self)
         self.detail = DetailPane(desk, self)
@@ -176,14 +167,9 @@ class ResidentsTab(Tab):
         button.clicked.connect(action.trigger)
         return button
 
-    def _more_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(tr("更多(&M)"))
+    def _more_button(self) -> QPushButton:
+        button = QPushButton(icon("menu-2"), tr("更多(&M)"), self)
         button.setAccessibleName(tr("更多操作"))
-        button.setIcon(icon("menu-2"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         menu.addActions(self.commands.page_actions)
         menu.addSeparator()
@@ -306,7 +292,7 @@ class ResidentsTab(Tab):
 
     def _on_theme(self) -> None:
         px = self.desk.theme.px
-        self._column.setContentsMargins(px(16), px(14), px(16), px(12))
-        self._column.setSpacing(px(10))
+        self._column.setContentsMargins(px(16), px(12), px(16), px(10))
+        self._column.setSpacing(px(8))
         self._top.setSpacing(px(8))
         self._fit_detail()
