@@ -97,8 +97,8 @@ def _set_homes(connection: Connection, which: ColumnElement[bool]) -> None:
 
 def _index_names(connection: Connection, ids: Ids, outdated: Ids) -> None:
     person = ResidentRecord
-    connection.execute(delete(NAME_FTS).where(NAME_FTS.c.rowid.in_(outdated)))
     connection.execute(delete(SearchKeyRecord).where(SearchKeyRecord.resident_id.in_(outdated)))
+    connection.execute(delete(NAME_FTS).where(NAME_FTS.c.rowid.in_(outdated)))
     query = select(person.id, person.name, person.former_name, person.native_name)
     for rows in _chunks(connection, query.where(person.id.in_(ids))):
         words = [(row.id, name_words(row[1:])) for row in rows]

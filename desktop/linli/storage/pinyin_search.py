@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from linli.storage.schema import SearchKeyRecord
+from linli.storage.search_index import INSIDE
 
 _LONGEST_SYLLABLE = 6
 # How a syllable can begin: an initial, then vowels, then n, ng or r.
 _SYLLABLE_START = re.compile(
     r"(?![iuv])(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeiouv]{1,3}(?:ng?|r)?)?"
 )
+_OCCURS = "SELECT EXISTS (SELECT 1 FROM search_key WHERE key >= ? AND key < ?)"
 _LAST = "\U0010ffff"
 
 
 def mixed_keys(connection: Connection, typed: str) -> list[tuple[str, str]]:
-    """Return (initials, pattern of the syllables) for each way to cut `typed` into syllables.
+    """Return (initials, regular expression of the syllables) for each way to cut `typed`.
 
     Only cuts whose initials occur in the index are kept, and not the one into single letters,
     which are initials already.
@@ -25,9 +26,8 @@ def mixed_keys(connection: Connection, typed: str) -> list[tuple[str, str]]:
 
     def occurs(initials: str) -> bool:
         if initials not in known:
-            key = SearchKeyRecord.key
-            query = select(key).where(key >= initials, key < initials + _LAST).limit(1)
-            known[initials] = connection.execute(query).first() is not None
+            range_ = (initials, initials + _LAST)
+            known[initials] = connection.exec_driver_sql(_OCCURS, range_).scalar_one() == 1
         return known[initials]
 
     def cut(start: int, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -42,7 +42,7 @@ def mixed_keys(connection: Connection, typed: str) -> list[tuple[str, str]]:
                 yield from cut(end, (*parts, typed[start:end]))
 
     return [
-        ("".join(part[0] for part in parts), " ".join(f"{part}*" for part in parts))
+        ("".join(part[0] for part in parts), f"^{INSIDE}?" + "[^ ]* ".join(parts))
         for parts in cut(0, ())
         if len(parts) not in (1, len(typed))
     ]

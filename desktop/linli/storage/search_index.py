@@ -9,6 +9,7 @@ dwelling). `derived` keeps them up to date; `search_ways` asks them for the same
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sqlalchemy import Integer, TableClause, column, table
 
@@ -51,6 +52,8 @@ def fold(text: str) -> str:
 
 def letters(text: str) -> str:
     """Return the letters and digits only: no dots, spaces or variation selectors."""
+    if text.isalnum():
+        return text.lower()
     return "".join(c for c in text.lower() if unicodedata.category(c)[0] in "LN" or _is_private(c))
 
 
@@ -88,9 +91,13 @@ def name_keys(names: Iterable[str | None]) -> set[tuple[str, str]]:
         keys |= search_keys(name)
         for start in range(1, len(name)):
             if is_han(name[start]):
-                inside = search_keys(name[start:])
-                keys |= {(key, INSIDE + syllables) for key, syllables in inside}
+                keys |= _keys_inside(name[start:])
     return keys
+
+
+@lru_cache(maxsize=4096)  # given names repeat
+def _keys_inside(part: str) -> frozenset[tuple[str, str]]:
+    return frozenset((key, INSIDE + syllables) for key, syllables in search_keys(part))
 
 
 def address_parts(address: Address) -> tuple[str, str, str, str]:

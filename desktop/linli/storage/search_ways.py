@@ -33,7 +33,6 @@ from linli.storage.schema import (
 )
 from linli.storage.search_index import (
     ADDRESS_FTS,
-    INSIDE,
     NAME_FTS,
     PHONE_FTS,
     address_parts,
@@ -52,6 +51,7 @@ _NUMBER = re.compile(r"[0-9a-z]*\d[0-9a-z]*")
 _DATE = re.compile(r"\d{8}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _DASHED = re.compile(r"([0-9a-z]{1,4})[-#]([0-9a-z]{1,4})(?:-([0-9a-z]{1,6}))?")
 _TAIL = 4
+_LONGEST_ROOM = 5
 _TRIGRAM = 3
 
 
@@ -131,18 +131,14 @@ def _pinyin_ways(connection: Connection, key: str) -> Iterator[Way]:
     begins = _starts(keys.key, key)
     mine = keys.resident_id == ResidentRecord.id
     mixed = [
-        and_(_starts(keys.key, initials), keys.syllables.op("GLOB", return_type=Boolean())(glob))
-        for initials, syllables in mixed_keys(connection, key)
-        for glob in (syllables, INSIDE + syllables)
+        and_(_starts(keys.key, initials), keys.syllables.regexp_match(spelling))
+        for initials, spelling in mixed_keys(connection, key)
     ]
     yield Way(people.where(keys.key == key, from_start).order_by(*in_order))
     yield Way(people.where(begins, from_start).order_by(*in_order))
     for cut in mixed:
-        yield Way(people.where(cut).order_by(*in_order), _exists(mine, cut))
-    yield Way(
-        people.where(begins).order_by(*in_order),
-        _exists(mine, begins),
-    )
+        yield Way(people.where(cut).order_by(~from_start, *in_order), _exists(mine, cut))
+    yield Way(people.where(begins).order_by(*in_order), _exists(mine, begins))
 
 
 # ---- numbers ------------------------------------------------------------------------------
@@ -235,13 +231,8 @@ def _household_ways(typed: str) -> Iterator[Way]:
     homes = HouseholdRecord
     begins = or_(*(_starts(homes.number, form) for form in {typed, typed.upper()}))
     for condition in (homes.number.in_({typed, typed.upper()}), begins):
-        yield Way(
-            select(ResidentRecord.id)
-            .join(homes, homes.id == ResidentRecord.household_id)
-            .where(condition)
-            .order_by(homes.number, ResidentRecord.id),
-            ResidentRecord.household_id.in_(select(homes.id).where(condition)),
-        )
+        inside = ResidentRecord.household_id.in_(select(homes.id).where(condition))
+        yield Way(select(ResidentRecord.id).where(inside).order_by(ResidentRecord.id), inside)
 
 
 def _place_ways(typed: str, community: str | None) -> Iterator[Way]:
@@ -265,7 +256,8 @@ def _place_ways(typed: str, community: str | None) -> Iterator[Way]:
 def _place_asked(typed: str, community: str | None) -> tuple[str, str]:
     """Return the query for `address_fts`, "" if the word is no address, and the estate in it."""
     if typed.isdecimal():
-        return f'"r{int(typed)}" OR "b{int(typed)}"', ""
+        short = typed.lstrip("0") if len(typed) <= _LONGEST_ROOM else ""
+        return (f'"r{short}" OR "b{short}"' if short else ""), ""
     dashed = _DASHED.fullmatch(typed)
     if dashed:
         first, second, third = (part and (part.lstrip("0") or "0") for part in dashed.groups())
