@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import python_calamine
 from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
-from support.people import make_draft, make_phone
+from support.people import make_draft, make_id, make_phone
 
 import linli
 from linli import cli
+from linli.domain.residents import ResidentFilter
 from linli.storage.keyring import Keyring
 
 SOURCE = str(Path(linli.__file__).parents[1])
@@ -233,20 +236,19 @@ def test_verify_fails_for_a_damaged_file(ledger, db, data_dir):
 # ---- the process ----
 
 
-def _process(*arguments: object, **settings):
-    environment = {**os.environ, "PYTHONPATH": SOURCE, "LINLI_PASSWORD": PASSWORD}
+def _python(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with the program at hand, on a machine without a display."""
+    environment = {**os.environ, "PYTHONPATH": SOURCE, "LINLI_PASSWORD": PASSWORD, **variables}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environment.pop(name, None)
-    environment.update(settings.pop("variables", {}))
-    command = [sys.executable, "-m", "linli", *map(str, arguments)]
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, **settings
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False
     )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_window_without_a_display_names_the_demo_in_one_sentence():
-    done = _process(variables={"LINLI_PROGRAM": "installer/start"})
+    done = _python("-m", "linli", LINLI_PROGRAM="installer/start")
     assert done.returncode == 1
     assert "installer/start demo --out cards.pdf" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -261,10 +263,7 @@ def test_defect_is_one_sentence_and_a_report_without_personal_data(ledger, data_
         f"sys.argv = ['linli', 'find', '张三', '--data-dir', {str(data_dir.root)!r}]\n"
         "sys.exit(__main__.main())"
     )
-    environment = {**os.environ, "PYTHONPATH": SOURCE, "LINLI_PASSWORD": PASSWORD}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
-    )
+    done = _python("-c", code)
     assert done.returncode == 1
     assert done.stderr.startswith("程序出错（RuntimeError）")
     assert len(done.stderr.splitlines()) == 1
@@ -283,3 +282,193 @@ def test_reader_that_has_enough_is_no_error(ledger, data_dir):
         ["sh", "-c", command], env=environment, capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
+
+
+# ---- importing ----
+
+LEDGER = """西河社区居民台账,,,,,
+网格,户号,姓名,与户主关系,公民身份号码,住址
+第一网格,H001,王建国,户主,{first},3号楼2单元501
+第一网格,H001,李秀英,配偶,{second},3号楼2单元501
+第一网格,H002,张伟,户主,123,3号楼2单元502
+合计,3人,,,,
+"""
+
+
+@pytest.fixture
+def ledger_file(tmp_path):
+    """A ledger of three people; the number of the third is too short."""
+    numbers = {"first": make_id(sequence=131), "second": make_id(sequence=132)}
+    file = tmp_path / "居民台账.csv"
+    file.write_bytes(LEDGER.format(**numbers).encode("gb18030"))
+    return file
+
+
+def test_import_counts_every_row(ledger, ledger_file):
+    done = ledger.json("import", ledger_file)
+    assert (done["rows"], done["added"], done["joined"], done["set_aside"]) == (3, 2, 0, 1)
+    assert done["reasons"] == {"length": 1}
+    assert done["files"][0]["set_aside_rows"][0]["row"] == 5
+    again = ledger.json("import", ledger_file)
+    assert (again["added"], again["joined"], again["set_aside"]) == (0, 2, 1)
+    assert ledger.json("find", "wangjianguo")[0]["address"]
+
+
+def test_import_of_several_files_adds_up(ledger, ledger_file, tmp_path):
+    other = tmp_path / "another.csv"
+    other.write_text(f"姓名,身份证号\n赵敏,{make_id(sequence=134)}\n", encoding="utf-8")
+    done = ledger.json("import", ledger_file, other)
+    assert (done["rows"], done["added"], done["set_aside"]) == (4, 3, 1)
+    assert [file["rows"] for file in done["files"]] == [3, 1]
+
+
+def test_dry_run_writes_nothing(ledger, ledger_file):
+    assert ledger.json("import", ledger_file, "--dry-run")["added"] == 2
+    assert ledger.json("verify")["counts"]["residents"] == 2
+
+
+def test_import_says_what_it_did_in_chinese(ledger, ledger_file):
+    assert ledger.run("import", ledger_file) == 0
+    assert "读到 3 行，新增 2，并入已有 0，没有录入 1。" in ledger.out
+    assert "证件号码位数不对，1 行" in ledger.out
+
+
+def test_import_report_is_written_where_it_was_asked_for(ledger, ledger_file, tmp_path):
+    report = tmp_path / "report.xlsx"
+    done = ledger.json("import", ledger_file, "--report", report)
+    assert done["files"][0]["report"] == str(report)
+    assert report.read_bytes()[:2] == b"PK"
+
+
+def test_reports_of_several_files_have_their_names(ledger, ledger_file, tmp_path):
+    other = tmp_path / "另一份.csv"
+    other.write_bytes(ledger_file.read_bytes())
+    ledger.json("import", ledger_file, other, "--report", tmp_path / "report.xlsx")
+    assert (tmp_path / "report-居民台账.xlsx").is_file()
+    assert (tmp_path / "report-另一份.xlsx").is_file()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken", b"\x00\x01\x02 binary"])
+def test_file_that_is_no_ledger_stops_before_anything_is_entered(
+    ledger, ledger_file, tmp_path, content
+):
+    bad = tmp_path / "台账.xlsx"
+    if content is not None:
+        bad.write_bytes(content)
+    assert ledger.run("import", ledger_file, bad) == 1
+    assert len(ledger.err.splitlines()) == 1
+    assert ledger.json("verify")["counts"]["residents"] == 2
+
+
+# ---- cards and export ----
+
+
+@pytest.fixture
+def community(terminal, services):
+    """A terminal with a small sample community."""
+    services.sample.create(60)
+    return terminal
+
+
+def test_cards_of_one_person_have_front_and_back(community, services, tmp_path):
+    out = tmp_path / "cards.pdf"
+    (row,) = services.residents.rows(services.residents.list_ids(ResidentFilter())[:1])
+    done = community.json("cards", "--find", row.document[-4:], "--out", out)
+    assert done["pages"] == 2 * done["cards"]
+    assert done["missing"] == []
+    assert len(set(done["numbers"])) == done["cards"]
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_all_cards_are_one_for_each_household_unless_persons_are_asked_for(community, tmp_path):
+    counts = community.json("verify")["counts"]
+    arguments = ("cards", "--all", "--layout", "a4x10", "--out", tmp_path / "cards.pdf")
+    households = community.json(*arguments)
+    assert counts["households"] <= households["cards"] < counts["residents"]
+    assert households["pages"] == 2 * -(-households["cards"] // 10)
+    assert community.json(*arguments, "--per", "person")["cards"] == counts["residents"]
+
+
+def test_cards_of_a_grid_are_asked_for_by_number_or_name(community, services, tmp_path):
+    grid = services.grids.list_all()[0]
+    out = tmp_path / "cards.pdf"
+    by_number = community.json("cards", "--grid", grid.facts.number, "--out", out)
+    by_name = community.json("cards", "--grid", grid.facts.name, "--out", out)
+    assert by_number["numbers"] == by_name["numbers"]
+    assert community.run("cards", "--grid", "无此网格", "--out", out) == 1
+    assert grid.facts.name in community.err
+
+
+def test_unknown_kind_of_card_lists_those_there_are(community, services, tmp_path):
+    assert community.run("cards", "--all", "--kind", "x", "--out", tmp_path / "cards.pdf") == 2
+    for kind in services.cards.kinds():
+        assert kind.id in community.err
+
+
+def test_cards_for_nobody_are_refused(community, tmp_path):
+    assert community.run("cards", "--find", "无此人", "--out", tmp_path / "cards.pdf") == 1
+    assert "没有找到" in community.err
+
+
+def test_cards_are_not_issued_when_the_file_cannot_be_written(community, tmp_path):
+    out = tmp_path / "no such folder" / "cards.pdf"
+    assert community.run("cards", "--all", "--out", out) == 1
+    assert "写不进去" in community.err
+    assert community.json("verify")["counts"]["cards"] == 0
+
+
+def test_character_that_no_font_has_is_reported_instead_of_printed(community, services, tmp_path):
+    number, _ = services.residents.add(make_draft("王\U000323af", sequence=171))
+    out = tmp_path / "cards.pdf"
+    assert community.run("cards", "--find", "王\U000323af", "--out", out, "--json") == 1
+    reported = json.loads(community.out)
+    assert reported["cards"] == 0
+    assert reported["missing"][0]["code_point"] == "U+323AF"
+    assert "U+323AF" in community.err
+    assert not out.exists()
+    assert services.cards.issued_to(number) == []
+
+
+def test_export_masks_numbers_unless_a_purpose_is_given(community, services, tmp_path):
+    ids = services.residents.list_ids(ResidentFilter())
+    whole = {d.number for i in ids for d in services.residents.get(i).facts.documents}
+    out = tmp_path / "register.xlsx"
+    assert community.json("export", "residents", "--out", out)["residents"] == len(ids)
+    assert not whole & _cells(out)
+    community.json("export", "residents", "--out", out, "--reveal", "人口普查核对")
+    assert whole <= _cells(out)
+    assert any("人口普查核对" in event.detail.values() for event in services.history.events(5))
+
+
+def _cells(path: Path) -> set[str]:
+    workbook = python_calamine.load_workbook(path)
+    rows = workbook.get_sheet_by_index(0).to_python()
+    return {str(cell) for row in rows for cell in row}
+
+
+def test_sample_goes_only_into_an_empty_ledger(community):
+    assert community.run("sample", "--people", 10) == 1
+    assert "空的台账" in community.err
+
+
+def test_sample_has_as_many_people_as_asked_for(terminal, services):
+    assert terminal.json("sample", "--people", 40)["residents"] == 40
+
+
+def test_demo_goes_the_whole_way_without_qt_and_leaves_only_the_cards(tmp_path):
+    out, temporary = tmp_path / "cards.pdf", tmp_path / "temporary"
+    temporary.mkdir()
+    code = (
+        "import sys; sys.modules.update({'PySide6': None, 'shiboken6': None})\n"
+        "from linli import __main__\n"
+        f"sys.argv = ['linli', 'demo', '--out', {str(out)!r}]\n"
+        "sys.exit(__main__.main())"
+    )
+    done = _python("-c", code, TMPDIR=str(temporary), XDG_DATA_HOME=str(tmp_path / "data"))
+    assert done.stderr == ""
+    assert done.returncode == 0
+    for word in ("建立", "导入", "查找", "联系卡", str(out)):
+        assert word in done.stdout
+    assert len(pypdfium2.PdfDocument(out)) == 2
+    assert sorted(tmp_path.iterdir()) == [out, temporary]
+    assert list(temporary.iterdir()) == []

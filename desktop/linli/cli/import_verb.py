@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from linli.cli.access import opened
 from linli.cli.output import check_place, progress, say, write_json
+from linli.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from linli.domain.imports import ImportOutcome
+    from linli.domain.imports import ImportOutcome, ImportPlan
+    from linli.services.imports import ImportService, ImportSource
 
 _SHOWN = 20  # differences that are listed on the screen
 
@@ -21,26 +23,40 @@ def import_(options: Namespace) -> int:
     if options.report:
         check_place(options.report)
     with opened(options) as services:
-        # All are read before the first is entered, so that a broken one stops nothing halfway.
-        opened_files = [(path, services.imports.open(path)) for path in options.files]
+        files = [_opened_file(services.imports, path) for path in options.files]
         done = []
-        for path, source in opened_files:
-            plan = services.imports.plan(source)
+        for path, source, plan in files:
             if options.dry_run:
                 outcome = services.imports.dry_run(source, plan, progress())
             else:
                 outcome, _changes = services.imports.run(source, plan, progress=progress())
-            report = _report_path(options.report, path, alone=len(opened_files) == 1)
+            report = _report_path(options.report, path, alone=len(files) == 1)
             if report:
                 services.imports.write_report(outcome, source, report)
             done.append((outcome, report))
     if options.json:
-        files = [{**_figures(outcome), **_details(outcome, report)} for outcome, report in done]
-        write_json({**_summed([outcome for outcome, _ in done]), "files": files})
+        each = [{**_figures(outcome), **_details(outcome, report)} for outcome, report in done]
+        write_json({**_summed([outcome for outcome, _ in done]), "files": each})
     else:
         for outcome, report in done:
             _say_imported(outcome, report, dry_run=options.dry_run)
     return 0
+
+
+def _opened_file(imports: "ImportService", path: Path) -> "tuple[Path, ImportSource, ImportPlan]":
+    """Read a file and find its ledgers: for all files before the first is entered.
+
+    Raises:
+        UserError: if it cannot be read or holds no ledger.
+    """
+    source = imports.open(path)
+    plan = imports.plan(source)
+    if not plan.included:
+        raise UserError(
+            f"「{path.name}」里没有认出台账，什么都没有录入。"
+            "请确认表里有「姓名」「身份证号」等列名，或打开窗口导入并指定各列的内容。"
+        )
+    return path, source, plan
 
 
 def _report_path(report: Path | None, source: Path, *, alone: bool) -> Path | None:

@@ -86,18 +86,17 @@ def export(options: Namespace) -> int:
 
     check_place(options.out)
     with opened(options) as services:
-        services.exports.residents(
+        count = services.exports.residents(
             options.out,
             ResidentFilter(),
             masked=options.reveal is None,
             reason=options.reveal,
             progress=progress(),
         )
-        counts = services.residents.counts()
     if options.json:
-        write_json({"residents": counts.residents, "file": str(options.out)})
+        write_json({"residents": count, "file": str(options.out)})
     else:
-        say(f"已导出居民 {counts.residents} 人到「{options.out}」。")
+        say(f"已导出居民 {count} 人到「{options.out}」。")
     return 0
 
 
