@@ -16,6 +16,7 @@ from linli.errors import StorageProblem, UserError, WrongPasswordError
 from linli.paths import DataDir
 from linli.services import ledger
 from linli.services.context import Context, now
+from linli.services.history import HistoryService
 from linli.services.ledger import create_ledger, unlock, unlock_with_recovery
 from linli.storage import files, keyring
 from linli.storage.database import Database
@@ -172,6 +173,18 @@ def test_after_five_failures_even_the_right_password_waits(
     assert _fail(closed, clock).wait_seconds == 0
 
 
+def test_failures_are_told_to_the_trail_by_the_next_sign_in(
+    closed: DataDir, clock: FixedClock
+) -> None:
+    for _ in range(3):
+        _fail(closed, clock)
+    for failed in ({"failed_before": "3"}, {}):
+        context = unlock(closed, ACCOUNT, PASSWORD, clock)
+        event = HistoryService(context).events(1)[0]
+        assert (event.action, event.detail) == ("登录", failed)
+        context.db.close()
+
+
 def test_the_wait_grows_with_each_failure(closed: DataDir, clock: FixedClock) -> None:
     for _ in range(5):
         _fail(closed, clock)
@@ -226,6 +239,28 @@ def test_the_recovery_code_sets_a_new_password(data_dir: DataDir, code: str) -> 
     context.db.close()
     assert _unlocks(data_dir, NEW)
     assert _fail(data_dir, FixedClock()).wait_seconds == 0
+
+
+def test_recovery_ends_the_wait_for_the_password(data_dir: DataDir, code: str) -> None:
+    for _ in range(5):
+        waiting = _fail(data_dir, FixedClock())
+    assert waiting.wait_seconds
+    unlock_with_recovery(data_dir, code, ACCOUNT, NEW, FixedClock(), CHEAP).db.close()
+    assert _unlocks(data_dir, NEW)
+
+
+def test_a_recovery_that_cannot_be_saved_leaves_the_ledger_closed_and_as_it_was(
+    data_dir: DataDir, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = []
+    close = Database.close
+    with monkeypatch.context() as patch:
+        patch.setattr(keyring.Keyring, "save", _crash)
+        patch.setattr(Database, "close", lambda self: closed.append(close(self)))
+        with pytest.raises(_Crash):
+            unlock_with_recovery(data_dir, code, ACCOUNT, NEW, FixedClock(), CHEAP)
+    assert len(closed) == 1
+    assert _unlocks(data_dir, PASSWORD)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,12 @@ def test_a_new_file_is_marked_as_ours(blank: Database) -> None:
         assert journal.triggers_complete(connection)
 
 
+def test_a_ledger_of_this_version_is_left_alone(db: Database) -> None:
+    before = db.path.read_bytes()
+    migrations.upgrade(db)
+    assert db.path.read_bytes() == before
+
+
 def test_a_newer_ledger_is_refused_naming_both_versions(db: Database) -> None:
     with db.structure() as connection:
         connection.exec_driver_sql("PRAGMA user_version=9")

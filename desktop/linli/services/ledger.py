@@ -96,14 +96,14 @@ def unlock(data_dir: DataDir, account: str, password: str, clock: Clock = now) -
     """
     ring = _load_keyring(data_dir)
     known = account if account in ring.account_names() else ""
-    key = _try(
+    key, failures = _try(
         data_dir,
         known,
         clock,
         lambda: ring.open_with_password(account, password),
         "账号或密码不对，请检查大小写和输入法后再试。",
     )
-    return _sign_in(data_dir, key, account, clock)
+    return _sign_in(data_dir, key, account, clock, failures=failures)
 
 
 def unlock_with_recovery(
@@ -122,6 +122,7 @@ def unlock_with_recovery(
         StorageProblem: a file is missing, damaged, locked, or of a newer version.
     """
     from linli.storage import recovery
+    from linli.storage.attempts import Attempts
 
     check_password(new_password)
     secret = recovery.read_code(code)
@@ -129,15 +130,20 @@ def unlock_with_recovery(
     if account not in ring.account_names():
         names = "、".join(ring.account_names())
         raise UserError(f"这个台账没有账号「{account}」，现有账号：{names}。", "account")
-    key = _try(
+    key, failures = _try(
         data_dir,
         _RECOVERY,
         clock,
         lambda: ring.open_with_recovery(secret),
         "这个恢复码不是这个台账的，请核对纸上的社区名称和日期。",
     )
-    context = _sign_in(data_dir, key, account, clock, how="使用恢复码登录")
-    _rewrap(context, ring, key, new_password, cost)
+    context = _sign_in(data_dir, key, account, clock, how="使用恢复码登录", failures=failures)
+    try:
+        _rewrap(context, ring, key, new_password, cost)
+        Attempts(data_dir.attempts, account).clear()
+    except BaseException:
+        context.db.close()
+        raise
     return context
 
 
@@ -150,15 +156,7 @@ def change_password(context: Context, old: str, new: str, *, cost: "KdfCost | No
         StorageProblem: the keyring cannot be written; the old password still holds.
     """
     check_password(new)
-    ring = _load_keyring(context.data_dir)
-    name = context.actor.name
-    key = _try(
-        context.data_dir,
-        name,
-        context.clock,
-        lambda: ring.open_with_password(name, old),
-        "原密码不对，请重新输入。",
-    )
+    ring, key = _open_again(context, old, "原密码不对，请重新输入。")
     _rewrap(context, ring, key, new, cost)
 
 
@@ -169,15 +167,7 @@ def renew_recovery_code(context: Context, password: str) -> str:
         WrongPasswordError: the password is wrong, or a wait is not over.
         StorageProblem: the keyring cannot be written; the old code still holds.
     """
-    ring = _load_keyring(context.data_dir)
-    name = context.actor.name
-    key = _try(
-        context.data_dir,
-        name,
-        context.clock,
-        lambda: ring.open_with_password(name, password),
-        "密码不对，请重新输入。",
-    )
+    ring, key = _open_again(context, password, "密码不对，请重新输入。")
     ring, code = ring.with_recovery(key)
     ring.save(context.data_dir.keyring)
     _note(context, "更换恢复码")
@@ -267,13 +257,27 @@ def _load_keyring(data_dir: DataDir) -> "Keyring":
     return Keyring.load(data_dir.keyring)
 
 
+def _open_again(context: Context, password: str, wrong: str) -> "tuple[Keyring, bytes]":
+    """Ask the signed-in account for its password once more."""
+    ring, name = _load_keyring(context.data_dir), context.actor.name
+    key, _ = _try(
+        context.data_dir,
+        name,
+        context.clock,
+        lambda: ring.open_with_password(name, password),
+        wrong,
+    )
+    return ring, key
+
+
 def _try(
     data_dir: DataDir, name: str, clock: Clock, opens: "Callable[[], bytes | None]", wrong: str
-) -> bytes:
-    """Make one counted try to get at the key."""
+) -> tuple[bytes, int]:
+    """Make one counted try to get at the key; also return how many failed before it."""
     from linli.storage.attempts import Attempts
 
     attempts = Attempts(data_dir.attempts, name)
+    failures = attempts.failures()
     wait = attempts.wait_seconds(clock())
     if wait:
         raise WrongPasswordError(f"试错次数太多，请等 {_spoken(wait)}后再试。", wait)
@@ -285,7 +289,7 @@ def _try(
             wrong if not wait else f"{wrong}试错次数太多，请等 {_spoken(wait)}后再试。", wait
         )
     attempts.clear()
-    return key
+    return key, failures
 
 
 def _spoken(seconds: int) -> str:
@@ -296,7 +300,13 @@ def _spoken(seconds: int) -> str:
 
 
 def _sign_in(
-    data_dir: DataDir, key: bytes, account: str, clock: Clock, how: str = "登录"
+    data_dir: DataDir,
+    key: bytes,
+    account: str,
+    clock: Clock,
+    *,
+    how: str = "登录",
+    failures: int = 0,
 ) -> Context:
     from linli.storage import accounts, backup
     from linli.storage.database import Database
@@ -305,7 +315,8 @@ def _sign_in(
     try:
         backup.bring_up(database, data_dir, clock())
         actor = accounts.find(database, account)
-        database.record_event(actor, clock(), how, "account")
+        detail = {"failed_before": str(failures)} if failures else {}
+        database.record_event(actor, clock(), how, "account", detail=detail)
     except BaseException:
         database.close()
         raise

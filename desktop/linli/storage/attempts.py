@@ -26,6 +26,10 @@ class Attempts:
     path: Path
     name: str
 
+    def failures(self) -> int:
+        """Return how many tries failed since the last that succeeded."""
+        return self._read()[0]
+
     def wait_seconds(self, now: datetime) -> int:
         """Return how long the next try is refused; 0 when it is allowed.
 
@@ -43,11 +47,9 @@ class Attempts:
         left = last + timedelta(seconds=wait) - now
         return max(0, -(-left // timedelta(seconds=1)))
 
-    def count(self, now: datetime) -> int:
-        """Count one more try, before it is made, and return how many that makes."""
-        failures = self._read()[0] + 1
-        self._write(failures, now)
-        return failures
+    def count(self, now: datetime) -> None:
+        """Count one more try, before it is made."""
+        self._write(self.failures() + 1, now)
 
     def clear(self) -> None:
         """Forget the tries after one that succeeded."""

@@ -185,17 +185,11 @@ class Database:
 
         While a transaction of this process is under way the last number is returned.
         """
-        try:
-            if self._writer.pool.checkedout() == 0:  # type: ignore[attr-defined]
-                with database_problems(self.path):
-                    connection = self._writer.raw_connection()
-                    try:
-                        row = connection.cursor().execute("PRAGMA data_version").fetchone()
-                    finally:
-                        connection.close()
-                self._version = row[0]
-        except PoolTimeout:
-            pass
+        if self._writer.pool.checkedout() == 0:  # type: ignore[attr-defined] # a QueuePool
+            with database_problems(self.path), closing(self._writer.raw_connection()) as raw:
+                cursor = raw.cursor()
+                cursor.execute("PRAGMA data_version")
+                self._version = int(cursor.fetchall()[0][0])
         return self._version
 
     @contextmanager

@@ -37,7 +37,7 @@ class Words:
     def dwelling(self, number: str) -> str:
         """Return a dwelling's address as spoken."""
         row = self._one("SELECT estate, building, unit, room FROM dwelling WHERE id = ?", number)
-        return _GONE if row is None else address_text(Address(*row))
+        return _GONE if row is None else address_text(Address(**row._asdict()))
 
     def household(self, number: str) -> str:
         """Return a household by its number, else by who is in it."""
@@ -100,7 +100,7 @@ _ADDRESS = {
 
 _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
     "grid": {"number": ("网格编号", _as_is), "name": ("网格名称", _as_is), "note": _NOTE},
-    "grid_building": {"building_key": ("楼栋", _as_is)},
+    "grid_building": {"estate": _ADDRESS["estate"], "building": _ADDRESS["building"]},
     "grid_officer": {
         "role": ("岗位", _label(labels.GRID_ROLE, GridRole)),
         "name": ("网格人员", _as_is),
