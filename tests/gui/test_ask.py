@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from linli.gui import ask as ask_module
+from linli.gui.ask import Ask, SaveChoice
+
+
+@pytest.fixture
+def press(qapp, monkeypatch):
+    """Press the button with these words instead of waiting; returns the boxes that were shown."""
+    boxes = []
+
+    def arrange(words):
+        def pressed(box):
+            boxes.append(box)
+            return next((b for b in box.buttons() if b.text() == words), box.escapeButton())
+
+        monkeypatch.setattr(ask_module, "run_box", pressed)
+        return boxes
+
+    yield arrange
+    for box in boxes:
+        box.deleteLater()
+
+
+@pytest.mark.parametrize(("words", "answer"), [("删除", True), ("取消", False), ("", False)])
+def test_confirm_is_yes_only_for_its_verb(press, words, answer):
+    press(words)
+    assert Ask().confirm(None, "要删除吗？", accept="删除") is answer
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("保存", SaveChoice.SAVE), ("不保存", SaveChoice.DISCARD), ("取消", SaveChoice.STAY)],
+)
+def test_unsaved_changes_can_be_saved_dropped_or_kept_open(press, words, answer):
+    press(words)
+    assert Ask().save_changes(None) is answer
+
+
+def test_choose_returns_the_place_of_the_option(press):
+    press("合并")
+    assert Ask().choose(None, "怎么办？", ["跳过", "合并"]) == 1
+
+
+def test_texts_from_data_are_shown_as_they_are(press):
+    boxes = press("知道了")
+    Ask().tell(None, "<b>张三</b>", "<i>细节</i>")
+    (box,) = boxes
+    assert box.text() == "<b>张三</b>"
+    labels = [label for label in box.findChildren(QLabel) if "<" in label.text()]
+    assert len(labels) == 2
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_warning_has_one_button(press):
+    boxes = press("知道了")
+    Ask().warn(None, "磁盘满了。")
+    assert [button.text() for button in boxes[0].buttons()] == ["知道了"]
+
+
+def test_suffix_is_added_and_the_folder_remembered(qapp, monkeypatch, tmp_path):
+    starts = []
+
+    def choose(parent, title, start, kinds):
+        starts.append(start)
+        return str(tmp_path / "名册"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    ask = Ask()
+    assert ask.save_file(None, "保存", "名册.xlsx", "*.xlsx") == tmp_path / "名册.xlsx"
+    ask.save_file(None, "保存", "卡.pdf", "*.pdf")
+    assert starts[1] == str(tmp_path / "卡.pdf")
+
+
+def test_cancelled_file_choice_is_none(qapp, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    ask = Ask()
+    assert ask.save_file(None, "保存", "a.pdf", "*.pdf") is None
+    assert ask.open_file(None, "打开", "*.xlsx") is None
+    assert ask.open_files(None, "打开", "*.xlsx") == []
+
+
+def test_files_to_open_come_as_paths(qapp, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/a/1.xlsx"], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/2.xlsx", ""))
+    ask = Ask()
+    assert ask.open_files(None, "打开", "*.xlsx") == [Path("/a/1.xlsx")]
+    assert ask.open_file(None, "打开", "*.xlsx") == Path("/a/2.xlsx")

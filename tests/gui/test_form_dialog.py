@@ -1,0 +1,122 @@
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from linli.errors import ConflictError, FieldProblem, InvalidInput
+from linli.gui.ask import SaveChoice
+from linli.gui.form_dialog import FormDialog, fit_to_screen
+from linli.gui.inputs import LineInput, date_input
+
+
+class Dialog(FormDialog):
+    """Saves a name, or refuses as the test wants."""
+
+    def __init__(self, theme, ask):
+        super().__init__("登记", theme, ask)
+        self.refusal = None
+        self.form.add("name", "姓名(&N)", LineInput())
+        self.form.add("day", "日期(&D)", date_input())
+        self.form.load(name="张三")
+
+    def save(self):
+        if self.refusal is not None:
+            raise self.refusal
+        return self.form.value("name")
+
+
+@pytest.fixture
+def dialog(theme, ask, qtbot):
+    dialog = Dialog(theme, ask)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_enter_saves_and_the_dialog_is_gone(dialog, qtbot, assert_freed):
+    dialog.form.editor("name").setText("李四")
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.keyClick(dialog.form.editor("name"), Qt.Key.Key_Return)
+    assert saved.args == ["李四"]
+    assert_freed(dialog)
+
+
+def test_escape_leaves_an_untouched_form_at_once(dialog, qtbot, assert_freed):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert_freed(dialog)
+
+
+def test_unsaved_changes_can_be_kept(dialog, ask, qtbot):
+    dialog.form.editor("name").setText("李四")
+    ask.expect("save_changes", SaveChoice.STAY)
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.form.modified = False
+    dialog.close()
+
+
+def test_unsaved_changes_can_be_dropped(dialog, ask, qtbot, assert_freed):
+    dialog.form.editor("name").setText("李四")
+    ask.expect("save_changes", SaveChoice.DISCARD)
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.reject()
+    assert_freed(dialog)
+
+
+def test_unsaved_changes_can_be_saved_on_the_way_out(dialog, ask, qtbot, assert_freed):
+    dialog.form.editor("name").setText("李四")
+    ask.expect("save_changes", SaveChoice.SAVE)
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.close()
+    assert saved.args == ["李四"]
+    assert_freed(dialog)
+
+
+def test_what_is_typed_wrong_is_not_saved(dialog, qtbot):
+    dialog.form.editor("day").setText("明天")
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.accept()
+    assert "明天" in dialog.form.field("day").error
+    assert dialog.isVisible()
+    dialog.form.modified = False
+    dialog.close()
+
+
+def test_refusal_of_the_service_stands_beside_its_field(dialog):
+    dialog.refusal = InvalidInput(
+        [
+            FieldProblem(field="name", message="姓名太长。"),
+            FieldProblem(field="other", message="没有这一栏。"),
+        ]
+    )
+    dialog.accept()
+    assert dialog.form.field("name").error == "姓名太长。"
+    assert dialog.problems.text == "没有这一栏。"
+    dialog.close()
+
+
+def test_conflict_is_said_over_the_form_and_goes_when_it_is_saved(dialog, qtbot):
+    dialog.refusal = ConflictError("这位居民刚才被改过。")
+    dialog.accept()
+    assert dialog.problems.text == "这位居民刚才被改过。"
+    dialog.refusal = None
+    with qtbot.waitSignal(dialog.saved):
+        dialog.accept()
+
+
+def test_the_cursor_starts_in_the_first_field(dialog):
+    assert dialog.focusWidget() is dialog.form.editor("name")
+
+
+def test_no_window_is_larger_than_its_screen(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    fit_to_screen(window, QSize(9000, 9000))
+    room = window.screen().availableGeometry()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+
+
+def test_dialog_fits_a_low_screen_even_with_the_largest_type(dialog, theme):
+    theme.set_zoom(200)
+    assert dialog.minimumSizeHint().height() <= 600
+    dialog.close()
