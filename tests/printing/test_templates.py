@@ -139,7 +139,7 @@ def without_none(raw):
 
 @pytest.mark.parametrize(("raw", "words"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_template_that_breaks_a_rule_is_refused_with_the_place(raw, words):
-    with pytest.raises(UserError, match="^试") as caught:
+    with pytest.raises(UserError, match=r"^试") as caught:
         parse_template(without_none(raw), "试")
     assert words in caught.value.message
 

@@ -64,7 +64,9 @@ def page_texts(content: bytes) -> list[str]:
         ]
 
 
-def position_of(content: bytes, page: int, text: str, *, count: int = 1) -> list[tuple[float, float]]:
+def position_of(
+    content: bytes, page: int, text: str, *, count: int = 1
+) -> list[tuple[float, float]]:
     """Return where `text` stands on a page: left and top of its first characters, mm."""
     with pypdfium2.PdfDocument(content) as document:
         sheet = document[page]

@@ -28,10 +28,8 @@ def record_issues(
     account: str,
 ) -> None:
     """Record that `cards` were printed; those with a new number get it for good."""
-    known = dict(
-        connection.execute(
-            select(CardRecord.number, CardRecord.id).where(CardRecord.kind == kind.id)
-        ).tuples()
+    known = set(
+        connection.execute(select(CardRecord.number).where(CardRecord.kind == kind.id)).scalars()
     )
     new = [
         {

@@ -1,0 +1,352 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from support.cards import page_texts
+from support.people import make_draft
+
+from linli.domain.cards import CardLayout, CardUnit, MissingCharacterError
+from linli.domain.changes import Kind
+from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.residents import HouseholdDraft
+from linli.domain.settings import HallFacts
+from linli.domain.values.addresses import Address
+from linli.domain.values.dates import PartialDate
+from linli.errors import ConflictError, InvalidInput, NotFoundError, UserError
+
+SINGLE, TEN = CardLayout.SINGLE, CardLayout.A4_TEN
+RARE = "\U000f0000"  # private use: no font will ever draw it
+GRID = GridDraft(
+    number="1",
+    name="第一网格",
+    buildings=(Address(estate="幸福小区", building="3号楼"),),
+    officers=(GridOfficer(role=GridRole.LIAISON, name="刘敏", phone="13909940002"),),
+)
+
+
+class Town:
+    """A community built through the services."""
+
+    def __init__(self, services):
+        self.services = services
+        self._sequence = 100
+
+    def person(self, name, relation=None, birth="1960", **facts):
+        self._sequence += 1
+        resident_id, _ = self.services.residents.add(
+            make_draft(
+                name,
+                documents=(),
+                relation_code=relation,
+                birth=PartialDate.from_iso(birth),
+                **facts,
+            )
+        )
+        return resident_id
+
+    def household(self, room, *members, number=None):
+        """Add (name, relation) members at 幸福小区3号楼2单元`room`; return household and people."""
+        address = Address(estate="幸福小区", building="3号楼", unit="2单元", room=room)
+        dwelling_id, _ = self.services.dwellings.find_or_add(address)
+        people = [self.person(name, relation) for name, relation in members]
+        household_id, _ = self.services.households.add(
+            HouseholdDraft(number=number, dwelling_id=dwelling_id), people
+        )
+        for person, (_, relation) in zip(people, members, strict=True):
+            self._set_relation(person, relation)
+        return household_id, people
+
+    def _set_relation(self, person, relation):
+        resident = self.services.residents.get(person)
+        if resident.facts.relation_code != relation:
+            facts = replace(resident.facts, relation_code=relation)
+            self.services.residents.update(person, facts, version=resident.version)
+
+
+@pytest.fixture
+def town(services):
+    services.settings.save_hall(HallFacts(community="西河社区", hotline="85180111"))
+    services.grids.add(GRID)
+    return Town(services)
+
+
+@pytest.fixture
+def cards(services):
+    return services.cards
+
+
+def numbers(batch):
+    return [card.facts.number for card in batch.cards]
+
+
+def holders(batch):
+    return [card.facts.holder for card in batch.cards]
+
+
+def test_each_household_gets_one_card_in_the_order_asked_for(town, cards):
+    _, (wang, wife) = town.household("501", ("王强", "02"), ("李梅", "12"))
+    _, (zhao,) = town.household("301", ("赵刚", "02"))
+    lone = town.person("孙丽")
+    batch = cards.prepare([zhao, wife, lone, wang], "resident")
+    assert holders(batch) == ["赵刚", "王强", "孙丽"]
+    assert numbers(batch) == ["0000018", "0000026", "0000034"]
+    assert batch.cards[1].facts.place == "3号楼2单元501室"
+    assert batch.cards[1].facts.estate == "幸福小区"
+    assert batch.cards[1].facts.grid.name == "第一网格"
+    assert batch.cards[2].facts.grid is None
+
+
+def test_each_person_gets_one_when_asked(town, cards):
+    _, (wang, wife) = town.household("501", ("王强", "02"), ("李梅", "12"))
+    batch = cards.prepare([wang, wife, wang], "resident", CardUnit.PERSON)
+    assert holders(batch) == ["王强", "李梅"]
+
+
+def test_without_a_head_the_first_of_the_register_holds_the_card(town, cards):
+    household, (son, wife) = town.household("501", ("王小", "20"), ("李梅", "12"))
+    batch = cards.prepare([son], "resident")
+    assert holders(batch) in (["李梅"], ["王小"])
+    head = next(m for m in town.services.households.get(household).members)
+    assert holders(batch) == [head.name]
+
+
+def test_who_no_longer_lives_here_is_skipped_with_the_reason(town, cards, services):
+    gone, dead, binned, here = (town.person(name) for name in ("甲一", "乙二", "丙三", "丁四"))
+    services.residents.move_out([gone], date(2026, 1, 1))
+    services.residents.mark_deceased(dead, date(2026, 1, 1))
+    services.residents.recycle([binned])
+    batch = cards.prepare([gone, dead, binned, here], "resident")
+    assert holders(batch) == ["丁四"]
+    assert [(p.name, p.reason) for p in batch.skipped] == [
+        ("甲一", "已迁出"),
+        ("乙二", "已去世"),
+        ("丙三", "在回收站里"),
+    ]
+
+
+def test_when_the_head_dies_the_card_names_the_next(town, cards, services):
+    _, (wang, wife) = town.household("501", ("王强", "02"), ("李梅", "12"))
+    first = cards.prepare([wife], "resident")
+    cards.issue(first, SINGLE)
+    services.residents.mark_deceased(wang, date(2026, 11, 20))
+    assert holders(cards.prepare([wife], "resident")) == ["李梅"]
+    assert [card.holder for card in cards.outdated()] == ["王强"]
+
+
+def test_the_preview_is_what_is_issued_byte_for_byte(town, cards):
+    _, (wang,) = town.household("501", ("王强", "02"))
+    batch = cards.prepare([wang, town.person("孙丽")], "resident")
+    preview = cards.preview(batch, TEN)
+    printed, changes = cards.issue(batch, TEN)
+    assert printed == preview
+    assert changes.touches(Kind.CARDS)
+    assert batch.cards[0].facts.number in page_texts(printed.content)[0]
+    assert (printed.cards, printed.pages) == (2, 2)
+
+
+def test_a_preview_leaves_no_trace(town, cards):
+    batch = cards.prepare([town.person("孙丽")], "resident")
+    cards.preview(batch, SINGLE)
+    assert cards.issued_to(batch.cards[0].holder_id) == []
+    assert numbers(cards.prepare([town.person("王二")], "resident")) == ["0000018"]
+
+
+def test_a_household_keeps_its_number_and_counts_its_printings(town, cards, clock):
+    household, (wang, wife) = town.household("501", ("王强", "02"), ("李梅", "12"))
+    cards.issue(cards.prepare([wang], "resident"), SINGLE)
+    again = cards.prepare([wife], "resident")
+    assert numbers(again) == ["0000018"]
+    cards.issue(again, SINGLE)
+    other = cards.prepare([wife], "grid_worker")
+    assert numbers(other) == ["0000026"], "another kind of card has another number"
+    cards.issue(other, TEN)
+    issued = cards.issued_to(wife)
+    assert [(c.kind, c.number, c.issue) for c in issued] == [
+        ("grid_worker", "0000026", 1),
+        ("resident", "0000018", 2),
+        ("resident", "0000018", 1),
+    ]
+    last = issued[0]
+    assert (last.household_id, last.resident_id, last.holder) == (household, None, "王强")
+    assert (last.kind_title, last.account, last.issued_at) == ("网格员联系卡", "王芳", clock())
+    assert town.services.households.get(household).card_numbers == ("0000018", "0000026")
+
+
+def test_a_number_on_paper_never_becomes_somebody_elses(town, cards, services):
+    first, second = town.person("孙丽"), town.person("王二")
+    cards.issue(cards.prepare([first], "resident"), SINGLE)
+    services.history.undo()
+    assert cards.issued_to(first) == []
+    assert numbers(cards.prepare([second], "resident")) == ["0000026"]
+    services.history.redo()
+    assert [c.number for c in cards.issued_to(first)] == ["0000018"]
+    assert numbers(cards.prepare([second], "resident")) == ["0000026"]
+
+
+def test_facts_that_changed_after_the_preview_stop_the_run(town, cards, services):
+    batch = cards.prepare([town.person("孙丽")], "resident")
+    services.settings.save_hall(HallFacts(community="西河社区", hotline="12345678"))
+    with pytest.raises(ConflictError, match="重新预览"):
+        cards.issue(batch, SINGLE)
+    assert cards.outdated() == []
+    assert cards.issued_to(batch.cards[0].holder_id) == []
+
+
+def test_a_number_taken_meanwhile_stops_the_run(town, cards):
+    one = cards.prepare([town.person("孙丽")], "resident")
+    two = cards.prepare([town.person("王二")], "resident")
+    cards.issue(one, SINGLE)
+    with pytest.raises(ConflictError):
+        cards.issue(two, SINGLE)
+
+
+def test_a_name_that_cannot_be_printed_stops_the_run_until_left_out(town, cards):
+    bad, good = town.person("张" + "䶮"), town.person("王二")
+    _rename(town, bad, "张" + RARE)
+    batch = cards.prepare([bad, good], "resident")
+    assert [(m.resident_id, m.code_point) for m in batch.missing] == [(bad, "U+F0000")]
+    with pytest.raises(MissingCharacterError):
+        cards.issue(batch, SINGLE)
+    without = cards.prepare([bad, good], "resident", left_out=[bad])
+    assert holders(without) == ["王二"]
+    assert [p.resident_id for p in without.skipped] == [bad]
+    printed, _ = cards.issue(without, SINGLE)
+    assert printed.cards == 1
+
+
+def _rename(town, resident_id, name):
+    """Write a name past the form's checks, as an old import may have left it."""
+    from linli.storage.schema import ResidentRecord
+
+    with town.services.context.writing("试") as work:
+        work.session.get(ResidentRecord, resident_id).name = name
+
+
+def test_nobody_to_print_for_is_said(town, cards, services):
+    gone = town.person("孙丽")
+    services.residents.move_out([gone], date(2026, 1, 1))
+    with pytest.raises(UserError, match="没有可以发卡的"):
+        cards.issue(cards.prepare([gone], "resident"), SINGLE)
+
+
+def test_the_household_card_tells_members_and_dwelling(town, cards):
+    _, (wang, _) = town.household("501", ("王强", "02"), ("李梅", "12"), number="西河-7")
+    (card,) = cards.prepare([wang], "household", CardUnit.PERSON).cards
+    assert card.subject.household_id is not None
+    assert [(m.name, m.relation, m.birth_year) for m in card.facts.members] == [
+        ("王强", "户主", "1960"),
+        ("李梅", "妻", "1960"),
+    ]
+    assert card.facts.household_number == "西河-7"
+    (plain,) = cards.prepare([wang], "resident").cards
+    assert plain.facts.members == ()
+
+
+def test_a_new_phone_of_the_grid_outdates_its_cards_only(town, cards, services):
+    _, (inside,) = town.household("501", ("王强", "02"))
+    outside = town.person("孙丽")
+    cards.issue(cards.prepare([inside, outside], "resident"), SINGLE)
+    assert cards.outdated() == []
+    (grid,) = services.grids.list_all()
+    officers = (replace(GRID.officers[0], phone="13909949999"),)
+    services.grids.update(grid.id, replace(GRID, officers=officers), version=grid.version)
+    (old,) = cards.outdated()
+    assert (old.holder, old.outdated) == ("王强", True)
+    assert cards.issued_to(inside)[0].outdated
+    assert not cards.issued_to(outside)[0].outdated
+    cards.issue(cards.reprint(old.id), SINGLE)
+    assert cards.outdated() == []
+
+
+def test_a_reprint_keeps_the_number_and_says_what_is_true_today(town, cards, services):
+    person = town.person("孙丽")
+    cards.issue(cards.prepare([person], "resident"), SINGLE)
+    (issued,) = cards.issued_to(person)
+    services.settings.save_hall(HallFacts(community="西河社区", hotline="12345678"))
+    batch = cards.reprint(issued.id)
+    assert (numbers(batch), batch.cards[0].issue) == (["0000018"], 2)
+    printed, _ = cards.issue(batch, SINGLE)
+    assert "12345678" in page_texts(printed.content)[0]
+
+
+def test_a_card_of_people_who_left_is_not_reprinted(town, cards, services):
+    person = town.person("孙丽")
+    cards.issue(cards.prepare([person], "resident"), SINGLE)
+    (issued,) = cards.issued_to(person)
+    services.residents.move_out([person], date(2026, 11, 1))
+    assert [c.id for c in cards.outdated()] == [issued.id]
+    with pytest.raises(NotFoundError, match=issued.number):
+        cards.reprint(issued.id)
+
+
+def test_a_withdrawn_card_bears_reason_and_time_and_is_not_outdated(town, cards, services, clock):
+    person = town.person("孙丽")
+    cards.issue(cards.prepare([person], "resident"), SINGLE)
+    (issued,) = cards.issued_to(person)
+    with pytest.raises(InvalidInput, match="原因"):
+        cards.withdraw(issued.id, " ")
+    clock.advance(days=1)
+    cards.withdraw(issued.id, "遗失")
+    (void,) = cards.issued_to(person)
+    assert (void.withdrawn_reason, void.withdrawn_at) == ("遗失", clock())
+    with pytest.raises(ConflictError):
+        cards.withdraw(issued.id, "遗失")
+    services.residents.move_out([person], date(2026, 11, 1))
+    assert cards.outdated() == []
+    services.history.undo()
+    services.history.undo()
+    assert cards.issued_to(person)[0].withdrawn_at is None
+
+
+@pytest.mark.parametrize("call", ["reprint", "withdraw"])
+def test_an_unknown_record_is_said(cards, call):
+    with pytest.raises(NotFoundError):
+        getattr(cards, call)(*([99] if call == "reprint" else [99, "遗失"]))
+
+
+def test_a_scanned_number_finds_the_card(town, cards):
+    person = town.person("孙丽")
+    cards.issue(cards.prepare([person], "resident"), SINGLE)
+    assert cards.find_number(" 0000018\n").holder == "孙丽"
+    assert cards.find_number("0000019") is None
+    assert cards.find_number("0000026") is None
+
+
+def test_a_grid_is_walked_by_building_unit_and_room(town, cards, services):
+    town.person("孙丽")
+    _, (late,) = town.household("1001", ("赵刚", "02"))
+    _, (early, wife) = town.household("301", ("王强", "02"), ("李梅", "12"))
+    (grid,) = services.grids.list_all()
+    assert cards.ids_for_grid(grid.id) == [early, wife, late]
+    assert holders(cards.prepare(cards.ids_for_grid(grid.id), "resident")) == ["王强", "赵刚"]
+
+
+def test_every_card_is_in_the_audit_trail_as_one_step(town, cards, services):
+    before = len(services.history.entries())
+    batch = cards.prepare([town.person(f"孙{c}") for c in "一二三"], "resident")
+    added = len(services.history.entries())
+    cards.issue(batch, TEN)
+    entries = services.history.entries()
+    assert len(entries) == added + 1 > before
+    assert entries[0].action == "发居民联系卡 3 张"
+
+
+def test_a_photo_of_the_officer_reaches_the_card(town, cards, services):
+    from io import BytesIO
+
+    from PIL import Image
+
+    content = BytesIO()
+    Image.new("RGB", (60, 80), (200, 30, 30)).save(content, "PNG")
+    digest = services.settings.add_photo(content.getvalue())
+    (grid,) = services.grids.list_all()
+    officers = (replace(GRID.officers[0], photo=digest),)
+    services.grids.update(grid.id, replace(GRID, officers=officers), version=grid.version)
+    _, (wang,) = town.household("501", ("王强", "02"))
+    printed = cards.preview(cards.prepare([wang], "grid_worker"), SINGLE)
+    assert b"/Subtype /Image" in printed.content
+
+
+def test_a_pdf_is_written_where_the_clerk_wants_it(cards, tmp_path):
+    cards.save_pdf(b"%PDF", tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"
