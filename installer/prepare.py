@@ -205,7 +205,7 @@ def _install_on_debian(what: str, packages: list[str]) -> None:
             f"缺少{what}，请复制执行下面这一行，再重新运行。 / Missing, please run this line:\n"
             f"sudo apt-get update && sudo {line}"
         )
-    print(f"正在安装{what} …", flush=True)
+    print(f"正在安装 {what} ……", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     commands = (["apt-get", "-q", "update"], line.split())
     results = [
