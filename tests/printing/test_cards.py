@@ -272,3 +272,10 @@ def test_a_run_can_be_cancelled(render):
     with pytest.raises(Cancelled):
         render(cards, layout=CardLayout.A4_TEN, progress=progress)
     assert seen == [(0, 30), (10, 30)]
+
+
+def test_a_name_on_two_lines_is_copied_and_found_whole(render):
+    name = "阿卜杜热合曼·麦麦提敏"
+    content = render([make_card(name)]).content
+    with pypdfium2.PdfDocument(content) as document:
+        assert name in document[0].get_textpage().get_text_range()

@@ -86,10 +86,12 @@ def test_no_installed_font_is_opened_while_the_shipped_ones_suffice(tmp_path, mo
 def test_of_a_collection_the_mainland_face_is_taken(tmp_path):
     path = tmp_path / "NotoSansCJK-Regular.ttc"
     path.write_bytes(
-        tiny_collection({"NotoSansCJKjp-Regular": {"甲": True}, "NotoSansSC-Regular": {"乙": True}})
+        tiny_collection(
+            {"NotoSansCJKjp-Regular": {"甲": True}, "NotoSansCJKsc-Regular": {"乙": True}}
+        )
     )
     face = open_collection(path)
-    assert face.name == "NotoSansSC-Regular"
+    assert face.name == "NotoSansCJKsc-Regular"
     assert face.glyph("乙")
 
 

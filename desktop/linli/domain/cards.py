@@ -207,6 +207,11 @@ class IssuedCard:
     withdrawn_reason: str | None = None
     outdated: bool = False
 
+    @property
+    def subject(self) -> CardSubject:
+        """Whose card it is."""
+        return CardSubject(household_id=self.household_id, resident_id=self.resident_id)
+
 
 def card_number(running: int) -> str:
     """Return the card number (卡号): the running number in six digits and a Luhn check digit."""

@@ -122,6 +122,13 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         top = self._height - baseline * mm
         self.addLiteral(f"q {state} BT {x * mm:.3f} {top:.3f} Td {shown}ET Q")
 
+    @contextmanager
+    def whole(self, text: str) -> Iterator[None]:
+        """Mark the lines written inside as one `text`, so that it is copied and found whole."""
+        self.addLiteral(f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC")
+        yield
+        self.addLiteral("EMC")
+
     def box(
         self,
         x: float,

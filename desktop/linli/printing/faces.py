@@ -120,6 +120,6 @@ def open_collection(path: Path) -> Face:
     count: int = hb.Face(hb.Blob.from_file_path(str(path)), 0).count
     for index in range(count):
         face = Face(path, index)
-        if re.search(r"(SC|CN)(-|$)", face.name):
+        if re.search(r"(SC|CN)(-|$)", face.name, re.IGNORECASE):
             return face
     return first

@@ -1,6 +1,7 @@
 """Draws a template's elements onto a page, filled with the fields of one card."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 
 from linli.domain.card_fields import CardValues
 from linli.errors import UserError
@@ -99,6 +100,12 @@ class Painter:
         fitted = self._fitted(text, typeface, element, box)
         height = fitted.height(element.leading) * _POINT
         slack = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[element.valign] * (box.h - height)
+        is_broken = len(fitted.lines) > 1 and not fitted.cut
+        with page.whole(text) if is_broken else nullcontext():
+            self._lines(page, element, fitted, Box(box.x, box.y + slack, box.w, box.h))
+
+    def _lines(self, page: Page, element: TextElement, fitted: Fitted, box: Box) -> None:
+        typeface = self._library.typeface(element.face)
         indent = {"left": 0.0, "center": 0.5, "right": 1.0}[element.align]
         for number, line in enumerate(fitted.lines):
             x = box.x
@@ -107,7 +114,7 @@ class Painter:
             down = (ASCENT + number * element.leading) * fitted.size * _POINT
             page.text(
                 x,
-                box.y + slack + down,
+                box.y + down,
                 line,
                 style=element.face,
                 size=fitted.size,

@@ -4,10 +4,9 @@ What the preview shows is what is issued, byte for byte: the numbers are worked 
 issuing checks inside its transaction that nothing on the cards has changed since.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
@@ -29,9 +28,6 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundErro
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.storage import card_issues, cards, files, photos
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 class CardService:
@@ -74,7 +70,8 @@ class CardService:
         unit = CardUnit.HOUSEHOLD if kind.by_household else unit
         with self._context.db.reading() as connection:
             subjects, skipped = cards.list_subjects(connection, resident_ids, unit)
-            return self._batch(connection, kind, subjects, skipped, frozenset(left_out))
+            planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out))
+        return _checked(kind, planned, (*skipped, *left))
 
     def reprint(self, issue_id: int) -> CardBatch:
         """Work out a card anew, with its number and today's facts, to be issued once more.
@@ -85,10 +82,10 @@ class CardService:
         with self._context.db.reading() as connection:
             issued = card_issues.get_issue(connection, issue_id)
             kind = self._kind(issued.kind)
-            batch = self._batch(connection, kind, [card_issues.subject_of(issued)], [])
-        if not batch.cards:
+            planned, _ = cards.plan_cards(connection, [issued.subject], kind)
+        if not planned:
             raise NotFoundError(f"卡号 {issued.number} 的这一户已经没有人住在这里，不能补打。")
-        return batch
+        return _checked(kind, planned)
 
     def preview(
         self,
@@ -175,7 +172,8 @@ class CardService:
         """Return the cards of a person and of their household, the latest first."""
         with self._context.db.reading() as connection:
             found = card_issues.list_of_resident(connection, resident_id)
-            return self._with_standing(connection, found)
+            today = cards.plan_today(connection, found, self._kinds())
+        return self._with_standing(found, today)
 
     def find_number(self, text: str) -> IssuedCard | None:
         """Return the latest printing of the card whose number was typed or scanned, or None."""
@@ -184,13 +182,17 @@ class CardService:
             return None
         with self._context.db.reading() as connection:
             found = card_issues.find_number(connection, number)
-            return self._with_standing(connection, [found])[0] if found else None
+            if found is None:
+                return None
+            today = cards.plan_today(connection, [found], self._kinds())
+        return self._with_standing([found], today)[0]
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""
         with self._context.db.reading() as connection:
             latest = card_issues.list_latest(connection)
-            return [card for card in self._with_standing(connection, latest) if card.outdated]
+            today = cards.plan_today(connection, latest, self._kinds())
+        return [card for card in self._with_standing(latest, today) if card.outdated]
 
     def save_pdf(self, content: bytes, path: Path) -> None:
         """Write a PDF where the clerk wants it.
@@ -200,44 +202,25 @@ class CardService:
         """
         files.replace_file(path, content)
 
-    def _batch(
-        self,
-        connection: "Connection",
-        kind: CardKind,
-        subjects: Sequence[CardSubject],
-        skipped: Sequence[SkippedPerson],
-        left_out: frozenset[int] = frozenset(),
-    ) -> CardBatch:
-        from linli.printing.cards import check_characters
-        from linli.printing.templates import template_of
-
-        planned, left = cards.plan_cards(connection, subjects, kind, left_out)
-        return CardBatch(
-            kind=kind,
-            cards=tuple(planned),
-            missing=check_characters(planned, template_of(kind.id)),
-            skipped=(*skipped, *left),
-        )
-
     def _with_standing(
-        self, connection: "Connection", issued: Sequence[IssuedCard]
+        self,
+        issued: Iterable[IssuedCard],
+        today: Mapping[tuple[str, CardSubject], PlannedCard],
     ) -> list[IssuedCard]:
-        """Mark the cards whose facts have changed since they were printed."""
-        now: dict[tuple[str, CardSubject], PlannedCard] = {}
-        kinds = {kind.id: kind for kind in self.kinds()}
-        for kind_id in {card.kind for card in issued} & kinds.keys():
-            subjects = [card_issues.subject_of(card) for card in issued if card.kind == kind_id]
-            planned, _ = cards.plan_cards(connection, list(dict.fromkeys(subjects)), kinds[kind_id])
-            now |= {(kind_id, card.subject): card for card in planned}
+        """Mark the cards that do not say what they would say `today`."""
+        kinds = self._kinds()
 
         def is_outdated(card: IssuedCard) -> bool:
             if card.kind not in kinds:
                 return False  # its template was removed: nobody can say
-            today = now.get((card.kind, card_issues.subject_of(card)))
+            now = today.get((card.kind, card.subject))
             fields = self._fields(card.kind)
-            return today is None or fingerprint(today.facts, fields) != card.fingerprint
+            return now is None or fingerprint(now.facts, fields) != card.fingerprint
 
         return [replace(card, outdated=is_outdated(card)) for card in issued]
+
+    def _kinds(self) -> dict[str, CardKind]:
+        return {kind.id: kind for kind in self.kinds()}
 
     def _kind(self, kind_id: str) -> CardKind:
         from linli.printing.templates import template_of
@@ -248,3 +231,14 @@ class CardService:
         from linli.printing.templates import template_of
 
         return template_of(kind_id).fields()
+
+
+def _checked(
+    kind: CardKind, planned: Sequence[PlannedCard], skipped: Sequence[SkippedPerson] = ()
+) -> CardBatch:
+    """Make a batch of planned cards, with the characters that no font draws."""
+    from linli.printing.cards import check_characters
+    from linli.printing.templates import template_of
+
+    missing = check_characters(planned, template_of(kind.id))
+    return CardBatch(kind=kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped))

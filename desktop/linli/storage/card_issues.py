@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.orm import Session
 
-from linli.domain.cards import CardKind, CardLayout, CardSubject, IssuedCard, PlannedCard
+from linli.domain.cards import CardKind, CardLayout, IssuedCard, PlannedCard
 from linli.errors import ConflictError, NotFoundError
 from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
 from linli.storage.times import shown, stored
@@ -115,11 +115,6 @@ def find_number(connection: Connection, number: str) -> IssuedCard | None:
     query = _issues().where(CardRecord.number == number).order_by(CardIssueRecord.id.desc())
     found = _list(connection, query.limit(1))
     return found[0] if found else None
-
-
-def subject_of(card: IssuedCard) -> CardSubject:
-    """Return whose card a record speaks of."""
-    return CardSubject(household_id=card.household_id, resident_id=card.resident_id)
 
 
 def _issues() -> Select[Any]:

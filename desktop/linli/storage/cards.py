@@ -11,6 +11,7 @@ from linli.domain.cards import (
     CardPerson,
     CardSubject,
     CardUnit,
+    IssuedCard,
     PlannedCard,
     SkippedPerson,
     card_number,
@@ -103,6 +104,24 @@ def plan_cards(
         facts = ledger.facts(subject, people, number, by_household=kind.by_household)
         cards.append(PlannedCard(facts=facts, subject=subject, holder_id=holder.id, issue=issue))
     return cards, skipped
+
+
+def plan_today(
+    connection: Connection, issued: Iterable[IssuedCard], kinds: Mapping[str, CardKind]
+) -> dict[tuple[str, CardSubject], PlannedCard]:
+    """Work out what issued cards would say today, by kind and subject.
+
+    Cards of kinds that are not in `kinds`, or in whose subject nobody lives, are not there.
+    """
+    wanted: dict[str, dict[CardSubject, None]] = {}
+    for card in issued:
+        wanted.setdefault(card.kind, {})[card.subject] = None
+    return {
+        (kind_id, card.subject): card
+        for kind_id, subjects in wanted.items()
+        if kind_id in kinds
+        for card in plan_cards(connection, list(subjects), kinds[kind_id])[0]
+    }
 
 
 def list_ids_of_grid(connection: Connection, grid_id: int) -> list[int]:
