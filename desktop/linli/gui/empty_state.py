@@ -34,17 +34,20 @@ class EmptyState(QWidget):
         advice.setObjectName("muted")
         advice.setWordWrap(True)
         advice.setAlignment(centre)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for place, action in enumerate(actions):
-            buttons.addWidget(self._button(action, primary=place == 0))
-        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.buttons = [
+            self._button(action, primary=place == 0) for place, action in enumerate(actions)
+        ]
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(self._sign, 0, centre)
         column.addWidget(words, 0, centre)
         column.addWidget(advice)
-        column.addLayout(buttons)
+        column.addLayout(row)
         column.addStretch(2)
         theme.changed.connect(self._on_theme)
         self._on_theme()
