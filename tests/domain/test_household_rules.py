@@ -78,6 +78,11 @@ def test_the_old_head_becomes_a_member(new_head, old_head_sex, now):
     assert relations_after(members, 2) == {1: now, 2: "02"}
 
 
+def test_who_was_head_already_changes_nothing():
+    members = [member(1, "02", MAN), member(2, "12", WOMAN), member(3, "97", MAN)]
+    assert relations_after(members, 1) == {1: "02", 2: "12", 3: "97"}
+
+
 def test_brothers_and_sisters_are_told_apart_by_age():
     members = [
         member(1, "02", MAN, 1950),

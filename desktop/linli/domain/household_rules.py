@@ -127,7 +127,7 @@ def _relation(
     if member.relation_code == UNRELATED and head.relation_code != UNRELATED:
         return UNRELATED
     pair = (_kin(head), _kin(member))
-    if pair in _UNCHANGED:
+    if head is old_head or pair in _UNCHANGED:
         return member.relation_code
     if pair in _SIBLINGS:
         return _named(_sibling(member, head), member.sex)

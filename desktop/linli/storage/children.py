@@ -26,10 +26,9 @@ def replace_children(
         wanted: the rows' values in order; those that repeat a key are dropped.
         key: the columns by which a row is the same one as before, so that history stays readable.
     """
-    kept = {
-        tuple(getattr(record, column) for column in key): record
-        for record in session.scalars(select(record_type).filter_by(**owner))
-    }
+    with session.no_autoflush:  # so that `has_changes` sees what the caller changed before
+        records = session.scalars(select(record_type).filter_by(**owner)).all()
+    kept = {tuple(getattr(record, column) for column in key): record for record in records}
     done = set()
     for values in wanted:
         identity = tuple(values[column] for column in key)

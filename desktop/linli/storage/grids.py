@@ -46,7 +46,15 @@ def get_grid(connection: Connection, grid_id: int) -> Grid:
     return _grid(connection, row)
 
 
-def _grid(connection: Connection, row: RowMapping) -> Grid:
+def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
+    """Return what is known of some grids, without their figures."""
+    rows = connection.execute(
+        select(GridRecord.__table__).where(GridRecord.id.in_(set(grid_ids)))
+    ).mappings()
+    return {row["id"]: _facts(connection, row) for row in rows}
+
+
+def _facts(connection: Connection, row: RowMapping) -> GridDraft:
     buildings = connection.execute(
         select(GridBuildingRecord.estate, GridBuildingRecord.building)
         .where(GridBuildingRecord.grid_id == row["id"])
@@ -57,6 +65,19 @@ def _grid(connection: Connection, row: RowMapping) -> Grid:
         .where(GridOfficerRecord.grid_id == row["id"])
         .order_by(GridOfficerRecord.position)
     )
+    return GridDraft(
+        number=row["number"],
+        name=row["name"],
+        buildings=tuple(Address(estate=e, building=b) for e, b in buildings),
+        officers=tuple(
+            GridOfficer(role=GridRole(o.role), name=o.name, phone=o.phone, photo=o.photo)
+            for o in officers
+        ),
+        note=row["note"],
+    )
+
+
+def _grid(connection: Connection, row: RowMapping) -> Grid:
     households, residents = connection.execute(
         select(func.count(ResidentRecord.household_id.distinct()), func.count(ResidentRecord.id))
         .join(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
@@ -69,16 +90,7 @@ def _grid(connection: Connection, row: RowMapping) -> Grid:
     return Grid(
         id=row["id"],
         version=row["version"],
-        facts=GridDraft(
-            number=row["number"],
-            name=row["name"],
-            buildings=tuple(Address(estate=e, building=b) for e, b in buildings),
-            officers=tuple(
-                GridOfficer(role=GridRole(o.role), name=o.name, phone=o.phone, photo=o.photo)
-                for o in officers
-            ),
-            note=row["note"],
-        ),
+        facts=_facts(connection, row),
         households=households,
         residents=residents,
     )

@@ -1,0 +1,106 @@
+"""The index after any work holds the same as one made anew."""
+
+import pytest
+from sqlalchemy import insert
+from support.ledgers import resident_row
+from support.people import make_draft, make_phone
+
+from linli.domain.residents import HomeDraft, HouseholdDraft
+from linli.domain.values.addresses import Address
+from linli.storage import derived
+from linli.storage.schema import PhoneRecord, ResidentRecord
+
+INDEXES = ("name_fts", "phone_fts", "address_fts")
+
+
+def contents(db) -> dict[str, list[tuple]]:
+    """What the index holds: the keys, each table's words with how many rows have them, homes."""
+    with db.writing("看", *_who(db)) as work:
+        connection = work.connection
+        found = {
+            "keys": connection.exec_driver_sql("SELECT * FROM search_key ORDER BY 1, 2, 3").all(),
+            "homes": connection.exec_driver_sql("SELECT id, home_id FROM resident").all(),
+        }
+        for name in INDEXES:
+            connection.exec_driver_sql(
+                f"CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '{name}', 'row')"
+            )
+            rows = connection.exec_driver_sql("SELECT term, doc FROM temp.words ORDER BY 1").all()
+            connection.exec_driver_sql("DROP TABLE temp.words")
+            found[name] = rows
+    return {name: [tuple(row) for row in rows] for name, rows in found.items()}
+
+
+def _who(db):
+    from support.ledgers import ACTOR, FixedClock
+
+    return ACTOR, FixedClock()()
+
+
+def rebuilt(db) -> dict[str, list[tuple]]:
+    with db.writing("重建", *_who(db)) as work:
+        derived.rebuild(work.connection)
+    return contents(db)
+
+
+@pytest.fixture
+def worked(services):
+    """A ledger in which everything the index depends on came, changed, went and came back."""
+    ids = []
+    for i, name in enumerate(("单雄信", "吕布", "买买提·艾山", "张三")):
+        home = HomeDraft(
+            address=Address(building="3号楼", room="501"),
+            new_household=HouseholdDraft(number=str(i)),
+        )
+        draft = make_draft(name, sequence=i, phones=(make_phone(f"1380000000{i}"),))
+        ids.append(services.residents.add(draft, home)[0])
+    services.residents.update(
+        ids[0],
+        make_draft("单信", sequence=0, former_name="解小明", phones=(make_phone("13999999999"),)),
+        version=1,
+    )
+    household = services.residents.get(ids[1]).facts.household_id
+    dwelling, _ = services.dwellings.find_or_add(Address(estate="幸福巷", building="12号"))
+    services.households.move_to(household, dwelling)
+    services.residents.add(make_draft("错登", sequence=77))
+    services.history.undo()
+    services.residents.update(ids[3], make_draft("李四", sequence=3), version=1)
+    services.history.undo()
+    services.history.redo()
+    services.residents.recycle([ids[2]])
+    services.dwellings.update(dwelling, Address(estate="幸福里", building="12号"), None, version=1)
+    return services
+
+
+def test_every_kind_of_work_leaves_the_index_as_if_made_anew(worked):
+    db = worked.context.db
+    assert all(contents(db).values())
+    assert contents(db) == rebuilt(db)
+
+
+def test_an_index_that_was_lost_is_made_anew(worked):
+    db = worked.context.db
+    before = contents(db)
+    with db.writing("丢失", *_who(db)) as work:
+        for name in (*INDEXES, "search_key"):
+            work.connection.exec_driver_sql(f"DELETE FROM {name}")
+    assert contents(db) != before
+    assert rebuilt(db) == before
+
+
+def test_bulk_inserts_are_found_and_undo_forgets_them(services):
+    with services.context.writing("导入") as work:
+        rows = [
+            resident_row(name, id=i, name_pinyin="") for i, name in enumerate(("甲一", "甲二"), 1)
+        ]
+        work.connection.execute(insert(ResidentRecord), rows)
+        phone = {"resident_id": 2, "position": 0, "kind": "mobile", "number": "13812345678"}
+        work.connection.execute(insert(PhoneRecord), [phone | {"tail": "5678", "note": None}])
+    assert sorted(services.residents.find_ids("jia")) == [1, 2]
+    assert services.residents.find_ids("甲") == [1, 2]
+    assert services.residents.find_ids("1234") == [2]
+    services.history.undo()
+    assert services.residents.find_ids("甲") == []
+    assert services.residents.find_ids("1234") == []
+    db = services.context.db
+    assert contents(db) == rebuilt(db)
