@@ -24,7 +24,7 @@ from linli.domain.residents import ResidentStatus, Sex
 from linli.domain.values.addresses import Address, place_text
 from linli.domain.values.dates import PartialDate
 from linli.storage.dwellings import address_of
-from linli.storage.grids import list_grids
+from linli.storage.grids import list_facts
 from linli.storage.schema import (
     CardIssueRecord,
     CardRecord,
@@ -40,6 +40,10 @@ LEFT_OUT = "姓名里有印不出的字，已按要求略过"
 _GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.value: "已去世"}
 _LET = "出租房屋"
 _UNBORN = PartialDate(2150)
+_LIVING_HERE = (
+    ResidentRecord.status == ResidentStatus.PRESENT.value,
+    ResidentRecord.recycled_at.is_(None),
+)
 
 
 def list_subjects(
@@ -136,12 +140,6 @@ def list_ids_of_grid(connection: Connection, grid_id: int) -> list[int]:
     )
 
 
-_LIVING_HERE = (
-    ResidentRecord.status == ResidentStatus.PRESENT.value,
-    ResidentRecord.recycled_at.is_(None),
-)
-
-
 class _Ledger:
     """What the ledger says about some subjects, read in a handful of queries."""
 
@@ -150,18 +148,18 @@ class _Ledger:
     ) -> None:
         subjects = list(subjects)
         self._hall = get_hall(connection)
-        self._grids = {grid.id: grid.facts for grid in list_grids(connection)}
         households = [s.household_id for s in subjects if s.household_id is not None]
         alone = [s.resident_id for s in subjects if s.resident_id is not None]
         self._people = _people(connection, households, alone)
-        self._households = {
-            row.id: row
-            for row in connection.execute(
-                select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id)
-            )
-        }
-        self._dwellings = _dwellings(connection)
-        self._numbers = _numbers(connection, kind_id)
+        everybody = [person for people in self._people.values() for person in people]
+        self._households = _households(connection, {p.household_id for p in everybody})
+        homes = {p.home_id for p in everybody}
+        homes |= {household.dwelling_id for household in self._households.values()}
+        self._dwellings = _dwellings(connection, homes)
+        self._grids = list_facts(
+            connection, {d.grid_id for d in self._dwellings.values() if d.grid_id is not None}
+        )
+        self._numbers = _numbers(connection, kind_id, households, alone)
         self._running = _last_running(connection)
 
     def people_of(self, subject: CardSubject) -> list[Any]:
@@ -225,17 +223,28 @@ def _register_order(person: Any) -> tuple[int, PartialDate, int]:
     return register_rank(person.relation_code), birth, person.id
 
 
-def _dwellings(connection: Connection) -> dict[int | None, Any]:
+def _households(connection: Connection, ids: set[int | None]) -> dict[int | None, Any]:
     rows = connection.execute(
-        select(DwellingRecord, RentalRecord.id.label("rental_id")).outerjoin(
-            RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id
+        select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id).where(
+            HouseholdRecord.id.in_(_among(ids))
         )
     )
     return {row.id: row for row in rows}
 
 
-def _numbers(connection: Connection, kind_id: str) -> dict[CardSubject, tuple[str, int]]:
-    """Return the number of every card of a kind, and how often it was printed."""
+def _dwellings(connection: Connection, ids: set[int | None]) -> dict[int | None, Any]:
+    rows = connection.execute(
+        select(DwellingRecord, RentalRecord.id.label("rental_id"))
+        .outerjoin(RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id)
+        .where(DwellingRecord.id.in_(_among(ids)))
+    )
+    return {row.id: row for row in rows}
+
+
+def _numbers(
+    connection: Connection, kind_id: str, households: Sequence[int], alone: Sequence[int]
+) -> dict[CardSubject, tuple[str, int]]:
+    """Return the number of each subject's card of a kind, and how often it was printed."""
     rows = connection.execute(
         select(
             CardRecord.household_id,
@@ -244,7 +253,11 @@ def _numbers(connection: Connection, kind_id: str) -> dict[CardSubject, tuple[st
             func.coalesce(func.max(CardIssueRecord.issue), 0).label("issues"),
         )
         .outerjoin(CardIssueRecord, CardIssueRecord.card_id == CardRecord.id)
-        .where(CardRecord.kind == kind_id)
+        .where(
+            CardRecord.kind == kind_id,
+            CardRecord.household_id.in_(_among(households))
+            | CardRecord.resident_id.in_(_among(alone)),
+        )
         .group_by(CardRecord.id)
     )
     return {
@@ -283,6 +296,7 @@ def _dwelling_note(dwelling: Any) -> str:
     return "，".join(filter(None, (_LET if dwelling.rental_id else "", dwelling.note)))
 
 
-def _among(ids: Sequence[int]) -> Select[Any]:
+def _among(ids: Iterable[int | None]) -> Select[Any]:
     """Return a query that yields `ids`, however many."""
-    return select(func.json_each(str(list(ids))).table_valued("value").c.value)
+    known = sorted(i for i in ids if i is not None)
+    return select(func.json_each(str(known)).table_valued("value").c.value)
