@@ -1,6 +1,7 @@
 """`linli` opens the window; `linli VERB …` works without one."""
 
 import os
+import shlex
 import sys
 
 from linli import cli
@@ -14,8 +15,8 @@ def main() -> int:
         return cli.run(options)
     if not _has_display():
         sys.stderr.write(
-            "这里没有图形显示，窗口打不开；不用窗口也能试：/ No display; try without a window: "
-            f"{cli.program()} demo --out cards.pdf\n"
+            "这里没有图形显示，窗口打不开，可以不用窗口试一遍（no display, try without a window）："
+            f"{shlex.quote(cli.program())} demo --out cards.pdf\n"
         )
         return 1
     from linli.app import run
