@@ -48,21 +48,15 @@ def test_everything_below_the_window_imports_with_qt_blocked():
     assert done.returncode == 0, done.stderr
 
 
+HEAVY = {"sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "reportlab", "python_calamine"}
+
+
 @pytest.mark.parametrize(
-    "modules",
-    [
-        ["linli.__main__", "linli.cli"],
-        ["linli.services.ledger"],
-    ],
+    ("module", "waits"), [("linli.__main__", HEAVY | {"PySide6"}), ("linli.app", HEAVY)]
 )
-def test_heavy_libraries_wait(modules):
-    heavy = {"sqlalchemy", "alembic", "openpyxl", "reportlab", "python_calamine", "PySide6"}
-    code = (
-        "import importlib, sys\n"
-        f"for name in {modules!r}: importlib.import_module(name)\n"
-        f"print(sorted({heavy!r} & set(sys.modules)))"
-    )
-    assert _run(code).stdout.strip() == "[]"
+def test_heavy_libraries_wait_until_the_ledger_is_open(module, waits):
+    done = _run(f"import {module}, sys; print(sorted({waits!r} & set(sys.modules)))")
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.stem)

@@ -126,6 +126,24 @@ def test_init_founds_a_ledger_that_the_recovery_code_opens(terminal, data_dir, m
     assert terminal.json("verify")["ok"] is True
 
 
+def test_init_writes_the_recovery_code_as_a_sheet_to_print(terminal, tmp_path, monkeypatch):
+    monkeypatch.setattr("linli.storage.keyring.STANDARD_COST", CHEAP)
+    sheet = tmp_path / "recovery.pdf"
+    arguments = ("init", "--community", COMMUNITY, "--account", ACCOUNT, "--recovery", sheet)
+    code = terminal.json(*arguments)["recovery_code"]
+    text = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range()
+    assert code.replace("-", "") in "".join(c for c in text if c.isalnum())
+    assert COMMUNITY in text
+
+
+def test_init_founds_nothing_when_the_recovery_sheet_has_no_place(terminal, tmp_path, data_dir):
+    sheet = tmp_path / "no such folder" / "recovery.pdf"
+    arguments = ("init", "--community", COMMUNITY, "--account", ACCOUNT, "--recovery", sheet)
+    assert terminal.run(*arguments) == 1
+    assert "写不进去" in terminal.err
+    assert not data_dir.exists()
+
+
 def test_init_refuses_a_folder_that_has_a_ledger(ledger):
     assert ledger.run("init", "--community", COMMUNITY, "--account", ACCOUNT) == 1
     assert "已经有一个台账" in ledger.err
