@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from linli.gui import ask as ask_module
 from linli.gui.ask import Ask, SaveChoice
+
+FILES = "linli.gui.ask.QFileDialog"
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def test_suffix_is_added_and_the_folder_remembered(qapp, monkeypatch, tmp_path):
         starts.append(start)
         return str(tmp_path / "名册"), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(f"{FILES}.getSaveFileName", choose)
     ask = Ask()
     assert ask.save_file(None, "保存", "名册.xlsx", "*.xlsx") == tmp_path / "名册.xlsx"
     ask.save_file(None, "保存", "卡.pdf", "*.pdf")
@@ -77,9 +79,9 @@ def test_suffix_is_added_and_the_folder_remembered(qapp, monkeypatch, tmp_path):
 
 
 def test_cancelled_file_choice_is_none(qapp, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(f"{FILES}.getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(f"{FILES}.getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(f"{FILES}.getOpenFileNames", lambda *_: ([], ""))
     ask = Ask()
     assert ask.save_file(None, "保存", "a.pdf", "*.pdf") is None
     assert ask.open_file(None, "打开", "*.xlsx") is None
@@ -87,8 +89,8 @@ def test_cancelled_file_choice_is_none(qapp, monkeypatch):
 
 
 def test_files_to_open_come_as_paths(qapp, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/a/1.xlsx"], ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/2.xlsx", ""))
+    monkeypatch.setattr(f"{FILES}.getOpenFileNames", lambda *_: (["/a/1.xlsx"], ""))
+    monkeypatch.setattr(f"{FILES}.getOpenFileName", lambda *_: ("/a/2.xlsx", ""))
     ask = Ask()
     assert ask.open_files(None, "打开", "*.xlsx") == [Path("/a/1.xlsx")]
     assert ask.open_file(None, "打开", "*.xlsx") == Path("/a/2.xlsx")

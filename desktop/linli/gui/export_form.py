@@ -14,11 +14,11 @@ from linli.gui.inputs import ChoiceInput, LineInput
 class ExportForm(FormDialog):
     """Asks what to export and where to, and writes the workbook."""
 
-    def __init__(self, desk: Desk, shown: ResidentFilter, parent: QWidget | None = None) -> None:
-        """Make the dialog. `shown` is what the residents table shows now."""
+    def __init__(self, desk: Desk, shown: ResidentFilter, parent: QWidget) -> None:
+        """Make the dialog over `parent`; `shown` is what the residents table shows now."""
         super().__init__(tr("导出名册"), desk.theme, desk.ask, parent)
         self._desk = desk
-        self._window = parent or self
+        self._window = parent
         form = self.form
         whom = {shown: tr("表格里现在显示的人"), ResidentFilter(): tr("全部在住居民")}
         form.add("whom", tr("导出谁(&W)"), ChoiceInput(whom))

@@ -61,6 +61,11 @@ class Field(QWidget):
         """The error shown, "" if none."""
         return "" if self._error.isHidden() else self._error.text()
 
+    @property
+    def hint(self) -> str:
+        """The line of help shown, "" if none."""
+        return self._hint.text()
+
     def show_hint(self, text: str) -> None:
         """Show a line of help, or nothing for ""."""
         self._hint.setText(text)

@@ -48,7 +48,7 @@ class KeysDialog(ListDialog):
         self.summary.setText(tr("不用鼠标也能做完所有的事。"))
         native = QKeySequence.SequenceFormat.NativeText
         lines = {
-            plain(action.text()): action.shortcut().toString(native)
+            plain(action.text()).split("：")[0]: action.shortcut().toString(native)
             for action in actions
             if not action.shortcut().isEmpty()
         }

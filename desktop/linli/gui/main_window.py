@@ -19,7 +19,7 @@ from typing_extensions import override
 from linli.domain.changes import Changes, Kind
 from linli.gui.card_dialog import open_card_dialog
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import fit_to_screen
+from linli.gui.form_dialog import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             words = tr(tab.title)
             self.tab_bar.addTab(icon(tab.icon_name, COLORS.accent), f"{words}(&{place})")
             self.tab_bar.setTabToolTip(place - 1, f"Ctrl+{place}")
-            self._pages.addWidget(tab)
+            self._pages.addWidget(scrolled(tab))
             self._add_tab_key(place, words)
         centre = QWidget(self)
         column = QVBoxLayout(centre)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from linli.gui.i18n import tr
@@ -19,19 +21,31 @@ class PasswordInput(LineInput):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setCheckable(True)
-        self._eye.setToolTip(tr("显示或隐藏密码"))
-        self._eye.toggled.connect(self._on_eye)
+        # A button of ours: the icons of QLineEdit's own actions stay small when the type grows.
+        self.eye = QToolButton(self)
+        self.eye.setObjectName("eye")
+        self.eye.setIcon(icon("eye"))
+        self.eye.setCheckable(True)
+        self.eye.setToolTip(tr("显示或隐藏密码"))
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.toggled.connect(self._on_eye)
 
     @override
     def value(self) -> Any:
         return self.text() or None
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.eye.sizeHint().width()
+        self.eye.setGeometry(self.width() - width - 2, 2, width, self.height() - 4)
+        self.setTextMargins(0, 0, width, 0)
+
     def _on_eye(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
-        self._eye.setIcon(icon("eye-off" if shown else "eye"))
+        self.eye.setIcon(icon("eye-off" if shown else "eye"))
 
 
 def password_problem(password: str | None, repeated: str | None, account: str) -> str | None:

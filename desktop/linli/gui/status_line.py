@@ -60,6 +60,7 @@ def spoken(at: datetime | None, now: datetime) -> str:
     """Return a moment as people say it: 今天 08:30, 昨天 17:02, 5 天前."""
     if at is None:
         return tr("还没有")
+    at = at.astimezone(now.tzinfo)
     days = (now.date() - at.date()).days
     if days <= 0:
         return tr("今天 {time}").format(time=at.strftime("%H:%M"))
