@@ -23,6 +23,7 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.domain.values.phones import Phone, PhoneKind
 from linli.errors import ConflictError, InvalidInput, NotFoundError
+from linli.storage import households
 
 FULL = ResidentDraft(
     name="古丽·阿里",
@@ -327,6 +328,21 @@ def test_lines_keep_the_order_asked_for_and_leave_out_who_is_gone(services, fami
     ids, _ = family
     rows = services.residents.rows([ids[2], 999, ids[0]])
     assert [row.name for row in rows] == ["张子", "张父"]
+
+
+def test_any_number_of_people_can_be_asked_for_at_once(services, family):
+    ids, household = family
+    many = [*range(1000, 41_000), ids[0]]
+    assert [row.name for row in services.residents.rows(many)] == ["张父"]
+    with services.context.db.reading() as connection:
+        assert households.list_of_residents(connection, many) == [household]
+
+
+def test_a_household_that_nobody_lives_in_any_more_is_not_counted(services, family):
+    ids, _ = family
+    assert services.residents.counts().households == 1
+    services.residents.move_out(ids, date(2026, 11, 1))
+    assert services.residents.counts().households == 0
 
 
 def _homes(services):

@@ -21,6 +21,7 @@ from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.errors import ConflictError, NotFoundError
 from linli.storage.children import has_changes, replace_children
 from linli.storage.grids import find_grid_of
+from linli.storage.ids import among
 from linli.storage.schema import (
     DwellingRecord,
     GridRecord,
@@ -73,14 +74,14 @@ def load_dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]
     rows = connection.execute(
         select(DwellingRecord.__table__, GridRecord.name.label("grid_label"))
         .outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)
-        .where(DwellingRecord.id.in_(ids))
+        .where(DwellingRecord.id.in_(among(ids)))
         .order_by(DwellingRecord.sort_key)
     ).all()
     rentals = _rentals(connection, ids)
     households: dict[int | None, list[int]] = {}
     for household_id, dwelling_id in connection.execute(
         select(HouseholdRecord.id, HouseholdRecord.dwelling_id)
-        .where(HouseholdRecord.dwelling_id.in_(ids))
+        .where(HouseholdRecord.dwelling_id.in_(among(ids)))
         .order_by(HouseholdRecord.id)
     ):
         households.setdefault(dwelling_id, []).append(household_id)
@@ -104,13 +105,13 @@ def _rentals(connection: Connection, dwelling_ids: Sequence[int]) -> dict[int, R
     rows = connection.execute(
         select(TenancyRecord.__table__)
         .join(RentalRecord, RentalRecord.id == TenancyRecord.rental_id)
-        .where(RentalRecord.dwelling_id.in_(dwelling_ids))
+        .where(RentalRecord.dwelling_id.in_(among(dwelling_ids)))
         .order_by(TenancyRecord.rental_id, TenancyRecord.position)
     ).mappings()
     for row in rows:
         tenants.setdefault(row["rental_id"], []).append(_tenancy(row))
     rentals = connection.execute(
-        select(RentalRecord.__table__).where(RentalRecord.dwelling_id.in_(dwelling_ids))
+        select(RentalRecord.__table__).where(RentalRecord.dwelling_id.in_(among(dwelling_ids)))
     ).mappings()
     return {row["dwelling_id"]: _rental(row, tenants.get(row["id"], [])) for row in rentals}
 

@@ -8,7 +8,7 @@ _HERE = "status = 'present' AND recycled_at IS NULL"
 _SQL = f"""
 SELECT
   (SELECT count(*) FROM resident WHERE {_HERE}) AS residents,
-  (SELECT count(*) FROM household) AS households,
+  (SELECT count(DISTINCT household_id) FROM resident WHERE {_HERE}) AS households,
   (SELECT count(*) FROM dwelling) AS dwellings,
   (SELECT count(*) FROM grid) AS grids,
   (SELECT count(*) FROM floating_stay f JOIN resident r ON r.id = f.resident_id WHERE {_HERE})
@@ -22,5 +22,8 @@ SELECT
 
 
 def count(connection: Connection) -> LedgerCounts:
-    """Count what the ledger holds. Residents are those who live here and are not recycled."""
+    """Count what the ledger holds.
+
+    Residents are those who live here and are not recycled; households those that they form.
+    """
     return LedgerCounts(**connection.exec_driver_sql(_SQL).one()._mapping)  # noqa: SLF001 - SQLAlchemy's public name

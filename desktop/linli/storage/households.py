@@ -21,6 +21,7 @@ from linli.domain.values.dates import PartialDate
 from linli.errors import ConflictError, NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.dwellings import address_of
+from linli.storage.ids import among
 from linli.storage.schema import (
     CardRecord,
     DwellingRecord,
@@ -132,7 +133,7 @@ def list_of_residents(connection: Connection, resident_ids: Sequence[int]) -> li
     """Return the households of some people, each once, in the people's order."""
     rows = connection.execute(
         select(ResidentRecord.id, ResidentRecord.household_id).where(
-            ResidentRecord.id.in_(resident_ids), ResidentRecord.household_id.is_not(None)
+            ResidentRecord.id.in_(among(resident_ids)), ResidentRecord.household_id.is_not(None)
         )
     )
     household = {row.id: row.household_id for row in rows}

@@ -30,6 +30,7 @@ from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document, mask_phone
 from linli.storage.dwellings import address_of
+from linli.storage.ids import among
 from linli.storage.schema import (
     CardIssueRecord,
     CardRecord,
@@ -195,7 +196,7 @@ def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[R
 
     Document and phone numbers are masked.
     """
-    among = select(func.json_each(str(list(ids))).table_valued("value").c.value)
+    wanted = among(ids)
     people = connection.execute(
         select(
             Person.id,
@@ -219,9 +220,9 @@ def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[R
         .outerjoin(DwellingRecord, DwellingRecord.id == Person.home_id)
         .outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)
         .outerjoin(FloatingStayRecord, FloatingStayRecord.resident_id == Person.id)
-        .where(Person.id.in_(among))
+        .where(Person.id.in_(wanted))
     ).all()
-    details = _Details(connection, among)
+    details = _Details(connection, wanted)
     lines = {row.id: _line(row, details, today) for row in people}
     return [lines[resident_id] for resident_id in ids if resident_id in lines]
 
@@ -229,24 +230,24 @@ def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[R
 class _Details:
     """Of many people at once: the first document and phone, and the tags."""
 
-    def __init__(self, connection: Connection, among: Select[Any]) -> None:
-        self.documents = _first(connection, IdentityDocumentRecord, among)
-        self.phones = _first(connection, PhoneRecord, among)
+    def __init__(self, connection: Connection, ids: Select[Any]) -> None:
+        self.documents = _first(connection, IdentityDocumentRecord, ids)
+        self.phones = _first(connection, PhoneRecord, ids)
         self.tags: dict[tuple[int, str], list[str]] = {}
         tags = ResidentTagRecord
         for owner, kind, text in connection.execute(
             select(tags.resident_id, tags.kind, tags.text)
-            .where(tags.resident_id.in_(among))
+            .where(tags.resident_id.in_(ids))
             .order_by(tags.position)
         ):
             self.tags.setdefault((owner, kind), []).append(text)
 
 
-def _first(connection: Connection, rows: Any, among: Select[Any]) -> dict[int, str]:
+def _first(connection: Connection, rows: Any, ids: Select[Any]) -> dict[int, str]:
     found: dict[int, str] = {}
     for owner, number in connection.execute(
         select(rows.resident_id, rows.number)
-        .where(rows.resident_id.in_(among))
+        .where(rows.resident_id.in_(ids))
         .order_by(rows.position)
     ):
         found.setdefault(owner, number)
