@@ -119,6 +119,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop the work, close the ledger, remove the sample."""
         self._jobs.close()
+        self._drop_windows()
         self._close_ledger()
 
     def _show_first_page(self) -> None:
@@ -161,6 +162,8 @@ class Program(QObject):
 
     def _make_sample(self) -> None:
         """Build the sample community in a folder of its own, which goes when the program ends."""
+        if self._jobs.busy:
+            return
         folder = tempfile.TemporaryDirectory(prefix="linli-sample-", ignore_cleanup_errors=True)
         self._sample_folder = folder
 
@@ -182,7 +185,18 @@ class Program(QObject):
 
         if self._welcome is not None:
             title = tr("正在准备示例社区…")
-            self._jobs.run(work, owner=self._welcome, done=self._open, title=title)
+            self._jobs.run(
+                work,
+                owner=self._welcome,
+                done=self._open,
+                failed=self._on_no_sample,
+                cancelled=self._close_ledger,
+                title=title,
+            )
+
+    def _on_no_sample(self, error: UserError) -> None:
+        self._close_ledger()
+        self._ask.warn(self._welcome, error.message)
 
     def _community(self, context: "Context") -> str:
         from linli.services.settings import SettingsService
@@ -221,13 +235,17 @@ class Program(QObject):
         if self._jobs.busy:
             self._ask.warn(self._window, tr("还有工作没有做完，请等它完成再锁定。"))
             return
-        window = self._window
-        self._window = None
-        if window is not None:
-            window.hide()
-            shiboken6.delete(window)
+        self._drop_windows()
         self._close_ledger()
         self._show_first_page()
+
+    def _drop_windows(self) -> None:
+        """Delete the windows at once: they must not outlive the ledger that they show."""
+        for window in (self._window, self._welcome):
+            if window is not None:
+                window.hide()
+                shiboken6.delete(window)
+        self._window = self._welcome = None
 
     def _close_ledger(self) -> None:
         if self._context is not None:

@@ -30,10 +30,17 @@ def test_keys_change_tabs_and_search_comes_from_everywhere(main_window, qtbot):
     qtbot.waitUntil(main_window.isActiveWindow)
     press(qtbot, main_window, Qt.Key.Key_2)
     assert isinstance(main_window.current_tab, GridsTab)
-    main_window.current_tab.new.trigger  # noqa: B018 - the tab is alive
     press(qtbot, main_window, Qt.Key.Key_F)
     assert not isinstance(main_window.current_tab, GridsTab)
     assert main_window.focusWidget().accessibleName() == "查找居民"
+
+
+def test_grid_is_selected_although_ctrl_is_held_down(main_window, desk, services, qtbot):
+    desk.bus.publish(add_grid(services))
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    press(qtbot, main_window, Qt.Key.Key_2)
+    assert len(main_window.current_tab.table.selected_ids()) == 1
 
 
 def test_status_line_counts_and_is_kept(main_window, desk, services):

@@ -93,9 +93,8 @@ class TableView(QTableView):
         row = self._model.row_of(record_id)
         if row is None:
             return False
-        self.selectRow(row)
-        self.setCurrentIndex(self._model.index(row, self._first_column()))
-        self.scrollTo(self.currentIndex())
+        self.selectionModel().clearSelection()  # QTableView.selectRow would heed Ctrl and Shift
+        self._select_rows([row])
         return True
 
     def columns_menu(self, parent: QWidget | None = None) -> QMenu:

@@ -1,0 +1,159 @@
+"""The way from the first start to the open ledger, and back when it is locked."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from support.ask import AskRecorder
+from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
+
+import linli
+from linli.app import Program
+from linli.errors import UserError
+from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.fonts import interface_families
+from linli.gui.main_window import MainWindow
+from linli.gui.state import WindowState
+from linli.gui.theme import Theme
+from linli.gui.unlock import RecoverPage, UnlockPage
+from linli.services.ledger import create_ledger
+
+LONG = 30_000
+
+
+@pytest.fixture
+def ask():
+    recorder = AskRecorder()
+    yield recorder
+    recorder.finish()
+
+
+@pytest.fixture
+def program(qapp, data_dir, ask, tmp_path, monkeypatch):
+    monkeypatch.setattr(QApplication, "quit", lambda: None)
+    theme = Theme(qapp, interface_families())
+    program = Program(data_dir, theme, ask, WindowState(tmp_path / "window.ini"), qapp)
+    yield program
+    program.close()
+    qapp.setStyleSheet("")
+    shiboken6.delete(program)
+    shiboken6.delete(theme)
+
+
+def page_of(kind):
+    found = [
+        page
+        for window in QApplication.topLevelWidgets()
+        for page in window.findChildren(kind)
+        if page.isVisible()
+    ]
+    return found[0] if found else None
+
+
+def main_window():
+    windows = QApplication.topLevelWidgets()
+    return next((w for w in windows if isinstance(w, MainWindow) and w.isVisible()), None)
+
+
+@pytest.fixture
+def founded(data_dir):
+    created = create_ledger(
+        data_dir, community=COMMUNITY, account=ACCOUNT, password=PASSWORD, cost=CHEAP
+    )
+    created.context.db.close()
+    return created.recovery_code
+
+
+def test_first_start_founds_a_ledger_shows_the_code_and_opens(program, data_dir, qtbot):
+    program.start()
+    page = page_of(FoundPage)
+    page.form.load(
+        community="西河社区", account="王芳", password="guiding-2026", repeated="guiding-2026"
+    )
+    page.found_button.click()
+    qtbot.waitUntil(lambda: page_of(RecoveryPage) is not None, timeout=LONG)
+    recovery = page_of(RecoveryPage)
+    recovery.tick.click()
+    recovery.go_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+    assert "西河社区" in main_window().windowTitle()
+    assert data_dir.exists()
+
+
+def test_sample_is_marked_and_leaves_nothing_behind(program, data_dir, qtbot, monkeypatch):
+    monkeypatch.setattr("linli.services.sample.PEOPLE", 60)
+    program.start()
+    page_of(FoundPage).sample_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+    window = main_window()
+    folder = window.desk.services.context.data_dir.root
+    assert window.desk.services.residents.counts().residents > 0
+    assert folder.exists()
+    assert not data_dir.exists()
+    program.close()
+    assert not folder.exists()
+
+
+def test_sample_that_cannot_be_made_is_said_and_not_half_there(program, ask, qtbot, monkeypatch):
+    def refuse(self, *args, **kwargs):
+        raise UserError("磁盘满了。")
+
+    monkeypatch.setattr("linli.services.sample.SampleService.create", refuse)
+    ask.expect("warn")
+    program.start()
+    page_of(FoundPage).sample_button.click()
+    qtbot.waitUntil(lambda: bool(ask.asked), timeout=LONG)
+    assert ask.last == "磁盘满了。"
+    assert program._sample_folder is None
+
+
+@pytest.mark.usefixtures("founded")
+def test_later_start_asks_for_the_password_and_lock_asks_again(program, qtbot):
+    program.start()
+    page = page_of(UnlockPage)
+    page.password.setText(PASSWORD)
+    page.open_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+    main_window().commands.lock.trigger()
+    qtbot.waitUntil(lambda: page_of(UnlockPage) is not None)
+    assert main_window() is None
+
+
+def test_forgotten_password_and_back(program, founded, qtbot):
+    program.start()
+    page_of(UnlockPage).recovery_asked.emit()
+    recover = page_of(RecoverPage)
+    recover.left.emit()
+    assert page_of(UnlockPage) is not None
+    page_of(UnlockPage).recovery_asked.emit()
+    recover = page_of(RecoverPage)
+    recover.form.load(code=founded, password="new-word-2026", repeated="new-word-2026")
+    recover.open_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+
+
+@pytest.mark.usefixtures("founded")
+def test_bringing_forward_shows_whatever_is_open(program, qtbot):
+    program.start()
+    window = page_of(UnlockPage).window()
+    window.showMinimized()
+    program.bring_forward()
+    assert not window.isMinimized()
+
+
+def test_the_unlock_window_needs_no_database_library():
+    """It must appear before SQLAlchemy and its like are loaded."""
+    heavy = ("sqlalchemy", "alembic", "openpyxl", "reportlab", "pypdfium2", "sqlcipher3")
+    code = f"import linli.app, sys; print([m for m in {heavy!r} if m in sys.modules])"
+    out = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(linli.__file__).parents[1])},
+    )
+    assert out.stdout.strip() == "[]"
