@@ -141,8 +141,9 @@ def _merge(
     comparison = Comparison(at=said.at, person=person.facts.name, decisions=decisions)
     belongs = _merge_household(said, person, comparison, result)
     _merge_home(said, person, comparison, result)
-    theirs = said.draft if belongs else replace(said.draft, relation_code=None)
-    person.facts = merge_person(person.facts, theirs, comparison)
+    if person.facts is not said.draft:  # else this very row brought the person in
+        theirs = said.draft if belongs else replace(said.draft, relation_code=None)
+        person.facts = merge_person(person.facts, theirs, comparison)
     result.differences += comparison.differences
     if person.known is not None and not person.is_reported:
         person.is_reported = True

@@ -7,12 +7,13 @@ from functools import lru_cache
 from linli.domain.codes import code_table, suggestions
 from linli.domain.residents import ManagementClass, Sex
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.phones import Phone, parse_phone, split_phones
+from linli.domain.values.phones import Phone, PhoneKind, parse_phone, split_phones
 from linli.domain.values.text import as_text
 from linli.domain.worksheets import Cell
 from linli.errors import UserError
 
 _LIST = re.compile(r"[、，,;；/\\|\s]+")
+_PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _YES = frozenset({"是", "√", "✓", "有", "Y", "YES", "对", "1", "TRUE", "已办", "已办理"})
 _NO = frozenset({"否", "×", "X", "无", "没有", "N", "NO", "0", "FALSE", "未办", "未办理", "不是"})
 _FLOATING = re.compile(r"流动|外来|暂住|流入|租住|人在户不在|非户籍|外地|外省")
@@ -86,6 +87,9 @@ def read_phones(cells: tuple[Cell, ...], left: Leftovers) -> tuple[Phone, ...]:
     """Return the phones of the cells, each once; what is no number is kept as a note."""
     found: dict[str, Phone] = {}
     for cell in cells:
+        if isinstance(cell, str) and _PLAIN_MOBILE.fullmatch(cell):
+            found.setdefault(cell, Phone(number=cell, kind=PhoneKind.MOBILE))
+            continue
         for text in split_phones(cell):
             try:
                 phone = parse_phone(text)

@@ -59,7 +59,8 @@ def _decode_as(content: bytes, encoding: str, file_name: str) -> str:
 
 def _unreadable(file_name: str) -> UserError:
     return UserError(
-        f"文件「{file_name}」不是能识别的文字编码。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+        f"文件「{file_name}」不是能识别的文字编码。"
+        "请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
     )
 
 

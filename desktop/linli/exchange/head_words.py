@@ -15,7 +15,7 @@ _LONGEST_HEAD = 24
 """Characters; longer texts are titles and notes."""
 
 _BRACKETS = re.compile(r"[(\[【〔<].*?[)\]】〕>]")
-_DECORATION = re.compile(r"[\s*★☆:：、,，.。;；_\-—\"「」'√]+")
+_DECORATION = re.compile(r"[\s*★☆:：、,，.。;；_\-—\"「」“”'√]+")
 _ADDED_NUMBER = re.compile(r"(?<=[^\d])[一二三12345]$")
 
 _GROUP_ENDINGS = frozenset({"", "信息", "情况", "基本信息", "基本情况", "资料", "登记"})

@@ -8,6 +8,7 @@ import operator
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from linli.domain.codes import code_table
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
@@ -92,6 +93,7 @@ class LedgerRow:
         return cells[0] if cells else ""
 
 
+@lru_cache(16_384, typed=True)
 def _text(cell: Cell) -> str | None:
     text = tidy(as_text(cell))
     return None if not text or is_blank(text) else text

@@ -4,7 +4,9 @@ Opening reads the whole file into memory; nothing is written to the ledger befor
 one transaction and one undo step. A dry run decides exactly as a run does.
 """
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -98,10 +100,11 @@ class ImportService:
             UserError: if the plan includes no table.
             Cancelled: if the clerk stops it.
         """
-        batch = self._read(source, plan, progress)
-        with self._context.db.reading() as connection:
-            known = load_known(connection, batch)
-        return _outcome(batch, known, join(batch, known, NO_DECISIONS))
+        with _many_objects():
+            batch = self._read(source, plan, progress)
+            with self._context.db.reading() as connection:
+                known = load_known(connection, batch)
+            return _outcome(batch, known, join(batch, known, NO_DECISIONS))
 
     def run(
         self,
@@ -123,14 +126,15 @@ class ImportService:
             Cancelled: if the clerk stops it.
             StorageProblem: if the disk fails; nothing was changed.
         """
-        batch = self._read(source, plan, progress)
-        with self._context.writing(f"导入台账「{source.file_name}」") as work:
-            known = load_known(work.connection, batch)
-            joined = join(batch, known, decisions)
-            outcome = _outcome(batch, known, joined)
-            write_import(work.session, batch, known, joined, self._context.clock(), progress)
-            progress.report(0, 0, "更新查找索引")
-            work.record_event("导入台账", source.file_name, detail=dict(_figures(outcome)))
+        with _many_objects():
+            batch = self._read(source, plan, progress)
+            with self._context.writing(f"导入台账「{source.file_name}」") as work:
+                known = load_known(work.connection, batch)
+                joined = join(batch, known, decisions)
+                outcome = _outcome(batch, known, joined)
+                write_import(work.session, batch, known, joined, self._context.clock(), progress)
+                progress.report(0, 0, "更新查找索引")
+                work.record_event("导入台账", source.file_name, detail=dict(_figures(outcome)))
         return outcome, work.changes
 
     def write_report(self, outcome: ImportOutcome, source: ImportSource, path: Path) -> None:
@@ -163,6 +167,22 @@ class ImportService:
                 if sheet.fingerprint
             }
         return {fingerprint: text for fingerprint, text in kept.items() if text is not None}
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Look for no reference cycles meanwhile.
+
+    An import makes a million small objects and no cycles; looking for them again and again takes a
+    third of its time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _outcome(batch: ImportBatch, known: Known, joined: Joined) -> ImportOutcome:

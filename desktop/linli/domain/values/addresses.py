@@ -4,9 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linli.domain.values.numerals import to_arabic
 from linli.domain.values.text import as_text, drop_invisible, is_blank, tidy
+
+_KEYS_KEPT = 65_536
+"""Addresses whose keys are remembered; an import asks for each a dozen times."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -309,11 +313,13 @@ def _keys(address: Address) -> Iterator[str]:
         yield re.sub(r"^0+(?=\d)", "", key)
 
 
+@lru_cache(_KEYS_KEPT)
 def address_key(address: Address) -> str:
     """Return the key that two spellings of one dwelling share."""
     return "|".join(_keys(address))
 
 
+@lru_cache(_KEYS_KEPT)
 def building_key(address: Address) -> str:
     """Return the key that all dwellings of a building share (estate and building)."""
     return "|".join(list(_keys(address))[:2])

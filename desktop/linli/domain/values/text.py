@@ -26,8 +26,11 @@ _BLANK_WORDS = frozenset(
         "#n/a",
     }
 )
+_LONGEST_BLANK = max(map(len, _BLANK_WORDS))
 _ONLY_MARKS = re.compile(r"[-‐‑‒–—―－/／\\＼|._。·、,，*＊~～…]*")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?[eE]\+?\d{1,3}")
+
+_FILLERS = frozenset("\u3164\u115f\u1160\uffa0")  # letters without a shape
 
 EXACT_FLOAT_LIMIT = 1e15
 """From here on a spreadsheet's number has lost digits: it keeps 15."""
@@ -54,12 +57,14 @@ def is_scientific(text: str) -> bool:
 
 def drop_invisible(text: str) -> str:
     """Remove format and control characters; tabs and line ends become spaces."""
+    if text.isprintable() and _FILLERS.isdisjoint(text):
+        return text
     kept = []
     for char in text:
         category = unicodedata.category(char)
         if category == "Cc":
             kept.append(" " if char.isspace() else "")
-        elif category != "Cf" and char not in "\u3164\u115f\u1160\uffa0":
+        elif category != "Cf" and char not in _FILLERS:
             kept.append(char)
     return "".join(kept)
 
@@ -74,12 +79,16 @@ def tidy(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return a number-like text in half width without spaces, quotes or invisible characters."""
+    if text.isascii() and text.isalnum():
+        return text  # as most numbers come
     plain = unicodedata.normalize("NFKC", drop_invisible(text))
     return "".join(c for c in plain if not c.isspace() and c not in _QUOTES)
 
 
 def is_blank(text: str) -> bool:
     """Whether a cell says that there is nothing: empty, "/", "-", 无, 不详."""
+    if len(text) > _LONGEST_BLANK and text.isalnum():
+        return False
     plain = "".join(drop_invisible(text).split()).strip(_QUOTES).strip("()（）").lower()
     return plain in _BLANK_WORDS or _ONLY_MARKS.fullmatch(plain) is not None
 
