@@ -48,6 +48,11 @@ class AddressInput(Composite):
     def first_part(self) -> QWidget:
         return self.parts["estate"] if self.quick.isHidden() else self.quick
 
+    @property
+    def hint(self) -> str:
+        """What is said of the building's grid, "" if nothing."""
+        return self._hint.text()
+
     def value(self) -> Address | None:
         """Return the address, None if no part is filled."""
         return address_of_parts(**{name: part.text() for name, part in self.parts.items()})

@@ -13,11 +13,11 @@ from linli.errors import FieldProblem, InvalidInput
 from linli.gui.address_input import AddressInput
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, CodeInput, LineInput, TextInput
 from linli.gui.picker import household_line, resident_line
-from linli.gui.residents.fact_list import plain_label
 
 
 class HouseholdForm(FormDialog):

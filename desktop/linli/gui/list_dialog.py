@@ -30,6 +30,7 @@ class ListDialog(QDialog):
         self.summary = self._label("muted", "")
         self._bar = QWidget(self)
         self._flow = FlowLayout(self._bar)
+        self.action_buttons: list[QPushButton] = []
         self.buttons = QDialogButtonBox(self)
         close = self.buttons.addButton(tr("关闭(&C)"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
@@ -53,6 +54,7 @@ class ListDialog(QDialog):
         button = QPushButton(sign, text, self._bar)
         button.setAutoDefault(False)
         self._flow.addWidget(button)
+        self.action_buttons.append(button)
         return button
 
     def _label(self, name: str, text: str) -> QLabel:

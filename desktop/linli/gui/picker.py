@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +21,9 @@ from typing_extensions import override
 from linli.domain.residents import Household, ResidentRow
 from linli.domain.values.addresses import address_text
 from linli.gui.desk import Desk
+from linli.gui.find_box import DEBOUNCE_MS
 from linli.gui.form_dialog import fit_to_screen
 from linli.gui.i18n import tr
-from linli.gui.residents.find_box import DEBOUNCE_MS
 
 _ROLE = Qt.ItemDataRole.UserRole
 _SHOWN = 30
@@ -68,20 +69,25 @@ class Picker(QDialog):
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("找到的结果"))
-        self._none = QLabel(tr("没有找到，换个写法试试。"), self)
-        self._none.setObjectName("muted")
+        self.none_label = QLabel(tr("没有找到，换个写法试试。"), self)
+        self.none_label.setObjectName("muted")
         self.buttons = QDialogButtonBox(self)
         self.choose_button = self.buttons.addButton(
             tr("选定(&S)"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.choose_button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in self.buttons.buttons():  # Enter chooses even before the list is filled
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self._find)
         self._arrange()
         self.line.textChanged.connect(self._timer.start)
-        self.list.itemDoubleClicked.connect(self.accept)
+        self.line.returnPressed.connect(self.accept)
+        self.list.itemActivated.connect(self.accept)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._find()
@@ -105,7 +111,7 @@ class Picker(QDialog):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        for widget in (self.line, self.list, self._none, self.buttons):
+        for widget in (self.line, self.list, self.none_label, self.buttons):
             column.addWidget(widget)
         margin = self._desk.theme.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -119,7 +125,7 @@ class Picker(QDialog):
             item = QListWidgetItem(self._line(found), self.list)
             item.setData(_ROLE, found)
         self.list.setCurrentRow(0)
-        self._none.setVisible(bool(text) and not self.list.count())
+        self.none_label.setVisible(bool(text) and not self.list.count())
         self.choose_button.setEnabled(self.list.count() > 0)
 
 

@@ -9,7 +9,7 @@ from linli.domain.residents import ResidentFilter, ResidentRow, ResidentSort
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
-from linli.gui.residents.columns import COLUMNS
+from linli.gui.resident_columns import COLUMNS
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
 from linli.services.residents import ResidentService

@@ -1,12 +1,11 @@
 """The register entry of a rented dwelling (出租房屋): landlord, rooms, tenants, class."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.address_input import AddressInput
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -126,18 +126,13 @@ class TenantsInput(Composite):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("承租人"))
         self.list.itemActivated.connect(lambda _: self._on_edit())
-        row = QHBoxLayout()
-        for text, icon_name, slot in (
-            (tr("添加承租人(&A)…"), "plus", self._on_add),
-            (tr("从居民中选(&L)…"), "search", self._on_pick),
-            (tr("修改"), "edit", self._on_edit),
-            (tr("去掉"), "x", self._on_remove),
-        ):
-            button = QPushButton(icon(icon_name), text, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
+        row = FlowLayout()
+        self.add_button = self._button(tr("添加承租人(&A)…"), "plus", self._on_add)
+        self.pick_button = self._button(tr("从居民中选(&L)…"), "search", self._on_pick)
+        self.edit_button = self._button(tr("修改"), "edit", self._on_edit)
+        self.remove_button = self._button(tr("去掉"), "x", self._on_remove)
+        for button in (self.add_button, self.pick_button, self.edit_button, self.remove_button):
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
@@ -166,6 +161,12 @@ class TenantsInput(Composite):
         """Let the tenants' numbers be seen and changed."""
         self._known = set()
         self._show()
+
+    def _button(self, text: str, icon_name: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(icon(icon_name), text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
 
     def _show(self) -> None:
         row = self.list.currentRow()

@@ -26,12 +26,12 @@ from linli.domain.residents import (
 from linli.domain.values.identity import birth_of, sex_of
 from linli.gui import resident_form_sections as sections
 from linli.gui.desk import Desk
+from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog, fit_to_screen
 from linli.gui.household_input import Belonging, HouseholdInput
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.picker import resident_line
-from linli.gui.residents.fact_list import plain_label
 from linli.gui.reveal import ask_reason
 
 _CHECK_AFTER_MS = 400

@@ -1,10 +1,12 @@
 """Saying that people have moved out (迁出) or that somebody has died (去世)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
@@ -27,7 +29,7 @@ class MoveOutForm(FormDialog):
 
     @override
     def save(self) -> object:
-        day, note = self.form.value("day"), self.form.value("note")
+        day, note = _day(self), self.form.value("note")
         changes = self._desk.services.residents.move_out(self._resident_ids, day, note)
         self._desk.bus.publish(changes)
         return changes
@@ -48,7 +50,14 @@ class DeceasedForm(FormDialog):
 
     @override
     def save(self) -> object:
-        day = self.form.value("day")
+        day = _day(self)
         changes = self._desk.services.residents.mark_deceased(self._resident_id, day)
         self._desk.bus.publish(changes)
         return changes
+
+
+def _day(dialog: FormDialog) -> date:
+    day = dialog.form.value("day")
+    if not isinstance(day, date):
+        raise InvalidInput([FieldProblem(field="day", message=tr("请填写日期。"))])
+    return day

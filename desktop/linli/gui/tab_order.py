@@ -13,6 +13,8 @@ def follow_the_eye(page: QWidget) -> None:
     """Order what Tab visits on `page` by position; call it whenever inputs appear or move."""
     places = []
     for widget in page.findChildren(QWidget):
+        if widget.window() is not page.window():  # a dialog that an input has opened
+            continue
         visited = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if visited and widget.focusProxy() is None and widget.isVisibleTo(page):
             places.append((widget.mapTo(page, QPoint(0, 0)), widget))

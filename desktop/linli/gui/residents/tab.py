@@ -21,13 +21,14 @@ from linli.domain.changes import Kind
 from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
+from linli.gui.find_box import FindBox
+from linli.gui.form_dialog import scrolled
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
-from linli.gui.residents.columns import COLUMNS, ResidentSource
+from linli.gui.resident_columns import COLUMNS, ResidentSource
 from linli.gui.residents.commands import Commands
 from linli.gui.residents.detail import DetailPane
 from linli.gui.residents.filter_bar import FilterBar
-from linli.gui.residents.find_box import FindBox
 from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
@@ -63,7 +64,9 @@ class ResidentsTab(Tab):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._top = QHBoxLayout()
         self._column = QVBoxLayout(self)
-        self._detail_button = self._make_detail_button()
+        self.detail_button = self._make_detail_button()
+        self.first_page = self._make_first_page()
+        self.nobody_page = self._make_nobody_page()
         self._arrange()
         self._connect()
         self._on_theme()
@@ -120,11 +123,11 @@ class ResidentsTab(Tab):
         self._top.addWidget(self.find_box, 1)
         self._top.addWidget(self._action_button(self.commands.new))
         self._top.addWidget(self._more_button())
-        self._top.addWidget(self._detail_button)
+        self._top.addWidget(self.detail_button)
         second = QHBoxLayout()
         second.addWidget(self.filters, 1)
         second.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignRight)
-        for page in (self.table, self._first_page(), self._nobody_page()):
+        for page in (self.table, scrolled(self.first_page), scrolled(self.nobody_page)):
             self._stack.addWidget(page)
         self._splitter.addWidget(self._stack)
         self._splitter.addWidget(self.detail)
@@ -185,7 +188,7 @@ class ResidentsTab(Tab):
         button.clicked.connect(self._on_detail_clicked)
         return button
 
-    def _first_page(self) -> EmptyState:
+    def _make_first_page(self) -> EmptyState:
         return EmptyState(
             "users",
             tr("还没有居民"),
@@ -195,7 +198,7 @@ class ResidentsTab(Tab):
             self,
         )
 
-    def _nobody_page(self) -> EmptyState:
+    def _make_nobody_page(self) -> EmptyState:
         reset = QAction(tr("清除条件(&K)"), self)
         reset.triggered.connect(self._on_reset)
         return EmptyState(
@@ -230,11 +233,11 @@ class ResidentsTab(Tab):
         wanted = self.desk.state.text("residents/detail")
         roomy = self.width() >= self.desk.theme.px(_DETAIL_FITS_UNITS)
         shown = wanted == "on" if wanted else roomy
-        self._detail_button.setChecked(shown)
+        self.detail_button.setChecked(shown)
         self.detail.setVisible(shown and self._model.rowCount() > 0)
 
     def _on_detail_clicked(self) -> None:
-        self.desk.state.save("residents/detail", "on" if self._detail_button.isChecked() else "off")
+        self.desk.state.save("residents/detail", "on" if self.detail_button.isChecked() else "off")
         self._fit_detail()
         self._on_selection()
 
@@ -288,7 +291,7 @@ class ResidentsTab(Tab):
     def _on_columns(self) -> None:
         menu = self.table.columns_menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._detail_button.mapToGlobal(self._detail_button.rect().bottomLeft()))
+        menu.popup(self.detail_button.mapToGlobal(self.detail_button.rect().bottomLeft()))
 
     def _on_theme(self) -> None:
         px = self.desk.theme.px
