@@ -64,6 +64,29 @@ def test_undo_names_the_step_and_takes_it_back(main_window, desk, services, qtbo
     assert [grid.label for grid in services.grids.list_all()] == ["第一网格"]
 
 
+def test_undo_key_reaches_the_ledger_from_the_search_box(main_window, desk, services, qtbot):
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    desk.bus.publish(add_grid(services))
+    main_window.current_tab.focus_search()
+    press(qtbot, main_window, Qt.Key.Key_Z)
+    qtbot.waitUntil(main_window.commands.redo.isEnabled)
+    press(qtbot, main_window, Qt.Key.Key_Y)
+    qtbot.waitUntil(main_window.commands.undo.isEnabled)
+
+
+def test_undo_key_takes_back_typing_first(main_window, desk, services, qtbot):
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    desk.bus.publish(add_grid(services))
+    main_window.current_tab.focus_search()
+    box = main_window.focusWidget()
+    qtbot.keyClicks(box, "zs")
+    press(qtbot, main_window, Qt.Key.Key_Z)
+    assert box.text() == ""
+    assert main_window.commands.undo.isEnabled()
+
+
 def test_conflicting_undo_is_refused_with_a_sentence(main_window, desk, ask, monkeypatch, qtbot):
     from linli.errors import ConflictError
 

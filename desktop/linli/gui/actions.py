@@ -31,7 +31,7 @@ IMPORT = ActionSpec(
     keys="Ctrl+I",
     tip=mark("从现有的表格（xlsx、xls、csv）导入居民"),
 )
-EXPORT = ActionSpec(text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+E")
+EXPORT = ActionSpec(text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+Shift+E")
 HISTORY = ActionSpec(text=mark("修改记录(&H)"), icon_name="history", keys="Ctrl+H")
 BACKUP = ActionSpec(text=mark("立即备份(&B)"), icon_name="device-floppy", keys="Ctrl+B")
 SETTINGS = ActionSpec(text=mark("设置(&S)…"), icon_name="settings", keys="Ctrl+,")

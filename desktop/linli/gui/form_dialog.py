@@ -19,6 +19,8 @@ from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
 
+_MOST_HEIGHT = 680
+
 
 class FormDialog(QDialog):
     """A form that is saved or left. Show it with `open()`; it deletes itself when closed.
@@ -52,12 +54,13 @@ class FormDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading(title))
         self._column.addWidget(self.problems)
-        self._column.addWidget(scrolled(self.form), 1)
+        self._area = scrolled(self.form)
+        self._column.addWidget(self._area, 1)
         self._column.addWidget(self.buttons)
         margin = theme.px(16)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(12))
-        fit_to_screen(self, theme.size(820 if columns > 1 else 600, 680))
+        self._width = 820 if columns > 1 else 600
 
     def save(self) -> object:
         """Store what the form says and return what `saved` shall carry.
@@ -103,7 +106,16 @@ class FormDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            self._fit()
         self.form.focus_first()
+
+    def _fit(self) -> None:
+        """Be as high as the form needs, but leave long forms to their scroll bar."""
+        frame = self.sizeHint().height() - self._area.sizeHint().height()
+        wish = self.theme.size(self._width, _MOST_HEIGHT)
+        wish.setHeight(min(wish.height(), frame + self.form.sizeHint().height() + 4))
+        fit_to_screen(self, wish)
 
     def _heading(self, title: str) -> QLabel:
         heading = QLabel(title, self)
