@@ -325,6 +325,22 @@ def test_two_numbers_are_building_and_unit_or_unit_and_room(module_ledger):
     )
 
 
+def test_a_dashed_address_goes_before_the_end_of_a_number(db, actor, clock):
+    with db.writing("登记", actor, clock()) as work:
+        home = dwellings.find_or_add(
+            work.session, Address(building="3号楼", unit="2单元", room="501")
+        )
+        phone = make_phone("13911132501")
+        caller = residents.add_resident(
+            work.session, ResidentDraft(name="甲", phones=(phone,)), clock()
+        ).id
+        neighbour = residents.add_resident(
+            work.session, ResidentDraft(name="乙", dwelling_id=home), clock()
+        ).id
+    with db.reading() as connection:
+        assert find_ids(connection, "3-2-501") == [neighbour, caller]
+
+
 def test_a_household_number_finds_the_household(module_ledger):
     database, known = module_ledger
     for typed in ("HU-007", "hu-007", "ｈｕ-007"):

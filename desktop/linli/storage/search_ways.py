@@ -85,8 +85,10 @@ def read_words(connection: Connection, text: str) -> list[Word]:
 def _read(connection: Connection, typed: str, community: str | None) -> Word:
     compact = re.sub(r"[-()]", "", typed)
     if _NUMBER.fullmatch(compact):
-        ways = [*_number_ways(compact), *_birth_ways(typed), *_household_ways(typed)]
-        ways += _place_ways(typed, community)
+        numbers = [*_number_ways(compact), *_birth_ways(typed), *_household_ways(typed)]
+        places = [*_place_ways(typed, community)]
+        spoken = _DASHED.fullmatch(typed) is not None  # 3-2-501 is a place before a number's end
+        ways = places + numbers if spoken else numbers + places
         return Word(tuple(ways), breadth=0 if len(compact) >= _TAIL else 3)
     if _PINYIN.fullmatch(typed):
         key = typed.replace("'", "").replace("ü", "v")
