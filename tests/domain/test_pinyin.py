@@ -74,10 +74,24 @@ def test_any_text_has_few_keys_and_each_fits_its_syllables(name):
         assert key in ("".join(parts), "".join(part[0] for part in parts))
 
 
-def test_readings_are_not_repeated():
-    readings = syllable_readings("曾乐行")
-    assert readings[0] == ("zeng", "le", "xing")
-    assert len(set(readings)) == len(readings)
+def test_single_differences_come_before_double_ones_and_six_are_enough():
+    assert syllable_readings("曾乐行") == [
+        ("zeng", "le", "xing"),
+        ("ceng", "le", "xing"),
+        ("zeng", "yue", "xing"),
+        ("zeng", "le", "hang"),
+        ("zeng", "le", "heng"),
+        ("ceng", "yue", "xing"),
+    ]
+
+
+def test_only_two_readings_beside_the_usual_one_are_tried():
+    assert len({reading[0] for reading in syllable_readings("行")}) == 3
+
+
+def test_a_double_difference_is_tried_where_there_is_room():
+    assert ("dan", "le") in syllable_readings("单乐")
+    assert ("dan", "yue") in syllable_readings("单乐")
 
 
 def test_every_surname_in_the_table_differs_from_the_usual_reading():

@@ -131,6 +131,14 @@ def test_births_and_sexes_that_agree_with_the_number_pass():
     assert problems(birth=PartialDate(1960, 5, 1), sex=Sex.UNSTATED) == {}
 
 
+def test_the_last_day_that_a_rule_allows_is_allowed():
+    assert problems(documents=(), birth=PartialDate.from_date(TODAY)) == {}
+    assert problems(documents=(), birth=PartialDate(1896, 1, 1)) == {}
+    today = PartialDate.from_date(TODAY)
+    stay = FloatingStay(arrived=today, permit_expires=TODAY, expected_leave=TODAY)
+    assert problems(floating=stay) == {}
+
+
 def test_a_passport_beside_the_identity_card_is_fine():
     passport = IdentityDocument(kind=DocumentKind.PASSPORT, number="E12345678")
     assert problems(documents=(make_document(), passport)) == {}

@@ -112,7 +112,7 @@ def check_resident(draft: ResidentDraft, today: date) -> list[FieldProblem]:
 def _problems(draft: ResidentDraft, today: date) -> Iterator[FieldProblem]:
     yield from _tried("name", lambda: check_name(draft.name))
     if draft.former_name:
-        yield from _tried("former_name", lambda: check_name(draft.former_name or ""))
+        yield from _tried("former_name", partial(check_name, draft.former_name))
     yield from _document_problems(draft, today)
     yield from _birth_problems(draft, today)
     for phone in draft.phones:

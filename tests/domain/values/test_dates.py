@@ -112,6 +112,31 @@ def test_what_is_no_date_is_refused_with_the_value(value, word):
     assert "请" in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("year", "known"), [(1849, False), (1850, True), (2150, True), (2151, False)]
+)
+def test_years_a_ledger_can_mean(year, known):
+    if known:
+        assert PartialDate.parse(f"{year}-06") == PartialDate(year, 6)
+    else:
+        with pytest.raises(UserError, match=str(year)):
+            PartialDate.parse(f"{year}-06")
+
+
+@pytest.mark.parametrize(
+    ("number", "iso"),
+    [(2150.0, "2150"), (2151.0, "1905-11-20"), (73050.0, "2099-12-31"), (73050.9, "2099-12-31")],
+)
+def test_small_numbers_are_years_and_larger_ones_days(number, iso):
+    assert PartialDate.parse(number).iso() == iso
+
+
+@pytest.mark.parametrize("number", [73051.0, 99999.0, 1849.0, "73051", "2150x"])
+def test_other_numbers_are_no_dates(number):
+    with pytest.raises(UserError):
+        PartialDate.parse(number)
+
+
 def test_a_day_without_a_month_is_refused():
     with pytest.raises(UserError):
         PartialDate(1961, None, 4)

@@ -69,6 +69,23 @@ def test_the_standards_own_example_is_right():
     assert check_character("11010519491231002") == "X"
 
 
+@given(numbers)
+def test_the_check_is_mod_11_2_as_iso_7064_defines_it(number):
+    remainder = 0
+    for char in number:
+        remainder = (remainder * 2 + (10 if char == "X" else int(char))) % 11
+    assert remainder == 1
+
+
+@pytest.mark.parametrize("province", range(10, 90))
+def test_a_number_starts_with_a_province(province):
+    number = make_id(f"{province}0101")
+    if province in PROVINCES:
+        assert parse_document(number, today=TODAY).kind is DocumentKind.RESIDENT_ID
+    else:
+        assert fault(number) is DocumentFault.REGION
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [
@@ -171,6 +188,13 @@ def test_numbers_are_read_however_they_were_typed(typed):
 )
 def test_a_wrong_number_is_refused_with_the_right_reason(value, reason):
     assert fault(value) is reason
+
+
+def test_a_wrong_month_is_named_in_the_sentence():
+    with pytest.raises(DocumentError, match="「13」"):
+        parse_document("110105194913310021", today=TODAY)
+    with pytest.raises(DocumentError, match="「02月30日」"):
+        parse_document("110105194902300021", today=TODAY)
 
 
 def test_a_birth_today_is_accepted_and_tomorrow_is_not():

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linli.domain.values.names import (
-    LONGEST_NAME,
     check_name,
     mask_name,
     normalise_name,
@@ -54,6 +53,9 @@ def test_normalising_twice_changes_nothing(text):
         ("王 小 明", "王小明"),
         ("欧阳 娜娜", "欧阳娜娜"),
         ("阿依古丽 买买提江", "阿依古丽·买买提江"),
+        ("买买提 玉素", "买买提·玉素"),
+        ("买 阿依古丽", "买阿依古丽"),
+        ("\uf9d1e\u0301\uf9d1e\u0301", "\uf9d1é\uf9d1é"),
         ("阿不都·热合曼 · 买买提", "阿不都·热合曼·买买提"),
         ("'张三", "张三"),
         ("张三*", "张三"),
@@ -76,9 +78,9 @@ def test_names_are_brought_into_one_form(typed, name):
 
 def test_fifty_characters_are_allowed_and_fifty_one_are_not():
     rare = "𠀀"  # two units in UTF-16, one character
-    check_name(rare * LONGEST_NAME)
+    check_name(rare * 50)
     with pytest.raises(UserError, match="51 个字"):
-        check_name(rare * (LONGEST_NAME + 1))
+        check_name(rare * 51)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,10 @@ def test_a_note_in_brackets_is_taken_off(text, parts):
         ("欧阳修", "欧阳"),
         ("司马相如", "司马"),
         ("欧阳", "欧"),
+        ("欧阳一二三", "欧阳"),
+        ("欧阳一二三四", None),
+        ("张一二三", "张"),
+        ("张一二三四", None),
         ("𠅤三", "𠅤"),
         ("阿依古丽·买买提江", None),
         ("阿不都热合曼", None),

@@ -1,6 +1,14 @@
 import pytest
 
-from linli.domain.values.text import as_text, is_blank, is_scientific, optional, squeeze, tidy
+from linli.domain.values.text import (
+    as_text,
+    drop_invisible,
+    is_blank,
+    is_scientific,
+    optional,
+    squeeze,
+    tidy,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +59,14 @@ def test_free_text_is_tidied_without_losing_words():
 
 def test_numbers_are_squeezed_to_half_width():
     assert squeeze("'１２３ ４５\u200b６”") == "123456"
+
+
+@pytest.mark.parametrize(
+    "char", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u3164", "\uffa0", "\x07"]
+)
+def test_invisible_characters_go(char):
+    assert drop_invisible(f"张{char}三{char}") == "张三"
+
+
+def test_line_ends_and_tabs_become_spaces():
+    assert drop_invisible("张\n三\t") == "张 三 "

@@ -172,14 +172,16 @@ class _Reader:
             return "estate" if is_yard else "building"
         if following:
             return "building"
-        return "room" if len(token) >= 3 and not _LANE.fullmatch(self._estate) else "building"
+        return "room" if len(token) >= 3 else "building"
 
     def _is_door(self, token: str) -> bool:
         return (
             _word(token) == "号"
             or re.fullmatch(_DOOR_ANNEX, token) is not None
             or (
-                token.isdecimal() and len(self._tokens) == 1 and bool(_LANE.fullmatch(self._estate))
+                _BARE_NUMBER.fullmatch(token) is not None
+                and len(self._tokens) == 1
+                and bool(_LANE.fullmatch(self._estate))
             )
         )
 
