@@ -174,3 +174,20 @@ def test_remembered_columns_always_have_the_first(model, theme, tmp_path, qtbot)
     qtbot.addWidget(view)
     view.resize(700, 400)
     assert shown(view) == ["name", "card"]
+
+
+def test_order_of_dragged_columns_is_remembered(view, model, theme, state, qtbot):
+    view.horizontalHeader().moveSection(2, 0)
+    again = TableView(model, theme, state, "people")
+    qtbot.addWidget(again)
+    header = again.horizontalHeader()
+    order = [COLUMNS[header.logicalIndex(place)].key for place in range(len(COLUMNS))]
+    assert order == ["card", "name", "note", "extra"]
+
+
+def test_remembered_order_that_names_an_old_column_is_no_error(model, theme, state, qtbot):
+    state.save("people/order", ["gone", "card", "name"])
+    view = TableView(model, theme, state, "people")
+    qtbot.addWidget(view)
+    header = view.horizontalHeader()
+    assert [COLUMNS[header.logicalIndex(place)].key for place in (0, 1)] == ["card", "name"]

@@ -4,7 +4,7 @@ from support.people import make_draft
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HomeDraft, HouseholdDraft, ResidentFilter
 from linli.domain.values.addresses import Address
-from linli.errors import ConflictError, InvalidInput, UserError
+from linli.errors import ConflictError, InvalidInput, NotFoundError, UserError
 
 FIRST = GridDraft(
     number="1",
@@ -146,3 +146,29 @@ def test_a_grid_changed_meanwhile_is_not_overwritten(services):
     assert services.grids.get(grid).facts == changed
     with pytest.raises(ConflictError, match="「新名」"):
         services.grids.update(grid, FIRST, version=1)
+
+
+def test_names_stand_by_number_without_figures(services):
+    tenth, _ = services.grids.add(GridDraft(number="10", name="第十网格"))
+    first, _ = services.grids.add(FIRST)
+    assert list(services.grids.names().items()) == [(first, "第一网格"), (tenth, "第十网格")]
+
+
+def test_facts_of_a_grid_come_without_figures(services):
+    grid, _ = services.grids.add(FIRST)
+    assert services.grids.facts(grid) == FIRST
+    with pytest.raises(NotFoundError):
+        services.grids.facts(grid + 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (Address(building="1栋", room="101"), "第一网格"),
+        (Address(building="3号楼"), None),
+        (Address(estate="幸福巷", building="12号"), None),
+    ],
+)
+def test_grid_of_an_address_follows_its_building(services, address, name):
+    services.grids.add(FIRST)
+    assert services.grids.name_for(address) == name

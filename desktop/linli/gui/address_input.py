@@ -9,7 +9,6 @@ from typing_extensions import override
 from linli.domain.values.addresses import (
     Address,
     address_of_parts,
-    building_key,
     normalise_part,
     parse_address,
 )
@@ -133,13 +132,8 @@ class AddressInput(Composite):
         address = self.value()
         text = ""
         if address is not None and address.building is not None:
-            key = building_key(address)
-            grids = self._services.grids.list_all()
-            found = (g for g in grids if key in {building_key(b) for b in g.facts.buildings})
-            grid = next(found, None)
-            text = tr("这栋楼还没有划入网格。")
-            if grid is not None:
-                text = tr("属于{grid}。").format(grid=grid.label)
+            name = self._services.grids.name_for(address)
+            text = tr("属于{grid}。").format(grid=name) if name else tr("这栋楼还没有划入网格。")
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 

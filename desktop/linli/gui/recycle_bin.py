@@ -1,34 +1,17 @@
 """The recycle bin (回收站): who was taken out of the ledger, to be brought back."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.changes import Changes, Kind
-from linli.domain.residents import ResidentFilter, ResidentRow, ResidentSort
+from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
-from linli.gui.resident_columns import COLUMNS
+from linli.gui.resident_columns import COLUMNS, ResidentSource
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
-from linli.services.residents import ResidentService
 
 _SHOWN = ("name", "address", "phone", "document", "sex", "age")
-
-
-class _RecycledSource:
-    """Feeds the table with who is in the bin."""
-
-    def __init__(self, residents: ResidentService) -> None:
-        self._residents = residents
-
-    def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:
-        order = ResidentSort(sort or ResidentSort.ADDRESS)
-        return self._residents.list_ids(ResidentFilter(recycled=True), order, descending=descending)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[ResidentRow]:
-        return self._residents.rows(ids)
 
 
 class RecycleBin(ListDialog):
@@ -36,8 +19,9 @@ class RecycleBin(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("回收站"), desk, parent)
+        source = ResidentSource(desk.services.residents, ResidentFilter(recycled=True))
         columns = [column for column in COLUMNS if column.key in _SHOWN]
-        self.model = TableModel(_RecycledSource(desk.services.residents), columns, self)
+        self.model = TableModel(source, columns, self)
         self.table = TableView(self.model, desk.theme, desk.state, "recycle_bin", self)
         self.table.setAccessibleName(tr("回收站里的居民"))
         self.set_list(self.table)

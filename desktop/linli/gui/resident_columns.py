@@ -131,11 +131,11 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
 
 
 class ResidentSource:
-    """Feeds the table from the service, under the filter of the tab."""
+    """Feeds a table from the service; set `filter` before the model reloads."""
 
-    def __init__(self, residents: ResidentService) -> None:
+    def __init__(self, residents: ResidentService, wanted: ResidentFilter) -> None:
         self._residents = residents
-        self.filter = ResidentFilter()
+        self.filter = wanted
 
     def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:
         """Return who matches the filter; unsorted, a search lists the best match first."""
@@ -143,9 +143,9 @@ class ResidentSource:
         matching = self._residents.list_ids(self.filter, order, descending=descending)
         if sort or not self.filter.text:
             return matching
-        allowed = set(matching)
-        ranked = [i for i in self._residents.find_ids(self.filter.text) if i in allowed]
-        return ranked + [i for i in matching if i not in set(ranked)]
+        best_first = self._residents.find_ids(self.filter.text)
+        place = {number: rank for rank, number in enumerate(best_first)}
+        return sorted(matching, key=lambda number: place.get(number, len(place)))
 
     def rows(self, ids: Sequence[int]) -> Sequence[ResidentRow]:
         """Return the rows of `ids`, in their order."""

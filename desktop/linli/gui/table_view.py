@@ -64,6 +64,7 @@ class TableView(QTableView):
         self._theme = theme
         self._state = state
         self._name = name
+        self._order_key = f"{name}/order"
         self._kept: tuple[list[int], int | None] = ([], None)
         self._chosen = self._remembered_columns()
         self.setModel(model)
@@ -153,12 +154,29 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
+        self._restore_order()
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
         header.sortIndicatorChanged.connect(self._on_sort)
+
+    def _restore_order(self) -> None:
+        """Put the columns where the clerk has dragged them; new ones stay at the end."""
+        header = self.horizontalHeader()
+        places = {column.key: number for number, column in enumerate(self._model.columns)}
+        known = [key for key in self._state.names(self._order_key) or [] if key in places]
+        for visual, key in enumerate(known):
+            header.moveSection(header.visualIndex(places[key]), visual)
+        header.sectionMoved.connect(self._on_moved)
+
+    def _on_moved(self) -> None:
+        header = self.horizontalHeader()
+        columns = self._model.columns
+        order = [columns[header.logicalIndex(place)].key for place in range(len(columns))]
+        self._state.save(self._order_key, order)
 
     def _remembered_columns(self) -> set[str]:
         names = self._state.names(f"{self._name}/columns")

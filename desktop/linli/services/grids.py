@@ -9,7 +9,7 @@ from linli.domain.values.addresses import Address, address_text, building_key, n
 from linli.domain.values.names import normalise_name
 from linli.domain.values.phones import parse_phone
 from linli.domain.values.text import tidy
-from linli.errors import FieldProblem, InvalidInput, UserError
+from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.services.context import Context
 from linli.storage import dwellings, grids
 
@@ -27,6 +27,29 @@ class GridService:
         """Return all grids by number."""
         with self._context.db.reading() as connection:
             return grids.list_grids(connection)
+
+    def names(self) -> dict[int, str]:
+        """Return every grid's name by its id, by number; without the figures of `list_all`."""
+        with self._context.db.reading() as connection:
+            return grids.list_names(connection)
+
+    def facts(self, grid_id: int) -> GridDraft:
+        """Return what is known of a grid, without the figures of `get`.
+
+        Raises:
+            NotFoundError: if there is no such grid.
+        """
+        with self._context.db.reading() as connection:
+            found = grids.list_facts(connection, [grid_id])
+        if grid_id not in found:
+            raise NotFoundError("这个网格已经不在台账里，请刷新后再看。")
+        return found[grid_id]
+
+    def name_for(self, address: Address) -> str | None:
+        """Return the name of the grid that an address belongs to, or None."""
+        with self._context.db.reading() as connection:
+            grid_id = grids.find_grid_of(connection, address)
+            return None if grid_id is None else grids.list_names(connection)[grid_id]
 
     def get(self, grid_id: int) -> Grid:
         """Return a grid.

@@ -30,6 +30,16 @@ def list_grids(connection: Connection) -> list[Grid]:
     return [_grid(connection, row) for row in rows]
 
 
+def list_names(connection: Connection) -> dict[int, str]:
+    """Return the name of every grid by its id, in the order of their numbers."""
+    rows = connection.execute(
+        select(GridRecord.id, GridRecord.name).order_by(
+            func.length(GridRecord.number), GridRecord.number
+        )
+    )
+    return {row.id: row.name for row in rows}
+
+
 def get_grid(connection: Connection, grid_id: int) -> Grid:
     """Return a grid.
 

@@ -114,6 +114,12 @@ class Commands(QObject):
         ids = self.selected()
         return ids[0] if len(ids) == 1 else None
 
+    def _people(self, ids: list[int]) -> str:
+        """Return whom a question is about: the name of one, the number of several."""
+        if len(ids) == 1:
+            return self._desk.services.residents.get(ids[0]).facts.name
+        return tr("选中的 {count} 位居民").format(count=f"{len(ids):,}")
+
     def _run(self, work: Callable[[], Changes], title: str) -> None:
         self._desk.jobs.run(
             lambda _: work(), owner=self._owner, done=self._desk.bus.publish, title=title
@@ -169,7 +175,7 @@ class Commands(QObject):
         ids = self.selected()
         agreed = self._desk.ask.confirm(
             self._owner,
-            tr("把选中的 {count} 位居民移入回收站？").format(count=len(ids)),
+            tr("把{people}移入回收站？").format(people=self._people(ids)),
             accept=tr("移入回收站"),
             detail=tr("移错了可以按 Ctrl+Z 撤销，也可以随时从回收站恢复。"),
         )

@@ -226,10 +226,8 @@ class DetailPane(QFrame):
     def _add_grid(self, resident: Resident) -> None:
         if resident.grid_id is None:
             return
-        grid = self._desk.services.grids.get(resident.grid_id)
-        lines = facts.officer_facts(grid)
-        if lines:
-            self._add_section(grid.label, lines)
+        grid = self._desk.services.grids.facts(resident.grid_id)
+        self._add_section(grid.name, facts.officer_facts(grid))
 
     def _add_cards(self, resident_id: int) -> None:
         cards = self._desk.services.cards.issued_to(resident_id)

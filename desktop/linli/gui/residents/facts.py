@@ -4,7 +4,7 @@ from datetime import date
 
 from linli.domain.cards import IssuedCard
 from linli.domain.codes import code_table
-from linli.domain.grids import Grid
+from linli.domain.grids import GridDraft
 from linli.domain.labels import GRID_ROLE, MANAGEMENT, SEX, STATUS
 from linli.domain.residents import (
     Dwelling,
@@ -124,11 +124,11 @@ def rental_facts(dwelling: Dwelling) -> Facts:
     )
 
 
-def officer_facts(grid: Grid) -> Facts:
+def officer_facts(grid: GridDraft) -> Facts:
     """Return who looks after the grid, with their published phone."""
     return [
         (tr(GRID_ROLE[officer.role]), " ".join(filter(None, (officer.name, officer.phone))))
-        for officer in grid.facts.officers
+        for officer in grid.officers
     ]
 
 

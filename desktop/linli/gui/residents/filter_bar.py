@@ -88,7 +88,7 @@ class FilterBar(QWidget):
 
     def reload(self) -> None:
         """Read grids and tags again and keep what is chosen."""
-        grids = {grid.label: {"grid_id": grid.id} for grid in self._services.grids.list_all()}
+        grids = {name: {"grid_id": number} for number, name in self._services.grids.names().items()}
         none: dict[str, Any] = {tr("未划网格"): {"without_grid": True}}
         _fill(self.grid, {tr("全部网格"): {}} | grids | none)
         residents = self._services.residents

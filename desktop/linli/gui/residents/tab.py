@@ -51,7 +51,7 @@ class ResidentsTab(Tab):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._source = ResidentSource(desk.services.residents)
+        self._source = ResidentSource(desk.services.residents, ResidentFilter())
         self._model = TableModel(self._source, COLUMNS, self)
         self.commands = Commands(desk, self)
         self.find_box = FindBox(desk.theme, self)
