@@ -34,8 +34,10 @@ def decode(content: bytes, file_name: str) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _decode_as(content, encoding, file_name), encoding
-    if b"\0" in content[:4096]:
-        encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+    start = content[:4096]
+    if b"\0" in start:
+        little = start[1::2].count(b"\0") > start[::2].count(b"\0")
+        encoding = "utf-16-le" if little else "utf-16-be"
         text = _decode_as(content, encoding, file_name)
         if "\0" in text[:4096]:
             raise _unreadable(file_name)

@@ -85,7 +85,7 @@ def meaning_of(head: str, parent: str = "") -> Meaning:
     """Return what a column means whose head is `head` under the group head `parent`.
 
     Both are plain heads. A group such as 房主 claims the columns below it: 姓名 there is the
-    landlord's name. A group such as 基本情况 does not.
+    landlord's name. A group such as 基本情况, or a title that begins with 承租人, does not.
     """
     if not head:
         return meaning_of(parent) if parent else UNKNOWN
@@ -93,8 +93,9 @@ def meaning_of(head: str, parent: str = "") -> Meaning:
         joined = _of_one(parent + head)
         if joined.confidence >= _CLEANED:
             return joined
-        if _is_role_group(parent):
-            return joined
+        role = _role_of(parent)
+        if role is not None and parent.removeprefix(role[0]) in _GROUP_ENDINGS:
+            return _of_one(role[0] + head)
     own = _of_one(head)
     if own.field is None and parent and head in words().address_parts:
         group = _of_one(parent)
@@ -105,12 +106,6 @@ def meaning_of(head: str, parent: str = "") -> Meaning:
         ):
             return Meaning(field=group.field, confidence=_BY_PARENT)
     return own
-
-
-def _is_role_group(parent: str) -> bool:
-    """Whether a group head is somebody (房主, 承租人信息) and not a title that begins so."""
-    role = _role_of(parent)
-    return role is not None and parent.removeprefix(role[0]) in _GROUP_ENDINGS
 
 
 def _role_of(text: str) -> tuple[str, Mapping[str, LedgerField]] | None:

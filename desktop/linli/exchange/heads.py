@@ -102,8 +102,9 @@ class HeadFinder:
     def table_at(self, head_first: int, head_last: int) -> Table:
         """Return the table whose head stands in these rows, as the clerk says."""
         rows = [line for line in self._lines if head_first <= line.number <= head_last]
-        table = self._table(rows) if rows else None
-        if table is None:
+        if rows:
+            table = self._table(rows)
+        else:
             table = Table(head_first=head_first, head_last=head_last, columns=(), score=0.0)
         table.last_row = self._lines[-1].number if self._lines else head_last
         return table
@@ -113,14 +114,16 @@ class HeadFinder:
         cells = self._lines[position].cells
         return any(
             isinstance(cell, str) and len(cell) <= 24 and _HINT.search(cell) for cell in cells
-        ) and not any(map(_like_data, cells))
+        ) and not self._is_data(position)
+
+    def _is_data(self, position: int) -> bool:
+        return any(map(_like_data, self._lines[position].cells))
 
     def _best_around(self, position: int, earlier: list[Table]) -> Table | None:
         candidates = [
             table
             for rows in self._row_groups(position)
-            if (table := self._table(rows)) is not None
-            and self._is_head(table, below_another=bool(earlier))
+            if self._is_head(table := self._table(rows), below_another=bool(earlier))
         ]
         return max(
             candidates,
@@ -134,14 +137,17 @@ class HeadFinder:
 
     def _row_groups(self, position: int) -> Iterator[Sequence[Line]]:
         """Yield the runs of rows near a line that names something; it may be the title."""
-        for first in range(max(position - 1, 0), position + _TALLEST):
+        last = min(position + _TALLEST, len(self._lines))
+        for first in range(max(position - 1, 0), last):
+            if first > position and self._is_data(first - 1):
+                return
             for height in range(1, _TALLEST + 1):
                 rows = self._lines[first : first + height]
                 near = len(rows) == height and rows[-1].number - rows[0].number <= height
-                if near and not any(_like_data(cell) for row in rows for cell in row.cells):
+                if near and not any(map(self._is_data, range(first, first + height))):
                     yield rows
 
-    def _table(self, rows: Sequence[Line]) -> Table | None:
+    def _table(self, rows: Sequence[Line]) -> Table:
         grid = [self._texts(row, last=row is rows[-1], below=rows[-1]) for row in rows]
         columns = tuple(
             HeadColumn(index=index, head=head, meaning=meaning)
@@ -154,8 +160,6 @@ class HeadFinder:
             if what is not None:
                 worth = column.meaning.confidence * (0.3 if what in _LITTLE_WORTH else 1.0)
                 best[what] = max(best.get(what, 0.0), worth)
-        if best.keys().isdisjoint(_KEYS):
-            return None
         return Table(
             head_first=rows[0].number,
             head_last=rows[-1].number,
@@ -187,7 +191,8 @@ class HeadFinder:
 
     @staticmethod
     def _is_head(table: Table, *, below_another: bool) -> bool:
-        if table.score < _LEAST_SCORE:
+        fields = {column.meaning.field for column in table.columns}
+        if table.score < _LEAST_SCORE or fields.isdisjoint(_KEYS):
             return False
         named = [column for column in table.columns if column.head]
         known = [column for column in named if column.meaning.field is not None]

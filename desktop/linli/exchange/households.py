@@ -6,6 +6,7 @@ from linli.domain.imported import ImportedHousehold, is_home
 from linli.domain.imports import LedgerField, LedgerShape, RowRef
 from linli.domain.values.addresses import Address, address_key, address_of_parts, parse_address
 from linli.domain.values.names import normalise_name
+from linli.exchange.cells import read_is_floating
 from linli.exchange.rows import PLACE_FIELDS, LedgerRow, is_head_relation
 
 _F = LedgerField
@@ -97,7 +98,8 @@ class HouseholdFinder:
     ) -> int | None:
         """Return which household (an index for `households`) a row belongs to, or None."""
         relation = row.text(_F.RELATION)
-        if shape is LedgerShape.FLOATING and relation is None and not row.text(_F.HOUSEHOLD_NUMBER):
+        floating = shape is LedgerShape.FLOATING or read_is_floating(row.text(_F.IS_FLOATING) or "")
+        if floating and relation is None and not row.text(_F.HOUSEHOLD_NUMBER):
             return None
         mine = _Group(
             at=at,
@@ -136,7 +138,8 @@ class HouseholdFinder:
             return self._headed.setdefault((normalise_name(head), mine.place), mine)
         if current is not None and has_relation and mine.place == current.place:
             return current
-        return self._placed.setdefault(mine.place, mine) if is_home(mine.address) else None
+        by_place = is_home(mine.address) and _F.HOUSEHOLD_NUMBER not in row.columns
+        return self._placed.setdefault(mine.place, mine) if by_place else None
 
     def households(self) -> tuple[tuple[ImportedHousehold, ...], list[int]]:
         """Return the households, and for each index given out which of them it is.

@@ -42,6 +42,8 @@ def write_residents(
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
+    with path.open("wb"):
+        pass  # an unwritable folder shows before anything is left half done
     try:
         with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
             page = book.add_worksheet("居民名册")
@@ -83,6 +85,13 @@ def _stay(text: Callable[[FloatingStay], str | None]) -> Callable[[Resident, boo
         return None if person.facts.floating is None else text(person.facts.floating)
 
     return of
+
+
+def _household(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001 - as all columns
+    """Return the number; 无 for who has no household, since a blank would mean: as above."""
+    if person.facts.household_id is None:
+        return "无"
+    return person.household_number
 
 
 def _birth(person: Resident, masked: bool) -> str | None:  # noqa: FBT001 - as all columns
@@ -131,7 +140,7 @@ def _landlord_phone(person: Resident, masked: bool) -> str | None:  # noqa: FBT0
 
 
 _COLUMNS = (
-    _Column(head="户号", width=10, text=lambda person, _masked: person.household_number),
+    _Column(head="户号", width=10, text=_household),
     _Column(head="网格", width=10, text=lambda person, _masked: person.grid_label),
     _Column(head="小区", width=14, text=_address("estate")),
     _Column(head="楼栋", width=8, text=_address("building")),

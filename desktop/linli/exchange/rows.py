@@ -45,7 +45,6 @@ _OPENING = frozenset(
 )
 _WITHOUT_CONTENT = frozenset({_F.SEQUENCE, _F.IGNORED, _F.AGE})
 _PERSONAL = frozenset({_F.SEX, _F.ETHNICITY, _F.BIRTH, _F.RELATION})
-_MOSTLY = 0.8
 _WIDE = 3
 """Columns that a title or a note spans at least, beyond its first."""
 
@@ -175,13 +174,15 @@ class _TableReader:
         return values, columns
 
     def _is_relation_usual(self) -> bool:
-        """Whether nearly every person has a relation, so that a row without one stands alone."""
+        """Whether members have their relation, so that a row without one stands alone.
+
+        Where heads only are marked, the blanks below are their members.
+        """
         column = self._field_columns.get(_F.RELATION)
-        name = self._field_columns.get(_F.NAME)
-        if column is None or name is None:
+        if column is None:
             return False
-        named = [line for line in self._body if _at(line, name)]
-        return sum(1 for line in named if _at(line, column)) >= _MOSTLY * len(named)
+        texts = {_text(line.cells[column]) for line in self._body if _at(line, column)}
+        return any(text is not None and not is_head_relation(text) for text in texts)
 
     def _repeated_fields(self) -> frozenset[LedgerField]:
         """Return the places written out in every line: there a blank cell is really blank."""

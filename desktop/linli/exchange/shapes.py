@@ -21,7 +21,6 @@ _FLOATING_SIGNS = {
     _F.REGISTERED_ADDRESS: 0.5,
     _F.RELATION: -1.0,
     _F.HOUSEHOLD_NUMBER: -0.5,
-    _F.IS_FLOATING: -2.0,
     _F.ROOMS: -1.5,
 }
 _RENTAL_SIGNS = {
@@ -102,6 +101,8 @@ def recognise_shape(columns: Iterable[ColumnPlan], titles: str) -> LedgerShape:
     rental = sum(worth for sign, worth in _RENTAL_SIGNS.items() if sign in fields)
     if any(word in titles for word in words().floating_titles):
         floating += _TITLE_WEIGHT
+    elif _F.IS_FLOATING in fields:
+        floating = 0.0  # each row says it for itself
     if any(word in titles for word in words().rental_titles):
         rental += _TITLE_WEIGHT
     if rental >= _RENTAL_LEAST and rental >= floating:

@@ -85,7 +85,7 @@ def _forms(document: IdentityDocument) -> set[str]:
 def _namesakes(
     connection: Connection, batch: ImportBatch, people: Sequence[ImportedPerson]
 ) -> Iterator[int]:
-    """Yield people of the same name with a household, a home or a phone of theirs."""
+    """Yield people of the same name who share a household, a home or a phone, or have none."""
     names = {person.draft.name for person in people}
     households = [
         batch.households[person.household] for person in people if person.household is not None
@@ -106,6 +106,11 @@ def _namesakes(
             resident.join(PhoneRecord, PhoneRecord.resident_id == ResidentRecord.id),
             PhoneRecord.number,
             [phone.number for person in people for phone in person.draft.phones],
+        ),
+        (
+            resident.where(ResidentRecord.household_id.is_(None), ResidentRecord.home_id.is_(None)),
+            ResidentRecord.birth,
+            [person.draft.birth.iso() for person in people if person.draft.birth is not None],
         ),
     )
     for query, column, values in ways:
