@@ -180,6 +180,13 @@ def test_new_resident_is_selected_after_saving(tab, qtbot, services):
     assert services.residents.get(tab.table.selected_ids()[0]).facts.name == "钱新"
 
 
+@pytest.mark.parametrize("open_one", ["open_form", "open_rental"])
+def test_record_that_is_gone_meanwhile_is_said_so(tab, ask, open_one):
+    ask.expect("warn")
+    getattr(tab.commands, open_one)(10_000)
+    assert "不在台账里" in ask.last
+
+
 def test_recycling_asks_first(tab, ask, cast, services):
     tab.table.select_id(cast.lodger)
     ask.expect("confirm", False)
@@ -227,7 +234,7 @@ def test_action_opens_its_window(tab, cast, action, kind, assert_freed):
 
 def test_household_of_somebody_without_one_says_how_to_join(tab, ask, cast):
     tab.table.select_id(cast.lodger)
-    ask.expect("tell")
+    ask.expect("warn")
     tab.commands.household.trigger()
     assert "还没有入户" in ask.last
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from linli.domain.changes import Changes
+from linli.errors import NotFoundError
 from linli.gui import actions
 from linli.gui.actions import ActionSpec, make_action
 from linli.gui.desk import Desk
@@ -89,17 +90,29 @@ class Commands(QObject):
 
     def open_form(self, resident_id: int | None) -> None:
         """Open the form of a person, or an empty one."""
-        resident = None
-        if resident_id is not None:
-            resident = self._desk.services.residents.get(resident_id)
-        form = ResidentForm(self._desk, resident, self._owner)
-        form.saved.connect(self.resident_saved)
-        form.person_chosen.connect(self.resident_saved)
-        form.open()
+
+        def make() -> ResidentForm:
+            resident = None
+            if resident_id is not None:
+                resident = self._desk.services.residents.get(resident_id)
+            form = ResidentForm(self._desk, resident, self._owner)
+            form.saved.connect(self.resident_saved)
+            form.person_chosen.connect(self.resident_saved)
+            return form
+
+        self._open(make)
 
     def open_rental(self, dwelling_id: int) -> None:
         """Open what is recorded of a rented dwelling."""
-        RentalForm(self._desk, dwelling_id, self._owner).open()
+        self._open(lambda: RentalForm(self._desk, dwelling_id, self._owner))
+
+    def _open(self, make: Callable[[], QDialog]) -> None:
+        """Open a dialog; if its record is gone by now, say so and read again."""
+        try:
+            make().open()
+        except NotFoundError as error:
+            self._desk.ask.warn(self._owner, error.message)
+            self.refresh_requested.emit()
 
     def _make(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
         return make_action(spec, self._owner, slot)
@@ -136,22 +149,20 @@ class Commands(QObject):
 
     def _on_household(self) -> None:
         chosen = self._one()
-        if chosen is None:
-            return
-        household_id = self._desk.services.residents.get(chosen).facts.household_id
+        if chosen is not None:
+            self._open(lambda: self._household_of(chosen))
+
+    def _household_of(self, resident_id: int) -> QDialog:
+        household_id = self._desk.services.residents.get(resident_id).facts.household_id
         if household_id is None:
-            self._desk.ask.tell(
-                self._owner,
-                tr("这位居民还没有入户。"),
-                tr("可以在“编辑”里选择所在的户，或者新建一户。"),
-            )
-            return
-        HouseholdDialog(self._desk, household_id, self._owner).open()
+            words = tr("这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。")
+            raise NotFoundError(words)
+        return HouseholdDialog(self._desk, household_id, self._owner)
 
     def _on_history(self) -> None:
         chosen = self._one()
         if chosen is not None:
-            HistoryDialog.of_resident(self._desk, chosen, self._owner).open()
+            self._open(lambda: HistoryDialog.of_resident(self._desk, chosen, self._owner))
 
     def _on_rentals(self) -> None:
         RentalsDialog(self._desk, self._owner).open()
@@ -165,7 +176,7 @@ class Commands(QObject):
     def _on_deceased(self) -> None:
         chosen = self._one()
         if chosen is not None:
-            DeceasedForm(self._desk, chosen, self._owner).open()
+            self._open(lambda: DeceasedForm(self._desk, chosen, self._owner))
 
     def _on_return(self) -> None:
         ids = self.selected()
