@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,9 @@ from linli.paths import DataDir
 from linli.services.context import Context
 
 if TYPE_CHECKING:
+    from support.ask import AskRecorder
+
+    from linli.app import Program
     from linli.services.container import Services
     from linli.storage.database import Database
 
@@ -88,6 +91,42 @@ def services(context: Context) -> "Services":
     from linli.services.container import open_services
 
     return open_services(context)
+
+
+@pytest.fixture
+def ask() -> "Iterator[AskRecorder]":
+    """Answers what the test expects; any other question of the window fails it."""
+    from support.ask import AskRecorder
+
+    recorder = AskRecorder()
+    yield recorder
+    recorder.finish()
+
+
+@pytest.fixture
+def start(
+    request: pytest.FixtureRequest,
+    data_dir: DataDir,
+    ask: "AskRecorder",
+    monkeypatch: pytest.MonkeyPatch,
+) -> "Iterator[Callable[[], Program]]":
+    """Start the program on `data_dir` as often as the test likes; the last run ends first."""
+    from PySide6.QtWidgets import QApplication
+    from support.program import begin, end
+
+    qapp = request.getfixturevalue("qapp")
+    monkeypatch.setattr(QApplication, "quit", lambda: None)
+    runs: list[Program] = []
+
+    def run() -> "Program":
+        while runs:
+            end(runs.pop())
+        runs.append(begin(qapp, data_dir, ask))
+        return runs[-1]
+
+    yield run
+    while runs:
+        end(runs.pop())
 
 
 @pytest.fixture(autouse=True)

@@ -6,57 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtWidgets import QApplication
-from support.ask import AskRecorder
 from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
+from support.program import LONG, main_window, page_of
 
 import linli
-from linli.app import Program
 from linli.errors import UserError
 from linli.gui.first_start import FoundPage, RecoveryPage
-from linli.gui.fonts import interface_families
-from linli.gui.main_window import MainWindow
-from linli.gui.state import WindowState
-from linli.gui.theme import Theme
 from linli.gui.unlock import RecoverPage, UnlockPage
 from linli.services.ledger import create_ledger
-
-LONG = 30_000
-
-
-@pytest.fixture
-def ask():
-    recorder = AskRecorder()
-    yield recorder
-    recorder.finish()
-
-
-@pytest.fixture
-def program(qapp, data_dir, ask, tmp_path, monkeypatch):
-    monkeypatch.setattr(QApplication, "quit", lambda: None)
-    theme = Theme(qapp, interface_families())
-    program = Program(data_dir, theme, ask, WindowState(tmp_path / "window.ini"), qapp)
-    yield program
-    program.close()
-    qapp.setStyleSheet("")
-    shiboken6.delete(program)
-    shiboken6.delete(theme)
-
-
-def page_of(kind):
-    found = [
-        page
-        for window in QApplication.topLevelWidgets()
-        for page in window.findChildren(kind)
-        if page.isVisible()
-    ]
-    return found[0] if found else None
-
-
-def main_window():
-    windows = QApplication.topLevelWidgets()
-    return next((w for w in windows if isinstance(w, MainWindow) and w.isVisible()), None)
 
 
 @pytest.fixture
@@ -68,8 +25,8 @@ def founded(data_dir):
     return created.recovery_code
 
 
-def test_first_start_founds_a_ledger_shows_the_code_and_opens(program, data_dir, qtbot):
-    program.start()
+def test_first_start_founds_a_ledger_shows_the_code_and_opens(start, data_dir, qtbot):
+    start()
     page = page_of(FoundPage)
     page.form.load(
         community="西河社区", account="王芳", password="guiding-2026", repeated="guiding-2026"
@@ -84,9 +41,9 @@ def test_first_start_founds_a_ledger_shows_the_code_and_opens(program, data_dir,
     assert data_dir.exists()
 
 
-def test_sample_is_marked_and_leaves_nothing_behind(program, data_dir, qtbot, monkeypatch):
+def test_sample_is_marked_and_leaves_nothing_behind(start, data_dir, qtbot, monkeypatch):
     monkeypatch.setattr("linli.services.sample.PEOPLE", 60)
-    program.start()
+    program = start()
     page_of(FoundPage).sample_button.click()
     qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
     window = main_window()
@@ -98,13 +55,13 @@ def test_sample_is_marked_and_leaves_nothing_behind(program, data_dir, qtbot, mo
     assert not folder.exists()
 
 
-def test_sample_that_cannot_be_made_is_said_and_not_half_there(program, ask, qtbot, monkeypatch):
+def test_sample_that_cannot_be_made_is_said_and_not_half_there(start, ask, qtbot, monkeypatch):
     def refuse(self, *args, **kwargs):
         raise UserError("磁盘满了。")
 
     monkeypatch.setattr("linli.services.sample.SampleService.create", refuse)
     ask.expect("warn")
-    program.start()
+    program = start()
     page_of(FoundPage).sample_button.click()
     qtbot.waitUntil(lambda: bool(ask.asked), timeout=LONG)
     assert ask.last == "磁盘满了。"
@@ -112,8 +69,8 @@ def test_sample_that_cannot_be_made_is_said_and_not_half_there(program, ask, qtb
 
 
 @pytest.mark.usefixtures("founded")
-def test_later_start_asks_for_the_password_and_lock_asks_again(program, qtbot):
-    program.start()
+def test_later_start_asks_for_the_password_and_lock_asks_again(start, qtbot):
+    start()
     page = page_of(UnlockPage)
     page.password.setText(PASSWORD)
     page.open_button.click()
@@ -123,8 +80,8 @@ def test_later_start_asks_for_the_password_and_lock_asks_again(program, qtbot):
     assert main_window() is None
 
 
-def test_forgotten_password_and_back(program, founded, qtbot):
-    program.start()
+def test_forgotten_password_and_back(start, founded, qtbot):
+    start()
     page_of(UnlockPage).recovery_asked.emit()
     recover = page_of(RecoverPage)
     recover.left.emit()
@@ -137,8 +94,8 @@ def test_forgotten_password_and_back(program, founded, qtbot):
 
 
 @pytest.mark.usefixtures("founded")
-def test_bringing_forward_shows_whatever_is_open(program, qtbot):
-    program.start()
+def test_bringing_forward_shows_whatever_is_open(start, qtbot):
+    program = start()
     window = page_of(UnlockPage).window()
     window.showMinimized()
     program.bring_forward()

@@ -2,7 +2,6 @@
 
 import pytest
 import shiboken6
-from support.ask import AskRecorder
 
 from linli.gui import ask as ask_module
 from linli.gui.bus import Bus
@@ -29,14 +28,6 @@ def no_real_dialogs(request, monkeypatch):
             pytest.fail(f"a real dialog: {box.text()}")
 
         monkeypatch.setattr(ask_module, "run_box", refuse)
-
-
-@pytest.fixture
-def ask():
-    """Answers what the test expects; anything else fails it."""
-    recorder = AskRecorder()
-    yield recorder
-    recorder.finish()
 
 
 @pytest.fixture
