@@ -107,6 +107,17 @@ def sample() -> int:
     return 0
 
 
+def i18n() -> int:
+    """Collect the window's texts into the English catalogue; name those without a translation."""
+    import catalogue
+
+    missing = catalogue.write(catalogue.translations())
+    catalogue.release(catalogue.CATALOGUE.with_suffix(".qm"))
+    for text in missing:
+        print(f"no translation: {text}")
+    return 1 if missing else 0
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
@@ -114,7 +125,7 @@ def _run(*command: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, lock, pinyin, sample):
+    for function in (check, lock, pinyin, sample, i18n):
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)

@@ -1,6 +1,7 @@
 """Composition root of the window: log, one window per ledger, sign-in, services, main window."""
 
 import logging
+import os
 import secrets
 import sys
 import tempfile
@@ -50,6 +51,8 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     Args:
         data_dir: the ledger's folder; need not exist yet.
         argv: arguments for Qt.
+
+    The language is Chinese unless `LINLI_LANGUAGE` names another (`en`, after `tasks.py i18n`).
     """
     app = QApplication([sys.argv[0], *argv])
     app.setOrganizationName("linli")
@@ -58,7 +61,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("linli")
     app.setQuitOnLastWindowClosed(False)
-    install_translations(app)
+    install_translations(app, os.environ.get("LINLI_LANGUAGE", "zh_CN"))
     state = WindowState(data_dir.window_state)
     theme = Theme(app, interface_families(), state.number("window/zoom", 100))
     app.setWindowIcon(icon("building-community", COLORS.accent))

@@ -22,6 +22,7 @@ from linli.domain.cards import (
     CardLayout,
     CardSize,
     CardUnit,
+    IssuedCard,
     PrintedCards,
 )
 from linli.domain.changes import Changes
@@ -29,7 +30,7 @@ from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import fit_to_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
-from linli.gui.i18n import tr
+from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
 from linli.gui.pdf_view import PdfView
@@ -37,21 +38,38 @@ from linli.gui.printer import Sides, print_pdf, printers
 from linli.gui.theme import COLORS
 
 _LAYOUTS = {
-    CardLayout.A4_TEN: "A4 纸十张一页，带裁切线",
-    CardLayout.SINGLE: "一张卡一页（卡片大小的纸）",
+    CardLayout.A4_TEN: mark("A4 纸十张一页，带裁切线"),
+    CardLayout.SINGLE: mark("一张卡一页（卡片大小的纸）"),
 }
-_UNITS = {CardUnit.HOUSEHOLD: "每户一张", CardUnit.PERSON: "每人一张"}
+_UNITS = {CardUnit.HOUSEHOLD: mark("每户一张"), CardUnit.PERSON: mark("每人一张")}
 _SIDES = {
-    Sides.LONG_EDGE: "双面打印（沿长边翻）",
-    Sides.ONE: "单面打印（正反面分开出纸）",
+    Sides.LONG_EDGE: mark("双面打印（沿长边翻）"),
+    Sides.ONE: mark("单面打印（正反面分开出纸）"),
 }
 _MOST_NAMES = 12
 
 
+MakeBatch = Callable[[str, CardUnit, frozenset[int]], CardBatch]
+"""Works out the cards of a kind for households or persons, some people left out."""
+
+
 def open_card_dialog(desk: Desk, resident_ids: Sequence[int], parent: QWidget) -> None:
     """Let the clerk print contact cards for these residents, in this order."""
-    kinds = desk.services.cards.kinds()
-    dialog = CardDialog(desk, resident_ids, kinds, parent)
+    service = desk.services.cards
+
+    def make(kind: str, unit: CardUnit, left_out: frozenset[int]) -> CardBatch:
+        return service.prepare(resident_ids, kind, unit, left_out=left_out)
+
+    CardDialog(desk, make, service.kinds(), parent).open()
+
+
+def open_reprint_dialog(desk: Desk, card: IssuedCard, parent: QWidget) -> None:
+    """Let the clerk print a card once more (补打), with its number and today's facts."""
+    service = desk.services.cards
+    kinds = [kind for kind in service.kinds() if kind.id == card.kind]
+    dialog = CardDialog(desk, lambda *_: service.reprint(card.id), kinds, parent)
+    dialog.setWindowTitle(tr("补打联系卡"))
+    dialog.unit.setEnabled(False)
     dialog.open()
 
 
@@ -64,7 +82,7 @@ class CardDialog(QDialog):
     def __init__(
         self,
         desk: Desk,
-        resident_ids: Sequence[int],
+        make: MakeBatch,
         kinds: Sequence[CardKind],
         parent: QWidget | None = None,
     ) -> None:
@@ -72,7 +90,7 @@ class CardDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("打印联系卡"))
         self._desk = desk
-        self._ids = tuple(resident_ids)
+        self._make = make
         self._kinds = {kind.id: kind for kind in kinds}
         self._left_out: frozenset[int] = frozenset()
         self._batch: CardBatch | None = None
@@ -82,9 +100,9 @@ class CardDialog(QDialog):
         self.kind = ChoiceInput({kind.id: kind.title for kind in kinds}, self)
         self.size_choice = ChoiceInput({}, self)
         self.layout_choice = ChoiceInput({}, self)
-        self.unit = ChoiceInput(dict(_UNITS), self)
+        self.unit = ChoiceInput({k: tr(v) for k, v in _UNITS.items()}, self)
         self.printer = ChoiceInput({None: ""}, self)
-        self.sides = ChoiceInput(dict(_SIDES), self)
+        self.sides = ChoiceInput({k: tr(v) for k, v in _SIDES.items()}, self)
         self.form = Form(desk.theme)
         self.view = PdfView(self)
         self.problems = ProblemBand(desk.theme, self)
@@ -202,15 +220,15 @@ class CardDialog(QDialog):
         """Make the cards again for what is chosen now; an older result is thrown away."""
         self._round += 1
         mine = self._round
-        service, ids, left_out = self._desk.services.cards, self._ids, self._left_out
+        make, left_out = self._make, self._left_out
         kind, unit = self.kind.value(), CardUnit(self.unit.value())
         layout, size = CardLayout(self.layout_choice.value()), CardSize(self.size_choice.value())
 
         def work(_progress: object) -> tuple[CardBatch, PrintedCards | None]:
-            batch = service.prepare(ids, kind, unit, left_out=left_out)
+            batch = make(kind, unit, left_out)
             if batch.missing or not batch.cards:
                 return batch, None
-            return batch, service.preview(batch, layout, size)
+            return batch, self._desk.services.cards.preview(batch, layout, size)
 
         self._set_ready(ready=False)
         self._desk.jobs.run(

@@ -23,8 +23,15 @@ def mark(text: str) -> str:
     return text
 
 
-def install_translations(app: QCoreApplication, language: str = "zh_CN") -> list[QTranslator]:
+def install_translations(
+    app: QCoreApplication, language: str = "zh_CN", folder: Path | None = None
+) -> list[QTranslator]:
     """Load Qt's own texts and ours; without the former, standard buttons are English.
+
+    Args:
+        app: shows the texts.
+        language: such as `zh_CN` or `en`.
+        folder: where our compiled catalogues lie; the resources unless given.
 
     Returns:
         The translators, which live as long as `app`.
@@ -33,7 +40,7 @@ def install_translations(app: QCoreApplication, language: str = "zh_CN") -> list
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     catalogues = [qt_folder / f"qtbase_{language}.qm"]
     if language != "zh_CN":
-        catalogues.append(resource(f"i18n/linli_{language}.qm"))
+        catalogues.append((folder or resource("i18n")) / f"linli_{language}.qm")
     translators = []
     for catalogue in catalogues:
         translator = QTranslator(app)

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from linli.gui.i18n import tr
+
 POINTS_PER_INCH = 72
 _GAP = 16  # logical px around and between pages
 _KEPT_PAGES = 6
@@ -96,7 +98,7 @@ class PdfView(QAbstractScrollArea):
         self._current = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("打印预览"))
+        self.setAccessibleName(tr("打印预览"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 

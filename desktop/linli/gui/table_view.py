@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
-from linli.gui.table import Chip, Index, TableModel, Tone
+from linli.gui.table import Chip, Column, Index, TableModel, Tone
 from linli.gui.theme import COLORS, FONT_UNITS, ROW_UNITS, Theme
 
 _CHIP_COLORS = {
@@ -37,6 +37,8 @@ _CHIP_COLORS = {
     Tone.BAD: (COLORS.bad, COLORS.bad_soft),
 }
 _CELL_PADDING = 10
+_MOST_GROWTH = 2.4
+"""How many times its usual width a column takes for a long name before the name is cut."""
 
 
 class TableView(QTableView):
@@ -65,6 +67,7 @@ class TableView(QTableView):
         self._state = state
         self._name = name
         self._order_key = f"{name}/order"
+        self._widest: dict[int, int] = {}
         self._kept: tuple[list[int], int | None] = ([], None)
         self._chosen = self._remembered_columns()
         self.setModel(model)
@@ -74,6 +77,7 @@ class TableView(QTableView):
         model.modelReset.connect(self._restore_selection)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.activated.connect(self._on_activated)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -119,6 +123,7 @@ class TableView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._look_at_rows()
         self._fit_columns()
 
     @override
@@ -200,7 +205,7 @@ class TableView(QTableView):
         """Give each chosen column its width; hide those of least priority that do not fit."""
         columns = self._model.columns
         widths = {
-            number: self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
+            number: max(self._usual_width(column), self._widest.get(number, 0))
             for number, column in enumerate(columns)
             if column.key in self._chosen
         }
@@ -218,6 +223,26 @@ class TableView(QTableView):
             if number in widths:
                 self.setColumnWidth(number, widths[number])
 
+    def _usual_width(self, column: Column[Any]) -> int:
+        return self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
+
+    def _look_at_rows(self) -> bool:
+        """Note how wide the names in view are; tell whether one is wider than any before.
+
+        Of what is always shown nothing is cut as long as another column can make room for it.
+        Columns grow while the clerk scrolls, and shrink only when the table is read anew.
+        """
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = range(max(top, 0), (bottom if bottom >= 0 else self._model.rowCount() - 1) + 1)
+        before = dict(self._widest)
+        for number, column in enumerate(self._model.columns):
+            if column.priority == 0 and rows:
+                cells = (self._model.index(row, number) for row in rows)
+                widest = max(self.sizeHintForIndex(cell).width() for cell in cells)
+                most = round(_MOST_GROWTH * self._usual_width(column))
+                self._widest[number] = max(self._widest.get(number, 0), min(widest, most))
+        return self._widest != before
+
     def _first_column(self) -> int:
         shown = (n for n in range(len(self._model.columns)) if not self.isColumnHidden(n))
         return next(shown, 0)
@@ -233,6 +258,8 @@ class TableView(QTableView):
         if not rows and ids and current is not None and count:
             rows = [min(current, count - 1)]
         self._select_rows(rows)
+        self._widest.clear()
+        self._look_at_rows()
         self._fit_columns()
         self.selection_changed.emit()
 
@@ -252,6 +279,10 @@ class TableView(QTableView):
         room = self.columnWidth(index.column()) - self._theme.px(2 * _CELL_PADDING)
         hidden = self.fontMetrics().horizontalAdvance(text) > room
         QToolTip.showText(screen_place, text if hidden else "", self)
+
+    def _on_scrolled(self) -> None:
+        if self._look_at_rows():
+            self._fit_columns()
 
     def _on_selection(self) -> None:
         self.selection_changed.emit()
@@ -273,6 +304,8 @@ class TableView(QTableView):
 
     def _on_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_UNITS))
+        self._widest.clear()
+        self._look_at_rows()
         self._fit_columns()
 
 

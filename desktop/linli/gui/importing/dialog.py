@@ -29,7 +29,7 @@ from linli.domain.imports import (
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import fit_to_screen
 from linli.gui.forms import ProblemBand
-from linli.gui.i18n import tr
+from linli.gui.i18n import mark, tr
 from linli.gui.importing.done_page import DonePage
 from linli.gui.importing.mapping_page import MappingPage
 from linli.gui.importing.outcome_page import OutcomePage
@@ -37,13 +37,13 @@ from linli.gui.importing.outcome_page import OutcomePage
 if TYPE_CHECKING:
     from linli.services.imports import ImportService, ImportSource
 
-KINDS = "台账 (*.xlsx *.xls *.xlsm *.csv *.txt)"
+KINDS = mark("台账 (*.xlsx *.xls *.xlsm *.csv *.txt)")
 _MAPPING, _OUTCOME, _DONE = range(3)
 
 
 def import_ledger(desk: Desk, parent: QWidget) -> None:
     """Ask for a ledger and lead the clerk through its import."""
-    path = desk.ask.open_file(parent, tr("选择要导入的台账"), KINDS)
+    path = desk.ask.open_file(parent, tr("选择要导入的台账"), tr(KINDS))
     if path is None:
         return
     service = desk.services.imports
