@@ -475,3 +475,18 @@ def test_a_grid_of_a_column_goes_before_that_of_the_sheet_and_takes_its_building
 
     assert [person.grid for person in batch.people] == ["第二网格", "第二网格", "第三网格"]
     assert buildings == {"第一网格": [], "第二网格": ["3号楼"], "第三网格": []}
+
+
+def test_who_is_the_head_themselves_is_the_head():
+    rows = [("户号", "姓名", "与户主关系"), ("01", "张三", "本人"), ("01", "李四", "妻")]
+
+    assert [person.draft.relation_code for person in read(book(rows)).people] == ["02", "12"]
+
+
+def test_a_birth_month_that_a_number_cell_lost_is_let_go_beside_the_identity_number():
+    rows = [("姓名", "身份证号", "出生年月"), ("张三", number(1), 1960.1), ("李四", "", 1960.1)]
+
+    sure, unsure = read(book(rows)).people
+
+    assert (sure.draft.birth, sure.draft.note) == (PartialDate(1960, 5, 1), None)
+    assert (unsure.draft.birth, unsure.draft.note) == (None, "出生日期：1960.1")

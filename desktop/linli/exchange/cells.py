@@ -12,6 +12,9 @@ from linli.domain.values.text import as_text
 from linli.domain.worksheets import Cell
 from linli.errors import UserError
 
+SELF_CODE = "01"
+"""本人 in GB/T 4761: whose relation to the head is 本人 is the head."""
+
 _LIST = re.compile(r"[、，,;；/\\|\s]+")
 _PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _YES = frozenset({"是", "√", "✓", "有", "Y", "YES", "对", "1", "TRUE", "已办", "已办理"})
@@ -63,6 +66,20 @@ def read_partial_date(label: str, cell: Cell, left: Leftovers) -> PartialDate | 
     except UserError as error:
         left.keep(label, as_text(cell), f"{label}读不出来（{error.message.rstrip('。')}），")
         return None
+
+
+def read_birth(cell: Cell, by_number: PartialDate | None, left: Leftovers) -> PartialDate | None:
+    """Return the birth date of a cell; what is no date is kept as a note.
+
+    A year and month kept as a number (1961.1) tells October from January no more; it is let go
+    where the identity number says the same year.
+    """
+    if by_number is not None and as_text(cell).strip().startswith(str(by_number.year)):
+        try:
+            return _partial_date(cell)
+        except UserError:
+            return None
+    return read_partial_date("出生日期", cell, left)
 
 
 @lru_cache(8192, typed=True)

@@ -135,7 +135,8 @@ class HouseholdFinder:
         if current is not None and (row.attached or (has_relation and not mine.place)):
             return current
         if (head := row.text(_F.HEAD_NAME)) is not None:
-            return self._headed.setdefault((normalise_name(head), mine.place), mine)
+            who = normalise_name(head) + (row.text(_F.HEAD_DOCUMENT) or "")
+            return self._headed.setdefault((who, mine.place), mine)
         if current is not None and has_relation and mine.place == current.place:
             return current
         by_place = is_home(mine.address) and _F.HOUSEHOLD_NUMBER not in row.columns

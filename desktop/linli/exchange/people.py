@@ -125,6 +125,8 @@ class PeopleReader:
             or relation
             or self._default_relation
         )
+        if relation == cells.SELF_CODE:
+            relation = HEAD_CODE
         draft = ResidentDraft(
             name=name,
             former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or None,
@@ -194,7 +196,7 @@ class PeopleReader:
         by_number = None if document is None else birth_of(document)
         if row.text(_F.BIRTH) is None:
             return by_number
-        said = cells.read_partial_date("出生日期", row.cell(_F.BIRTH), left)
+        said = cells.read_birth(row.cell(_F.BIRTH), by_number, left)
         if by_number is None or said is None:
             return by_number or said
         if not by_number.agrees_with(said):

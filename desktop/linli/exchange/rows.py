@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from linli.domain.codes import code_table
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.values.text import as_text, is_blank, tidy
 from linli.domain.worksheets import Cell, Line, Worksheet
+from linli.exchange.cells import SELF_CODE, code_of
 from linli.exchange.head_words import is_foot_word, plain_head
 
 _F = LedgerField
@@ -100,7 +100,7 @@ def _text(cell: Cell) -> str | None:
 
 def is_head_relation(text: str | None) -> bool:
     """Whether a relation says that this is the head of the household (户主)."""
-    return text is not None and code_table("relation").code_of(text) == HEAD_CODE
+    return text is not None and code_of("relation", text) in (HEAD_CODE, SELF_CODE)
 
 
 @dataclass(frozen=True, kw_only=True)
