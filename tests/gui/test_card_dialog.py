@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from support.people import make_draft
 from support.window import settle
 
 from linli.domain.cards import CardLayout, CardUnit
 from linli.errors import UserError
 from linli.gui import card_dialog
-from linli.gui.card_dialog import CardDialog
+from linli.gui.card_dialog import CardDialog, open_card_dialog, open_reprint_dialog
 from linli.gui.printer import PrinterChoice, Sides
 
 
@@ -37,15 +38,26 @@ def printer(monkeypatch):
 
 
 @pytest.fixture
-def open_dialog(desk, qtbot):
+def window(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+@pytest.fixture
+def open_dialog(desk, qtbot, window):
     def start(*ids):
-        dialog = CardDialog(desk, ids, desk.services.cards.kinds())
-        qtbot.addWidget(dialog)
-        dialog.show()
-        settled(dialog, qtbot)
-        return dialog
+        open_card_dialog(desk, ids, window)
+        return shown(window, qtbot)
 
     return start
+
+
+def shown(window, qtbot):
+    dialog = window.findChildren(CardDialog)[-1]
+    settled(dialog, qtbot)
+    return dialog
 
 
 def settled(dialog, qtbot):
@@ -159,9 +171,24 @@ def test_clerk_hears_what_the_cards_lack(cast, printer, open_dialog):
     assert "1 张卡的住所还没有归入网格" in words
 
 
-def test_closing_frees_the_dialog(cast, printer, desk, assert_freed, qtbot):
-    dialog = CardDialog(desk, [cast.head], desk.services.cards.kinds())
-    dialog.show()
-    settled(dialog, qtbot)
+def test_reprint_keeps_the_number_and_counts_the_printing(
+    cast, printer, open_dialog, services, qtbot, desk, window
+):
+    first = open_dialog(cast.head)
+    click(first.print_button, first, qtbot)
+    first.close()
+    (card,) = issued(services, cast.head)
+    open_reprint_dialog(desk, card, window)
+    again = shown(window, qtbot)
+    assert not again.unit.isEnabled()
+    click(again.print_button, again, qtbot)
+    latest, earlier = issued(services, cast.head)
+    assert latest.number == earlier.number == card.number
+    assert (latest.issue, earlier.issue) == (2, 1)
+
+
+def test_closing_frees_the_dialog(cast, printer, desk, assert_freed, qtbot, window):
+    open_card_dialog(desk, [cast.head], window)
+    dialog = shown(window, qtbot)
     qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
     assert_freed(dialog)

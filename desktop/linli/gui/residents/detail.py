@@ -13,6 +13,7 @@ from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import scrolled
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.issued_cards import IssuedCards
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
 from linli.gui.theme import COLORS
@@ -236,6 +237,10 @@ class DetailPane(QFrame):
             line = plain_label(text, "" if cards else "muted", self._page)
             line.setWordWrap(True)
             self._lines.addWidget(line)
+        if cards:
+            button = self._button(tr("发卡记录(&C)…"), "list-details")
+            button.clicked.connect(lambda: IssuedCards(self._desk, resident_id, self).open())
+            self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_reveal(self) -> None:
         if self._resident is None:
