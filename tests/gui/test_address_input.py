@@ -33,6 +33,15 @@ def test_only_estate_of_the_community_is_meant_where_none_is_typed(address, qtbo
     assert address.value() == HOME
 
 
+@pytest.mark.parametrize(
+    "other", [Address(building="7号楼", room="101"), Address(estate="幸福巷", building="1号")]
+)
+def test_estate_is_not_guessed_where_another_could_be_meant(address, services, qtbot, other):
+    services.dwellings.find_or_add(other)
+    qtbot.keyClicks(address.quick, "3-2-501")
+    assert address.value() == Address(building="3号楼", unit="2单元", room="501")
+
+
 def test_parts_can_be_typed_one_by_one(address, qtbot):
     with qtbot.waitSignal(address.edited):
         type_chinese(address.parts["estate"], "西河小区")

@@ -1,6 +1,7 @@
 """Typing an address: in one line as people say it (3-2-501), or part by part."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -109,14 +110,18 @@ class AddressInput(Composite):
 
     def _on_quick(self, text: str) -> None:
         address = parse_address(text, self._community)
-        estates = self._services.dwellings.estates()
+        if address is not None and address.estate is None:
+            address = replace(address, estate=self._only_estate())
         for name, part in self.parts.items():
-            value = None if address is None else getattr(address, name)
-            if name == "estate" and value is None and address is not None and len(estates) == 1:
-                value = estates[0]  # there is only one to be meant
             with QSignalBlocker(part):
-                part.set_value(value)
+                part.set_value(None if address is None else getattr(address, name))
         self._on_part()
+
+    def _only_estate(self) -> str | None:
+        """Return the estate that is meant without being named: all dwellings lie in it."""
+        estates = self._services.dwellings.estates()
+        all_in_one = len(estates) == 1 and not self._services.dwellings.buildings(None)
+        return estates[0] if all_in_one else None
 
     def _on_part(self) -> None:
         self._tell_grid()
