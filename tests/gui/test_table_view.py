@@ -176,6 +176,44 @@ def test_remembered_columns_always_have_the_first(model, theme, tmp_path, qtbot)
     assert shown(view) == ["name", "card"]
 
 
+@pytest.fixture
+def view_of_names(source, theme, state, qtbot):
+    """Show a table of short names, but for those of some numbers."""
+
+    def show(**long_names):
+        source.rows = lambda ids: [long_names.get(f"at{number}", "居民") for number in ids]
+        columns = (
+            Column(key="name", title="姓名", text=lambda text: text, chars=4),
+            Column(key="note", title="备注", text=lambda text: "备注", chars=8, stretch=True),
+        )
+        view = TableView(TableModel(source, columns), theme, state, "names")
+        qtbot.addWidget(view)
+        view.resize(700, 400)
+        view.show()
+        qtbot.waitExposed(view)
+        view.model().reload()
+        return view
+
+    return show
+
+
+def shows_whole(view, row):
+    return view.columnWidth(0) >= view.sizeHintForIndex(view.model().index(row, 0)).width()
+
+
+def test_long_name_is_shown_whole_before_another_column_gets_room(view_of_names):
+    view = view_of_names(at3="古丽努尔·阿卜杜热合曼·买买提明")
+    assert shows_whole(view, 2)
+    assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
+
+
+def test_column_grows_when_a_longer_name_scrolls_into_view(view_of_names):
+    view = view_of_names(at45="古丽努尔·阿卜杜热合曼")
+    assert not shows_whole(view, 44)
+    view.scrollToBottom()
+    assert shows_whole(view, 44)
+
+
 def test_order_of_dragged_columns_is_remembered(view, model, theme, state, qtbot):
     view.horizontalHeader().moveSection(2, 0)
     again = TableView(model, theme, state, "people")

@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
-from linli.gui.table import Chip, Column, Index, TableModel, Tone
+from linli.gui.table import Chip, Index, TableModel, Tone
 from linli.gui.theme import COLORS, FONT_UNITS, ROW_UNITS, Theme
 
 _CHIP_COLORS = {
@@ -37,8 +37,7 @@ _CHIP_COLORS = {
     Tone.BAD: (COLORS.bad, COLORS.bad_soft),
 }
 _CELL_PADDING = 10
-_MOST_GROWTH = 2.4
-"""How many times its usual width a column takes for a long name before the name is cut."""
+_TEXT_MARGIN = 3  # what the style leaves free beside a text, in pixels
 
 
 class TableView(QTableView):
@@ -205,7 +204,7 @@ class TableView(QTableView):
         """Give each chosen column its width; hide those of least priority that do not fit."""
         columns = self._model.columns
         widths = {
-            number: max(self._usual_width(column), self._widest.get(number, 0))
+            number: self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
             for number, column in enumerate(columns)
             if column.key in self._chosen
         }
@@ -215,6 +214,10 @@ class TableView(QTableView):
                 break
             del widths[number]
         spare = max(0, room - sum(widths.values()))
+        for number in sorted(widths, key=lambda place: columns[place].priority):
+            wish = min(spare, max(0, self._widest.get(number, 0) - widths[number]))
+            widths[number] += wish
+            spare -= wish
         takers = [number for number in widths if columns[number].stretch] or list(widths)[-1:]
         for number in takers:
             widths[number] += spare // len(takers)
@@ -223,24 +226,21 @@ class TableView(QTableView):
             if number in widths:
                 self.setColumnWidth(number, widths[number])
 
-    def _usual_width(self, column: Column[Any]) -> int:
-        return self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
-
     def _look_at_rows(self) -> bool:
-        """Note how wide the names in view are; tell whether one is wider than any before.
+        """Note how wide the cells in view are; tell whether one is wider than any before.
 
-        Of what is always shown nothing is cut as long as another column can make room for it.
-        Columns grow while the clerk scrolls, and shrink only when the table is read anew.
+        So nothing is cut while another column has room to spare, names last of all. Columns grow
+        while the clerk scrolls, and shrink only when the table is read anew.
         """
-        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        rows = range(max(top, 0), (bottom if bottom >= 0 else self._model.rowCount() - 1) + 1)
+        top = max(self.rowAt(0), 0)
+        in_view = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
+        rows = range(top, min(top + in_view, self._model.rowCount()))
         before = dict(self._widest)
         for number, column in enumerate(self._model.columns):
-            if column.priority == 0 and rows:
-                cells = (self._model.index(row, number) for row in rows)
-                widest = max(self.sizeHintForIndex(cell).width() for cell in cells)
-                most = round(_MOST_GROWTH * self._usual_width(column))
-                self._widest[number] = max(self._widest.get(number, 0), min(widest, most))
+            if column.key not in self._chosen:
+                continue
+            widths = (self._wish(self._model.index(row, number)) for row in rows)
+            self._widest[number] = max(self._widest.get(number, 0), *widths, 0)
         return self._widest != before
 
     def _first_column(self) -> int:
@@ -275,10 +275,13 @@ class TableView(QTableView):
 
     def _show_whole_text(self, place: QPoint, screen_place: QPoint) -> None:
         index = self.indexAt(place)
-        text = str(index.data() or "") if index.isValid() else ""
-        room = self.columnWidth(index.column()) - self._theme.px(2 * _CELL_PADDING)
-        hidden = self.fontMetrics().horizontalAdvance(text) > room
-        QToolTip.showText(screen_place, text if hidden else "", self)
+        hidden = index.isValid() and self._wish(index) > self.columnWidth(index.column())
+        QToolTip.showText(screen_place, str(index.data()) if hidden else "", self)
+
+    def _wish(self, index: Index) -> int:
+        """Return how wide a cell would have to be to show its text whole."""
+        text = self.fontMetrics().horizontalAdvance(str(index.data() or ""))
+        return text + self._theme.px(2 * _CELL_PADDING) + 2 * _TEXT_MARGIN
 
     def _on_scrolled(self) -> None:
         if self._look_at_rows():
