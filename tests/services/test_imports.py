@@ -183,6 +183,18 @@ def test_another_kind_of_ledger_reads_its_columns_anew(services, ledger):
     assert LedgerField.TENANT_NAME in services.imports.fields(LedgerShape.RENTALS)
 
 
+def test_a_kind_set_by_the_clerk_alone_reads_the_columns_anew_too(services, tmp_path):
+    rows = [("姓名", "身份证号", "住址"), ("王五", make_id(), "3-2-501")]
+    source = services.imports.open(save_xlsx(tmp_path / "a.xlsx", {"甲": rows}))
+    plan = services.imports.plan(source)
+    sheets = (replace(plan.sheets[0], shape=LedgerShape.RENTALS),)
+
+    outcome, _ = services.imports.run(source, replace(plan, sheets=sheets))
+
+    assert (outcome.added, outcome.new_rentals) == (1, 1)
+    assert services.dwellings.list_rentals()[0].rental.tenancies[0].name == "王五"
+
+
 def red_cells(page):
     return {
         cell.coordinate: cell.value

@@ -26,6 +26,7 @@ from linli.domain.worksheets import Workbook
 from linli.exchange.households import AddressReader, HouseholdFinder
 from linli.exchange.mappings import mapping_text
 from linli.exchange.people import PeopleReader, Place
+from linli.exchange.planning import change_shape
 from linli.exchange.rentals import RentalReader, count_each_house_once
 from linli.exchange.rows import LedgerRow, read_rows
 from linli.progress import SILENT, Progress
@@ -65,6 +66,7 @@ def read_batch(
     Raises:
         Cancelled: if the clerk stops it.
     """
+    plan = _fitted(plan)
     gathered = _Gathered()
     finder = HouseholdFinder()
     addresses = AddressReader(community)
@@ -93,6 +95,12 @@ def read_batch(
             sheet.sheet: (sheet.head_first, sheet.head_last) for sheet in reversed(plan.included)
         },
     )
+
+
+def _fitted(plan: ImportPlan) -> ImportPlan:
+    """Return the plan with columns that fit the kind of table, which the clerk may change."""
+    sheets = (change_shape(sheet, sheet.shape) for sheet in plan.sheets)
+    return replace(plan, sheets=tuple(sheets))
 
 
 def _read_table(
@@ -202,7 +210,7 @@ def preview_rows(
     book: Workbook, plan: ImportPlan, *, community: str | None, today: date, limit: int
 ) -> Iterator[PreviewRow]:
     """Yield the first rows as they would be entered, with the problem of those set aside."""
-    for sheet_plan in plan.included:
+    for sheet_plan in _fitted(plan).included:
         sheet = book.sheet(sheet_plan.sheet)
         gathered = _Gathered()
         table = _Table(sheet_plan, gathered, HouseholdFinder(), AddressReader(community), today)
