@@ -215,7 +215,7 @@ class Program(QObject):
         services = open_services(context)
         desk = Desk(
             services=services,
-            bus=Bus(self),
+            bus=Bus(),
             jobs=self._jobs,
             ask=self._ask,
             theme=self._theme,

@@ -676,6 +676,10 @@
             <translation>Cards issued</translation>
         </message>
         <message>
+            <source>发卡记录(&amp;C)…</source>
+            <translation>&amp;Cards issued…</translation>
+        </message>
+        <message>
             <source>发给</source>
             <translation>Given to</translation>
         </message>
