@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from linli.gui import ask as ask_module
 from linli.gui.ask import Ask, SaveChoice
-
-FILES = "linli.gui.ask.QFileDialog"
+from linli.gui.file_dialog import FileDialog
 
 
 @pytest.fixture
@@ -64,33 +63,49 @@ def test_warning_has_one_button(press):
     assert [button.text() for button in boxes[0].buttons()] == ["知道了"]
 
 
-def test_suffix_is_added_and_the_folder_remembered(qapp, monkeypatch, tmp_path):
-    starts = []
+@pytest.fixture
+def choose(qapp, monkeypatch):
+    """Choose these files instead of waiting; returns the dialogs that were shown."""
+    shown = []
 
-    def choose(parent, title, start, kinds):
-        starts.append(start)
-        return str(tmp_path / "名册"), ""
+    def arrange(*names):
+        def chosen(dialog):
+            shown.append(dialog)
+            return list(names)
 
-    monkeypatch.setattr(f"{FILES}.getSaveFileName", choose)
+        monkeypatch.setattr(ask_module, "run_file_dialog", chosen)
+        return shown
+
+    yield arrange
+    for dialog in shown:
+        dialog.deleteLater()
+
+
+def test_next_file_is_looked_for_where_the_last_one_was(choose, tmp_path):
+    shown = choose(str(tmp_path / "名册.xlsx"))
     ask = Ask()
     assert ask.save_file(None, "保存", "名册.xlsx", "*.xlsx") == tmp_path / "名册.xlsx"
-    ask.save_file(None, "保存", "卡.pdf", "*.pdf")
-    assert starts[1] == str(tmp_path / "卡.pdf")
+    ask.open_file(None, "打开", "*.pdf")
+    assert Path(shown[1].directory().absolutePath()) == tmp_path
 
 
-def test_cancelled_file_choice_is_none(qapp, monkeypatch):
-    monkeypatch.setattr(f"{FILES}.getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(f"{FILES}.getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(f"{FILES}.getOpenFileNames", lambda *_: ([], ""))
+def test_name_to_save_under_is_suggested_with_its_suffix(choose):
+    shown = choose()
+    Ask().save_file(None, "保存", "卡.pdf", "*.pdf")
+    assert shown[0].acceptMode() == FileDialog.AcceptMode.AcceptSave
+    assert shown[0].defaultSuffix() == "pdf"
+    assert [Path(name).name for name in shown[0].selectedFiles()] == ["卡.pdf"]
+
+
+def test_cancelled_file_choice_is_none(choose):
+    choose()
     ask = Ask()
     assert ask.save_file(None, "保存", "a.pdf", "*.pdf") is None
     assert ask.open_file(None, "打开", "*.xlsx") is None
     assert ask.open_files(None, "打开", "*.xlsx") == []
 
 
-def test_files_to_open_come_as_paths(qapp, monkeypatch):
-    monkeypatch.setattr(f"{FILES}.getOpenFileNames", lambda *_: (["/a/1.xlsx"], ""))
-    monkeypatch.setattr(f"{FILES}.getOpenFileName", lambda *_: ("/a/2.xlsx", ""))
-    ask = Ask()
-    assert ask.open_files(None, "打开", "*.xlsx") == [Path("/a/1.xlsx")]
-    assert ask.open_file(None, "打开", "*.xlsx") == Path("/a/2.xlsx")
+def test_files_to_open_come_as_paths(choose):
+    shown = choose("/a/1.xlsx", "/a/2.xlsx")
+    assert Ask().open_files(None, "打开", "*.xlsx") == [Path("/a/1.xlsx"), Path("/a/2.xlsx")]
+    assert shown[0].fileMode() == FileDialog.FileMode.ExistingFiles

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from linli.errors import ConflictError, FieldProblem, InvalidInput
 from linli.gui.ask import SaveChoice
-from linli.gui.form_dialog import FormDialog, fit_to_screen
+from linli.gui.fitting import fit_to_screen
+from linli.gui.form_dialog import FormDialog
 from linli.gui.inputs import LineInput, date_input
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,  # noqa: TID251 - the one place that asks
     QInputDialog,
     QLabel,
     QMessageBox,  # noqa: TID251 - the one place that asks
     QWidget,
 )
 
+from linli.gui.file_dialog import FileDialog, run_file_dialog
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
 from linli.gui.theme import COLORS
@@ -78,33 +78,25 @@ class Ask:
 
     def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
         """Ask for files to read. `kinds` is a Qt filter (台账 (*.xlsx *.xls *.csv))."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._folder), kinds)
-        paths = [Path(name) for name in names]
-        if paths:
-            self._folder = paths[0].parent
-        return paths
+        return self._files(FileDialog(parent, title, self._folder, kinds, several=True))
 
     def open_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Ask for one file to read; None if the clerk cancelled."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder), kinds)
-        if not name:
-            return None
-        self._folder = Path(name).parent
-        return Path(name)
+        return next(iter(self._files(FileDialog(parent, title, self._folder, kinds))), None)
 
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, kinds: str
     ) -> Path | None:
         """Ask where to save; `suggested` is a file name. The suffix is added where missing."""
-        start = self._folder / suggested
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
-        if not name:
-            return None
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(Path(suggested).suffix)
-        self._folder = path.parent
-        return path
+        dialog = FileDialog(parent, title, self._folder / suggested, kinds, saving=True)
+        dialog.setDefaultSuffix(Path(suggested).suffix)
+        return next(iter(self._files(dialog)), None)
+
+    def _files(self, dialog: FileDialog) -> list[Path]:
+        paths = [Path(name) for name in run_file_dialog(dialog)]
+        if paths:
+            self._folder = paths[0].parent
+        return paths
 
 
 def _box(parent: QWidget | None, text: str, detail: str, icon_name: str, color: str) -> QMessageBox:

@@ -28,7 +28,7 @@ from linli.domain.cards import (
 from linli.domain.changes import Changes
 from linli.errors import UserError
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon

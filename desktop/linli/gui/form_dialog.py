@@ -1,13 +1,11 @@
 """The dialog around a form: scrolls when space is short, asks before changes are lost."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +13,7 @@ from typing_extensions import override
 
 from linli.errors import InvalidInput, UserError
 from linli.gui.ask import Ask, SaveChoice
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
@@ -122,23 +121,3 @@ class FormDialog(QDialog):
         heading.setObjectName("heading")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         return heading
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """Return a frameless scroll area around `page`, so that it survives large type."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setObjectName(page.objectName() or "page")
-    area.setWidget(page)
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    return area
-
-
-def fit_to_screen(window: QWidget, wish: QSize) -> None:
-    """Resize a window to `wish`, but never beyond its screen."""
-    room = window.screen().availableGeometry().size() - QSize(24, 56)
-    window.resize(wish.boundedTo(room))

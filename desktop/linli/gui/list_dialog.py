@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from linli.gui.desk import Desk
+from linli.gui.fitting import fit_to_screen
 from linli.gui.flow import FlowLayout
-from linli.gui.form_dialog import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 from linli.domain.changes import Changes, Kind
 from linli.gui.card_dialog import open_card_dialog
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon

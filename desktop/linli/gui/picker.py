@@ -22,7 +22,7 @@ from linli.domain.residents import Household, ResidentRow
 from linli.domain.values.addresses import address_text
 from linli.gui.desk import Desk
 from linli.gui.find_box import DEBOUNCE_MS
-from linli.gui.form_dialog import fit_to_screen
+from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 
 _ROLE = Qt.ItemDataRole.UserRole

@@ -27,7 +27,8 @@ from linli.domain.values.identity import birth_of, sex_of
 from linli.gui import resident_form_sections as sections
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
-from linli.gui.form_dialog import FormDialog, fit_to_screen
+from linli.gui.fitting import fit_to_screen
+from linli.gui.form_dialog import FormDialog
 from linli.gui.household_input import Belonging, HouseholdInput
 from linli.gui.i18n import tr
 from linli.gui.icons import icon

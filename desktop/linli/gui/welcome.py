@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from linli.gui.form_dialog import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
 

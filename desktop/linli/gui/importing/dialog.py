@@ -27,7 +27,7 @@ from linli.domain.imports import (
     SheetPlan,
 )
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import fit_to_screen
+from linli.gui.fitting import fit_to_screen
 from linli.gui.forms import ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.importing.done_page import DonePage

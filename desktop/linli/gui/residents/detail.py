@@ -9,8 +9,8 @@ from linli.domain.residents import Household, Resident
 from linli.errors import NotFoundError
 from linli.gui.desk import Desk
 from linli.gui.fact_list import FactList, plain_label
+from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
-from linli.gui.form_dialog import scrolled
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.issued_cards import IssuedCards

@@ -22,7 +22,7 @@ from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
-from linli.gui.form_dialog import scrolled
+from linli.gui.fitting import scrolled
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.resident_columns import COLUMNS, ResidentSource

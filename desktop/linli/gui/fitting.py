@@ -1,0 +1,24 @@
+"""Windows that fit their screen, and pages that scroll when space is short."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a frameless scroll area around `page`, so that it survives large type."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setObjectName(page.objectName() or "page")
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
+
+
+def fit_to_screen(window: QWidget, wish: QSize) -> None:
+    """Resize a window to `wish`, but never beyond its screen."""
+    room = window.screen().availableGeometry().size() - QSize(24, 56)
+    window.resize(wish.boundedTo(room))
