@@ -42,6 +42,17 @@ def test_the_separator_is_found(separator):
     assert find_separator("\n".join(line.replace(" ", separator) for line in lines)) == separator
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["西河社区居民台账\n", "\n" * 20, "西河社区居民台账\n填报日期,2011年,6月\n\n"],
+    ids=["a title", "blank lines", "a title and a date"],
+)
+def test_lines_above_the_table_and_commas_in_addresses_mislead_nobody(above):
+    rows = [f"张{i};{i};幸福巷,{i}号" for i in range(4)]
+
+    assert find_separator(above + "姓名;身份证号;住址\n" + "\n".join(rows)) == ";"
+
+
 def test_quoted_cells_keep_their_separators_and_line_ends():
     assert split('姓名,备注\n张三,"一,\n二"\n') == [["姓名", "备注"], ["张三", "一,\n二"]]
 
@@ -50,6 +61,16 @@ def test_an_unclosed_quotation_mark_swallows_no_rows():
     rows = [f'张{i},"说明' if i == 3 else f"张{i},好" for i in range(200)]
 
     assert len(split("\n".join(["姓名,备注", *rows]))) == 201
+
+
+def test_a_cell_of_any_length_is_read():
+    long = "长" * 200_000
+
+    assert split(f'姓名,备注\r\n张三,{long}\r\n"李四",好\r\n') == [
+        ["姓名", "备注"],
+        ["张三", long],
+        ['"李四"', "好"],
+    ]
 
 
 def test_blank_lines_are_left_out_and_protected_numbers_unwrapped(tmp_path):

@@ -78,23 +78,22 @@ def find_separator(text: str) -> str:
     return max(_SEPARATORS, key=regularity)
 
 
-def _rows(text: str, separator: str, *, quoted: bool = True) -> list[list[str]]:
-    lines = io.StringIO(text, newline="")
-    if quoted:
-        return list(csv.reader(lines, delimiter=separator))
-    return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
-
-
 def split(text: str) -> list[list[str]]:
     """Split the text into rows of cells, however many characters a cell has."""
     separator = find_separator(text)
     try:
-        rows = _rows(text, separator)
-    except csv.Error:
-        return _rows(text.replace("\0", ""), separator, quoted=False)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:  # a cell longer than csv takes
+        return _split_unquoted(text, separator)
     if any(cell.count("\n") > _MAX_LINES_IN_CELL for row in rows for cell in row):
-        return _rows(text, separator, quoted=False)
+        return _split_unquoted(text, separator)
     return rows
+
+
+def _split_unquoted(text: str, separator: str) -> list[list[str]]:
+    """Split where quotation marks mean nothing."""
+    lines = io.StringIO(text, newline=None)
+    return [line.removesuffix("\n").split(separator) for line in lines]
 
 
 def _cell(text: str) -> str:
