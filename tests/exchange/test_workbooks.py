@@ -124,6 +124,29 @@ def test_a_stray_cell_in_the_far_corner_is_refused_with_its_place(tmp_path):
         open_workbook(tmp_path / "far.xlsx")
 
 
+def test_wide_long_and_empty_sheets_are_no_danger(tmp_path):
+    own = openpyxl.Workbook()
+    own.active.append([*HEAD, *(f"栏{i}" for i in range(30))])
+    own.create_sheet("Sheet2")
+    own.create_sheet("Sheet3")["A1048576"] = "x"
+    own.save(tmp_path / "a.xlsx")
+
+    wide, empty, long = open_workbook(tmp_path / "a.xlsx").sheets
+
+    assert wide.lines[0].cells[-1] == "栏29"
+    assert empty.lines == ()
+    assert [line.number for line in long.lines] == [1048575]
+
+
+def test_a_small_sheet_may_shrink_to_nearly_nothing(tmp_path):
+    path = save_xlsx(tmp_path / "a.xlsx", {"甲": [HEAD]})
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    swapped(path, "xl/worksheets/sheet1.xml", sheet + b" " * (2 << 20))
+
+    assert len(open_workbook(path).sheets[0].lines) == 1
+
+
 def test_a_million_blank_rows_cost_nothing(tmp_path):
     own = openpyxl.Workbook()
     own.active.append(HEAD)

@@ -103,6 +103,10 @@ def test_every_export_is_recorded_with_its_reason(register, tmp_path):
     assert event.action == "导出居民名册"
     assert event.detail == {"人数": "3", "号码": "完整", "用途": "街道核对"}
 
+    register.exports.residents(tmp_path / "名册.xlsx", ResidentFilter())
+
+    assert register.history.events(1)[0].detail == {"人数": "3", "号码": "遮盖"}
+
 
 def test_a_full_register_read_again_joins_everybody(register, tmp_path):
     path = tmp_path / "名册.xlsx"
