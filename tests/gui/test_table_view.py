@@ -207,6 +207,12 @@ def test_long_name_is_shown_whole_before_another_column_gets_room(view_of_names)
     assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
 
 
+def test_long_name_takes_the_room_that_another_column_does_not_fill(view_of_names):
+    view = view_of_names(at3="古丽努尔·阿卜杜热合曼·买买提明")
+    view.resize(360, 400)
+    assert shows_whole(view, 2)
+
+
 def test_column_grows_when_a_longer_name_scrolls_into_view(view_of_names):
     view = view_of_names(at45="古丽努尔·阿卜杜热合曼")
     assert not shows_whole(view, 44)

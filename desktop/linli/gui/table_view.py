@@ -37,7 +37,9 @@ _CHIP_COLORS = {
     Tone.BAD: (COLORS.bad, COLORS.bad_soft),
 }
 _CELL_PADDING = 10
-_TEXT_MARGIN = 3  # what the style leaves free beside a text, in pixels
+_CHIP_PADDING = 16
+_TEXT_MARGINS = 8
+"""What the style leaves free beside a text, in pixels, and what rounding loses."""
 
 
 class TableView(QTableView):
@@ -201,23 +203,28 @@ class TableView(QTableView):
         header.setSortIndicator(column, order)
 
     def _fit_columns(self) -> None:
-        """Give each chosen column its width; hide those of least priority that do not fit."""
+        """Give each chosen column its width; hide those of least priority that do not fit.
+
+        A column takes its usual width, but a name that needs more gets it from what the others
+        do not fill.
+        """
         columns = self._model.columns
-        widths = {
+        usual = {
             number: self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
             for number, column in enumerate(columns)
             if column.key in self._chosen
         }
         room = self.viewport().width()
-        for number in sorted(widths, key=lambda place: -columns[place].priority):
-            if sum(widths.values()) <= room or columns[number].priority == 0:
+        for number in sorted(usual, key=lambda place: -columns[place].priority):
+            if sum(usual.values()) <= room or columns[number].priority == 0:
                 break
-            del widths[number]
+            del usual[number]
+        widths = {number: min(width, self._filled(number)) for number, width in usual.items()}
         spare = max(0, room - sum(widths.values()))
-        for number in sorted(widths, key=lambda place: columns[place].priority):
-            wish = min(spare, max(0, self._widest.get(number, 0) - widths[number]))
-            widths[number] += wish
-            spare -= wish
+        for number in sorted(usual, key=lambda place: columns[place].priority):
+            wish = max(usual[number], self._filled(number)) - widths[number]
+            widths[number] += min(wish, spare)
+            spare -= min(wish, spare)
         takers = [number for number in widths if columns[number].stretch] or list(widths)[-1:]
         for number in takers:
             widths[number] += spare // len(takers)
@@ -225,6 +232,10 @@ class TableView(QTableView):
             self.setColumnHidden(number, number not in widths)
             if number in widths:
                 self.setColumnWidth(number, widths[number])
+
+    def _filled(self, number: int) -> int:
+        """Return how much of a column its head and the cells seen so far fill."""
+        return max(self.horizontalHeader().sectionSizeHint(number), self._widest.get(number, 0))
 
     def _look_at_rows(self) -> bool:
         """Note how wide the cells in view are; tell whether one is wider than any before.
@@ -279,9 +290,11 @@ class TableView(QTableView):
         QToolTip.showText(screen_place, str(index.data()) if hidden else "", self)
 
     def _wish(self, index: Index) -> int:
-        """Return how wide a cell would have to be to show its text whole."""
-        text = self.fontMetrics().horizontalAdvance(str(index.data() or ""))
-        return text + self._theme.px(2 * _CELL_PADDING) + 2 * _TEXT_MARGIN
+        """Return how wide a cell would have to be to show its text or chip whole."""
+        chip = index.data(TableModel.CHIP_ROLE)
+        units = 2 * _CELL_PADDING + (_CHIP_PADDING if isinstance(chip, Chip) else 0)
+        words = chip.words if isinstance(chip, Chip) else str(index.data() or "")
+        return self.fontMetrics().horizontalAdvance(words) + self._theme.px(units) + _TEXT_MARGINS
 
     def _on_scrolled(self) -> None:
         if self._look_at_rows():
@@ -343,7 +356,7 @@ class _Delegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         height = metrics.height() + px(4)
         room = option.rect.width() - px(2 * _CELL_PADDING)
-        width = min(metrics.horizontalAdvance(chip.words) + px(16), room)
+        width = min(metrics.horizontalAdvance(chip.words) + px(_CHIP_PADDING), room)
         top = option.rect.center().y() - height / 2
         box = QRectF(option.rect.left() + px(_CELL_PADDING), top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
