@@ -11,9 +11,10 @@ from support.program import LONG, main_window, page_of
 
 import linli
 from linli.errors import UserError
-from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.first_start import FoundPage
+from linli.gui.recovery_code import RecoveryPage
 from linli.gui.unlock import RecoverPage, UnlockPage
-from linli.services.ledger import create_ledger
+from linli.services.ledger import confirm_recovery_code, create_ledger
 
 
 @pytest.fixture
@@ -21,8 +22,16 @@ def founded(data_dir):
     created = create_ledger(
         data_dir, community=COMMUNITY, account=ACCOUNT, password=PASSWORD, cost=CHEAP
     )
+    confirm_recovery_code(created.context)
     created.context.db.close()
     return created.recovery_code
+
+
+def sign_in(qtbot):
+    page = page_of(UnlockPage)
+    page.password.setText(PASSWORD)
+    page.open_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
 
 
 def test_first_start_founds_a_ledger_shows_the_code_and_opens(start, data_dir, qtbot):
@@ -71,13 +80,27 @@ def test_sample_that_cannot_be_made_is_said_and_not_half_there(start, ask, qtbot
 @pytest.mark.usefixtures("founded")
 def test_later_start_asks_for_the_password_and_lock_asks_again(start, qtbot):
     start()
-    page = page_of(UnlockPage)
-    page.password.setText(PASSWORD)
-    page.open_button.click()
-    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+    sign_in(qtbot)
     main_window().commands.lock.trigger()
     qtbot.waitUntil(lambda: page_of(UnlockPage) is not None)
     assert main_window() is None
+
+
+def test_window_closed_before_the_code_is_kept_is_told_at_the_next_start(
+    start, data_dir, ask, qtbot
+):
+    create_ledger(
+        data_dir, community=COMMUNITY, account=ACCOUNT, password=PASSWORD, cost=CHEAP
+    ).context.db.close()
+    for answer in (None, 1):  # let it be, then say that the code is kept
+        start()
+        ask.expect("choose", answer)
+        sign_in(qtbot)
+        qtbot.waitUntil(lambda: not ask.waiting)
+        assert "恢复码还没有确认保存好" in ask.last
+    start()
+    sign_in(qtbot)
+    assert len(ask.asked) == 2
 
 
 def test_forgotten_password_and_back(start, founded, qtbot):

@@ -22,18 +22,24 @@ from linli.gui.ask import Ask
 from linli.gui.bus import Bus
 from linli.gui.crash import CrashHandler
 from linli.gui.desk import Desk
-from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.first_start import FoundPage
 from linli.gui.fonts import interface_families
 from linli.gui.i18n import install_translations, tr
 from linli.gui.icons import icon
 from linli.gui.jobs import Jobs
+from linli.gui.recovery_code import RecoveryPage, ask_about_code
 from linli.gui.single_instance import SingleInstance
 from linli.gui.state import WindowState
 from linli.gui.theme import COLORS, Theme
 from linli.gui.unlock import RecoverPage, UnlockPage
 from linli.gui.welcome import WelcomeWindow
 from linli.paths import DataDir
-from linli.services.ledger import CreatedLedger, account_names, create_ledger
+from linli.services.ledger import (
+    CreatedLedger,
+    account_names,
+    create_ledger,
+    recovery_code_is_kept,
+)
 
 if TYPE_CHECKING:
     from linli.gui.main_window import MainWindow
@@ -150,9 +156,15 @@ class Program(QObject):
         self._page(page)
 
     def _show_code(self, created: CreatedLedger) -> None:
-        community = self._community(created.context)
-        page = RecoveryPage(created, community, self._theme, self._ask, self._jobs)
         self._context = created.context
+        page = RecoveryPage(
+            created.context,
+            created.recovery_code,
+            tr("进入邻里台(&G)"),
+            self._theme,
+            self._ask,
+            self._jobs,
+        )
         page.kept.connect(lambda: self._open(created.context))
         self._page(page)
 
@@ -201,11 +213,6 @@ class Program(QObject):
         self._close_ledger()
         self._ask.warn(self._welcome, error.message)
 
-    def _community(self, context: "Context") -> str:
-        from linli.services.settings import SettingsService
-
-        return SettingsService(context).hall().community
-
     def _open(self, context: "Context") -> None:
         """Show the main window of an unlocked ledger."""
         from linli.gui.main_window import MainWindow
@@ -230,8 +237,12 @@ class Program(QObject):
             self._welcome.hide()
             self._welcome.deleteLater()
             self._welcome = None
-        if self._sample_folder is None and services.backups.due():
+        if self._sample_folder is not None:
+            return
+        if services.backups.due():
             QTimer.singleShot(_BACKUP_AFTER_MS, window, window.commands.back_up_silently)
+        if not recovery_code_is_kept(context):
+            QTimer.singleShot(0, window, lambda: ask_about_code(desk, window))
 
     def _lock(self) -> None:
         """Close the ledger and ask for the password again; a sample is thrown away."""

@@ -152,6 +152,10 @@
             <translation>The same heads were imported before; the columns are set as then.</translation>
         </message>
         <message>
+            <source>上次没有在“恢复码已妥善保存”前打勾就关掉了窗口。忘记密码时，只有恢复码能打开台账。手里没有恢复码的，请现在换一个新的，打印出来锁好。</source>
+            <translation>Last time the window was closed before “The recovery code is kept safely” was ticked. If the password is forgotten, only the recovery code opens the ledger. If you do not hold one, make a new one now, print it and lock it away.</translation>
+        </message>
+        <message>
             <source>下次核查日期</source>
             <translation>Next review</translation>
         </message>
@@ -314,10 +318,6 @@
         <message>
             <source>保存(&amp;S)</source>
             <translation>&amp;Save</translation>
-        </message>
-        <message>
-            <source>保存为 PDF 打印(&amp;P)…</source>
-            <translation>Save as &amp;PDF to print…</translation>
         </message>
         <message>
             <source>保存为 PDF(&amp;S)…</source>
@@ -1088,6 +1088,10 @@
             <translation>Withdrawn</translation>
         </message>
         <message>
+            <source>已经保存好了(&amp;K)</source>
+            <translation>I have &amp;kept it</translation>
+        </message>
+        <message>
             <source>已迁出</source>
             <translation>Moved out</translation>
         </message>
@@ -1202,6 +1206,10 @@
         <message>
             <source>恢复码已妥善保存(&amp;K)</source>
             <translation>The recovery code is kept safe (&amp;K)</translation>
+        </message>
+        <message>
+            <source>恢复码还没有确认保存好。</source>
+            <translation>Nobody has confirmed yet that the recovery code is kept safely.</translation>
         </message>
         <message>
             <source>恢复选中的居民(&amp;R)</source>
@@ -1348,6 +1356,18 @@
             <translation>&amp;Print</translation>
         </message>
         <message>
+            <source>打印(&amp;P)…</source>
+            <translation>&amp;Print…</translation>
+        </message>
+        <message>
+            <source>打印恢复码</source>
+            <translation>Print the recovery code</translation>
+        </message>
+        <message>
+            <source>打印机</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
             <source>打印机(&amp;R)</source>
             <translation>P&amp;rinter</translation>
         </message>
@@ -1432,6 +1452,10 @@
             <translation>Import the ledger you already have (xlsx, xls, csv), or register people one by one.</translation>
         </message>
         <message>
+            <source>按 Ctrl+A 可以选中表格里的全部居民。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按“{column}”排序</source>
             <translation>Sort by “{column}”</translation>
         </message>
@@ -1452,8 +1476,20 @@
             <translation>Damaged</translation>
         </message>
         <message>
+            <source>换一个新的(&amp;S)</source>
+            <translation>Make a new one(&amp;S)</translation>
+        </message>
+        <message>
+            <source>换一个新的并打印(&amp;N)…</source>
+            <translation>Make a &amp;new one and print it…</translation>
+        </message>
+        <message>
             <source>换个写法试试：姓名的一部分、拼音首字母、电话或证件号后四位、住址如 3-2-501。</source>
             <translation>Try it another way: part of the name, initials, the end of phone or document number, an address such as 3-2-501.</translation>
+        </message>
+        <message>
+            <source>换了以后，以前打印的恢复码作废，请剪碎。</source>
+            <translation>The code printed before is void afterwards; please shred it.</translation>
         </message>
         <message>
             <source>撤销(&amp;U)</source>
@@ -1562,6 +1598,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Number of the new household</translation>
         </message>
         <message>
+            <source>新的恢复码</source>
+            <translation>New recovery code</translation>
+        </message>
+        <message>
             <source>新的户</source>
             <translation>New households</translation>
         </message>
@@ -1608,6 +1648,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>更多操作</source>
             <translation>More commands</translation>
+        </message>
+        <message>
+            <source>更换恢复码</source>
+            <translation>Change the recovery code</translation>
+        </message>
+        <message>
+            <source>更换恢复码(&amp;R)…</source>
+            <translation>Change the &amp;recovery code…</translation>
         </message>
         <message>
             <source>曾用名</source>
@@ -1976,6 +2024,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>男</source>
             <translation>Male</translation>
+        </message>
+        <message>
+            <source>登录密码(&amp;P)</source>
+            <translation>Sign-in &amp;password</translation>
         </message>
         <message>
             <source>登录用的账号，如 李明</source>
@@ -2348,6 +2400,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>请保存恢复码</source>
             <translation>Keep the recovery code</translation>
+        </message>
+        <message>
+            <source>请先在表格里选一位居民。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请先在表格里选好居民。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请勾选分出去的成员。</source>

@@ -6,7 +6,7 @@ from support.window import settle
 
 from linli.domain.cards import CardLayout, CardUnit
 from linli.errors import UserError
-from linli.gui import card_dialog
+from linli.gui import card_dialog, print_dialog
 from linli.gui.card_dialog import CardDialog, open_card_dialog, open_reprint_dialog
 from linli.gui.printer import PrinterChoice, Sides
 
@@ -32,7 +32,7 @@ def printer(monkeypatch):
 
     machine = Printer()
     choice = PrinterChoice(name="Office", label="办公室打印机", is_default=True)
-    monkeypatch.setattr(card_dialog, "printers", lambda: [choice])
+    monkeypatch.setattr(print_dialog, "printers", lambda: [choice])
     monkeypatch.setattr(card_dialog, "print_pdf", machine.print_pdf)
     return machine
 
@@ -157,7 +157,7 @@ def test_name_that_cannot_be_printed_is_shown_and_left_out_only_when_asked(
 
 
 def test_machine_without_printer_can_save(cast, monkeypatch, open_dialog):
-    monkeypatch.setattr(card_dialog, "printers", list)
+    monkeypatch.setattr(print_dialog, "printers", list)
     dialog = open_dialog(cast.head)
     assert not dialog.print_button.isEnabled()
     assert dialog.save_button.isEnabled()

@@ -2,11 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from support.keys import type_chinese
-from support.ledgers import CHEAP
 
-from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.first_start import FoundPage
 from linli.gui.welcome import WelcomeWindow
-from linli.services.ledger import create_ledger
 
 
 @pytest.fixture
@@ -71,51 +69,6 @@ def test_advice_follows_the_password(page):
 def test_sample_is_one_button_away(page, qtbot):
     with qtbot.waitSignal(page.sample_asked):
         page.sample_button.click()
-
-
-@pytest.fixture
-def recovery(data_dir, theme, ask, jobs, qtbot, made):
-    created = create_ledger(
-        data_dir, community="西河社区", account="王芳", password="guiding-2026", cost=CHEAP
-    )
-    made.append(created)
-    page = RecoveryPage(created, "西河社区", theme, ask, jobs)
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-def test_code_is_shown_and_going_on_needs_the_tick(recovery, made, qtbot):
-    assert recovery.code.text() == made[0].recovery_code
-    assert not recovery.go_button.isEnabled()
-    recovery.tick.click()
-    with qtbot.waitSignal(recovery.kept):
-        recovery.go_button.click()
-
-
-def test_sheet_is_a_pdf_with_the_code(recovery, made, ask, tmp_path, qtbot):
-    import pypdfium2
-
-    target = tmp_path / "恢复码.pdf"
-    ask.expect("save_file", target)
-    ask.expect("tell")
-    recovery.save_button.click()
-    qtbot.waitUntil(lambda: len(ask.asked) == 2, timeout=20000)
-    with pypdfium2.PdfDocument(target) as document:
-        page = document[0]
-        words = page.get_textpage()
-        text = words.get_text_bounded()
-        words.close()
-        page.close()
-    assert made[0].recovery_code.split("-")[0] in text
-
-
-def test_sheet_that_cannot_be_written_is_said(recovery, ask, tmp_path, qtbot):
-    ask.expect("save_file", tmp_path / "missing" / "code.pdf")
-    ask.expect("warn")
-    recovery.save_button.click()
-    qtbot.waitUntil(lambda: len(ask.asked) == 2, timeout=20000)
-    assert "换一个地方" in ask.last
 
 
 def test_welcome_window_shows_one_page_at_a_time(theme, qtbot, assert_freed):

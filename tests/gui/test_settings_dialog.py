@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 from support.ledgers import PASSWORD
+from support.window import opened
 
 from linli.domain.settings import CommonNumber
 from linli.errors import WrongPasswordError
 from linli.gui import settings_dialog
+from linli.gui.recovery_code import RenewCodeDialog
 from linli.gui.settings_dialog import PasswordDialog, SettingsDialog
 
 
@@ -63,6 +65,12 @@ def test_type_size_is_applied_when_saved(dialog, desk, qtbot):
 def test_backup_button_backs_up_at_once(dialog):
     dialog.backup_button.click()
     assert dialog.backups == [1]
+    dialog.close()
+
+
+def test_recovery_code_is_changed_from_here(dialog):
+    dialog.code_button.click()
+    opened(RenewCodeDialog).close()
     dialog.close()
 
 

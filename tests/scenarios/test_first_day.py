@@ -9,7 +9,8 @@ from support.ledgers import ACCOUNT, COMMUNITY, PASSWORD
 
 from linli.domain.residents import ResidentFilter
 from linli.gui.card_dialog import CardDialog
-from linli.gui.first_start import FoundPage, RecoveryPage
+from linli.gui.first_start import FoundPage
+from linli.gui.recovery_code import RecoveryPage
 from linli.gui.importing.done_page import DonePage
 from linli.gui.importing.mapping_page import MappingPage
 from linli.gui.importing.outcome_page import OutcomePage
@@ -54,7 +55,7 @@ def found_ledger(clerk, ask, recovery_pdf):
     page = clerk.sees(RecoveryPage)
     ask.expect("save_file", recovery_pdf)
     ask.expect("tell")
-    clerk.press("Return")
+    clerk.press("Tab", "Return")
     clerk.tab_to(page.tick)
     clerk.press("Space", "Tab")
     clerk.waits_for(lambda: len(ask.asked) == 2)

@@ -235,7 +235,7 @@ def test_an_account_that_was_closed_is_told_so(
 def test_the_recovery_code_sets_a_new_password(data_dir: DataDir, code: str) -> None:
     typed = code.lower().replace("-", " ")
     context = unlock_with_recovery(data_dir, typed, ACCOUNT, NEW, FixedClock(), CHEAP)
-    assert _actions(context)[-2:] == ["使用恢复码登录", "更换密码"]
+    assert _actions(context)[-3:] == ["使用恢复码登录", "更换密码", "确认恢复码已妥善保存"]
     context.db.close()
     assert _unlocks(data_dir, NEW)
     assert _fail(data_dir, FixedClock()).wait_seconds == 0
@@ -327,6 +327,31 @@ def test_a_renewed_recovery_code_voids_the_printed_one(data_dir: DataDir) -> Non
     with pytest.raises(WrongPasswordError):
         unlock_with_recovery(data_dir, created.recovery_code, ACCOUNT, NEW, FixedClock())
     unlock_with_recovery(data_dir, renewed, ACCOUNT, NEW, FixedClock(), CHEAP).db.close()
+
+
+def test_a_new_ledger_waits_for_the_word_that_its_recovery_code_is_kept(context: Context) -> None:
+    assert not ledger.recovery_code_is_kept(context)
+    ledger.confirm_recovery_code(context)
+    assert ledger.recovery_code_is_kept(context)
+    ledger.renew_recovery_code(context, PASSWORD)
+    assert not ledger.recovery_code_is_kept(context)
+
+
+def test_who_opens_with_the_recovery_code_has_kept_it(data_dir: DataDir, code: str) -> None:
+    context = unlock_with_recovery(data_dir, code, ACCOUNT, NEW, FixedClock(), CHEAP)
+    assert ledger.recovery_code_is_kept(context)
+    context.db.close()
+
+
+def test_the_word_about_the_recovery_code_cannot_be_undone(context: Context) -> None:
+    ledger.confirm_recovery_code(context)
+    assert HistoryService(context).state().undo is None
+
+
+def test_a_ledger_that_was_never_asked_counts_as_kept(context: Context) -> None:
+    with context.writing("旧台账", undoable=False) as work:
+        work.connection.exec_driver_sql("DELETE FROM setting WHERE key = 'recovery_code_kept'")
+    assert ledger.recovery_code_is_kept(context)
 
 
 # ---- files that are missing or wrong ----------------------------------------------------------

@@ -29,6 +29,11 @@ class AskRecorder(Ask):
         assert not self._answers, f"not asked: {list(self._answers)}; asked: {self.asked}"
 
     @property
+    def waiting(self):
+        """Whether an expected question is still to come."""
+        return bool(self._answers)
+
+    @property
     def last(self):
         """The text of the last question."""
         return self.asked[-1][1]

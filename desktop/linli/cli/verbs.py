@@ -18,7 +18,7 @@ _FOUND = ("姓名", "性别", "年龄", "证件", "电话", "住址", "网格")
 
 def init(options: Namespace) -> int:
     """Found a ledger; hand out its recovery code."""
-    from linli.services.ledger import create_ledger
+    from linli.services.ledger import confirm_recovery_code, create_ledger
 
     if options.recovery:
         check_place(options.recovery)
@@ -30,6 +30,7 @@ def init(options: Namespace) -> int:
         password=password(options, new=True),
     )
     context = created.context
+    confirm_recovery_code(context)  # whoever types a verb reads what it says
     context.db.close()
     if options.recovery:
         from linli.printing.recovery import recovery_sheet

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +32,9 @@ from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
-from linli.gui.pdf_view import PdfView
-from linli.gui.printer import Sides, print_pdf, printers
+from linli.gui.preview_pane import PreviewPane
+from linli.gui.print_dialog import PrinterInput
+from linli.gui.printer import Sides, print_pdf
 from linli.gui.theme import COLORS
 
 _LAYOUTS = {
@@ -101,10 +101,11 @@ class CardDialog(QDialog):
         self.size_choice = ChoiceInput({}, self)
         self.layout_choice = ChoiceInput({}, self)
         self.unit = ChoiceInput({k: tr(v) for k, v in _UNITS.items()}, self)
-        self.printer = ChoiceInput({None: ""}, self)
+        self.printer = PrinterInput(self)
         self.sides = ChoiceInput({k: tr(v) for k, v in _SIDES.items()}, self)
         self.form = Form(desk.theme)
-        self.view = PdfView(self)
+        self.preview = PreviewPane(self)
+        self.view = self.preview.view
         self.problems = ProblemBand(desk.theme, self)
         self._figures = QLabel(self)
         self._figures.setObjectName("subheading")
@@ -113,7 +114,6 @@ class CardDialog(QDialog):
         self._notes.setWordWrap(True)
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
         self.leave_out_button = QPushButton(tr("先略过这些人(&K)"), self)
-        self._page_label = QLabel(self)
         self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
         self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), self)
@@ -136,14 +136,7 @@ class CardDialog(QDialog):
         add("unit", tr("给谁(&W)"), self.unit)
         add("printer", tr("打印机(&R)"), self.printer)
         add("sides", tr("单双面(&D)"), self.sides)
-        found = printers()
-        if found:
-            self.printer.set_choices({choice.name: choice.label for choice in found})
-            self.printer.set_value(found[0].name)
-        else:
-            self.printer.set_choices({None: tr("没有找到打印机")})
-            for choice in (self.printer, self.sides):
-                choice.setEnabled(False)
+        self.sides.setEnabled(self.printer.isEnabled())
 
     def _arrange(self) -> None:
         px = self._desk.theme.px
@@ -154,14 +147,9 @@ class CardDialog(QDialog):
         for widget in (self.form, self._figures, self._notes, self.leave_out_button):
             column.addWidget(widget)
         column.addStretch(1)
-        right = QWidget(self)
-        preview = QVBoxLayout(right)
-        preview.setContentsMargins(0, 0, 0, 0)
-        preview.addLayout(self._preview_bar())
-        preview.addWidget(self.view, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(scrolled(side))
-        splitter.addWidget(right)
+        splitter.addWidget(self.preview)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([px(400), px(640)])
         buttons = QHBoxLayout()
@@ -176,31 +164,10 @@ class CardDialog(QDialog):
         page.addLayout(buttons)
         fit_to_screen(self, self._desk.theme.size(1080, 680))
 
-    def _preview_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.addWidget(self._page_label, 1)
-        for name, tip, slot in (
-            ("zoom-out", tr("缩小（−）"), self.view.zoom_out),
-            ("zoom-in", tr("放大（+）"), self.view.zoom_in),
-            ("maximize", tr("与窗口同宽（0）"), self.view.fit),
-        ):
-            bar.addWidget(self._tool(name, tip, slot))
-        return bar
-
-    def _tool(self, icon_name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setProperty("quiet", "true")
-        button.clicked.connect(slot)
-        return button
-
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind)
         for choice in (self.size_choice, self.layout_choice, self.unit):
             choice.edited.connect(self._prepare)
-        self.view.page_changed.connect(self._show_page)
         self.leave_out_button.clicked.connect(self._on_leave_out)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
@@ -241,7 +208,7 @@ class CardDialog(QDialog):
 
     def _show(self, batch: CardBatch, printed: PrintedCards | None) -> None:
         self._batch, self._printed = batch, printed
-        self.view.set_document(printed.content if printed else None)
+        self.preview.set_document(printed.content if printed else None)
         self.problems.say(_missing_words(batch))
         self.leave_out_button.setVisible(any(m.resident_id is not None for m in batch.missing))
         pages = printed.pages if printed else 0
@@ -250,19 +217,12 @@ class CardDialog(QDialog):
         )
         notes = [*_skipped_words(batch), *_blank_words(batch)]
         self._notes.setText("\n".join([*notes, *(printed.warnings if printed else ())]))
-        self._show_page(0)
         self._set_ready(ready=printed is not None)
 
     def _show_error(self, error: UserError) -> None:
-        self.view.set_document(None)
+        self.preview.set_document(None)
         self.problems.say(error.message)
         self.leave_out_button.hide()
-
-    def _show_page(self, page: int) -> None:
-        count = self.view.page_count
-        self._page_label.setText(
-            tr("第 {page} 页，共 {count} 页").format(page=page + 1, count=count) if count else ""
-        )
 
     def _set_ready(self, *, ready: bool) -> None:
         can_print = ready and self.printer.value() is not None
@@ -321,7 +281,7 @@ class CardDialog(QDialog):
         def issued(result: tuple[PrintedCards, Changes]) -> None:
             self._printed, changes = result
             self._issued = True
-            self.view.set_document(self._printed.content)
+            self.preview.set_document(self._printed.content)
             self._desk.bus.publish(changes)
             go_on(self._printed.content)
 

@@ -1,14 +1,11 @@
-"""The first start: found a ledger (建立台账) or try the sample; then keep the recovery code."""
-
-from pathlib import Path
+"""The first start: found a ledger (建立台账) or try the sample."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from typing_extensions import override
 
 from linli.errors import FieldProblem, InvalidInput, UserError
-from linli.gui.ask import Ask
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import LineInput
@@ -17,7 +14,7 @@ from linli.gui.page import Page
 from linli.gui.password_input import PasswordInput, password_advice, password_problem
 from linli.gui.theme import Theme
 from linli.paths import DataDir
-from linli.services.ledger import CreatedLedger, create_ledger
+from linli.services.ledger import create_ledger
 
 
 class FoundPage(Page):
@@ -104,75 +101,3 @@ class FoundPage(Page):
     def _on_failed(self, error: UserError) -> None:
         self.found_button.setEnabled(True)
         self.show_error(error)
-
-
-class RecoveryPage(Page):
-    """Shows the recovery code (恢复码) until the clerk says that it is kept.
-
-    Signals:
-        kept: go on into the ledger.
-    """
-
-    kept = Signal()
-
-    def __init__(
-        self, created: CreatedLedger, community: str, theme: Theme, ask: Ask, jobs: Jobs
-    ) -> None:
-        words = tr(
-            "忘记密码时，只有它能打开台账。请打印或抄下来，锁进柜子；不要存在这台电脑里，也不要拍照外传。"
-        )
-        super().__init__(tr("请保存恢复码"), words, theme)
-        self._created = created
-        self._community = community
-        self._ask = ask
-        self._jobs = jobs
-        self.code = QLabel(created.recovery_code, self)
-        self.code.setObjectName("code")
-        self.code.setAccessibleName(tr("恢复码"))
-        self.code.setWordWrap(True)
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.column.addWidget(self.code)
-        self.save_button = QPushButton(icon("printer"), tr("保存为 PDF 打印(&P)…"), self)
-        self.save_button.clicked.connect(self.save_sheet)
-        self.column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.tick = QCheckBox(tr("恢复码已妥善保存(&K)"), self)
-        self.column.addWidget(self.tick)
-        self.go_button = self.add_buttons(QPushButton(tr("进入邻里台(&G)"), self))
-        self.go_button.setEnabled(False)
-        self.tick.toggled.connect(self.go_button.setEnabled)
-        self.go_button.clicked.connect(self.kept)
-
-    def save_sheet(self) -> None:
-        """Ask where, and write the sheet with the code."""
-        suggested = tr("邻里台恢复码.pdf")
-        path = self._ask.save_file(self, tr("保存恢复码"), suggested, tr("PDF 文件 (*.pdf)"))
-        if path is not None:
-            self._jobs.run(lambda _progress: self._write(path), owner=self, done=self._on_written)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write(self, path: Path) -> Path:
-        from linli.printing.recovery import recovery_sheet
-
-        context = self._created.context
-        sheet = recovery_sheet(
-            code=self._created.recovery_code,
-            community=self._community,
-            account=context.actor.name,
-            made=context.clock().date(),
-        )
-        try:
-            path.write_bytes(sheet)
-        except OSError as error:
-            raise UserError(tr("“{path}”写不进去，请换一个地方保存。").format(path=path)) from error
-        return path
-
-    def _on_written(self, path: Path) -> None:
-        words = tr("已保存到 {path}。请打印出来锁好，再把这个文件删除。")
-        self._ask.tell(self, words.format(path=path))

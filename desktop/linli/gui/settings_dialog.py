@@ -17,6 +17,7 @@ from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.numbers_input import NumbersInput
 from linli.gui.password_input import PasswordInput, password_problem
 from linli.gui.photo_input import PhotoInput
+from linli.gui.recovery_code import RenewCodeDialog
 from linli.gui.theme import ZOOM_STEPS
 from linli.services.ledger import change_password
 
@@ -74,10 +75,12 @@ class SettingsDialog(FormDialog):
         box = QWidget(self)
         self.password_button = QPushButton(icon("key"), tr("修改登录密码(&P)…"), box)
         self.password_button.clicked.connect(self._on_password)
+        self.code_button = QPushButton(icon("lock"), tr("更换恢复码(&R)…"), box)
+        self.code_button.clicked.connect(lambda _checked: RenewCodeDialog(self._desk, self).open())
         self.backup_button = QPushButton(icon("device-floppy"), tr("立即备份(&B)"), box)
         self.backup_button.clicked.connect(lambda _checked: back_up())
         row = FlowLayout(box)
-        for button in (self.password_button, self.backup_button):
+        for button in (self.password_button, self.code_button, self.backup_button):
             button.setAutoDefault(False)
             row.addWidget(button)
         return box

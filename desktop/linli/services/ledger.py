@@ -141,6 +141,7 @@ def unlock_with_recovery(
     try:
         _rewrap(context, ring, key, new_password, cost)
         Attempts(data_dir.attempts, account).clear()
+        confirm_recovery_code(context)
     except BaseException:
         context.db.close()
         raise
@@ -163,15 +164,35 @@ def change_password(context: Context, old: str, new: str, *, cost: "KdfCost | No
 def renew_recovery_code(context: Context, password: str) -> str:
     """Return a new recovery code; the one printed before no longer opens the ledger.
 
+    It counts as not kept until `confirm_recovery_code`.
+
     Raises:
         WrongPasswordError: the password is wrong, or a wait is not over.
         StorageProblem: the keyring cannot be written; the old code still holds.
     """
     ring, key = _open_again(context, password, "密码不对，请重新输入。")
     ring, code = ring.with_recovery(key)
+    _save_kept(context, kept=False)  # first: whatever fails next, nobody is lulled
     ring.save(context.data_dir.keyring)
     _note(context, "更换恢复码")
     return code
+
+
+def confirm_recovery_code(context: Context) -> None:
+    """Remember that the clerk has the recovery code on paper or in a safe file.
+
+    Raises:
+        StorageProblem: the ledger cannot be written.
+    """
+    _save_kept(context, kept=True)
+
+
+def recovery_code_is_kept(context: Context) -> bool:
+    """Whether the clerk has confirmed to have the present recovery code."""
+    from linli.storage import settings
+
+    with context.db.reading() as connection:
+        return settings.find_value(connection, settings.RECOVERY_CODE_KEPT) is not False
 
 
 def account_names(data_dir: DataDir) -> list[str]:
@@ -230,6 +251,7 @@ def _build(data_dir: DataDir, key: bytes, community: str, actor: Actor, clock: C
         with database.writing("建立台账", actor, clock(), undoable=False) as work:
             accounts.add(work.session, actor, clock())
             settings.save_hall(work.connection, HallFacts(community=community))
+            settings.save_value(work.connection, settings.RECOVERY_CODE_KEPT, value=False)
     finally:
         database.close()
 
@@ -331,6 +353,14 @@ def _rewrap(
     changed = ring.with_password(context.actor.name, password, key, cost or STANDARD_COST)
     changed.save(context.data_dir.keyring)
     _note(context, "更换密码")
+
+
+def _save_kept(context: Context, *, kept: bool) -> None:
+    from linli.storage import settings
+
+    action = "确认恢复码已妥善保存" if kept else "恢复码等待确认"
+    with context.writing(action, undoable=False) as work:
+        settings.save_value(work.connection, settings.RECOVERY_CODE_KEPT, value=kept)
 
 
 def _note(context: Context, action: str) -> None:

@@ -11,6 +11,7 @@ from linli.domain.settings import CommonNumber, HallFacts
 from linli.storage.schema import SettingRecord
 
 HALL = "hall"
+RECOVERY_CODE_KEPT = "recovery_code_kept"
 
 
 def find_value(connection: Connection, key: str) -> Any:

@@ -1,0 +1,51 @@
+"""A PDF with the line over it: which page, smaller, larger, as wide as the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.pdf_view import PdfView
+
+
+class PreviewPane(QWidget):
+    """Shows the bytes that are printed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PdfView(self)
+        self.page_label = QLabel(self)
+        bar = QHBoxLayout()
+        bar.addWidget(self.page_label, 1)
+        for name, tip, slot in (
+            ("zoom-out", tr("缩小（−）"), self.view.zoom_out),
+            ("zoom-in", tr("放大（+）"), self.view.zoom_in),
+            ("maximize", tr("与窗口同宽（0）"), self.view.fit),
+        ):
+            bar.addWidget(self._tool(name, tip, slot))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(self.view, 1)
+        self.view.page_changed.connect(self._show_page)
+
+    def set_document(self, content: bytes | None) -> None:
+        """Show another PDF from its first page, or nothing."""
+        self.view.set_document(content)
+        self._show_page(0)
+
+    def _tool(self, icon_name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setProperty("quiet", "true")
+        button.clicked.connect(slot)
+        return button
+
+    def _show_page(self, page: int) -> None:
+        count = self.view.page_count
+        self.page_label.setText(
+            tr("第 {page} 页，共 {count} 页").format(page=page + 1, count=count) if count else ""
+        )
