@@ -157,11 +157,25 @@ def test_print_goes_out_for_the_selection(tab, cast, qtbot):
     assert blocker.args == [[cast.head]]
 
 
-def test_without_a_selection_nothing_about_people_is_offered(tab):
+@pytest.mark.parametrize("name", ["print_cards", "edit", "household", "recycle"])
+def test_key_without_a_selection_says_what_is_needed(tab, ask, name):
     tab.table.clearSelection()
-    actions = [each for each in tab.commands.person_actions if not each.isSeparator()]
-    assert actions
-    assert not any(each.isEnabled() for each in actions)
+    ask.expect("tell")
+    getattr(tab.commands, name).trigger()
+    assert "请先在表格里选" in ask.last
+
+
+def test_key_about_one_person_does_not_act_on_several(tab, ask):
+    tab.table.selectAll()
+    ask.expect("tell")
+    tab.commands.edit.trigger()
+    assert "选一位居民" in ask.last
+
+
+@pytest.mark.parametrize("name", ["history", "deceased", "move_out", "return_here"])
+def test_without_a_selection_nothing_about_people_is_offered(tab, name):
+    tab.table.clearSelection()
+    assert not getattr(tab.commands, name).isEnabled()
 
 
 def test_enter_on_a_row_opens_the_form(tab, cast, qtbot):

@@ -82,10 +82,10 @@ class Commands(QObject):
         ]
 
     def show_selection(self, count: int) -> None:
-        """Enable what can be done with so many people."""
-        for action in (self.edit, self.household, self.history, self.deceased):
+        """Enable what can be done with so many people; what has keys says itself what it needs."""
+        for action in (self.history, self.deceased):
             action.setEnabled(count == 1)
-        for action in (self.print_cards, self.move_out, self.return_here, self.recycle):
+        for action in (self.move_out, self.return_here):
             action.setEnabled(count > 0)
 
     def open_form(self, resident_id: int | None) -> None:
@@ -123,9 +123,20 @@ class Commands(QObject):
         return line
 
     def _one(self) -> int | None:
-        """Return the only selected person; actions about one are off unless there is one."""
+        """Return the only selected person, or say that one is needed."""
         ids = self.selected()
-        return ids[0] if len(ids) == 1 else None
+        if len(ids) == 1:
+            return ids[0]
+        self._desk.ask.tell(self._owner, tr("请先在表格里选一位居民。"))
+        return None
+
+    def _some(self) -> list[int]:
+        """Return the selected people, or say that somebody must be selected."""
+        ids = self.selected()
+        if not ids:
+            words, detail = tr("请先在表格里选好居民。"), tr("按 Ctrl+A 可以选中表格里的全部居民。")
+            self._desk.ask.tell(self._owner, words, detail)
+        return ids
 
     def _people(self, ids: list[int]) -> str:
         """Return whom a question is about: the name of one, the number of several."""
@@ -142,10 +153,14 @@ class Commands(QObject):
         self.open_form(None)
 
     def _on_edit(self) -> None:
-        self.open_form(self._one())
+        chosen = self._one()
+        if chosen is not None:
+            self.open_form(chosen)
 
     def _on_print(self) -> None:
-        self.cards_requested.emit(self.selected())
+        ids = self._some()
+        if ids:
+            self.cards_requested.emit(ids)
 
     def _on_household(self) -> None:
         chosen = self._one()
@@ -183,8 +198,8 @@ class Commands(QObject):
         self._run(lambda: self._desk.services.residents.return_here(ids), tr("正在迁回…"))
 
     def _on_recycle(self) -> None:
-        ids = self.selected()
-        agreed = self._desk.ask.confirm(
+        ids = self._some()
+        agreed = ids and self._desk.ask.confirm(
             self._owner,
             tr("把{people}移入回收站？").format(people=self._people(ids)),
             accept=tr("移入回收站"),
