@@ -72,6 +72,27 @@ def test_a_character_an_old_system_could_not_write_is_no_other_name():
 
     assert result.joined == 1
     assert result.people[0].facts.name == "曹𠅤"
+    assert result.differences == []
+
+
+def test_the_right_character_for_one_an_old_system_could_not_write_is_asked_about():
+    known = [known_person(make_draft("曹\ue816"))]
+
+    asked = joined(row(make_draft("曹𠅤")), known=known)
+    taken = joined(row(make_draft("曹𠅤")), known=known, decisions={"甲!2:name": Choice.THEIRS})
+
+    assert [(d.label, d.ours, d.theirs) for d in asked.differences] == [
+        ("姓名", "曹\ue816", "曹𠅤")
+    ]
+    assert asked.people[0].facts.name == "曹\ue816"
+    assert taken.people[0].facts.name == "曹𠅤"
+
+
+def test_two_names_with_unwritable_characters_are_one_only_where_the_others_agree():
+    for name in ("李\ue816", "曹\ue816明"):
+        result = joined(row(make_draft(name)), known=[known_person(make_draft("曹𠅤"))])
+
+        assert [problem.reason for problem in result.problems] == [SetAsideReason.CONFLICT]
 
 
 def test_a_fifteen_digit_number_is_that_of_eighteen_digits():
@@ -124,6 +145,31 @@ def test_namesakes_with_nothing_in_common_are_two_people():
     )
 
     assert result.added == 2
+
+
+def test_namesakes_of_one_building_are_two_people():
+    building = Address(building="2号楼")
+
+    result = joined(
+        row(bare(birth=BIRTH), address=building), row(bare(birth=BIRTH), 3, address=building)
+    )
+
+    assert result.added == 2
+
+
+@pytest.mark.parametrize(("birth", "same"), [(BIRTH, True), (PartialDate(2015), False)])
+def test_where_no_place_is_told_the_same_name_and_birth_are_one_person(birth, same):
+    result = joined(row(bare(birth=BIRTH)), row(bare(birth=birth), 3))
+
+    assert result.joined == int(same)
+
+
+def test_one_who_may_be_either_of_two_namesakes_is_neither():
+    known = [known_person(bare(phones=(make_phone(),))), known_person(bare(), address=HOME)]
+
+    result = joined(row(bare(phones=(make_phone(),)), address=HOME), known=known)
+
+    assert (result.added, result.joined) == (1, 0)
 
 
 def test_a_phone_in_common_tells_namesakes_together():
@@ -193,6 +239,61 @@ def test_a_more_precise_date_goes_on_where_ours_ends():
     assert result.differences == []
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "differences"),
+    [
+        (PartialDate(1961, 4, 7), PartialDate(1961), 0),
+        (PartialDate(1961, 4, 7), PartialDate(1961, 4), 0),
+        (PartialDate(1961), PartialDate(1962, 4, 7), 1),
+    ],
+)
+def test_a_date_of_less_or_another_date_replaces_nothing(ours, theirs, differences):
+    result = joined(row(make_draft(birth=theirs)), known=[known_person(make_draft(birth=ours))])
+
+    assert result.people[0].facts.birth == ours
+    assert len(result.differences) == differences
+
+
+def test_spacing_is_no_difference():
+    result = joined(
+        row(make_draft(employer="县 第一 中学")),
+        known=[known_person(make_draft(employer="县第一中学"))],
+    )
+
+    assert result.differences == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "note"),
+    [
+        (None, "甲；乙", "甲；乙"),
+        ("甲", None, "甲"),
+        ("甲；乙", "乙；丙；甲", "甲；乙；丙"),
+        ("", "甲", "甲"),
+    ],
+)
+def test_notes_are_put_together_each_sentence_once(ours, theirs, note):
+    (person,) = joined(
+        row(make_draft(note=theirs)), known=[known_person(make_draft(note=ours))]
+    ).people
+
+    assert person.facts.note == note
+
+
+def test_blanks_of_a_stay_are_filled_and_what_differs_is_asked_about():
+    ours = FloatingStay(origin="醴陵市", reason_code="01")
+    theirs = FloatingStay(origin="长沙市", arrived=PartialDate(2010, 5), reason_code="01")
+
+    result = joined(
+        row(make_draft(floating=theirs)), known=[known_person(make_draft(floating=ours))]
+    )
+
+    assert result.people[0].facts.floating == replace(ours, arrived=PartialDate(2010, 5))
+    assert [(d.label, d.ours, d.theirs) for d in result.differences] == [
+        ("来源地", "醴陵市", "长沙市")
+    ]
+
+
 def test_a_resident_met_among_floating_people_gains_the_stay():
     stay = FloatingStay(origin="醴陵市")
 
@@ -227,6 +328,37 @@ def test_a_household_keeps_its_people_and_the_relation_that_goes_with_it():
     assert [difference.field for difference in result.differences] == ["household"]
     assert result.people[0].facts.relation_code is None
     assert result.people[0].household is None
+
+
+def test_the_relation_of_who_has_no_household_is_kept_and_of_who_has_one_left_alone():
+    said = row(make_draft(relation_code="20"))
+
+    (alone,) = joined(said, known=[known_person(make_draft())]).people
+    (member,) = joined(said, known=[known_person(make_draft(household_id=5))]).people
+
+    assert alone.facts.relation_code == "20"
+    assert member.facts.relation_code is None
+
+
+def test_another_home_of_a_household_is_a_difference_of_the_household():
+    head = known_person(make_draft(household_id=5), household_number="01", address=OTHER_HOME)
+    homes = [KnownHousehold(id=5, number="01", address=OTHER_HOME)]
+    key = "甲!2:household_address"
+
+    ours, theirs = (
+        joined(
+            row(make_draft(), household=0),
+            known=[head],
+            households=[household()],
+            known_households=homes,
+            decisions=decisions,
+        )
+        for decisions in ({}, {key: Choice.THEIRS})
+    )
+
+    assert [(d.key, d.person) for d in ours.differences] == [(key, "01（户）")]
+    assert ours.households[0].address == OTHER_HOME
+    assert theirs.households[0].address == HOME
 
 
 def test_a_number_of_another_grids_household_is_not_taken_for_it():
@@ -264,11 +396,11 @@ def test_who_is_in_the_recycle_bin_or_has_moved_out_is_told():
         replace(known_person(make_draft()), status=ResidentStatus.MOVED_OUT),
     )
 
-    restored = joined(row(make_draft()), known=[bin_])
+    restored = joined(row(make_draft()), row(make_draft(), 3), known=[bin_])
     away = joined(row(make_draft()), known=[gone])
 
     assert restored.people[0].is_changed
-    assert "回收站" in restored.warnings[0].message
+    assert ["回收站" in warning.message for warning in restored.warnings] == [True]
     assert not away.people[0].is_changed
     assert "已迁出" in away.warnings[0].message
 
@@ -319,6 +451,34 @@ def test_a_known_house_joins_and_keeps_its_figures():
     assert (result.added, result.joined) == (0, 1)
     assert result.rentals[0].facts.rooms == 4
     assert [difference.label for difference in result.differences] == ["间数"]
+
+
+NUMBERED = {"name": "王五", "document": make_document()}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "tenants"),
+    [
+        (NUMBERED, {**NUMBERED, "name": "王武", "room": "东间"}, 1),
+        (NUMBERED, {"name": "王五", "document": make_document(sequence=7)}, 2),
+        (NUMBERED, {"name": "王五"}, 1),
+        ({"name": "王五"}, NUMBERED, 1),
+        ({"name": "王五", "room": "东间"}, {"name": "王五"}, 1),
+        ({"name": "王五", "room": "东间"}, {"name": "王五", "room": "西间"}, 2),
+        ({"name": "王五"}, {"name": "赵六"}, 2),
+    ],
+)
+def test_a_tenant_is_known_by_the_number_else_by_name_and_room(ours, theirs, tenants):
+    result = joined_rentals(
+        *(
+            replace(rental(line=line), facts=RentalDraft(tenancies=(Tenancy(**facts),)))
+            for line, facts in enumerate((ours, theirs), 2)
+        )
+    )
+
+    found = result.rentals[0].facts.tenancies
+    assert len(found) == result.added == tenants
+    assert found[0] == Tenancy(**({**theirs, **ours} if tenants == 1 else ours))
 
 
 def test_a_number_that_another_house_has_is_not_given_twice():

@@ -6,7 +6,6 @@ A blank never erases, lists are united, a value that differs stays ours unless t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from enum import Enum
 from typing import Any, TypeVar
 
 from linli.domain.codes import code_table
@@ -21,6 +20,7 @@ from linli.domain.residents import (
 )
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import IdentityDocument
+from linli.domain.values.names import private_use
 from linli.domain.values.text import squeeze
 
 _PERSON_LABELS = {
@@ -89,7 +89,10 @@ def merge_person(
     ours: ResidentDraft, theirs: ResidentDraft, comparison: Comparison
 ) -> ResidentDraft:
     """Return our facts with what the row adds; where they live is not decided here."""
-    changes = _merged_values(ours, theirs, _PERSON_LABELS, comparison)
+    labels = _PERSON_LABELS
+    if private_use(ours.name) and not private_use(theirs.name):  # now it can be written
+        labels = {"name": "姓名", **labels}
+    changes = _merged_values(ours, theirs, labels, comparison)
     changes["documents"] = _united(ours.documents, theirs.documents, lambda d: d)
     changes["phones"] = _united(ours.phones, theirs.phones, lambda phone: phone.number)
     changes["skills"] = _united(ours.skills, theirs.skills, lambda word: word)
@@ -143,9 +146,7 @@ def _is_more_precise(new: object, old: object) -> bool:
 def _says_the_same(mine: object, other: object) -> bool:
     if isinstance(mine, PartialDate) and isinstance(other, PartialDate):
         return mine.agrees_with(other)
-    if isinstance(mine, Enum) or not isinstance(mine, str) or not isinstance(other, str):
-        return False
-    return squeeze(mine) == squeeze(other)
+    return isinstance(mine, str) and isinstance(other, str) and squeeze(mine) == squeeze(other)
 
 
 def shown(name: str, value: object) -> str:
