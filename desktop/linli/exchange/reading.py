@@ -27,6 +27,7 @@ from linli.exchange.households import AddressReader, HouseholdFinder
 from linli.exchange.mappings import mapping_text
 from linli.exchange.people import PeopleReader, Place
 from linli.exchange.planning import change_shape
+from linli.exchange.preview import preview_values
 from linli.exchange.rentals import RentalReader, count_each_house_once
 from linli.exchange.rows import LedgerRow, read_rows
 from linli.progress import SILENT, Progress
@@ -154,7 +155,7 @@ class _Table:
 
     def read(self, row: LedgerRow) -> None:
         at = RowRef(sheet=self._plan.sheet, number=row.number + 1)
-        address = self._address(row)
+        address = self.address(row)
         grid = row.text(LedgerField.GRID) or self._plan.grid
         if grid is not None and address is not None and address.building is not None:
             building = Address(estate=address.estate, building=address.building)
@@ -170,6 +171,15 @@ class _Table:
         if problem is not None:
             self._gathered.problems.append(problem)
 
+    def address(self, row: LedgerRow) -> Address | None:
+        """Return the dwelling that a row names."""
+        address = self._addresses.address(row)
+        if address is None and self._registered_is_home:
+            registered = self._addresses.of_text(row.text(LedgerField.REGISTERED_ADDRESS))
+            if registered is not None and registered.room is not None:
+                return registered
+        return address
+
     def _read_person(
         self, row: LedgerRow, at: RowRef, address: Address | None, grid: str | None
     ) -> SetAside | None:
@@ -181,14 +191,6 @@ class _Table:
             return read
         self._gathered.people.append(read)
         return None
-
-    def _address(self, row: LedgerRow) -> Address | None:
-        address = self._addresses.address(row)
-        if address is None and self._registered_is_home:
-            registered = self._addresses.of_text(row.text(LedgerField.REGISTERED_ADDRESS))
-            if registered is not None and registered.room is not None:
-                return registered
-        return address
 
 
 def _grids(gathered: _Gathered) -> tuple[ImportedGrid, ...]:
@@ -218,8 +220,11 @@ def preview_rows(
             before = len(gathered.problems)
             table.read(row)
             problem = gathered.problems[before].message if gathered.problems[before:] else ""
+            entered = gathered.people[-1:] or gathered.rentals[-1:]
+            at = RowRef(sheet=sheet_plan.sheet, number=row.number + 1)
+            became = next((each for each in entered if each.at == at), None)
             yield PreviewRow(
-                at=RowRef(sheet=sheet_plan.sheet, number=row.number + 1),
-                values={name: text for name in row.cells if (text := row.text(name)) is not None},
+                at=at,
+                values=preview_values(row, became, table.address(row)),
                 problem=problem,
             )
