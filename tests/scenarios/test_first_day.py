@@ -10,11 +10,11 @@ from support.ledgers import ACCOUNT, COMMUNITY, PASSWORD
 from linli.domain.residents import ResidentFilter
 from linli.gui.card_dialog import CardDialog
 from linli.gui.first_start import FoundPage
-from linli.gui.recovery_code import RecoveryPage
 from linli.gui.importing.done_page import DonePage
 from linli.gui.importing.mapping_page import MappingPage
 from linli.gui.importing.outcome_page import OutcomePage
 from linli.gui.main_window import MainWindow
+from linli.gui.recovery_code import RecoveryPage
 from linli.gui.resident_form import ResidentForm
 
 
