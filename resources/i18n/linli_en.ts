@@ -932,10 +932,6 @@
             <translation>&amp;Finish</translation>
         </message>
         <message>
-            <source>完整导出会记入操作记录，请写明用途。</source>
-            <translation>A full export is recorded; please say what it is for.</translation>
-        </message>
-        <message>
             <source>完整导出证件号码，请写明用途。</source>
             <translation>Full document numbers are exported; please say what for.</translation>
         </message>
@@ -998,6 +994,14 @@
         <message>
             <source>导出谁(&amp;W)</source>
             <translation>&amp;Whom</translation>
+        </message>
+        <message>
+            <source>将导出 {count} 人，一人一行。证件号和电话完整显示，请妥善保管；导出和用途会记入操作日志。</source>
+            <translation>{count} people will be exported, one to a line. Identity and phone numbers are shown in full, so keep the file safe; the export and its purpose are kept in the audit log.</translation>
+        </message>
+        <message>
+            <source>将导出 {count} 人，一人一行。证件号和电话隐去中间几位，出生日期只留年份。</source>
+            <translation>{count} people will be exported, one to a line. Identity and phone numbers are masked in the middle, and of birth dates only the year is left.</translation>
         </message>
         <message>
             <source>小区或路巷</source>

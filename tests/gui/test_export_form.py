@@ -11,11 +11,16 @@ def shown():
 
 
 @pytest.fixture
-def form(desk, services, shown, qtbot):
-    services.residents.add(ResidentDraft(name="张三", sex=Sex.MALE))
-    services.residents.add(ResidentDraft(name="王芳", sex=Sex.FEMALE))
+def window(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def form(desk, services, shown, window):
+    services.residents.add(ResidentDraft(name="张三", sex=Sex.MALE))
+    services.residents.add(ResidentDraft(name="王芳", sex=Sex.FEMALE))
     form = ExportForm(desk, shown, window)
     form.open()
     return form
@@ -49,10 +54,28 @@ def test_full_numbers_need_a_reason(form):
 
 
 def test_masked_export_asks_for_none(form):
-    assert not form.form.editor("reason").isEnabled()
+    assert form.form.field("reason").isHidden()
     form.form.editor("masked").set_value(False)
-    assert form.form.editor("reason").isEnabled()
+    assert not form.form.field("reason").isHidden()
     form.close()
+
+
+def test_form_says_how_many_and_what_of_them(form):
+    assert form.summary.text().startswith("将导出 1 人")
+    assert "隐去中间几位" in form.summary.text()
+    form.form.editor("whom").set_value(ResidentFilter())
+    form.form.editor("masked").set_value(False)
+    assert form.summary.text().startswith("将导出 2 人")
+    assert "操作日志" in form.summary.text()
+    form.close()
+
+
+def test_nobody_cannot_be_exported(desk, window):
+    empty = ExportForm(desk, ResidentFilter(), window)
+    empty.open()
+    assert not empty.save_button.isEnabled()
+    assert empty.summary.text().startswith("将导出 0 人")
+    empty.close()
 
 
 def test_no_place_chosen_exports_nothing(form, ask, services):

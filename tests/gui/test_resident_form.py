@@ -265,6 +265,18 @@ def test_member_who_lives_elsewhere_keeps_an_address_of_their_own(open_form, cas
     assert again.form.value("address") == OTHER_HOME
 
 
+def test_household_number_in_use_is_said_beside_it(open_form, cast):
+    dialog = open_form(cast.wife)
+    dialog.form.editor("household_id").choose(Belonging.NEW)
+    dialog.form.editor("relation_code").set_value("02")
+    dialog.form.editor("household_number").setText("0002")
+    dialog.accept()
+    assert "「0002」已经用过" in dialog.form.field("household_number").error
+    assert dialog.problems.text == ""
+    dialog.form.modified = False
+    dialog.close()
+
+
 def test_leaving_the_household_for_one_of_their_own(open_form, cast, services):
     dialog = open_form(cast.wife)
     dialog.form.editor("household_id").choose(Belonging.NEW)

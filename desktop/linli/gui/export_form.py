@@ -1,9 +1,9 @@
 """Exporting the register (导出名册): whom, masked or in full, and why in full."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from linli.domain.residents import ResidentFilter
+from linli.domain.residents import ResidentFilter, ResidentSort
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
@@ -12,7 +12,7 @@ from linli.gui.inputs import ChoiceInput, LineInput
 
 
 class ExportForm(FormDialog):
-    """Asks what to export and where to, and writes the workbook."""
+    """Asks what to export and where to, says what that comes to, and writes the workbook."""
 
     def __init__(self, desk: Desk, shown: ResidentFilter, parent: QWidget) -> None:
         """Make the dialog over `parent`; `shown` is what the residents table shows now."""
@@ -21,18 +21,19 @@ class ExportForm(FormDialog):
         self._window = parent
         form = self.form
         whom = {shown: tr("表格里现在显示的人"), ResidentFilter(): tr("全部在住居民")}
+        self._counts = {each: self._count(each) for each in whom}
         form.add("whom", tr("导出谁(&W)"), ChoiceInput(whom))
         numbers = {True: tr("隐去中间几位（推荐）"), False: tr("完整显示")}
         form.add("masked", tr("证件号和电话(&M)"), ChoiceInput(numbers))
-        form.add(
-            "reason",
-            tr("用途(&R)"),
-            LineInput(tr("如 街道核对人口")),
-            hint=tr("完整导出会记入操作记录，请写明用途。"),
-        )
-        form.editor("masked").edited.connect(self._on_masked)
+        form.add("reason", tr("用途(&R)"), LineInput(tr("如 街道核对人口")))
+        self.summary = QLabel(self)
+        self.summary.setObjectName("muted")
+        self.summary.setWordWrap(True)
+        form.add_widget(self.summary)
+        for name in ("whom", "masked"):
+            form.editor(name).edited.connect(self._on_edited)
         form.load(whom=shown, masked=True)
-        self._on_masked()
+        self._on_edited()
         self.save_button.setText(tr("导出(&S)…"))
 
     @override
@@ -63,5 +64,21 @@ class ExportForm(FormDialog):
         self.form.modified = False  # there is nothing to lose
         super().reject()
 
-    def _on_masked(self) -> None:
-        self.form.editor("reason").setEnabled(not self.form.value("masked"))
+    def _count(self, wanted: ResidentFilter) -> int:
+        return len(self._desk.services.residents.list_ids(wanted, ResidentSort.ADDRESS))
+
+    def _on_edited(self) -> None:
+        """Say what will happen, and ask for the reason only where it is needed."""
+        masked, count = bool(self.form.value("masked")), self._counts[self.form.value("whom")]
+        self.form.show_fields(["reason"], shown=not masked)
+        if masked:
+            words = tr(
+                "将导出 {count} 人，一人一行。证件号和电话隐去中间几位，出生日期只留年份。"
+            )
+        else:
+            words = tr(
+                "将导出 {count} 人，一人一行。证件号和电话完整显示，请妥善保管；"
+                "导出和用途会记入操作日志。"
+            )
+        self.summary.setText(words.format(count=f"{count:,}"))
+        self.save_button.setEnabled(count > 0)

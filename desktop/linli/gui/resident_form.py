@@ -24,6 +24,7 @@ from linli.domain.residents import (
     Sex,
 )
 from linli.domain.values.identity import birth_of, sex_of
+from linli.errors import InvalidInput, UserError
 from linli.gui import resident_form_sections as sections
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
@@ -84,6 +85,16 @@ class ResidentForm(FormDialog):
             changes = residents.update(resident_id, draft, home, version=self._resident.version)
         self._desk.bus.publish(changes)
         return resident_id
+
+    @override
+    def show_error(self, error: UserError) -> None:
+        """Show what is wrong with the new household's number beside the number here."""
+        if isinstance(error, InvalidInput):
+            error = InvalidInput(
+                replace(problem, field="household_number") if problem.field == "number" else problem
+                for problem in error.problems
+            )
+        super().show_error(error)
 
     def _make_fields(self) -> None:
         suggestions = self._desk.services.residents.suggestions

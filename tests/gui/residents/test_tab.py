@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from support.window import opened
+from support.window import opened, settle
 
 from linli.domain.changes import Changes, Kind
 from linli.domain.residents import ResidentStatus
@@ -112,6 +112,18 @@ def test_empty_ledger_offers_to_import(empty_tab, qtbot):
     assert empty_tab.first_page.isVisible()
     with qtbot.waitSignal(empty_tab.import_requested):
         qtbot.mouseClick(empty_tab.first_page.buttons[0], Qt.MouseButton.LeftButton)
+
+
+def test_new_resident_is_the_main_button_only_where_the_page_offers_no_other(
+    empty_tab, desk, services, qtbot
+):
+    assert not empty_tab.new_button.property("primary")
+    assert empty_tab.first_page.buttons[0].property("primary")
+    settle(services)
+    desk.bus.publish_all()
+    assert empty_tab.new_button.property("primary")
+    search(empty_tab, qtbot, "qqqq")
+    assert not empty_tab.new_button.property("primary")
 
 
 def test_empty_ledger_offers_to_enter_somebody(empty_tab, qtbot):

@@ -32,6 +32,7 @@ from linli.gui.residents.filter_bar import FilterBar
 from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
+from linli.gui.theme import COLORS
 
 _DETAIL_FITS_UNITS = 1080
 """Narrower than this, the table needs the whole width."""
@@ -64,6 +65,7 @@ class ResidentsTab(Tab):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._top = QHBoxLayout()
         self._column = QVBoxLayout(self)
+        self.new_button = self._action_button(self.commands.new)
         self.detail_button = self._make_detail_button()
         self.first_page = self._make_first_page()
         self.nobody_page = self._make_nobody_page()
@@ -121,7 +123,7 @@ class ResidentsTab(Tab):
 
     def _arrange(self) -> None:
         self._top.addWidget(self.find_box, 1)
-        self._top.addWidget(self._action_button(self.commands.new))
+        self._top.addWidget(self.new_button)
         self._top.addWidget(self._more_button())
         self._top.addWidget(self.detail_button)
         second = QHBoxLayout()
@@ -217,8 +219,20 @@ class ResidentsTab(Tab):
         narrowed = bool(self._source.filter.text) or self.filters.is_set
         empty = not found and not narrowed
         self._stack.setCurrentIndex(0 if found else 1 if empty else 2)
+        self._mark_new(primary=found > 0)
         self._fit_detail()
         self._count()
+
+    def _mark_new(self, *, primary: bool) -> None:
+        """Make 新增居民 the one main button, unless an empty page offers its own."""
+        button = self.new_button
+        if button.property("primary") is primary:
+            return
+        button.setProperty("primary", primary)
+        colour = COLORS.surface if primary else COLORS.icon
+        button.setIcon(icon(self.commands.new.property("icon_name"), colour))
+        button.style().unpolish(button)
+        button.style().polish(button)
 
     def _count(self) -> None:
         found = self._model.rowCount()
