@@ -1,5 +1,6 @@
-from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QFileIconProvider, QTreeView
+import pytest
+from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtWidgets import QFileIconProvider, QLineEdit, QTreeView
 
 from linli.gui.file_dialog import FileDialog, run_file_dialog
 
@@ -34,6 +35,23 @@ def test_folders_and_files_are_drawn_in_the_house_style(qtbot, theme, tmp_path):
     assert folder.cacheKey() == provider.icon(QFileIconProvider.IconType.Folder).cacheKey()
     assert file.cacheKey() == provider.icon(QFileIconProvider.IconType.File).cacheKey()
     assert folder.cacheKey() != file.cacheKey()
+
+
+@pytest.mark.parametrize("saving", [False, True])
+def test_path_that_is_typed_is_taken_with_enter(qtbot, theme, tmp_path, saving):
+    ledger = tmp_path / "ledger.xlsx"
+    ledger.touch()
+    dialog = make_dialog(qtbot, tmp_path / "x.xlsx" if saving else tmp_path, saving=saving)
+    dialog.setOption(FileDialog.Option.DontConfirmOverwrite)
+    dialog.show()
+    dialog.activateWindow()
+    line = dialog.findChild(QLineEdit)
+    qtbot.waitUntil(line.hasFocus)
+    line.clear()
+    qtbot.keyClicks(line, str(ledger))
+    with qtbot.waitSignal(dialog.fileSelected) as chosen:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert chosen.args == [str(ledger)]
 
 
 def test_cancelled_dialog_chooses_nothing(qtbot, theme, tmp_path, monkeypatch):

@@ -3,13 +3,25 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileInfo, QSize, QStandardPaths, QUrl
+from PySide6.QtCore import (
+    QFileInfo,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QStandardPaths,
+    QUrl,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFileDialog,  # noqa: TID251 - `gui.ask` asks through this module
     QFileIconProvider,
+    QFileSystemModel,
     QHeaderView,
+    QLineEdit,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeView,
     QWidget,
@@ -20,6 +32,7 @@ from linli.gui.fitting import fit_to_screen
 from linli.gui.icons import icon
 
 _TYPE_COLUMN = 2
+_TIME_COLUMN = 3
 _SIGNS = {
     "backButton": "arrow-left",
     "forwardButton": "arrow-right",
@@ -67,6 +80,15 @@ class FileDialog(QFileDialog):
         self._icons = _Icons()
         self._dress()
 
+    @override
+    def accept(self) -> None:
+        """Take a path as it was typed: Qt keeps folders selected that it has passed through."""
+        line = self.findChild(QLineEdit, "fileNameEdit")
+        names = self.findChild(QTreeView, "treeView")
+        if line is not None and names is not None and Path(line.text()).is_absolute():
+            names.selectionModel().clearSelection()
+        super().accept()
+
     def _dress(self) -> None:
         """Set up what Qt's own dialog has; the system's has none of these parts."""
         names = self.findChild(QTreeView, "treeView")
@@ -86,6 +108,8 @@ class FileDialog(QFileDialog):
             if Path(folder).is_dir() and QUrl.fromLocalFile(folder) not in places:
                 places.append(QUrl.fromLocalFile(folder))
         self.setSidebarUrls(places)
+        for view in self.findChildren(QAbstractItemView):
+            view.setIconSize(QSize(em, em))
         fit_to_screen(self, QSize(46 * em, 28 * em))
         halves.setSizes([8 * em, 32 * em])
         header = names.header()
@@ -93,6 +117,20 @@ class FileDialog(QFileDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         names.hideColumn(_TYPE_COLUMN)
+        names.setItemDelegateForColumn(_TIME_COLUMN, _Times(names))
+
+
+class _Times(QStyledItemDelegate):
+    """When a file was changed; Qt would write the month in the language of the system."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        path = index.sibling(index.row(), 0).data(QFileSystemModel.Roles.FilePathRole)
+        view_option: Any = option  # PySide6 does not declare the option's attributes
+        view_option.text = QFileInfo(path).lastModified().toString("yyyy-MM-dd HH:mm")
 
 
 class _Icons(QFileIconProvider):

@@ -27,7 +27,7 @@ from linli.domain.imports import (
     SheetPlan,
 )
 from linli.gui.desk import Desk
-from linli.gui.fitting import fit_to_screen
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.forms import ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.importing.done_page import DonePage
@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
         self.done_page = DonePage(theme, self)
         self._stack = QStackedWidget(self)
         for page in (self.mapping, self.outcome, self.done_page):
-            self._stack.addWidget(page)
+            self._stack.addWidget(scrolled(page))
         self.back_button = QPushButton(tr("上一步(&P)"), self)
         self.next_button = QPushButton(self)
         self.next_button.setDefault(True)

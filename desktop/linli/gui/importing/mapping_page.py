@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSpinBox,
     QSplitter,
     QTableWidgetItem,
@@ -35,6 +36,7 @@ from linli.gui.theme import COLORS, Theme
 
 _SURE = 0.75
 _MOST_HEAD_ROWS = 99
+_TABLES_UNITS = 360
 
 
 class Planner(Protocol):
@@ -150,6 +152,8 @@ class MappingPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setMinimumHeight(self._theme.px(_TABLES_UNITS))
+        splitter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addLayout(top)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from linli.gui.theme import Theme
 
 _MOST_LINES = 1000
 """Longer lists are shortened on the screen; the report holds all."""
+_LIST_UNITS = 240
 
 
 class OutcomePage(QWidget):
@@ -43,6 +45,8 @@ class OutcomePage(QWidget):
         self._reasons.setWordWrap(True)
         self._lists = QTabWidget(self)
         self._lists.setDocumentMode(True)
+        self._lists.setMinimumHeight(theme.px(_LIST_UNITS))
+        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._figures)
