@@ -360,6 +360,10 @@
             <translation>History of changes</translation>
         </message>
         <message>
+            <source>修改记录(&amp;1)</source>
+            <translation>History of changes(&amp;1)</translation>
+        </message>
+        <message>
             <source>修改记录(&amp;H)</source>
             <translation>&amp;History of changes</translation>
         </message>
@@ -768,6 +772,10 @@
             <translation>Pictures (*.jpg *.jpeg *.png)</translation>
         </message>
         <message>
+            <source>在“编辑”里写上网格的楼栋，住在那里的居民就会归入这个网格。</source>
+            <translation>Enter the grid’s buildings under “Edit”; whoever lives there then belongs to the grid.</translation>
+        </message>
+        <message>
             <source>在住</source>
             <translation>Present</translation>
         </message>
@@ -958,6 +966,10 @@
         <message>
             <source>密码至少要 {least} 个字符，还差 {missing} 个。</source>
             <translation>A password needs at least {least} characters; {missing} are missing.</translation>
+        </message>
+        <message>
+            <source>对象</source>
+            <translation>About</translation>
         </message>
         <message>
             <source>导入台账</source>
@@ -1412,6 +1424,10 @@
             <translation>&amp;Print contact card</translation>
         </message>
         <message>
+            <source>找到 {count} 行，最近的在前。</source>
+            <translation>{count} lines found, the latest first.</translation>
+        </message>
+        <message>
             <source>找到的结果</source>
             <translation>Results</translation>
         </message>
@@ -1457,7 +1473,7 @@
         </message>
         <message>
             <source>按 Ctrl+A 可以选中表格里的全部居民。</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+A selects everybody in the table.</translation>
         </message>
         <message>
             <source>按“{column}”排序</source>
@@ -1506,6 +1522,10 @@
         <message>
             <source>操作</source>
             <translation>Action</translation>
+        </message>
+        <message>
+            <source>操作日志(&amp;2)</source>
+            <translation>Audit log(&amp;2)</translation>
         </message>
         <message>
             <source>改为</source>
@@ -1668,6 +1688,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>最近 {count} 步，最近的在前。撤销和重做总是从最近的一步开始。</source>
             <translation>The last {count} steps, the latest first. Undo and redo always begin with the latest.</translation>
+        </message>
+        <message>
+            <source>最近 {count} 行：登录、查看完整号码、打印、导出和每次修改。这里的记录不能删改。</source>
+            <translation>The last {count} lines: sign-ins, full numbers looked at, printing, exports and every change. Nothing here can be altered or deleted.</translation>
         </message>
         <message>
             <source>有效</source>
@@ -1904,6 +1928,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有当作居民的行</source>
             <translation>Rows not taken as residents</translation>
+        </message>
+        <message>
+            <source>没有成功</source>
+            <translation>did not succeed</translation>
         </message>
         <message>
             <source>没有户主</source>
@@ -2166,6 +2194,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Issue</translation>
         </message>
         <message>
+            <source>筛选</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
             <source>管理类别</source>
             <translation>Management class</translation>
         </message>
@@ -2399,7 +2431,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>说明</source>
-            <translation>Remark</translation>
+            <translation>Details</translation>
         </message>
         <message>
             <source>请保存恢复码</source>
@@ -2407,11 +2439,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>请先在表格里选一位居民。</source>
-            <translation type="unfinished" />
+            <translation>First choose somebody in the table.</translation>
         </message>
         <message>
             <source>请先在表格里选好居民。</source>
-            <translation type="unfinished" />
+            <translation>First choose people in the table.</translation>
         </message>
         <message>
             <source>请勾选分出去的成员。</source>
@@ -2516,6 +2548,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>起租日期</source>
             <translation>Since</translation>
+        </message>
+        <message>
+            <source>输入人名、操作或经办人，只看有关的行</source>
+            <translation>Type a name, an action or a clerk to see only the lines about it</translation>
         </message>
         <message>
             <source>迁出(&amp;T)…</source>
@@ -2654,6 +2690,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>选中的人都不能发卡，原因见左边。</source>
             <translation>Nobody selected can get a card; the reasons are at the left.</translation>
+        </message>
+        <message>
+            <source>选中的网格里还没有居民，没有卡可打。</source>
+            <translation>Nobody is recorded in the selected grids yet, so there are no cards to print.</translation>
         </message>
         <message>
             <source>选定(&amp;S)</source>

@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from support.people import make_draft
 
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.residents import HomeDraft
 from linli.domain.values.addresses import Address
 from linli.gui.grid_form import GridForm
 from linli.gui.grids import GridsTab
@@ -114,7 +116,40 @@ def test_change_elsewhere_is_shown_when_the_tab_is_seen_again(tab, desk, service
 
 
 @pytest.mark.usefixtures("two_grids")
-def test_cards_of_a_grid_are_asked_for(tab, qtbot):
+def test_grid_without_people_has_no_cards_and_says_so(tab, ask, qtbot):
+    ask.expect("tell")
+    with qtbot.assertNotEmitted(tab.cards_requested):
+        tab.print_cards.trigger()
+    assert "还没有居民" in ask.last
+
+
+@pytest.fixture
+def lived_in(services):
+    """Two grids with one person in each, and a third without; return the people."""
+    people = []
+    for number, name, building in (("1", "张三", "3号楼"), ("2", "李四", "5号楼")):
+        home = Address(building=building, unit="1单元", room="101")
+        services.grids.add(
+            draft(number, f"第{number}网格", buildings=(Address(building=building),))
+        )
+        person, _ = services.residents.add(
+            make_draft(name, sequence=int(number)), HomeDraft(address=home)
+        )
+        people.append(person)
+    services.grids.add(draft("3", "第3网格"))
+    return people
+
+
+def test_keys_ask_for_the_cards_of_the_selected_grid(lived_in, tab, qtbot):
+    with qtbot.waitSignal(tab.cards_requested) as asked:
+        qtbot.keyClick(tab.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert list(asked.args[0]) == lived_in[:1]
+
+
+def test_cards_of_several_grids_are_asked_for_together(lived_in, tab, qtbot):
+    tab.table.selectAll()
+    assert not tab.edit.isEnabled()
+    assert not tab.remove.isEnabled()
     with qtbot.waitSignal(tab.cards_requested) as asked:
         tab.print_cards.trigger()
-    assert list(asked.args[0]) == []
+    assert list(asked.args[0]) == lived_in

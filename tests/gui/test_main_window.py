@@ -7,7 +7,8 @@ from linli.domain.changes import Changes, Kind
 from linli.domain.grids import GridDraft
 from linli.domain.residents import ResidentDraft
 from linli.gui.grids import GridsTab
-from linli.gui.lists import JournalDialog, KeysDialog
+from linli.gui.journal_dialog import JournalDialog
+from linli.gui.keys_dialog import KeysDialog
 from linli.gui.main_window import TABS
 from linli.gui.settings_dialog import SettingsDialog
 
@@ -200,15 +201,6 @@ def test_no_two_commands_of_the_window_share_a_key(main_window):
         sequence.toString() for action in main_window.actions() for sequence in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
-
-
-def test_journal_lists_what_was_done(main_window, desk, services):
-    desk.bus.publish(add_grid(services))
-    main_window.commands.history.trigger()
-    table = main_window.findChild(JournalDialog).table
-    assert table.item(0, 3).text() == "添加网格 第一网格"
-    assert table.item(0, 2).text() == "有效"
-    main_window.findChild(JournalDialog).reject()
 
 
 def test_closing_with_work_under_way_asks(main_window, desk, ask, qtbot):

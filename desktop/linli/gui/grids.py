@@ -180,12 +180,10 @@ class GridsTab(Tab):
         self._open(None)
 
     def _on_edit(self) -> None:
-        self._open(self.table.current_id())
+        self._open(self.table.selected_ids()[0])
 
     def _on_remove(self) -> None:
-        grid_id = self.table.current_id()
-        if grid_id is None:
-            return
+        (grid_id,) = self.table.selected_ids()
         question = tr("要删除“{name}”吗？").format(name=self._source.get(grid_id).label)
         if not self.desk.ask.confirm(self, question, accept=tr("删除")):
             return
@@ -197,14 +195,24 @@ class GridsTab(Tab):
             self.desk.bus.publish(changes)
 
     def _on_print(self) -> None:
-        grid_id = self.table.current_id()
-        if grid_id is not None:
-            self.cards_requested.emit(self.desk.services.cards.ids_for_grid(grid_id))
+        """Ask for the cards of all selected grids, one grid after the other."""
+        service = self.desk.services.cards
+        grids = self.table.selected_ids()
+        people = [person for grid_id in grids for person in service.ids_for_grid(grid_id)]
+        if people:
+            self.cards_requested.emit(people)
+        else:
+            self.desk.ask.tell(
+                self,
+                tr("选中的网格里还没有居民，没有卡可打。"),
+                tr("在“编辑”里写上网格的楼栋，住在那里的居民就会归入这个网格。"),
+            )
 
     def _on_selection(self) -> None:
-        one = self.table.current_id() is not None
-        for action in (self.edit, self.remove, self.print_cards):
-            action.setEnabled(one)
+        count = len(self.table.selected_ids())
+        for action in (self.edit, self.remove):
+            action.setEnabled(count == 1)
+        self.print_cards.setEnabled(count > 0)
 
     def _on_theme(self) -> None:
         px = self.desk.theme.px

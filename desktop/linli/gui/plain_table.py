@@ -58,6 +58,16 @@ class PlainTable(QTableWidget):
                 self.setItem(row, column, item)
         self.fit()
 
+    def show_with(self, text: str) -> int:
+        """Hide the lines in which `text` does not occur, and return how many are left."""
+        shown = 0
+        for row in range(self.rowCount()):
+            items = (self.item(row, column) for column in range(self.columnCount()))
+            fits = any(item is not None and text in item.text() for item in items)
+            self.setRowHidden(row, not fits)
+            shown += fits
+        return shown
+
     def fit(self) -> None:
         """Make each column as wide as its content, within reason."""
         widest = self._theme.px(320)

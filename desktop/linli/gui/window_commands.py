@@ -14,13 +14,12 @@ from linli.gui.desk import Desk
 from linli.gui.export_form import ExportForm
 from linli.gui.i18n import tr
 from linli.gui.importing.dialog import import_ledger
-from linli.gui.lists import JournalDialog, KeysDialog
+from linli.gui.journal_dialog import JournalDialog
+from linli.gui.keys_dialog import KeysDialog
 from linli.gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_HISTORY_LINES = 500
 
 
 class WindowCommands(QObject):
@@ -123,8 +122,7 @@ class WindowCommands(QObject):
         ExportForm(self._desk, self.shown(), self._window).open()
 
     def _on_history(self) -> None:
-        entries = self._desk.services.history.entries(_HISTORY_LINES)
-        JournalDialog(self._desk, entries, self._window).open()
+        JournalDialog(self._desk, self._window).open()
 
     def _on_back_up(self) -> None:
         self._back_up(tr("手动备份"), title=tr("正在备份…"))

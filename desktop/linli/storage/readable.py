@@ -5,6 +5,7 @@ Identity numbers and phones are masked.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 from linli.domain import labels
 from linli.domain.codes import code_table
 from linli.domain.grids import GridRole
+from linli.domain.history import AuditEvent
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
@@ -53,6 +55,28 @@ class Words:
         """Return a grid's name."""
         row = self._one("SELECT name FROM grid WHERE id = ?", number)
         return _GONE if row is None else str(row[0])
+
+    def resident(self, number: str) -> str:
+        """Return a person's name."""
+        row = self._one("SELECT name FROM resident WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
+
+    def event(self, event: AuditEvent) -> AuditEvent:
+        """Return a line of the audit trail with its subject and details as spoken."""
+        kind, _, number = event.subject.partition("/")
+        subject, detail = "", dict(event.detail)
+        if kind == "resident":
+            subject = self.resident(number)
+        elif kind == "dwelling":
+            subject = self.dwelling(number)
+        elif kind == "journal":  # the entry's digest and counts are for the check alone
+            detail = {}
+        elif kind == "account":
+            failed = detail.pop("failed_before", None)
+            detail |= {} if failed is None else {"此前输错密码": f"{failed} 次"}
+        else:
+            subject = event.subject
+        return replace(event, subject=subject, detail=detail)
 
     def _one(self, sql: str, number: str) -> Any:
         return self._connection.exec_driver_sql(sql, (number,)).one_or_none()

@@ -1,41 +1,15 @@
-"""Two windows that only show: what was done (修改记录) and the keys (快捷键)."""
+"""The keys (快捷键) of all commands in one list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from linli.domain.history import JournalEntry
 from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
-
-
-class JournalDialog(ListDialog):
-    """Lists what was done in the whole ledger, newest first."""
-
-    def __init__(
-        self, desk: Desk, entries: Sequence[JournalEntry], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("修改记录"), desk, parent)
-        words = tr("最近 {count} 步，最近的在前。撤销和重做总是从最近的一步开始。")
-        empty = tr("还没有修改记录。")
-        self.summary.setText(words.format(count=len(entries)) if entries else empty)
-        heads = [tr("时间"), tr("经办人"), tr("现状"), tr("做了什么")]
-        self.table = PlainTable(heads, desk.theme, self)
-        self.table.setAccessibleName(tr("修改记录"))
-        self.table.set_lines(
-            (
-                entry.at.strftime("%Y-%m-%d %H:%M"),
-                entry.account,
-                tr("已撤销") if entry.undone else tr("有效"),
-                entry.action,
-            )
-            for entry in entries
-        )
-        self.set_list(self.table)
 
 
 class KeysDialog(ListDialog):
