@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtCore import QFileInfo, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QFileIconProvider, QLineEdit, QTreeView
 
 from linli.gui.file_dialog import FileDialog, run_file_dialog
@@ -46,9 +46,13 @@ def test_path_that_is_typed_is_taken_with_enter(qtbot, theme, tmp_path, saving):
     dialog.show()
     dialog.activateWindow()
     line = dialog.findChild(QLineEdit)
-    qtbot.waitUntil(line.hasFocus)
+    names = dialog.findChild(QTreeView, "treeView")
+    qtbot.waitUntil(lambda: line.hasFocus() and names.model().rowCount(names.rootIndex()) == 1)
     line.clear()
     qtbot.keyClicks(line, str(ledger))
+    # Sometimes Qt keeps the folder selected that the path has passed through.
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    names.selectionModel().select(names.rootIndex(), flags)
     with qtbot.waitSignal(dialog.fileSelected) as chosen:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert chosen.args == [str(ledger)]
