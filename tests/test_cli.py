@@ -257,7 +257,7 @@ def test_verify_fails_for_a_damaged_file(ledger, db, data_dir):
 def _python(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run Python with the program at hand, on a machine without a display."""
     environment = {**os.environ, "PYTHONPATH": SOURCE, "LINLI_PASSWORD": PASSWORD, **variables}
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+    for name in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} - variables.keys():
         environment.pop(name, None)
     return subprocess.run(
         [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False
@@ -265,8 +265,9 @@ def _python(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
-def test_window_without_a_display_names_the_demo_in_one_sentence():
-    done = _python("-m", "linli", LINLI_PROGRAM="installer/start")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ""}, {"DISPLAY": ":4093"}])
+def test_window_without_a_display_names_the_demo_in_one_sentence(display):
+    done = _python("-m", "linli", LINLI_PROGRAM="installer/start", **display)
     assert done.returncode == 1
     assert "installer/start demo --out cards.pdf" in done.stderr
     assert len(done.stderr.splitlines()) == 1

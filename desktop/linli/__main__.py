@@ -1,5 +1,6 @@
 """`linli` opens the window; `linli VERB …` works without one."""
 
+import ctypes
 import os
 import shlex
 import sys
@@ -25,8 +26,26 @@ def main() -> int:
 
 
 def _has_display() -> bool:
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+    """Whether a window can be shown; Qt itself would end the process without a word of Chinese."""
+    if sys.platform != "linux":
+        return True
+    if any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return True
+    return bool(os.environ.get("DISPLAY")) and _display_answers()
+
+
+def _display_answers() -> bool:
+    """Whether the X server that DISPLAY names lets us in."""
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return True  # nobody to ask
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    display = x11.XOpenDisplay(None)
+    if display:
+        x11.XCloseDisplay(display)
+    return bool(display)
 
 
 if __name__ == "__main__":
