@@ -150,12 +150,30 @@ def test_a_heading_inside_the_table_gives_the_building_of_the_rows_below():
             [None, None],
             id="a building is no home",
         ),
+        pytest.param(
+            ("姓名", "关系", "住址"),
+            [("张三", "户主", "2号楼"), ("李四", "妻", "2号楼"), ("王五", "子", "3号楼")],
+            [0, 0, None],
+            id="by the relation where the building is the same",
+        ),
+        pytest.param(
+            ("姓名", "关系", "住址", "是否流动人口"),
+            [("张三", "户主", "2号楼", "是"), ("李四", "妻", "2号楼", "是")],
+            [0, 0],
+            id="floating people with their relations",
+        ),
     ],
 )
 def test_households_without_numbers_are_found(heads, rows, households):
     batch = read(book([heads, *rows]))
 
     assert [person.household for person in batch.people] == households
+
+
+def test_an_address_that_names_the_community_only_leaves_the_parts_their_say():
+    rows = [("姓名", "住址", "楼栋", "房号"), ("张三", "西河社区", "3号楼", "101")]
+
+    assert homes(read(book(rows))) == [("张三", None, "3号楼-101")]
 
 
 def test_each_row_of_a_list_of_heads_is_a_household():
@@ -203,6 +221,7 @@ NOT_ROWS = [
     ("西河社区居民台账",),
     ("", "", "", "", "", "西河社区居民台账", "", ""),
     ("", "", "", "", "", "以上人员由网格员核实，情况属实。", "", ""),
+    ("", "", "", "", "", "请于月底前交到社区，不得涂改折叠。", "", ""),
 ]
 
 
@@ -214,6 +233,15 @@ def test_totals_notes_and_repeated_heads_are_no_rows(foot):
     assert batch.rows == 2
     assert batch.problems == ()
     assert [person.draft.name for person in batch.people] == ["张三", "李四"]
+
+
+def test_whoever_is_named_is_a_row_though_the_first_cell_reads_like_a_foot():
+    heads = ("备注", "姓名", "性别", "身份证号")
+
+    batch = read(book([heads, ("审核未通过", "张三", "男", ""), ("审核：", "李四", "", "")]))
+
+    assert [person.draft.name for person in batch.people] == ["张三"]
+    assert [line.text for line in batch.skipped] == ["审核： 李四"]
 
 
 @pytest.mark.parametrize(
@@ -304,22 +332,59 @@ def test_the_number_wins_over_sex_and_birth_columns_and_the_clerk_is_told():
 
 
 def test_what_cannot_be_read_is_kept_in_the_note():
-    heads = ("姓名", "身份证号", "民族", "电话", "文化程度", "出生日期")
-    (person,) = read(book([heads, ("张三", "", "火星族", "1380000", "博览", "昨天")])).people
+    heads = (
+        "姓名",
+        "身份证号",
+        "性别",
+        "民族",
+        "电话",
+        "文化程度",
+        "出生日期",
+        "是否流动人口",
+        "来源地",
+    )
+    row = ("张三", "", "勇", "火星族", "1380000", "博览", "昨天", "待查", "")
 
-    note = person.draft.note or ""
-    assert all(text in note for text in ("民族：火星族", "文化程度：博览", "出生日期：昨天"))
+    (person,) = read(book([heads, row])).people
+
+    assert (person.draft.note or "").split("；") == [
+        "电话：1380000",
+        "性别：勇",
+        "出生日期：昨天",
+        "民族：火星族",
+        "文化程度：博览",
+        "人口类别：待查",
+    ]
+
+
+def test_what_a_settled_persons_row_says_of_a_stay_is_kept_in_the_note():
+    rows = [("姓名", "身份证号", "是否流动人口", "来源地"), ("张三", "", "否", "醴陵市")]
+
+    (person,) = read(book(rows)).people
+
+    assert person.draft.floating is None
+    assert person.draft.note == "来源地：醴陵市"
+
+
+def test_blanks_of_a_floating_persons_row_leave_nothing_in_the_note():
+    heads = ("姓名", "来本地时间", "证件到期日期", "预计离开日期", "管理类别", "办证类型", "性别")
+
+    (person,) = read(book([heads, ("张三", "2010", "", "", "", "", "")])).people
+
+    assert person.draft.floating is not None
+    assert person.draft.floating.arrived == PartialDate(2010)
+    assert person.draft.note is None
 
 
 def test_ticks_in_a_column_of_a_care_tag_become_the_tag():
     plan_rows = [
         ("姓名", "身份证号", "特殊群体", "住址"),
-        ("张三", "", "独居老人、志愿者", "2-1-301"),
+        ("张三", "", "独居老人、志愿者、左撇子", "2-1-301"),
     ]
 
     (person,) = read(book(plan_rows)).people
 
-    assert person.draft.care_tags == ("独居老人", "志愿者")
+    assert person.draft.care_tags == ("独居老人", "志愿者", "左撇子")
 
 
 def test_a_floating_persons_row_is_read_whole():

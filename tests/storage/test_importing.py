@@ -1,5 +1,7 @@
 """What an import writes over what the ledger has already: it adds, and takes nothing away."""
 
+from dataclasses import replace
+
 import pytest
 from support.people import make_draft, make_id
 from support.sheets import save_xlsx
@@ -36,6 +38,29 @@ def test_a_known_person_gains_facts_lists_and_a_stay_with_their_history(services
     assert facts.floating.reason_code == "01"
     changed = {change.field: change.after for change in services.history.of_resident(person)}
     assert changed["民族"] == "回族"
+
+
+def test_a_new_person_is_entered_whole(services, bring):
+    bring(
+        ("姓名", "身份证号", "电话", "特长", "特殊群体", "来源地", "其他证件"),
+        (
+            "张三",
+            make_id(),
+            "13800000000、0994-4839123",
+            "电工、理发",
+            "残疾人",
+            "醴陵市",
+            "护照E12345678",
+        ),
+    )
+
+    (row,) = services.residents.find("张三")
+    facts = services.residents.get(row.id).facts
+    assert [document.number for document in facts.documents] == [make_id(), "E12345678"]
+    assert [phone.number for phone in facts.phones] == ["13800000000", "09944839123"]
+    assert (facts.skills, facts.care_tags) == (("电工", "理发"), ("残疾人",))
+    assert facts.floating is not None
+    assert facts.floating.origin == "醴陵市"
 
 
 def test_blanks_of_a_stay_are_filled_and_the_rest_stays(services, bring):
@@ -102,6 +127,49 @@ def test_grids_keep_their_dwellings_buildings_and_leaders(services, bring):
     assert [building.building for building in second.facts.buildings] == ["8号楼"]
     assert second.facts.officers[0].name == "郑淑威"
     assert "第一网格" in outcome.warnings[0].message
+
+
+def test_a_known_grid_gains_what_it_lacks_and_a_new_one_a_free_number(services, bring):
+    first, _ = services.grids.add(GridDraft(number="1", name="第一网格"))
+    home, _ = services.dwellings.find_or_add(HOME)
+    leader, heads = ("网格长：郑淑威",), ("姓名", "身份证号", "住址")
+
+    bring(leader, heads, ("张三", make_id(), "2-1-301"), sheet="第一网格")
+    bring(leader, heads, ("李四", make_id(sequence=5), "8-1-301"), sheet="阳光网格")
+
+    facts = services.grids.get(first).facts
+    assert [building.building for building in facts.buildings] == ["2号楼"]
+    assert [officer.name for officer in facts.officers] == ["郑淑威"]
+    assert (services.dwellings.get(home).grid_id, services.dwellings.get(home).version) == (
+        first,
+        2,
+    )
+    assert {(grid.facts.number, grid.facts.name) for grid in services.grids.list_all()} == {
+        ("1", "第一网格"),
+        ("2", "阳光网格"),
+    }
+
+
+def test_a_building_of_two_grids_is_claimed_by_neither_but_each_dwelling_has_its_own(
+    services, bring
+):
+    first, _ = services.grids.add(GridDraft(number="1", name="第一网格"))
+    home, _ = services.dwellings.find_or_add(HOME)
+    services.dwellings.update(home, HOME, grid_id=first, version=1)
+    free, _ = services.dwellings.find_or_add(replace(HOME, room="302"))
+
+    bring(
+        ("姓名", "身份证号", "住址"),
+        ("张三", make_id(), "2-1-301"),
+        ("李四", make_id(sequence=5), "2-1-302"),
+        sheet="第二网格",
+    )
+
+    one, two = services.grids.list_all()
+    assert (one.facts.buildings, two.facts.buildings) == ((), ())
+    assert services.dwellings.get(home).grid_id == one.id == first
+    assert services.dwellings.get(free).grid_id == two.id
+    assert services.dwellings.get(free).version == 2
 
 
 def test_new_dwellings_join_the_grid_that_has_their_building(services, bring):
