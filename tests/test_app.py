@@ -1,5 +1,6 @@
 """The way from the first start to the open ledger, and back when it is locked."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
 from support.program import LONG, main_window, page_of
 
 import linli
+from linli import app
 from linli.errors import UserError
 from linli.gui.first_start import FoundPage
 from linli.gui.recovery_code import RecoveryPage
@@ -123,6 +125,15 @@ def test_bringing_forward_shows_whatever_is_open(start, qtbot):
     window.showMinimized()
     program.bring_forward()
     assert not window.isMinimized()
+
+
+def test_program_goes_on_where_its_log_cannot_be_written(data_dir, monkeypatch):
+    monkeypatch.setattr(logging, "raiseExceptions", True)
+    data_dir.root.mkdir()
+    data_dir.logs.write_text("a file where the folder should be")
+    before = list(logging.getLogger().handlers)
+    app._log_to(data_dir)
+    assert logging.getLogger().handlers == before
 
 
 def test_the_unlock_window_needs_no_database_library():

@@ -278,11 +278,18 @@ def _import_early() -> None:
 
 
 def _log_to(data_dir: DataDir) -> None:
-    """Write warnings and errors to a file that stays small; personal data never gets there."""
-    data_dir.logs.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        data_dir.logs / "linli.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-    )
+    """Write warnings and errors to a file that stays small; personal data never gets there.
+
+    Where it cannot be written (rights, full disk) the program goes on without it.
+    """
+    logging.raiseExceptions = False  # a log that fails later says so to nobody either
+    try:
+        data_dir.logs.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            data_dir.logs / "linli.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
