@@ -113,6 +113,9 @@ def _box(parent: QWidget | None, text: str, detail: str, icon_name: str, color: 
 
 def run_box(box: QMessageBox) -> object:
     """Show a message box, wait, and return the button that was pressed."""
+    for button in box.buttons():
+        button.ensurePolished()  # only then its words and padding are known
+        button.setMinimumWidth(button.sizeHint().width())
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -136,13 +137,15 @@ class CardDialog(QDialog):
         add("unit", tr("给谁(&W)"), self.unit)
         add("printer", tr("打印机(&R)"), self.printer)
         add("sides", tr("单双面(&D)"), self.sides)
+        for choice in (self.size_choice, self.layout_choice, self.sides):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sides.setEnabled(self.printer.isEnabled())
 
     def _arrange(self) -> None:
         px = self._desk.theme.px
         side = QWidget(self)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, px(12), 0)
+        column.setContentsMargins(0, 0, px(16), 0)
         column.setSpacing(px(12))
         for widget in (self.form, self._figures, self._notes, self.leave_out_button):
             column.addWidget(widget)
@@ -151,7 +154,7 @@ class CardDialog(QDialog):
         splitter.addWidget(scrolled(side))
         splitter.addWidget(self.preview)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([px(400), px(640)])
+        splitter.setStretchFactor(1, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.print_button, self.save_button, self.close_button):

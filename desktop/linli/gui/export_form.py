@@ -72,9 +72,7 @@ class ExportForm(FormDialog):
         masked, count = bool(self.form.value("masked")), self._counts[self.form.value("whom")]
         self.form.show_fields(["reason"], shown=not masked)
         if masked:
-            words = tr(
-                "将导出 {count} 人，一人一行。证件号和电话隐去中间几位，出生日期只留年份。"
-            )
+            words = tr("将导出 {count} 人，一人一行。证件号和电话隐去中间几位，出生日期只留年份。")
         else:
             words = tr(
                 "将导出 {count} 人，一人一行。证件号和电话完整显示，请妥善保管；"
@@ -82,3 +80,5 @@ class ExportForm(FormDialog):
             )
         self.summary.setText(words.format(count=f"{count:,}"))
         self.save_button.setEnabled(count > 0)
+        if self.isVisible():
+            self.fit()

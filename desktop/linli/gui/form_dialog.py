@@ -77,6 +77,13 @@ class FormDialog(QDialog):
         else:
             self.problems.say(error.message)
 
+    def fit(self) -> None:
+        """Be as high as the form needs, but leave long forms to their scroll bar."""
+        frame = self.sizeHint().height() - self._area.sizeHint().height()
+        wish = self.theme.size(self._width, _MOST_HEIGHT)
+        wish.setHeight(min(wish.height(), frame + self.form.sizeHint().height() + 4))
+        fit_to_screen(self, wish)
+
     @override
     def accept(self) -> None:
         self.problems.say("")
@@ -106,15 +113,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._fit()
+            self.fit()
         self.form.focus_first()
-
-    def _fit(self) -> None:
-        """Be as high as the form needs, but leave long forms to their scroll bar."""
-        frame = self.sizeHint().height() - self._area.sizeHint().height()
-        wish = self.theme.size(self._width, _MOST_HEIGHT)
-        wish.setHeight(min(wish.height(), frame + self.form.sizeHint().height() + 4))
-        fit_to_screen(self, wish)
 
     def _heading(self, title: str) -> QLabel:
         heading = QLabel(title, self)

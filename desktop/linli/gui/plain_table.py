@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QWidget,
 )
+from typing_extensions import override
 
 from linli.gui.theme import Theme
 
@@ -17,7 +19,7 @@ _ROW_UNITS = 36
 
 
 class PlainTable(QTableWidget):
-    """Lines of text under heads; the last column takes the space that is left."""
+    """Lines of text under heads; the last column takes the space that is left, or scrolls."""
 
     def __init__(self, heads: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
@@ -39,6 +41,7 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -69,11 +72,38 @@ class PlainTable(QTableWidget):
         return shown
 
     def fit(self) -> None:
-        """Make each column as wide as its content, within reason."""
+        """Make each column as wide as its content, within reason; the last is never cut."""
         widest = self._theme.px(320)
         self.resizeColumnsToContents()
         for column in range(self.columnCount() - 1):
             self.setColumnWidth(column, min(self.columnWidth(column) + self._theme.px(8), widest))
+        self._fit_last()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_last()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the head and a few lines; whatever is around gives the rest of the space."""
+        return QSize(super().sizeHint().width(), self._theme.px(4 * _ROW_UNITS))
+
+    def _fit_last(self) -> None:
+        """Give the last column the rest, or all it needs where the table has to scroll anyway."""
+        last = self.columnCount() - 1
+        if last < 0:
+            return
+        need = self.sizeHintForColumn(last) + self._theme.px(8)
+        before = sum(self.columnWidth(column) for column in range(last))
+        fits = before + need <= self.viewport().width()
+        self.horizontalHeader().setStretchLastSection(fits)
+        if not fits:
+            self.setColumnWidth(last, need)
+
+    def _on_section_resized(self, section: int) -> None:
+        if section < self.columnCount() - 1:
+            self._fit_last()
 
     def _on_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_UNITS))

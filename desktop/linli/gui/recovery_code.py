@@ -43,6 +43,7 @@ class RecoveryPage(Page):
             "忘记密码时，只有它能打开台账。请打印或抄下来，锁进柜子；不要存在这台电脑里，也不要拍照外传。"
         )
         super().__init__(tr("请保存恢复码"), words, theme)
+        self.form.hide()
         self._context = context
         self._ask = ask
         self._jobs = jobs
@@ -133,6 +134,7 @@ class CodeDialog(QDialog):
         self.setWindowTitle(tr("新的恢复码"))
         context = desk.services.context
         self.page = RecoveryPage(context, code, tr("完成(&F)"), desk.theme, desk.ask, desk.jobs)
+        self.page.column.addStretch(1)
         self.page.kept.connect(self.accept)
         margin = desk.theme.px(16)
         column = QVBoxLayout(self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QSpinBox,
     QSplitter,
     QTableWidgetItem,
@@ -89,6 +88,7 @@ class MappingPage(QWidget):
         self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._preview = PlainTable([], theme, self)
         self._preview.setAccessibleName(tr("导入后的样子"))
+        self._sheet_line = self._line(tr("工作表(&T)"), self._sheets)
         self._arrange()
         self._sheets.edited.connect(self._on_sheet)
         self._included.toggled.connect(self._on_included)
@@ -115,7 +115,7 @@ class MappingPage(QWidget):
         self._sheets.set_choices({i: _sheet_label(s) for i, s in enumerate(plan.sheets)})
         self._sheets.set_value(self._current)
         self._loading = False
-        self._sheets.setVisible(len(plan.sheets) > 1)
+        self._sheet_line.setVisible(len(plan.sheets) > 1)
         self._show_sheet()
 
     def set_preview(self, sheet: int, rows: Sequence[PreviewRow]) -> None:
@@ -128,7 +128,7 @@ class MappingPage(QWidget):
         top = FlowLayout(spacing=self._theme.px(12))
         for widget in (self._sheets, self._shape, self._grid):
             widget.setMinimumWidth(self._theme.px(220))
-        top.addWidget(self._line(tr("工作表(&T)"), self._sheets))
+        top.addWidget(self._sheet_line)
         top.addWidget(self._line(tr("这张表是(&K)"), self._shape))
         top.addWidget(self._line(tr("归入网格(&G)"), self._grid))
         top.addWidget(
@@ -153,7 +153,6 @@ class MappingPage(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setMinimumHeight(self._theme.px(_TABLES_UNITS))
-        splitter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addLayout(top)

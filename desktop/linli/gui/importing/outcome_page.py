@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -46,7 +45,6 @@ class OutcomePage(QWidget):
         self._lists = QTabWidget(self)
         self._lists.setDocumentMode(True)
         self._lists.setMinimumHeight(theme.px(_LIST_UNITS))
-        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._figures)
@@ -111,6 +109,7 @@ class OutcomePage(QWidget):
         figure.setObjectName("heading")
         figure.setAccessibleName(f"{title} {number} {unit}")
         column = QVBoxLayout(tile)
+        column.setContentsMargins(*(self._theme.px(side) for side in (12, 8, 12, 8)))
         column.addWidget(head)
         column.addWidget(figure)
         tile.setMinimumWidth(self._theme.px(132))
