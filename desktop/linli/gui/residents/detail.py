@@ -16,7 +16,6 @@ from linli.gui.icons import icon
 from linli.gui.issued_cards import IssuedCards
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
-from linli.gui.theme import COLORS
 
 
 class DetailPane(QFrame):
@@ -101,7 +100,7 @@ class DetailPane(QFrame):
                 self._fill(self._resident)
 
     def _make_buttons(self) -> None:
-        self.print_button = self._button(tr("打联系卡(&P)"), "printer", primary=True)
+        self.print_button = self._button(tr("打联系卡(&P)"), "printer")
         self.edit_button = self._button(tr("编辑(&D)"), "edit")
         self.household_button = self._button(tr("本户(&O)"), "home")
         self.history_button = self._button(tr("历史(&R)"), "history")
@@ -113,11 +112,8 @@ class DetailPane(QFrame):
         self.history_button.clicked.connect(self.history_requested)
         self.reveal_button.clicked.connect(self._on_reveal)
 
-    def _button(self, text: str, icon_name: str, *, primary: bool = False) -> QPushButton:
-        button = QPushButton(
-            icon(icon_name, COLORS.surface if primary else COLORS.icon), text, self
-        )
-        button.setProperty("primary", primary)
+    def _button(self, text: str, icon_name: str) -> QPushButton:
+        button = QPushButton(icon(icon_name), text, self)
         button.setAutoDefault(False)
         return button
 
