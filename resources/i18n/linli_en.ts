@@ -612,6 +612,10 @@
             <translation>Kind of card (&amp;T)</translation>
         </message>
         <message>
+            <source>卡还没有出来：{reason}发卡已经登记，再打印或保存一次就行，不会重复登记。</source>
+            <translation>The cards are not out yet: {reason} They are recorded; print or save them once more, they will not be recorded twice.</translation>
+        </message>
+        <message>
             <source>印在联系卡的一角，可以没有。</source>
             <translation>Printed in a corner of contact cards; may stay empty.</translation>
         </message>

@@ -110,6 +110,7 @@ def test_refusing_printer_is_told_and_the_cards_can_still_be_saved(
     dialog = open_dialog(cast.head)
     click(dialog.print_button, dialog, qtbot)
     assert "没有回应" in dialog.problems.text
+    assert "发卡已经登记" in dialog.problems.text
     ask.expect("save_file", tmp_path / "卡.pdf")
     click(dialog.save_button, dialog, qtbot)
     assert (tmp_path / "卡.pdf").read_bytes().startswith(b"%PDF")

@@ -249,7 +249,7 @@ class CardDialog(QDialog):
                 ),
                 owner=self,
                 done=lambda _: self._say_done(tr("已交给打印机。")),
-                failed=lambda error: self.problems.say(error.message),
+                failed=self._say_not_out,
                 title=tr("正在打印…"),
             )
 
@@ -266,7 +266,7 @@ class CardDialog(QDialog):
                 lambda _progress: self._desk.services.cards.save_pdf(content, path),
                 owner=self,
                 done=lambda _: self._say_done(tr("已保存到 {path}。").format(path=path)),
-                failed=lambda error: self.problems.say(error.message),
+                failed=self._say_not_out,
             )
 
         self._issue_then(write)
@@ -295,6 +295,11 @@ class CardDialog(QDialog):
             failed=lambda error: self.problems.say(error.message),
             title=tr("正在制卡并登记…"),
         )
+
+    def _say_not_out(self, error: UserError) -> None:
+        """Say that the cards are recorded, but not in the hand yet."""
+        words = tr("卡还没有出来：{reason}发卡已经登记，再打印或保存一次就行，不会重复登记。")
+        self.problems.say(words.format(reason=error.message))
 
     def _say_done(self, words: str) -> None:
         """The cards are out: only printing or saving the same again is left."""

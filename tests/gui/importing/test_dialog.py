@@ -1,7 +1,7 @@
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QLabel, QTabWidget
 from support.people import make_id
 
 from linli.domain.imports import Choice, LedgerField, LedgerShape
@@ -138,6 +138,13 @@ def test_sheet_that_is_left_out_leaves_nothing_to_try(ledger, open_dialog):
     dialog = open_dialog(ledger(["张桂兰", GOOD, "", "3号楼", "501", ""]))
     dialog.mapping._included.setChecked(False)
     assert not dialog.next_button.isEnabled()
+
+
+def test_ledger_of_one_sheet_does_not_ask_which(ledger, open_dialog):
+    dialog = open_dialog(ledger(["张桂兰", GOOD, "", "3号楼", "501", ""]))
+    labels = [label for label in dialog.findChildren(QLabel) if "工作表" in label.text()]
+    assert labels
+    assert not any(label.isVisible() for label in labels)
 
 
 def test_other_kind_of_ledger_changes_what_columns_can_mean(ledger, open_dialog):
