@@ -29,6 +29,13 @@ def test_what_cannot_be_drawn_right_is_reported(library, char):
     assert library.missing(f"张{char}三{char}") == (char,)
 
 
+@pytest.mark.parametrize(
+    ("style", "face"), [(FontStyle.HEI, "NotoSansSC"), (FontStyle.SONG, "NotoSerifSC")]
+)
+def test_each_style_is_drawn_in_its_own_face(library, style, face):
+    assert library.typeface(style).glyph("张").face.name.startswith(face)
+
+
 def test_an_entry_without_an_outline_is_no_coverage(tmp_path):
     path = tmp_path / "a.ttf"
     path.write_bytes(tiny_font("A", {"甲": True, "乙": False, "\ue000": True, " ": False}))
@@ -118,5 +125,8 @@ def test_font_folders_are_those_of_the_system(monkeypatch):
     )
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
-    monkeypatch.setenv("XDG_DATA_DIRS", "/a:/b")
-    assert {Path("/data/fonts"), Path("/a/fonts"), Path("/b/fonts")} <= set(system_font_folders())
+    monkeypatch.setenv("XDG_DATA_DIRS", "/a::/b")
+    own = Path.home() / ".fonts"
+    assert system_font_folders() == (Path("/data/fonts"), own, Path("/a/fonts"), Path("/b/fonts"))
+    monkeypatch.delenv("XDG_DATA_DIRS")
+    assert Path("/usr/share/fonts") in system_font_folders()

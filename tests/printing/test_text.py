@@ -48,6 +48,12 @@ def test_a_word_wider_than_the_line_is_split_only_when_it_must():
     assert "".join(break_lines("13909940001", HEI, 3)) == "13909940001"
 
 
+def test_a_mark_that_overflows_takes_the_letter_before_along():
+    width = HEI.width("ABCDEF") + 0.01
+    assert break_lines("ABCDEF，", HEI, width) == ("ABCDE", "F，")
+    assert break_lines("ABCDEFGH", HEI, width) == ("ABCDEF", "GH")
+
+
 def test_what_fits_stands_at_full_size():
     assert fit("张桂兰", HEI, rule()).size == 10
 
@@ -82,6 +88,13 @@ def test_what_fits_nowhere_is_cut_with_a_mark():
     assert fitted.lines[-1].endswith("…")
     assert all(HEI.width(line) * fitted.size <= 100 for line in fitted.lines)
     assert len(fitted.lines) == 2
+
+
+@pytest.mark.parametrize(("lines", "height"), [(1, 100), (3, 6)])
+def test_what_is_cut_keeps_to_its_one_line(lines, height):
+    fitted = fit("一" * 60, HEI, rule(lines=lines, height=height))
+    assert fitted.lines == ("一" * 19 + "…",)
+    assert fitted.cut
 
 
 def test_a_line_end_in_a_template_is_kept():

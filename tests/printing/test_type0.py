@@ -50,6 +50,8 @@ def test_a_truetype_fallback_is_embedded_beside_the_shipped_font(tmp_path):
     assert page_texts(content) == ["张\U00030000三\U00030001"]
     assert content.count(b"/FontFile2") == 1
     assert content.count(b"/FontFile3") == 1
+    assert content.count(b"/CIDFontType2") == content.count(b"/CIDToGIDMap") == 1
+    assert len(re.findall(rb"/CIDFontType0\s", content)) == 1
     with pypdfium2.PdfDocument(content) as document:
         image = document[0].render(scale=4).to_pil().convert("L")
     assert image.getextrema()[0] < 128, "nothing was drawn"

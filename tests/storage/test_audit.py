@@ -85,6 +85,16 @@ def test_an_untouched_trail_has_no_problems(trail: Database) -> None:
             "UPDATE journal_change SET after = '{}' WHERE entry_id = 2",
             ["操作记录第 2 步被改动过。"],
         ),
+        (
+            "UPDATE journal_change SET before = '{}' WHERE entry_id = 3",
+            ["操作记录第 3 步被改动过。"],
+        ),
+        (
+            "UPDATE journal_change SET subject = 'grid/9' WHERE entry_id = 2",
+            ["操作记录第 2 步被改动过。"],
+        ),
+        ("UPDATE journal_entry SET undoable = 0 WHERE id = 3", ["操作记录第 3 步被改动过。"]),
+        ("UPDATE journal_entry SET undoes = 2 WHERE id = 3", ["操作记录第 3 步被改动过。"]),
         ("DELETE FROM journal_change WHERE entry_id = 3", ["操作记录第 3 步被改动过。"]),
         ("UPDATE journal_entry SET account = '李明' WHERE id = 3", ["操作记录第 3 步被改动过。"]),
         (

@@ -1,5 +1,7 @@
 """The index after any work holds the same as one made anew."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import insert
 from support.ledgers import resident_row
@@ -67,6 +69,16 @@ def worked(services):
     services.residents.update(ids[3], make_draft("李四", sequence=3), version=1)
     services.history.undo()
     services.history.redo()
+    facts = services.residents.get(ids[2]).facts
+    for version, changed in enumerate(
+        (
+            replace(facts, former_name="解小明"),
+            replace(facts, former_name="解小明", phones=(make_phone("13712345678"),)),
+            replace(facts, former_name="解小明", dwelling_id=dwelling),
+        ),
+        1,
+    ):
+        services.residents.update(ids[2], changed, version=version)
     services.residents.recycle([ids[2]])
     services.dwellings.update(dwelling, Address(estate="幸福里", building="12号"), None, version=1)
     return services
@@ -76,6 +88,18 @@ def test_every_kind_of_work_leaves_the_index_as_if_made_anew(worked):
     db = worked.context.db
     assert all(contents(db).values())
     assert contents(db) == rebuilt(db)
+
+
+def test_who_lives_elsewhere_than_the_household_lives_there_until_coming_back(services):
+    home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
+    person, _ = services.residents.add(make_draft("张三"), home)
+    flat, _ = services.dwellings.find_or_add(Address(building="8号楼", room="101"))
+    facts = services.residents.get(person).facts
+    services.residents.update(person, replace(facts, dwelling_id=flat), version=1)
+    assert services.residents.find_ids("8号楼") == [person]
+    assert services.residents.find_ids("3号楼") == []
+    services.residents.update(person, facts, version=2)
+    assert services.residents.find_ids("3号楼") == [person]
 
 
 def test_an_index_that_was_lost_is_made_anew(worked):

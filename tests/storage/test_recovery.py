@@ -64,6 +64,15 @@ def test_two_exchanged_groups_are_noticed() -> None:
         read_code("-".join(groups))
 
 
+@pytest.mark.parametrize("at", range(4))
+def test_two_exchanged_neighbours_in_a_group_are_noticed(at: int) -> None:
+    code = list(CODE)
+    code[at], code[at + 1] = code[at + 1], code[at]
+    assert code != list(CODE)
+    with pytest.raises(UserError, match="第 1 组"):
+        read_code("".join(code))
+
+
 @pytest.mark.parametrize(
     ("typed", "count"), [("", 0), (CODE[:-1], 39), (CODE + "A", 41)], ids=["empty", "less", "more"]
 )

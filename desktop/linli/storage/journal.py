@@ -54,7 +54,7 @@ def open_entry(
     actor: Actor,
     at: datetime,
     *,
-    undoable: bool = True,
+    undoable: bool,
 ) -> int:
     """Begin an undo step; from here to `close_entry` the journaled tables can be written."""
     entry_id = connection.exec_driver_sql(
