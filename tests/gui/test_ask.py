@@ -42,6 +42,15 @@ def test_unsaved_changes_can_be_saved_dropped_or_kept_open(press, words, answer)
     assert Ask().save_changes(None) is answer
 
 
+def test_long_words_on_a_button_are_not_cut_in_large_type(press, theme):
+    theme.set_zoom(200)
+    words = "换一个新的恢复码并打印出来锁好"
+    boxes = press("取消")
+    Ask().choose(None, "恢复码还没有确认。", [words, "好"])
+    (button,) = [each for each in boxes[0].buttons() if each.text() == words]
+    assert button.minimumWidth() > button.fontMetrics().horizontalAdvance(words)
+
+
 def test_choose_returns_the_place_of_the_option(press):
     press("合并")
     assert Ask().choose(None, "怎么办？", ["跳过", "合并"]) == 1

@@ -157,6 +157,17 @@ def test_name_that_cannot_be_printed_is_shown_and_left_out_only_when_asked(
     assert len(issued(services, cast.head)) == 1
 
 
+def test_options_are_not_cut_in_large_type(cast, printer, open_dialog, desk):
+    desk.theme.set_zoom(200)
+    dialog = open_dialog(cast.head)
+    for choice in (dialog.size_choice, dialog.layout_choice, dialog.sides):
+        widest = max(
+            choice.fontMetrics().horizontalAdvance(choice.itemText(place))
+            for place in range(choice.count())
+        )
+        assert choice.minimumSizeHint().width() > widest
+
+
 def test_machine_without_printer_can_save(cast, monkeypatch, open_dialog):
     monkeypatch.setattr(print_dialog, "printers", list)
     dialog = open_dialog(cast.head)

@@ -58,6 +58,9 @@ class Ask:
         box = _box(parent, text, detail, "help", COLORS.accent)
         buttons = [box.addButton(option, QMessageBox.ButtonRole.AcceptRole) for option in options]
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        for button in buttons:
+            button.ensurePolished()  # only then its words and padding are known
+            button.setMinimumWidth(button.sizeHint().width())
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(cancel)
         clicked = run_box(box)
@@ -113,9 +116,6 @@ def _box(parent: QWidget | None, text: str, detail: str, icon_name: str, color: 
 
 def run_box(box: QMessageBox) -> object:
     """Show a message box, wait, and return the button that was pressed."""
-    for button in box.buttons():
-        button.ensurePolished()  # only then its words and padding are known
-        button.setMinimumWidth(button.sizeHint().width())
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()
