@@ -42,14 +42,19 @@ def test_crop_marks_lie_outside_the_trim_and_on_the_paper(size):
     right, bottom = a4.width - a4.left, a4.top + 4 * a4.pitch_y + size.height
     marks = a4.marks()
     assert len(marks) == 2 * 3 + 2 * 6
+    columns = {x1 for x1, _, x2, _ in marks if x1 == x2}
+    rows = {y1 for _, y1, _, y2 in marks if y1 == y2}
+    assert sorted(columns) == pytest.approx([a4.left, a4.left + size.width, right])
+    assert sorted(rows) == pytest.approx([*(a4.top + 54 * row for row in range(5)), bottom])
     for x1, y1, x2, y2 in marks:
         assert 3 <= abs(x2 - x1) + abs(y2 - y1) <= 5
         assert min(x1, x2) >= 5
         assert max(x1, x2) <= a4.width - 5
         assert min(y1, y2) >= 5
         assert max(y1, y2) <= a4.height - 5
-        inside = a4.left < (x1 + x2) / 2 < right and a4.top < (y1 + y2) / 2 < bottom
-        assert not inside
+        beside = max(a4.left - max(x1, x2), min(x1, x2) - right)
+        above = max(a4.top - max(y1, y2), min(y1, y2) - bottom)
+        assert max(beside, above) == pytest.approx(2), "a mark that touches the card is cut into it"
 
 
 def test_a_single_card_is_its_own_page_without_marks():
@@ -59,6 +64,7 @@ def test_a_single_card_is_its_own_page_without_marks():
     assert page.marks() == []
 
 
-def test_a5_does_not_go_ten_on_a_sheet():
+@pytest.mark.parametrize(("width", "height"), [(210, 148), (100, 50), (80, 58)])
+def test_cards_that_leave_no_room_for_the_marks_do_not_go_ten_on_a_sheet(width, height):
     with pytest.raises(UserError, match="排不下十张"):
-        sheet(CardSize.A5)
+        sheet_for(CardLayout.A4_TEN, width, height)

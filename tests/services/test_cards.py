@@ -8,7 +8,7 @@ from support.people import make_draft
 from linli.domain.cards import CardLayout, CardUnit, MissingCharacterError
 from linli.domain.changes import Kind
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
-from linli.domain.residents import HouseholdDraft
+from linli.domain.residents import HouseholdDraft, RentalDraft
 from linli.domain.settings import HallFacts
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
@@ -242,6 +242,44 @@ def test_the_household_card_tells_members_and_dwelling(town, cards):
     assert plain.facts.members == ()
 
 
+@pytest.mark.parametrize(
+    ("rental", "note", "said"),
+    [
+        (None, None, ""),
+        (None, "一楼门面", "一楼门面"),
+        (RentalDraft(rooms=2), None, "出租房屋"),
+        (RentalDraft(rooms=2), "一楼门面", "出租房屋，一楼门面"),
+    ],
+)
+def test_the_household_card_alone_tells_of_the_dwelling(town, cards, services, rental, note, said):
+    household, (wang,) = town.household("501", ("王强", "02"))
+    home = services.households.get(household).facts.dwelling_id
+    dwelling = services.dwellings.get(home)
+    services.dwellings.update(
+        home, dwelling.address, dwelling.grid_id, version=dwelling.version, note=note
+    )
+    if rental is not None:
+        version = services.dwellings.get(home).version
+        services.dwellings.set_rental(home, rental, version=version)
+    assert [
+        cards.prepare([wang], kind).cards[0].facts.dwelling_note
+        for kind in ("household", "resident")
+    ] == [said, ""]
+
+
+def test_a_lodger_of_a_household_gets_the_card_of_the_household_at_its_home(town, cards, services):
+    _, (wang, son) = town.household("501", ("王强", "02"), ("王小", "20"))
+    flat, _ = services.dwellings.find_or_add(Address(estate="阳光小区", building="1号楼"))
+    resident = services.residents.get(wang)
+    services.residents.update(
+        wang, replace(resident.facts, dwelling_id=flat), version=resident.version
+    )
+    (household,) = cards.prepare([son], "resident").cards
+    own = cards.prepare([wang], "resident", CardUnit.PERSON).cards[0]
+    assert (household.facts.holder, household.facts.place) == ("王强", "3号楼2单元501室")
+    assert (own.facts.estate, own.facts.place) == ("阳光小区", "1号楼")
+
+
 def test_a_new_phone_of_the_grid_outdates_its_cards_only(town, cards, services):
     _, (inside,) = town.household("501", ("王强", "02"))
     outside = town.person("孙丽")
@@ -308,6 +346,8 @@ def test_a_scanned_number_finds_the_card(town, cards):
     person = town.person("孙丽")
     cards.issue(cards.prepare([person], "resident"), SINGLE)
     assert cards.find_number(" 0000018\n").holder == "孙丽"
+    cards.issue(cards.prepare([person], "resident"), SINGLE)
+    assert cards.find_number("0000018").issue == 2
     assert cards.find_number("0000019") is None
     assert cards.find_number("0000026") is None
 
@@ -316,6 +356,10 @@ def test_a_grid_is_walked_by_building_unit_and_room(town, cards, services):
     town.person("孙丽")
     _, (late,) = town.household("1001", ("赵刚", "02"))
     _, (early, wife) = town.household("301", ("王强", "02"), ("李梅", "12"))
+    _, (gone,) = town.household("401", ("周芳", "02"))
+    services.residents.move_out([gone], date(2026, 1, 1))
+    elsewhere, _ = services.dwellings.find_or_add(Address(estate="阳光小区", building="1号楼"))
+    town.person("吴桐", dwelling_id=elsewhere)
     (grid,) = services.grids.list_all()
     assert cards.ids_for_grid(grid.id) == [early, wife, late]
     assert holders(cards.prepare(cards.ids_for_grid(grid.id), "resident")) == ["王强", "赵刚"]
