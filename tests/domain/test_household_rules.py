@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,9 @@ def member(number: int, code: str | None, sex: Sex, born: int | None = None) -> 
         (("02", MAN), ("42", WOMAN), ("12", WOMAN), "62"),
         (("02", MAN), ("12", WOMAN), ("99", MAN), "99"),
         (("02", MAN), ("99", MAN), ("12", WOMAN), None),
+        (("02", MAN), ("99", MAN), ("99", WOMAN), None),
+        (("02", MAN), ("44", WOMAN), ("12", WOMAN), "64"),
+        (("02", MAN), ("51", MAN), ("73", MAN), "20"),
         (("02", MAN), (None, MAN), ("12", WOMAN), None),
         (("02", MAN), ("12", WOMAN), ("27", MAN), None),
     ],
@@ -115,3 +119,11 @@ def test_the_next_head_is_an_adult_in_the_registers_order(members, expected):
     people = [member(i, *facts) for i, facts in enumerate(members)]
     following = successor(people, TODAY)
     assert (None if following is None else following.resident_id) == expected
+
+
+@pytest.mark.parametrize(("born", "expected"), [(23, 0), (24, 1)])
+def test_who_turns_eighteen_today_may_lead(born, expected):
+    child = replace(member(0, "20", MAN), birth=PartialDate(2008, 11, born))
+    following = successor([child, member(1, "52", WOMAN, 1930)], TODAY)
+    assert following is not None
+    assert following.resident_id == expected

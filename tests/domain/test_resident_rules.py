@@ -18,6 +18,12 @@ def problems(**facts):
     }
 
 
+def legacy(sequence):
+    """A 15-digit number of before 2000."""
+    number = make_id(sequence=sequence)
+    return IdentityDocument(kind=DocumentKind.LEGACY_15, number=number[:6] + number[8:17])
+
+
 def test_a_plain_draft_has_no_problems():
     draft = completed(
         make_draft(
@@ -36,8 +42,9 @@ def test_a_plain_draft_has_no_problems():
     assert check_resident(draft, TODAY) == []
 
 
-def test_birth_and_sex_are_filled_from_the_number():
-    draft = completed(make_draft(sequence=124))
+@pytest.mark.parametrize("unsaid", [Sex.UNKNOWN, Sex.UNSTATED])
+def test_birth_and_sex_are_filled_from_the_number(unsaid):
+    draft = completed(make_draft(sequence=124, sex=unsaid))
     assert draft.birth == PartialDate(1960, 5, 1)
     assert draft.sex is Sex.FEMALE
 
@@ -87,6 +94,7 @@ def test_a_draft_is_brought_into_normal_form():
         ({"former_name": "张3"}, "former_name"),
         ({"documents": (make_document("1234"),)}, "documents"),
         ({"documents": (make_document(), make_document(sequence=125))}, "documents"),
+        ({"documents": (legacy(123), legacy(125))}, "documents"),
         ({"birth": PartialDate(1961)}, "birth"),
         ({"birth": PartialDate(2027), "documents": ()}, "birth"),
         ({"birth": PartialDate(1890), "documents": ()}, "birth"),
