@@ -164,6 +164,7 @@ def test_numbers_are_read_however_they_were_typed(typed):
         (make_id("110105")[:-1] + "?", DocumentFault.CHARACTER),
         ("11010519491231O02X", DocumentFault.CHARACTER),
         ("1101051949123X0020", DocumentFault.CHARACTER),
+        ("1101051949123100X2", DocumentFault.CHARACTER),
         ("652328********1235", DocumentFault.CHARACTER),
         (6.52328194105132e17, DocumentFault.SCIENTIFIC),
         ("6.52328E+17", DocumentFault.SCIENTIFIC),

@@ -118,6 +118,11 @@ def test_what_is_no_number_is_refused_with_the_value(wrong):
     assert caught.value.field == "phones"
 
 
+def test_a_number_ruined_by_the_spreadsheet_is_named_so():
+    with pytest.raises(UserError, match=r"「1\.38E\+10」已被表格软件改坏"):
+        parse_phone("1.38E+10")
+
+
 def test_a_repeated_number_is_kept_once_in_the_order_of_the_cell():
     cell = "13900002222、13800001111、13900002222"
     assert [phone.number for phone in parse_phones(cell)] == ["13900002222", "13800001111"]
