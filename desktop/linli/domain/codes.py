@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from linli.domain.values.text import squeeze
+from linli.domain.values.variants import simplified
 from linli.paths import resource
 
 
@@ -37,7 +38,7 @@ class CodeTable:
 
 
 def _comparable(text: str) -> str:
-    return squeeze(text).lower()
+    return simplified(squeeze(text).lower())
 
 
 @cache

@@ -25,6 +25,10 @@ def document_key(document: IdentityDocument) -> DocumentKey:
     return document.kind, document.number
 
 
+_WEAK = "name only"
+"""Begins the tie of people of whom no number, phone or home is known, a building at most."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class KnownHousehold:
     """A household of the ledger that may be in the workbook."""
@@ -155,9 +159,14 @@ class PeopleMatcher:
         self._by_document: dict[DocumentKey, JoinedPerson] = {}
         self._documents: dict[JoinedPerson, set[DocumentKey]] = {}
         self._tied: dict[tuple[str, str], list[JoinedPerson]] = {}
+        self._kin: dict[int, set[int]] = {}
         for person in known.people:
             ties = _ties(person.facts, person.household_number, person.address)
+            if person.facts.household_id is not None:
+                ties.add(f"kin {person.facts.household_id}")
             self._take(JoinedPerson(facts=person.facts, known=person), person.facts, ties)
+        for said in batch.people:
+            self._note_kin(said)
 
     def match(self) -> list[tuple[ImportedPerson, JoinedPerson]]:
         """Return each row with its person; rows in conflict with one are set aside."""
@@ -181,6 +190,14 @@ class PeopleMatcher:
             matched.append((said, person))
         return matched
 
+    def _note_kin(self, said: ImportedPerson) -> None:
+        """Remember where those live whom a household's row names by their number."""
+        person = None if said.household is None else self._by_number(said.draft)
+        if said.household is not None and person is not None and person.known is not None:
+            home = person.known.facts.household_id
+            if home is not None:
+                self._kin.setdefault(said.household, set()).add(home)
+
     def _take(self, person: JoinedPerson, facts: ResidentDraft, ties: set[str]) -> None:
         """Make a person found by what the ledger or a row says of them."""
         own = self._documents.setdefault(person, set())
@@ -198,6 +215,7 @@ class PeopleMatcher:
             return _ties(said.draft, None, said.address)
         household = self._batch.households[said.household]
         ties = _ties(said.draft, household.number, said.address or household.address)
+        ties |= {f"kin {household_id}" for household_id in self._kin.get(said.household, ())}
         return ties | {f"household {said.household}"}
 
     def _by_number(self, draft: ResidentDraft) -> JoinedPerson | None:
@@ -208,13 +226,22 @@ class PeopleMatcher:
         return None
 
     def _by_ties(self, draft: ResidentDraft, ties: set[str]) -> JoinedPerson | None:
-        """Return the one person of that name who has something in common and nothing against."""
+        """Return the one person of that name who has something in common and nothing against.
+
+        Where hardly more than names are known, the rows of a file mean one each of those people.
+        """
+        weak = {tie for tie in ties if tie.startswith(_WEAK)}
         found = {
             person
             for tie in ties
             for person in self._tied.get((draft.name, tie), ())
             if self._may_be(person, draft)
+            and (tie not in weak or (person.known is not None and not person.is_met))
         }
+        if ties == weak:
+            return min(
+                found, key=lambda person: person.known.id if person.known else 0, default=None
+            )
         return found.pop() if len(found) == 1 else None
 
     def _may_be(self, person: JoinedPerson, draft: ResidentDraft) -> bool:
@@ -235,8 +262,11 @@ def _ties(facts: ResidentDraft, household: str | None, home: Address | None) -> 
         ties.add(f"number {household}")
     if is_home(home) and home is not None:
         ties.add(f"home {address_key(home)}")
-    if not ties and home is None and facts.birth is not None:
-        ties.add(f"nowhere {facts.birth.iso()}")
+    if not ties:
+        if home is None and facts.birth is not None:
+            ties.add(f"born {facts.birth.iso()}")
+        elif not facts.documents:
+            ties.add(f"{_WEAK} {address_key(home) if home else ''}")
     return ties
 
 

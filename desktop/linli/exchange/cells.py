@@ -1,6 +1,7 @@
 """What single cells say: codes, dates, lists, yes and no; what cannot be read is kept as a note."""
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from linli.domain.codes import code_table, suggestions
 from linli.domain.residents import ManagementClass, Sex
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.phones import Phone, PhoneKind, parse_phone, split_phones
-from linli.domain.values.text import as_text
+from linli.domain.values.text import as_text, tidy
 from linli.domain.worksheets import Cell
 from linli.errors import UserError
 
@@ -21,6 +22,13 @@ _YES = frozenset({"是", "√", "✓", "有", "Y", "YES", "对", "1", "TRUE", "�
 _NO = frozenset({"否", "×", "X", "无", "没有", "N", "NO", "0", "FALSE", "未办", "未办理", "不是"})
 _FLOATING = re.compile(r"流动|外来|暂住|流入|租住|人在户不在|非户籍|外地|外省")
 _SETTLED = re.compile(r"户籍|常住|本地|人户一致|人户同在|固定|本社区")
+
+
+_DAY = r"\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)|\d{4})"
+_PERIOD = re.compile(rf"自?(?P<first>{_DAY})\s*[-—–－~～至到起、]+\s*(?P<last>{_DAY})止?")
+
+
+_REMARK = re.compile(r"(?P<number>.*\w)\s*[(（](?P<remark>[\u4e00-\u9fff]+)[)）]")
 
 
 class Leftovers:
@@ -51,6 +59,19 @@ def read_code(table: str, label: str, text: str | None, left: Leftovers) -> str 
     if code is None:
         left.keep(label, text, f"{label}「{text}」不在代码表里，")
     return code
+
+
+def is_without_number(cell: Cell) -> bool:
+    """Whether words stand where a number should: 未上户, 待补; there is no digit to be wrong."""
+    return isinstance(cell, str) and not any(
+        char.isalnum() and char.isascii() for char in unicodedata.normalize("NFKC", cell)
+    )
+
+
+def number_and_remark(cell: Cell) -> tuple[Cell, str | None]:
+    """Take off words in brackets behind a number: 6523…（临时）."""
+    found = _REMARK.fullmatch(cell.strip()) if isinstance(cell, str) and len(cell) > 18 else None
+    return (cell, None) if found is None else (found["number"], found["remark"])
 
 
 def read_sex(text: str | None) -> Sex:
@@ -87,6 +108,12 @@ def _partial_date(cell: Cell) -> PartialDate:
     if isinstance(cell, str | int | float | date):
         return PartialDate.parse(cell)
     raise UserError(f"「{as_text(cell)}」不是日期")
+
+
+def period_of(cell: Cell) -> tuple[Cell, Cell]:
+    """Return the first and the last day of a cell; a single date is both: 2023.1.1-2024.1.1."""
+    found = _PERIOD.fullmatch(tidy(cell)) if isinstance(cell, str) else None
+    return (cell, cell) if found is None else (found["first"], found["last"])
 
 
 def read_full_date(label: str, cell: Cell, left: Leftovers) -> date | None:

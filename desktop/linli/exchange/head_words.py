@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from linli.domain.codes import code_table
 from linli.domain.imports import LedgerField
+from linli.domain.values.variants import simplified
 from linli.domain.worksheets import Cell
 from linli.paths import resource
 
@@ -15,8 +17,23 @@ _LONGEST_HEAD = 24
 """Characters; longer texts are titles and notes."""
 
 _BRACKETS = re.compile(r"[(\[【〔<].*?[)\]】〕>]")
+_BRACKET = re.compile(r"[()\[\]【】]")
 _DECORATION = re.compile(r"[\s*★☆:：、,，.。;；_\-—\"「」“”'√]+")
 _ADDED_NUMBER = re.compile(r"(?<=[^\d])[一二三12345]$")
+
+_CODED = frozenset(
+    {
+        LedgerField.SEX,
+        LedgerField.ETHNICITY,
+        LedgerField.EDUCATION,
+        LedgerField.POLITICS,
+        LedgerField.MARRIAGE,
+        LedgerField.REASON,
+    }
+)
+_CODE_TABLES = {LedgerField.REASON: "floating_reason"}
+_FAR_PLACES = frozenset({LedgerField.REGISTERED_ADDRESS, LedgerField.ORIGIN})
+"""What may be spread over columns for province, city and county."""
 
 _GROUP_ENDINGS = frozenset({"", "信息", "情况", "基本信息", "基本情况", "资料", "登记"})
 _SURE, _CLEANED, _BY_KEYWORD, _BY_PARENT = 1.0, 0.9, 0.6, 0.5
@@ -39,6 +56,8 @@ class _Words:
     roles: tuple[tuple[str, Mapping[str, LedgerField]], ...]
     attributes: Mapping[str, str]
     keywords: tuple[tuple[str, LedgerField], ...]
+    ticks: Mapping[str, tuple[LedgerField, str]]
+    name_remarks: tuple[str, ...]
     address_parts: frozenset[str]
     floating_titles: tuple[str, ...]
     rental_titles: tuple[str, ...]
@@ -56,13 +75,19 @@ def words() -> _Words:
     ]
     return _Words(
         heads={
-            plain_head(head): LedgerField(name)
+            plain_head(head).upper(): LedgerField(name)
             for name, heads in data["heads"].items()
             for head in heads
         },
         roles=tuple(sorted(roles, key=lambda role: -len(role[0]))),
         attributes={text: what for what, texts in data["attributes"].items() for text in texts},
         keywords=tuple((word, LedgerField(name)) for word, name in data["keywords"]),
+        ticks={
+            word: (LedgerField(name), value)
+            for name, values in data["ticks"].items()
+            for word, value in values.items()
+        },
+        name_remarks=tuple(sorted(data["name_remarks"], key=len, reverse=True)),
         address_parts=frozenset(data["address_parts"]),
         floating_titles=tuple(data["floating_titles"]),
         rental_titles=tuple(data["rental_titles"]),
@@ -77,7 +102,7 @@ def plain_head(cell: Cell) -> str:
         return ""
     text = unicodedata.normalize("NFKC", cell)
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return _DECORATION.sub("", text)[:_LONGEST_HEAD]
+    return simplified(_DECORATION.sub("", text)[:_LONGEST_HEAD])
 
 
 @lru_cache(4096)
@@ -89,23 +114,55 @@ def meaning_of(head: str, parent: str = "") -> Meaning:
     """
     if not head:
         return meaning_of(parent) if parent else UNKNOWN
-    if parent:
-        joined = _of_one(parent + head)
-        if joined.confidence >= _CLEANED:
-            return joined
-        role = _role_of(parent)
-        if role is not None and parent.removeprefix(role[0]) in _GROUP_ENDINGS:
-            return _of_one(role[0] + head)
-    own = _of_one(head)
-    if own.field is None and parent and head in words().address_parts:
-        group = _of_one(parent)
-        if group.field in (
-            LedgerField.REGISTERED_ADDRESS,
-            LedgerField.ADDRESS,
-            LedgerField.ORIGIN,
-        ):
-            return Meaning(field=group.field, confidence=_BY_PARENT)
+    if not parent:
+        return _of_one(head)
+    own, group = _of_one(head), _of_one(parent)
+    is_part = _BRACKET.sub("", head) in words().address_parts
+    if is_part and group.field in _FAR_PLACES:
+        return Meaning(field=group.field, confidence=_BY_PARENT)
+    joined = _of_one(parent.replace("起止", "") + head)
+    if joined.confidence >= _CLEANED:
+        return joined
+    role = _role_of(parent)
+    if role is not None and parent.removeprefix(role[0]) in _GROUP_ENDINGS:
+        return _of_one(role[0] + head)
+    if is_part and own.field is None and group.field is LedgerField.ADDRESS:
+        return Meaning(field=group.field, confidence=_BY_PARENT)
+    if _is_choice_of(group.field, head):
+        return Meaning(field=group.field, confidence=_CLEANED)
     return own
+
+
+def is_address_part(head: str) -> bool:
+    """Whether a column holds one part of an address alone: 户籍地/省, 户籍地市."""
+    parent, _, child = head.rpartition("/")
+    return meaning_of(child, parent.rsplit("/", 1)[-1]).confidence == _BY_PARENT
+
+
+def choice_of(head: str) -> tuple[LedgerField, str] | None:
+    """Return what a tick in a column says: under 性别/男 it is 男, under 是否低保 it is 低保户.
+
+    Args:
+        head: the column's plain head, after that of its group and a stroke if it has one.
+    """
+    parent, _, child = head.rpartition("/")
+    if parent:
+        field = _of_one(parent.rsplit("/", 1)[-1]).field
+        if field is not None and _is_choice_of(field, child):
+            return field, child
+    return _ticked(child)
+
+
+def _ticked(head: str) -> tuple[LedgerField, str] | None:
+    return words().ticks.get(_BRACKETS.sub("", head).removeprefix("是否").removeprefix("为"))
+
+
+def _is_choice_of(field: LedgerField | None, word: str) -> bool:
+    """Whether a word is one of a coded field's values: 男 of 性别."""
+    if field not in _CODED:
+        return False
+    table = _CODE_TABLES.get(field, field.value)
+    return not word.isdecimal() and code_table(table).code_of(word) is not None
 
 
 def _role_of(text: str) -> tuple[str, Mapping[str, LedgerField]] | None:
@@ -114,11 +171,18 @@ def _role_of(text: str) -> tuple[str, Mapping[str, LedgerField]] | None:
 
 def _of_one(text: str) -> Meaning:
     table = words()
+    text = text.upper()
     if text in table.heads:
         return Meaning(field=table.heads[text], confidence=_SURE)
+    far_place = _part_of_far_place(_BRACKET.sub("", text))
+    if far_place is not None:
+        return Meaning(field=far_place, confidence=_BY_PARENT)
     shorter = _ADDED_NUMBER.sub("", _BRACKETS.sub("", text)) or text
     if shorter in table.heads:
         return Meaning(field=table.heads[shorter], confidence=_CLEANED)
+    ticked = _ticked(shorter)
+    if ticked is not None:
+        return Meaning(field=ticked[0], confidence=_CLEANED)
     role = _role_of(shorter)
     if role is not None:
         word, fields = role
@@ -129,6 +193,15 @@ def _of_one(text: str) -> Meaning:
         if word in shorter and len(shorter) <= len(word) + 6:
             return Meaning(field=field, confidence=_BY_KEYWORD)
     return UNKNOWN
+
+
+def _part_of_far_place(text: str) -> LedgerField | None:
+    """Return the field of 户籍省, 户籍地市, 户籍地(县): one of several columns of an address."""
+    for length in range(len(text) - 1, 1, -1):
+        field = words().heads.get(text[:length])
+        if field in _FAR_PLACES and text[length:] in words().address_parts:
+            return field
+    return None
 
 
 def is_foot_word(text: str) -> bool:

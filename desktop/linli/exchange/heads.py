@@ -14,7 +14,9 @@ _TALLEST = 3
 """Rows of a head."""
 
 _HINT = re.compile(
-    r"姓\s*名|身\s*份\s*证|公民身份|证\s*件\s*号|承\s*租|户\s*主\s*\S|房\s*主|房\s*东|出\s*租|房屋地址"
+    r"姓\s*名|身\s*份\s*[证證]|公民身份|[证證]\s*件\s*[号號]|承\s*租|[户戶]\s*主\s*\S|房\s*主|房\s*东"
+    r"|出\s*租|房屋地址|\bname\b|\bid\b",
+    re.IGNORECASE,
 )
 _LIKE_DATA = re.compile(r"\d{7,}|^\d{4}[-./年]\d{1,2}")
 _LEAST_SCORE = 1.8
@@ -77,13 +79,19 @@ class HeadFinder:
                 for column in range(area.left, min(area.right, area.left + 255) + 1):
                     self._spread[row, column] = line.cells[area.left]
         self._has_merged_rows = {row for row, _ in self._spread}
+        self._continued = {
+            row
+            for area in sheet.merged
+            if 0 < area.bottom - area.top < _TALLEST
+            for row in range(area.top + 1, area.bottom + 1)
+        }
 
     def find_tables(self) -> list[Table]:
         """Return the sheet's tables from top to bottom."""
         tables: list[Table] = []
-        position = 0
+        position = free = 0  # the lines before `free` belong to a head that was found
         while position < len(self._lines):
-            table = self._best_around(position, tables) if self._hints(position) else None
+            table = self._best_around(position, free, tables) if self._hints(position) else None
             if table is None:
                 position += 1
                 continue
@@ -93,6 +101,7 @@ class HeadFinder:
                 tables.append(table)
             while position < len(self._lines) and self._lines[position].number <= table.head_last:
                 position += 1
+            free = position
         for table, following in itertools.pairwise(tables):
             table.last_row = following.head_first - 1
         if tables:
@@ -119,13 +128,13 @@ class HeadFinder:
     def _is_data(self, position: int) -> bool:
         return any(map(_like_data, self._lines[position].cells))
 
-    def _best_around(self, position: int, earlier: list[Table]) -> Table | None:
+    def _best_around(self, position: int, free: int, earlier: list[Table]) -> Table | None:
         candidates = [
             table
-            for rows in self._row_groups(position)
+            for rows in self._row_groups(position, free)
             if self._is_head(table := self._table(rows), below_another=bool(earlier))
         ]
-        return max(
+        best = max(
             candidates,
             key=lambda table: (
                 round(table.score, 2),
@@ -134,13 +143,43 @@ class HeadFinder:
             ),
             default=None,
         )
+        return None if best is None else self._with_lower_heads(best)
 
-    def _row_groups(self, position: int) -> Iterator[Sequence[Line]]:
+    def _with_lower_heads(self, table: Table) -> Table:
+        """Return the table with the rows below that only divide its groups: 男, 女 under 性别."""
+        rows = [row for row in self._lines if table.head_first <= row.number <= table.head_last]
+        below = (row for row in self._lines if row.number > table.head_last)
+        for row in itertools.islice(below, _TALLEST - len(rows)):
+            if not self._divides(rows[-1], row):
+                break
+            rows.append(row)
+        return table if rows[-1].number == table.head_last else self._table(rows)
+
+    def _divides(self, head: Line, row: Line) -> bool:
+        """Whether all that a row says stands below the groups of the head row right above it."""
+        width = max(len(head.cells), len(row.cells))
+        above = [plain_head(_at(head, index)) for index in range(width)]
+        texts = {i: cell for i in range(width) if (cell := _at(row, i)) != ""}
+        groups = {i for i in range(1, width) if above[i - 1] and not above[i] and i in texts}
+        while more := {i + 1 for i in groups if i + 1 in texts and not above[i + 1]} - groups:
+            groups |= more
+        groups |= {i - 1 for i in groups if above[i - 1]}
+        return (
+            row.number == head.number + 1
+            and len(texts) >= 2
+            and texts.keys() <= groups
+            and all(isinstance(cell, str) and plain_head(cell) for cell in texts.values())
+            and not any(map(_like_data, row.cells))
+        )
+
+    def _row_groups(self, position: int, free: int) -> Iterator[Sequence[Line]]:
         """Yield the runs of rows near a line that names something; it may be the title."""
         last = min(position + _TALLEST, len(self._lines))
-        for first in range(max(position - 1, 0), last):
+        for first in range(max(position - 1, free), last):
             if first > position and self._is_data(first - 1):
                 return
+            if self._lines[first].number in self._continued:
+                continue  # its cells began in the row above
             for height in range(1, _TALLEST + 1):
                 rows = self._lines[first : first + height]
                 near = len(rows) == height and rows[-1].number - rows[0].number <= height
@@ -208,6 +247,10 @@ def _read_column(texts: list[str]) -> tuple[str, Meaning]:
     child = distinct[-1]
     parent = distinct[-2] if len(distinct) > 1 else ""
     return child if not parent else f"{parent}/{child}", meaning_of(child, parent)
+
+
+def _at(row: Line, index: int) -> Cell:
+    return row.cells[index] if index < len(row.cells) else ""
 
 
 def _like_data(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from linli.domain.imports import LedgerField, LedgerShape, RowRef
 from linli.domain.values.addresses import Address, address_key, address_of_parts, parse_address
 from linli.domain.values.names import normalise_name
 from linli.exchange.cells import read_is_floating
-from linli.exchange.rows import PLACE_FIELDS, LedgerRow, is_head_relation
+from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow, is_head_relation
 
 _F = LedgerField
 
@@ -66,10 +66,16 @@ class _Group:
         return address_key(self.address) if self.address else ""
 
     def may_be(self, other: "_Group") -> bool:
-        """Whether nothing speaks against two groups of one number being one household."""
+        """Whether nothing speaks against two groups of one number being one household.
+
+        In another table the same head or the same place has to speak for it, if both are known.
+        """
         places = {self.place, other.place} - {""}
         heads = {self.head, other.head} - {None}
-        return len(places) < 2 or len(heads) < 2
+        if len(heads) < 2:
+            return True
+        same_place = self.place == other.place != ""
+        return same_place if self.table != other.table else len(places) < 2
 
 
 class HouseholdFinder:
@@ -129,18 +135,28 @@ class HouseholdFinder:
             if found is None or not found.may_be(mine):
                 self._numbered[self._table, mine.number] = found = mine
             return found
+        named = self._head_key(row, mine)
         if mine.head is not None:
             self._placed[mine.place] = mine
+            if named is not None:
+                self._headed[named] = mine
             return mine
         if current is not None and (row.attached or (has_relation and not mine.place)):
             return current
-        if (head := row.text(_F.HEAD_NAME)) is not None:
-            who = normalise_name(head) + (row.text(_F.HEAD_DOCUMENT) or "")
-            return self._headed.setdefault((who, mine.place), mine)
+        if named is not None:
+            return self._headed.setdefault(named, mine)
         if current is not None and has_relation and mine.place == current.place:
             return current
         by_place = is_home(mine.address) and _F.HOUSEHOLD_NUMBER not in row.columns
         return self._placed.setdefault(mine.place, mine) if by_place else None
+
+    @staticmethod
+    def _head_key(row: LedgerRow, group: _Group) -> tuple[str, str] | None:
+        """Return who is named as the row's head, and where."""
+        head = row.text(_F.HEAD_NAME)
+        if head is None:
+            return None
+        return normalise_name(head) + (row.text(_F.HEAD_DOCUMENT) or ""), group.place
 
     def households(self) -> tuple[tuple[ImportedHousehold, ...], list[int]]:
         """Return the households, and for each index given out which of them it is.

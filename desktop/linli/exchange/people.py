@@ -28,17 +28,18 @@ from linli.domain.values.identity import (
     sex_of,
 )
 from linli.domain.values.names import check_name, normalise_name, private_use
-from linli.domain.values.names import split_note as split_name
+from linli.domain.values.phones import Phone, distinct_phones
 from linli.domain.values.text import as_text
 from linli.errors import UserError
 from linli.exchange import cells
 from linli.exchange.cells import Leftovers
-from linli.exchange.rows import LedgerRow
+from linli.exchange.ledger_row import LedgerRow, cell_text
+from linli.exchange.name_cells import NameCell, read_name
 
 _F = LedgerField
 
 
-_STAY_LABELS = {
+_STAY_SIGNS = {
     _F.ORIGIN: "来源地",
     _F.ARRIVED: "来本地时间",
     _F.REASON: "流入原因",
@@ -46,6 +47,15 @@ _STAY_LABELS = {
     _F.PERMIT_NUMBER: "居住证号",
     _F.PERMIT_EXPIRES: "证件到期日期",
     _F.EXPECTED_LEAVE: "预计离开日期",
+}
+"""Who has one of these is floating, unless the row says otherwise."""
+
+_STAY_LABELS = {
+    **_STAY_SIGNS,
+    _F.HOUSING: "住所类型",
+    _F.LANDLORD_NAME: "房主姓名",
+    _F.LANDLORD_PHONE: "房主电话",
+    _F.MANAGEMENT: "管理类别",
 }
 
 
@@ -76,14 +86,15 @@ class PeopleReader:
     def read(self, row: LedgerRow, at: RowRef, place: Place) -> ImportedPerson | SetAside:
         """Return the person of a row, or why the row is set aside."""
         left = Leftovers()
-        name, relation = self._name(row, left)
+        name_cell = read_name(as_text(row.cell(_F.NAME)))
+        name = name_cell.name
         document, problem = read_document(row, _F.DOCUMENT, at, name, self._today)
         if problem is not None:
             return problem
         refusal = refuse_name(name, at, row.columns.get(_F.NAME))
         if refusal is not None:
             return refusal
-        draft = self._draft(row, name, document, relation, left)
+        draft = self._draft(row, name_cell, document, left)
         if private_use(name):
             left.warnings.append("姓名里有旧系统的自造字，打印前请按证件补正。")
         self.warnings += (
@@ -99,37 +110,32 @@ class PeopleReader:
             document_column=row.columns.get(_F.DOCUMENT),
         )
 
-    @staticmethod
-    def _name(row: LedgerRow, left: Leftovers) -> tuple[str, str | None]:
-        """Return the name, and the relation that may stand in brackets behind it."""
-        name, remark = split_name(as_text(row.cell(_F.NAME)))
-        relation = None
-        if remark is not None:
-            relation = cells.code_of("relation", remark)
-            if relation is None:
-                left.notes.append(remark)
-        return normalise_name(name), relation
-
     def _draft(
         self,
         row: LedgerRow,
-        name: str,
+        name: NameCell,
         document: IdentityDocument | None,
-        relation: str | None,
         left: Leftovers,
     ) -> ResidentDraft:
-        phones = cells.read_phones(row.cells.get(_F.PHONE, ()), left)
+        remark = cells.number_and_remark(row.cell(_F.DOCUMENT))[1]
+        if document is None:
+            keep_missing_number(row, _F.DOCUMENT, left)
+        elif remark is not None:
+            left.keep("证件号码", remark)
+        if name.remark is not None:
+            left.notes.append(name.remark)
         tags, note = self._tags_and_note(row)
         relation = (
             cells.read_code("relation", "与户主关系", row.text(_F.RELATION), left)
-            or relation
+            or name.relation
             or self._default_relation
         )
         if relation == cells.SELF_CODE:
             relation = HEAD_CODE
+        phones = self._phones(row, name, relation, left)
         draft = ResidentDraft(
-            name=name,
-            former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or None,
+            name=name.name,
+            former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or name.former_name,
             native_name=row.text(_F.NATIVE_NAME),
             sex=self._sex(row, document, left),
             birth=self._birth(row, document, left),
@@ -153,6 +159,18 @@ class PeopleReader:
         notes = [*filter(None, [note]), *left.notes, *(f"{h}：{t}" for h, t in row.extras)]
         return replace(draft, note="；".join(notes)) if notes else draft
 
+    @staticmethod
+    def _phones(
+        row: LedgerRow, name: NameCell, relation: str | None, left: Leftovers
+    ) -> tuple[Phone, ...]:
+        """Return the phones of a row; the head's own column is for the head alone."""
+        said = row.cells.get(_F.PHONE, ())
+        head = row.text(_F.HEAD_NAME)
+        if relation == HEAD_CODE or (head is not None and normalise_name(head) == name.name):
+            said = (*said, *row.cells.get(_F.HEAD_PHONE, ()))
+        phones = cells.read_phones(said, left)
+        return phones if name.phone is None else distinct_phones([*phones, name.phone])
+
     def _other_documents(self, row: LedgerRow, left: Leftovers) -> Iterator[IdentityDocument]:
         """Yield further documents, each with its kind before the number: 护照E12345678."""
         for text in cells.read_list(row.cells.get(_F.OTHER_DOCUMENTS, ())):
@@ -168,7 +186,7 @@ class PeopleReader:
         words = cells.read_list(row.cells.get(_F.CARE_TAGS, ()))
         tags = [cells.care_tag_of(word) or word for word in words]
         notes = []
-        for cell in row.cells.get(_F.NOTE, ()):
+        for cell in filter(cell_text, row.cells.get(_F.NOTE, ())):
             found, rest = cells.split_note(" ".join(as_text(cell).split()))
             tags += found
             notes += [] if rest is None else [rest]
@@ -230,11 +248,11 @@ class PeopleReader:
             left.keep("人口类别", text)
         if self._shape is LedgerShape.FLOATING:
             return True
-        if said is not None:
-            if not said:
-                self._keep_stay_texts(row, left)
-            return said
-        return any(row.text(field) is not None for field in _STAY_LABELS)
+        if said is None:
+            said = any(row.text(field) is not None for field in _STAY_SIGNS)
+        if not said:
+            self._keep_stay_texts(row, left)
+        return said
 
     @staticmethod
     def _keep_stay_texts(row: LedgerRow, left: Leftovers) -> None:
@@ -258,13 +276,13 @@ class PeopleReader:
 def _partial(row: LedgerRow, field: LedgerField, label: str, left: Leftovers) -> PartialDate | None:
     if row.text(field) is None:
         return None
-    return cells.read_partial_date(label, row.cell(field), left)
+    return cells.read_partial_date(label, cells.period_of(row.cell(field))[0], left)
 
 
 def _full(row: LedgerRow, field: LedgerField, label: str, left: Leftovers) -> date | None:
     if row.text(field) is None:
         return None
-    return cells.read_full_date(label, row.cell(field), left)
+    return cells.read_full_date(label, cells.period_of(row.cell(field))[1], left)
 
 
 def read_document(
@@ -274,10 +292,10 @@ def read_document(
     kind_text = row.text(_F.DOCUMENT_KIND) if field is _F.DOCUMENT else None
     kind = None if kind_text is None else document_kind_of(kind_text)
     cell = row.cell(field)
-    if cell == "":
+    if cell == "" or cells.is_without_number(cell):
         return None, None
     try:
-        return parse_document(cell, kind, today=today), None
+        return parse_document(cells.number_and_remark(cell)[0], kind, today=today), None
     except DocumentError as error:
         if error.reason is DocumentFault.EMPTY:
             return None, None
@@ -288,6 +306,13 @@ def read_document(
             message=error.message,
             name=name,
         )
+
+
+def keep_missing_number(row: LedgerRow, field: LedgerField, left: Leftovers) -> None:
+    """Note what stands in the place of a number: 未办理, 待补."""
+    text = row.text(field)
+    if text is not None:
+        left.keep("证件号码", text)
 
 
 def refuse_name(name: str, at: RowRef, column: int | None) -> SetAside | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linli.domain.imports import ColumnPlan, ImportPlan, LedgerField, LedgerShape, SheetPlan
+from linli.domain.imports import ColumnPlan, ImportPlan, LedgerShape, SheetPlan
 from linli.domain.values.text import as_text, is_blank, tidy
 from linli.domain.worksheets import Line, Workbook, Worksheet
 from linli.exchange.heads import HeadFinder, Table
@@ -144,39 +144,3 @@ def _grid(book: Workbook, sheet: Worksheet, titles: str) -> str | None:
         if text is sheet.name and _NAMED_GRID.fullmatch(plain):
             return plain
     return None
-
-
-def usable_fields(shape: LedgerShape) -> tuple[LedgerField, ...]:
-    """Return the fields that a column of that kind of ledger can be given."""
-    rental_only = {
-        LedgerField.RENTAL_NUMBER,
-        LedgerField.ROOMS,
-        LedgerField.OCCUPANTS,
-        LedgerField.TENANT_NAME,
-        LedgerField.TENANT_DOCUMENT,
-        LedgerField.TENANT_PHONE,
-        LedgerField.TENANT_ROOM,
-        LedgerField.RENTED_SINCE,
-        LedgerField.RENTED_UNTIL,
-        LedgerField.REVIEW_DATE,
-    }
-    shared = {
-        LedgerField.GRID,
-        LedgerField.ESTATE,
-        LedgerField.BUILDING,
-        LedgerField.UNIT,
-        LedgerField.ROOM,
-        LedgerField.ADDRESS,
-        LedgerField.LANDLORD_NAME,
-        LedgerField.LANDLORD_DOCUMENT,
-        LedgerField.LANDLORD_PHONE,
-        LedgerField.MANAGEMENT,
-        LedgerField.NOTE,
-        LedgerField.SEQUENCE,
-        LedgerField.IGNORED,
-    }
-    if shape is LedgerShape.RENTALS:
-        wanted = rental_only | shared
-    else:
-        wanted = set(LedgerField) - rental_only - {LedgerField.LANDLORD_DOCUMENT}
-    return tuple(field for field in LedgerField if field in wanted)

@@ -10,7 +10,7 @@ from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.identity import normalise_number
 from linli.domain.values.names import normalise_name
 from linli.domain.values.phones import format_phone
-from linli.exchange.rows import PLACE_FIELDS, LedgerRow
+from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow
 
 _F = LedgerField
 _BETWEEN = "、"

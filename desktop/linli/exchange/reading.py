@@ -24,12 +24,14 @@ from linli.domain.imports import (
 from linli.domain.values.addresses import Address, building_key
 from linli.domain.worksheets import Workbook
 from linli.exchange.households import AddressReader, HouseholdFinder
+from linli.exchange.ledger_row import LedgerRow
 from linli.exchange.mappings import mapping_text
 from linli.exchange.people import PeopleReader, Place
 from linli.exchange.planning import change_shape
 from linli.exchange.preview import preview_values
 from linli.exchange.rentals import RentalReader, count_each_house_once
-from linli.exchange.rows import LedgerRow, read_rows
+from linli.exchange.rows import read_rows
+from linli.exchange.shapes import note_the_rest
 from linli.progress import SILENT, Progress
 
 _REPORT_EVERY = 500
@@ -100,7 +102,7 @@ def read_batch(
 
 def _fitted(plan: ImportPlan) -> ImportPlan:
     """Return the plan with columns that fit the kind of table, which the clerk may change."""
-    sheets = (change_shape(sheet, sheet.shape) for sheet in plan.sheets)
+    sheets = (note_the_rest(change_shape(sheet, sheet.shape)) for sheet in plan.sheets)
     return replace(plan, sheets=tuple(sheets))
 
 

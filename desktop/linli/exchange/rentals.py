@@ -22,8 +22,8 @@ from linli.domain.values.names import split_note as split_name
 from linli.domain.values.text import as_text
 from linli.exchange import cells
 from linli.exchange.cells import Leftovers
-from linli.exchange.people import read_document, refuse_name
-from linli.exchange.rows import LedgerRow
+from linli.exchange.ledger_row import LedgerRow, cell_text
+from linli.exchange.people import keep_missing_number, read_document, refuse_name
 
 _F = LedgerField
 _BETWEEN_PEOPLE = re.compile(r"[、，,;；/\n]+")
@@ -92,7 +92,7 @@ class RentalReader:
             since=since,
             tenancies=tenants,
         )
-        notes = [as_text(cell) for cell in row.cells.get(_F.NOTE, ())]
+        notes = [as_text(cell) for cell in row.cells.get(_F.NOTE, ()) if cell_text(cell)]
         notes += [*left.notes, *(f"{head}：{text}" for head, text in row.extras)]
         return replace(facts, note="；".join(notes)) if notes else facts
 
@@ -120,6 +120,8 @@ class RentalReader:
             problem = problem or refuse_name(name, at, row.columns.get(_F.TENANT_NAME))
             if problem is not None:
                 return tuple(tenancies), problem
+            if document is None:
+                keep_missing_number(one, _F.TENANT_DOCUMENT, left)
             own_phones = phones[index : index + 1] if len(phones) == len(names) else phones
             tenancies.append(
                 Tenancy(
@@ -150,13 +152,15 @@ def _name(text: str | None, left: Leftovers) -> str | None:
 def _since(row: LedgerRow, left: Leftovers) -> PartialDate | None:
     if row.text(_F.RENTED_SINCE) is None:
         return None
-    return cells.read_partial_date("起租日期", row.cell(_F.RENTED_SINCE), left)
+    return cells.read_partial_date("起租日期", cells.period_of(row.cell(_F.RENTED_SINCE))[0], left)
 
 
 def _until(row: LedgerRow, left: Leftovers) -> date | None:
-    if row.text(_F.RENTED_UNTIL) is None:
-        return None
-    return cells.read_full_date("到租日期", row.cell(_F.RENTED_UNTIL), left)
+    if row.text(_F.RENTED_UNTIL) is not None:
+        last = cells.period_of(row.cell(_F.RENTED_UNTIL))[1]
+        return cells.read_full_date("到租日期", last, left)
+    first, last = cells.period_of(row.cell(_F.RENTED_SINCE))
+    return None if first == last else cells.read_full_date("到租日期", last, left)
 
 
 def count_each_house_once(rentals: Sequence[ImportedRental]) -> tuple[ImportedRental, ...]:
@@ -164,6 +168,7 @@ def count_each_house_once(rentals: Sequence[ImportedRental]) -> tuple[ImportedRe
 
     A house that stands in several rows, one for each tenant, either repeats its figures or gives
     each tenant's share: where all rows say the same it is the former, else they are added up.
+    It is let since the first of them came.
     """
     by_house: dict[str, list[ImportedRental]] = {}
     for rental in rentals:
@@ -176,6 +181,7 @@ def count_each_house_once(rentals: Sequence[ImportedRental]) -> tuple[ImportedRe
                 rental.facts,
                 rooms=_figure([r.facts.rooms for r in first.get(id(rental), [])]),
                 occupants=_figure([r.facts.occupants for r in first.get(id(rental), [])]),
+                since=_earliest([r.facts.since for r in first.get(id(rental), [])]),
             ),
         )
         for rental in rentals
@@ -187,3 +193,7 @@ def _figure(values: list[int | None]) -> int | None:
     if not given:
         return None
     return given[0] if len(set(given)) == 1 else sum(given)
+
+
+def _earliest(values: list[PartialDate | None]) -> PartialDate | None:
+    return min((value for value in values if value is not None), default=None)

@@ -5,22 +5,19 @@ line only. It is filled down where the layout shows it; what is a person's own n
 """
 
 import operator
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
-from linli.domain.resident_rules import HEAD_CODE
-from linli.domain.values.text import as_text, is_blank, tidy
+from linli.domain.values.text import as_text
 from linli.domain.worksheets import Cell, Line, Worksheet
-from linli.exchange.cells import SELF_CODE, code_of
-from linli.exchange.head_words import is_foot_word, plain_head
+from linli.exchange.cells import read_yes
+from linli.exchange.head_words import choice_of
+from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow, cell_text, is_head_relation
+from linli.exchange.non_rows import NonRows
+from linli.exchange.surroundings import Surroundings
 
 _F = LedgerField
-
-PLACE_FIELDS = (_F.ESTATE, _F.BUILDING, _F.UNIT, _F.ROOM)
-"""From the widest to the narrowest."""
 
 _HOUSEHOLD_FIELDS = frozenset(
     {*PLACE_FIELDS, _F.HOUSEHOLD_NUMBER, _F.ADDRESS, _F.HEAD_NAME, _F.HEAD_DOCUMENT, _F.HEAD_PHONE}
@@ -44,63 +41,6 @@ _OPENING = frozenset(
     {*PLACE_FIELDS, _F.HOUSEHOLD_NUMBER, _F.ADDRESS, _F.HEAD_NAME, _F.RENTAL_NUMBER}
 )
 _WITHOUT_CONTENT = frozenset({_F.SEQUENCE, _F.IGNORED, _F.AGE})
-_PERSONAL = frozenset({_F.SEX, _F.ETHNICITY, _F.BIRTH, _F.RELATION})
-_WIDE = 3
-"""Columns that a title or a note spans at least, beyond its first."""
-
-_SENTENCE = re.compile(r"[。：:，,；;]")
-_LIKE_NUMBER = re.compile(r"[\dXx]{6}")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LedgerRow:
-    """A row with the cells of each field; several columns may feed one field.
-
-    `inherited` are the fields filled in from above; `columns` names each field's first column.
-    `number` counts from 0 as in the file.
-    """
-
-    number: int
-    cells: Mapping[LedgerField, tuple[Cell, ...]]
-    columns: Mapping[LedgerField, int]
-    inherited: frozenset[LedgerField]
-    extras: tuple[tuple[str, str], ...]
-    attached: bool
-
-    def text(self, field: LedgerField) -> str | None:
-        """Return the tidy text of a field, or None where it says nothing."""
-        cells = self.cells.get(field)
-        if cells is None:
-            return None
-        if len(cells) == 1:
-            return _text(cells[0])
-        return "".join(filter(None, map(_text, cells))) or None
-
-    def raw_text(self, field: LedgerField) -> str | None:
-        """Return the text of a field with its line ends, or None where it says nothing."""
-        if self.text(field) is None:
-            return None
-        return "\n".join(map(as_text, self.cells[field]))
-
-    def with_cell(self, field: LedgerField, cell: Cell) -> "LedgerRow":
-        """Return the row as if the field's cell held something else."""
-        return replace(self, cells={**self.cells, field: (cell,)})
-
-    def cell(self, field: LedgerField) -> Cell:
-        """Return the field's cell as it is, "" if it has none."""
-        cells = self.cells.get(field)
-        return cells[0] if cells else ""
-
-
-@lru_cache(16_384, typed=True)
-def _text(cell: Cell) -> str | None:
-    text = tidy(as_text(cell))
-    return None if not text or is_blank(text) else text
-
-
-def is_head_relation(text: str | None) -> bool:
-    """Whether a relation says that this is the head of the household (户主)."""
-    return text is not None and code_of("relation", text) in (HEAD_CODE, SELF_CODE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,19 +65,17 @@ class _TableReader:
         for column in self._columns:
             if column.field is not None:
                 self._field_columns.setdefault(column.field, column.index)
-        self._head_texts = {c.index: c.head.rsplit("/", 1)[-1] for c in plan.columns if c.head}
+        self._choices = {
+            column.index: choice[1]
+            for column in self._columns
+            if (choice := choice_of(column.head)) is not None and choice[0] is column.field
+        }
         self._shared = self._shared_fields()
+        self._non_rows = NonRows(sheet, plan, self._shared)
+        self._around = Surroundings(sheet, plan)
         self._merged, self._merged_columns = self._read_merged(sheet)
         self._relation_usual = self._is_relation_usual()
         self._repeated = self._repeated_fields()
-        self._wide_lines = {m.top for m in sheet.merged if m.right - m.left >= _WIDE}
-        self._titles = {
-            plain_head(cell)
-            for line in sheet.lines
-            if line.number < plan.head_first
-            for cell in line.cells
-            if isinstance(cell, str) and cell
-        }
 
     def _shared_fields(self) -> frozenset[LedgerField]:
         match self._plan.shape:
@@ -181,7 +119,7 @@ class _TableReader:
         column = self._field_columns.get(_F.RELATION)
         if column is None:
             return False
-        texts = {_text(line.cells[column]) for line in self._body if _at(line, column)}
+        texts = {cell_text(line.cells[column]) for line in self._body if _at(line, column)}
         return any(text is not None and not is_head_relation(text) for text in texts)
 
     def _repeated_fields(self) -> frozenset[LedgerField]:
@@ -201,10 +139,12 @@ class _TableReader:
         above: Mapping[LedgerField, tuple[Cell, ...]] = {}
         for line in self._body:
             own, extras = self._own_cells(line)
-            if self._is_no_row(line, own, extras):
-                if words := self._skip_text(line):
+            if self._non_rows.contains(line, own, extras):
+                if words := self._non_rows.words_of(line):
                     skipped.append((line.number, words))
-                if own and own.keys() <= set(PLACE_FIELDS):  # a heading such as 2号楼
+                if self._around.read_heading(line) or self._around.read_form([line]):
+                    above = {}
+                elif own and own.keys() <= set(PLACE_FIELDS):  # a heading such as 2号楼
                     above = own
                 continue
             row = self._filled(line, own, extras, above)
@@ -221,79 +161,44 @@ class _TableReader:
             cell = line.cells[column.index] if column.index < len(line.cells) else ""
             if cell == "" or (isinstance(cell, str) and cell.isspace()):
                 continue
+            if column.index in self._choices or column.field is _F.CARE_TAGS:
+                cell = self._ticked(column, cell, own, extras)
+                if cell == "":
+                    continue
             if column.field is None:
-                text = _text(cell)
+                text = cell_text(cell)
                 if text is not None:
                     extras.append((_label(column), text))
-            elif column.field is _F.CARE_TAGS and _is_tick(cell):
-                own[column.field] = (*own.get(column.field, ()), _label(column))
             else:
                 own[column.field] = (*own.get(column.field, ()), cell)
         return own, tuple(extras)
 
-    # ---- what is no row -------------------------------------------------------------------
-
-    def _is_no_row(
+    def _ticked(
         self,
-        line: Line,
+        column: ColumnPlan,
+        cell: Cell,
         own: Mapping[LedgerField, tuple[Cell, ...]],
-        extras: Sequence[tuple[str, str]],
-    ) -> bool:
-        filled = [cell for cell in line.cells if cell != "" and _text(cell) is not None]
-        if not filled or (not own and not extras):
-            return True
-        number = own.get(self._number_field())
-        if number is not None and _LIKE_NUMBER.search(as_text(number[0])):
-            return False
-        words = [cell for cell in filled if isinstance(cell, str)]
-        if len(filled) == 1 and self._is_title(line, words):
-            return True
-        name = own.get(self._name_field())
-        begins_as_foot = bool(words) and is_foot_word(words[0])
-        if name is not None:
-            begins_as_foot = begins_as_foot and own.keys().isdisjoint(_PERSONAL)
-            is_foot = begins_as_foot or is_foot_word(as_text(name[0]))
-            return is_foot or self._is_repeated_head(line)
-        if begins_as_foot or self._is_repeated_head(line):
-            return True
-        # A heading inside the table (2号楼), or a line laid out in advance and never filled.
-        content = own.keys() - self._shared - {_F.GRID, _F.MANAGEMENT}
-        return not content and not extras and not self._opens_unit(own)
+        extras: list[tuple[str, str]],
+    ) -> Cell:
+        """Return what a cell says in a column that may be ticked, "" if nothing.
 
-    def _is_title(self, line: Line, words: Sequence[str]) -> bool:
-        """Whether a line's only cell is a title, or a sentence that ends a page."""
-        text = words[0] if words else ""
-        return (
-            line.number in self._wide_lines
-            or plain_head(text) in self._titles
-            or (len(text) > 12 and _SENTENCE.search(text) is not None)
-        )
-
-    def _opens_unit(self, own: Mapping[LedgerField, tuple[Cell, ...]]) -> bool:
-        """Whether a row without a person still names a household or a let house."""
-        if self._plan.shape is LedgerShape.RENTALS:
-            return bool(own.keys() & {_F.ADDRESS, _F.RENTAL_NUMBER, _F.ROOM})
-        return _F.HOUSEHOLD_NUMBER in own and bool(own.keys() & {*PLACE_FIELDS, _F.ADDRESS})
-
-    def _name_field(self) -> LedgerField:
-        return _F.TENANT_NAME if self._plan.shape is LedgerShape.RENTALS else _F.NAME
-
-    def _number_field(self) -> LedgerField:
-        return _F.TENANT_DOCUMENT if self._plan.shape is LedgerShape.RENTALS else _F.DOCUMENT
-
-    def _is_repeated_head(self, line: Line) -> bool:
-        texts = [
-            (self._head_texts[index], plain_head(cell))
-            for index, cell in enumerate(line.cells)
-            if index in self._head_texts and isinstance(cell, str) and cell and len(cell) < 30
-        ]
-        same = sum(1 for head, text in texts if head == text)
-        return same >= 2 and same >= 0.6 * len(texts)
-
-    def _skip_text(self, line: Line) -> str:
-        """Return the words of a skipped line, "" for a line of ticks and running numbers."""
-        words = [text for cell in line.cells if isinstance(cell, str) and (text := _text(cell))]
-        return " ".join(words)[:80]
+        In a column of one value alone, text beside the tick is noted, not taken for the value.
+        """
+        choice = self._choices.get(column.index)
+        answer = cell if isinstance(cell, bool) else read_yes(as_text(cell))
+        if answer is False:
+            return ""
+        if answer is None:
+            if choice is None:
+                return cell
+            extras.append((_label(column), as_text(cell)))
+            return ""
+        value = choice or _label(column)
+        if column.field is None or column.field is _F.CARE_TAGS or column.field not in own:
+            return value
+        if own[column.field] != (value,):
+            extras.append((_label(column), as_text(cell)))
+        return ""
 
     # ---- what is filled down --------------------------------------------------------------
 
@@ -315,9 +220,11 @@ class _TableReader:
         given = own.keys() | merged.keys()
         inherited = {**merged}
         for field in self._fields_from_above(own, given, above, attached=attached):
-            inherited[field] = above[field]
+            inherited[field] = above.get(field) or self._around.place[field]
         if _F.GRID in above and _F.GRID not in given and _F.GRID in self._field_columns:
             inherited[_F.GRID] = above[_F.GRID]
+        form = self._around.form
+        inherited |= {f: form[f] for f in form.keys() - given - inherited.keys()}
         return LedgerRow(
             number=line.number,
             cells=own | inherited,
@@ -346,7 +253,7 @@ class _TableReader:
         relation = own.get(_F.RELATION)
         if relation is None:
             return not self._relation_usual
-        return not is_head_relation(_text(relation[0]))
+        return not is_head_relation(cell_text(relation[0]))
 
     def _fields_from_above(
         self,
@@ -359,15 +266,16 @@ class _TableReader:
         """Return the shared fields whose blank cell means: as above."""
         open_fields = {
             field
-            for field in self._shared & above.keys()
+            for field in self._shared
             if field not in given and self._field_columns.get(field) not in self._merged_columns
         }
         if attached or self._same_unit(own, above):
-            return open_fields
+            return open_fields & above.keys()
+        open_fields &= above.keys() | self._around.place.keys()
         wanted: set[LedgerField] = set()
         for rank, field in enumerate(PLACE_FIELDS):
-            narrower = own.keys() & set(PLACE_FIELDS[rank + 1 :])
-            wider = own.keys() & set(PLACE_FIELDS[:rank])
+            narrower = given & set(PLACE_FIELDS[rank + 1 :])
+            wider = given & set(PLACE_FIELDS[:rank])
             if field in open_fields - self._repeated and narrower and not wider:
                 wanted.add(field)
         return wanted
@@ -380,7 +288,7 @@ class _TableReader:
         """Whether the row repeats the number of the household above and leaves its place out."""
         return any(
             field in own and own[field] == above.get(field)
-            for field in (_F.HOUSEHOLD_NUMBER, _F.RENTAL_NUMBER)
+            for field in (_F.HOUSEHOLD_NUMBER, _F.RENTAL_NUMBER, _F.HEAD_NAME)
         ) and not own.keys() & {*PLACE_FIELDS, _F.ADDRESS}
 
 
@@ -390,7 +298,3 @@ def _at(line: Line, column: int) -> bool:
 
 def _label(column: ColumnPlan) -> str:
     return column.head.removeprefix("是否").replace("/", "")
-
-
-def _is_tick(cell: Cell) -> bool:
-    return cell is True or (isinstance(cell, str) and cell.strip() in {"√", "✓", "是", "有", "1"})

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape
-from linli.exchange.head_words import words
+from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
+from linli.exchange.head_words import choice_of, is_address_part, words
 
 _F = LedgerField
 
@@ -171,15 +171,68 @@ def _each_once(columns: list[ColumnPlan]) -> tuple[ColumnPlan, ...]:
     result: list[ColumnPlan] = []
     for column in columns:
         field = column.field
-        if field is None or field in _SEVERAL:
+        if field is None or field in _SEVERAL or _is_choice(column):
             result.append(column)
             continue
-        rivals = [other for other in columns if other.field is field]
+        rivals = [other for other in columns if other.field is field and not _is_choice(other)]
         best = max(rivals, key=lambda rival: (rival.confidence, -rival.index))
-        if column is best or (field in _JOINED and best.confidence == column.confidence < 0.6):
+        if column is best or (
+            field in _JOINED and is_address_part(column.head) and is_address_part(best.head)
+        ):
             result.append(column)
         elif field is _F.BUILDING and _F.ROOM not in fields:
             result.append(replace(column, field=_F.ROOM))
         else:
             result.append(replace(column, field=None, confidence=0.0))
     return tuple(result)
+
+
+def _is_choice(column: ColumnPlan) -> bool:
+    """Whether the column is one of several that are ticked, one for each value of its field."""
+    choice = choice_of(column.head)
+    return choice is not None and choice[0] is column.field
+
+
+def usable_fields(shape: LedgerShape) -> tuple[LedgerField, ...]:
+    """Return the fields that a column of that kind of ledger can be given."""
+    rental_only = {
+        _F.RENTAL_NUMBER,
+        _F.ROOMS,
+        _F.OCCUPANTS,
+        _F.TENANT_NAME,
+        _F.TENANT_DOCUMENT,
+        _F.TENANT_PHONE,
+        _F.TENANT_ROOM,
+        _F.RENTED_SINCE,
+        _F.RENTED_UNTIL,
+        _F.REVIEW_DATE,
+    }
+    shared = {
+        _F.GRID,
+        _F.ESTATE,
+        _F.BUILDING,
+        _F.UNIT,
+        _F.ROOM,
+        _F.ADDRESS,
+        _F.LANDLORD_NAME,
+        _F.LANDLORD_DOCUMENT,
+        _F.LANDLORD_PHONE,
+        _F.MANAGEMENT,
+        _F.NOTE,
+        _F.SEQUENCE,
+        _F.IGNORED,
+    }
+    if shape is LedgerShape.RENTALS:
+        wanted = rental_only | shared
+    else:
+        wanted = set(_F) - rental_only - {_F.LANDLORD_DOCUMENT}
+    return tuple(field for field in _F if field in wanted)
+
+
+def note_the_rest(plan: SheetPlan) -> SheetPlan:
+    """Return the plan with the columns that its kind of ledger has no place for as notes."""
+    usable = {*usable_fields(plan.shape), _F.AGE}
+    columns = tuple(
+        column if column.field in usable else replace(column, field=None) for column in plan.columns
+    )
+    return replace(plan, columns=columns)

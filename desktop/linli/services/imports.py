@@ -27,7 +27,7 @@ from linli.domain.matching import Joined, Known
 from linli.domain.values.addresses import address_key
 from linli.domain.worksheets import Workbook
 from linli.errors import UserError
-from linli.exchange import planning, reading
+from linli.exchange import planning, reading, shapes
 from linli.exchange.mappings import apply_mappings
 from linli.exchange.set_aside_report import set_aside_report
 from linli.exchange.workbooks import open_workbook
@@ -80,7 +80,7 @@ class ImportService:
 
     def fields(self, shape: LedgerShape) -> tuple[LedgerField, ...]:
         """Return the fields that a column of that kind of ledger can be given."""
-        return planning.usable_fields(shape)
+        return shapes.usable_fields(shape)
 
     def preview(
         self, source: ImportSource, plan: ImportPlan, limit: int = 20

@@ -50,6 +50,7 @@ def _selected(
 def _people(connection: Connection, batch: ImportBatch) -> list[Resident]:
     by_number = _owners(connection, batch.people)
     found = set(by_number.values())
+    found.update(_kin(connection, found, {person.draft.name for person in batch.people}))
     others = [
         person
         for person in batch.people
@@ -71,6 +72,17 @@ def _owners(connection: Connection, people: Sequence[ImportedPerson]) -> dict[st
     query = select(document.number, document.resident_id)
     rows = _selected(connection, query, document.number, numbers)
     return {numbers[row.number]: row.resident_id for row in rows}
+
+
+def _kin(connection: Connection, people: Iterable[int], names: set[str]) -> Iterator[int]:
+    """Yield those of the names who share a household with one of the people."""
+    resident = ResidentRecord
+    own = _selected(connection, select(resident.household_id), resident.id, people)
+    households = {row.household_id for row in own if row.household_id is not None}
+    members = select(resident.id, resident.name)
+    for row in _selected(connection, members, resident.household_id, households):
+        if row.name in names:
+            yield row.id
 
 
 def _forms(document: IdentityDocument) -> set[str]:
@@ -108,9 +120,14 @@ def _namesakes(
             [phone.number for person in people for phone in person.draft.phones],
         ),
         (
-            resident.where(ResidentRecord.household_id.is_(None), ResidentRecord.home_id.is_(None)),
+            resident.where(ResidentRecord.home_id.is_(None)),
             ResidentRecord.birth,
             [person.draft.birth.iso() for person in people if person.draft.birth is not None],
+        ),
+        (
+            resident.where(ResidentRecord.home_id.is_(None), ResidentRecord.birth.is_(None)),
+            ResidentRecord.name,
+            [person.draft.name for person in people if person.draft.birth is None],
         ),
     )
     for query, column, values in ways:

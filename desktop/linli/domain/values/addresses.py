@@ -267,7 +267,7 @@ def address_of_parts(
     own name is no estate.
     """
     parts = {
-        "building": normalise_part("building", building),
+        "building": _part_of_lane(estate, building, unit, room),
         "unit": normalise_part("unit", unit),
         "room": normalise_part("room", room),
     }
@@ -288,6 +288,16 @@ def address_of_parts(
         room=parts["room"] or whole.room,
     )
     return None if address == Address() else address
+
+
+def _part_of_lane(estate: object, building: object, unit: object, room: object) -> str | None:
+    """Return the building's part; a bare number in a lane, without a unit or room, is a door."""
+    part = normalise_part("building", building)
+    alone = is_blank(as_text(unit)) and is_blank(as_text(room))
+    number = _plain(as_text(building))
+    if part and alone and _LANE.fullmatch(_plain(as_text(estate))) and number.isdecimal():
+        return f"{number}号"
+    return part
 
 
 def place_text(address: Address) -> str:

@@ -17,7 +17,7 @@ _LAST_SERIAL = 73050  # 2099-12-31
 _FIRST_SERIAL = LATEST_YEAR + 1  # smaller whole numbers are years
 
 _SEPARATED = re.compile(
-    r"(\d{4})(?:[-./\\,、_年]+(\d{1,2})(?:[-./\\,、_月]+(\d{1,2})[日号]?|月)?|年)?"
+    r"(\d{4})(?:[-./\\,、。_年]+(\d{1,2})(?:[-./\\,、。_月]+(\d{1,2})[日号]?|月)?|年)?"
     r"(?:份|生|出生)?[-./\\,、]*"
 )
 _RUN_TOGETHER = re.compile(r"(\d{4})[-./]?(\d{2})(\d{2})?(?:出生|生)?")
