@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from shiboken6 import isValid
 from support.keys import type_chinese
 from support.people import make_document
@@ -63,6 +64,24 @@ def show(qtbot):
             if hasattr(dialog, "form"):
                 dialog.form.modified = False
             dialog.reject()
+
+
+def test_enter_on_the_list_opens_the_form(desk, home, show, qtbot):
+    dialog = show(RentalsDialog(desk))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    form = opened(RentalForm)
+    assert form.form.value("landlord_name") == "周大海"
+    form.reject()
+
+
+def test_enter_on_a_tenant_opens_him(desk, home, show, qtbot):
+    dialog = show(RentalForm(desk, home, None))
+    tenants = dialog.form.editor("tenancies")
+    tenants.list.setCurrentRow(0)
+    qtbot.keyClick(tenants.list, Qt.Key.Key_Return)
+    assert opened(TenancyForm).form.value("name") == TENANT.name
+    opened(TenancyForm).reject()
+    assert dialog.isVisible()
 
 
 def test_list_tells_households_rooms_and_people(desk, home, show):

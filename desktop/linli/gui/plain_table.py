@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.gui.enter_key import EnterKey
 from linli.gui.theme import Theme
 
 _ROW_UNITS = 36
@@ -42,6 +43,7 @@ class PlainTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+        EnterKey(self)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 

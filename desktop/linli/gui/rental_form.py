@@ -21,6 +21,7 @@ from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.address_input import AddressInput
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.enter_key import EnterKey
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
@@ -126,6 +127,7 @@ class TenantsInput(Composite):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("承租人"))
         self.list.itemActivated.connect(lambda _: self._on_edit())
+        EnterKey(self.list)
         row = FlowLayout()
         self.add_button = self._button(tr("添加承租人(&A)…"), "plus", self._on_add)
         self.pick_button = self._button(tr("从居民中选(&L)…"), "search", self._on_pick)
