@@ -36,10 +36,6 @@
             <translation>{count} people</translation>
         </message>
         <message>
-            <source>{count} 人迁出</source>
-            <translation>{count} people moved out</translation>
-        </message>
-        <message>
             <source>{count} 张卡的住所还没有归入网格。</source>
             <translation>The dwellings of {count} cards belong to no grid yet.</translation>
         </message>
@@ -2070,8 +2066,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>the account to sign in with, such as Li Ming</translation>
         </message>
         <message>
+            <source>登记 {count} 人迁出</source>
+            <translation>{count} people move out</translation>
+        </message>
+        <message>
             <source>登记{name}去世</source>
             <translation>Register the death of {name}</translation>
+        </message>
+        <message>
+            <source>登记{name}迁出</source>
+            <translation>{name} moves out</translation>
         </message>
         <message>
             <source>登记为</source>

@@ -17,7 +17,11 @@ class MoveOutForm(FormDialog):
     """Asks since when and where to; the people stay in the ledger as 已迁出."""
 
     def __init__(self, desk: Desk, resident_ids: Sequence[int], parent: QWidget | None) -> None:
-        title = tr("{count} 人迁出").format(count=len(resident_ids))
+        if len(resident_ids) == 1:
+            name = desk.services.residents.get(resident_ids[0]).facts.name
+            title = tr("登记{name}迁出").format(name=name)
+        else:
+            title = tr("登记 {count} 人迁出").format(count=len(resident_ids))
         super().__init__(title, desk.theme, desk.ask, parent)
         self._desk = desk
         self._resident_ids = list(resident_ids)

@@ -299,6 +299,13 @@ def test_narrow_window_gives_the_table_the_whole_width(tab):
     assert tab.detail.isVisible()
 
 
+def test_pane_that_gets_room_shows_who_is_selected_by_now(tab, cast):
+    tab.resize(900, 500)
+    tab.table.select_id(cast.wife)
+    tab.resize(1366, 640)
+    assert tab.detail.resident_id == cast.wife
+
+
 def test_essential_columns_fit_the_small_screen_at_150_percent(tab, theme, qtbot):
     theme.set_zoom(150)
     tab.resize(1366, 560)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -181,6 +181,8 @@ class ResidentsTab(Tab):
         columns = menu.addAction(tr("选择列(&L)…"))
         columns.triggered.connect(self._on_columns)
         button.setMenu(menu)
+        # Qt forgets to draw the button as released after its menu was opened by its key.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, button, button.update))
         return button
 
     def _make_detail_button(self) -> QPushButton:
@@ -248,12 +250,14 @@ class ResidentsTab(Tab):
         roomy = self.width() >= self.desk.theme.px(_DETAIL_FITS_UNITS)
         shown = wanted == "on" if wanted else roomy
         self.detail_button.setChecked(shown)
+        hidden = self.detail.isHidden()
         self.detail.setVisible(shown and self._model.rowCount() > 0)
+        if hidden and not self.detail.isHidden():
+            self._show_detail()
 
     def _on_detail_clicked(self) -> None:
         self.desk.state.save("residents/detail", "on" if self.detail_button.isChecked() else "off")
         self._fit_detail()
-        self._on_selection()
 
     def _on_searched(self, text: str) -> None:
         self._source.filter = replace(self._source.filter, text=text)
@@ -285,8 +289,11 @@ class ResidentsTab(Tab):
         ids = self.table.selected_ids()
         self._count()
         self.commands.show_selection(len(ids))
-        if not self.detail.isVisibleTo(self):
-            return
+        if self.detail.isVisibleTo(self):
+            self._show_detail()
+
+    def _show_detail(self) -> None:
+        ids = self.table.selected_ids()
         if len(ids) == 1:
             self.detail.show_resident(ids[0])
         elif ids:
