@@ -18,7 +18,7 @@ from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
 
-_MOST_HEIGHT = 680
+_MOST_HEIGHT = 880
 
 
 class FormDialog(QDialog):

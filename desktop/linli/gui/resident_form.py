@@ -28,7 +28,6 @@ from linli.errors import InvalidInput, UserError
 from linli.gui import resident_form_sections as sections
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
-from linli.gui.fitting import fit_to_screen
 from linli.gui.form_dialog import FormDialog
 from linli.gui.household_input import Belonging, HouseholdInput
 from linli.gui.i18n import tr
@@ -71,7 +70,6 @@ class ResidentForm(FormDialog):
         self._load()
         self._connect()
         self._column.insertWidget(1, self._similar)
-        fit_to_screen(self, desk.theme.size(880, 900))
         self.form.editor("name").setFocus()
 
     @override
