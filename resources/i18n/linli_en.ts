@@ -156,8 +156,8 @@
             <translation>Next review</translation>
         </message>
         <message>
-            <source>不保存</source>
-            <translation>Do not save</translation>
+            <source>不保存(&amp;N)</source>
+            <translation>Do&amp;n't save</translation>
         </message>
         <message>
             <source>不入户</source>
@@ -306,10 +306,6 @@
         <message>
             <source>作用</source>
             <translation>What it does</translation>
-        </message>
-        <message>
-            <source>保存</source>
-            <translation>Save</translation>
         </message>
         <message>
             <source>保存(&amp;S)</source>

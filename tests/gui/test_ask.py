@@ -35,7 +35,7 @@ def test_confirm_is_yes_only_for_its_verb(press, words, answer):
 
 @pytest.mark.parametrize(
     ("words", "answer"),
-    [("保存", SaveChoice.SAVE), ("不保存", SaveChoice.DISCARD), ("取消", SaveChoice.STAY)],
+    [("保存(&S)", SaveChoice.SAVE), ("不保存(&N)", SaveChoice.DISCARD), ("取消", SaveChoice.STAY)],
 )
 def test_unsaved_changes_can_be_saved_dropped_or_kept_open(press, words, answer):
     press(words)

@@ -68,7 +68,7 @@ class Ask:
 
     def save_changes(self, parent: QWidget | None) -> SaveChoice:
         """Ask what to do with changes in a form that is being closed."""
-        options = [tr("保存"), tr("不保存")]
+        options = [tr("保存(&S)"), tr("不保存(&N)")]
         answer = self.choose(parent, tr("修改还没有保存。要保存吗？"), options)
         return {0: SaveChoice.SAVE, 1: SaveChoice.DISCARD}.get(
             -1 if answer is None else answer, SaveChoice.STAY
