@@ -74,6 +74,26 @@ def test_check_names_what_was_typed_wrong(form):
     assert "昨天" in problem.message
 
 
+def test_a_wide_field_takes_the_whole_next_row(form, qtbot):
+    qtbot.waitUntil(lambda: top(form, "note") > top(form, "day"))
+    name, day, note = (form.field(key).geometry() for key in ("name", "day", "note"))
+    assert day.left() > name.right()
+    assert (note.left(), note.right()) == (name.left(), day.right())
+
+
+def test_a_heading_begins_a_row_at_the_left_edge(theme, qtbot):
+    form = Form(theme, columns=2)
+    qtbot.addWidget(form)
+    form.add("name", "姓名(&N)", LineInput())
+    form.add_section("其他")
+    form.add("day", "日期(&D)", date_input())
+    form.resize(900, 300)
+    form.show()
+    heading = form.findChild(QLabel, "section")
+    qtbot.waitUntil(lambda: top(form, "name") < heading.y() < top(form, "day"))
+    assert heading.x() < form.field("name").x() == form.field("day").x()
+
+
 def test_two_columns_become_one_when_it_is_narrow(form, qtbot):
     assert top(form, "name") == top(form, "day")
     form.resize(500, 300)
@@ -99,5 +119,9 @@ def test_band_shows_and_hides_its_sentence(theme, qtbot):
     assert band.text == ""
     band.say("磁盘满了。")
     assert band.text == "磁盘满了。"
+    band.resize(400, 80)
+    band.show()
+    (words,) = (label for label in band.findChildren(QLabel) if label.text() == "磁盘满了。")
+    assert words.width() > 200
     band.say("")
     assert band.isHidden()

@@ -2,6 +2,7 @@ import threading
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressDialog, QPushButton, QWidget
 
 from linli.errors import UserError
@@ -125,10 +126,14 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(jobs, owner, outcome, 
     assert outcome.calls == [("cancelled",)]
 
 
-def test_short_work_shows_no_dialog(jobs, owner, outcome, qtbot):
+def test_short_work_shows_no_dialog(jobs, owner, outcome, qtbot, monkeypatch):
+    monkeypatch.setattr(jobs_module, "_SHOW_AFTER_MS", 30)
     jobs.run(lambda _: 1, owner=owner, done=outcome.done, title="正在打开…")
     qtbot.waitUntil(lambda: outcome.arrived)
-    assert not owner.findChildren(QProgressDialog)
+    passed = []
+    QTimer.singleShot(60, lambda: passed.append(True))
+    qtbot.waitUntil(lambda: bool(passed))
+    assert not any(dialog.isVisible() for dialog in owner.findChildren(QProgressDialog))
 
 
 def test_closing_stops_what_is_under_way(jobs, owner, outcome):

@@ -97,7 +97,11 @@ def test_clearing_the_sort_brings_back_the_source_order(model):
 
 def test_row_of_a_record_is_found_by_id(model):
     assert model.row_of(7) == 6
+    assert model.index(0, 0).data() == "居民1"
     assert model.row_of(99_999) is None
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert model.row_of(7) == PAGE * 3 - 7
+    assert model.index(0, 0).data() == f"居民{PAGE * 3}"
 
 
 def test_figures_stand_right_and_words_left(model):
@@ -113,5 +117,6 @@ def test_chip_comes_with_its_words_for_a_screen_reader(model):
 
 
 def test_head_shows_the_title(model):
-    assert model.headerData(1, Qt.Orientation.Horizontal) == "尾号"
+    heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(-1, 4)]
+    assert heads == [None, "姓名", "尾号", "卡", None]
     assert model.headerData(1, Qt.Orientation.Vertical) is None
