@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from linli.gui.actions import ActionSpec, make_action, plain
 
@@ -35,3 +36,11 @@ def test_disabled_action_does_nothing(qtbot):
     action.setEnabled(False)
     action.trigger()
     assert done == []
+
+
+def test_letter_that_a_tool_button_shows_works(qtbot):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    button = QToolButton(owner)
+    button.setDefaultAction(make_action(ActionSpec(text="编辑(&D)"), owner, lambda: None))
+    assert button.shortcut() == QKeySequence("Alt+D")

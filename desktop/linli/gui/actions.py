@@ -51,6 +51,7 @@ MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move")
 DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower")
 RETURN_HERE = ActionSpec(text=mark("迁回(&B)"), icon_name="restore")
 RECYCLE = ActionSpec(text=mark("移入回收站(&X)"), icon_name="trash", keys="Del")
+CLEAR = ActionSpec(text=mark("清除条件(&K)"), keys="Alt+K")
 REFRESH = ActionSpec(text=mark("刷新(&F)"), icon_name="refresh", keys="F5")
 RENTALS = ActionSpec(text=mark("出租房屋(&T)…"), icon_name="building-community")
 RECYCLE_BIN = ActionSpec(text=mark("回收站(&G)…"), icon_name="recycle")
@@ -73,6 +74,7 @@ def make_action(
         primary: the icon is for the accent-coloured button of a page.
     """
     action = QAction(tr(spec.text), owner)
+    action.setIconText(action.text())  # or a tool button would show the letter without its use
     if spec.icon_name:
         action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
         action.setProperty("icon_name", spec.icon_name)

@@ -53,8 +53,8 @@ class EmptyState(QWidget):
         self._on_theme()
 
     def _button(self, action: QAction, *, primary: bool) -> QPushButton:
-        button = QPushButton(action.text(), self)
-        button.setAccessibleName(plain(action.text()))
+        # The letter of the mnemonic belongs to the button for the same that is always there.
+        button = QPushButton(plain(action.text()), self)
         button.setToolTip(action.toolTip())
         name = action.property("icon_name")
         button.setIcon(icon(name, COLORS.surface) if primary and name else action.icon())

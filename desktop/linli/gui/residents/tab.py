@@ -19,6 +19,8 @@ from typing_extensions import override
 
 from linli.domain.changes import Kind
 from linli.domain.residents import ResidentFilter
+from linli.gui import actions
+from linli.gui.actions import make_action
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
@@ -203,8 +205,7 @@ class ResidentsTab(Tab):
         )
 
     def _make_nobody_page(self) -> EmptyState:
-        reset = QAction(tr("清除条件(&K)"), self)
-        reset.triggered.connect(self._on_reset)
+        reset = make_action(actions.CLEAR, self, self._on_reset)
         return EmptyState(
             "search",
             tr("没有找到符合条件的居民"),

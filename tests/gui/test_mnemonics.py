@@ -1,0 +1,104 @@
+"""Alt and a letter means one thing in each window."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTabBar
+from shiboken6 import isValid
+from support.window import settle
+
+from linli.gui.first_start import FoundPage
+from linli.gui.unlock import RecoverPage, UnlockPage
+
+
+def letters(window):
+    """Return how often each Alt key is taken by what can be seen of `window`."""
+    texts = [b.text() for b in window.findChildren(QAbstractButton) if of(b, window)]
+    labels = [each for each in window.findChildren(QLabel) if of(each, window)]
+    texts += [label.text() for label in labels if label.buddy() is not None]
+    for bar in window.findChildren(QTabBar):
+        texts += [bar.tabText(n) for n in range(bar.count()) if of(bar, window)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
+    return Counter(key for key in keys if key)
+
+
+def of(widget, window):
+    return widget.isVisible() and widget.window() is window
+
+
+def taken_twice(window):
+    return {key: count for key, count in letters(window).items() if count > 1}
+
+
+@pytest.fixture
+def window(main_window, services, qtbot):
+    """The main window with some people, one of them selected."""
+    cast = settle(services)
+    tab = main_window.current_tab
+    main_window.resize(1366, 768)
+    tab.refresh()
+    tab.table.select_id(cast.head)
+    qtbot.waitUntil(lambda: not main_window.desk.jobs.busy)
+    return main_window
+
+
+def test_empty_ledger_takes_no_letter_twice(main_window):
+    for number in range(len(main_window.tabs)):
+        main_window.show_tab(number)
+        assert letters(main_window)
+        assert not taken_twice(main_window)
+
+
+def test_ledger_with_people_takes_no_letter_twice(window):
+    for number in range(len(window.tabs)):
+        window.show_tab(number)
+        assert not taken_twice(window)
+
+
+DIALOGS = {
+    "new resident": lambda window: window.current_tab.commands.new,
+    "resident": lambda window: window.current_tab.commands.edit,
+    "household": lambda window: window.current_tab.commands.household,
+    "history of a resident": lambda window: window.current_tab.commands.history,
+    "moving out": lambda window: window.current_tab.commands.move_out,
+    "cards": lambda window: window.current_tab.commands.print_cards,
+    "rented dwellings": lambda window: window.current_tab.commands.rentals,
+    "recycle bin": lambda window: window.current_tab.commands.recycle_bin,
+    "export": lambda window: window.commands.export,
+    "journal": lambda window: window.commands.history,
+    "settings": lambda window: window.commands.settings,
+    "keys": lambda window: window.commands.keys,
+    "new grid": lambda window: window.tabs[1].new,
+    "grid": lambda window: window.tabs[1].edit,
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_dialog_takes_no_letter_twice(window, name, qtbot):
+    window.tabs[1].refresh()
+    DIALOGS[name](window).trigger()
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    qtbot.waitUntil(lambda: not window.desk.jobs.busy, timeout=10_000)
+    try:
+        assert letters(dialog)
+        assert not taken_twice(dialog)
+    finally:
+        dialog.close()
+        qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        FoundPage,
+        lambda data_dir, theme, jobs: UnlockPage(data_dir, ["王芳"], theme, jobs),
+        lambda data_dir, theme, jobs: RecoverPage(data_dir, ["王芳"], theme, jobs),
+    ],
+)
+def test_page_before_the_ledger_takes_no_letter_twice(make, data_dir, theme, jobs, qtbot):
+    page = make(data_dir, theme, jobs)
+    qtbot.addWidget(page)
+    page.show()
+    assert letters(page)
+    assert not taken_twice(page)
