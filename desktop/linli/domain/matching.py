@@ -25,6 +25,7 @@ def document_key(document: IdentityDocument) -> DocumentKey:
     return document.kind, document.number
 
 
+_IN_FILE = "household"
 _WEAK = "name only"
 """Begins the tie of people of whom no number, phone or home is known, a building at most."""
 
@@ -216,7 +217,7 @@ class PeopleMatcher:
         household = self._batch.households[said.household]
         ties = _ties(said.draft, household.number, said.address or household.address)
         ties |= {f"kin {household_id}" for household_id in self._kin.get(said.household, ())}
-        return ties | {f"household {said.household}"}
+        return ties | {f"{_IN_FILE} {said.household}"}
 
     def _by_number(self, draft: ResidentDraft) -> JoinedPerson | None:
         for document in draft.documents:
@@ -230,19 +231,21 @@ class PeopleMatcher:
 
         Where hardly more than names are known, the rows of a file mean one each of those people.
         """
-        weak = {tie for tie in ties if tie.startswith(_WEAK)}
-        found = {
+        sure = {tie for tie in ties if not tie.startswith(_WEAK)}
+        found = self._tied_by(draft, sure)
+        if found or any(not tie.startswith(_IN_FILE) for tie in sure):
+            return found.pop() if len(found) == 1 else None
+        free = self._tied_by(draft, ties - sure)
+        known = {person.known.id: person for person in free if person.known and not person.is_met}
+        return known[min(known)] if known else None
+
+    def _tied_by(self, draft: ResidentDraft, ties: set[str]) -> set[JoinedPerson]:
+        return {
             person
             for tie in ties
             for person in self._tied.get((draft.name, tie), ())
             if self._may_be(person, draft)
-            and (tie not in weak or (person.known is not None and not person.is_met))
         }
-        if ties == weak:
-            return min(
-                found, key=lambda person: person.known.id if person.known else 0, default=None
-            )
-        return found.pop() if len(found) == 1 else None
 
     def _may_be(self, person: JoinedPerson, draft: ResidentDraft) -> bool:
         kinds = {document_key(document)[0] for document in draft.documents}

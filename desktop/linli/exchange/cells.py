@@ -28,6 +28,7 @@ _DAY = r"\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)|\d{4})"
 _PERIOD = re.compile(rf"自?(?P<first>{_DAY})\s*[-—–－~～至到起、]+\s*(?P<last>{_DAY})止?")
 
 
+_OF_HEAD = re.compile(r"^(?:户主)?[之的]")
 _REMARK = re.compile(r"(?P<number>.*\w)\s*[(（](?P<remark>[\u4e00-\u9fff]+)[)）]")
 
 
@@ -48,7 +49,10 @@ class Leftovers:
 @lru_cache(8192)
 def code_of(table: str, text: str) -> str | None:
     """Return a code table's code of a text, or None."""
-    return code_table(table).code_of(text)
+    code = code_table(table).code_of(text)
+    if code is None and table == "relation":  # 户主之妻, 之妻
+        code = code_table(table).code_of(_OF_HEAD.sub("", text))
+    return code
 
 
 def read_code(table: str, label: str, text: str | None, left: Leftovers) -> str | None:

@@ -18,6 +18,9 @@ _LONGEST_HEAD = 24
 
 _BRACKETS = re.compile(r"[(\[【〔<].*?[)\]】〕>]")
 _BRACKET = re.compile(r"[()\[\]【】]")
+_COUNTED = re.compile(
+    r"第\d+页|(?:本页|总)?共\d+[页人户条]|第页|\d+[人户]$|(?:男性?|女性?|总?户数|总?人数|人口数)\d+[人户名]?$"
+)
 _DECORATION = re.compile(r"[\s*★☆:：、,，.。;；_\-—\"「」“”'√]+")
 _ADDED_NUMBER = re.compile(r"(?<=[^\d])[一二三12345]$")
 
@@ -206,8 +209,8 @@ def _part_of_far_place(text: str) -> LedgerField | None:
 
 def is_foot_word(text: str) -> bool:
     """Whether a cell's text begins a total, a note or a signature line: 合计:326人, 填表人:."""
-    plain = plain_head(text[:_LONGEST_HEAD])
-    if re.match(r"第\d+页|共\d+[页人户条]|第页|\d+人$", plain):
+    plain = plain_head(text[:_LONGEST_HEAD]).lstrip("(【[※●◆■▲#")
+    if _COUNTED.match(plain):
         return True
     for word in words().foot:
         if plain.startswith(word):

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linli.domain.imports import LedgerField
@@ -12,6 +12,9 @@ from linli.exchange.head_words import Meaning, meaning_of, plain_head
 
 _TALLEST = 3
 """Rows of a head."""
+
+_MOST_BESIDE = 4
+"""Tables of one head that stand side by side."""
 
 _HINT = re.compile(
     r"姓\s*名|身\s*份\s*[证證]|公民身份|[证證]\s*件\s*[号號]|承\s*租|[户戶]\s*主\s*\S|房\s*主|房\s*东"
@@ -48,7 +51,8 @@ class HeadColumn:
 class Table:
     """A head and where it stands; row numbers count from 0 as in the file.
 
-    `repeats` are the rows where the same head comes again, as at page breaks.
+    `repeats` are the rows where the same head comes again, as at page breaks; `until` is the first
+    column of the next table to the right.
     """
 
     head_first: int
@@ -56,12 +60,31 @@ class Table:
     columns: tuple[HeadColumn, ...]
     score: float
     last_row: int = 0
+    until: int | None = None
     repeats: set[int] = field(default_factory=set)
 
     @property
     def heads(self) -> tuple[str, ...]:
         """The plain heads, by which a layout is known again."""
         return tuple(column.head for column in self.columns)
+
+    def side_by_side(self) -> "list[Table]":
+        """Return the tables of one head that comes several times from left to right, else this."""
+        named = [column for column in self.columns if column.head]
+        for count in range(_MOST_BESIDE, 1, -1):
+            width, rest = divmod(len(named), count)
+            if rest or width < 2:
+                continue
+            parts = [named[start : start + width] for start in range(0, len(named), width)]
+            heads = [[column.head for column in part] for part in parts]
+            is_table = any(column.meaning.field in _KEYS for column in parts[0])
+            if is_table and all(part == heads[0] for part in heads):
+                bounds = [*(part[0].index for part in parts), None]
+                return [
+                    replace(self, columns=self.columns[first:until], until=until)
+                    for first, until in itertools.pairwise(bounds)
+                ]
+        return [self]
 
 
 class HeadFinder:

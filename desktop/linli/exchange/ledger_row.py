@@ -38,7 +38,10 @@ class LedgerRow:
             return None
         if len(cells) == 1:
             return cell_text(cells[0])
-        return "".join(filter(None, map(cell_text, cells))) or None
+        texts = [text for cell in cells if (text := cell_text(cell)) is not None]
+        # 四川省, 成都市 beside an address that has them already
+        whole = [text for text in texts if not any(text in other != text for other in texts)]
+        return "".join(dict.fromkeys(whole)) or None
 
     def raw_text(self, field: LedgerField) -> str | None:
         """Return the text of a field with its line ends, or None where it says nothing."""

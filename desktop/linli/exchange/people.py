@@ -249,7 +249,7 @@ class PeopleReader:
         if self._shape is LedgerShape.FLOATING:
             return True
         if said is None:
-            said = any(row.text(field) is not None for field in _STAY_SIGNS)
+            said = any(row.text(field) is not None for field in _STAY_SIGNS if field in row.cells)
         if not said:
             self._keep_stay_texts(row, left)
         return said
@@ -257,6 +257,8 @@ class PeopleReader:
     @staticmethod
     def _keep_stay_texts(row: LedgerRow, left: Leftovers) -> None:
         """Keep what a settled person's row says in the columns for floating people."""
+        if row.cells.keys().isdisjoint(_STAY_LABELS):
+            return  # as nearly always
         for field, label in _STAY_LABELS.items():
             text = row.text(field)
             if text is not None:

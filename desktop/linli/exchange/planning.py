@@ -53,7 +53,7 @@ def _plan_sheet(book: Workbook, sheet: Worksheet) -> list[SheetPlan]:
     tables = HeadFinder(sheet).find_tables()
     if not tables:
         return [SheetPlan(sheet=sheet.name, included=False, skipped="没有找到台账的表头。")]
-    return [_plan(book, sheet, table) for table in tables]
+    return [_plan(book, sheet, part) for table in tables for part in table.side_by_side()]
 
 
 def _plan(
@@ -90,9 +90,10 @@ def _columns(sheet: Worksheet, table: Table) -> tuple[ColumnPlan, ...]:
         :_SAMPLE_LINES
     ]
     heads = {column.index: column for column in table.columns}
-    width = max([len(line.cells) for line in body] + [len(table.columns)])
+    first = table.columns[0].index if table.columns else 0
+    width = max([len(line.cells) for line in body] + [first + len(table.columns)])
     columns = []
-    for index in range(width):
+    for index in range(first, table.until or width):
         samples = _samples(body, index)
         head = heads.get(index)
         if head is not None and head.head:

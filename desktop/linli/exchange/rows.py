@@ -140,7 +140,7 @@ class _TableReader:
         for line in self._body:
             own, extras = self._own_cells(line)
             if self._non_rows.contains(line, own, extras):
-                if words := self._non_rows.words_of(line):
+                if (own or extras) and (words := self._non_rows.words_of(line)):
                     skipped.append((line.number, words))
                 if self._around.read_heading(line) or self._around.read_form([line]):
                     above = {}

@@ -171,14 +171,12 @@ def _each_once(columns: list[ColumnPlan]) -> tuple[ColumnPlan, ...]:
     result: list[ColumnPlan] = []
     for column in columns:
         field = column.field
-        if field is None or field in _SEVERAL or _is_choice(column):
+        if field is None or field in _SEVERAL or _is_part(column):
             result.append(column)
             continue
-        rivals = [other for other in columns if other.field is field and not _is_choice(other)]
+        rivals = [other for other in columns if other.field is field and not _is_part(other)]
         best = max(rivals, key=lambda rival: (rival.confidence, -rival.index))
-        if column is best or (
-            field in _JOINED and is_address_part(column.head) and is_address_part(best.head)
-        ):
+        if column is best:
             result.append(column)
         elif field is _F.BUILDING and _F.ROOM not in fields:
             result.append(replace(column, field=_F.ROOM))
@@ -187,10 +185,11 @@ def _each_once(columns: list[ColumnPlan]) -> tuple[ColumnPlan, ...]:
     return tuple(result)
 
 
-def _is_choice(column: ColumnPlan) -> bool:
-    """Whether the column is one of several that are ticked, one for each value of its field."""
+def _is_part(column: ColumnPlan) -> bool:
+    """Whether several columns make up the field: one for each value to tick, or province, city."""
     choice = choice_of(column.head)
-    return choice is not None and choice[0] is column.field
+    is_choice = choice is not None and choice[0] is column.field
+    return is_choice or (column.field in _JOINED and is_address_part(column.head))
 
 
 def usable_fields(shape: LedgerShape) -> tuple[LedgerField, ...]:

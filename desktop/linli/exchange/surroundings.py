@@ -27,6 +27,7 @@ _BUILDING_END = re.compile(
 _ESTATE = re.compile(
     r"(?!.*(?:台账|名册|社区|居民|街道)).{1,8}(?:小区|花园|苑|家园|公寓|大院|家属院|巷|胡同|路|街|屯|庄|组)"
 )
+_GRID = re.compile(r"第?[零〇一二三四五六七八九十百\d]+号?网格")
 _ROW_NUMBER = re.compile(r"\d{15}")
 _FORM_FIELDS = {
     _F.HOUSEHOLD_NUMBER: _F.HOUSEHOLD_NUMBER,
@@ -47,6 +48,8 @@ def heading_cells(text: str) -> Cells:
     plain = "".join(tidy(text).split())
     if not 2 <= len(plain) <= 24:
         return {}
+    if _GRID.fullmatch(plain):
+        return {_F.GRID: (plain,)}
     place = _LIST_WORDS.sub("", plain)
     if _BUILDING_END.search(place):
         address = parse_address(place)
@@ -89,11 +92,9 @@ class Surroundings:
         self.form: Cells = {}
         for text in (sheet.name, *_single_texts(_lines_above(sheet, plan))):
             found = heading_cells(text)
-            if self.place.keys() & found.keys() or (
-                text is not sheet.name and _F.BUILDING not in found
-            ):
-                continue
-            self.place = {**self.place, **found}
+            is_sure = text is sheet.name or _F.BUILDING in found
+            if is_sure and _F.GRID not in found and not self.place.keys() & found.keys():
+                self.place = {**self.place, **found}
         self.read_form(_lines_above(sheet, plan))
 
     def read_form(self, lines: Iterable[Line]) -> bool:
@@ -111,11 +112,11 @@ class Surroundings:
         """Take in a heading between the rows; return whether it is one."""
         texts = list(_single_texts([line]))
         found = heading_cells(texts[0]) if texts else {}
-        if found:
-            widest = min(PLACE_FIELDS.index(field) for field in found)
-            wider = {
-                field: self.place[field] for field in PLACE_FIELDS[:widest] if field in self.place
-            }
+        if _F.GRID in found:
+            self.form = {**self.form, **found}
+        elif found:
+            widest = min(map(PLACE_FIELDS.index, found))
+            wider = {f: self.place[f] for f in PLACE_FIELDS[:widest] if f in self.place}
             self.place = {**wider, **found}
         return bool(found)
 

@@ -313,16 +313,23 @@ def address_text(address: Address | None) -> str:
     return "" if address is None else (address.estate or "") + place_text(address)
 
 
+_KEY_WORDS = (_BUILDING_WORDS.replace("|排", ""), _UNIT_WORDS, f"{_ROOM_WORDS}|号")
+
+
 def _keys(address: Address) -> Iterator[str]:
     """Yield the parts by which addresses are compared: 3号楼, 3栋, 3幢 and 3# are "3"."""
-    yield _plain(address.estate or "")
-    for part, words in (
-        (address.building, _BUILDING_WORDS.replace("|排", "")),
-        (address.unit, _UNIT_WORDS),
-        (address.room, f"{_ROOM_WORDS}|号"),
-    ):
-        key = _without(_arabic(_plain(part or "")), words)
-        yield re.sub(r"^0+(?=\d)", "", key)
+    yield _part_key(address.estate, None)
+    parts = (address.building, address.unit, address.room)
+    yield from map(_part_key, parts, _KEY_WORDS)
+
+
+@lru_cache(_KEYS_KEPT)
+def _part_key(part: str | None, words: str | None) -> str:
+    """Return the key of one part; `words` are those that say nothing, None for an estate."""
+    plain = _plain(part or "")
+    if words is None:
+        return plain
+    return re.sub(r"^0+(?=\d)", "", _without(_arabic(plain), words))
 
 
 @lru_cache(_KEYS_KEPT)
