@@ -74,7 +74,7 @@ def make_action(
         primary: the icon is for the accent-coloured button of a page.
     """
     action = QAction(tr(spec.text), owner)
-    action.setIconText(action.text())  # or a tool button would show the letter without its use
+    action.setIconText(plain(action.text()))  # a tool button would show a letter of no use
     if spec.icon_name:
         action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
         action.setProperty("icon_name", spec.icon_name)

@@ -151,12 +151,10 @@ class WindowCommands(QObject):
         ):
             action.setEnabled(step is not None)
             action.setText(some.format(step=_short(step.action)) if step else none)
-            action.setIconText(action.text())
+            action.setIconText(actions.plain(action.text()))
             words = some.format(step=step.action) if step else none
             keys = action.shortcut().toString()
             action.setToolTip(f"{actions.plain(words)}（{keys}）")
-        # Its button has no words; Alt+R is the history of a resident.
-        self.redo.setIconText(actions.plain(self.redo.text()))
         self.undo_changed.emit()
 
 
