@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from linli.gui.state import WindowState
@@ -235,3 +235,19 @@ def test_remembered_order_that_names_an_old_column_is_no_error(model, theme, sta
     qtbot.addWidget(view)
     header = view.horizontalHeader()
     assert [COLUMNS[header.logicalIndex(place)].key for place in (0, 1)] == ["card", "name"]
+
+
+def test_narrow_column_keeps_its_whole_head_when_space_is_short(source, theme, state, qtbot):
+    columns = (
+        Column(key="note", title="备注", text=lambda n: "备注" * 40, chars=20),
+        Column(key="age", title="年龄", text=lambda n: "44", chars=3.4, align_right=True),
+    )
+    model = TableModel(source, columns)
+    model.reload()
+    view = TableView(model, theme, state, "narrow")
+    qtbot.addWidget(view)
+    view.resize(360, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    words = QFontMetrics(theme.font(bold=True)).horizontalAdvance("年龄")
+    assert view.columnWidth(1) >= words + 20, "type and the padding on both sides"

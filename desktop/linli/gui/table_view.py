@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QPainter,
@@ -235,7 +236,11 @@ class TableView(QTableView):
 
     def _filled(self, number: int) -> int:
         """Return how much of a column its head and the cells seen so far fill."""
-        return max(self.horizontalHeader().sectionSizeHint(number), self._widest.get(number, 0))
+        header = self.horizontalHeader()
+        bold = QFontMetrics(self._theme.font(bold=True))  # Qt's own hint measures plain type
+        words = bold.horizontalAdvance(tr(self._model.columns[number].title))
+        head = words + self._theme.px(2 * _CELL_PADDING + 2)
+        return max(header.sectionSizeHint(number), head, self._widest.get(number, 0))
 
     def _look_at_rows(self) -> bool:
         """Note how wide the cells in view are; tell whether one is wider than any before.
