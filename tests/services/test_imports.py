@@ -82,6 +82,48 @@ def test_the_same_file_again_joins_and_changes_nothing(services, ledger):
     assert people(services) == before
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("姓名", "与户主关系", "身份证号"),
+                ("张三", "户主", make_id(sequence=1)),
+                ("小宝", "子", "未办"),
+                ("李四", "户主", make_id(sequence=3)),
+                ("小宝", "女", ""),
+            ],
+            id="by whom they live with",
+        ),
+        pytest.param(
+            [("姓名", "身份证号"), ("王强", ""), ("王强", "无"), ("李明", "")], id="by name"
+        ),
+        pytest.param(
+            [
+                ("姓名", "出生日期", "住址"),
+                ("王强", "2001年", "3号楼"),
+                ("王强", "2001年", "3号楼"),
+            ],
+            id="by name and building",
+        ),
+        pytest.param(
+            [("户号", "姓名", "性别"), ("1", "王强", "男"), ("2", "王强", "男"), ("2", "李明", "")],
+            id="by the household's number",
+        ),
+    ],
+)
+def test_people_without_number_are_known_again(services, tmp_path, rows):
+    path = save_xlsx(tmp_path / "名单.xlsx", {"Sheet1": rows})
+    first, _ = bring(services, path)
+    before = services.residents.counts()
+
+    again, _ = bring(services, path)
+
+    assert (first.added, first.set_aside) == (len(rows) - 1, 0)
+    assert (again.added, again.joined) == (0, len(rows) - 1)
+    assert services.residents.counts() == before
+
+
 def test_the_whole_import_is_one_undo_step(services, ledger):
     bring(services, ledger)
 

@@ -61,6 +61,7 @@ class _Words:
     keywords: tuple[tuple[str, LedgerField], ...]
     ticks: Mapping[str, tuple[LedgerField, str]]
     name_remarks: tuple[str, ...]
+    examples: frozenset[str]
     address_parts: frozenset[str]
     floating_titles: tuple[str, ...]
     rental_titles: tuple[str, ...]
@@ -91,6 +92,7 @@ def words() -> _Words:
             for word, value in values.items()
         },
         name_remarks=tuple(sorted(data["name_remarks"], key=len, reverse=True)),
+        examples=frozenset(data["examples"]),
         address_parts=frozenset(data["address_parts"]),
         floating_titles=tuple(data["floating_titles"]),
         rental_titles=tuple(data["rental_titles"]),
@@ -157,7 +159,14 @@ def choice_of(head: str) -> tuple[LedgerField, str] | None:
 
 
 def _ticked(head: str) -> tuple[LedgerField, str] | None:
-    return words().ticks.get(_BRACKETS.sub("", head).removeprefix("是否").removeprefix("为"))
+    word = _BRACKETS.sub("", head)
+    ticks = words().ticks
+    return ticks.get(word) or ticks.get(word.removeprefix("是否").removeprefix("为"))
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell is surely a head or the label of a form."""
+    return meaning_of(plain_head(cell)).confidence >= _CLEANED
 
 
 def _is_choice_of(field: LedgerField | None, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from linli.domain.imports import LedgerField, LedgerShape, SheetPlan
 from linli.domain.values.text import as_text
 from linli.domain.worksheets import Cell, Line, Worksheet
-from linli.exchange.head_words import is_foot_word, meaning_of, plain_head
+from linli.exchange.head_words import is_foot_word, is_label, plain_head, words
 from linli.exchange.ledger_row import PLACE_FIELDS, cell_text
 
 _F = LedgerField
@@ -15,9 +15,6 @@ _WIDE = 3
 """Columns that a title or a note spans at least, beyond its first."""
 
 _LONGEST_COUNT = 5
-_GUESSED = 0.6
-"""Confidence of a head that was only guessed."""
-
 _SENTENCE = re.compile(r"[。：:，,；;]")
 _LIKE_NUMBER = re.compile(r"[\dXx]{6}")
 
@@ -44,24 +41,25 @@ class NonRows:
         self._titles = {
             plain_head(cell) for line in above for cell in line.cells if isinstance(cell, str)
         } - {""}
-        self._labels = set(filter(_is_label, map(first_text, above)))
+        self._labels = set(filter(is_label, map(first_text, above)))
 
     def contains(self, line: Line, own: _Own, extras: Sequence[tuple[str, str]]) -> bool:
         """Whether a line with these cells is no row."""
         filled = [cell for cell in line.cells if cell != "" and cell_text(cell) is not None]
         if not filled or (not own and not extras):
             return True
-        if first_text(line) in self._labels:
+        first = first_text(line)
+        if first in self._labels or plain_head(first) in words().examples:
             return True
         number = own.get(self._number)
         if number is not None and _LIKE_NUMBER.search(as_text(number[0])):
             return False
-        words = [cell for cell in filled if isinstance(cell, str)]
-        if len(filled) == 1 and self._is_title(line, words):
+        texts = [cell for cell in filled if isinstance(cell, str)]
+        if len(filled) == 1 and self._is_title(line, texts):
             return True
         if self._is_repeated_head(line) or _is_count(filled):
             return True
-        begins_as_foot = bool(words) and is_foot_word(words[0])
+        begins_as_foot = bool(texts) and is_foot_word(texts[0])
         name = own.get(self._name)
         if name is not None:
             begins_as_foot = begins_as_foot and own.keys().isdisjoint(_PERSONAL)
@@ -106,12 +104,6 @@ def first_text(line: Line) -> str:
     """Return a line's first filled cell if it is text, else ""."""
     first = next((cell for cell in line.cells if cell != ""), "")
     return first if isinstance(first, str) else ""
-
-
-def _is_label(text: str) -> bool:
-    """Whether a text above the head is a label of a form, which comes again on every page."""
-    meaning = meaning_of(plain_head(text))
-    return meaning.field is not None and meaning.confidence > _GUESSED
 
 
 def _is_count(filled: Sequence[Cell]) -> bool:

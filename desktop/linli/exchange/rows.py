@@ -117,7 +117,7 @@ class _TableReader:
         Where heads only are marked, the blanks below are their members.
         """
         column = self._field_columns.get(_F.RELATION)
-        if column is None:
+        if column is None or column in self._choices:
             return False
         texts = {cell_text(line.cells[column]) for line in self._body if _at(line, column)}
         return any(text is not None and not is_head_relation(text) for text in texts)

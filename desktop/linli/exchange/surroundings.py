@@ -8,7 +8,7 @@ from linli.domain.imports import LedgerField, SheetPlan
 from linli.domain.values.addresses import parse_address
 from linli.domain.values.text import tidy
 from linli.domain.worksheets import Cell, Line, Worksheet
-from linli.exchange.head_words import meaning_of, plain_head
+from linli.exchange.head_words import is_label, meaning_of, plain_head
 from linli.exchange.ledger_row import PLACE_FIELDS, cell_text
 
 _F = LedgerField
@@ -73,15 +73,15 @@ def form_cells(line: Line) -> Cells:
         field = _label_field(parts["label"] if parts is not None else cell)
         if parts is not None and field is not None:
             found.setdefault(field, (parts["value"],))
-        elif parts is None and label is not None and field is None:
+        elif parts is None and label is not None and not is_label(cell):
             found.setdefault(label, (cell,))
         label = field if parts is None else None
     return found
 
 
 def _label_field(cell: Cell) -> LedgerField | None:
-    meaning = meaning_of(plain_head(cell))
-    return _FORM_FIELDS.get(meaning.field) if meaning.field and meaning.confidence >= 0.9 else None
+    field = meaning_of(plain_head(cell)).field if is_label(cell) else None
+    return None if field is None else _FORM_FIELDS.get(field)
 
 
 class Surroundings:
@@ -98,15 +98,16 @@ class Surroundings:
         self.read_form(_lines_above(sheet, plan))
 
     def read_form(self, lines: Iterable[Line]) -> bool:
-        """Take in a form's lines; return whether they are such."""
+        """Take in a form's lines; return whether they begin the form of another household."""
         found: dict[LedgerField, tuple[Cell, ...]] = {}
         for line in lines:
             found |= {field: cell for field, cell in form_cells(line).items() if field not in found}
-        if found.keys() & _NAMES_HOUSEHOLD:
+        begins = not found.keys().isdisjoint(_NAMES_HOUSEHOLD)
+        if begins:
             self.form = found
-        elif self.form and found:
+        elif self.form:
             self.form = {**self.form, **found}
-        return bool(found)
+        return begins
 
     def read_heading(self, line: Line) -> bool:
         """Take in a heading between the rows; return whether it is one."""
