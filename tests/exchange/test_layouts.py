@@ -220,6 +220,31 @@ def test_forms_one_below_the_other_give_their_household_its_address_and_phone():
     assert [len(person.draft.phones) for person in batch.people] == [1, 0, 1, 0]
 
 
+@pytest.mark.parametrize("ditto", ["同上", "〃", " 同 上 "])
+def test_a_ditto_is_what_stands_above_but_a_name_is_nobody_elses(ditto):
+    rows = [
+        ("姓名", "与户主关系", "身份证号", "住址", "民族"),
+        ("张三", "户主", number(1), "幸福小区3号楼2单元501", "回族"),
+        ("李四", "妻", number(2), ditto, ditto),
+        (ditto, "子", number(3), ditto, ditto),
+        ("王五", "户主", number(5), "幸福小区4号楼1单元101", ditto),
+    ]
+    batch = read(book(rows))
+
+    assert places(batch) == [
+        ("张三", "幸福小区3号楼2单元501室", 0),
+        ("李四", "幸福小区3号楼2单元501室", 0),
+        ("王五", "幸福小区4号楼1单元101室", 1),
+    ]
+    assert {person.draft.ethnicity_code for person in batch.people} == {"03"}
+    assert batch.rows == 4
+
+
+def test_a_ditto_below_nothing_says_nothing():
+    rows = [("姓名", "身份证号", "住址"), ("张三", number(1), "同上")]
+    assert places(read(book(rows))) == [("张三", "", None)]
+
+
 def test_a_household_goes_on_behind_a_page_break():
     head = ("户号", "姓名", "与户主关系", "身份证号", "住址")
     rows = [

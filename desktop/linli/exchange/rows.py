@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
-from linli.domain.values.text import as_text
+from linli.domain.values.text import as_text, is_ditto
 from linli.domain.worksheets import Cell, Line, Worksheet
 from linli.exchange.cells import read_yes
 from linli.exchange.head_words import choice_of
@@ -40,6 +40,7 @@ _LANDLORD_FIELDS = frozenset({_F.LANDLORD_NAME, _F.LANDLORD_PHONE})
 _OPENING = frozenset(
     {*PLACE_FIELDS, _F.HOUSEHOLD_NUMBER, _F.ADDRESS, _F.HEAD_NAME, _F.RENTAL_NUMBER}
 )
+_OWN = frozenset({_F.NAME, _F.DOCUMENT, _F.TENANT_NAME, _F.TENANT_DOCUMENT})
 _WITHOUT_CONTENT = frozenset({_F.SEQUENCE, _F.IGNORED, _F.AGE})
 
 
@@ -139,6 +140,7 @@ class _TableReader:
         above: Mapping[LedgerField, tuple[Cell, ...]] = {}
         for line in self._body:
             own, extras = self._own_cells(line)
+            own = _without_dittos(own, above)
             if self._non_rows.contains(line, own, extras):
                 if (own or extras) and (words := self._non_rows.words_of(line)):
                     skipped.append((line.number, words))
@@ -290,6 +292,19 @@ class _TableReader:
             field in own and own[field] == above.get(field)
             for field in (_F.HOUSEHOLD_NUMBER, _F.RENTAL_NUMBER, _F.HEAD_NAME)
         ) and not own.keys() & {*PLACE_FIELDS, _F.ADDRESS}
+
+
+def _without_dittos(
+    own: dict[LedgerField, tuple[Cell, ...]], above: Mapping[LedgerField, tuple[Cell, ...]]
+) -> dict[LedgerField, tuple[Cell, ...]]:
+    """Write out what 同上 stands for; a name or number is nobody else's, so there it says nothing."""
+    said = dict(own)
+    for field, cells in own.items():
+        if all(is_ditto(as_text(cell)) for cell in cells):
+            del said[field]
+            if field in above and field not in _OWN:
+                said[field] = above[field]
+    return said
 
 
 def _at(line: Line, column: int) -> bool:

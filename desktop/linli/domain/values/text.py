@@ -27,8 +27,9 @@ _BLANK_WORDS = frozenset(
         "#n/a",
     }
 )
+_DITTO_WORDS = frozenset({"同上", "同前", "同上行", "〃", "″", "''"})
 _LONGEST_BLANK = max(map(len, _BLANK_WORDS))
-_ONLY_MARKS = re.compile(r"[-‐‑‒–—―－/／\\＼|._。·、,，*＊~～…]*")
+_ONLY_MARKS = re.compile(r"[-‐‑‒–—―－/／\\＼|._。·、,，*＊~～…?？]*")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?[eE]\+?\d{1,3}")
 
 _FILLERS = frozenset("\u3164\u115f\u1160\uffa0")  # letters without a shape
@@ -92,6 +93,11 @@ def is_blank(text: str) -> bool:
         return False
     plain = "".join(drop_invisible(text).split()).strip(_QUOTES).strip("()（）").lower()
     return plain in _BLANK_WORDS or _ONLY_MARKS.fullmatch(plain) is not None
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says that it is as in the row above: 同上, 〃."""
+    return "".join(text.split()) in _DITTO_WORDS
 
 
 def optional(text: str) -> str | None:
