@@ -132,4 +132,4 @@ def _say_imported(outcome: "ImportOutcome", report: Path | None, *, dry_run: boo
     for sheet, why in outcome.skipped_sheets.items():
         say(f"  没有读工作表「{sheet}」：{why}")
     if report:
-        say(f"  没有录入的行连同原因已存到「{report}」。")
+        say(f"  导入的经过，以及没有录入的行和原因，已存到「{report}」。")
