@@ -297,7 +297,7 @@ class _TableReader:
 def _without_dittos(
     own: dict[LedgerField, tuple[Cell, ...]], above: Mapping[LedgerField, tuple[Cell, ...]]
 ) -> dict[LedgerField, tuple[Cell, ...]]:
-    """Write out what 同上 stands for; a name or number is nobody else's, so there it says nothing."""
+    """Write out what 同上 stands for; of a name or a number, which are one's own, nothing."""
     said = dict(own)
     for field, cells in own.items():
         if all(is_ditto(as_text(cell)) for cell in cells):
