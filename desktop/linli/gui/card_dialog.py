@@ -1,7 +1,6 @@
 """Printing contact cards (打联系卡): what is printed is on the screen before it is issued."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -256,7 +255,8 @@ class CardDialog(QDialog):
         self._issue_then(send)
 
     def _on_save(self) -> None:
-        suggested = tr("联系卡_{day}.pdf").format(day=date.today().isoformat())  # noqa: DTZ011
+        day = self._desk.services.context.clock().date()
+        suggested = tr("联系卡_{day}.pdf").format(day=day.isoformat())
         path = self._desk.ask.save_file(self, tr("保存联系卡"), suggested, "PDF (*.pdf)")
         if path is None:
             return
