@@ -45,6 +45,7 @@ def register(services):
                 origin="醴陵市",
                 arrived=PartialDate(2010, 5),
                 landlord_phone="13900000000",
+                permit_number=make_id(sequence=9),
                 permit_expires=date(2027, 1, 2),
                 management=ManagementClass.KEY,
             ),
@@ -70,6 +71,7 @@ def test_numbers_are_masked_unless_a_reason_is_given(register, tmp_path):
     assert row["出生日期"] == "1960"
     assert "E12345678" not in row["其他证件"]
     assert lines(path)["王五"]["房主电话"] == "139****0000"
+    assert lines(path)["王五"]["居住证号"] == "652328********" + make_id(sequence=9)[-4:]
     with pytest.raises(UserError, match="请写明用途"):
         register.exports.residents(path, ResidentFilter(), masked=False, reason="  ")
 

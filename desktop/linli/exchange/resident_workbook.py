@@ -14,17 +14,23 @@ from linli.domain.values.phones import Phone, format_phone, parse_phones
 from linli.errors import UserError
 from linli.progress import Progress
 
+_Text = Callable[[Resident], str | None]
+
 _BETWEEN = "、"
 _REPORT_EVERY = 500
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Column:
-    """A column: its head, its width in characters, and what it says of a person."""
+    """A column: its head, its width in characters, and what it says of a person.
+
+    `masked` is what it says instead while numbers are masked, where that differs.
+    """
 
     head: str
     width: int
-    text: Callable[[Resident, bool], str | None]
+    text: _Text
+    masked: _Text | None = None
 
 
 def write_residents(
@@ -57,91 +63,92 @@ def write_residents(
                 if row % _REPORT_EVERY == 1:
                     progress.report(row - 1, total, "写入名册")
                 for index, column in enumerate(_COLUMNS):
-                    text = column.text(resident, masked)
+                    say = column.masked if masked and column.masked else column.text
+                    text = say(resident)
                     if text:
                         page.write_string(row, index, text, plain)
     except FileCreateError as error:
         raise OSError(*error.args[0].args) from error
 
 
-def _address(part: str) -> Callable[[Resident, bool], str | None]:
-    return lambda person, _masked: getattr(person.address or Address(), part)
+def _address(part: str) -> _Text:
+    return lambda person: getattr(person.address or Address(), part)
 
 
-def _fact(name: str) -> Callable[[Resident, bool], str | None]:
-    return lambda person, _masked: getattr(person.facts, name)
+def _fact(name: str) -> _Text:
+    return lambda person: getattr(person.facts, name)
 
 
-def _code(table: str, name: str) -> Callable[[Resident, bool], str | None]:
-    return lambda person, _masked: code_table(table).label(getattr(person.facts, name))
+def _code(table: str, name: str) -> _Text:
+    return lambda person: code_table(table).label(getattr(person.facts, name))
 
 
-def _words(name: str) -> Callable[[Resident, bool], str | None]:
-    return lambda person, _masked: _BETWEEN.join(getattr(person.facts, name))
+def _words(name: str) -> _Text:
+    return lambda person: _BETWEEN.join(getattr(person.facts, name))
 
 
-def _stay(text: Callable[[FloatingStay], str | None]) -> Callable[[Resident, bool], str | None]:
-    def of(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001 - as all columns
+def _stay(text: Callable[[FloatingStay], str | None]) -> _Text:
+    def of(person: Resident) -> str | None:
         return None if person.facts.floating is None else text(person.facts.floating)
 
     return of
 
 
-def _household(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001 - as all columns
+def _household(person: Resident) -> str | None:
     """Return the number; 无 for who has no household, since a blank would mean: as above."""
     if person.facts.household_id is None:
         return "无"
     return person.household_number
 
 
-def _birth(person: Resident, masked: bool) -> str | None:  # noqa: FBT001 - as all columns
-    birth = person.facts.birth
-    if birth is None:
-        return None
-    return str(birth.year) if masked else birth.iso()
+def _birth(person: Resident) -> str | None:
+    return None if person.facts.birth is None else person.facts.birth.iso()
 
 
-def _document_kind(person: Resident, _masked: bool) -> str | None:  # noqa: FBT001
+def _birth_year(person: Resident) -> str | None:
+    return None if person.facts.birth is None else str(person.facts.birth.year)
+
+
+def _document_kind(person: Resident) -> str | None:
     documents = person.facts.documents
     return document_kind_label(documents[0].kind) if documents else None
 
 
-def _document(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
-    documents = person.facts.documents
-    if not documents:
-        return None
-    return mask_document(documents[0].number) if masked else documents[0].number
+def _document(show: Callable[[str], str]) -> _Text:
+    def of(person: Resident) -> str | None:
+        documents = person.facts.documents
+        return show(documents[0].number) if documents else None
+
+    return of
 
 
-def _other_documents(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
-    return _BETWEEN.join(
-        document_kind_label(document.kind)
-        + (mask_document(document.number) if masked else document.number)
+def _other_documents(show: Callable[[str], str]) -> _Text:
+    return lambda person: _BETWEEN.join(
+        document_kind_label(document.kind) + show(document.number)
         for document in person.facts.documents[1:]
     )
 
 
-def _phone_list(phones: Iterable[Phone], *, masked: bool) -> str:
-    return _BETWEEN.join(mask_phone(p.number) if masked else format_phone(p) for p in phones)
+def _phones(show: Callable[[Phone], str]) -> _Text:
+    return lambda person: _BETWEEN.join(map(show, person.facts.phones))
 
 
-def _phones(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
-    return _phone_list(person.facts.phones, masked=masked)
+def _masked_phone(phone: Phone) -> str:
+    return mask_phone(phone.number)
 
 
-def _landlord_phone(person: Resident, masked: bool) -> str | None:  # noqa: FBT001
-    text = person.facts.floating.landlord_phone if person.facts.floating else None
-    if text is None or not masked:
-        return text
+def _masked_landlord_phone(stay: FloatingStay) -> str | None:
+    if stay.landlord_phone is None:
+        return None
     try:
-        return _phone_list(parse_phones(text), masked=True)
+        return _BETWEEN.join(map(_masked_phone, parse_phones(stay.landlord_phone)))
     except UserError:
         return "***"
 
 
 _COLUMNS = (
     _Column(head="户号", width=10, text=_household),
-    _Column(head="网格", width=10, text=lambda person, _masked: person.grid_label),
+    _Column(head="网格", width=10, text=lambda person: person.grid_label),
     _Column(head="小区", width=14, text=_address("estate")),
     _Column(head="楼栋", width=8, text=_address("building")),
     _Column(head="单元", width=8, text=_address("unit")),
@@ -149,16 +156,21 @@ _COLUMNS = (
     _Column(head="姓名", width=16, text=_fact("name")),
     _Column(head="曾用名", width=10, text=_fact("former_name")),
     _Column(head="与户主关系", width=10, text=_code("relation", "relation_code")),
-    _Column(head="性别", width=6, text=lambda person, _masked: SEX[person.facts.sex]),
+    _Column(head="性别", width=6, text=lambda person: SEX[person.facts.sex]),
     _Column(head="民族", width=10, text=_code("ethnicity", "ethnicity_code")),
     _Column(head="证件类型", width=16, text=_document_kind),
-    _Column(head="证件号码", width=22, text=_document),
-    _Column(head="其他证件", width=22, text=_other_documents),
-    _Column(head="出生日期", width=12, text=_birth),
+    _Column(head="证件号码", width=22, text=_document(str), masked=_document(mask_document)),
+    _Column(
+        head="其他证件",
+        width=22,
+        text=_other_documents(str),
+        masked=_other_documents(mask_document),
+    ),
+    _Column(head="出生日期", width=12, text=_birth, masked=_birth_year),
     _Column(head="政治面貌", width=12, text=_code("politics", "politics_code")),
     _Column(head="文化程度", width=12, text=_code("education", "education_code")),
     _Column(head="婚姻状况", width=10, text=_code("marriage", "marriage_code")),
-    _Column(head="联系电话", width=26, text=_phones),
+    _Column(head="联系电话", width=26, text=_phones(format_phone), masked=_phones(_masked_phone)),
     _Column(head="特长技能", width=16, text=_words("skills")),
     _Column(head="关爱标签", width=16, text=_words("care_tags")),
     _Column(head="职业", width=12, text=_fact("occupation")),
@@ -167,7 +179,7 @@ _COLUMNS = (
     _Column(
         head="是否流动人口",
         width=12,
-        text=lambda person, _masked: "否" if person.facts.floating is None else "是",
+        text=lambda person: "否" if person.facts.floating is None else "是",
     ),
     _Column(head="来源地", width=24, text=_stay(lambda stay: stay.origin)),
     _Column(
@@ -188,7 +200,12 @@ _COLUMNS = (
         width=10,
         text=_stay(lambda stay: code_table("permit").label(stay.permit_code)),
     ),
-    _Column(head="居住证号", width=20, text=_stay(lambda stay: stay.permit_number)),
+    _Column(
+        head="居住证号",
+        width=20,
+        text=_stay(lambda stay: stay.permit_number),
+        masked=_stay(lambda s: mask_document(s.permit_number) if s.permit_number else None),
+    ),
     _Column(
         head="居住证到期日期",
         width=14,
@@ -200,6 +217,11 @@ _COLUMNS = (
         text=_stay(lambda s: s.expected_leave.isoformat() if s.expected_leave else None),
     ),
     _Column(head="房主姓名", width=14, text=_stay(lambda stay: stay.landlord_name)),
-    _Column(head="房主电话", width=22, text=_landlord_phone),
+    _Column(
+        head="房主电话",
+        width=22,
+        text=_stay(lambda stay: stay.landlord_phone),
+        masked=_stay(_masked_landlord_phone),
+    ),
     _Column(head="备注", width=30, text=_fact("note")),
 )
