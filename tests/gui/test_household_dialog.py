@@ -43,6 +43,20 @@ def test_members_stand_in_the_registers_order(dialog):
     assert dialog.summary.text() == "家庭户 · 2 人 · 户号 0001 · 第三网格"
 
 
+def test_the_person_it_was_opened_for_is_selected(desk, cast, qtbot):
+    dialog = HouseholdDialog(desk, cast.household, cast.wife)
+    assert dialog.table.currentRow() == 1
+    dialog.reject()
+
+
+def test_selection_stays_on_the_person_when_the_order_changes(dialog, ask, qtbot):
+    dialog.table.selectRow(1)
+    ask.expect("confirm", True)
+    dialog.head_button.click()
+    qtbot.waitUntil(lambda: lines(dialog)[0][0] == "李秀英")
+    assert dialog.table.currentRow() == 0
+
+
 def test_changing_the_head_asks_and_is_shown(dialog, ask, qtbot):
     assert not dialog.head_button.isEnabled()
     dialog.table.selectRow(1)

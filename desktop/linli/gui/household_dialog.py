@@ -28,9 +28,17 @@ from linli.gui.plain_table import PlainTable
 class HouseholdDialog(ListDialog):
     """Shows the members in the register's order; each button is one step that can be undone."""
 
-    def __init__(self, desk: Desk, household_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        household_id: int,
+        resident_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open a household with one of its members selected, the head if none is named."""
         super().__init__(tr("本户"), desk, parent)
         self._household_id = household_id
+        self._chosen = resident_id
         self._household: Household = desk.services.households.get(household_id)
         heads = [tr("姓名"), tr("与户主关系"), tr("性别"), tr("出生日期"), tr("状态")]
         self.table = PlainTable(heads, desk.theme, self)
@@ -61,10 +69,9 @@ class HouseholdDialog(ListDialog):
         place = address_text(household.address) or tr("没有住址")
         self.heading.setText(place)
         self.summary.setText(_summary(household))
-        chosen = self._member()
+        kept = self._chosen
         self.table.set_lines(_line(member) for member in household.members)
         ids = [member.resident_id for member in household.members]
-        kept = chosen.resident_id if chosen is not None else None
         if ids:
             self.table.selectRow(ids.index(kept) if kept in ids else 0)
         self._on_selection()
@@ -89,6 +96,7 @@ class HouseholdDialog(ListDialog):
 
     def _on_selection(self) -> None:
         member = self._member()
+        self._chosen = None if member is None else member.resident_id
         for button in (self.relation_button, self.leave_button):
             button.setEnabled(member is not None)
         self.head_button.setEnabled(member is not None and not member.is_head)

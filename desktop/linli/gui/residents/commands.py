@@ -172,7 +172,7 @@ class Commands(QObject):
         if household_id is None:
             words = tr("这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。")
             raise NotFoundError(words)
-        return HouseholdDialog(self._desk, household_id, self._owner)
+        return HouseholdDialog(self._desk, household_id, resident_id, self._owner)
 
     def _on_history(self) -> None:
         chosen = self._one()
