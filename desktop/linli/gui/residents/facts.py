@@ -88,7 +88,7 @@ def standing_facts(resident: Resident) -> Facts:
 
 
 def floating_facts(stay: FloatingStay) -> Facts:
-    """Return what is recorded of a floating person; the landlord's phone is masked."""
+    """Return what is recorded of a floating person; numbers are masked."""
     management = "" if stay.management is None else tr(MANAGEMENT[stay.management])
     expires = "" if stay.permit_expires is None else stay.permit_expires.isoformat()
     leaves = "" if stay.expected_leave is None else stay.expected_leave.isoformat()
@@ -98,7 +98,7 @@ def floating_facts(stay: FloatingStay) -> Facts:
         (tr("来此原因"), _label("floating_reason", stay.reason_code)),
         (tr("住所类型"), _label("housing", stay.housing_code)),
         (tr("证照"), _label("permit", stay.permit_code)),
-        (tr("证照号码"), stay.permit_number),
+        (tr("证照号码"), mask_document(stay.permit_number) if stay.permit_number else ""),
         (tr("有效期至"), expires),
         (tr("预计离开"), leaves),
         (tr("房东"), stay.landlord_name),
