@@ -10,19 +10,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from linli.domain.faces import FontStyle
 from linli.printing.faces import Face, FontFileError, open_collection
-
-
-class FontStyle(StrEnum):
-    """The faces that a template can ask for."""
-
-    HEI = "hei"  # 黑体
-    SONG = "song"  # 宋体
-
 
 # How the files are called (letters and digits only), best first: system fonts with the rare
 # planes, then BabelStone Han (mainland shapes), last those with Japanese shapes.
@@ -114,7 +106,7 @@ class FontLibrary:
         from pylopdf_fonts_zh_cn import sans_path, serif_path
 
         shipped = [sans_path(), serif_path()]
-        if style is FontStyle.SONG:
+        if style is not FontStyle.HEI:
             shipped.reverse()
         yield from map(self._open, shipped)
         for path in self._added:

@@ -16,8 +16,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from linli.domain.faces import FontStyle
 from linli.printing.faces import Face
-from linli.printing.fonts import FontStyle, Typeface
+from linli.printing.fonts import Typeface
 
 _DEFAULT_WIDTH = 1000
 _MAX_BFCHAR = 100  # entries in one bfchar block, PDF 32000-1 9.10.3
