@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from support.cards import SINGLE
 from support.window import opened, settle
 
-from linli.domain.cards import CardLayout
 from linli.gui.card_dialog import CardDialog
 from linli.gui.issued_cards import IssuedCards
 
@@ -18,7 +18,7 @@ def cast(services):
 def dialog(desk, services, cast, qtbot):
     """The cards of a household that was given one."""
     batch = services.cards.prepare([cast.head], "resident")
-    services.cards.issue(batch, CardLayout.SINGLE)
+    services.cards.issue(batch, SINGLE)
     dialog = IssuedCards(desk, cast.wife)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD, FixedClock
 
-from linli.domain.cards import CardLayout
+from linli.domain.paper import PaperSetup, single_sheet
 from linli.domain.residents import ResidentFilter, ResidentSort
 from linli.paths import DataDir
 from linli.services.container import open_services
@@ -47,8 +47,9 @@ def freeze(target: Path) -> None:
             first, replace(person.facts, note="冻结前的备注"), version=person.version
         )
         services.residents.recycle([second])
-        kind = services.cards.kinds()[0].id
-        services.cards.issue(services.cards.prepare([third], kind), CardLayout.SINGLE)
+        kind = services.cards.kinds()[0]
+        setup = PaperSetup(sheet=single_sheet(kind.sizes[0]))
+        services.cards.issue(services.cards.prepare([third], kind.id), setup)
         services.residents.move_out([third], context.clock().date())
         services.history.undo()
         redo = services.history.state().redo

@@ -6,9 +6,9 @@ import pytest
 from linli.domain.cards import CardLayout, CardSize
 from linli.errors import NotFoundError, UserError
 from linli.paths import resource
-from linli.printing.elements import ListElement, QrElement, TextElement
+from linli.domain.templates.elements import ListElement, QrElement, TextElement
 from linli.printing.sheet import Side
-from linli.printing.template_check import SAFE_MARGIN
+from linli.domain.templates.check import SAFE_MARGIN
 from linli.printing.templates import load_templates, parse_template, read_template, template_of
 
 TEXT = {"type": "text", "text": "{holder}", "size": 10, "x": 5, "w": 40, "y": 5, "h": 10}

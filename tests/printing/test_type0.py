@@ -19,7 +19,7 @@ RARE_NAMES = ["张𠅤", "王䶮", "李㬚", "赵𬭎", "买买提·艾力", "�
 def draw(library, texts, *, bold=False, style=FontStyle.HEI):
     typeface = library.typeface(style)
     fonts = EmbeddedFonts((typeface, text) for text in texts)
-    page = Page("试印", fonts, 90, 54, two_sided=False)
+    page = Page("试印", fonts, 90, 54)
     for row, text in enumerate(texts):
         page.text(5, 6 + row * 5, text, style=style, size=11, colour="#14508c", bold=bold)
     return page.finish()

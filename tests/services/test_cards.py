@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.cards import page_texts
+from support.cards import SINGLE, TEN, page_texts
 from support.people import make_draft
 
-from linli.domain.cards import CardLayout, CardUnit, MissingCharacterError
+from linli.domain.cards import CardUnit, MissingCharacterError
 from linli.domain.changes import Kind
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HouseholdDraft, RentalDraft
@@ -14,7 +14,6 @@ from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.errors import ConflictError, InvalidInput, NotFoundError, UserError
 
-SINGLE, TEN = CardLayout.SINGLE, CardLayout.A4_TEN
 RARE = "\U000f0000"  # private use: no font will ever draw it
 GRID = GridDraft(
     number="1",

@@ -6,7 +6,9 @@ import pypdfium2
 
 from linli.domain.cards import CardFacts, CardPerson, CardSubject, PlannedCard, card_number
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.paper import BUSINESS, PaperSetup, single_sheet
 from linli.domain.settings import HallFacts
+from linli.domain.templates.shipped import load_sheets
 
 MM = 72 / 25.4
 
@@ -29,6 +31,9 @@ MEMBERS = (
     CardPerson(name="张桂兰", relation="户主", sex="女", birth_year="1954"),
     CardPerson(name="李建国", relation="配偶", sex="男", birth_year="1951"),
 )
+
+SINGLE = PaperSetup(sheet=single_sheet(BUSINESS))
+TEN = PaperSetup(sheet=next(sheet for sheet in load_sheets() if sheet.id == "a4x10-90x54"))
 
 
 def make_facts(holder: str = "张桂兰", running: int = 1, **facts: object) -> CardFacts:

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 def cards(options: Namespace) -> int:
     """Print contact cards and record that they were issued."""
-    from linli.domain.cards import CardLayout, CardSize, CardUnit, MissingCharacterError
+    from linli.domain.cards import CardUnit, MissingCharacterError
+    from linli.domain.paper import CardSize, PaperSetup
 
     check_place(options.out)
     unit = CardUnit(options.per or ("person" if options.find else "household"))
-    size = CardSize(options.size) if options.size else None
     with opened(options) as services:
         kind = _kind(services.cards, options.kind)
+        size = CardSize.parse(options.size) if options.size else kind.sizes[0]
+        setup = PaperSetup(sheet=services.paper.sheet(options.layout, size))
         batch = services.cards.prepare(_asked_for(services, options), kind.id, unit)
         try:
-            printed, _changes = services.cards.issue(
-                batch, CardLayout(options.layout), size, progress()
-            )
+            printed, _changes = services.cards.issue(batch, setup, size, progress())
         except MissingCharacterError as error:
             if options.json:
                 write_json({"cards": 0, "pages": 0, "missing": _missing(error.missing)})

@@ -91,11 +91,14 @@ def _find(ledger: "Services") -> int:
 
 
 def _print_card(ledger: "Services", resident_id: int, out: Path) -> None:
-    from linli.domain.cards import CardLayout, CardUnit
+    from linli.domain.cards import CardUnit
+    from linli.domain.paper import PaperSetup, single_sheet
 
     kind = ledger.cards.kinds()[0]
     batch = ledger.cards.prepare([resident_id], kind.id, CardUnit.PERSON)
-    printed, _changes = ledger.cards.issue(batch, CardLayout.SINGLE)
+    printed, _changes = ledger.cards.issue(
+        batch, PaperSetup(sheet=single_sheet(batch.kind.sizes[0]))
+    )
     ledger.cards.save_pdf(printed.content, out)
     say(
         f"5. 打印：{kind.title} {printed.cards} 张，正反两面共 {printed.pages} 页，"

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from linli import __version__
 from linli.cli.output import fail
-from linli.domain.cards import CardLayout, CardSize, CardUnit
+from linli.domain.cards import CardUnit
+from linli.domain.paper import SINGLE
 
 WRONG_USE = 2
 """Exit code of a command that was typed wrongly."""
@@ -142,14 +143,14 @@ def _add_cards(add: _AddParser) -> None:
     verb.shown.add_argument("--kind", metavar="种类", help="卡的种类；写错时列出可选的种类")
     verb.shown.add_argument(
         "--size",
-        choices=[size.value for size in CardSize],
-        help="卡的大小；不写时用这种卡平常的大小",
+        metavar="大小",
+        help="卡的大小：90x54、id1、a5、a4，或宽x高（毫米）；不写时用这种卡平常的大小",
     )
     verb.shown.add_argument(
         "--layout",
-        choices=[layout.value for layout in CardLayout],
-        default=CardLayout.SINGLE.value,
-        help="single 每页一张，a4x10 A4 纸每页十张；不写时为 single",
+        metavar="纸张",
+        default=SINGLE,
+        help="single 每页一张，a4x10 A4 纸每页十张，或别的纸张的代号；不写时为 single",
     )
     verb.shown.add_argument(
         "--per",

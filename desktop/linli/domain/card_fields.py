@@ -10,44 +10,86 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linli.domain.cards import CardFacts
+from linli.domain.boards import BoardEntry
+from linli.domain.cards import CardFacts, CardRental, CardSource
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.labels import GRID_ROLE
+from linli.domain.pairings import Helper
 from linli.domain.settings import HallFacts
+from linli.domain.staff import StaffDraft, StationDraft
 
 Rows = tuple[dict[str, str], ...]
 
 
+_HOME = frozenset({CardSource.HOME})
+_STAFF = frozenset({CardSource.STAFF})
+_STATION = frozenset({CardSource.STATION})
+_GRID = frozenset({CardSource.GRID})
+_EVERYWHERE = frozenset(CardSource)
+
+
 @dataclass(frozen=True)
 class Field:
-    """A field: how the clerk calls it, whether it speaks of the holder, whether it is a picture."""
+    """A field: how the clerk calls it, which kinds of cards have it.
+
+    `personal` fields speak of the holder, the others of the hall and the grid, which cards share.
+    """
 
     label: str
+    sources: frozenset[CardSource] = _EVERYWHERE
     personal: bool = False
     picture: bool = False
 
 
+def _own(label: str, sources: frozenset[CardSource] = _HOME, *, picture: bool = False) -> Field:
+    return Field(label, sources, personal=True, picture=picture)
+
+
 FIELDS = {
-    "holder": Field("持卡人", personal=True),
-    "place": Field("楼栋单元室", personal=True),
-    "estate": Field("小区", personal=True),
-    "home": Field("住址", personal=True),
-    "number": Field("卡号", personal=True),
-    "household_number": Field("户号", personal=True),
-    "dwelling_note": Field("住所说明", personal=True),
-    "member_count": Field("人数", personal=True),
+    "holder": _own("持卡人", _HOME | _STAFF | _STATION),
+    "place": _own("楼栋单元室"),
+    "estate": _own("小区"),
+    "home": _own("住址"),
+    "number": _own("卡号"),
+    "household_number": _own("户号"),
+    "dwelling_note": _own("住所说明"),
+    "member_count": _own("人数"),
+    "rental_number": _own("出租房编号"),
+    "landlord": _own("房主姓名"),
+    "landlord_phone": _own("房主电话"),
+    "rooms": _own("出租间数"),
+    "occupants": _own("租住人数"),
+    "management": _own("管理类别"),
+    "helper_name": _own("结对党员姓名"),
+    "helper_post": _own("结对党员职务"),
+    "helper_phone": _own("结对党员电话"),
+    "helper_photo": _own("结对党员照片", picture=True),
+    "staff_post": _own("职务", _STAFF),
+    "staff_number": _own("工号", _STAFF),
+    "staff_office": _own("窗口或科室", _STAFF),
+    "staff_phone": _own("工作人员电话", _STAFF),
+    "staff_photo": _own("工作人员照片", _STAFF, picture=True),
+    "staff_promise": _own("服务承诺", _STAFF),
+    "staff_party": _own("党员标记", _STAFF),
+    "station_name": _own("站点名称", _STATION | _STAFF),
+    "station_phone": _own("站点电话", _STATION | _STAFF),
+    "station_advice_phone": _own("咨询电话", _STATION),
+    "station_place": _own("站点位置", _STATION),
+    "station_hours": _own("站点开放时间", _STATION),
+    "station_services": _own("服务内容", _STATION),
+    "board_page": _own("第几页", _GRID),
     "community": Field("社区名称"),
     "hall": Field("大厅名称"),
     "hotline": Field("服务热线"),
     "hours": Field("办公时间"),
     "hall_address": Field("大厅地址"),
     "emblem": Field("徽标", picture=True),
-    "grid": Field("网格名称"),
-    "grid_number": Field("网格编号"),
-    "worker_role": Field("网格员岗位"),
-    "worker_name": Field("网格员姓名"),
-    "worker_phone": Field("网格员电话"),
-    "worker_photo": Field("网格员照片", picture=True),
+    "grid": Field("网格名称", _HOME | _GRID),
+    "grid_number": Field("网格编号", _HOME | _GRID),
+    "worker_role": Field("网格员岗位", _HOME | _GRID),
+    "worker_name": Field("网格员姓名", _HOME | _GRID),
+    "worker_phone": Field("网格员电话", _HOME | _GRID),
+    "worker_photo": Field("网格员照片", _HOME | _GRID, picture=True),
 }
 _OFFICER = {
     "role": Field("岗位"),
@@ -56,18 +98,88 @@ _OFFICER = {
     "photo": Field("网格人员照片", picture=True),
 }
 _NUMBER = {"name": Field("常用电话名称"), "number": Field("常用电话")}
+
+
+@dataclass(frozen=True)
+class List:
+    """A list of rows that a card can print, with the fields of a row."""
+
+    label: str
+    columns: dict[str, Field]
+    sources: frozenset[CardSource] = _EVERYWHERE
+
+    @property
+    def personal(self) -> bool:
+        """Whether the rows speak of the holder."""
+        return any(field.personal for field in self.columns.values())
+
+
 LISTS = {
-    "officers": _OFFICER,
-    "other_officers": _OFFICER,  # all but the worker
-    "first_numbers": _NUMBER,  # as many as go in one row
-    "other_numbers": _NUMBER,
-    "members": {
-        "name": Field("成员姓名", personal=True),
-        "relation": Field("与户主关系", personal=True),
-        "sex": Field("性别", personal=True),
-        "birth_year": Field("出生年份", personal=True),
-    },
+    "officers": List("网格人员", _OFFICER, _HOME | _GRID),
+    "other_officers": List("其他网格人员", _OFFICER, _HOME | _GRID),  # all but the worker
+    "first_numbers": List("常用电话（前几个）", _NUMBER),  # as many as go in one row
+    "other_numbers": List("常用电话（其余）", _NUMBER),
+    "members": List(
+        "户内成员",
+        {
+            "name": _own("成员姓名"),
+            "relation": _own("与户主关系"),
+            "sex": _own("性别"),
+            "birth_year": _own("出生年份"),
+        },
+        _HOME,
+    ),
+    "tenants": List(
+        "承租人",
+        {"name": _own("承租人姓名"), "room": _own("承租房间"), "since": _own("起租日期")},
+        _HOME,
+    ),
+    "helpers": List(
+        "结对党员",
+        {
+            "name": _own("结对党员姓名"),
+            "post": _own("结对党员职务"),
+            "phone": _own("结对党员电话"),
+            "photo": _own("结对党员照片", picture=True),
+        },
+        _HOME,
+    ),
+    "colleagues": List(
+        "站点人员",
+        {
+            "name": _own("站点人员姓名"),
+            "post": _own("站点人员职务"),
+            "phone": _own("站点人员电话"),
+            "photo": _own("站点人员照片", picture=True),
+        },
+        _STATION,
+    ),
+    "board": List(
+        "公示人员",
+        {
+            "name": _own("公示人员姓名"),
+            "post": _own("认领岗位"),
+            "phone": _own("公示人员电话"),
+            "promise": _own("承诺"),
+            "photo": _own("公示人员照片", picture=True),
+        },
+        _GRID,
+    ),
 }
+
+
+def fields_of(source: CardSource) -> dict[str, Field]:
+    """Return the fields that kinds of cards of `source` have."""
+    return {name: field for name, field in FIELDS.items() if source in field.sources}
+
+
+def lists_of(source: CardSource) -> dict[str, List]:
+    """Return the lists that kinds of cards of `source` have."""
+    return {name: found for name, found in LISTS.items() if source in found.sources}
+
+
+_PERSON = ("name", "post", "phone", "photo")
+_PARTY_MEMBER = "共产党员"
 _FIRST_NUMBERS = 5
 _WORKER_ROLES = (GridRole.LIAISON, GridRole.LEADER)  # the one who visits, else the one in charge
 
@@ -92,12 +204,26 @@ def card_values(card: CardFacts) -> CardValues:
         "household_number": card.household_number,
         "dwelling_note": _one_line(card.dwelling_note),
         "member_count": str(len(card.members)) if card.members else "",
+        **_rental_texts(card.rental),
+        **_helper_texts(card.helpers),
+        **_staff_texts(card.staff),
+        **_station_texts(card.station),
+        "board_page": card.number if card.board else "",
     }
-    members = tuple(
-        {"name": m.name, "relation": m.relation, "sex": m.sex, "birth_year": m.birth_year}
-        for m in card.members
-    )
-    return CardValues({**shared.texts, **own}, {**shared.lists, "members": members})
+    lists = {
+        "members": tuple(
+            {"name": m.name, "relation": m.relation, "sex": m.sex, "birth_year": m.birth_year}
+            for m in card.members
+        ),
+        "tenants": tuple(
+            {"name": t.name, "room": t.room, "since": t.since}
+            for t in (card.rental.tenants if card.rental else ())
+        ),
+        "helpers": tuple(map(_person_row, card.helpers)),
+        "colleagues": tuple(map(_person_row, card.colleagues)),
+        "board": tuple({**_person_row(b), "promise": b.promise or ""} for b in card.board),
+    }
+    return CardValues({**shared.texts, **own}, {**shared.lists, **lists})
 
 
 def fingerprint(card: CardFacts, fields: Collection[str]) -> str:
@@ -117,8 +243,8 @@ def pictures(card: CardFacts) -> set[str]:
     """Return the digests of all pictures that a card may show."""
     values = card_values(card)
     found = {values.texts[name] for name, field in FIELDS.items() if field.picture}
-    for name, columns in LISTS.items():
-        for key, field in columns.items():
+    for name, known in LISTS.items():
+        for key, field in known.columns.items():
             if field.picture:
                 found |= {row[key] for row in values.lists[name]}
     return found - {""}
@@ -148,6 +274,49 @@ def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
         "other_numbers": numbers[_FIRST_NUMBERS:],
     }
     return CardValues(texts, lists)
+
+
+def _rental_texts(rental: CardRental | None) -> dict[str, str]:
+    return {
+        "rental_number": rental.number if rental else "",
+        "landlord": rental.landlord if rental else "",
+        "landlord_phone": rental.landlord_phone if rental else "",
+        "rooms": rental.rooms if rental else "",
+        "occupants": rental.occupants if rental else "",
+        "management": rental.management if rental else "",
+    }
+
+
+def _helper_texts(helpers: tuple[Helper, ...]) -> dict[str, str]:
+    row = _person_row(helpers[0]) if helpers else dict.fromkeys(_PERSON, "")
+    return {f"helper_{key}": text for key, text in row.items()}
+
+
+def _staff_texts(staff: StaffDraft | None) -> dict[str, str]:
+    return {
+        "staff_post": (staff and staff.post) or "",
+        "staff_number": (staff and staff.number) or "",
+        "staff_office": (staff and staff.office) or "",
+        "staff_phone": (staff and staff.phone) or "",
+        "staff_photo": (staff and staff.photo) or "",
+        "staff_promise": _one_line(staff.promise if staff else None),
+        "staff_party": _PARTY_MEMBER if staff and staff.party_member else "",
+    }
+
+
+def _station_texts(station: StationDraft | None) -> dict[str, str]:
+    return {
+        "station_name": station.name if station else "",
+        "station_phone": (station and station.phone) or "",
+        "station_advice_phone": (station and station.advice_phone) or "",
+        "station_place": _one_line(station.place if station else None),
+        "station_hours": (station and station.hours) or "",
+        "station_services": (station and station.services) or "",
+    }
+
+
+def _person_row(person: Helper | StaffDraft | BoardEntry) -> dict[str, str]:
+    return {key: getattr(person, key) or "" for key in _PERSON}
 
 
 def _one_line(text: str | None) -> str:

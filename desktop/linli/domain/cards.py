@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from linli.domain.boards import BoardEntry
 from linli.domain.grids import GridDraft
+from linli.domain.pairings import Helper
+from linli.domain.paper import CardSize
 from linli.domain.settings import HallFacts
+from linli.domain.staff import StaffDraft, StationDraft
 from linli.errors import UserError
 
 _RUNNING_DIGITS = 6
-
-
-class CardLayout(StrEnum):
-    """How cards lie on paper."""
-
-    SINGLE = "single"  # one card per page, the page is the card
-    A4_TEN = "a4x10"  # 2 x 5 on A4 with crop marks, fronts then mirrored backs
 
 
 class CardUnit(StrEnum):
@@ -30,34 +27,16 @@ class CardUnit(StrEnum):
     PERSON = "person"
 
 
-class CardSize(StrEnum):
-    """The sizes in which cards are made (standards.md 6)."""
+class CardSource(StrEnum):
+    """What a kind of card is made of: whose ids are asked for, and which facts it can print.
 
-    BUSINESS = "90x54"
-    ID_1 = "id1"
-    A5 = "a5"
+    Only cards of `HOME` are numbered and recorded, because a household keeps them.
+    """
 
-    @property
-    def width(self) -> float:
-        """In mm."""
-        return _SIZES[self][0]
-
-    @property
-    def height(self) -> float:
-        """In mm."""
-        return _SIZES[self][1]
-
-    @property
-    def label(self) -> str:
-        """How menus call the size."""
-        return _SIZES[self][2]
-
-
-_SIZES = {
-    CardSize.BUSINESS: (90.0, 54.0, "名片大小 90×54 毫米"),
-    CardSize.ID_1: (85.6, 53.98, "身份证大小 85.6×54 毫米"),
-    CardSize.A5: (148.0, 210.0, "A5 纸 148×210 毫米"),
-}
+    HOME = "home"  # residents and their households
+    STAFF = "staff"  # 工作人员: desk plates and badges (亮牌)
+    STATION = "station"  # 援助站点: phone sheets
+    GRID = "grid"  # 网格: boards (公示栏)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +44,7 @@ class CardKind:
     """A kind of card that can be chosen; the first size is the usual one.
 
     `by_household`: the card speaks of a household, so nobody gets one of their own.
+    `own`: the clerk made its template; it can be edited and removed.
     """
 
     id: str
@@ -73,10 +53,13 @@ class CardKind:
     sizes: tuple[CardSize, ...]
     two_sided: bool
     by_household: bool
+    source: CardSource = CardSource.HOME
+    own: bool = False
 
-    def layouts(self) -> tuple[CardLayout, ...]:
-        """Return the layouts that this kind can have: A5 does not go ten on a sheet."""
-        return (CardLayout.SINGLE,) if CardSize.A5 in self.sizes else tuple(CardLayout)
+    @property
+    def numbered(self) -> bool:
+        """Whether each card has a number for good and is recorded when it is issued."""
+        return self.source is CardSource.HOME
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +73,35 @@ class CardPerson:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardTenant:
+    """A tenant's line of the household card; no numbers."""
+
+    name: str
+    room: str
+    since: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardRental:
+    """What the household card says of a let dwelling (出租房屋); texts as they are printed."""
+
+    number: str
+    landlord: str
+    landlord_phone: str
+    rooms: str
+    occupants: str
+    management: str
+    tenants: tuple[CardTenant, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CardFacts:
     """Everything one card may print, as it is on the day of printing.
 
-    `photos` of officers are digests in `grid`; their bytes travel beside the facts.
+    Photos are digests; their bytes travel beside the facts.
     `place` is building, unit, room as spoken; `estate` the 小区 or lane.
+    `helpers` are the people paired with the household (结对帮扶); `board` is who stands on the
+    page of a grid's board; `staff` is whose plate it is and `station` whose phone sheet.
     """
 
     number: str
@@ -106,6 +113,12 @@ class CardFacts:
     grid: GridDraft | None
     members: tuple[CardPerson, ...] = ()
     dwelling_note: str = ""
+    rental: CardRental | None = None
+    helpers: tuple[Helper, ...] = ()
+    staff: StaffDraft | None = None
+    station: StationDraft | None = None
+    colleagues: tuple[StaffDraft, ...] = ()
+    board: tuple[BoardEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,12 +131,19 @@ class CardSubject:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedCard:
-    """A card about to be printed. `holder_id` is whom it names, `issue` counts its printings."""
+    """A card about to be printed.
+
+    `holder_id` is whom it names, `issue` counts its printings; a card of a kind without numbers
+    has the id of its source as `holder_id`, no subject and the issue 0.
+    `walk` sorts cards as a clerk walks: grid, building, unit, room; `building` is spoken.
+    """
 
     facts: CardFacts
     subject: CardSubject
     holder_id: int
     issue: int
+    walk: str = ""
+    building: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,11 +200,15 @@ class CardBatch:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedCards:
-    """A run of cards as a PDF. `warnings` are Chinese sentences about text that was cut."""
+    """Cards as a PDF. `warnings` are Chinese sentences about text that was cut or a stand-in face.
+
+    `sheets` counts the paper, `pages` its printed sides.
+    """
 
     content: bytes
     pages: int
     cards: int
+    sheets: int = 0
     warnings: tuple[str, ...] = ()
 
 

@@ -12,6 +12,10 @@ class Kind(StrEnum):
     DWELLINGS = "dwellings"
     GRIDS = "grids"
     CARDS = "cards"
+    PAIRINGS = "pairings"
+    STAFF = "staff"
+    TEMPLATES = "templates"
+    GLYPHS = "glyphs"
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
 

@@ -18,13 +18,12 @@ from typing_extensions import override
 from linli.domain.cards import (
     CardBatch,
     CardKind,
-    CardLayout,
-    CardSize,
     CardUnit,
     IssuedCard,
     PrintedCards,
 )
 from linli.domain.changes import Changes
+from linli.domain.paper import CardSize, PaperSetup
 from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen, scrolled
@@ -37,10 +36,6 @@ from linli.gui.print_dialog import PrinterInput
 from linli.gui.printer import Sides, print_pdf
 from linli.gui.theme import COLORS
 
-_LAYOUTS = {
-    CardLayout.A4_TEN: mark("A4 纸十张一页，带裁切线"),
-    CardLayout.SINGLE: mark("一张卡一页（卡片大小的纸）"),
-}
 _UNITS = {CardUnit.HOUSEHOLD: mark("每户一张"), CardUnit.PERSON: mark("每人一张")}
 _SIDES = {
     Sides.LONG_EDGE: mark("双面打印（沿长边翻）"),
@@ -168,7 +163,8 @@ class CardDialog(QDialog):
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind)
-        for choice in (self.size_choice, self.layout_choice, self.unit):
+        self.size_choice.edited.connect(self._on_size)
+        for choice in (self.layout_choice, self.unit):
             choice.edited.connect(self._prepare)
         self.leave_out_button.clicked.connect(self._on_leave_out)
         self.print_button.clicked.connect(self._on_print)
@@ -177,12 +173,27 @@ class CardDialog(QDialog):
 
     def _on_kind(self) -> None:
         kind = self._kinds[self.kind.value()]
-        self.size_choice.set_choices({size: size.label for size in kind.sizes})
-        layouts = kind.layouts()
-        self.layout_choice.set_choices({k: tr(v) for k, v in _LAYOUTS.items() if k in layouts})
+        self.size_choice.set_choices({size.id: size.label for size in kind.sizes})
+        self._offer_sheets()
         self.unit.setEnabled(not kind.by_household)
         if kind.by_household:
             self.unit.set_value(CardUnit.HOUSEHOLD)
+        self._prepare()
+
+    def _offer_sheets(self) -> None:
+        sheets = self._desk.services.paper.sheets_for(self._size())
+        self.layout_choice.set_choices({sheet.id: sheet.title for sheet in sheets})
+
+    def _size(self) -> CardSize:
+        return CardSize.parse(self.size_choice.value())
+
+    def _setup(self) -> PaperSetup:
+        return PaperSetup(
+            sheet=self._desk.services.paper.sheet(self.layout_choice.value(), self._size())
+        )
+
+    def _on_size(self) -> None:
+        self._offer_sheets()
         self._prepare()
 
     def _prepare(self) -> None:
@@ -191,13 +202,13 @@ class CardDialog(QDialog):
         mine = self._round
         make, left_out = self._make, self._left_out
         kind, unit = self.kind.value(), CardUnit(self.unit.value())
-        layout, size = CardLayout(self.layout_choice.value()), CardSize(self.size_choice.value())
+        setup, size = self._setup(), self._size()
 
         def work(_progress: object) -> tuple[CardBatch, PrintedCards | None]:
             batch = make(kind, unit, left_out)
             if batch.missing or not batch.cards:
                 return batch, None
-            return batch, self._desk.services.cards.preview(batch, layout, size)
+            return batch, self._desk.services.cards.preview(batch, setup, size)
 
         self._set_ready(ready=False)
         self._desk.jobs.run(
@@ -279,7 +290,7 @@ class CardDialog(QDialog):
         batch = self._batch
         if batch is None:
             return
-        layout, size = CardLayout(self.layout_choice.value()), CardSize(self.size_choice.value())
+        setup, size = self._setup(), self._size()
 
         def issued(result: tuple[PrintedCards, Changes]) -> None:
             self._printed, changes = result
@@ -289,7 +300,7 @@ class CardDialog(QDialog):
             go_on(self._printed.content)
 
         self._desk.jobs.run(
-            lambda progress: self._desk.services.cards.issue(batch, layout, size, progress),
+            lambda progress: self._desk.services.cards.issue(batch, setup, size, progress),
             owner=self,
             done=issued,
             failed=lambda error: self.problems.say(error.message),

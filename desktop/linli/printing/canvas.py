@@ -17,11 +17,18 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from linli.printing.fonts import FontStyle
+from linli.domain.faces import FontStyle
+from linli.domain.paper import Affine, Duplex
 from linli.printing.type0 import EmbeddedFonts
 
 BOLD_STROKE = 1 / 34  # of the size: as heavy as Noto Sans SC Medium to Bold (paper.md: size/35)
 _CREATOR = "邻里台"
+_DUPLEX = {
+    None: "Simplex",
+    Duplex.LONG: "DuplexFlipLongEdge",
+    Duplex.SHORT: "DuplexFlipShortEdge",
+    Duplex.MANUAL: "Simplex",
+}
 
 
 # What a canvas starts with, so that no page names Helvetica without embedding it.
@@ -43,11 +50,17 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         fonts: subsets of every character that will be drawn.
         width: of the first page, mm.
         height: of the first page, mm.
-        two_sided: ask the viewer for long-edge duplex when printing.
+        turned: over which edge the viewer shall turn the sheets when printing; None for one side.
     """
 
     def __init__(
-        self, title: str, fonts: EmbeddedFonts, width: float, height: float, *, two_sided: bool
+        self,
+        title: str,
+        fonts: EmbeddedFonts,
+        width: float,
+        height: float,
+        *,
+        turned: Duplex | None = None,
     ) -> None:
         super().__init__(
             BytesIO(),
@@ -65,8 +78,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self.setCreator(_CREATOR)
         self.setSubject(title)
         self.setViewerPreference("PrintScaling", "None")
-        if two_sided:
-            self.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        self.setViewerPreference("Duplex", _DUPLEX[turned])
         for font in fonts.fonts:
             font.addObjects(self._doc)
 
@@ -88,6 +100,15 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         yield self
         self.addLiteral("Q")
         self._height = outer
+
+    @contextmanager
+    def mapped(self, matrix: Affine) -> Iterator[Self]:
+        """Draw what is inside through a map of the page (mm, y downwards)."""
+        a, b, c, d, e, f = matrix
+        across, down = c * self._height + e * mm, self._height * (1 - d) - f * mm
+        self.addLiteral(f"q {a:.7f} {-b:.7f} {-c:.7f} {d:.7f} {across:.5f} {down:.5f} cm")
+        yield self
+        self.addLiteral("Q")
 
     def text(
         self,

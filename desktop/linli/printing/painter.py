@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 
 from linli.domain.card_fields import CardValues
-from linli.errors import UserError
-from linli.printing.canvas import Page
-from linli.printing.elements import (
+from linli.domain.templates.elements import (
+    CARD_MODULES,
     ITEM,
+    QUIET_ZONE,
     Box,
     CardTemplate,
     Element,
@@ -18,8 +18,10 @@ from linli.printing.elements import (
     RectElement,
     TextElement,
 )
+from linli.errors import UserError
+from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface
-from linli.printing.qr import CARD_MODULES, QUIET_ZONE, card_code
+from linli.printing.qr import card_code
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, Fitted, fit
 
 _POINT = 25.4 / 72  # mm
@@ -157,7 +159,7 @@ class Painter:
     def _image(
         self, page: Page, element: ImageElement, values: Mapping[str, str], box: Box
     ) -> None:
-        content = self._photos[values[element.source]]
+        content = self._photos[element.own_picture or values[element.source]]
         page.picture(box.x, box.y, box.w, box.h, content, crop=element.crop, radius=element.radius)
 
     def _code(self, page: Page, element: QrElement, values: Mapping[str, str], box: Box) -> None:

@@ -11,8 +11,8 @@ from operator import xor
 
 import segno
 
-QUIET_ZONE = 4  # modules of white around a code
-CARD_MODULES = 21  # version 1
+from linli.domain.templates.elements import CARD_MODULES
+
 _MASK = 3
 _GROUPS = ((3, 10), (3, 10), (1, 4))  # digits and bits of the numeric mode's groups
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from linli.domain.faces import FontStyle
+from linli.domain.paper import A4
 from linli.printing.canvas import Page
-from linli.printing.fonts import FontLibrary, FontStyle, Typeface, default_library
-from linli.printing.sheet import A4
+from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.text import ASCENT, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
 
@@ -67,7 +68,7 @@ class _Sheet:
         rows = -(-len(groups) // _COLUMNS)
         top = y + 8
         self._groups(groups, top)
-        plain = (A4[0] - self._typeface.width(code) * 11 * _POINT) / 2
+        plain = (A4.width - self._typeface.width(code) * 11 * _POINT) / 2
         self._write(plain, top + rows * _ROW + 2.5, code, 11, _MUTED)
         y = top + rows * _ROW + 20
         self._write(_MARGIN, y, "怎样保管", 15, _ACCENT, bold=True)
@@ -96,8 +97,10 @@ class _Sheet:
 
     def _paragraph(self, y: float, text: str, size: float, colour: str) -> float:
         """Write a paragraph and return where the next may begin."""
-        width = (A4[0] - 2 * _MARGIN) / _POINT
-        rule = FitRule(width=width, height=A4[1], size=size, min_size=size, lines=4, leading=1.4)
+        width = (A4.width - 2 * _MARGIN) / _POINT
+        rule = FitRule(
+            width=width, height=A4.height, size=size, min_size=size, lines=4, leading=1.4
+        )
         for line in fit(text, self._typeface, rule).lines:
             self._write(_MARGIN, y, line, size, colour)
             y += size * rule.leading * _POINT
@@ -105,8 +108,10 @@ class _Sheet:
 
     def _draw(self, top: float, rows: int) -> bytes:
         fonts = EmbeddedFonts((self._typeface, line[2]) for line in self._lines)
-        page = Page(_TITLE, fonts, *A4, two_sided=False)
-        page.box(_MARGIN - 5, top, A4[0] - 2 * _MARGIN + 10, rows * _ROW + 10, fill=_TINT, radius=3)
+        page = Page(_TITLE, fonts, A4.width, A4.height)
+        page.box(
+            _MARGIN - 5, top, A4.width - 2 * _MARGIN + 10, rows * _ROW + 10, fill=_TINT, radius=3
+        )
         for column in (0, 85):
             x = _MARGIN + column
             page.rule(x + 25, 278, x + 75, 278, colour=_MUTED, line=0.6)

@@ -12,8 +12,6 @@ from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
     CardBatch,
     CardKind,
-    CardLayout,
-    CardSize,
     CardSubject,
     CardUnit,
     IssuedCard,
@@ -24,23 +22,25 @@ from linli.domain.cards import (
     is_card_number,
 )
 from linli.domain.changes import Changes
+from linli.domain.paper import CardSize, PaperSetup
+from linli.domain.templates.elements import CardTemplate
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.templates import TemplateService
 from linli.storage import card_issues, cards, files, photos
 
 
 class CardService:
     """What a clerk does with contact cards."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, templates: TemplateService) -> None:
         self._context = context
+        self._templates = templates
 
     def kinds(self) -> list[CardKind]:
         """Return the kinds of cards there are templates for, in the order of the menu."""
-        from linli.printing.templates import load_templates
-
-        return [template.kind for template in load_templates()]
+        return [template.kind for template in self._templates.list_all()]
 
     def ids_for_grid(self, grid_id: int) -> list[int]:
         """Return who lives in a grid, in walking order."""
@@ -66,12 +66,13 @@ class CardService:
         Raises:
             NotFoundError: there is no such kind.
         """
-        kind = self._kind(kind_id)
+        template = self._templates.get(kind_id)
+        kind = template.kind
         unit = CardUnit.HOUSEHOLD if kind.by_household else unit
         with self._context.db.reading() as connection:
             subjects, skipped = cards.list_subjects(connection, resident_ids, unit)
             planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out))
-        return _checked(kind, planned, (*skipped, *left))
+        return _checked(template, planned, (*skipped, *left))
 
     def reprint(self, issue_id: int) -> CardBatch:
         """Work out a card anew, with its number and today's facts, to be issued once more.
@@ -81,16 +82,16 @@ class CardService:
         """
         with self._context.db.reading() as connection:
             issued = card_issues.get_issue(connection, issue_id)
-            kind = self._kind(issued.kind)
-            planned, _ = cards.plan_cards(connection, [issued.subject], kind)
+            template = self._templates.get(issued.kind)
+            planned, _ = cards.plan_cards(connection, [issued.subject], template.kind)
         if not planned:
             raise NotFoundError(f"卡号 {issued.number} 的这一户已经没有人住在这里，不能补打。")
-        return _checked(kind, planned)
+        return _checked(template, planned)
 
     def preview(
         self,
         batch: CardBatch,
-        layout: CardLayout,
+        setup: PaperSetup,
         size: CardSize | None = None,
         progress: Progress = SILENT,
     ) -> PrintedCards:
@@ -98,23 +99,24 @@ class CardService:
 
         Raises:
             MissingCharacterError: no font here draws some character.
-            UserError: nobody gets a card, or the layout does not suit the size.
+            UserError: nobody gets a card, or the sheet does not suit the size.
             Cancelled: the clerk stopped it.
         """
         from linli.printing.cards import render_cards
-        from linli.printing.templates import template_of
 
         if not batch.cards:
             raise UserError("选中的人里没有可以发卡的，请另选（已迁出、去世或回收的不发卡）。")
         if batch.missing:
             raise MissingCharacterError(batch.missing)
+        template = self._templates.get(batch.kind.id)
         digests = {digest for card in batch.cards for digest in pictures(card.facts)}
+        digests |= template.own_pictures()
         with self._context.db.reading() as connection:
             found = {d: photos.find_photo(connection, d) for d in sorted(digests)}
         return render_cards(
             batch.cards,
-            template_of(batch.kind.id),
-            layout,
+            template,
+            setup,
             size=size,
             photos={digest: content for digest, content in found.items() if content},
             progress=progress,
@@ -123,7 +125,7 @@ class CardService:
     def issue(
         self,
         batch: CardBatch,
-        layout: CardLayout,
+        setup: PaperSetup,
         size: CardSize | None = None,
         progress: Progress = SILENT,
     ) -> tuple[PrintedCards, Changes]:
@@ -132,10 +134,10 @@ class CardService:
         Raises:
             MissingCharacterError: no font here draws some character.
             ConflictError: what the cards say has changed since they were prepared.
-            UserError: nobody gets a card, or the layout does not suit the size.
+            UserError: nobody gets a card, or the sheet does not suit the size.
             Cancelled: the clerk stopped it; nothing was recorded.
         """
-        printed = self.preview(batch, layout, size, progress)
+        printed = self.preview(batch, setup, size, progress)
         fields = self._fields(batch.kind.id)
         with self._context.writing(f"发{batch.kind.title} {len(batch.cards)} 张") as work:
             subjects = [card.subject for card in batch.cards]
@@ -146,7 +148,7 @@ class CardService:
                 work.connection,
                 batch.cards,
                 kind=batch.kind,
-                layout=layout,
+                layout=setup.sheet.id,
                 fingerprint=lambda card: fingerprint(card.facts, fields),
                 at=self._context.clock(),
                 account=self._context.actor.name,
@@ -222,23 +224,19 @@ class CardService:
     def _kinds(self) -> dict[str, CardKind]:
         return {kind.id: kind for kind in self.kinds()}
 
-    def _kind(self, kind_id: str) -> CardKind:
-        from linli.printing.templates import template_of
-
-        return template_of(kind_id).kind
-
     def _fields(self, kind_id: str) -> frozenset[str]:
-        from linli.printing.templates import template_of
-
-        return template_of(kind_id).fields()
+        return self._templates.get(kind_id).fields()
 
 
 def _checked(
-    kind: CardKind, planned: Sequence[PlannedCard], skipped: Sequence[SkippedPerson] = ()
+    template: CardTemplate,
+    planned: Sequence[PlannedCard],
+    skipped: Sequence[SkippedPerson] = (),
 ) -> CardBatch:
     """Make a batch of planned cards, with the characters that no font draws."""
     from linli.printing.cards import check_characters
-    from linli.printing.templates import template_of
 
-    missing = check_characters(planned, template_of(kind.id))
-    return CardBatch(kind=kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped))
+    missing = check_characters(planned, template)
+    return CardBatch(
+        kind=template.kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped)
+    )

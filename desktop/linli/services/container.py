@@ -11,9 +11,11 @@ from linli.services.grids import GridService
 from linli.services.history import HistoryService
 from linli.services.households import HouseholdService
 from linli.services.imports import ImportService
+from linli.services.paper import PaperService
 from linli.services.residents import ResidentService
 from linli.services.sample import SampleService
 from linli.services.settings import SettingsService
+from linli.services.templates import TemplateService
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Services:
     grids: GridService
     settings: SettingsService
     cards: CardService
+    templates: TemplateService
+    paper: PaperService
     imports: ImportService
     exports: ExportService
     history: HistoryService
@@ -36,6 +40,7 @@ class Services:
 
 def open_services(context: Context) -> Services:
     """Put together the services of one ledger."""
+    templates = TemplateService(context)
     return Services(
         context=context,
         residents=ResidentService(context),
@@ -43,7 +48,9 @@ def open_services(context: Context) -> Services:
         dwellings=DwellingService(context),
         grids=GridService(context),
         settings=SettingsService(context),
-        cards=CardService(context),
+        cards=CardService(context, templates),
+        templates=templates,
+        paper=PaperService(context),
         imports=ImportService(context),
         exports=ExportService(context),
         history=HistoryService(context),

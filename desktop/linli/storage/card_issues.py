@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.orm import Session
 
-from linli.domain.cards import CardKind, CardLayout, IssuedCard, PlannedCard
+from linli.domain.cards import CardKind, IssuedCard, PlannedCard
 from linli.errors import ConflictError, NotFoundError
 from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
 from linli.storage.times import shown, stored
@@ -22,7 +22,7 @@ def record_issues(
     cards: Sequence[PlannedCard],
     *,
     kind: CardKind,
-    layout: CardLayout,
+    layout: str,
     fingerprint: Callable[[PlannedCard], str],
     at: datetime,
     account: str,
@@ -54,7 +54,7 @@ def record_issues(
                 "holder": card.facts.holder,
                 "holder_id": card.holder_id,
                 "fingerprint": fingerprint(card),
-                "layout": layout.value,
+                "layout": layout,
                 "issued_at": stored(at),
                 "account": account,
             }

@@ -21,6 +21,7 @@ UNRECORDED = frozenset({"version", "home_id"})
 OWNER = {
     "grid_building": ("grid", "grid_id"),
     "grid_officer": ("grid", "grid_id"),
+    "board_entry": ("grid", "grid_id"),
     "identity_document": ("resident", "resident_id"),
     "phone": ("resident", "resident_id"),
     "resident_tag": ("resident", "resident_id"),
@@ -28,6 +29,7 @@ OWNER = {
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
+    "print_run_card": ("print_run", "run_id"),
 }
 """The record that a row is part of, and the column that says which: the change's subject."""
 
@@ -37,6 +39,14 @@ _KINDS = {
     "grid": Kind.GRIDS,
     "grid_building": Kind.GRIDS,
     "grid_officer": Kind.GRIDS,
+    "board_entry": Kind.GRIDS,
+    "station": Kind.STAFF,
+    "staff": Kind.STAFF,
+    "pairing": Kind.PAIRINGS,
+    "drawn_glyph": Kind.GLYPHS,
+    "card_template": Kind.TEMPLATES,
+    "print_run": Kind.CARDS,
+    "print_run_card": Kind.CARDS,
     "dwelling": Kind.DWELLINGS,
     "rental": Kind.DWELLINGS,
     "tenancy": Kind.DWELLINGS,

@@ -79,6 +79,53 @@ class GridOfficerRecord(_Numbered, Base):
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
 
 
+class BoardEntryRecord(_Numbered, Base):
+    """Who stands on a grid's board (公示栏)."""
+
+    __tablename__ = "board_entry"
+    grid_id: Mapped[int] = mapped_column(ForeignKey("grid.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    post: Mapped[str | None]
+    phone: Mapped[str | None]
+    photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
+    promise: Mapped[str | None]
+    resident_id: Mapped[int | None] = mapped_column(
+        ForeignKey("resident.id", ondelete="SET NULL"), index=True
+    )
+
+
+class StationRecord(_Numbered, Base):
+    """A station of the hall (援助站点)."""
+
+    __tablename__ = "station"
+    version: Mapped[int] = mapped_column(default=1)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(unique=True)
+    phone: Mapped[str | None]
+    advice_phone: Mapped[str | None]
+    place: Mapped[str | None]
+    hours: Mapped[str | None]
+    services: Mapped[str | None]
+
+
+class StaffRecord(_Numbered, Base):
+    """A member of staff (工作人员)."""
+
+    __tablename__ = "staff"
+    version: Mapped[int] = mapped_column(default=1)
+    position: Mapped[int]
+    name: Mapped[str]
+    post: Mapped[str | None]
+    number: Mapped[str | None] = mapped_column(unique=True)
+    office: Mapped[str | None]
+    phone: Mapped[str | None]
+    photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
+    promise: Mapped[str | None]
+    party_member: Mapped[bool] = mapped_column(default=False)
+    station_id: Mapped[int | None] = mapped_column(ForeignKey("station.id"), index=True)
+
+
 class DwellingRecord(_Numbered, Base):
     """A place to live. `address_key` and `building_key` compare; `sort_key` orders a walk."""
 
@@ -136,6 +183,7 @@ class ResidentRecord(_Numbered, Base):
     status: Mapped[str]
     status_date: Mapped[str | None]
     status_note: Mapped[str | None]
+    photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
     recycled_at: Mapped[str | None] = mapped_column(index=True)
     created_at: Mapped[str]
     updated_at: Mapped[str]
@@ -243,6 +291,45 @@ class TenancyRecord(_Numbered, Base):
     until: Mapped[str | None]
 
 
+class PairingRecord(_Numbered, Base):
+    """Who helps a household (结对帮扶)."""
+
+    __tablename__ = "pairing"
+    version: Mapped[int] = mapped_column(default=1)
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), index=True)
+    resident_id: Mapped[int | None] = mapped_column(
+        ForeignKey("resident.id", ondelete="SET NULL"), index=True
+    )
+    name: Mapped[str]
+    post: Mapped[str | None]
+    phone: Mapped[str | None]
+    photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
+    since: Mapped[str | None]
+    until: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class DrawnGlyphRecord(_Numbered, Base):
+    """A character that the clerk drew, because no font has it. `strokes` is JSON, in em."""
+
+    __tablename__ = "drawn_glyph"
+    character: Mapped[str] = mapped_column(unique=True)
+    strokes: Mapped[str]
+    width: Mapped[float]
+    resident_id: Mapped[int | None] = mapped_column(
+        ForeignKey("resident.id", ondelete="SET NULL"), index=True
+    )
+
+
+class CardTemplateRecord(_Numbered, Base):
+    """A template of the clerk's own (自制模板), as JSON; `key` is the kind of card."""
+
+    __tablename__ = "card_template"
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    content: Mapped[str]
+
+
 class CardRecord(_Numbered, Base):
     """A card number, which stays with its household (or person without one) and kind for good."""
 
@@ -276,6 +363,39 @@ class CardIssueRecord(_Numbered, Base):
     account: Mapped[str]
     withdrawn_at: Mapped[str | None]
     withdrawn_reason: Mapped[str | None]
+
+
+class PrintRunRecord(_Numbered, Base):
+    """A print run (打印批次). `setup` is the paper as JSON, frozen when the run began."""
+
+    __tablename__ = "print_run"
+    title: Mapped[str]
+    kind: Mapped[str]
+    kind_title: Mapped[str]
+    size: Mapped[str]
+    setup: Mapped[str]
+    started_at: Mapped[str]
+    account: Mapped[str]
+    closed_at: Mapped[str | None]
+
+
+class PrintRunCardRecord(_Numbered, Base):
+    """A card of a run. `issue_id` is its printing, NULL while it waits; `reason` says why it does.
+
+    `left_out` cards are not printed in this run.
+    """
+
+    __tablename__ = "print_run_card"
+    __table_args__ = (UniqueConstraint("run_id", "position"), {"sqlite_autoincrement": True})
+    run_id: Mapped[int] = mapped_column(ForeignKey("print_run.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    card_id: Mapped[int] = mapped_column(ForeignKey("card.id"), index=True)
+    holder: Mapped[str]
+    building: Mapped[str]
+    place: Mapped[str]
+    issue_id: Mapped[int | None] = mapped_column(ForeignKey("card_issue.id"), index=True)
+    left_out: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str | None]
 
 
 class JournalEntryRecord(_Numbered, Base):
@@ -347,6 +467,9 @@ JOURNALED = (
     "grid",
     "grid_building",
     "grid_officer",
+    "board_entry",
+    "station",
+    "staff",
     "dwelling",
     "household",
     "resident",
@@ -356,6 +479,11 @@ JOURNALED = (
     "floating_stay",
     "rental",
     "tenancy",
+    "pairing",
+    "drawn_glyph",
+    "card_template",
     "card",
     "card_issue",
+    "print_run",
+    "print_run_card",
 )

@@ -12,11 +12,14 @@ from typing import Any, Literal
 from typing_extensions import override
 
 from linli.domain.cards import CardKind
-from linli.printing.fonts import FontStyle
-from linli.printing.sheet import Side
-from linli.printing.strict import TemplateError, read_dataclass
+from linli.domain.faces import FontStyle
+from linli.domain.paper import Side
+from linli.domain.templates.strict import TemplateError, read_dataclass
 
 ITEM = "item."  # prefix of the fields of a list's row
+OWN_PICTURE = "photo:"  # prefix of a picture of the template's own, before its SHA-256 digest
+QUIET_ZONE = 4  # modules of white around a QR code (GB/T 18284)
+CARD_MODULES = 21  # of the code of a card number: version 1
 
 
 @dataclass(frozen=True)
@@ -132,16 +135,25 @@ class LineElement(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class ImageElement(Element):
-    """A picture: cropped to fill its box, or whole inside it. `radius` in mm."""
+    """A picture: cropped to fill its box, or whole inside it. `radius` in mm.
+
+    `source` is a field, or `photo:` and the digest of a picture of the template's own.
+    """
 
     source: str
     crop: bool = True
     radius: float = 0
 
+    @property
+    def own_picture(self) -> str | None:
+        """The digest of the template's own picture, None for a field's."""
+        own = self.source.startswith(OWN_PICTURE)
+        return self.source.removeprefix(OWN_PICTURE) if own else None
+
     @override
     def shown(self) -> frozenset[str]:
         """Return the field of the picture."""
-        return frozenset({self.source})
+        return frozenset() if self.own_picture else frozenset({self.source})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +228,12 @@ class CardTemplate:
         """Return the fields and lists that the card depends on."""
         return frozenset().union(*(e.fields() for side in self.sides.values() for e in side))
 
+    def own_pictures(self) -> frozenset[str]:
+        """Return the digests of the template's own pictures."""
+        elements = (e for side in self.sides.values() for e in side)
+        digests = (e.own_picture for e in elements if isinstance(e, ImageElement))
+        return frozenset(digest for digest in digests if digest)
+
 
 _TYPES: Mapping[str, type[Element]] = {
     "text": TextElement,
@@ -225,6 +243,8 @@ _TYPES: Mapping[str, type[Element]] = {
     "qr": QrElement,
     "list": ListElement,
 }
+TYPE_NAMES = {cls: name for name, cls in _TYPES.items()}
+"""How JSON calls each class of elements."""
 
 
 def read_element(raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str) -> Element:

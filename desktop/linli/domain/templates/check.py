@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from linli.domain.card_fields import FIELDS, LISTS, Field
-from linli.printing.elements import (
+from linli.domain.card_fields import LISTS, Field, fields_of, lists_of
+from linli.domain.templates.elements import (
+    CARD_MODULES,
     ITEM,
+    QUIET_ZONE,
     Box,
     CardTemplate,
     Element,
@@ -16,8 +18,7 @@ from linli.printing.elements import (
     RectElement,
     TextElement,
 )
-from linli.printing.qr import CARD_MODULES, QUIET_ZONE
-from linli.printing.strict import TemplateError
+from linli.domain.templates.strict import TemplateError
 
 SAFE_MARGIN = 3.0  # mm inside the trim that a cutter may take (standards.md 6)
 _MIN_MODULE = 0.4  # mm, standards.md 6
@@ -39,7 +40,7 @@ def check_template(template: CardTemplate, where: str) -> None:
             raise TemplateError(f"{where}：颜色 {name} 应写成 #rrggbb，现在是“{colour}”。")
     for side, elements in template.sides.items():
         place = f"{where} {side}"
-        _check_content(template, elements, FIELDS, place)
+        _check_content(template, elements, fields_of(template.kind.source), place)
         for size in template.kind.sizes:
             margin = 2 * SAFE_MARGIN
             safe = Box(SAFE_MARGIN, SAFE_MARGIN, size.width - margin, size.height - margin)
@@ -94,12 +95,12 @@ def _check_content(
             if colour not in template.colours and not _COLOUR.fullmatch(colour):
                 raise TemplateError(f"{place}：没有颜色“{colour}”，请在 colours 里写明。")
         for name in sorted(element.fields()):
-            if name not in known and name not in LISTS:
+            if name not in known and name not in lists_of(template.kind.source):
                 raise TemplateError(f"{place}：没有“{name}”这一项资料，请改正。")
         match element:
             case TextElement():
                 _check_text(element, known, place)
-            case ImageElement() if not known[element.source].picture:
+            case ImageElement() if not element.own_picture and not known[element.source].picture:
                 raise TemplateError(f"{place}：“{element.source}”不是图片，请改用文字元素。")
             case ListElement():
                 _check_list(template, element, known, place)
@@ -118,9 +119,9 @@ def _check_text(element: TextElement, known: Mapping[str, Field], where: str) ->
 def _check_list(
     template: CardTemplate, element: ListElement, known: Mapping[str, Field], where: str
 ) -> None:
-    if element.items not in LISTS:
+    if element.items not in lists_of(template.kind.source):
         raise TemplateError(f"{where}：没有“{element.items}”这一列资料，请改正。")
-    own = {ITEM + name: field for name, field in LISTS[element.items].items()}
+    own = {ITEM + name: field for name, field in LISTS[element.items].columns.items()}
     _check_content(template, element.elements, {**known, **own}, f"{where}格内")
     if element.more:
         _check_content(template, [element.more], {"more": Field("其余")}, f"{where} more")

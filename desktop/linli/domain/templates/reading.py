@@ -1,0 +1,89 @@
+"""Reading a template from JSON, checked before use.
+
+Lengths are mm, type sizes pt, colours `#rrggbb` or a name from the template's own `colours`.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from linli.domain.cards import CardKind, CardSource
+from linli.domain.paper import CardSize, Side
+from linli.domain.templates.check import check_template
+from linli.domain.templates.elements import CardTemplate, read_elements
+from linli.domain.templates.strict import TemplateError, read_dataclass
+
+SIDES = {Side.FRONT: "正面", Side.BACK: "背面"}
+"""How sentences call the sides."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    """The keys of a template beside its elements."""
+
+    id: str
+    title: str
+    description: str = ""
+    order: int = 100
+    sizes: tuple[str, ...]
+    source: CardSource = CardSource.HOME
+    by_household: bool = False
+    colours: dict[str, str]
+    styles: dict[str, dict[str, Any]]
+
+
+def read_template(text: str, where: str, *, own: bool = False) -> CardTemplate:
+    """Read the text of a template file.
+
+    Raises:
+        TemplateError: it is no JSON, or breaks a rule; the sentence names the place and the remedy.
+    """
+    try:
+        raw = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise TemplateError(f"{where}不是有效的 JSON 文件，请换一个。") from error
+    return parse_template(raw, where, own=own)
+
+
+def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
+    """Make a template of a JSON object and check it.
+
+    Args:
+        raw: the object.
+        where: how the error's sentence calls the template.
+        own: the clerk made it.
+
+    Raises:
+        TemplateError: it breaks a rule.
+    """
+    if not isinstance(raw, dict) or Side.FRONT not in raw:
+        raise TemplateError(f"{where}：缺少正面 front，请补上。")
+    head = read_dataclass(_Head, {k: v for k, v in raw.items() if k not in tuple(Side)}, where)
+    sides = {
+        side: read_elements(raw[side], head.styles, f"{where}{SIDES[side]}")
+        for side in Side
+        if side in raw
+    }
+    kind = CardKind(
+        id=head.id,
+        title=head.title,
+        description=head.description,
+        sizes=tuple(_size(size, where) for size in head.sizes),
+        two_sided=Side.BACK in sides,
+        by_household=head.by_household,
+        source=head.source,
+        own=own,
+    )
+    template = CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)
+    check_template(template, where)
+    return template
+
+
+def _size(text: str, where: str) -> CardSize:
+    try:
+        return CardSize.parse(text)
+    except ValueError as error:
+        raise TemplateError(
+            f"{where}：大小“{text}”不对，可以写 90x54、id1、a5、a4、a3，"
+            "或宽x高（毫米）如 63.5x38.1。"
+        ) from error

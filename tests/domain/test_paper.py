@@ -1,0 +1,174 @@
+"""Sheets, how they are turned, and corrections: geometry in mm."""
+
+from dataclasses import replace
+
+import pytest
+
+from linli.domain.paper import (
+    A4,
+    A5,
+    BUSINESS,
+    ID_1,
+    CardSize,
+    Correction,
+    Duplex,
+    PaperSetup,
+    PrinterProfile,
+    Side,
+    check_sheet,
+    compose,
+    single_sheet,
+)
+from linli.domain.templates.shipped import load_sheets
+from linli.errors import InvalidInput
+
+SHEETS = {sheet.id: sheet for sheet in load_sheets()}
+TEN = SHEETS["a4x10-90x54"]
+TEN_UP = [(BUSINESS, TEN, 15.0, 90.0), (ID_1, SHEETS["a4x10-id1"], 19.4, 85.6)]
+
+
+@pytest.mark.parametrize(("size", "a4", "left", "across"), TEN_UP)
+def test_ten_cards_lie_on_a4_at_the_standard_margins(size, a4, left, across):
+    assert (a4.width, a4.height, a4.slots) == (210, 297, 10)
+    assert a4.suits(size)
+    for slot in range(10):
+        row, column = divmod(slot, 2)
+        assert a4.corner(slot, Side.FRONT) == pytest.approx(
+            (left + column * across, 13.5 + row * 54)
+        )
+
+
+@pytest.mark.parametrize("a4", SHEETS.values(), ids=SHEETS)
+def test_turning_the_sheet_over_its_long_edge_brings_each_back_behind_its_front(a4):
+    for sheet in (a4, replace(a4, left=a4.left / 2)):
+        for slot in range(sheet.slots):
+            front_x, front_y = sheet.corner(slot, Side.FRONT)
+            back_x, back_y = sheet.corner(slot, Side.BACK)
+            assert back_x + sheet.card_width == pytest.approx(sheet.width - front_x)
+            assert back_y == front_y
+
+
+@pytest.mark.parametrize("a4", SHEETS.values(), ids=SHEETS)
+def test_every_shipped_sheet_is_sound(a4):
+    check_sheet(a4)
+
+
+@pytest.mark.parametrize(("size", "a4", "left", "across"), TEN_UP)
+def test_crop_marks_lie_outside_the_trim_and_on_the_paper(size, a4, left, across):
+    right, bottom = a4.width - a4.left, a4.top + 4 * a4.pitch_y + size.height
+    marks = a4.marks()
+    assert len(marks) == 2 * 3 + 2 * 6
+    assert sorted({x1 for x1, _, x2, _ in marks if x1 == x2}) == pytest.approx(
+        [left, left + across, right]
+    )
+    assert sorted({y1 for _, y1, _, y2 in marks if y1 == y2}) == pytest.approx(
+        [*(a4.top + 54 * row for row in range(5)), bottom]
+    )
+    for x1, y1, x2, y2 in marks:
+        assert 3 <= abs(x2 - x1) + abs(y2 - y1) <= 5
+        assert min(x1, x2, y1, y2) >= 5
+        assert max(x1, x2) <= a4.width - 5
+        assert max(y1, y2) <= a4.height - 5
+        beside = max(a4.left - max(x1, x2), min(x1, x2) - right)
+        above = max(a4.top - max(y1, y2), min(y1, y2) - bottom)
+        assert max(beside, above) == pytest.approx(2), "a mark that touches the card is cut into it"
+
+
+def test_cells_apart_are_marked_on_both_sides_of_the_gap():
+    badges = SHEETS["a4x4-badge"]
+    edges = sorted({x1 for x1, _, x2, _ in badges.marks() if x1 == x2})
+    assert edges == pytest.approx([32.5, 102.5, 107.5, 177.5])
+
+
+def test_the_marks_of_the_back_are_those_of_the_front_mirrored():
+    lopsided = replace(TEN, left=10)
+    front = {round(210 - x1, 6) for x1, _, x2, _ in lopsided.marks(Side.FRONT) if x1 == x2}
+    back = {round(x1, 6) for x1, _, x2, _ in lopsided.marks(Side.BACK) if x1 == x2}
+    assert front == back
+
+
+def test_a_single_card_is_its_own_page_without_marks():
+    page = single_sheet(BUSINESS)
+    assert (page.width, page.height, page.slots) == (90, 54, 1)
+    assert page.corner(0, Side.BACK) == (0, 0)
+    assert page.marks() == []
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (BUSINESS, "90x54"),
+        (ID_1, "id1"),
+        (A5, "a5"),
+        (CardSize(width=63.5, height=38.1), "63.5x38.1"),
+    ],
+)
+def test_a_size_is_read_as_it_is_written(size, text):
+    assert size.id == text
+    assert CardSize.parse(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "90", "x", "90x", "0x54", "-1x5", "nanx5", "infx5", "5000x9"])
+def test_a_size_that_is_none_is_refused(text):
+    with pytest.raises(ValueError):  # noqa: PT011 - the caller says it in its own words
+        CardSize.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"left": 40}, "width"),
+        ({"top": 100}, "height"),
+        ({"pitch_x": 80}, "pitch_x"),
+        ({"columns": 0}, "columns"),
+        ({"columns": 50, "rows": 50}, "columns"),
+        ({"left": -1}, "left"),
+        ({"card_width": 5}, "card_width"),
+        ({"title": " "}, "title"),
+    ],
+)
+def test_a_sheet_that_cannot_be_is_refused_beside_its_field(change, field):
+    with pytest.raises(InvalidInput) as caught:
+        check_sheet(replace(TEN, **change))
+    assert field in {problem.field for problem in caught.value.problems}
+
+
+def test_a_start_slot_lies_on_the_sheet():
+    assert PaperSetup(sheet=TEN, start_slot=10).sheets_for(2) == 2
+    assert PaperSetup(sheet=TEN).sheets_for(437) == 44
+    with pytest.raises(InvalidInput, match="1 到 10"):
+        PaperSetup(sheet=TEN, start_slot=11)
+
+
+def apply(matrix, x, y):
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def test_a_correction_scales_and_turns_about_the_corner_then_moves():
+    quarter = Correction(dx=1, dy=2, scale_x=2, rotation=90)
+    assert apply(quarter.matrix(), 10, 0) == pytest.approx((1, 22))
+    assert apply(quarter.matrix(), 0, 10) == pytest.approx((-9, 2))
+
+
+def test_composed_maps_do_the_inner_first():
+    move, turn = Correction(dx=5).matrix(), Correction(rotation=90).matrix()
+    assert apply(compose(turn, move), 1, 0) == pytest.approx(apply(turn, 6, 0))
+
+
+def test_backs_for_the_short_edge_stand_on_their_head_before_they_are_corrected():
+    profile = PrinterProfile(name="大厅", back=Correction(dx=1.5, dy=-0.5))
+    setup = PaperSetup(sheet=TEN, duplex=Duplex.SHORT, profile=profile)
+    assert apply(setup.matrix(Side.BACK), 15, 13.5) == pytest.approx((210 - 15 + 1.5, 297 - 14))
+    assert setup.matrix(Side.FRONT) == pytest.approx((1, 0, 0, 1, 0, 0))
+    by_hand = replace(setup, duplex=Duplex.MANUAL)
+    assert not by_hand.turned
+    assert replace(by_hand, profile=replace(profile, turn=Duplex.SHORT)).turned
+
+
+def test_a_sheet_is_offered_only_for_cards_that_fill_it():
+    offered = [sheet.id for sheet in SHEETS.values() if sheet.suits(BUSINESS)]
+    assert offered[0] == "a4x10-90x54"
+    assert "a4x2-a5" not in offered
+    assert [sheet.id for sheet in SHEETS.values() if sheet.suits(A5)] == ["a4x2-a5"]
+    assert not any(sheet.suits(A4) for sheet in SHEETS.values())
