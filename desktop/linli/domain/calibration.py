@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linli.domain.paper import Affine, Correction
+from linli.domain.paper import A5, Affine, Correction
 from linli.errors import FieldProblem, InvalidInput, UserError
 
 FOLD = 20.0
@@ -32,7 +32,6 @@ STEP = 3.6
 """mm along the edge from one number of a ruler to the next."""
 _UPPER, _LOWER = 60.0, 57.0  # mm: A from the top edge, B from the bottom edge
 _NARROW = 94.0  # mm: C and E stay clear of A and B, also where this is right of the middle
-_SMALLEST = (140.0, 200.0)  # mm: below this the rulers would lie over one another
 _MOST = {"a": 8.0, "b": 8.0, "c": 8.0, "d": 25.0, "e": 25.0}  # mm: far beyond healthy printers
 _MOST_TURNED = 1.0  # degrees
 _MOST_SCALED = 0.03  # "fit to page" shrinks A4 by 3 to 6 per cent
@@ -93,7 +92,7 @@ def rulers(width: float, height: float) -> tuple[Ruler, ...]:
     Raises:
         UserError: the paper is too small for them.
     """
-    if width < _SMALLEST[0] or height < _SMALLEST[1]:
+    if width < A5.width or height < A5.height:  # they would lie over one another
         raise UserError(
             f"{width:g}×{height:g} 毫米的纸放不下校准尺，请用同一纸盒里 A5 或更大的纸校准。",
             field="paper",
