@@ -8,7 +8,7 @@ from support.cards import page_texts
 from support.ledgers import ACCOUNT, COMMUNITY, PASSWORD
 
 from linli.domain.residents import ResidentFilter
-from linli.gui.card_dialog import CardDialog
+from linli.gui.cards.dialog import CardDialog
 from linli.gui.first_start import FoundPage
 from linli.gui.importing.done_page import DonePage
 from linli.gui.importing.mapping_page import MappingPage

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
-from linli.gui.card_dialog import open_card_dialog
+from linli.gui.cards.dialog import open_card_dialog
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from linli.domain.residents import Household, Resident
 from linli.errors import NotFoundError
+from linli.gui.cards.issued import IssuedCards
 from linli.gui.desk import Desk
 from linli.gui.fact_list import FactList, plain_label
 from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.issued_cards import IssuedCards
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
 

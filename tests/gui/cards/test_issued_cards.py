@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from support.cards import SINGLE
 from support.window import opened, settle
 
-from linli.gui.card_dialog import CardDialog
-from linli.gui.issued_cards import IssuedCards
+from linli.gui.cards.dialog import CardDialog
+from linli.gui.cards.issued import IssuedCards
 
 
 @pytest.fixture

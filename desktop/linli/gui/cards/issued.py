@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from linli.domain.cards import IssuedCard
 from linli.domain.changes import Changes, Kind
 from linli.errors import UserError
-from linli.gui.card_dialog import open_reprint_dialog
+from linli.gui.cards.dialog import open_reprint_dialog
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.list_dialog import ListDialog

@@ -1,0 +1,1 @@
+"""Contact cards in the window: printing, what was issued, runs, outdated cards."""
