@@ -1,10 +1,12 @@
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support.tiny_font import tiny_collection, tiny_font, write_font
+from support.tiny_font import tiny_font, write_font
 
-from linli.printing.faces import Face, FontFileError, open_collection
-from linli.printing.fonts import FontLibrary, FontStyle, system_font_folders
+from linli.domain.faces import FontStyle
+from linli.domain.glyphs import DrawnGlyph
+from linli.printing.faces import open_collection
+from linli.printing.fonts import FontLibrary, default_library, library_for
 
 RARE = "\U00030000"  # Ext G: in none of the shipped fonts
 
@@ -36,17 +38,6 @@ def test_each_style_is_drawn_in_its_own_face(library, style, face):
     assert library.typeface(style).glyph("张").face.name.startswith(face)
 
 
-def test_an_entry_without_an_outline_is_no_coverage(tmp_path):
-    path = tmp_path / "a.ttf"
-    path.write_bytes(tiny_font("A", {"甲": True, "乙": False, "\ue000": True, " ": False}))
-    face = Face(path)
-    assert face.glyph("甲")
-    assert face.glyph("乙") is None
-    assert face.glyph("\ue000") is None
-    assert face.glyph(" ")
-    assert face.glyph("丙") is None
-
-
 def test_installed_rare_fonts_are_asked_in_the_order_of_their_shapes(tmp_path):
     folder = tmp_path / "deep" / "fonts"
     folder.mkdir(parents=True)
@@ -60,20 +51,129 @@ def test_installed_rare_fonts_are_asked_in_the_order_of_their_shapes(tmp_path):
     assert library.missing("\U00030001") == ("\U00030001",), "an unknown font was trusted"
 
 
-def test_a_damaged_rare_font_is_passed_over(tmp_path):
-    (tmp_path / "BabelStoneHan.ttf").write_bytes(b"no font at all")
+@pytest.mark.parametrize("added", [True, False], ids=["added", "installed"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"no font at all",
+        tiny_font("V", {RARE: True}, extra="fvar"),
+        tiny_font("B", {RARE: True}, without="glyf"),
+        tiny_font("C", {RARE: True}, extra="CFF ", without="glyf"),
+        None,
+    ],
+    ids=["damaged", "variable", "bitmap", "no-subset", "gone"],
+)
+def test_a_font_that_cannot_serve_is_passed_over(tmp_path, added, content):
+    broken = tmp_path / "BabelStoneHan.ttf"
+    if content is not None:
+        broken.write_bytes(content)
     write_font(tmp_path, "HanaMinA.ttf", RARE)
-    library = FontLibrary(folders=[tmp_path])
-    assert library.typeface(FontStyle.SONG).glyph(RARE).face.name == "HanaMinA"
+    library = FontLibrary(added=[broken] if added else [], folders=[tmp_path])
+    for style in FontStyle:
+        assert library.typeface(style).glyph(RARE).face.name == "HanaMinA"
 
 
-def test_fonts_the_user_added_come_before_installed_ones(tmp_path):
+def test_fonts_the_clerk_added_come_before_installed_ones(tmp_path):
     write_font(tmp_path, "BabelStoneHan.ttf", RARE)
     own = tmp_path / "own"
     own.mkdir()
     added = write_font(own, "Mine.ttf", RARE)
     library = FontLibrary(added=[added], folders=[tmp_path])
     assert library.typeface(FontStyle.HEI).glyph(RARE).face.name == "Mine"
+
+
+@pytest.mark.parametrize("added", [True, False], ids=["added", "installed"])
+def test_kai_and_fang_are_drawn_in_the_faces_of_this_machine(tmp_path, added):
+    files = [write_font(tmp_path, "simkai.ttf", "张"), write_font(tmp_path, "simfang.ttf", "张")]
+    library = FontLibrary(added=files if added else [], folders=[] if added else [tmp_path])
+    names = {s: library.typeface(s).glyph("张").face.name for s in FontStyle}
+    assert names == {"hei": "NotoSansSC-Regular", "song": "NotoSerifSC-Regular",
+                     "kai": "simkai", "fang": "simfang"}  # fmt: skip
+    assert library.typeface(FontStyle.KAI).glyph("三").face.name == "NotoSerifSC-Regular"
+    served = {style: (font.file, font.note) for style, font in library.serving.items()}
+    assert served == {
+        "hei": ("NotoSansSC-Regular.otf", None),
+        "song": ("NotoSerifSC-Regular.otf", None),
+        "kai": ("simkai.ttf", None),
+        "fang": ("simfang.ttf", None),
+    }
+
+
+def test_a_kai_font_whose_outlines_are_empty_leaves_the_character_to_the_next(tmp_path):
+    (tmp_path / "ukai.ttf").write_bytes(tiny_font("ukai", {"张": False, "三": True}))
+    kai = FontLibrary(folders=[tmp_path]).typeface(FontStyle.KAI)
+    assert kai.glyph("三").face.name == "ukai"
+    assert kai.glyph("张").face.name == "NotoSerifSC-Regular"
+
+
+@pytest.mark.parametrize(
+    ("style", "note"),
+    [
+        (FontStyle.KAI, "这台电脑没有楷体，用宋体代替。"),
+        (FontStyle.FANG, "这台电脑没有仿宋，用宋体代替。"),
+    ],
+)
+def test_a_face_that_is_not_here_is_replaced_with_a_note(library, style, note):
+    assert library.typeface(style).glyph("张").face.name == "NotoSerifSC-Regular"
+    assert library.serving[style].note == note
+    assert library.serving[style].file == "NotoSerifSC-Regular.otf"
+
+
+def test_every_chain_reaches_every_font(tmp_path):
+    write_font(tmp_path, "simkai.ttf", RARE)
+    write_font(tmp_path, "simfang.ttf", "\U00030001")
+    write_font(tmp_path, "HanaMinA.ttf", "\U00030002")
+    library = FontLibrary(folders=[tmp_path])
+    wanted = RARE + "\U00030001\U00030002\U00030003"
+    for style in FontStyle:
+        assert library.typeface(style).missing(wanted) == ("\U00030003",)
+
+
+@pytest.mark.parametrize("char", ["\U000f0000", "\ue000", RARE, "张"])
+@pytest.mark.parametrize("style", list(FontStyle))
+def test_what_the_clerk_drew_comes_before_every_font(tmp_path, style, char):
+    write_font(tmp_path, "simkai.ttf", "张")
+    drawing = DrawnGlyph(character=char, strokes=(((0.1, 0.5), (0.9, 0.5)),))
+    typeface = FontLibrary(drawn=[drawing], folders=[tmp_path]).typeface(style)
+    assert typeface.glyph(char).face.name == "LinliDrawn"
+    assert typeface.glyph(char).advance == 1000
+    assert typeface.missing("李三\U000f0001\ue001") == ("\U000f0001", "\ue001")
+
+
+def test_a_ledger_has_one_library_as_long_as_its_fonts_stay_the_same(tmp_path):
+    added = (write_font(tmp_path, "Mine.ttf", RARE),)
+    drawn = (DrawnGlyph(character="\ue000", strokes=(((0.1, 0.5),),)),)
+    library = library_for(added, drawn)
+    assert library_for(tuple(added), tuple(drawn)) is library
+    assert library_for(added, ()) is not library
+    assert library_for((), ()) is default_library()
+
+
+def test_libraries_share_opened_font_files(tmp_path):
+    added = [write_font(tmp_path, "Mine.ttf", RARE)]
+    libraries = [FontLibrary(added=added, folders=[]) for _ in range(2)]
+    for char in ("张", RARE):
+        first, second = (library.typeface(FontStyle.HEI).glyph(char) for library in libraries)
+        assert first.face is second.face
+
+
+def test_a_font_file_that_was_replaced_is_opened_anew(tmp_path):
+    path = write_font(tmp_path, "Mine.ttf", RARE)
+    assert FontLibrary(added=[path], folders=[]).missing(RARE) == ()
+    replacement = write_font(tmp_path, "new.ttf", "\U00030001\U00030002")
+    replacement.replace(path)
+    assert FontLibrary(added=[path], folders=[]).missing(RARE) == (RARE,)
+
+
+def test_a_chain_may_be_asked_from_several_threads(tmp_path):
+    for name in ("simsunb.ttf", "BabelStoneHan.ttf", "HanaMinA.ttf"):
+        write_font(tmp_path, name, RARE)
+    text = "".join(map(chr, range(0x20000, 0x20100)))
+    for _ in range(20):
+        typeface = FontLibrary(folders=[tmp_path]).typeface(FontStyle.HEI)
+        with ThreadPoolExecutor(4) as threads:
+            answers = set(threads.map(typeface.missing, [text] * 4))
+        assert len(answers) == 1
 
 
 def test_no_installed_font_is_opened_while_the_shipped_ones_suffice(tmp_path, monkeypatch):
@@ -85,48 +185,11 @@ def test_no_installed_font_is_opened_while_the_shipped_ones_suffice(tmp_path, mo
     write_font(tmp_path, "BabelStoneHan.ttf", RARE)
     library = FontLibrary(folders=[tmp_path])
     library.missing("张三")
-    assert opened == ["NotoSansSC-Regular.otf"]
+    assert opened == []
     library.missing(RARE)
-    assert opened[-1] == "BabelStoneHan.ttf"
-
-
-def test_of_a_collection_the_mainland_face_is_taken(tmp_path):
-    path = tmp_path / "NotoSansCJK-Regular.ttc"
-    path.write_bytes(
-        tiny_collection(
-            {"NotoSansCJKjp-Regular": {"甲": True}, "NotoSansCJKsc-Regular": {"乙": True}}
-        )
-    )
-    face = open_collection(path)
-    assert face.name == "NotoSansCJKsc-Regular"
-    assert face.glyph("乙")
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\0\1\0\0" + b"\0" * 40])
-def test_a_file_that_is_no_font_is_refused(tmp_path, content):
-    path = tmp_path / "x.ttf"
-    path.write_bytes(content)
-    with pytest.raises(FontFileError):
-        Face(path)
+    assert opened == ["BabelStoneHan.ttf"]
 
 
 def test_a_width_is_the_sum_of_the_advances(library):
     assert library.typeface(FontStyle.HEI).width("张三") == 2
     assert library.typeface(FontStyle.HEI).width("110") == pytest.approx(3 * 0.555, abs=0.002)
-
-
-def test_font_folders_are_those_of_the_system(monkeypatch):
-    monkeypatch.setattr("sys.platform", "win32")
-    monkeypatch.setenv("WINDIR", "/win")
-    monkeypatch.setenv("LOCALAPPDATA", "/local")
-    assert system_font_folders() == (
-        Path("/local/Microsoft/Windows/Fonts"),
-        Path("/win/Fonts"),
-    )
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("XDG_DATA_HOME", "/data")
-    monkeypatch.setenv("XDG_DATA_DIRS", "/a::/b")
-    own = Path.home() / ".fonts"
-    assert system_font_folders() == (Path("/data/fonts"), own, Path("/a/fonts"), Path("/b/fonts"))
-    monkeypatch.delenv("XDG_DATA_DIRS")
-    assert Path("/usr/share/fonts") in system_font_folders()

@@ -9,8 +9,9 @@ import pytest
 from support.cards import page_texts
 from support.tiny_font import write_font
 
+from linli.domain.faces import FontStyle
 from linli.printing.canvas import Page
-from linli.printing.fonts import FontLibrary, FontStyle
+from linli.printing.fonts import FontLibrary
 from linli.printing.type0 import EmbeddedFonts
 
 RARE_NAMES = ["张𠅤", "王䶮", "李㬚", "赵𬭎", "买买提·艾力", "凉凉", "山・口"]

@@ -10,9 +10,21 @@ _SQUARE = struct.pack(">h4h", 1, 0, 0, 800, 800) + struct.pack(
 )
 
 
-def tiny_font(name: str, characters: Mapping[str, bool], *, width: int = 900) -> bytes:
-    """Return a font whose characters are squares (True) or have no outline (False)."""
-    return _sfnt(_tables(name, characters, width), 0)
+def tiny_font(
+    name: str,
+    characters: Mapping[str, bool],
+    *,
+    width: int = 900,
+    extra: str = "",
+    without: str = "",
+) -> bytes:
+    """Return a font whose characters are squares (True) or have no outline (False).
+
+    It has one table more or one less, if `extra` or `without` names it.
+    """
+    tables = _tables(name, characters, width) | ({extra: b"\0" * 16} if extra else {})
+    tables.pop(without, None)
+    return _sfnt(tables, 0)
 
 
 def tiny_collection(fonts: Mapping[str, Mapping[str, bool]]) -> bytes:

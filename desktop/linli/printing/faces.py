@@ -1,13 +1,15 @@
 """One font file: which characters it really draws, how wide, and the subset that a PDF embeds.
 
 A cmap entry is not coverage: a character counts as covered only if its glyph has an outline, and
-the character is neither private use nor of a script whose letters must be joined.
+the character is not of a script whose letters must be joined. A private-use point means nothing in
+a font that somebody else made; only in the font of the clerk's own drawings does it count.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -23,8 +25,20 @@ _TABLES_TO_DROP = (
 )  # fmt: skip
 
 
+class FontFault(Enum):
+    """Why a PDF cannot embed a font file."""
+
+    DAMAGED = auto()
+    VARIABLE = auto()
+    NO_OUTLINES = auto()
+
+
 class FontFileError(Exception):
     """The file is no font that a PDF can embed; the chain passes over it."""
+
+    def __init__(self, name: str, fault: FontFault) -> None:
+        super().__init__(f"{name}: {fault.name.lower()}")
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,8 @@ class Face:
     """A face in a font file (.ttf, .otf, .ttc).
 
     Args:
-        path: the file; it is mapped, not read.
+        source: the file, which is mapped, not read; or the bytes of the font of drawn characters,
+            the only one whose private-use points count.
         index: which face of a collection.
 
     Raises:
@@ -51,18 +66,23 @@ class Face:
             one without outlines.
     """
 
-    def __init__(self, path: Path, index: int = 0) -> None:
+    def __init__(self, source: Path | bytes, index: int = 0) -> None:
+        self.path = source if isinstance(source, Path) else None
+        file_name = self.path.name if self.path else "drawn"
         try:
-            self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+            self._face = hb.Face(_blob(source), index)
             self._font = hb.Font(self._face)
         except hb.HarfBuzzError as error:
-            raise FontFileError(path.name) from error
-        tables = set(self._face.table_tags)
-        self.is_cff = "CFF " in tables
-        if not self._face.glyph_count or "fvar" in tables or not tables & {"CFF ", "glyf"}:
-            raise FontFileError(path.name)
+            raise FontFileError(file_name, FontFault.DAMAGED) from error
+        self.is_cff = self._has("CFF ")
+        if not self._face.glyph_count:
+            raise FontFileError(file_name, FontFault.DAMAGED)
+        if self._has("fvar"):
+            raise FontFileError(file_name, FontFault.VARIABLE)
+        if not (self.is_cff or self._has("glyf")):
+            raise FontFileError(file_name, FontFault.NO_OUTLINES)
         self.units: int = self._face.upem
-        name = self._face.get_name(6) or path.stem
+        name = self._face.get_name(6) or Path(file_name).stem
         self.name = re.sub(r"[^A-Za-z0-9-]", "", name) or "Font"
         extents = self._font.get_font_extents("ltr")
         self.ascent = self.scaled(extents.ascender)
@@ -76,13 +96,22 @@ class Face:
         """Return the glyph number with which the file draws `char`, or None if it cannot."""
         if char in _BLANKS:
             return self._font.get_nominal_glyph(ord(char)) or None
-        if not is_drawable(char):
+        if self.path and not is_drawable(char):
             return None
         glyph: int | None = self._font.get_nominal_glyph(ord(char))
         if not glyph:
             return None
         extents = self._font.get_glyph_extents(glyph)
         return glyph if extents and extents.width and extents.height else None
+
+    def title(self) -> str:
+        """Return the name under which the clerk knows the font, in Chinese where it has one."""
+        family, chinese = self._face.get_name(1), self._face.get_name(1, "zh-cn")
+        return chinese or family or self.name
+
+    def characters(self) -> Iterator[str]:
+        """Yield every character that the file draws."""
+        return (char for char in map(chr, self._face.unicodes) if self.glyph(char))
 
     def advance(self, glyph: int) -> int:
         """Return a glyph's width in thousandths of the size."""
@@ -105,6 +134,9 @@ class Face:
         program = cut.reference_table("CFF ").data if self.is_cff else cut.blob.data
         return Subset(bytes(program), dict(plan.old_to_new_glyph_mapping.items()))
 
+    def _has(self, table: str) -> bool:
+        return len(self._face.reference_table(table)) > 0
+
 
 def is_drawable(char: str) -> bool:
     """Whether one glyph may stand for `char`: no private use, nothing that needs shaping."""
@@ -115,11 +147,21 @@ def is_drawable(char: str) -> bool:
 
 
 def open_collection(path: Path) -> Face:
-    """Open a font file; of a collection take the mainland-Chinese face where there is one."""
-    first = Face(path)
-    count: int = hb.Face(hb.Blob.from_file_path(str(path)), 0).count
-    for index in range(count):
-        face = Face(path, index)
-        if re.search(r"(SC|CN)(-|$)", face.name, re.IGNORECASE):
-            return face
-    return first
+    """Open a font file of unknown origin; of a collection take the mainland-Chinese face.
+
+    Raises:
+        FontFileError: as `Face`, or the file lets itself be opened but not be subset.
+    """
+    faces = [Face(path)]
+    faces += (Face(path, index) for index in range(1, hb.Face(_blob(path), 0).count))
+    mainland = (face for face in faces if re.search(r"(SC|CN)(-|$)", face.name, re.IGNORECASE))
+    chosen = next(mainland, faces[0])
+    try:
+        chosen.subset([0])
+    except RuntimeError as error:
+        raise FontFileError(path.name, FontFault.DAMAGED) from error
+    return chosen
+
+
+def _blob(source: Path | bytes) -> hb.Blob:
+    return hb.Blob.from_file_path(str(source)) if isinstance(source, Path) else hb.Blob(source)

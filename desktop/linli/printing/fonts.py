@@ -1,30 +1,29 @@
 """Which fonts there are, and which of them draws a character: fallback per character, never silent.
 
-Order: the face asked for (Noto Sans SC or Noto Serif SC, from the wheel `pylopdf_fonts_zh_cn`), the
-other of the two, fonts the user added, then fonts installed on this machine that are known for rare
-characters, mainland shapes first. A character that none of them draws is reported as missing.
+Order: what the clerk drew; the face asked for (Hei and Song are Noto Sans SC and Noto Serif SC from
+the wheel `pylopdf_fonts_zh_cn`, Kai and Fang those of this machine); Song and Hei; fonts the clerk
+added; installed fonts that are known for rare characters; the remaining faces. All chains reach the
+same fonts. A character that none of them draws is reported as missing.
 """
 
-import os
-import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 
-from linli.domain.faces import FontStyle
+from linli.domain.faces import FontStyle, ServingFont
+from linli.domain.glyphs import DrawnGlyph
 from linli.printing.faces import Face, FontFileError, open_collection
+from linli.printing.installed import (
+    RARE,
+    STYLED,
+    InstalledFonts,
+    known_files,
+    system_font_folders,
+)
 
-# How the files are called (letters and digits only), best first: system fonts with the rare
-# planes, then BabelStone Han (mainland shapes), last those with Japanese shapes.
-_RARE_FONTS = (
-    "simsunb", "simsunextb", "simsunextg", "simsun", "cesi", "fzsongsextended", "plangothic",
-    "huayuansong", "notosanscjkregular", "notosanscjkscregular", "sourcehansansscregular",
-    "notoserifcjkregular", "notoserifcjkscregular", "sourcehanserifscregular", "babelstonehan",
-    "hanamina", "hanaminb", "jigmo",
-)  # fmt: skip
-_FONT_FILE = {".ttf", ".otf", ".ttc", ".otc"}
+_SHIPPED = (FontStyle.SONG, FontStyle.HEI)
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,16 @@ class Glyph:
 
 
 class Typeface:
-    """A chain of faces that acts as one: the first that covers a character draws it."""
+    """A chain of faces that acts as one: the first that covers a character draws it.
+
+    It may be asked from several threads.
+    """
 
     def __init__(self, style: FontStyle, faces: Iterable[Face]) -> None:
         self.style = style
         self._opened: list[Face] = []
         self._unopened: Iterator[Face] = iter(faces)
+        self._opening = Lock()
         self._glyphs: dict[str, Glyph | None] = {}
 
     def glyph(self, char: str) -> Glyph | None:
@@ -50,7 +53,8 @@ class Typeface:
         try:
             return self._glyphs[char]
         except KeyError:
-            found = self._glyphs[char] = self._find(char)
+            with self._opening:
+                found = self._glyphs[char] = self._find(char)
             return found
 
     def missing(self, text: str) -> tuple[str, ...]:
@@ -84,14 +88,20 @@ class FontLibrary:
     """The fonts of this machine, opened only when a character needs them.
 
     Args:
-        added: font files the user added.
+        added: font files the clerk added; one that cannot serve is passed over.
+        drawn: characters the clerk drew, each once. They come before every font.
         folders: where installed fonts lie; None means the system's folders.
     """
 
-    def __init__(self, added: Sequence[Path] = (), folders: Sequence[Path] | None = None) -> None:
+    def __init__(
+        self,
+        added: Sequence[Path] = (),
+        drawn: Sequence[DrawnGlyph] = (),
+        folders: Sequence[Path] | None = None,
+    ) -> None:
         self._added = tuple(added)
-        self._folders = system_font_folders() if folders is None else tuple(folders)
-        self._open = cache(open_collection)
+        self._drawn = tuple(drawn)
+        self._installed = InstalledFonts(system_font_folders() if folders is None else folders)
         self._typefaces = {style: Typeface(style, self._chain(style)) for style in FontStyle}
 
     def typeface(self, style: FontStyle) -> Typeface:
@@ -102,55 +112,83 @@ class FontLibrary:
         """Return the characters of `text` that no font here draws (all chains reach the same)."""
         return self._typefaces[FontStyle.HEI].missing(text)
 
-    def _chain(self, style: FontStyle) -> Iterator[Face]:
-        from pylopdf_fonts_zh_cn import sans_path, serif_path
+    @cached_property
+    def serving(self) -> dict[FontStyle, ServingFont]:
+        """Which font draws each face here, or what stands in for one that is not here."""
+        return {style: self._serving(style) for style in FontStyle}
 
-        shipped = [sans_path(), serif_path()]
-        if style is not FontStyle.HEI:
-            shipped.reverse()
-        yield from map(self._open, shipped)
-        for path in self._added:
-            yield self._open(path)
-        for path in _rare_fonts(self._folders):
-            try:
-                yield self._open(path)
-            except FontFileError:
-                continue  # a damaged or variable system font: the next one may serve
+    @cached_property
+    def drawn_font(self) -> bytes | None:
+        """The TrueType file of the drawn characters, if there are any."""
+        if not self._drawn:
+            return None
+        from linli.printing.drawn import drawn_font
+
+        return drawn_font(self._drawn)
+
+    def _serving(self, style: FontStyle) -> ServingFont:
+        own = next(self._own(style), None)
+        face = own or next(self._own(FontStyle.SONG))
+        return ServingFont(
+            style=style,
+            font=face.title(),
+            file=face.path.name if face.path else "",
+            stand_in=None if own else FontStyle.SONG,
+        )
+
+    def _chain(self, style: FontStyle) -> Iterator[Face]:
+        if self._drawn_face:
+            yield self._drawn_face
+        first = dict.fromkeys((style, *_SHIPPED))
+        for each in first:
+            yield from self._own(each)
+        yield from _usable(self._added)
+        yield from _usable(self._installed.known(RARE))
+        for each in FontStyle:
+            if each not in first:
+                yield from self._own(each)
+
+    @cached_property
+    def _drawn_face(self) -> Face | None:
+        return Face(self.drawn_font) if self.drawn_font else None
+
+    def _own(self, style: FontStyle) -> Iterator[Face]:
+        """Yield the faces of a style, best first; of Kai and Fang there may be none."""
+        if style in _SHIPPED:
+            yield _shipped(style)
+            return
+        names = STYLED[style]
+        yield from _usable([*known_files(self._added, names), *self._installed.known(names)])
+
+
+def default_library() -> FontLibrary:
+    """Return the library of this machine alone, without what a ledger adds."""
+    return library_for((), ())
+
+
+@lru_cache(maxsize=4)
+def library_for(added: tuple[Path, ...], drawn: tuple[DrawnGlyph, ...]) -> FontLibrary:
+    """Return the library with the fonts and drawings of a ledger, the same for the same ones."""
+    return FontLibrary(added, drawn)
 
 
 @cache
-def default_library() -> FontLibrary:
-    """Return the library of this process, shared because opened fonts are costly."""
-    return FontLibrary()
+def _shipped(style: FontStyle) -> Face:
+    from pylopdf_fonts_zh_cn import sans_path, serif_path
+
+    return Face(Path(sans_path() if style is FontStyle.HEI else serif_path()))
 
 
-def system_font_folders() -> tuple[Path, ...]:
-    """Return the folders in which this system keeps fonts, the user's own first."""
-    home = Path.home()
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
-        windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
-        return (local / "Microsoft/Windows/Fonts", windows / "Fonts")
-    data_home = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
-    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    return (data_home / "fonts", home / ".fonts", *(Path(d) / "fonts" for d in shared if d))
+def _usable(paths: Iterable[Path]) -> Iterator[Face]:
+    """Yield the faces of those font files that can serve; opened files are shared."""
+    for path in paths:
+        try:
+            state = path.stat()
+            yield _opened(path, state.st_mtime_ns, state.st_size)
+        except (OSError, FontFileError):
+            continue  # gone, damaged or variable: the next one may serve
 
 
-def _rare_fonts(folders: Iterable[Path]) -> list[Path]:
-    """List the installed fonts of `_RARE_FONTS`, best first."""
-    found: list[tuple[int, str, Path]] = []
-    for folder in folders:
-        for root, _, names in os.walk(folder):
-            for name in names:
-                path = Path(root, name)
-                rank = _rank(path)
-                if rank is not None:
-                    found.append((rank, path.name, path))
-    return [path for _, _, path in sorted(found)]
-
-
-def _rank(path: Path) -> int | None:
-    if path.suffix.lower() not in _FONT_FILE:
-        return None
-    name = re.sub(r"[^a-z0-9]", "", path.stem.lower())
-    return next((i for i, known in enumerate(_RARE_FONTS) if name.startswith(known)), None)
+@cache
+def _opened(path: Path, _changed: int, _size: int) -> Face:
+    return open_collection(path)

@@ -1,0 +1,80 @@
+"""The fonts installed on this machine, known by the names of their files.
+
+A font is trusted by its name: any other may have shapes of another country, or no outlines. Names
+are compared in small letters without spaces and marks, by their beginning.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from linli.domain.faces import FontStyle
+
+# The system's own before packages; ukai last, since many of its characters have no outline.
+STYLED: dict[FontStyle, tuple[str, ...]] = {
+    FontStyle.KAI: (
+        "simkai", "kaiti", "stkaiti", "华文楷体", "cesikt", "方正楷体", "fzkt", "fzkai", "楷体",
+        "lxgwwenkairegular", "lxgwwenkaigbregular", "lxgwwenkailiteregular", "fandolkai", "ukai",
+    ),
+    FontStyle.FANG: (
+        "simfang", "fangsong", "stfangso", "华文仿宋", "cesifs", "方正仿宋", "fzfs", "仿宋",
+        "zhuquefangsong", "fandolfang",
+    ),
+}  # fmt: skip
+# System fonts with the rare planes, then BabelStone Han (mainland shapes), last Japanese shapes.
+RARE = (
+    "simsunb", "simsunextb", "simsunextg", "simsun", "cesiss", "cesiht", "cesi", "fzsongsextended",
+    "方正宋体s超大字符集", "plangothic", "huayuansong", "notosanscjkregular",
+    "notosanscjkscregular", "sourcehansansscregular", "notoserifcjkregular",
+    "notoserifcjkscregular", "sourcehanserifscregular", "babelstonehan", "hanamina", "hanaminb",
+    "jigmo",
+)  # fmt: skip
+_FONT_FILE = {".ttf", ".otf", ".ttc", ".otc"}
+
+
+class InstalledFonts:
+    """The font files in some folders, listed once, when they are first asked for."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(folders)
+
+    def known(self, names: Sequence[str]) -> list[Path]:
+        """Return the files that are called by one of `names`, best first."""
+        return known_files(self._files, names)
+
+    @cached_property
+    def _files(self) -> list[Path]:
+        return [
+            Path(root, name)
+            for folder in self._folders
+            for root, _, names in os.walk(folder)
+            for name in sorted(names)
+        ]
+
+
+def known_files(files: Iterable[Path], names: Sequence[str]) -> list[Path]:
+    """Return those of `files` that are called by one of `names`, in the order of `names`."""
+    ranked = ((_rank(path, names), path.name, path) for path in files)
+    return [path for rank, _, path in sorted(ranked) if rank < len(names)]
+
+
+def system_font_folders() -> tuple[Path, ...]:
+    """Return the folders in which this system keeps fonts, the user's own first."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
+        windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
+        return (local / "Microsoft/Windows/Fonts", windows / "Fonts")
+    data_home = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
+    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    return (data_home / "fonts", home / ".fonts", *(Path(d) / "fonts" for d in shared if d))
+
+
+def _rank(path: Path, names: Sequence[str]) -> int:
+    if path.suffix.lower() not in _FONT_FILE:
+        return len(names)
+    called = re.sub(r"[\W_]", "", path.stem.lower())
+    return next((i for i, name in enumerate(names) if called.startswith(name)), len(names))

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from linli.domain.faces import FontStyle
+from linli.printing.installed import (
+    RARE,
+    STYLED,
+    InstalledFonts,
+    known_files,
+    system_font_folders,
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "names"),
+    [
+        (FontStyle.KAI, ["simkai.ttf", "STKAITI.TTF", "CESI_KT_GB18030.ttf", "方正楷体_GBK.ttf",
+                         "FZKTK.TTF", "LXGWWenKai-Regular.ttf", "ukai.ttc"]),
+        (FontStyle.FANG, ["simfang.ttf", "STFANGSO.TTF", "CESI_FS_GB2312.TTF", "方正仿宋_GBK.ttf",
+                          "FZFSK.TTF", "FandolFang-Regular.otf"]),
+    ],
+)  # fmt: skip
+def test_files_of_a_face_come_in_the_order_of_their_worth(style, names):
+    files = [Path("/f", name) for name in names]
+    others = [Path("/f", n) for n in ("Comic.ttf", "LXGWWenKaiMono-Regular.ttf", "simkai.pfb")]
+    assert known_files([*others, *reversed(files)], STYLED[style]) == files
+
+
+def test_installed_fonts_are_found_in_folders_of_any_depth(tmp_path):
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (deep / "HanaMinA.ttf").touch()
+    (tmp_path / "simsunb.ttf").touch()
+    found = InstalledFonts([tmp_path, tmp_path / "nowhere"]).known(RARE)
+    assert found == [tmp_path / "simsunb.ttf", deep / "HanaMinA.ttf"]
+
+
+def test_font_folders_are_those_of_the_system(monkeypatch):
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("WINDIR", "/win")
+    monkeypatch.setenv("LOCALAPPDATA", "/local")
+    assert system_font_folders() == (
+        Path("/local/Microsoft/Windows/Fonts"),
+        Path("/win/Fonts"),
+    )
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.setenv("XDG_DATA_DIRS", "/a::/b")
+    own = Path.home() / ".fonts"
+    assert system_font_folders() == (Path("/data/fonts"), own, Path("/a/fonts"), Path("/b/fonts"))
+    monkeypatch.delenv("XDG_DATA_DIRS")
+    assert Path("/usr/share/fonts") in system_font_folders()
