@@ -6,7 +6,8 @@ from support.window import settle
 
 from linli.domain.cards import CardUnit
 from linli.errors import UserError
-from linli.gui import card_dialog, print_dialog
+from linli.gui import print_dialog
+from linli.gui.cards import dialog as card_dialog
 from linli.gui.cards.dialog import CardDialog, open_card_dialog, open_reprint_dialog
 from linli.gui.printer import PrinterChoice, Sides
 
