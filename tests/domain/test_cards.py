@@ -7,8 +7,6 @@ from support.cards import GRID, HALL, MEMBERS, make_facts
 
 from linli.domain.card_fields import FIELDS, LISTS, card_values, fingerprint, pictures
 from linli.domain.cards import (
-    CardLayout,
-    CardSize,
     MissingCharacter,
     MissingCharacterError,
     card_number,
@@ -43,9 +41,9 @@ def test_every_card_fills_every_field():
     values = card_values(make_facts(members=MEMBERS))
     assert values.texts.keys() == FIELDS.keys()
     assert values.lists.keys() == LISTS.keys()
-    for name, columns in LISTS.items():
+    for name, known in LISTS.items():
         for row in values.lists[name]:
-            assert row.keys() == columns.keys()
+            assert row.keys() == known.columns.keys()
 
 
 def test_an_absent_fact_is_an_empty_text():
@@ -108,8 +106,3 @@ def test_the_sentence_about_missing_characters_names_no_person():
     assert "U+E000" in error.message
     assert "2 人" in error.message
     assert "张" not in error.message
-
-
-def test_sizes_are_those_of_the_standard():
-    assert [(s.width, s.height) for s in CardSize] == [(90, 54), (85.6, 53.98), (148, 210)]
-    assert {layout.value for layout in CardLayout} == {"single", "a4x10"}

@@ -5,21 +5,23 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
-from support.cards import GRID, HALL, MEMBERS, make_card, page_texts, position_of
+from support.cards import GRID, HALL, MEMBERS, SINGLE, TEN, make_card, page_texts, position_of
 from support.tiny_font import write_font
 
-from linli.domain.cards import CardLayout, CardSize, MissingCharacterError
+from linli.domain.cards import MissingCharacterError
+from linli.domain.paper import A5, BUSINESS, ID_1, PaperSetup, Side, single_sheet
 from linli.domain.settings import CommonNumber, HallFacts
+from linli.domain.templates.reading import parse_template
+from linli.domain.templates.shipped import load_sheets, template_of
 from linli.errors import UserError
 from linli.printing.cards import check_characters, render_cards
 from linli.printing.fonts import FontLibrary
-from linli.printing.sheet import Side, sheet_for
-from linli.printing.templates import load_templates, parse_template, template_of
 from linli.progress import Cancelled, Progress
 
 RARE = "\U00030000"
-KINDS = [template.kind.id for template in load_templates()]
-ALL = [(t.kind.id, size) for t in load_templates() for size in t.kind.sizes]
+KINDS = ["resident", "grid_worker", "housekeeping", "household"]
+ALL = [(kind, size) for kind in KINDS for size in template_of(kind).kind.sizes]
+TEN_ID_1 = PaperSetup(sheet=next(sheet for sheet in load_sheets() if sheet.id == "a4x10-id1"))
 GRID_SAYS = (
     "第一网格", "王建国", "13909940001", "阿依古丽·买买提", "13909940002", "社区民警", "李卫民",
     "0994-4821110", "110", "119", "120", "12345",
@@ -39,9 +41,11 @@ def library():
 
 @pytest.fixture
 def render(library):
-    def make(cards, kind="resident", layout=CardLayout.SINGLE, **more):
+    def make(cards, kind="resident", setup=None, **more):
         template = kind if not isinstance(kind, str) else template_of(kind)
-        return render_cards(cards, template, layout, library=more.pop("library", library), **more)
+        size = more.get("size") or template.kind.sizes[0]
+        setup = setup or PaperSetup(sheet=single_sheet(size))
+        return render_cards(cards, template, setup, library=more.pop("library", library), **more)
 
     return make
 
@@ -112,28 +116,27 @@ def test_rare_names_come_back_from_the_card(render, kind):
         assert name in "".join(page_texts(render([make_card(name)], kind).content))
 
 
-@pytest.mark.parametrize("size", [CardSize.BUSINESS, CardSize.ID_1])
-def test_fronts_and_mirrored_backs_lie_where_the_sheet_says(render, size):
+@pytest.mark.parametrize(("size", "setup"), [(BUSINESS, TEN), (ID_1, TEN_ID_1)])
+def test_fronts_and_mirrored_backs_lie_where_the_sheet_says(render, size, setup):
     template = parse_template(NUMBER_ONLY, "试")
     cards = [make_card(running=i + 1) for i in range(13)]
-    content = render(cards, template, CardLayout.A4_TEN, size=size).content
+    content = render(cards, template, setup, size=size).content
     single = render(cards, template, size=size).content
-    sheet = sheet_for(CardLayout.A4_TEN, size.width, size.height)
     for number, card in enumerate(cards):
         page, slot = divmod(number, 10)
         for turn, side, sign in ((0, Side.FRONT, "正"), (1, Side.BACK, "背")):
             text = sign + card.facts.number
             ((x, y),) = position_of(content, 2 * page + turn, text)
             ((own_x, own_y),) = position_of(single, 2 * number + turn, text)
-            left, top = sheet.corner(slot, side)
+            left, top = setup.sheet.corner(slot, side)
             assert (x - own_x, y - own_y) == pytest.approx((left, top), abs=0.02)
 
 
-@pytest.mark.parametrize(("layout", "expected"), [
-    (CardLayout.SINGLE, [(90.0, 54.0)] * 24), (CardLayout.A4_TEN, [(210.0, 297.0)] * 4),
+@pytest.mark.parametrize(("setup", "expected"), [
+    (SINGLE, [(90.0, 54.0)] * 24), (TEN, [(210.0, 297.0)] * 4),
 ])  # fmt: skip
-def test_pages_have_the_size_of_the_paper(render, layout, expected):
-    printed = render([make_card(running=i + 1) for i in range(12)], layout=layout)
+def test_pages_have_the_size_of_the_paper(render, setup, expected):
+    printed = render([make_card(running=i + 1) for i in range(12)], setup=setup)
     with pypdfium2.PdfDocument(printed.content) as document:
         sizes = [(w * 25.4 / 72, h * 25.4 / 72) for w, h in (p.get_size() for p in document)]
     assert len(sizes) == printed.pages == len(expected)
@@ -142,14 +145,14 @@ def test_pages_have_the_size_of_the_paper(render, layout, expected):
     )
 
 
-def test_ten_on_a_sheet_of_a5_is_refused(render):
-    with pytest.raises(UserError, match="排不下十张"):
-        render([make_card()], "household", CardLayout.A4_TEN)
+def test_a_card_larger_than_the_cells_of_the_sheet_is_refused(render):
+    with pytest.raises(UserError, match="放不下 148×210 毫米的卡"):
+        render([make_card()], "household", TEN)
 
 
 def test_a_size_that_the_kind_has_not_is_refused(render):
     with pytest.raises(UserError, match="A5"):
-        render([make_card()], size=CardSize.A5)
+        render([make_card()], size=A5)
 
 
 @pytest.mark.parametrize(("kind", "size"), ALL)
@@ -175,13 +178,13 @@ def test_the_code_holds_nothing_but_the_number(render):
 def test_what_cards_share_is_drawn_once(render):
     cards = [make_card(running=i + 1) for i in range(40)]
     other = replace(GRID, name="第二网格")
-    one_grid = render(cards, layout=CardLayout.A4_TEN).content
+    one_grid = render(cards, setup=TEN).content
     two_grids = render(
         [*cards[:20], *(make_card(running=i, grid=other) for i in range(21, 41))],
-        layout=CardLayout.A4_TEN,
+        setup=TEN,
     ).content
-    assert one_grid.count(b"/FormType 1") == 3, "marks, front, back"
-    assert two_grids.count(b"/FormType 1") == 5
+    assert one_grid.count(b"/FormType 1") == 4, "front, back, and the marks of both"
+    assert two_grids.count(b"/FormType 1") == 6
     assert len(one_grid) < 40_000
 
 
@@ -270,8 +273,8 @@ def test_a_run_can_be_cancelled(render):
     seen = []
     progress = Progress(lambda done, total, _: seen.append((done, total)), lambda: len(seen) >= 2)
     with pytest.raises(Cancelled):
-        render(cards, layout=CardLayout.A4_TEN, progress=progress)
-    assert seen == [(0, 30), (10, 30)]
+        render(cards, setup=TEN, progress=progress)
+    assert seen == [(0, 30), (0, 30)]
 
 
 def test_a_name_on_two_lines_is_copied_and_found_whole(render):
