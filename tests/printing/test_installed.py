@@ -4,10 +4,10 @@ import pytest
 
 from linli.domain.faces import FontStyle
 from linli.printing.installed import (
-    RARE,
     STYLED,
     InstalledFonts,
     known_files,
+    rare_names,
     system_font_folders,
 )
 
@@ -32,8 +32,20 @@ def test_installed_fonts_are_found_in_folders_of_any_depth(tmp_path):
     deep.mkdir(parents=True)
     (deep / "HanaMinA.ttf").touch()
     (tmp_path / "simsunb.ttf").touch()
-    found = InstalledFonts([tmp_path, tmp_path / "nowhere"]).known(RARE)
+    found = InstalledFonts([tmp_path, tmp_path / "nowhere"]).known(rare_names(FontStyle.HEI))
     assert found == [tmp_path / "simsunb.ttf", deep / "HanaMinA.ttf"]
+
+
+@pytest.mark.parametrize(
+    ("style", "first"),
+    [(FontStyle.HEI, "NotoSansCJK"), (FontStyle.SONG, "NotoSerifCJK"),
+     (FontStyle.KAI, "NotoSerifCJK"), (FontStyle.FANG, "NotoSerifCJK")],
+)  # fmt: skip
+def test_a_rare_character_looks_like_its_neighbours_where_it_can(style, first):
+    names = ("HanaMinA.ttf", "NotoSansCJK-Regular.ttc", "NotoSerifCJK-Regular.ttc", "simsunb.ttf")
+    found = known_files([Path("/f", name) for name in names], rare_names(style))
+    assert [path.name[: len(first)] for path in found[:2]] == ["simsunb.ttf", first]
+    assert found[-1].name == "HanaMinA.ttf"
 
 
 def test_font_folders_are_those_of_the_system(monkeypatch):

@@ -16,10 +16,10 @@ from linli.domain.faces import FontStyle, ServingFont
 from linli.domain.glyphs import DrawnGlyph
 from linli.printing.faces import Face, FontFileError, open_collection
 from linli.printing.installed import (
-    RARE,
     STYLED,
     InstalledFonts,
     known_files,
+    rare_names,
     system_font_folders,
 )
 
@@ -143,7 +143,7 @@ class FontLibrary:
         for each in first:
             yield from self._own(each)
         yield from _usable(self._added)
-        yield from _usable(self._installed.known(RARE))
+        yield from _usable(self._installed.known(rare_names(style)))
         for each in FontStyle:
             if each not in first:
                 yield from self._own(each)

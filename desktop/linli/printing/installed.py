@@ -24,14 +24,13 @@ STYLED: dict[FontStyle, tuple[str, ...]] = {
         "zhuquefangsong", "fandolfang",
     ),
 }  # fmt: skip
-# System fonts with the rare planes, then BabelStone Han (mainland shapes), last Japanese shapes.
-RARE = (
+_RARE_SYSTEM = (
     "simsunb", "simsunextb", "simsunextg", "simsun", "cesiss", "cesiht", "cesi", "fzsongsextended",
-    "方正宋体s超大字符集", "plangothic", "huayuansong", "notosanscjkregular",
-    "notosanscjkscregular", "sourcehansansscregular", "notoserifcjkregular",
-    "notoserifcjkscregular", "sourcehanserifscregular", "babelstonehan", "hanamina", "hanaminb",
-    "jigmo",
+    "方正宋体s超大字符集", "plangothic", "huayuansong",
 )  # fmt: skip
+_RARE_SANS = ("notosanscjkregular", "notosanscjkscregular", "sourcehansansscregular")
+_RARE_SERIF = ("notoserifcjkregular", "notoserifcjkscregular", "sourcehanserifscregular")
+_RARE_LAST = ("babelstonehan", "hanamina", "hanaminb", "jigmo")  # the latter of Japanese shapes
 _FONT_FILE = {".ttf", ".otf", ".ttc", ".otc"}
 
 
@@ -53,6 +52,12 @@ class InstalledFonts:
             for root, _, names in os.walk(folder)
             for name in sorted(names)
         ]
+
+
+def rare_names(style: FontStyle) -> tuple[str, ...]:
+    """Return how fonts for rare characters are called: mainland shapes first, like `style`."""
+    cjk = (_RARE_SANS, _RARE_SERIF) if style is FontStyle.HEI else (_RARE_SERIF, _RARE_SANS)
+    return (*_RARE_SYSTEM, *cjk[0], *cjk[1], *_RARE_LAST)
 
 
 def known_files(files: Iterable[Path], names: Sequence[str]) -> list[Path]:
