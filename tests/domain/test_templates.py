@@ -1,11 +1,13 @@
 import copy
 import json
+from dataclasses import replace
 
 import pytest
 
-from linli.domain.paper import A5, BUSINESS, ID_1, Side
+from linli.domain.paper import A3, A4, A5, BUSINESS, ID_1, Side
 from linli.domain.templates.check import SAFE_MARGIN
 from linli.domain.templates.elements import ListElement, QrElement, TextElement
+from linli.domain.templates.pages import rows_per_card
 from linli.domain.templates.reading import parse_template, read_template
 from linli.domain.templates.shipped import load_templates, template_of
 from linli.errors import NotFoundError, UserError
@@ -105,6 +107,7 @@ REFUSED = {
     ),
     "unknown list": (plain(in_list(items="friends")), "没有“friends”"),
     "field of another list": (plain(in_cell(text="{item.number}")), "没有“item.number”"),
+    "numbered card on several pages": (plain(in_list(pages=True)), "不能用 pages"),
     "cell outside its row": (plain(in_cell(h=6)), "格内 第 1 个元素超出"),
     "no room for a row": (plain(in_list(cell_h=30)), "放不下一行"),
     "outside the safe area": (plain(text(x=2.9)), "超出了安全区"),
@@ -175,6 +178,30 @@ def test_rows_of_a_list_fill_cells_from_left_to_right():
     cells = element.cells(element.box(90, 54))
     assert [(c.x, c.y, c.w) for c in cells[:3]] == [(5, 5, 38), (47, 5, 38), (5, 11, 38)]
     assert len(cells) == 2 * 3
+
+
+def board(**more):
+    rows = in_list(items="board", y=30, h=None, bottom=20, cell_h=30, gap_y=2, columns=3, **more)
+    head = {"id": "board", "sizes": ["a4", "a3"], "source": "grid"}
+    caption = {"type": "text", "text": "{grid}", "size": 20, "x": 10, "w": 90, "y": 9, "h": 10}
+    return parse_template(without_none(plain(caption, rows, **head)), "试")
+
+
+def test_a_list_over_several_pages_says_how_many_rows_a_card_holds():
+    assert rows_per_card(board(pages=True), A4, "board") == 3 * 7  # 7 * 32 - 2 <= 297 - 50
+    assert rows_per_card(board(pages=True), A3, "board") == 3 * 11
+
+
+def test_a_list_on_one_page_has_no_limit():
+    assert rows_per_card(board(), A4, "board") is None
+    assert rows_per_card(board(pages=True), A4, "officers") is None
+
+
+def test_of_two_sides_the_smaller_one_limits_the_rows():
+    front = board(pages=True)
+    (_, rows) = front.sides[Side.FRONT]
+    both = replace(front, sides={**front.sides, Side.BACK: (replace(rows, bottom=200),)})
+    assert rows_per_card(both, A4, "board") == 3 * 2
 
 
 def test_template_files_are_named_after_their_kind():

@@ -121,6 +121,8 @@ def _check_list(
 ) -> None:
     if element.items not in lists_of(template.kind.source):
         raise TemplateError(f"{where}：没有“{element.items}”这一列资料，请改正。")
+    if element.pages and template.kind.numbered:
+        raise TemplateError(f"{where}：有卡号的卡只有一张，不能用 pages 续页，请改用 more。")
     own = {ITEM + name: field for name, field in LISTS[element.items].columns.items()}
     _check_content(template, element.elements, {**known, **own}, f"{where}格内")
     if element.more:

@@ -173,7 +173,8 @@ class ListElement(Element):
     """A list's rows in cells, filled from left to right.
 
     `cell_h` and the gaps in mm; `elements` are placed inside a cell. Rows that find no cell are
-    counted in the last one with `more`, such as "另有 {more} 人".
+    counted in the last one with `more`, such as "另有 {more} 人"; with `pages`, whoever plans the
+    cards puts them on further ones (`templates.pages`).
     """
 
     items: str
@@ -182,6 +183,7 @@ class ListElement(Element):
     gap_x: float = 0
     gap_y: float = 0
     more: TextElement | None = None
+    pages: bool = False
     elements: tuple[Element, ...]
 
     @override
