@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linli.domain.values.gb18030 import decode_gb18030, map_private_use
+from linli.domain.values.gb18030 import decode_gb18030, map_private_use, standard_for
 
 # GB 18030-2022: two-byte codes that the codec still puts on private-use points.
 REMAPPED = {
@@ -55,3 +55,40 @@ def test_a_private_use_point_of_nobody_stays():
 def test_other_bytes_are_refused():
     with pytest.raises(UnicodeDecodeError):
         decode_gb18030(b"\xff\xff\xff")
+
+
+@pytest.mark.parametrize(
+    ("old", "today"),
+    [
+        ("\ue816", "\U00020087"),
+        ("\ue817", "\U00020089"),
+        ("\ue818", "\U000200cc"),
+        ("\ue81e", "\u9fb4"),
+        ("\ue831", "\U000215d7"),
+        ("\ue83b", "\U0002298f"),
+        ("\ue855", "\U000241fe"),
+        ("\ue864", "\u9fbb"),
+        # Of GBK, whose points GB 18030 gave up in 2000.
+        ("\ue815", "\u2e81"),
+        ("\ue81b", "\u3447"),
+        ("\ue81f", "\u359e"),
+        ("\ue842", "\u464c"),
+        ("\ue844", "\u4723"),
+        ("\ue863", "\u4dae"),
+    ],
+)
+def test_private_use_character_has_a_standard_one(old, today):
+    assert standard_for(old) == today
+
+
+@pytest.mark.parametrize("point", range(0xE815, 0xE865))
+def test_every_point_of_gbk_has_one_standard_character(point):
+    standard = standard_for(chr(point))
+    assert standard is not None
+    assert not 0xE000 <= ord(standard) <= 0xF8FF
+    assert standard.encode("gb18030").decode("gb18030") == standard
+
+
+@pytest.mark.parametrize("char", ["王", "\ue000", "\uf8ff", "\ue814", "\ue865", "\U000f0000"])
+def test_other_characters_have_no_standard_one(char):
+    assert standard_for(char) is None

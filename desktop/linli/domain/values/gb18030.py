@@ -2,6 +2,10 @@
 
 Python's codec still has the mapping of 2000, which puts characters that people's names use on
 private-use points. These points never stand for anything else in text from GB 18030.
+
+Windows before GB 18030 (GBK, code page 936) had 80 characters, mostly ideographs, on the points
+U+E815 to U+E864; `standard_for` knows those too. HKSCS put others on the same points, so that
+text from Hong Kong cannot be told apart and is not mapped.
 """
 
 _PRIVATE_USE = str.maketrans(
@@ -50,3 +54,17 @@ def decode_gb18030(data: bytes) -> str:
 def map_private_use(text: str) -> str:
     """Return `text` with the old private-use points of GB 18030 as today's characters."""
     return text.translate(_PRIVATE_USE)
+
+
+_GBK_FIRST, _GBK_LAST = 0xE815, 0xE864
+"""The points of FE50 to FEA0, in this order."""
+
+
+def standard_for(char: str) -> str | None:
+    """Return today's character for one on a private-use point of GB 18030 or GBK, else None."""
+    standard = map_private_use(char)
+    if _GBK_FIRST <= ord(char) <= _GBK_LAST:
+        second_byte = 0x50 + ord(char) - _GBK_FIRST
+        second_byte += second_byte >= 0x7F  # no GBK character ends in 7F
+        standard = decode_gb18030(bytes((0xFE, second_byte)))
+    return None if standard == char else standard
