@@ -1,9 +1,12 @@
 """What a template must keep to, so that every card made with it is whole and legible."""
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from linli.domain.card_fields import LISTS, Field, fields_of, lists_of
+from linli.domain.card_fields import FIELDS, LISTS, Field, fields_of, lists_of
+from linli.domain.paper import CardSize, Side
 from linli.domain.templates.elements import (
     CARD_MODULES,
     ITEM,
@@ -18,66 +21,194 @@ from linli.domain.templates.elements import (
     RectElement,
     TextElement,
 )
+from linli.domain.templates.limits import (
+    CELL_HEIGHT,
+    COLUMNS,
+    GAP,
+    LEADING,
+    LINE,
+    LINES,
+    MOST_CELLS,
+    MOST_ELEMENTS,
+    RADIUS,
+    SMALLEST_CARD,
+    TYPE_SIZE,
+    Limit,
+)
 from linli.domain.templates.strict import TemplateError
 
 SAFE_MARGIN = 3.0  # mm inside the trim that a cutter may take (standards.md 6)
-_MIN_MODULE = 0.4  # mm, standards.md 6
-_MIN_TYPE = 5.0  # pt
+SMALLEST_CODE = 0.4 * (CARD_MODULES + 2 * QUIET_ZONE)
+"""mm; a module of 0.4 mm is what a telephone still reads (standards.md 6)."""
+SIDES = {Side.FRONT: "正面", Side.BACK: "背面"}
+"""How sentences call the sides."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_PALEST = 0.35  # luminance of a code's dark modules, 0 to 1
 _ROUNDING = 1e-6
+
+_Found = Iterator[tuple[tuple[int, ...], str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateProblem:
+    """A broken rule: where, and a sentence with the remedy.
+
+    `side` is None where it concerns the whole template. `path` is the element's place in its side
+    from 0, with that of an element of a list's cell behind it; a list's `more` comes after them.
+    """
+
+    side: Side | None = None
+    path: tuple[int, ...] = ()
+    message: str
+
+    @property
+    def place(self) -> str:
+        """The place as sentences say it, "" for the whole template."""
+        if self.side is None:
+            return ""
+        numbers = "格内".join(f" 第 {number + 1} 个元素" for number in self.path)
+        return f"{SIDES[self.side]}{numbers}"
+
+    def sentence(self, where: str = "") -> str:
+        """Return place and message; `where` is how the template is called."""
+        place = " ".join(filter(None, (where, self.place)))
+        return f"{place}：{self.message}" if place else self.message
 
 
 def check_template(template: CardTemplate, where: str) -> None:
-    """Refuse unknown fields and colours, and boxes outside the safe area in any of its sizes.
+    """Refuse a template that breaks a rule.
 
     Raises:
-        TemplateError: the sentence names the element and the remedy.
+        TemplateError: the sentence of the first problem, which names the element and the remedy.
     """
+    for problem in find_problems(template):
+        raise TemplateError(problem.sentence(where))
+
+
+def find_problems(template: CardTemplate) -> Iterator[TemplateProblem]:
+    """Find unknown fields and colours, boxes outside the safe area in any size, and the rest.
+
+    All rules are judged, so that an editor can show everything that is still to be put right.
+    """
+    for message in _head_problems(template):
+        yield TemplateProblem(message=message)
+    for side, elements in template.sides.items():
+        if len(elements) > MOST_ELEMENTS:
+            message = f"元素有 {len(elements)} 个，一面最多 {MOST_ELEMENTS} 个，请删去一些。"
+            yield TemplateProblem(side=side, message=message)
+        for number, element in enumerate(elements[:MOST_ELEMENTS]):
+            for path, message in _element_problems(template, element):
+                yield TemplateProblem(side=side, path=(number, *path), message=message)
+
+
+def drawable(template: CardTemplate) -> CardTemplate:
+    """Return the template without what cannot be drawn at all, for a preview while it is edited.
+
+    What lies outside the safe area stays: the clerk wants to see it there.
+    """
+    known = fields_of(template.kind.source)
+
+    def can_be_drawn(element: Element) -> bool:
+        found = [*_content_problems(template, element, known), *_shape_problems(template, element)]
+        return not found
+
+    sides = {
+        side: tuple(filter(can_be_drawn, elements[:MOST_ELEMENTS]))
+        for side, elements in template.sides.items()
+    }
+    return replace(template, sides=sides)
+
+
+def row_fields(items: str) -> dict[str, Field]:
+    """Return the fields of a list's row, under the names that its cells use."""
+    return {ITEM + name: field for name, field in LISTS[items].columns.items()}
+
+
+MORE_FIELDS = {"more": Field("其余个数")}
+"""What a list's `more` can say."""
+
+
+def _head_problems(template: CardTemplate) -> Iterator[str]:
+    if not template.kind.title.strip():
+        yield "没有名称，请填写。"
     if not template.kind.sizes:
-        raise TemplateError(f"{where}：sizes 里至少要有一种大小。")
+        yield "大小（sizes）里至少要有一种大小。"
+    for size in template.kind.sizes:
+        if min(size.width, size.height) < SMALLEST_CARD:
+            yield f"“{size.label}”太小，每边至少 {SMALLEST_CARD:g} 毫米。"
     for name, colour in template.colours.items():
         if not _COLOUR.fullmatch(colour):
-            raise TemplateError(f"{where}：颜色 {name} 应写成 #rrggbb，现在是“{colour}”。")
-    for side, elements in template.sides.items():
-        place = f"{where} {side}"
-        _check_content(template, elements, fields_of(template.kind.source), place)
-        for size in template.kind.sizes:
-            margin = 2 * SAFE_MARGIN
-            safe = Box(SAFE_MARGIN, SAFE_MARGIN, size.width - margin, size.height - margin)
-            _check_places(elements, (size.width, size.height), safe, place)
+            yield f"颜色 {name} 应写成 #rrggbb，现在是“{colour}”。"
 
 
-def _check_places(
-    elements: Iterable[Element], size: tuple[float, float], safe: Box, where: str
-) -> None:
-    """Check that every box lies inside `safe`, and each list's cells inside its box."""
-    for number, element in enumerate(elements, 1):
-        box = element.box(*size)
-        if not _inside(box, safe):
-            raise TemplateError(
-                f"{where} 第 {number} 个元素超出了安全区（离裁切边 {SAFE_MARGIN:g} 毫米以内），"
-                "请移进来或缩小。"
-            )
-        if isinstance(element, ListElement):
-            cells = element.cells(box)
-            if not cells:
-                raise TemplateError(f"{where} 第 {number} 个元素放不下一行，请加高或减小 cell_h。")
-            cell = (cells[0].w, cells[0].h)
-            inner = element.elements + ((element.more,) if element.more else ())
-            _check_places(inner, cell, Box(0, 0, *cell), f"{where} 第 {number} 个元素的格内")
-        if isinstance(element, QrElement):
-            module = box.w / (CARD_MODULES + 2 * QUIET_ZONE)
-            if module < _MIN_MODULE or abs(box.w - box.h) > _ROUNDING:
-                raise TemplateError(
-                    f"{where} 第 {number} 个元素：二维码要是正方形，边长至少 "
-                    f"{_MIN_MODULE * (CARD_MODULES + 2 * QUIET_ZONE):g} 毫米。"
-                )
+def _element_problems(template: CardTemplate, element: Element) -> _Found:
+    yield from _content_problems(template, element, fields_of(template.kind.source))
+    shape = list(_shape_problems(template, element))
+    yield from shape
+    if shape:
+        return
+    several = len(template.kind.sizes) > 1
+    for size in template.kind.sizes:
+        found = list(_place_problems(element, size))
+        for path, message in found:
+            words = f"{message.removesuffix('。')}（{size.label}时）。" if several else message
+            yield path, words
+        if found:  # the same again in another size helps nobody
+            return
+
+
+def _shape_problems(template: CardTemplate, element: Element) -> _Found:
+    """Yield a box turned inside out, and a list without room for its cells, in any size."""
+    for size in template.kind.sizes:
+        box = element.box(size.width, size.height)
+        if box.w < -_ROUNDING or box.h < -_ROUNDING:
+            yield (), "超出了安全区：宽或高小于 0，请改大或挪动另一边。"
+            return
+        if not isinstance(element, ListElement) or any(_list_numbers(element)):
+            continue
+        rows = (box.h + element.gap_y) / (element.cell_h + element.gap_y)
+        if element.columns * rows > MOST_CELLS:
+            yield (), f"格子太多，最多 {MOST_CELLS} 格，请加大格高或减少列数。"
+            return
+        if box.w - (element.columns - 1) * element.gap_x <= 0:
+            yield (), "列太多，一格的宽小于 0，请减少列数或加宽。"
+            return
+
+
+def _place_problems(element: Element, size: CardSize) -> _Found:
+    """Yield what lies outside the safe area of a card, and what does not fit into its cell."""
+    margin = 2 * SAFE_MARGIN
+    safe = Box(SAFE_MARGIN, SAFE_MARGIN, size.width - margin, size.height - margin)
+    box = element.box(size.width, size.height)
+    if not _inside(box, safe):
+        yield (), f"超出了安全区（离裁切边 {SAFE_MARGIN:g} 毫米以内），请移进来或缩小。"
+    yield from _code_problems(element, box)
+    if not isinstance(element, ListElement) or any(_list_numbers(element)):
+        return
+    if not element.cells(box):
+        yield (), "放不下一行，请加高或减小格高（cell_h）。"
+        return
+    cell = element.cells(box)[0]
+    inner = element.elements + ((element.more,) if element.more else ())
+    for number, part in enumerate(inner):
+        place = part.box(cell.w, cell.h)
+        if not _inside(place, Box(0, 0, cell.w, cell.h)):
+            yield (number,), "超出了所在的格，请移进来或缩小。"
+        for path, message in _code_problems(part, place):
+            yield (number, *path), message
+
+
+def _code_problems(element: Element, box: Box) -> _Found:
+    if isinstance(element, QrElement) and (
+        box.w < SMALLEST_CODE - _ROUNDING or abs(box.w - box.h) > _ROUNDING
+    ):
+        yield (), f"二维码要是正方形，边长至少 {SMALLEST_CODE:g} 毫米。"
 
 
 def _inside(box: Box, area: Box) -> bool:
     return (
-        box.w >= 0
-        and box.h >= 0
+        box.w >= -_ROUNDING
+        and box.h >= -_ROUNDING
         and box.x >= area.x - _ROUNDING
         and box.y >= area.y - _ROUNDING
         and box.x + box.w <= area.x + area.w + _ROUNDING
@@ -85,51 +216,124 @@ def _inside(box: Box, area: Box) -> bool:
     )
 
 
-def _check_content(
-    template: CardTemplate, elements: Iterable[Element], known: Mapping[str, Field], where: str
-) -> None:
-    """Check fields, colours and type sizes."""
-    for number, element in enumerate(elements, 1):
-        place = f"{where} 第 {number} 个元素"
-        for colour in _colours(element):
-            if colour not in template.colours and not _COLOUR.fullmatch(colour):
-                raise TemplateError(f"{place}：没有颜色“{colour}”，请在 colours 里写明。")
-        for name in sorted(element.fields()):
-            if name not in known and name not in lists_of(template.kind.source):
-                raise TemplateError(f"{place}：没有“{name}”这一项资料，请改正。")
-        match element:
-            case TextElement():
-                _check_text(element, known, place)
-            case ImageElement() if not element.own_picture and not known[element.source].picture:
-                raise TemplateError(f"{place}：“{element.source}”不是图片，请改用文字元素。")
-            case ListElement():
-                _check_list(template, element, known, place)
-            case _:
-                pass
+def _content_problems(
+    template: CardTemplate, element: Element, known: Mapping[str, Field]
+) -> _Found:
+    """Yield unknown fields and colours, and numbers out of range."""
+    for colour in _colours(element):
+        if colour not in template.colours and not _COLOUR.fullmatch(colour):
+            yield (), f"没有颜色“{colour}”，请另选，或在颜色（colours）里写明。"
+    for message in _number_problems(element):
+        yield (), message
+    unknown = _unknown_fields(template, element, known)
+    for name in unknown:
+        yield (), _unknown_words(name)
+    if unknown:
+        return
+    if isinstance(element, ListElement):
+        yield from _list_problems(template, element, known)
+    else:
+        for message in _shown_problems(template, element, known):
+            yield (), message
 
 
-def _check_text(element: TextElement, known: Mapping[str, Field], where: str) -> None:
-    if not _MIN_TYPE <= element.min_size <= element.size:
-        raise TemplateError(f"{where}：字号应有 {_MIN_TYPE:g} ≤ min_size ≤ size。")
-    for name in element.shown():
-        if name in LISTS or known[name].picture:
-            raise TemplateError(f"{where}：“{name}”不是一项文字，请改用图片或列表元素。")
+def _unknown_fields(
+    template: CardTemplate, element: Element, known: Mapping[str, Field]
+) -> list[str]:
+    shown = {element.items} if isinstance(element, ListElement) else element.shown()
+    used = {*element.when, *element.unless, *shown}  # a list's cells are looked at one by one
+    return sorted(used - known.keys() - lists_of(template.kind.source).keys())
 
 
-def _check_list(
-    template: CardTemplate, element: ListElement, known: Mapping[str, Field], where: str
-) -> None:
+def _shown_problems(
+    template: CardTemplate, element: Element, known: Mapping[str, Field]
+) -> Iterator[str]:
+    """Yield what cannot be shown in this way, though the template knows it."""
+    match element:
+        case TextElement():
+            for name in sorted(element.shown()):
+                if name not in known or known[name].picture:
+                    yield f"“{_label(name, known)}”不是一项文字，请改用图片或列表元素。"
+        case ImageElement(own_picture=None, source=source):
+            if source not in known or not known[source].picture:
+                yield f"“{_label(source, known)}”不是图片，请改用文字元素。"
+        case QrElement() if _luminance(template.colour(element.colour)) > _PALEST:
+            yield "二维码的颜色太浅，扫不出来，请换深一些的颜色。"
+        case _:
+            pass
+
+
+def _list_problems(
+    template: CardTemplate, element: ListElement, known: Mapping[str, Field]
+) -> _Found:
     if element.items not in lists_of(template.kind.source):
-        raise TemplateError(f"{where}：没有“{element.items}”这一列资料，请改正。")
+        yield (), f"没有“{element.items}”这一列资料，请另选。"
+        return
     if element.pages and template.kind.numbered:
-        raise TemplateError(f"{where}：有卡号的卡只有一张，不能用 pages 续页，请改用 more。")
-    own = {ITEM + name: field for name, field in LISTS[element.items].columns.items()}
-    _check_content(template, element.elements, {**known, **own}, f"{where}格内")
+        yield (), "有卡号的卡只有一张，不能用 pages 续页，请改用 more。"
+    if len(element.elements) > MOST_ELEMENTS:
+        yield (), f"格内元素有 {len(element.elements)} 个，最多 {MOST_ELEMENTS} 个，请删去一些。"
+        return
+    inner = {**known, **row_fields(element.items)}
+    for number, part in enumerate(element.elements):
+        for path, message in _content_problems(template, part, inner):
+            yield (number, *path), message
     if element.more:
-        _check_content(template, [element.more], {"more": Field("其余")}, f"{where} more")
+        for path, message in _content_problems(template, element.more, MORE_FIELDS):
+            yield (len(element.elements), *path), message
 
 
-def _colours(element: Element) -> list[str]:
+def _number_problems(element: Element) -> Iterator[str]:
+    match element:
+        case TextElement():
+            if not TYPE_SIZE.low <= element.min_size <= element.size:
+                yield f"字号应有 {TYPE_SIZE.low:g} ≤ 最小字号（min_size）≤ 字号（size）。"
+            elif element.size > TYPE_SIZE.high:
+                yield from _beyond((TYPE_SIZE, element.size))
+            yield from _beyond((LINES, element.lines), (LEADING, element.leading))
+        case LineElement():
+            yield from _beyond((LINE, element.line))
+            if any(part <= 0 for part in element.dash):
+                yield "虚线的每一段都要大于 0。"
+        case RectElement():
+            yield from _beyond((LINE, element.line), (RADIUS, element.radius))
+        case ImageElement():
+            yield from _beyond((RADIUS, element.radius))
+        case ListElement():
+            yield from _list_numbers(element)
+        case _:
+            pass
+
+
+def _list_numbers(element: ListElement) -> Iterator[str]:
+    yield from _beyond(
+        (COLUMNS, element.columns),
+        (CELL_HEIGHT, element.cell_h),
+        (GAP, element.gap_x),
+        (GAP, element.gap_y),
+    )
+
+
+def _beyond(*numbers: tuple[Limit, float]) -> Iterator[str]:
+    for limit, value in numbers:
+        if not limit.low <= value <= limit.high:
+            yield f"{limit.label}应在 {limit.low:g} 到 {limit.high:g} 之间，现在是 {value:g}。"
+
+
+def _unknown_words(name: str) -> str:
+    if name == "number":
+        return "没有“number”这一项资料：这种卡没有卡号，不能放卡号和二维码。"
+    if name in FIELDS or name in LISTS:
+        label = _label(name, FIELDS)
+        return f"没有“{name}”（{label}）这一项资料：这种卡用不上它，请改用别的。"
+    return f"没有“{name}”这一项资料，请改正。"
+
+
+def _label(name: str, known: Mapping[str, Field]) -> str:
+    return known[name].label if name in known else LISTS[name].label
+
+
+def _colours(element: Element) -> Iterable[str]:
     match element:
         case TextElement() | LineElement() | QrElement():
             return [element.colour]
@@ -137,3 +341,11 @@ def _colours(element: Element) -> list[str]:
             return [c for c in (element.fill, element.stroke) if c]
         case _:
             return []
+
+
+def _luminance(colour: str) -> float:
+    """Return how light `#rrggbb` is, 0 to 1 (Rec. 709 weights); 0 for anything else."""
+    if not _COLOUR.fullmatch(colour):
+        return 0
+    red, green, blue = (math.pow(int(colour[i : i + 2], 16) / 255, 2.2) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -3,7 +3,7 @@
 Every element is read strictly from JSON: an unknown key or a value of the wrong type is refused.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
@@ -108,6 +108,15 @@ class TextElement(Element):
     def parts(self) -> list[tuple[str, str | None]]:
         """Return the text as (literal, field that follows or None)."""
         return [(literal, name) for literal, name, _, _ in Formatter().parse(self.text)]
+
+    def is_well_formed(self) -> bool:
+        """Whether braces come in pairs and hold nothing but a name."""
+        try:
+            found = list(Formatter().parse(self.text))
+        except ValueError:
+            return False
+        plain = all(not spec and conversion is None for _, _, spec, conversion in found)
+        return plain and all(name is None or name for _, name, _, _ in found)
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the text with its fields."""
@@ -232,9 +241,17 @@ class CardTemplate:
 
     def own_pictures(self) -> frozenset[str]:
         """Return the digests of the template's own pictures."""
-        elements = (e for side in self.sides.values() for e in side)
-        digests = (e.own_picture for e in elements if isinstance(e, ImageElement))
-        return frozenset(digest for digest in digests if digest)
+        images = (e for e in self.all_elements() if isinstance(e, ImageElement))
+        return frozenset(image.own_picture for image in images if image.own_picture)
+
+    def all_elements(self) -> Iterator[Element]:
+        """Yield every element of both sides, those of the cells of lists included."""
+        for element in (e for side in self.sides.values() for e in side):
+            yield element
+            if isinstance(element, ListElement):
+                yield from element.elements
+                if element.more:
+                    yield element.more
 
 
 _TYPES: Mapping[str, type[Element]] = {
@@ -249,38 +266,49 @@ TYPE_NAMES = {cls: name for name, cls in _TYPES.items()}
 """How JSON calls each class of elements."""
 
 
-def read_element(raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str) -> Element:
+def read_element(
+    raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str, *, inside: bool = False
+) -> Element:
     """Read an element from its JSON object.
 
     Args:
         raw: the object; its `type` chooses the class, its `style` names shared values.
         styles: the template's named styles.
         where: the place in the template, for the error's sentence.
+        inside: it belongs to a list's cell.
 
     Raises:
         TemplateError: an unknown key, style or type, or a wrong value.
     """
-    if not isinstance(raw, dict) or raw.get("type") not in _TYPES:
+    if not isinstance(raw, dict) or str(raw.get("type")) not in _TYPES:
         raise TemplateError(f"{where}：要写明 type，可以是 {'、'.join(_TYPES)}。")
     values = dict(raw)
-    cls = _TYPES[values.pop("type")]
+    cls = _TYPES[str(values.pop("type"))]
     style = values.pop("style", None)
     if style is not None:
-        if style not in styles:
+        if not isinstance(style, str) or style not in styles:
             raise TemplateError(f"{where}：没有名叫“{style}”的样式，请先在 styles 里写明。")
         values = {**styles[style], **values}
     if cls is ListElement:
-        values["elements"] = read_elements(values.get("elements"), styles, f"{where}格内")
+        if inside:
+            raise TemplateError(f"{where}：列表的格里不能再放列表，请改用别的元素。")
+        values["elements"] = read_elements(
+            values.get("elements"), styles, f"{where}格内", inside=True
+        )
         if "more" in values:
-            values["more"] = read_element(values["more"], styles, f"{where} more")
+            values["more"] = read_element(values["more"], styles, f"{where} more", inside=True)
+            if not isinstance(values["more"], TextElement):
+                raise TemplateError(f"{where} more：只能是文字（text）。")
     element = read_dataclass(cls, values, where)
     if not element.is_placed():
         raise TemplateError(f"{where}：位置要写 x、right、w 中的两项和 y、bottom、h 中的两项。")
+    if isinstance(element, TextElement) and not element.is_well_formed():
+        raise TemplateError(f"{where}：“{element.text}”里的花括号不成对，资料项应写成 {{名称}}。")
     return element
 
 
 def read_elements(
-    raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str
+    raw: Any, styles: Mapping[str, Mapping[str, Any]], where: str, *, inside: bool = False
 ) -> tuple[Element, ...]:
     """Read a list of elements.
 
@@ -289,7 +317,10 @@ def read_elements(
     """
     if not isinstance(raw, list):
         raise TemplateError(f"{where}：要有一列元素。")
-    return tuple(read_element(e, styles, f"{where}第 {i} 个元素") for i, e in enumerate(raw, 1))
+    return tuple(
+        read_element(e, styles, f"{where} 第 {i} 个元素", inside=inside)
+        for i, e in enumerate(raw, 1)
+    )
 
 
 def _span(

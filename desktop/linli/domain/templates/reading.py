@@ -9,12 +9,9 @@ from typing import Any
 
 from linli.domain.cards import CardKind, CardSource
 from linli.domain.paper import CardSize, Side
-from linli.domain.templates.check import check_template
+from linli.domain.templates.check import SIDES, check_template
 from linli.domain.templates.elements import CardTemplate, read_elements
 from linli.domain.templates.strict import TemplateError, read_dataclass
-
-SIDES = {Side.FRONT: "正面", Side.BACK: "背面"}
-"""How sentences call the sides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,16 +30,35 @@ class _Head:
 
 
 def read_template(text: str, where: str, *, own: bool = False) -> CardTemplate:
-    """Read the text of a template file.
+    """Read the text of a template file and check it.
 
     Raises:
         TemplateError: it is no JSON, or breaks a rule; the sentence names the place and the remedy.
     """
+    template = read_draft(text, where, own=own)
+    check_template(template, where)
+    return template
+
+
+def read_draft(text: str, where: str, *, own: bool = False) -> CardTemplate:
+    """Read a template that may break rules of the linter, to be put right in the editor.
+
+    Raises:
+        TemplateError: it is no JSON, or has keys or values that no template can have.
+    """
+    return parse_draft(read_json(text, where), where, own=own)
+
+
+def read_json(text: str, where: str) -> Any:
+    """Read JSON of unknown origin.
+
+    Raises:
+        TemplateError: it is none.
+    """
     try:
-        raw = json.loads(text)
-    except json.JSONDecodeError as error:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:  # also a number of too many digits
         raise TemplateError(f"{where}不是有效的 JSON 文件，请换一个。") from error
-    return parse_template(raw, where, own=own)
 
 
 def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
@@ -56,6 +72,17 @@ def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
     Raises:
         TemplateError: it breaks a rule.
     """
+    template = parse_draft(raw, where, own=own)
+    check_template(template, where)
+    return template
+
+
+def parse_draft(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
+    """Make a template of a JSON object without asking the linter.
+
+    Raises:
+        TemplateError: it has keys or values that no template can have.
+    """
     if not isinstance(raw, dict) or Side.FRONT not in raw:
         raise TemplateError(f"{where}：缺少正面 front，请补上。")
     head = read_dataclass(_Head, {k: v for k, v in raw.items() if k not in tuple(Side)}, where)
@@ -68,15 +95,13 @@ def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
         id=head.id,
         title=head.title,
         description=head.description,
-        sizes=tuple(_size(size, where) for size in head.sizes),
+        sizes=tuple(dict.fromkeys(_size(size, where) for size in head.sizes)),
         two_sided=Side.BACK in sides,
         by_household=head.by_household,
         source=head.source,
         own=own,
     )
-    template = CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)
-    check_template(template, where)
-    return template
+    return CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)
 
 
 def _size(text: str, where: str) -> CardSize:

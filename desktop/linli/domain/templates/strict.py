@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from linli.errors import UserError
 
 T = TypeVar("T")
+_LARGEST_NUMBER = 100_000
+_LONGEST_QUOTE = 40
 
 
 class TemplateError(UserError):
@@ -30,7 +32,7 @@ def read_dataclass(cls: type[T], values: Mapping[str, Any], where: str) -> T:
     known = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]  # cls is a dataclass
     unknown = [key for key in values if key not in known]
     if unknown:
-        raise TemplateError(f"{where}：不认识“{unknown[0]}”，请改正或删去。")
+        raise TemplateError(f"{where}：不认识“{_quoted(unknown[0])}”，请改正或删去。")
     for name, spec in known.items():
         if name not in values and spec.default is MISSING and spec.default_factory is MISSING:
             raise TemplateError(f"{where}：缺少“{name}”，请补上。")
@@ -49,16 +51,24 @@ def _read(hint: Any, value: Any, where: str) -> Any:
     if origin is Literal:
         if value in choices:
             return value
-        raise TemplateError(f"{where}：“{value}”不能用，可以是 {'、'.join(map(str, choices))}。")
+        raise TemplateError(
+            f"{where}：“{_quoted(value)}”不能用，可以是 {'、'.join(map(str, choices))}。"
+        )
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _member(hint, value, where)
     if hint is Any:
         return value
-    expected = (int, float) if hint is float else hint
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if origin is None and isinstance(value, expected) and (hint is not float or is_number):
+    if origin is None and _is_of(hint, value):
         return float(value) if hint is float else value
-    raise TemplateError(f"{where}：“{value}”不是这里要的内容，请改正。")
+    raise TemplateError(f"{where}：“{_quoted(value)}”不是这里要的内容，请改正。")
+
+
+def _is_of(hint: type, value: Any) -> bool:
+    """Whether a value is of the type; a truth is no number, and every number is a usable one."""
+    if hint in (int, float):
+        number = isinstance(value, int | float if hint is float else int)
+        return number and not isinstance(value, bool) and abs(value) <= _LARGEST_NUMBER
+    return isinstance(value, hint)
 
 
 def _member(hint: type[Enum], value: Any, where: str) -> Enum:
@@ -66,4 +76,10 @@ def _member(hint: type[Enum], value: Any, where: str) -> Enum:
         if member.value == value:
             return member
     allowed = "、".join(str(m.value) for m in hint)
-    raise TemplateError(f"{where}：“{value}”不能用，可以是 {allowed}。")
+    raise TemplateError(f"{where}：“{_quoted(value)}”不能用，可以是 {allowed}。")
+
+
+def _quoted(value: Any) -> str:
+    """Return a value as a sentence quotes it, however long it is."""
+    text = str(value)
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
