@@ -1,11 +1,12 @@
 """Rules that a resident's facts keep, checked alike for the form and for an import."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from linli.domain.codes import code_table
+from linli.domain.contact_rules import problems_from
 from linli.domain.labels import SEX
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
 from linli.domain.values.dates import PartialDate
@@ -23,7 +24,7 @@ from linli.domain.values.identity import (
 from linli.domain.values.names import check_name, normalise_name
 from linli.domain.values.phones import distinct_phones, parse_phone, parse_phones
 from linli.domain.values.text import tidy
-from linli.errors import FieldProblem, UserError
+from linli.errors import FieldProblem
 
 HEAD_CODE = "02"
 """户主 in GB/T 4761."""
@@ -110,26 +111,19 @@ def check_resident(draft: ResidentDraft, today: date) -> list[FieldProblem]:
 
 
 def _problems(draft: ResidentDraft, today: date) -> Iterator[FieldProblem]:
-    yield from _tried("name", lambda: check_name(draft.name))
+    yield from problems_from("name", lambda: check_name(draft.name))
     if draft.former_name:
-        yield from _tried("former_name", partial(check_name, draft.former_name))
+        yield from problems_from("former_name", partial(check_name, draft.former_name))
     yield from _document_problems(draft, today)
     yield from _birth_problems(draft, today)
     for phone in draft.phones:
-        yield from _tried("phones", partial(parse_phone, phone.number))
+        yield from problems_from("phones", partial(parse_phone, phone.number))
     for field, table in _CODED.items():
         code = getattr(draft, field)
         if code is not None and code not in code_table(table).names:
             yield FieldProblem(field=field, message=f"代码「{code}」不在代码表里，请重新选择。")
     if draft.floating is not None:
         yield from _floating_problems(draft.floating, today)
-
-
-def _tried(field: str, check: Callable[[], object]) -> Iterator[FieldProblem]:
-    try:
-        check()
-    except UserError as error:
-        yield FieldProblem(field=field, message=error.message)
 
 
 def _document_problem(document: IdentityDocument, today: date | None) -> DocumentError | None:
@@ -191,7 +185,7 @@ def _floating_problems(stay: FloatingStay, today: date) -> Iterator[FieldProblem
         if code is not None and code not in code_table(table).names:
             yield FieldProblem(field=field, message=f"代码「{code}」不在代码表里，请重新选择。")
     if stay.landlord_phone:
-        yield from _tried("landlord_phone", lambda: parse_phones(stay.landlord_phone))
+        yield from problems_from("landlord_phone", lambda: parse_phones(stay.landlord_phone))
     if stay.arrived is None:
         return
     if stay.arrived > PartialDate.from_date(today):

@@ -69,7 +69,7 @@ class ResidentDraft:
 
     `household_id` is the household the person belongs to; `dwelling_id` only where the person
     lives elsewhere than the household or has none (floating people). `relation_code` is the
-    relation to the head (GB/T 4761).
+    relation to the head (GB/T 4761), `photo` the digest of a kept picture.
     """
 
     name: str
@@ -93,6 +93,7 @@ class ResidentDraft:
     dwelling_id: int | None = None
     floating: FloatingStay | None = None
     note: str | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,7 +140,11 @@ class ResidentForm(FormDialog):
 
     def _draft(self) -> ResidentDraft:
         """Return what the form says; a dwelling of one's own is found by its address."""
-        return replace(sections.draft_of(self.form), household_id=self.form.value("household_id"))
+        return replace(
+            sections.draft_of(self.form),
+            household_id=self.form.value("household_id"),
+            photo=None if self._resident is None else self._resident.facts.photo,
+        )
 
     def _home(self) -> HomeDraft:
         """Return where the person lives, as far as the household does not tell it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from linli.services.backups import BackupService
+from linli.services.boards import BoardService
 from linli.services.cards import CardService
 from linli.services.context import Context
 from linli.services.dwellings import DwellingService
@@ -11,10 +12,13 @@ from linli.services.grids import GridService
 from linli.services.history import HistoryService
 from linli.services.households import HouseholdService
 from linli.services.imports import ImportService
+from linli.services.pairings import PairingService
 from linli.services.paper import PaperService
 from linli.services.residents import ResidentService
 from linli.services.sample import SampleService
 from linli.services.settings import SettingsService
+from linli.services.staff import StaffService
+from linli.services.stations import StationService
 from linli.services.templates import TemplateService
 
 
@@ -27,6 +31,10 @@ class Services:
     households: HouseholdService
     dwellings: DwellingService
     grids: GridService
+    boards: BoardService
+    pairings: PairingService
+    staff: StaffService
+    stations: StationService
     settings: SettingsService
     cards: CardService
     templates: TemplateService
@@ -47,6 +55,10 @@ def open_services(context: Context) -> Services:
         households=HouseholdService(context),
         dwellings=DwellingService(context),
         grids=GridService(context),
+        boards=BoardService(context),
+        pairings=PairingService(context),
+        staff=StaffService(context),
+        stations=StationService(context),
         settings=SettingsService(context),
         cards=CardService(context, templates),
         templates=templates,

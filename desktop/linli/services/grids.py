@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linli.domain.changes import Changes
+from linli.domain.contact_rules import clean_text, phone_problems
 from linli.domain.grids import Grid, GridDraft, GridOfficer
 from linli.domain.values.addresses import Address, address_text, building_key, normalise_part
 from linli.domain.values.names import normalise_name
-from linli.domain.values.phones import parse_phone
 from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.services.context import Context
@@ -149,7 +149,7 @@ def _officer(officer: GridOfficer) -> GridOfficer:
     return GridOfficer(
         role=officer.role,
         name=normalise_name(officer.name),
-        phone=tidy(officer.phone or "") or None,
+        phone=clean_text(officer.phone),
         photo=officer.photo,
     )
 
@@ -164,9 +164,4 @@ def _problems(draft: GridDraft) -> Iterator[FieldProblem]:
     for officer in draft.officers:
         if not officer.name:
             yield FieldProblem(field="officers", message="有一位网格人员没有填写姓名，请填写。")
-        if officer.phone is None:
-            continue
-        try:
-            parse_phone(officer.phone)
-        except UserError as error:
-            yield FieldProblem(field="officers", message=error.message)
+        yield from phone_problems("officers", officer.phone)

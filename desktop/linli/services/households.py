@@ -1,7 +1,7 @@
 """Households (户): members, head, splitting (分户), joining (并户), moving (移居).
 
-Card numbers stay with their household. A household that nobody belongs to any more, be it in the
-past, is dissolved unless it has a card.
+Card numbers stay with their household; pairings go along when households join. A household that
+nobody belongs to any more, be it in the past, is dissolved unless it has a card or a pairing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
-from linli.storage import dwellings, households, residents, search
+from linli.storage import dwellings, households, pairings, residents, search
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -162,6 +162,7 @@ class HouseholdService:
             members = households.list_everybody(work.connection, source_id)
             codes = {m.resident_id: relations.get(m.resident_id) for m in members}
             self._enter(work, target_id, codes)
+            pairings.move_pairings(work.session, source_id, target_id)
             households.dissolve_if_empty(work.session, source_id)
         return work.changes
 
@@ -206,7 +207,7 @@ class HouseholdService:
         return work.changes
 
     def remove_if_empty(self, household_id: int) -> Changes:
-        """Remove a household that nobody belongs to and that has no card; else leave it.
+        """Remove a household without people, card and pairing; else leave it.
 
         Raises:
             NotFoundError: the household is gone.

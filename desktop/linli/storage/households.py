@@ -27,6 +27,7 @@ from linli.storage.schema import (
     DwellingRecord,
     GridRecord,
     HouseholdRecord,
+    PairingRecord,
     ResidentRecord,
 )
 
@@ -217,7 +218,7 @@ def hand_over(session: Session, household_id: int, leaving: Collection[int], tod
 
 
 def dissolve_if_empty(session: Session, household_id: int) -> bool:
-    """Remove a household that nobody belongs to, be it in the past, and that has no card.
+    """Remove a household that nobody belongs to, be it in the past, without card and pairing.
 
     Returns:
         Whether it was removed.
@@ -226,6 +227,7 @@ def dissolve_if_empty(session: Session, household_id: int) -> bool:
     uses = (
         select(ResidentRecord.id).where(ResidentRecord.household_id == household_id),
         select(CardRecord.id).where(CardRecord.household_id == household_id),
+        select(PairingRecord.id).where(PairingRecord.household_id == household_id),
     )
     if any(session.execute(use.limit(1)).first() is not None for use in uses):
         return False

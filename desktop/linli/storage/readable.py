@@ -56,6 +56,11 @@ class Words:
         row = self._one("SELECT name FROM grid WHERE id = ?", number)
         return _GONE if row is None else str(row[0])
 
+    def station(self, number: str) -> str:
+        """Return a station's name."""
+        row = self._one("SELECT name FROM station WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
+
     def resident(self, number: str) -> str:
         """Return a person's name."""
         row = self._one("SELECT name FROM resident WHERE id = ?", number)
@@ -109,6 +114,15 @@ def _label(names: Mapping[Any, str], member: Callable[[str], Any]) -> _Say:
     return lambda _, value: names[member(value)]
 
 
+def _photo(_: Words, digest: str) -> str:
+    """Name a picture so that another one reads as a change."""
+    return f"照片 {digest[:6]}"
+
+
+def _party(_: Words, value: str) -> str:
+    return "是" if value == "1" else "否"
+
+
 def _recycled(_words: Words, _value: str) -> str:
     return "在回收站"
 
@@ -129,6 +143,43 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "role": ("岗位", _label(labels.GRID_ROLE, GridRole)),
         "name": ("网格人员", _as_is),
         "phone": ("网格人员电话", _as_is),
+        "photo": ("网格人员照片", _photo),
+    },
+    "board_entry": {
+        "name": ("公示人员", _as_is),
+        "post": ("认领岗位", _as_is),
+        "phone": ("公示人员电话", _as_is),
+        "photo": ("公示人员照片", _photo),
+        "promise": ("承诺", _as_is),
+    },
+    "station": {
+        "name": ("站点名称", _as_is),
+        "phone": ("站点电话", _as_is),
+        "advice_phone": ("咨询电话", _as_is),
+        "place": ("站点位置", _as_is),
+        "hours": ("开放时间", _as_is),
+        "services": ("服务内容", _as_is),
+    },
+    "staff": {
+        "name": ("姓名", _as_is),
+        "post": ("职务", _as_is),
+        "number": ("工号", _as_is),
+        "office": ("窗口或科室", _as_is),
+        "phone": ("电话", _as_is),
+        "photo": ("照片", _photo),
+        "promise": ("服务承诺", _as_is),
+        "party_member": ("党员", _party),
+        "station_id": ("站点", Words.station),
+    },
+    "pairing": {
+        "household_id": ("结对的户", Words.household),
+        "name": ("结对党员", _as_is),
+        "post": ("职务", _as_is),
+        "phone": ("电话", _as_is),
+        "photo": ("照片", _photo),
+        "since": ("开始日期", _date),
+        "until": ("结束日期", _date),
+        "note": _NOTE,
     },
     "dwelling": {**_ADDRESS, "grid_id": ("网格", Words.grid), "note": _NOTE},
     "household": {
@@ -154,6 +205,7 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "household_id": ("所在户", Words.household),
         "dwelling_id": ("现住址", Words.dwelling),
         "note": _NOTE,
+        "photo": ("照片", _photo),
         "status": ("状态", _label(labels.STATUS, ResidentStatus)),
         "status_date": ("状态日期", _date),
         "status_note": ("状态说明", _as_is),

@@ -50,6 +50,7 @@ _PLAIN = (
     "household_id",
     "dwelling_id",
     "note",
+    "photo",
 )
 _PLAIN_STAY = (
     "origin",

@@ -1,0 +1,92 @@
+"""Stations (援助站点) as records, in the clerk's order."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.orm import Session
+
+from linli.domain.staff import Station, StationDraft
+from linli.errors import ConflictError, NotFoundError
+from linli.storage.children import has_changes
+from linli.storage.ordering import next_position
+from linli.storage.schema import StaffRecord, StationRecord
+
+_COLUMNS = ("name", "phone", "advice_phone", "place", "hours", "services")
+
+
+def list_stations(connection: Connection) -> list[Station]:
+    """Return all stations in their order, with how many people each has."""
+    return [_station(row) for row in connection.execute(_query())]
+
+
+def get_station(connection: Connection, station_id: int) -> Station:
+    """Return a station.
+
+    Raises:
+        NotFoundError: if there is no such station.
+    """
+    row = connection.execute(_query().where(StationRecord.id == station_id)).one_or_none()
+    if row is None:
+        raise _missing()
+    return _station(row)
+
+
+def find_station(connection: Connection, name: str) -> int | None:
+    """Return the station that bears a name, or None."""
+    return connection.execute(
+        select(StationRecord.id).where(StationRecord.name == name)
+    ).scalar_one_or_none()
+
+
+def get_record(session: Session, station_id: int, version: int | None = None) -> StationRecord:
+    """Return a station's record for a change.
+
+    Raises:
+        NotFoundError: if there is no such station.
+        ConflictError: if it is no longer the `version` that was read.
+    """
+    record = session.get(StationRecord, station_id)
+    if record is None:
+        raise _missing()
+    if version is not None and record.version != version:
+        raise ConflictError(
+            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
+        )
+    return record
+
+
+def add_station(session: Session, draft: StationDraft) -> int:
+    """Add a station at the end and return its id."""
+    position = next_position(session.connection(), StationRecord)
+    record = StationRecord(**asdict(draft), position=position)
+    session.add(record)
+    session.flush()
+    return record.id
+
+
+def update_station(session: Session, record: StationRecord, draft: StationDraft) -> None:
+    """Bring a station to what the draft says."""
+    for column, value in asdict(draft).items():
+        setattr(record, column, value)
+    if has_changes(session):
+        record.version += 1
+    session.flush()
+
+
+def _query() -> Select[Any]:
+    return (
+        select(StationRecord.__table__, func.count(StaffRecord.id).label("people"))
+        .outerjoin(StaffRecord, StaffRecord.station_id == StationRecord.id)
+        .group_by(StationRecord.id)
+        .order_by(StationRecord.position, StationRecord.id)
+    )
+
+
+def _station(row: Any) -> Station:
+    facts = StationDraft(**{column: getattr(row, column) for column in _COLUMNS})
+    return Station(id=row.id, version=row.version, facts=facts, people=row.people)
+
+
+def _missing() -> NotFoundError:
+    return NotFoundError("这个站点已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
