@@ -144,6 +144,16 @@ LISTS = {
         },
         _HOME,
     ),
+    "other_helpers": List(  # all but the first
+        "其他结对党员",
+        {
+            "name": _own("结对党员姓名"),
+            "post": _own("结对党员职务"),
+            "phone": _own("结对党员电话"),
+            "photo": _own("结对党员照片", picture=True),
+        },
+        _HOME,
+    ),
     "colleagues": List(
         "站点人员",
         {
@@ -220,6 +230,7 @@ def card_values(card: CardFacts) -> CardValues:
             for t in (card.rental.tenants if card.rental else ())
         ),
         "helpers": tuple(map(_person_row, card.helpers)),
+        "other_helpers": tuple(map(_person_row, card.helpers[1:])),
         "colleagues": tuple(map(_person_row, card.colleagues)),
         "board": tuple({**_person_row(b), "promise": b.promise or ""} for b in card.board),
     }
@@ -237,6 +248,17 @@ def fingerprint(card: CardFacts, fields: Collection[str]) -> str:
     said = {name: values.texts.get(name) or values.lists.get(name) for name in fields}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def absent(card: CardFacts, names: Collection[str]) -> str | None:
+    """Return how the clerk calls the first of some fields and lists that a card lacks, or None."""
+    if not names:
+        return None
+    values = card_values(card)
+    for name in names:
+        if not (values.texts.get(name) or values.lists.get(name)):
+            return (LISTS.get(name) or FIELDS[name]).label
+    return None
 
 
 def pictures(card: CardFacts) -> set[str]:

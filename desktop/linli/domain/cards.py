@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from linli.domain.boards import BoardEntry
+from linli.domain.boards import BoardEntry, MissingPhoto
 from linli.domain.grids import GridDraft
 from linli.domain.pairings import Helper
 from linli.domain.paper import CardSize
@@ -44,6 +44,7 @@ class CardKind:
     """A kind of card that can be chosen; the first size is the usual one.
 
     `by_household`: the card speaks of a household, so nobody gets one of their own.
+    `needs`: fields and lists without which there is no card, such as the helpers of a pair.
     `own`: the clerk made its template; it can be edited and removed.
     """
 
@@ -54,6 +55,7 @@ class CardKind:
     two_sided: bool
     by_household: bool
     source: CardSource = CardSource.HOME
+    needs: tuple[str, ...] = ()
     own: bool = False
 
     @property
@@ -190,12 +192,16 @@ class MissingCharacterError(UserError):
 
 @dataclass(frozen=True, kw_only=True)
 class CardBatch:
-    """Cards ready to be previewed and issued, who gets none, and what no font can draw."""
+    """Cards ready to be previewed and issued, who gets none, and what no font can draw.
+
+    `missing_photos` are people whom the template shows with a picture and who have none.
+    """
 
     kind: CardKind
     cards: tuple[PlannedCard, ...]
     missing: tuple[MissingCharacter, ...]
     skipped: tuple[SkippedPerson, ...]
+    missing_photos: tuple[MissingPhoto, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -136,6 +136,10 @@ def _head_problems(template: CardTemplate) -> Iterator[str]:
     for size in template.kind.sizes:
         if min(size.width, size.height) < SMALLEST_CARD:
             yield f"“{size.label}”太小，每边至少 {SMALLEST_CARD:g} 毫米。"
+    source = template.kind.source
+    for name in template.kind.needs:
+        if name not in fields_of(source) and name not in lists_of(source):
+            yield f"needs 里的“{name}”不是这种卡有的资料，请改正或删去。"
     for name, colour in template.colours.items():
         if not _COLOUR.fullmatch(colour):
             yield f"颜色 {name} 应写成 #rrggbb，现在是“{colour}”。"

@@ -25,6 +25,7 @@ class _Head:
     sizes: tuple[str, ...]
     source: CardSource = CardSource.HOME
     by_household: bool = False
+    needs: tuple[str, ...] = ()
     colours: dict[str, str]
     styles: dict[str, dict[str, Any]]
 
@@ -99,6 +100,7 @@ def parse_draft(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
         two_sided=Side.BACK in sides,
         by_household=head.by_household,
         source=head.source,
+        needs=head.needs,
         own=own,
     )
     return CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)

@@ -20,6 +20,7 @@ def template_object(template: CardTemplate) -> dict[str, Any]:
         "sizes": [size.id for size in kind.sizes],
         "source": kind.source.value,
         "by_household": kind.by_household,
+        "needs": list(kind.needs),
         "colours": dict(template.colours),
         "styles": {},
         **{side.value: list(map(_element, elements)) for side, elements in template.sides.items()},
