@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 
 from linli.domain.card_fields import CardValues
+from linli.domain.paper import Affine
 from linli.domain.templates.elements import (
     CARD_MODULES,
     ITEM,
@@ -69,29 +70,33 @@ class Painter:
         for element in _visible(elements, values):
             box = element.box(area.w, area.h)
             box = Box(area.x + box.x, area.y + box.y, box.w, box.h)
-            match element:
-                case TextElement():
-                    self._text(page, element, values.texts, box)
-                case ListElement():
-                    self._list(page, element, values, box)
-                case ImageElement():
-                    self._image(page, element, values.texts, box)
-                case QrElement():
-                    self._code(page, element, values.texts, box)
-                case RectElement():
-                    page.box(
-                        box.x, box.y, box.w, box.h,
-                        fill=self._colour(element.fill), stroke=self._colour(element.stroke),
-                        line=element.line, radius=element.radius,
-                    )  # fmt: skip
-                case LineElement():
-                    page.rule(
-                        box.x, box.y, box.x + box.w, box.y + box.h,
-                        colour=self._template.colour(element.colour), line=element.line,
-                        dash=element.dash,
-                    )  # fmt: skip
-                case _:
-                    raise TypeError(type(element).__name__)
+            with page.mapped(_on_its_head(box)) if element.turned else nullcontext():
+                self._element(page, element, values, box)
+
+    def _element(self, page: Page, element: Element, values: CardValues, box: Box) -> None:
+        match element:
+            case TextElement():
+                self._text(page, element, values.texts, box)
+            case ListElement():
+                self._list(page, element, values, box)
+            case ImageElement():
+                self._image(page, element, values.texts, box)
+            case QrElement():
+                self._code(page, element, values.texts, box)
+            case RectElement():
+                page.box(
+                    box.x, box.y, box.w, box.h,
+                    fill=self._colour(element.fill), stroke=self._colour(element.stroke),
+                    line=element.line, radius=element.radius,
+                )  # fmt: skip
+            case LineElement():
+                page.rule(
+                    box.x, box.y, box.x + box.w, box.y + box.h,
+                    colour=self._template.colour(element.colour), line=element.line,
+                    dash=element.dash,
+                )  # fmt: skip
+            case _:
+                raise TypeError(type(element).__name__)
 
     def _colour(self, name: str | None) -> str | None:
         return self._template.colour(name) if name else None
@@ -171,6 +176,11 @@ class Painter:
             card_code(values["number"]),
             self._template.colour(element.colour),
         )
+
+
+def _on_its_head(box: Box) -> Affine:
+    """Return the half turn about the middle of a box."""
+    return (-1, 0, 0, -1, 2 * box.x + box.w, 2 * box.y + box.h)
 
 
 def _visible(elements: Iterable[Element], values: CardValues) -> Iterator[Element]:

@@ -38,7 +38,8 @@ class Element:
 
     Two of `x`, `right`, `w` and two of `y`, `bottom`, `h` place it (mm; `right` and `bottom` are
     distances from those edges), so one template serves cards of several sizes.
-    `when` and `unless` name fields that must be there, or must not.
+    `when` and `unless` name fields that must be there, or must not. What is `turned` stands on its
+    head in its box, as on the upper face of a plate that is folded (台签).
     """
 
     x: float | None = None
@@ -49,6 +50,7 @@ class Element:
     h: float | None = None
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    turned: bool = False
 
     def is_placed(self) -> bool:
         """Whether the place is said, and not said twice."""
