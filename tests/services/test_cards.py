@@ -136,9 +136,10 @@ def test_the_preview_is_what_is_issued_byte_for_byte(town, cards):
     _, (wang,) = town.household("501", ("王强", "02"))
     batch = cards.prepare([wang, town.person("孙丽")], "resident")
     preview = cards.preview(batch, TEN)
-    printed, changes = cards.issue(batch, TEN)
+    done = cards.issue(batch, TEN)
+    printed = done.printed
     assert printed == preview
-    assert changes.touches(Kind.CARDS)
+    assert done.changes.touches(Kind.CARDS)
     assert batch.cards[0].facts.number in page_texts(printed.content)[0]
     assert (printed.cards, printed.pages) == (2, 2)
 
@@ -209,8 +210,7 @@ def test_a_name_that_cannot_be_printed_stops_the_run_until_left_out(town, cards)
     without = cards.prepare([bad, good], "resident", left_out=[bad])
     assert holders(without) == ["王二"]
     assert [p.resident_id for p in without.skipped] == [bad]
-    printed, _ = cards.issue(without, SINGLE)
-    assert printed.cards == 1
+    assert cards.issue(without, SINGLE).printed.cards == 1
 
 
 def _rename(town, resident_id, name):
@@ -302,7 +302,7 @@ def test_a_reprint_keeps_the_number_and_says_what_is_true_today(town, cards, ser
     services.settings.save_hall(HallFacts(community="西河社区", hotline="12345678"))
     batch = cards.reprint(issued.id)
     assert (numbers(batch), batch.cards[0].issue) == (["0000018"], 2)
-    printed, _ = cards.issue(batch, SINGLE)
+    printed = cards.issue(batch, SINGLE).printed
     assert "12345678" in page_texts(printed.content)[0]
 
 

@@ -29,7 +29,7 @@ def cards(options: Namespace) -> int:
         setup = PaperSetup(sheet=services.paper.sheet(options.layout, size))
         batch = services.cards.prepare(_asked_for(services, options), kind.id, unit)
         try:
-            printed, _changes = services.cards.issue(batch, setup, size, progress())
+            printed = services.cards.issue(batch, setup, size, progress()).printed
         except MissingCharacterError as error:
             if options.json:
                 write_json({"cards": 0, "pages": 0, "missing": _missing(error.missing)})

@@ -96,9 +96,8 @@ def _print_card(ledger: "Services", resident_id: int, out: Path) -> None:
 
     kind = ledger.cards.kinds()[0]
     batch = ledger.cards.prepare([resident_id], kind.id, CardUnit.PERSON)
-    printed, _changes = ledger.cards.issue(
-        batch, PaperSetup(sheet=single_sheet(batch.kind.sizes[0]))
-    )
+    setup = PaperSetup(sheet=single_sheet(batch.kind.sizes[0]))
+    printed = ledger.cards.issue(batch, setup).printed
     ledger.cards.save_pdf(printed.content, out)
     say(
         f"5. 打印：{kind.title} {printed.cards} 张，正反两面共 {printed.pages} 页，"

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from linli.domain.boards import BoardEntry, MissingPhoto
+from linli.domain.changes import Changes
 from linli.domain.grids import GridDraft
 from linli.domain.pairings import Helper
 from linli.domain.paper import CardSize
@@ -25,6 +26,13 @@ class CardUnit(StrEnum):
 
     HOUSEHOLD = "household"
     PERSON = "person"
+
+
+class CardOrder(StrEnum):
+    """In which order cards are printed and numbered."""
+
+    GIVEN = "given"
+    WALK = "walk"  # grid, building, unit, room, household: as a clerk hands them out
 
 
 class CardSource(StrEnum):
@@ -150,9 +158,12 @@ class PlannedCard:
 
 @dataclass(frozen=True, kw_only=True)
 class SkippedPerson:
-    """Somebody who was asked for and gets no card, and why (a short Chinese phrase)."""
+    """Somebody who was asked for and gets no card, and why (a short Chinese phrase).
 
-    resident_id: int
+    `resident_id` is None where of a household nobody is left.
+    """
+
+    resident_id: int | None
     name: str
     reason: str
 
@@ -219,6 +230,28 @@ class PrintedCards:
 
 
 @dataclass(frozen=True, kw_only=True)
+class IssuedBatch:
+    """What became of cards that were issued. Several of a numbered kind are a run (打印批次)."""
+
+    printed: PrintedCards
+    changes: Changes
+    run_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutdatedKind:
+    """How many cards of a kind say what is no longer so, in how many households.
+
+    Of these cards, `to_take_back` name somebody who is gone, and nobody is left to get a new one.
+    """
+
+    kind: CardKind
+    households: int
+    cards: int
+    to_take_back: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssuedCard:
     """The record of one card handed out or printed (发卡记录)."""
 
@@ -236,6 +269,7 @@ class IssuedCard:
     withdrawn_at: datetime | None = None
     withdrawn_reason: str | None = None
     outdated: bool = False
+    holder_id: int | None = None
 
     @property
     def subject(self) -> CardSubject:

@@ -1,10 +1,16 @@
 """Print runs (打印批次): a list of cards in walking order, and what of it is on paper."""
 
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from linli.domain.cards import CardBatch, is_card_number
 from linli.domain.paper import PaperSetup
+from linli.errors import NotFoundError, UserError
+
+_NUMBER_LENGTH = 7
 
 
 class RunCardState(StrEnum):
@@ -61,3 +67,72 @@ class RunRecord:
 
     run: Run
     cards: tuple[RunCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunPortion:
+    """What of a run is printed now: `batch.cards` say what `cards` of the run say today.
+
+    `gone` are the cards that this printing leaves out, because nobody lives there any more.
+    """
+
+    run: Run
+    batch: CardBatch
+    cards: tuple[RunCard, ...]
+    setup: PaperSetup
+    gone: tuple[RunCard, ...] = ()
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Where the cards stand in the run."""
+        return tuple(card.position for card in self.cards)
+
+
+def find_run_card(cards: Sequence[RunCard], text: str) -> RunCard:
+    """Return the card of a run whose number was typed.
+
+    Raises:
+        UserError: it is no card number; a mistyped digit is told as such.
+        NotFoundError: the card is not of this run; its nearest numbers are named.
+    """
+    number = unicodedata.normalize("NFKC", text).strip()
+    found = next((card for card in cards if card.number == number), None)
+    if found is not None:
+        return found
+    if len(number) != _NUMBER_LENGTH or not (number.isascii() and number.isdigit()):
+        example = cards[0].number if cards else "0000018"
+        raise UserError(
+            f"“{text.strip()}”不是卡号，卡号是 {_NUMBER_LENGTH} 位数字，如 {example}，"
+            "请照卡上印的写。",
+            field="number",
+        )
+    if not is_card_number(number):
+        alike = next((card.number for card in cards if card.number[:-1] == number[:-1]), None)
+        hint = f"是不是 {alike}？" if alike else ""
+        raise UserError(
+            f"卡号 {number} 抄错了（最后一位对不上前几位）。{hint}请再看一遍卡上的号码。",
+            field="number",
+        )
+    near = _nearest(number, [card.number for card in cards])
+    raise NotFoundError(
+        f"卡号 {number} 不在这一批里，这一批里相近的有 {'、'.join(near)}，请核对。", field="number"
+    )
+
+
+def find_run_cards(cards: Sequence[RunCard], numbers: Iterable[str]) -> list[RunCard]:
+    """Return the cards whose numbers were typed, each once, in the order of the run.
+
+    Raises:
+        UserError: as `find_run_card`, or no number was typed.
+    """
+    found = {card.position: card for card in (find_run_card(cards, text) for text in numbers)}
+    if not found:
+        raise UserError("没有写卡号，请写上要处理的卡号。", field="number")
+    return [found[position] for position in sorted(found)]
+
+
+def _nearest(number: str, numbers: Iterable[str]) -> list[str]:
+    """Return the next lower and the next higher number, as far as there are such."""
+    ordered = sorted(numbers)
+    lower = [other for other in ordered if other < number][-1:]
+    return lower + [other for other in ordered if other > number][:1]

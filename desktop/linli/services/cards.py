@@ -6,16 +6,21 @@ issuing checks inside its transaction that nothing on the cards has changed sinc
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
     CardBatch,
     CardKind,
+    CardOrder,
     CardSubject,
     CardUnit,
+    IssuedBatch,
     IssuedCard,
     MissingCharacterError,
+    OutdatedKind,
     PlannedCard,
     PrintedCards,
     SkippedPerson,
@@ -28,7 +33,12 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundErro
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.templates import TemplateService
-from linli.storage import card_issues, cards, files, photos
+from linli.storage import card_issues, cards, files, photos, runs
+
+if TYPE_CHECKING:
+    from linli.storage.database import Writing
+
+TAKE_BACK = "这一户已经没有人住在这里，旧卡请收回"
 
 
 class CardService:
@@ -54,14 +64,16 @@ class CardService:
         unit: CardUnit = CardUnit.HOUSEHOLD,
         *,
         left_out: Iterable[int] = (),
+        order: CardOrder = CardOrder.GIVEN,
     ) -> CardBatch:
-        """Work out the cards of some people, in their order.
+        """Work out the cards of some people.
 
         Args:
             resident_ids: for whom; of a household, anybody of it.
             kind_id: the kind of card.
             unit: each household once, or each person; a card by household is always the former.
             left_out: holders (`MissingCharacter.resident_id`) who shall get none.
+            order: that of `resident_ids`, or the walk from door to door.
 
         Raises:
             NotFoundError: there is no such kind.
@@ -71,8 +83,43 @@ class CardService:
         unit = CardUnit.HOUSEHOLD if kind.by_household else unit
         with self._context.db.reading() as connection:
             subjects, skipped = cards.list_subjects(connection, resident_ids, unit)
-            planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out))
+            planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out), order)
         return _checked(template, planned, (*skipped, *left))
+
+    def prepare_again(self, kind_id: str, subjects: Sequence[CardSubject]) -> CardBatch:
+        """Work out what cards say today, in the given order; where nobody lives there is none.
+
+        Raises:
+            NotFoundError: there is no such kind any more.
+        """
+        template = self._templates.get(kind_id)
+        with self._context.db.reading() as connection:
+            planned, _ = cards.plan_cards(connection, subjects, template.kind)
+        return _checked(template, planned)
+
+    def prepare_outdated(self, kind_id: str, *, left_out: Iterable[int] = ()) -> CardBatch:
+        """Work out anew the cards of a kind that say what is no longer so, in walking order.
+
+        A card of a household that is gone is not printed again but skipped: it is to be taken
+        back (收回).
+
+        Raises:
+            NotFoundError: there is no such kind.
+        """
+        template = self._templates.get(kind_id)
+        old, today = self._outdated(kind_id)
+        unwanted = frozenset(left_out)
+        planned, skipped = [], []
+        for card in old:
+            now = today.get((card.kind, card.subject))
+            if now is None:
+                skipped.append(_skipped(card.holder_id, card.holder, TAKE_BACK))
+            elif now.holder_id in unwanted:
+                skipped.append(_skipped(now.holder_id, now.facts.holder, cards.LEFT_OUT))
+            else:
+                planned.append(now)
+        planned.sort(key=lambda card: card.walk)
+        return _checked(template, planned, skipped)
 
     def reprint(self, issue_id: int) -> CardBatch:
         """Work out a card anew, with its number and today's facts, to be issued once more.
@@ -128,8 +175,20 @@ class CardService:
         setup: PaperSetup,
         size: CardSize | None = None,
         progress: Progress = SILENT,
-    ) -> tuple[PrintedCards, Changes]:
+        *,
+        title: str = "",
+    ) -> IssuedBatch:
         """Make the PDF and record every card in it, as one step.
+
+        Several cards of a numbered kind are a print run, of which all is printed; cards of a kind
+        without numbers leave no record.
+
+        Args:
+            batch: the cards as they were prepared.
+            setup: the paper.
+            size: one of the kind's sizes; None for its usual one.
+            progress: told after each sheet.
+            title: how the run is called; "" for the usual title.
 
         Raises:
             MissingCharacterError: no font here draws some character.
@@ -138,22 +197,55 @@ class CardService:
             Cancelled: the clerk stopped it; nothing was recorded.
         """
         printed = self.preview(batch, setup, size, progress)
-        fields = self._fields(batch.kind.id)
+        if not batch.kind.numbered:
+            return IssuedBatch(printed=printed, changes=Changes())
+        run_id, at = None, self._context.clock()
         with self._context.writing(f"发{batch.kind.title} {len(batch.cards)} 张") as work:
-            subjects = [card.subject for card in batch.cards]
-            now, _ = cards.plan_cards(work.connection, subjects, batch.kind)
-            if tuple(now) != batch.cards:
-                raise ConflictError("卡片上的资料刚才有变化，请重新预览后再打印。")
-            card_issues.record_issues(
-                work.connection,
-                batch.cards,
-                kind=batch.kind,
-                layout=setup.sheet.id,
-                fingerprint=lambda card: fingerprint(card.facts, fields),
-                at=self._context.clock(),
-                account=self._context.actor.name,
-            )
-        return printed, work.changes
+            issue_ids = self.record(work, batch, setup, at)
+            if len(batch.cards) > 1:
+                run_id = runs.add_run(
+                    work.connection,
+                    batch.cards,
+                    kind=batch.kind,
+                    title=title.strip() or run_title(batch),
+                    size=size or batch.kind.sizes[0],
+                    setup=setup,
+                    at=at,
+                    account=self._context.actor.name,
+                    issue_ids=issue_ids,
+                )
+        return IssuedBatch(printed=printed, changes=work.changes, run_id=run_id)
+
+    def record(
+        self, work: "Writing", batch: CardBatch, setup: PaperSetup, at: datetime
+    ) -> list[int]:
+        """Record inside a transaction that cards are printed; return the ids of the records.
+
+        Raises:
+            ConflictError: what they say has changed since they were prepared.
+        """
+        self.check_unchanged(work, batch)
+        fields = self._fields(batch.kind.id)
+        return card_issues.record_issues(
+            work.connection,
+            batch.cards,
+            kind=batch.kind,
+            setup=setup,
+            fingerprint=lambda card: fingerprint(card.facts, fields),
+            at=at,
+            account=self._context.actor.name,
+        )
+
+    def check_unchanged(self, work: "Writing", batch: CardBatch) -> None:
+        """Make sure inside a transaction that cards say today what they were prepared to say.
+
+        Raises:
+            ConflictError: they do not.
+        """
+        subjects = [card.subject for card in batch.cards]
+        now, _ = cards.plan_cards(work.connection, subjects, batch.kind)
+        if tuple(now) != batch.cards:
+            raise ConflictError("卡片上的资料刚才有变化，请重新预览后再打印。")
 
     def withdraw(self, issue_id: int, reason: str) -> Changes:
         """Declare a card void (作废), with the reason.
@@ -191,10 +283,25 @@ class CardService:
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""
+        return self._outdated()[0]
+
+    def outdated_summary(self) -> list[OutdatedKind]:
+        """Count the cards that `outdated` returns, for each kind that has any."""
+        old, today = self._outdated()
+        by_kind: dict[str, list[IssuedCard]] = {}
+        for card in old:
+            by_kind.setdefault(card.kind, []).append(card)
         with self._context.db.reading() as connection:
-            latest = card_issues.list_latest(connection)
-            today = cards.plan_today(connection, latest, self._kinds())
-        return [card for card in self._with_standing(latest, today) if card.outdated]
+            return [
+                OutdatedKind(
+                    kind=kind,
+                    households=cards.count_households(connection, [c.subject for c in mine]),
+                    cards=len(mine),
+                    to_take_back=sum((c.kind, c.subject) not in today for c in mine),
+                )
+                for kind in self.kinds()
+                if (mine := by_kind.get(kind.id))
+            ]
 
     def save_pdf(self, content: bytes, path: Path) -> None:
         """Write a PDF where the clerk wants it.
@@ -203,6 +310,15 @@ class CardService:
             StorageProblem: the file cannot be written.
         """
         files.replace_file(path, content)
+
+    def _outdated(
+        self, kind_id: str | None = None
+    ) -> tuple[list[IssuedCard], dict[tuple[str, CardSubject], PlannedCard]]:
+        """Return the outdated cards, and what all cards in use would say today."""
+        with self._context.db.reading() as connection:
+            latest = card_issues.list_latest(connection, kind_id)
+            today = cards.plan_today(connection, latest, self._kinds())
+        return [card for card in self._with_standing(latest, today) if card.outdated], today
 
     def _with_standing(
         self,
@@ -226,6 +342,17 @@ class CardService:
 
     def _fields(self, kind_id: str) -> frozenset[str]:
         return self._templates.get(kind_id).fields()
+
+
+def run_title(batch: CardBatch) -> str:
+    """Return how a run of these cards is called: 第一网格 居民联系卡 437 张."""
+    grids = {card.facts.grid.name if card.facts.grid else "" for card in batch.cards}
+    where = grids.pop() if len(grids) == 1 else ""
+    return f"{where} {batch.kind.title} {len(batch.cards)} 张".strip()
+
+
+def _skipped(resident_id: int | None, name: str, reason: str) -> SkippedPerson:
+    return SkippedPerson(resident_id=resident_id, name=name, reason=reason)
 
 
 def _checked(

@@ -15,6 +15,7 @@ from linli.services.imports import ImportService
 from linli.services.pairings import PairingService
 from linli.services.paper import PaperService
 from linli.services.residents import ResidentService
+from linli.services.runs import RunService
 from linli.services.sample import SampleService
 from linli.services.settings import SettingsService
 from linli.services.staff import StaffService
@@ -37,6 +38,7 @@ class Services:
     stations: StationService
     settings: SettingsService
     cards: CardService
+    runs: RunService
     templates: TemplateService
     paper: PaperService
     imports: ImportService
@@ -49,6 +51,7 @@ class Services:
 def open_services(context: Context) -> Services:
     """Put together the services of one ledger."""
     templates = TemplateService(context)
+    cards = CardService(context, templates)
     return Services(
         context=context,
         residents=ResidentService(context),
@@ -60,7 +63,8 @@ def open_services(context: Context) -> Services:
         staff=StaffService(context),
         stations=StationService(context),
         settings=SettingsService(context),
-        cards=CardService(context, templates),
+        cards=cards,
+        runs=RunService(context, cards),
         templates=templates,
         paper=PaperService(context),
         imports=ImportService(context),

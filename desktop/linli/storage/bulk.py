@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, column, func, insert, select, table
+from sqlalchemy import Connection, insert
 
 from linli.domain.residents import HouseholdDraft, ResidentDraft, ResidentStatus
 from linli.domain.values.addresses import Address
 from linli.storage.dwellings import dwelling_values
+from linli.storage.ids import last_id
 from linli.storage.residents import (
     document_values,
     phone_values,
@@ -55,7 +56,7 @@ class BulkWriter:
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
         self._moment = stored(at)
-        self._next = {record: _last_id(connection, record) + 1 for record in _NUMBERED}
+        self._next = {record: last_id(connection, record) + 1 for record in _NUMBERED}
         self._rows: dict[type[Base], list[dict[str, Any]]] = {record: [] for record in _ORDER}
         self._waiting = 0
 
@@ -116,12 +117,3 @@ class BulkWriter:
         added = [{"resident_id": resident_id, **row} for row in rows]
         self._rows[record] += added
         self._waiting += len(added)
-
-
-def _last_id(connection: Connection, record: type[Base]) -> int:
-    """Return the highest id ever given: ids are never used twice, not even of deleted rows."""
-    sequence = table("sqlite_sequence", column("name"), column("seq"))
-    last = connection.execute(
-        select(func.max(sequence.c.seq)).where(sequence.c.name == record.__tablename__)
-    ).scalar_one()
-    return int(last or 0)

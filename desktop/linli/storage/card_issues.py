@@ -4,36 +4,31 @@ A card's number comes from its row's id, which SQLite never gives twice (AUTOINC
 an undo), so no number on paper ever means somebody else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from linli.domain.cards import CardKind, IssuedCard, PlannedCard
+from linli.domain.paper import PaperSetup
 from linli.errors import ConflictError, NotFoundError
+from linli.storage.ids import among, last_id
 from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
 from linli.storage.times import shown, stored
 
+_SLOT = "#"
 
-def record_issues(
-    connection: Connection,
-    cards: Sequence[PlannedCard],
-    *,
-    kind: CardKind,
-    layout: str,
-    fingerprint: Callable[[PlannedCard], str],
-    at: datetime,
-    account: str,
-) -> None:
-    """Record that `cards` were printed; those with a new number get it for good."""
+
+def fix_numbers(connection: Connection, cards: Sequence[PlannedCard], kind: CardKind) -> None:
+    """Give those cards that have a new number that number for good."""
     known = set(
         connection.execute(select(CardRecord.number).where(CardRecord.kind == kind.id)).scalars()
     )
     new = [
         {
-            "id": _running(card.facts.number),
+            "id": card_id(card.facts.number),
             "number": card.facts.number,
             "kind": kind.id,
             "household_id": card.subject.household_id,
@@ -44,23 +39,54 @@ def record_issues(
     ]
     if new:
         connection.execute(insert(CardRecord), new)
-    connection.execute(
-        insert(CardIssueRecord),
-        [
-            {
-                "card_id": _running(card.facts.number),
-                "issue": card.issue,
-                "kind_title": kind.title,
-                "holder": card.facts.holder,
-                "holder_id": card.holder_id,
-                "fingerprint": fingerprint(card),
-                "layout": layout,
-                "issued_at": stored(at),
-                "account": account,
-            }
-            for card in cards
-        ],
-    )
+
+
+def record_issues(
+    connection: Connection,
+    cards: Sequence[PlannedCard],
+    *,
+    kind: CardKind,
+    setup: PaperSetup,
+    fingerprint: Callable[[PlannedCard], str],
+    at: datetime,
+    account: str,
+) -> list[int]:
+    """Record that `cards` were printed; those with a new number get it for good.
+
+    Returns:
+        The ids of the records, in the order of the cards.
+    """
+    fix_numbers(connection, cards, kind)
+    first = last_id(connection, CardIssueRecord) + 1
+    ids = list(range(first, first + len(cards)))
+    rows = [
+        {
+            "id": ids[index],
+            "card_id": card_id(card.facts.number),
+            "issue": card.issue,
+            "kind_title": kind.title,
+            "holder": card.facts.holder,
+            "holder_id": card.holder_id,
+            "fingerprint": fingerprint(card),
+            "layout": _place(setup, index),
+            "issued_at": stored(at),
+            "account": account,
+        }
+        for index, card in enumerate(cards)
+    ]
+    connection.execute(insert(CardIssueRecord), rows)
+    return ids
+
+
+def _place(setup: PaperSetup, index: int) -> str:
+    """Return where a card of a batch lies: the sheet's id, and its slot counted from 1."""
+    return f"{setup.sheet.id}{_SLOT}{(setup.start_slot - 1 + index) % setup.sheet.slots + 1}"
+
+
+def place_of(layout: str) -> tuple[str, int | None]:
+    """Return the sheet's id and the slot of a record; earlier ones have no slot."""
+    sheet, mark, slot = layout.rpartition(_SLOT)
+    return (sheet, int(slot)) if mark else (layout, None)
 
 
 def withdraw(session: Session, issue_id: int, reason: str, at: datetime) -> None:
@@ -76,6 +102,17 @@ def withdraw(session: Session, issue_id: int, reason: str, at: datetime) -> None
     if record.withdrawn_at is not None:
         raise ConflictError("这张卡已经作废过了，请刷新后再看。")
     record.withdrawn_at, record.withdrawn_reason = stored(at), reason
+
+
+def withdraw_all(
+    connection: Connection, issue_ids: Iterable[int], reason: str, at: datetime
+) -> None:
+    """Record that printings are void; those that are so already stay as they are."""
+    connection.execute(
+        update(CardIssueRecord)
+        .where(CardIssueRecord.id.in_(among(issue_ids)), CardIssueRecord.withdrawn_at.is_(None))
+        .values(withdrawn_at=stored(at), withdrawn_reason=reason)
+    )
 
 
 def get_issue(connection: Connection, issue_id: int) -> IssuedCard:
@@ -103,10 +140,15 @@ def list_of_resident(connection: Connection, resident_id: int) -> list[IssuedCar
     return _list(connection, query.order_by(CardIssueRecord.id.desc()))
 
 
-def list_latest(connection: Connection) -> list[IssuedCard]:
-    """Return the latest printing of every card, unless it is withdrawn, in order of numbers."""
+def list_latest(connection: Connection, kind_id: str | None = None) -> list[IssuedCard]:
+    """Return the latest printing of every card, unless it is withdrawn, in order of numbers.
+
+    Only the cards of a kind, if one is named.
+    """
     latest = select(func.max(CardIssueRecord.id)).group_by(CardIssueRecord.card_id)
     query = _issues().where(CardIssueRecord.id.in_(latest), CardIssueRecord.withdrawn_at.is_(None))
+    if kind_id is not None:
+        query = query.where(CardRecord.kind == kind_id)
     return _list(connection, query.order_by(CardRecord.id))
 
 
@@ -144,13 +186,14 @@ def _list(connection: Connection, query: Select[Any]) -> list[IssuedCard]:
             account=row.account,
             withdrawn_at=shown(row.withdrawn_at) if row.withdrawn_at else None,
             withdrawn_reason=row.withdrawn_reason,
+            holder_id=row.holder_id,
         )
         for row in connection.execute(query)
     ]
 
 
-def _running(number: str) -> int:
-    """Return the running number inside a card number: all but the check digit."""
+def card_id(number: str) -> int:
+    """Return the id of the card with a number: all but the check digit."""
     return int(number[:-1])
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, func, select
 
 from linli.domain.cards import (
     CardFacts,
     CardKind,
+    CardOrder,
     CardPerson,
     CardSubject,
     CardUnit,
@@ -17,14 +18,14 @@ from linli.domain.cards import (
     card_number,
 )
 from linli.domain.codes import code_table
-from linli.domain.grids import GridDraft
 from linli.domain.labels import SEX
 from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus, Sex
-from linli.domain.values.addresses import Address, place_text
+from linli.domain.values.addresses import Address, building_text, place_text
 from linli.domain.values.dates import PartialDate
 from linli.storage.dwellings import address_of
 from linli.storage.grids import list_facts
+from linli.storage.ids import among, last_id
 from linli.storage.schema import (
     CardIssueRecord,
     CardRecord,
@@ -40,6 +41,7 @@ LEFT_OUT = "姓名里有印不出的字，已按要求略过"
 _GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.value: "已去世"}
 _LET = "出租房屋"
 _UNBORN = PartialDate(2150)
+_LAST = 9_999_999_999  # after every household
 _LIVING_HERE = (
     ResidentRecord.status == ResidentStatus.PRESENT.value,
     ResidentRecord.recycled_at.is_(None),
@@ -57,7 +59,7 @@ def list_subjects(
     people = {
         row.id: row
         for row in connection.execute(
-            select(ResidentRecord).where(ResidentRecord.id.in_(_among(resident_ids)))
+            select(ResidentRecord).where(ResidentRecord.id.in_(among(resident_ids)))
         )
     }
     subjects: dict[CardSubject, None] = {}
@@ -81,6 +83,7 @@ def plan_cards(
     subjects: Sequence[CardSubject],
     kind: CardKind,
     left_out: frozenset[int] = frozenset(),
+    order: CardOrder = CardOrder.GIVEN,
 ) -> tuple[list[PlannedCard], list[SkippedPerson]]:
     """Work out what the cards of `subjects` say today, and their numbers.
 
@@ -92,21 +95,20 @@ def plan_cards(
         subjects: households and people.
         kind: the kind of card; one by household lists the members.
         left_out: holders whose cards are not wanted.
+        order: that of `subjects`, or of the walk.
     """
     ledger = _Ledger(connection, subjects, kind.id)
+    lived_in = [subject for subject in subjects if ledger.people_of(subject)]
+    if order is CardOrder.WALK:
+        lived_in.sort(key=ledger.walk)
     cards: list[PlannedCard] = []
     skipped: list[SkippedPerson] = []
-    for subject in subjects:
-        people = ledger.people_of(subject)
-        if not people:
-            continue
-        holder = _holder(people)
+    for subject in lived_in:
+        holder = ledger.holder_of(subject)
         if holder.id in left_out:
             skipped.append(SkippedPerson(resident_id=holder.id, name=holder.name, reason=LEFT_OUT))
-            continue
-        number, issue = ledger.next_number(subject)
-        facts = ledger.facts(subject, people, number, by_household=kind.by_household)
-        cards.append(PlannedCard(facts=facts, subject=subject, holder_id=holder.id, issue=issue))
+        else:
+            cards.append(ledger.plan(subject, by_household=kind.by_household))
     return cards, skipped
 
 
@@ -140,6 +142,19 @@ def list_ids_of_grid(connection: Connection, grid_id: int) -> list[int]:
     )
 
 
+def count_households(connection: Connection, subjects: Iterable[CardSubject]) -> int:
+    """Return in how many households cards are; somebody without one counts for themselves."""
+    subjects = list(subjects)
+    households = {s.household_id for s in subjects if s.household_id is not None}
+    alone = [s.resident_id for s in subjects if s.resident_id is not None]
+    rows = connection.execute(
+        select(ResidentRecord.household_id).where(ResidentRecord.id.in_(among(alone)))
+    ).scalars()
+    of_people = list(rows)
+    households |= {household for household in of_people if household is not None}
+    return len(households) + of_people.count(None)
+
+
 class _Ledger:
     """What the ledger says about some subjects, read in a handful of queries."""
 
@@ -160,13 +175,55 @@ class _Ledger:
             connection, {d.grid_id for d in self._dwellings.values() if d.grid_id is not None}
         )
         self._numbers = _numbers(connection, kind_id, households, alone)
-        self._running = _last_running(connection)
+        self._running = last_id(connection, CardRecord)  # also of cards that an undo took back
 
     def people_of(self, subject: CardSubject) -> list[Any]:
         """Return who lives here of a subject, in the register's order."""
         return self._people.get(subject, [])
 
-    def next_number(self, subject: CardSubject) -> tuple[str, int]:
+    def holder_of(self, subject: CardSubject) -> Any:
+        """Return whom the card of a subject names: the head, else the first of the register."""
+        people = self._people[subject]
+        return next((p for p in people if p.relation_code == HEAD_CODE), people[0])
+
+    def walk(self, subject: CardSubject) -> str:
+        """Return a key that sorts as one walks; without a grid comes late, without a home last."""
+        household = self.holder_of(subject).household_id or _LAST
+        whose = f"{household:010}{subject.resident_id or 0:010}"
+        dwelling = self._dwelling(subject)
+        if dwelling is None:
+            return f"~~{whose}"
+        grid = self._grids.get(dwelling.grid_id)
+        where = f"{len(grid.number):03}{grid.number}" if grid else "~"
+        return f"{where}\t{dwelling.sort_key}\t{whose}"
+
+    def plan(self, subject: CardSubject, *, by_household: bool) -> PlannedCard:
+        """Work out the card of a subject."""
+        holder, dwelling = self.holder_of(subject), self._dwelling(subject)
+        household = self._households.get(holder.household_id)
+        address = address_of(dwelling) if dwelling else Address()
+        number, issue = self._next_number(subject)
+        facts = CardFacts(
+            number=number,
+            holder=holder.name,
+            place=place_text(address),
+            estate=address.estate or "",
+            household_number=(household.number or "") if household else "",
+            hall=self._hall,
+            grid=self._grids.get(dwelling.grid_id) if dwelling else None,
+            members=tuple(map(_member, self._people[subject])) if by_household else (),
+            dwelling_note=_dwelling_note(dwelling) if by_household else "",
+        )
+        return PlannedCard(
+            facts=facts,
+            subject=subject,
+            holder_id=holder.id,
+            issue=issue,
+            walk=self.walk(subject),
+            building=building_text(address),
+        )
+
+    def _next_number(self, subject: CardSubject) -> tuple[str, int]:
         """Return the subject's number, a new one if need be, and which printing comes next."""
         if subject in self._numbers:
             number, issues = self._numbers[subject]
@@ -174,31 +231,13 @@ class _Ledger:
         self._running += 1
         return card_number(self._running), 1
 
-    def facts(
-        self, subject: CardSubject, people: Sequence[Any], number: str, *, by_household: bool
-    ) -> CardFacts:
-        """Return what the card of a subject says."""
-        holder = _holder(people)
+    def _dwelling(self, subject: CardSubject) -> Any:
+        """Return where a subject lives: of a household its own dwelling, else the holder's."""
+        holder = self.holder_of(subject)
         household = self._households.get(holder.household_id)
-        home_id = holder.home_id
         if subject.household_id is not None and household and household.dwelling_id:
-            home_id = household.dwelling_id
-        dwelling = self._dwellings.get(home_id)
-        address = address_of(dwelling) if dwelling else Address()
-        return CardFacts(
-            number=number,
-            holder=holder.name,
-            place=place_text(address),
-            estate=address.estate or "",
-            household_number=(household.number or "") if household else "",
-            hall=self._hall,
-            grid=self._grid(dwelling),
-            members=tuple(map(_member, people)) if by_household else (),
-            dwelling_note=_dwelling_note(dwelling) if by_household else "",
-        )
-
-    def _grid(self, dwelling: Any) -> GridDraft | None:
-        return self._grids.get(dwelling.grid_id) if dwelling else None
+            return self._dwellings.get(household.dwelling_id)
+        return self._dwellings.get(holder.home_id)
 
 
 def _people(
@@ -207,13 +246,11 @@ def _people(
     """Return who lives in each household, in the register's order, and the lone people."""
     living = select(ResidentRecord).where(*_LIVING_HERE)
     found: dict[CardSubject, list[Any]] = {}
-    for row in connection.execute(
-        living.where(ResidentRecord.household_id.in_(_among(households)))
-    ):
+    for row in connection.execute(living.where(ResidentRecord.household_id.in_(among(households)))):
         found.setdefault(CardSubject(household_id=row.household_id), []).append(row)
     for members in found.values():
         members.sort(key=_register_order)
-    for row in connection.execute(living.where(ResidentRecord.id.in_(_among(alone)))):
+    for row in connection.execute(living.where(ResidentRecord.id.in_(among(alone)))):
         found[CardSubject(resident_id=row.id)] = [row]
     return found
 
@@ -226,7 +263,7 @@ def _register_order(person: Any) -> tuple[int, PartialDate, int]:
 def _households(connection: Connection, ids: set[int | None]) -> dict[int | None, Any]:
     rows = connection.execute(
         select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id).where(
-            HouseholdRecord.id.in_(_among(ids))
+            HouseholdRecord.id.in_(among(_known(ids)))
         )
     )
     return {row.id: row for row in rows}
@@ -236,7 +273,7 @@ def _dwellings(connection: Connection, ids: set[int | None]) -> dict[int | None,
     rows = connection.execute(
         select(DwellingRecord, RentalRecord.id.label("rental_id"))
         .outerjoin(RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id)
-        .where(DwellingRecord.id.in_(_among(ids)))
+        .where(DwellingRecord.id.in_(among(_known(ids))))
     )
     return {row.id: row for row in rows}
 
@@ -255,8 +292,8 @@ def _numbers(
         .outerjoin(CardIssueRecord, CardIssueRecord.card_id == CardRecord.id)
         .where(
             CardRecord.kind == kind_id,
-            CardRecord.household_id.in_(_among(households))
-            | CardRecord.resident_id.in_(_among(alone)),
+            CardRecord.household_id.in_(among(households))
+            | CardRecord.resident_id.in_(among(alone)),
         )
         .group_by(CardRecord.id)
     )
@@ -267,18 +304,6 @@ def _numbers(
         )
         for row in rows
     }
-
-
-def _last_running(connection: Connection) -> int:
-    """Return the last running number ever given, also to cards that an undo took back."""
-    query = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
-    row = connection.execute(query, {"table": CardRecord.__tablename__}).one_or_none()
-    return int(row.seq) if row else 0
-
-
-def _holder(people: Sequence[Any]) -> Any:
-    """Return the head, else the first in the register's order."""
-    return next((p for p in people if p.relation_code == HEAD_CODE), people[0])
 
 
 def _member(person: Any) -> CardPerson:
@@ -296,7 +321,5 @@ def _dwelling_note(dwelling: Any) -> str:
     return "，".join(filter(None, (_LET if dwelling.rental_id else "", dwelling.note)))
 
 
-def _among(ids: Iterable[int | None]) -> Select[Any]:
-    """Return a query that yields `ids`, however many."""
-    known = sorted(i for i in ids if i is not None)
-    return select(func.json_each(str(known)).table_valued("value").c.value)
+def _known(ids: Iterable[int | None]) -> list[int]:
+    return sorted(i for i in ids if i is not None)

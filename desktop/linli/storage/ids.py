@@ -1,8 +1,10 @@
-"""Many ids at once in a query, however many there are."""
+"""Ids of rows: many at once in a query, and the last one ever given."""
 
 from collections.abc import Iterable
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, column, func, select, table
+
+from linli.storage.schema import Base
 
 
 def among(ids: Iterable[int]) -> Select[int]:
@@ -12,3 +14,12 @@ def among(ids: Iterable[int]) -> Select[int]:
     stays the same for any number.
     """
     return select(func.json_each(str(list(ids))).table_valued("value").c.value)
+
+
+def last_id(connection: Connection, record: type[Base]) -> int:
+    """Return the highest id ever given: ids are never used twice, not even of deleted rows."""
+    sequence = table("sqlite_sequence", column("name"), column("seq"))
+    last = connection.execute(
+        select(func.max(sequence.c.seq)).where(sequence.c.name == record.__tablename__)
+    ).scalar_one()
+    return int(last or 0)

@@ -308,6 +308,13 @@ def place_text(address: Address) -> str:
     return building + unit + room + ("室" if re.fullmatch(r"[A-Za-z\d-]+", room) else "")
 
 
+def building_text(address: Address) -> str:
+    """Return estate and building as spoken: 幸福小区3号楼; of a door in a lane, the lane."""
+    building = normalise_part("building", address.building) or ""
+    is_door = building.endswith("号")
+    return (address.estate or "") + ("" if address.estate and is_door else building)
+
+
 def address_text(address: Address | None) -> str:
     """Return the whole address inside the community, "" for none."""
     return "" if address is None else (address.estate or "") + place_text(address)

@@ -19,10 +19,10 @@ from linli.domain.cards import (
     CardBatch,
     CardKind,
     CardUnit,
+    IssuedBatch,
     IssuedCard,
     PrintedCards,
 )
-from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup
 from linli.errors import UserError
 from linli.gui.desk import Desk
@@ -292,11 +292,11 @@ class CardDialog(QDialog):
             return
         setup, size = self._setup(), self._size()
 
-        def issued(result: tuple[PrintedCards, Changes]) -> None:
-            self._printed, changes = result
+        def issued(result: IssuedBatch) -> None:
+            self._printed = result.printed
             self._issued = True
             self.preview.set_document(self._printed.content)
-            self._desk.bus.publish(changes)
+            self._desk.bus.publish(result.changes)
             go_on(self._printed.content)
 
         self._desk.jobs.run(
