@@ -1,10 +1,49 @@
-"""Templates of cards (卡片模板): the shipped ones and the clerk's own."""
+"""Templates of cards (卡片模板): the shipped ones and the clerk's own.
 
-from linli.domain.templates.elements import CardTemplate
-from linli.domain.templates.reading import read_template
+A shipped template is never changed: whoever wants it otherwise works on a copy.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from linli.domain.card_fields import pictures
+from linli.domain.cards import CardKind, CardSource, CardUnit, PlannedCard, PrintedCards
+from linli.domain.changes import Changes
+from linli.domain.paper import CardSize, PaperSetup, single_sheet
+from linli.domain.templates.blank import blank_template
+from linli.domain.templates.check import TemplateProblem, drawable, find_problems
+from linli.domain.templates.elements import CardTemplate, ImageElement
+from linli.domain.templates.packing import pack, unpack, with_pictures
+from linli.domain.templates.reading import read_draft, read_template
+from linli.domain.templates.sample import PORTRAIT, sample_card
 from linli.domain.templates.shipped import find_template, load_templates
+from linli.domain.templates.strict import TemplateError
+from linli.domain.templates.writing import template_text
+from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
+from linli.paths import resource
 from linli.services.context import Context
-from linli.storage import templates
+from linli.storage import cards, files, photos, settings, templates
+from linli.storage.problems import file_problems
+from linli.storage.templates import StoredTemplate
+
+LARGEST_FILE = 40 * 1024 * 1024
+"""Bytes of a template file that is still read."""
+_LONGEST_TITLE = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrokenTemplate:
+    """A template of the clerk's that cannot be used: opened in the editor, or only removed.
+
+    `message` is a sentence that says why.
+    """
+
+    id: str
+    title: str
+    message: str
+    can_be_opened: bool
 
 
 class TemplateService:
@@ -14,11 +53,17 @@ class TemplateService:
         self._context = context
 
     def list_all(self) -> tuple[CardTemplate, ...]:
-        """Return the shipped templates in the order of the menu, then the clerk's own."""
-        with self._context.db.reading() as connection:
-            kept = templates.list_templates(connection)
-        own = (read_template(t.content, f"卡片模板“{t.title}”", own=True) for t in kept)
-        return (*load_templates(), *own)
+        """Return the shipped templates in the order of the menu, then the clerk's own.
+
+        One that cannot be used is left out; see `broken`.
+        """
+        own = (_usable(stored) for stored in self._stored())
+        return (*load_templates(), *(t for t in own if isinstance(t, CardTemplate)))
+
+    def broken(self) -> tuple[BrokenTemplate, ...]:
+        """Return the clerk's templates that cannot be used, and why."""
+        found = (_usable(stored) for stored in self._stored())
+        return tuple(t for t in found if isinstance(t, BrokenTemplate))
 
     def get(self, kind_id: str) -> CardTemplate:
         """Return the template of a kind of card.
@@ -27,3 +72,280 @@ class TemplateService:
             NotFoundError: there is none.
         """
         return find_template(kind_id, self.list_all())
+
+    def draft(self, kind_id: str) -> CardTemplate:
+        """Return one of the clerk's templates to be edited, even if it breaks rules.
+
+        Raises:
+            NotFoundError: there is none, or it is a shipped one.
+            TemplateError: nothing can be made of it.
+        """
+        with self._context.db.reading() as connection:
+            return _draft(self._find(templates.find_template(connection, kind_id)))
+
+    def problems(self, template: CardTemplate) -> list[TemplateProblem]:
+        """Return everything that is to be put right before a template can be saved."""
+        found = list(find_problems(template))
+        with self._context.db.reading() as connection:
+            lost = {d for d in template.own_pictures() if not photos.find_photo(connection, d)}
+        return found + list(_lost_pictures(template, lost))
+
+    def new(
+        self, source: CardSource, size: CardSize, title: str, *, two_sided: bool
+    ) -> tuple[str, Changes]:
+        """Make an empty template of the clerk's own and return its id.
+
+        Raises:
+            InvalidInput: the title is missing, too long or taken.
+        """
+        return self._add(blank_template(source, size, title.strip(), two_sided=two_sided), "新建")
+
+    def duplicate(self, kind_id: str, title: str) -> tuple[str, Changes]:
+        """Copy a template under a title of its own and return the copy's id.
+
+        Raises:
+            NotFoundError: there is no such template.
+            InvalidInput: the title is missing, too long or taken.
+        """
+        template = self.get(kind_id)
+        kind = replace(template.kind, title=title.strip(), own=True)
+        return self._add(replace(template, kind=kind), "复制")
+
+    def save(self, template: CardTemplate, opened: CardTemplate) -> Changes:
+        """Keep the new state of one of the clerk's templates.
+
+        Args:
+            template: what it is now.
+            opened: what it was when the work on it began.
+
+        Raises:
+            TemplateError: it breaks a rule.
+            InvalidInput: the title is missing, too long or taken.
+            ConflictError: somebody else has changed it meanwhile.
+            NotFoundError: it was removed meanwhile.
+        """
+        for problem in self.problems(template):
+            raise TemplateError(problem.sentence())
+        kind = template.kind
+        with self._context.writing(f"修改卡片模板 {kind.title}") as work:
+            stored = self._find(templates.find_template(work.connection, kind.id))
+            if _draft(stored) != opened:
+                raise ConflictError(
+                    f"卡片模板“{stored.title}”刚才在别处改过，没有覆盖它。"
+                    "请关闭后重新打开再改，或另存为一个新的模板。"
+                )
+            self._check_title(kind.title, without=kind.id)
+            templates.save_template(work.connection, _stored(template))
+        return work.changes
+
+    def rename(self, kind_id: str, title: str) -> Changes:
+        """Give one of the clerk's templates another title.
+
+        Raises:
+            InvalidInput: the title is missing, too long or taken.
+            NotFoundError: there is none, or it is a shipped one.
+            TemplateError: it cannot be read.
+        """
+        title = title.strip()
+        with self._context.writing(f"卡片模板改名为 {title}") as work:
+            template = _draft(self._find(templates.find_template(work.connection, kind_id)))
+            self._check_title(title, without=kind_id)
+            renamed = replace(template, kind=replace(template.kind, title=title))
+            templates.save_template(work.connection, _stored(renamed))
+        return work.changes
+
+    def cards_out(self, kind_id: str) -> int:
+        """Return how many cards made with a template are in people's hands."""
+        with self._context.db.reading() as connection:
+            return templates.count_cards(connection, kind_id)
+
+    def remove(self, kind_id: str) -> Changes:
+        """Remove one of the clerk's templates; the records of its cards stay.
+
+        Raises:
+            NotFoundError: there is none, or it is a shipped one.
+            UserError: a print run with it is not finished.
+        """
+        with self._context.db.reading() as connection:
+            title = self._find(templates.find_template(connection, kind_id)).title
+        with self._context.writing(f"删除卡片模板 {title}") as work:
+            runs = templates.count_open_runs(work.connection, kind_id)
+            if runs:
+                raise UserError(
+                    f"还有 {runs} 个没有打完的批次用“{title}”，不能删除；"
+                    "请先在“打印批次”里打完或结束它们。"
+                )
+            templates.remove_template(work.connection, kind_id)
+        return work.changes
+
+    def export_file(self, kind_id: str, path: Path) -> None:
+        """Write a template with its own pictures as one file.
+
+        Raises:
+            NotFoundError: there is no such template.
+            StorageProblem: the file cannot be written.
+        """
+        template = self.get(kind_id)
+        with self._context.db.reading() as connection:
+            found = {d: photos.find_photo(connection, d) for d in template.own_pictures()}
+        text = pack(template, {digest: content for digest, content in found.items() if content})
+        files.replace_file(path, text.encode())
+
+    def import_file(self, path: Path) -> tuple[str, Changes]:
+        """Add the template of a file, whatever its title; nothing is ever overwritten.
+
+        Raises:
+            TemplateError: it is no template file, or its template breaks a rule.
+            UserError: a picture in it is none, or too large.
+            StorageProblem: the file cannot be read.
+        """
+        where = f"文件“{path.name}”"
+        with file_problems(path):
+            size = path.stat().st_size
+            if size > LARGEST_FILE:
+                raise TemplateError(f"{where}有 {size / 2**20:.0f} MB，太大了，不像卡片模板。")
+            content = path.read_bytes()
+        try:
+            packed = unpack(content.decode("utf-8-sig"), where)
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"{where}不是卡片模板文件，请换一个。") from error
+        for problem in find_problems(packed.template):
+            raise TemplateError(problem.sentence(where))
+        used = packed.template.own_pictures()
+        ready = {d: photos.prepare(c) for d, c in packed.pictures.items() if d in used}
+        with self._context.writing(f"导入卡片模板 {packed.template.kind.title}") as work:
+            digests = {d: photos.add_photo(work.connection, *made) for d, made in ready.items()}
+            kind = replace(
+                packed.template.kind,
+                id=templates.next_id(work.connection),
+                title=self._free_title(packed.template.kind.title),
+            )
+            template = with_pictures(replace(packed.template, kind=kind), digests)
+            templates.save_template(work.connection, _stored(template))
+        return kind.id, work.changes
+
+    def sample(self, source: CardSource) -> PlannedCard:
+        """Return the card of somebody who does not exist, with every field filled."""
+        with self._context.db.reading() as connection:
+            return sample_card(source, settings.get_hall(connection))
+
+    def card_of(self, resident_id: int, kind: CardKind) -> PlannedCard:
+        """Return the card of a resident's household, or their own, as it would be printed today.
+
+        Raises:
+            UserError: they get none.
+        """
+        with self._context.db.reading() as connection:
+            subjects, skipped = cards.list_subjects(connection, [resident_id], CardUnit.HOUSEHOLD)
+            planned, _ = cards.plan_cards(connection, subjects, kind)
+        if not planned:
+            reason = skipped[0].reason if skipped else "已不在台账里"
+            raise UserError(f"这位居民{reason}，不发卡，请另选一位。")
+        return planned[0]
+
+    def preview(
+        self, template: CardTemplate, card: PlannedCard, size: CardSize | None = None
+    ) -> PrintedCards:
+        """Make the PDF of one card, front and back as pages of its size, while it is edited.
+
+        Elements that cannot be drawn at all are left out; `problems` names them.
+
+        Raises:
+            MissingCharacterError: no font here draws some character.
+            UserError: a text that must not be cut does not fit.
+        """
+        from linli.printing.cards import render_cards
+
+        size = size or template.kind.sizes[0]
+        digests = pictures(card.facts) | template.own_pictures()
+        with self._context.db.reading() as connection:
+            found = {d: photos.find_photo(connection, d) for d in sorted(digests)}
+        shown = {digest: content for digest, content in found.items() if content}
+        if PORTRAIT in digests:
+            shown[PORTRAIT] = resource("templates/portrait.png").read_bytes()
+        sound = drawable(template, without=digests - shown.keys())
+        setup = PaperSetup(sheet=single_sheet(size))
+        return render_cards([card], sound, setup, size=size, photos=shown)
+
+    def _add(self, template: CardTemplate, action: str) -> tuple[str, Changes]:
+        title = template.kind.title
+        with self._context.writing(f"{action}卡片模板 {title}") as work:
+            self._check_title(title)
+            kind_id = templates.next_id(work.connection)
+            added = replace(template, kind=replace(template.kind, id=kind_id))
+            templates.save_template(work.connection, _stored(added))
+        return kind_id, work.changes
+
+    def _check_title(self, title: str, without: str | None = None) -> None:
+        message = None
+        if not title:
+            message = "没有填写名称，请填写，如“本社区联系卡”。"
+        elif len(title) > _LONGEST_TITLE:
+            message = f"名称有 {len(title)} 个字，最多 {_LONGEST_TITLE} 个，请改短。"
+        elif title in self._titles(without):
+            message = f"已经有叫“{title}”的卡片模板了，请换一个名称。"
+        if message:
+            raise InvalidInput([FieldProblem(field="title", message=message)])
+
+    def _free_title(self, title: str) -> str:
+        """Return the title, with a number where it is taken."""
+        title = " ".join(title.split())[: _LONGEST_TITLE - 4] or "导入的模板"
+        taken = self._titles()
+        numbered = (f"{title}（{number}）" for number in range(2, len(taken) + 3))
+        return next(t for t in (title, *numbered) if t not in taken)
+
+    def _titles(self, without: str | None = None) -> set[str]:
+        own = {stored.title for stored in self._stored() if stored.id != without}
+        return own | {template.kind.title for template in load_templates()}
+
+    def _stored(self) -> list[StoredTemplate]:
+        with self._context.db.reading() as connection:
+            return templates.list_templates(connection)
+
+    def _find(self, stored: StoredTemplate | None) -> StoredTemplate:
+        if stored is None:
+            raise NotFoundError("这个卡片模板已经不在了，或者是自带的；请刷新后再试。")
+        return stored
+
+
+def _stored(template: CardTemplate) -> StoredTemplate:
+    kind = template.kind
+    return StoredTemplate(id=kind.id, title=kind.title, content=template_text(template))
+
+
+def _where(stored: StoredTemplate) -> str:
+    return f"卡片模板“{stored.title}”"
+
+
+def _draft(stored: StoredTemplate) -> CardTemplate:
+    return _as_stored(read_draft(stored.content, _where(stored), own=True), stored)
+
+
+def _as_stored(template: CardTemplate, stored: StoredTemplate) -> CardTemplate:
+    """Return the template under the id and title by which the ledger knows it."""
+    return replace(template, kind=replace(template.kind, id=stored.id, title=stored.title))
+
+
+@lru_cache(maxsize=64)
+def _usable(stored: StoredTemplate) -> CardTemplate | BrokenTemplate:
+    """Read what is kept; reading strictly takes time, and menus ask often."""
+    try:
+        return _as_stored(read_template(stored.content, _where(stored), own=True), stored)
+    except TemplateError as error:
+        message = error.message
+    try:
+        _draft(stored)
+    except TemplateError:
+        can_be_opened = False
+    else:
+        can_be_opened = True
+    return BrokenTemplate(
+        id=stored.id, title=stored.title, message=message, can_be_opened=can_be_opened
+    )
+
+
+def _lost_pictures(template: CardTemplate, lost: set[str]) -> Iterator[TemplateProblem]:
+    for side, path, element in template.parts():
+        if isinstance(element, ImageElement) and element.own_picture in lost:
+            message = "它的图片不在台账里，请重新选择图片。"
+            yield TemplateProblem(side=side, path=path, message=message)

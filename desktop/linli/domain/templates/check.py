@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from linli.domain.card_fields import FIELDS, LISTS, Field, fields_of, lists_of
@@ -44,6 +45,7 @@ SIDES = {Side.FRONT: "正面", Side.BACK: "背面"}
 """How sentences call the sides."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PALEST = 0.35  # luminance of a code's dark modules, 0 to 1
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs"})
 _ROUNDING = 1e-6
 
 _Found = Iterator[tuple[tuple[int, ...], str]]
@@ -101,14 +103,21 @@ def find_problems(template: CardTemplate) -> Iterator[TemplateProblem]:
                 yield TemplateProblem(side=side, path=(number, *path), message=message)
 
 
-def drawable(template: CardTemplate) -> CardTemplate:
+def drawable(template: CardTemplate, without: Collection[str] = ()) -> CardTemplate:
     """Return the template without what cannot be drawn at all, for a preview while it is edited.
 
     What lies outside the safe area stays: the clerk wants to see it there.
+
+    Args:
+        template: it may break rules.
+        without: digests of its own pictures that are not there.
     """
     known = fields_of(template.kind.source)
 
     def can_be_drawn(element: Element) -> bool:
+        parts = (element, *(element.inner() if isinstance(element, ListElement) else ()))
+        if any(isinstance(part, ImageElement) and part.own_picture in without for part in parts):
+            return False
         found = [*_content_problems(template, element, known), *_shape_problems(template, element)]
         return not found
 
@@ -193,8 +202,7 @@ def _place_problems(element: Element, size: CardSize) -> _Found:
         yield (), "放不下一行，请加高或减小格高（cell_h）。"
         return
     cell = element.cells(box)[0]
-    inner = element.elements + ((element.more,) if element.more else ())
-    for number, part in enumerate(inner):
+    for number, part in enumerate(element.inner()):
         place = part.box(cell.w, cell.h)
         if not _inside(place, Box(0, 0, cell.w, cell.h)):
             yield (number,), "超出了所在的格，请移进来或缩小。"
@@ -258,6 +266,8 @@ def _shown_problems(
             for name in sorted(element.shown()):
                 if name not in known or known[name].picture:
                     yield f"“{_label(name, known)}”不是一项文字，请改用图片或列表元素。"
+            if any(unicodedata.category(char) in _UNSEEN for char in element.text if char != "\n"):
+                yield "文字里有看不见的符号，请删掉这段文字重新输入。"
         case ImageElement(own_picture=None, source=source):
             if source not in known or not known[source].picture:
                 yield f"“{_label(source, known)}”不是图片，请改用文字元素。"

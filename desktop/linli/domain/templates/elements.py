@@ -208,6 +208,10 @@ class ListElement(Element):
         """Whether the list has rows and its conditions hold."""
         return self.items in present and super().is_shown({*present, *self.shown()})
 
+    def inner(self) -> tuple[Element, ...]:
+        """Return the elements of a cell, and `more` behind them."""
+        return (*self.elements, *((self.more,) if self.more else ()))
+
     def cells(self, box: Box) -> list[Box]:
         """Return the cells that `box` has room for."""
         width = (box.w - (self.columns - 1) * self.gap_x) / self.columns
@@ -243,17 +247,17 @@ class CardTemplate:
 
     def own_pictures(self) -> frozenset[str]:
         """Return the digests of the template's own pictures."""
-        images = (e for e in self.all_elements() if isinstance(e, ImageElement))
+        images = (e for _, _, e in self.parts() if isinstance(e, ImageElement))
         return frozenset(image.own_picture for image in images if image.own_picture)
 
-    def all_elements(self) -> Iterator[Element]:
-        """Yield every element of both sides, those of the cells of lists included."""
-        for element in (e for side in self.sides.values() for e in side):
-            yield element
-            if isinstance(element, ListElement):
-                yield from element.elements
-                if element.more:
-                    yield element.more
+    def parts(self) -> "Iterator[tuple[Side, tuple[int, ...], Element]]":
+        """Yield every element with its side and path; a list's cell elements come after it."""
+        for side, elements in self.sides.items():
+            for number, element in enumerate(elements):
+                yield side, (number,), element
+                if isinstance(element, ListElement):
+                    for inner, part in enumerate(element.inner()):
+                        yield side, (number, inner), part
 
 
 _TYPES: Mapping[str, type[Element]] = {

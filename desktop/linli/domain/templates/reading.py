@@ -57,9 +57,11 @@ def read_json(text: str, where: str) -> Any:
         TemplateError: it is none.
     """
     try:
-        return json.loads(text)
+        raw = json.loads(text)
+        json.dumps(raw, ensure_ascii=False).encode()  # half a character (U+D800) is no text
     except (ValueError, RecursionError) as error:  # also a number of too many digits
         raise TemplateError(f"{where}不是有效的 JSON 文件，请换一个。") from error
+    return raw
 
 
 def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:

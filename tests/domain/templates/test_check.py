@@ -1,0 +1,115 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from support.cards import make_card
+from support.templates import CODE, NAME, OFFICERS, make_template, templates
+
+from linli.domain.cards import CardSource
+from linli.domain.paper import PaperSetup, Side, single_sheet
+from linli.domain.templates.check import drawable, find_problems
+from linli.domain.templates.elements import ImageElement, RectElement, TextElement
+from linli.domain.templates.sample import PORTRAIT, sample_card
+from linli.domain.templates.shipped import load_templates
+from linli.errors import UserError
+from linli.paths import resource
+
+
+def problems(*elements, **more):
+    return list(find_problems(make_template(*elements, **more)))
+
+
+def test_sound_template_has_none():
+    assert problems() == []
+    assert problems(OFFICERS) == []
+
+
+@pytest.mark.parametrize("template", load_templates(), ids=lambda t: t.kind.id)
+def test_shipped_template_has_none(template):
+    assert list(find_problems(template)) == []
+
+
+def test_all_problems_are_found_at_once_with_their_places():
+    far = replace(NAME, x=1)
+    lost = TextElement(text="{passport}", size=8, min_size=9, x=5, w=20, y=20, h=5)
+    inner = replace(OFFICERS.elements[0], w=900, colour="gold")
+    found = problems(far, lost, back=(replace(OFFICERS, elements=(inner,)),))
+    assert [(p.side, p.path) for p in found] == [
+        (Side.FRONT, (0,)),
+        (Side.FRONT, (1,)),
+        (Side.FRONT, (1,)),
+        (Side.BACK, (0, 0)),
+        (Side.BACK, (0, 0)),
+    ]
+    assert (
+        found[-1].sentence("卡").startswith("卡 背面 第 1 个元素格内 第 1 个元素：超出了所在的格")
+    )
+
+
+def test_box_outside_in_several_sizes_is_told_once():
+    assert len(problems(replace(NAME, x=0))) == 1
+
+
+def test_size_in_which_a_box_lies_outside_is_named():
+    (found,) = problems(replace(NAME, x=44, right=None, w=42))
+    assert "身份证大小" in found.message
+
+
+def test_more_of_a_list_is_checked_behind_its_cells():
+    more = replace(OFFICERS.more, text="{item.name}")
+    (found,) = problems(replace(OFFICERS, more=more))
+    assert found.path == (0, 1)
+
+
+REFUSED = {
+    "pale code": ([replace(CODE, colour="tint")], {}, "太浅"),
+    "code without card number": ([CODE], {"source": CardSource.STAFF}, "没有卡号"),
+    "field of other cards": (
+        [replace(NAME, text="{helper_name}")],
+        {"source": CardSource.STAFF},
+        "用不上",
+    ),
+    "thousands of cells": ([replace(OFFICERS, cell_h=1, columns=20, h=None, bottom=3)], {}, "格"),
+    "columns beyond measure": ([replace(OFFICERS, columns=10_000)], {}, "列数"),
+    "no columns": ([replace(OFFICERS, columns=0)], {}, "列数"),
+    "gaps wider than the list": ([replace(OFFICERS, columns=9, gap_x=30)], {}, "列太多"),
+    "negative line": ([RectElement(line=-1, x=5, w=5, y=5, h=5)], {}, "线宽"),
+    "list as picture": ([ImageElement(source="officers", x=5, w=5, y=5, h=5)], {}, "不是图片"),
+    "list as text": ([replace(NAME, text="{officers}")], {}, "不是一项文字"),
+    "unseen character": ([replace(NAME, text="a\u200bb")], {}, "看不见"),
+    "no title": ([], {"title": " "}, "没有名称"),
+    "too many elements": ([NAME] * 201, {}, "最多 200 个"),
+    "enormous type": ([replace(NAME, size=5000)], {}, "字号"),
+}
+
+
+@pytest.mark.parametrize(("elements", "more", "words"), REFUSED.values(), ids=REFUSED.keys())
+def test_rule_is_told_in_plain_words(elements, more, words):
+    assert any(words in problem.message for problem in problems(*elements, **more))
+
+
+def test_preview_leaves_out_what_cannot_be_drawn_and_keeps_what_lies_outside():
+    outside = replace(NAME, x=1)
+    unknown = replace(NAME, text="{passport}")
+    inside_out = replace(NAME, x=60, right=60)
+    picture = ImageElement(source="photo:" + "a" * 64, x=5, w=5, y=5, h=5)
+    template = make_template(outside, unknown, inside_out, picture)
+    assert drawable(template).sides[Side.FRONT] == (outside, picture)
+    assert drawable(template, without={"a" * 64}).sides[Side.FRONT] == (outside,)
+
+
+@given(templates())
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_drawable_is_drawn_or_refused_with_a_sentence(template):
+    from linli.printing.cards import render_cards
+
+    size = template.kind.sizes[0]
+    sound = drawable(template, without={"a" * 64})
+    card = sample_card(template.kind.source, make_card().facts.hall)
+    photos = {PORTRAIT: resource("templates/portrait.png").read_bytes()}
+    setup = PaperSetup(sheet=single_sheet(size))
+    try:
+        printed = render_cards([card], sound, setup, size=size, photos=photos)
+    except UserError:
+        return
+    assert printed.content.startswith(b"%PDF")
