@@ -65,6 +65,11 @@ class DataDir:
         return self.root / "backups"
 
     @property
+    def fonts(self) -> Path:
+        """Font files that the clerk added, each under its digest."""
+        return self.root / "fonts"
+
+    @property
     def logs(self) -> Path:
         """Technical log and crash reports, without personal data."""
         return self.root / "logs"

@@ -52,9 +52,9 @@ def test_as_many_points_as_allowed_are_accepted():
 @pytest.mark.parametrize(
     ("used", "code"),
     [
-        ([], 0xF0000),
-        ({chr(0xF0000), chr(0xF0001), chr(0xF0003)}, 0xF0002),
-        (map(chr, range(0xF0000, 0xF0100)), 0xF0100),
+        ([], 0xFF000),
+        ({chr(0xFF000), chr(0xFF001), chr(0xFF003)}, 0xFF002),
+        (map(chr, range(0xFF000, 0xFF100)), 0xFF100),
     ],
 )
 def test_a_character_without_a_code_gets_the_first_free_one(used, code):
@@ -63,7 +63,7 @@ def test_a_character_without_a_code_gets_the_first_free_one(used, code):
 
 def test_no_code_is_given_twice_when_all_are_taken():
     with pytest.raises(UserError, match="用完"):
-        free_code({chr(code) for code in range(0xF0000, 0xFFFFE)})
+        free_code({chr(code) for code in range(0xFF000, 0xFFFFE)})
 
 
 def test_a_straight_stroke_keeps_only_its_ends():

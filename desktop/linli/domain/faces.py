@@ -57,3 +57,16 @@ class FontInfo:
     font: str
     characters: int
     rare: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddedFont:
+    """A font file that the clerk added: `file` is its name in the ledger's folder.
+
+    `chosen` is what it was called where it came from; `present` is False where it is gone.
+    """
+
+    file: str
+    chosen: str
+    info: FontInfo
+    present: bool = True

@@ -18,7 +18,9 @@ PEN = 0.07
 """The usual width of the pen, em: about as heavy as Noto Sans SC Regular."""
 THINNEST, THICKEST = 0.02, 0.2
 MOST_POINTS = 2000
-_FIRST_FREE, _LAST_FREE = 0xF0000, 0xFFFFD  # Supplementary Private Use Area-A
+# The upper end of Supplementary Private Use Area-A: older systems number theirs from below, and a
+# name that comes from one must never show a character that was drawn here.
+_FIRST_FREE, _LAST_FREE = 0xFF000, 0xFFFFD
 _SLACK = 0.005  # em: 0.04 mm in a name of 20 pt
 
 
@@ -29,6 +31,15 @@ class DrawnGlyph:
     character: str
     strokes: tuple[Stroke, ...]
     width: float = PEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptGlyph:
+    """A drawing that is kept, and whose name (`holder`) it was drawn for, if it was for one."""
+
+    glyph: DrawnGlyph
+    resident_id: int | None
+    holder: str
 
 
 def check_glyph(glyph: DrawnGlyph) -> None:
@@ -57,10 +68,10 @@ def check_glyph(glyph: DrawnGlyph) -> None:
 
 
 def free_code(used: Collection[str]) -> str:
-    """Return the first private-use character of plane 15 that is not among `used`.
+    """Return the first private-use character of the upper plane 15 that is not among `used`.
 
     Raises:
-        UserError: all 65,534 are taken.
+        UserError: all 4,094 are taken.
     """
     for code in range(_FIRST_FREE, _LAST_FREE + 1):
         if chr(code) not in used:

@@ -8,10 +8,12 @@ from linli.services.cards import CardService
 from linli.services.context import Context
 from linli.services.dwellings import DwellingService
 from linli.services.exports import ExportService
+from linli.services.fonts import FontService
 from linli.services.grids import GridService
 from linli.services.history import HistoryService
 from linli.services.households import HouseholdService
 from linli.services.imports import ImportService
+from linli.services.names import NameService
 from linli.services.pairings import PairingService
 from linli.services.paper import PaperService
 from linli.services.residents import ResidentService
@@ -41,6 +43,8 @@ class Services:
     runs: RunService
     templates: TemplateService
     paper: PaperService
+    names: NameService
+    fonts: FontService
     imports: ImportService
     exports: ExportService
     history: HistoryService
@@ -67,6 +71,8 @@ def open_services(context: Context) -> Services:
         runs=RunService(context, cards),
         templates=templates,
         paper=PaperService(context),
+        names=NameService(context),
+        fonts=FontService(context),
         imports=ImportService(context),
         exports=ExportService(context),
         history=HistoryService(context),
