@@ -32,6 +32,7 @@ from linli.domain.templates.elements import CardTemplate
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.fonts import library_of
 from linli.services.templates import TemplateService
 from linli.storage import card_issues, cards, files, photos, runs
 
@@ -84,7 +85,7 @@ class CardService:
         with self._context.db.reading() as connection:
             subjects, skipped = cards.list_subjects(connection, resident_ids, unit)
             planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out), order)
-        return _checked(template, planned, (*skipped, *left))
+        return self._checked(template, planned, (*skipped, *left))
 
     def prepare_again(self, kind_id: str, subjects: Sequence[CardSubject]) -> CardBatch:
         """Work out what cards say today, in the given order; where nobody lives there is none.
@@ -95,7 +96,7 @@ class CardService:
         template = self._templates.get(kind_id)
         with self._context.db.reading() as connection:
             planned, _ = cards.plan_cards(connection, subjects, template.kind)
-        return _checked(template, planned)
+        return self._checked(template, planned)
 
     def prepare_outdated(self, kind_id: str, *, left_out: Iterable[int] = ()) -> CardBatch:
         """Work out anew the cards of a kind that say what is no longer so, in walking order.
@@ -119,7 +120,7 @@ class CardService:
             else:
                 planned.append(now)
         planned.sort(key=lambda card: card.walk)
-        return _checked(template, planned, skipped)
+        return self._checked(template, planned, skipped)
 
     def reprint(self, issue_id: int) -> CardBatch:
         """Work out a card anew, with its number and today's facts, to be issued once more.
@@ -133,7 +134,7 @@ class CardService:
             planned, _ = cards.plan_cards(connection, [issued.subject], template.kind)
         if not planned:
             raise NotFoundError(f"卡号 {issued.number} 的这一户已经没有人住在这里，不能补打。")
-        return _checked(template, planned)
+        return self._checked(template, planned)
 
     def preview(
         self,
@@ -167,6 +168,7 @@ class CardService:
             size=size,
             photos={digest: content for digest, content in found.items() if content},
             progress=progress,
+            library=library_of(self._context),
         )
 
     def issue(
@@ -320,6 +322,20 @@ class CardService:
             today = cards.plan_today(connection, latest, self._kinds())
         return [card for card in self._with_standing(latest, today) if card.outdated], today
 
+    def _checked(
+        self,
+        template: CardTemplate,
+        planned: Sequence[PlannedCard],
+        skipped: Sequence[SkippedPerson] = (),
+    ) -> CardBatch:
+        """Make a batch of planned cards, with the characters that no font draws."""
+        from linli.printing.cards import check_characters
+
+        missing = check_characters(planned, template, library_of(self._context))
+        return CardBatch(
+            kind=template.kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped)
+        )
+
     def _with_standing(
         self,
         issued: Iterable[IssuedCard],
@@ -353,17 +369,3 @@ def run_title(batch: CardBatch) -> str:
 
 def _skipped(resident_id: int | None, name: str, reason: str) -> SkippedPerson:
     return SkippedPerson(resident_id=resident_id, name=name, reason=reason)
-
-
-def _checked(
-    template: CardTemplate,
-    planned: Sequence[PlannedCard],
-    skipped: Sequence[SkippedPerson] = (),
-) -> CardBatch:
-    """Make a batch of planned cards, with the characters that no font draws."""
-    from linli.printing.cards import check_characters
-
-    missing = check_characters(planned, template)
-    return CardBatch(
-        kind=template.kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped)
-    )
