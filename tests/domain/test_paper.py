@@ -166,6 +166,34 @@ def test_backs_for_the_short_edge_stand_on_their_head_before_they_are_corrected(
     assert replace(by_hand, profile=replace(profile, turn=Duplex.SHORT)).turned
 
 
+def test_a_sheet_that_lies_across_turns_over_its_top_when_it_turns_over_its_long_edge():
+    across = SHEETS["a4x2-a5"]
+    assert PaperSetup(sheet=across, duplex=Duplex.LONG).turned
+    assert not PaperSetup(sheet=across, duplex=Duplex.SHORT).turned
+    by_hand = PrinterProfile(name="大厅", turn=Duplex.SHORT)
+    assert PaperSetup(sheet=across, duplex=Duplex.MANUAL).turned
+    assert not PaperSetup(sheet=across, duplex=Duplex.MANUAL, profile=by_hand).turned
+
+
+def test_a_card_printer_gets_both_sides_upright():
+    assert not PaperSetup(sheet=single_sheet(BUSINESS)).turned
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_smaller_card_lies_in_the_middle_of_its_cell_on_both_sides(side):
+    sheet = replace(SHEETS["a4-label-2x5-99x57"], left=3)
+    trimmed = sheet.trimmed_to(ID_1)
+    assert (trimmed.pitch_x, trimmed.slots) == (sheet.pitch_x, sheet.slots)
+    for slot in range(sheet.slots):
+        (x, y), (cell_x, cell_y) = trimmed.corner(slot, side), sheet.corner(slot, side)
+        assert (x - cell_x, y - cell_y) == pytest.approx(((99.1 - 85.6) / 2, (57 - 53.98) / 2))
+
+
+def test_smaller_cards_are_marked_at_their_own_trim():
+    edges = sorted({x1 for x1, _, x2, _ in TEN.trimmed_to(ID_1).marks() if x1 == x2})
+    assert edges == pytest.approx([17.2, 102.8, 107.2, 192.8])
+
+
 def test_a_sheet_is_offered_only_for_cards_that_fill_it():
     offered = [sheet.id for sheet in SHEETS.values() if sheet.suits(BUSINESS)]
     assert offered[0] == "a4x10-90x54"

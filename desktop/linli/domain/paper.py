@@ -141,11 +141,21 @@ class Sheet:
         )
         return self.holds(size) and wide and high
 
+    def trimmed_to(self, size: CardSize) -> "Sheet":
+        """Return the sheet whose cells are the cards of `size` that lie in the middle of these."""
+        return replace(
+            self,
+            left=self.left + (self.card_width - size.width) / 2,
+            top=self.top + (self.card_height - size.height) / 2,
+            card_width=size.width,
+            card_height=size.height,
+        )
+
     def corner(self, slot: int, side: Side) -> tuple[float, float]:
         """Return the top left corner of a cell, counted from 0 along the rows of the front.
 
-        On the back the sheet is mirrored, margins included, so that turning it over its long
-        edge brings each back behind its front (standards.md 6).
+        On the back the sheet is mirrored, margins included, so that turning it like the page of a
+        book brings each back behind its front (standards.md 6).
         """
         row, column = divmod(slot, self.columns)
         x = self.left + column * self.pitch_x
@@ -339,10 +349,16 @@ class PaperSetup:
 
     @property
     def turned(self) -> bool:
-        """Whether backs stand on their head because the sheet turns over its short edge."""
-        if self.duplex is Duplex.MANUAL:
-            return self.profile is not None and self.profile.turn is Duplex.SHORT
-        return self.duplex is Duplex.SHORT
+        """Whether backs stand on their head because the sheet turns over its top or bottom edge.
+
+        That is the short edge of a sheet on end, and the long one of a sheet that lies across.
+        Card printers turn the card as they need and take both sides upright.
+        """
+        edge = self.duplex
+        if edge is Duplex.MANUAL:
+            edge = self.profile.turn if self.profile else Duplex.LONG
+        across = self.sheet.width > self.sheet.height and self.sheet.id != SINGLE
+        return edge is (Duplex.LONG if across else Duplex.SHORT)
 
     def matrix(self, side: Side) -> Affine:
         """Return the map from a side of the sheet to the printed page: turned, then corrected."""
