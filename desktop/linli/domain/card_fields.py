@@ -6,17 +6,17 @@ sorts: those of the hall and the grid, which all cards of a grid share, and thos
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
 from linli.domain.boards import BoardEntry
-from linli.domain.cards import CardFacts, CardRental, CardSource
+from linli.domain.cards import CardFacts, CardSource
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.labels import GRID_ROLE
 from linli.domain.pairings import Helper
 from linli.domain.settings import HallFacts
-from linli.domain.staff import StaffDraft, StationDraft
+from linli.domain.staff import StaffDraft
 
 Rows = tuple[dict[str, str], ...]
 
@@ -202,39 +202,47 @@ class CardValues:
     lists: dict[str, Rows]
 
 
-def card_values(card: CardFacts) -> CardValues:
-    """Fill every field from a card's facts."""
-    shared = _shared_values(card.hall, card.grid)
-    own = {
-        "holder": card.holder,
-        "place": card.place,
-        "estate": card.estate,
-        "home": card.estate + card.place,
-        "number": card.number,
-        "household_number": card.household_number,
-        "dwelling_note": _one_line(card.dwelling_note),
-        "member_count": str(len(card.members)) if card.members else "",
-        **_rental_texts(card.rental),
-        **_helper_texts(card.helpers),
-        **_staff_texts(card.staff),
-        **_station_texts(card.station),
-        "board_page": card.number if card.board else "",
-    }
-    lists = {
-        "members": tuple(
-            {"name": m.name, "relation": m.relation, "sex": m.sex, "birth_year": m.birth_year}
-            for m in card.members
-        ),
-        "tenants": tuple(
-            {"name": t.name, "room": t.room, "since": t.since}
-            for t in (card.rental.tenants if card.rental else ())
-        ),
-        "helpers": tuple(map(_person_row, card.helpers)),
-        "other_helpers": tuple(map(_person_row, card.helpers[1:])),
-        "colleagues": tuple(map(_person_row, card.colleagues)),
-        "board": tuple({**_person_row(b), "promise": b.promise or ""} for b in card.board),
-    }
-    return CardValues({**shared.texts, **own}, {**shared.lists, **lists})
+class CardReader:
+    """Fills the same fields for many cards; what cards of a grid share is worked out once.
+
+    Args:
+        names: of fields and lists; None for all.
+    """
+
+    def __init__(self, names: Collection[str] | None = None) -> None:
+        wanted = FIELDS.keys() | LISTS.keys() if names is None else names
+        self._texts = [(name, get) for name, get in _OWN_TEXTS.items() if name in wanted]
+        self._lists = [(name, get) for name, get in _OWN_LISTS.items() if name in wanted]
+        self._wanted = frozenset(wanted)
+        self._groups: dict[tuple[HallFacts, GridDraft | None], int] = {}
+        self._last: tuple[HallFacts, GridDraft | None, int, CardValues] | None = None
+
+    def read(self, card: CardFacts) -> tuple[int, CardValues]:
+        """Return the number of the card's group (all cards of the same grid) and its fields."""
+        last = self._last
+        if last is None or card.hall is not last[0] or card.grid is not last[1]:
+            key = (card.hall, card.grid)
+            group = self._groups.setdefault(key, len(self._groups))
+            last = self._last = (*key, group, self._shared(card))
+        _, _, group, shared = last
+        texts, lists = shared.texts.copy(), shared.lists.copy()
+        for name, text_of in self._texts:
+            texts[name] = text_of(card)
+        for name, rows_of in self._lists:
+            lists[name] = rows_of(card)
+        return group, CardValues(texts, lists)
+
+    def _shared(self, card: CardFacts) -> CardValues:
+        shared, wanted = _shared_values(card.hall, card.grid), self._wanted
+        return CardValues(
+            {name: text for name, text in shared.texts.items() if name in wanted},
+            {name: rows for name, rows in shared.lists.items() if name in wanted},
+        )
+
+
+def card_values(card: CardFacts, names: Collection[str] | None = None) -> CardValues:
+    """Fill the fields and lists of these `names` from a card's facts; None fills all."""
+    return CardReader(names).read(card)[1]
 
 
 def fingerprint(card: CardFacts, fields: Collection[str]) -> str:
@@ -244,7 +252,7 @@ def fingerprint(card: CardFacts, fields: Collection[str]) -> str:
         card: the facts.
         fields: names of fields and lists.
     """
-    values = card_values(card)
+    values = card_values(card, fields)
     said = {name: values.texts.get(name) or values.lists.get(name) for name in fields}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -254,7 +262,7 @@ def absent(card: CardFacts, names: Collection[str]) -> str | None:
     """Return how the clerk calls the first of some fields and lists that a card lacks, or None."""
     if not names:
         return None
-    values = card_values(card)
+    values = card_values(card, names)
     for name in names:
         if not (values.texts.get(name) or values.lists.get(name)):
             return (LISTS.get(name) or FIELDS[name]).label
@@ -263,13 +271,18 @@ def absent(card: CardFacts, names: Collection[str]) -> str | None:
 
 def pictures(card: CardFacts) -> set[str]:
     """Return the digests of all pictures that a card may show."""
-    values = card_values(card)
-    found = {values.texts[name] for name, field in FIELDS.items() if field.picture}
-    for name, known in LISTS.items():
-        for key, field in known.columns.items():
+    values = card_values(card, _PICTURES)
+    found = set(values.texts.values())
+    for name, rows in values.lists.items():
+        for key, field in LISTS[name].columns.items():
             if field.picture:
-                found |= {row[key] for row in values.lists[name]}
+                found |= {row[key] for row in rows}
     return found - {""}
+
+
+_PICTURES = {name for name, field in FIELDS.items() if field.picture} | {
+    name for name, known in LISTS.items() if any(f.picture for f in known.columns.values())
+}
 
 
 @lru_cache(maxsize=64)
@@ -298,43 +311,18 @@ def _shared_values(hall: HallFacts, grid: GridDraft | None) -> CardValues:
     return CardValues(texts, lists)
 
 
-def _rental_texts(rental: CardRental | None) -> dict[str, str]:
-    return {
-        "rental_number": rental.number if rental else "",
-        "landlord": rental.landlord if rental else "",
-        "landlord_phone": rental.landlord_phone if rental else "",
-        "rooms": rental.rooms if rental else "",
-        "occupants": rental.occupants if rental else "",
-        "management": rental.management if rental else "",
-    }
+def _part(owner: str, name: str, *, one_line: bool = False) -> Callable[[CardFacts], str]:
+    """Return what reads a text of a part of the facts; "" where there is none."""
+
+    def read(card: CardFacts) -> str:
+        text = getattr(getattr(card, owner), name, None) or ""
+        return _one_line(text) if one_line else text
+
+    return read
 
 
-def _helper_texts(helpers: tuple[Helper, ...]) -> dict[str, str]:
-    row = _person_row(helpers[0]) if helpers else dict.fromkeys(_PERSON, "")
-    return {f"helper_{key}": text for key, text in row.items()}
-
-
-def _staff_texts(staff: StaffDraft | None) -> dict[str, str]:
-    return {
-        "staff_post": (staff and staff.post) or "",
-        "staff_number": (staff and staff.number) or "",
-        "staff_office": (staff and staff.office) or "",
-        "staff_phone": (staff and staff.phone) or "",
-        "staff_photo": (staff and staff.photo) or "",
-        "staff_promise": _one_line(staff.promise if staff else None),
-        "staff_party": _PARTY_MEMBER if staff and staff.party_member else "",
-    }
-
-
-def _station_texts(station: StationDraft | None) -> dict[str, str]:
-    return {
-        "station_name": station.name if station else "",
-        "station_phone": (station and station.phone) or "",
-        "station_advice_phone": (station and station.advice_phone) or "",
-        "station_place": _one_line(station.place if station else None),
-        "station_hours": (station and station.hours) or "",
-        "station_services": (station and station.services) or "",
-    }
+def _of_first_helper(name: str) -> Callable[[CardFacts], str]:
+    return lambda card: (getattr(card.helpers[0], name) or "") if card.helpers else ""
 
 
 def _person_row(person: Helper | StaffDraft | BoardEntry) -> dict[str, str]:
@@ -361,3 +349,50 @@ def _officer_row(officer: GridOfficer | None) -> dict[str, str]:
         "phone": officer.phone or "",
         "photo": officer.photo or "",
     }
+
+
+_OWN_TEXTS: dict[str, Callable[[CardFacts], str]] = {
+    "holder": lambda card: card.holder,
+    "place": lambda card: card.place,
+    "estate": lambda card: card.estate,
+    "home": lambda card: card.estate + card.place,
+    "number": lambda card: card.number,
+    "household_number": lambda card: card.household_number,
+    "dwelling_note": lambda card: _one_line(card.dwelling_note),
+    "member_count": lambda card: str(len(card.members)) if card.members else "",
+    "rental_number": _part("rental", "number"),
+    "landlord": _part("rental", "landlord"),
+    "landlord_phone": _part("rental", "landlord_phone"),
+    "rooms": _part("rental", "rooms"),
+    "occupants": _part("rental", "occupants"),
+    "management": _part("rental", "management"),
+    **{f"helper_{name}": _of_first_helper(name) for name in _PERSON},
+    "staff_post": _part("staff", "post"),
+    "staff_number": _part("staff", "number"),
+    "staff_office": _part("staff", "office"),
+    "staff_phone": _part("staff", "phone"),
+    "staff_photo": _part("staff", "photo"),
+    "staff_promise": _part("staff", "promise", one_line=True),
+    "staff_party": lambda card: _PARTY_MEMBER if card.staff and card.staff.party_member else "",
+    "station_name": _part("station", "name"),
+    "station_phone": _part("station", "phone"),
+    "station_advice_phone": _part("station", "advice_phone"),
+    "station_place": _part("station", "place", one_line=True),
+    "station_hours": _part("station", "hours"),
+    "station_services": _part("station", "services"),
+    "board_page": lambda card: card.number if card.board else "",
+}
+_OWN_LISTS: dict[str, Callable[[CardFacts], Rows]] = {
+    "members": lambda card: tuple(
+        {"name": m.name, "relation": m.relation, "sex": m.sex, "birth_year": m.birth_year}
+        for m in card.members
+    ),
+    "tenants": lambda card: tuple(
+        {"name": t.name, "room": t.room, "since": t.since}
+        for t in (card.rental.tenants if card.rental else ())
+    ),
+    "helpers": lambda card: tuple(map(_person_row, card.helpers)),
+    "other_helpers": lambda card: tuple(map(_person_row, card.helpers[1:])),
+    "colleagues": lambda card: tuple(map(_person_row, card.colleagues)),
+    "board": lambda card: tuple({**_person_row(b), "promise": b.promise or ""} for b in card.board),
+}
