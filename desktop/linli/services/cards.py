@@ -29,17 +29,21 @@ from linli.domain.cards import (
 from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.templates.elements import CardTemplate
+from linli.domain.templates.pages import board_pages
+from linli.domain.templates.photos import missing_photos
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.services.templates import TemplateService
-from linli.storage import card_issues, cards, files, photos, runs
+from linli.storage import card_issues, card_sources, cards, files, photos, runs
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
 
-TAKE_BACK = "这一户已经没有人住在这里，旧卡请收回"
+TAKE_BACK = "这一户没有人住了，或不再发这种卡，旧卡请收回"
+NOBODY = "选中的人里没有可以发卡的，请另选（已迁出、去世或回收的不发卡）。"
+NOTHING = "选中的里面没有可以打印的，请另选，或先补全资料。"
 
 
 class CardService:
@@ -60,7 +64,7 @@ class CardService:
 
     def prepare(
         self,
-        resident_ids: Sequence[int],
+        ids: Sequence[int],
         kind_id: str,
         unit: CardUnit = CardUnit.HOUSEHOLD,
         *,
@@ -70,11 +74,12 @@ class CardService:
         """Work out the cards of some people.
 
         Args:
-            resident_ids: for whom; of a household, anybody of it.
+            ids: for whom: residents (of a household, anybody of it), or what else the kind is
+                made of: staff, stations, grids.
             kind_id: the kind of card.
             unit: each household once, or each person; a card by household is always the former.
             left_out: holders (`MissingCharacter.resident_id`) who shall get none.
-            order: that of `resident_ids`, or the walk from door to door.
+            order: that of `ids`, or the walk from door to door.
 
         Raises:
             NotFoundError: there is no such kind.
@@ -82,9 +87,13 @@ class CardService:
         template = self._templates.get(kind_id)
         kind = template.kind
         unit = CardUnit.HOUSEHOLD if kind.by_household else unit
+        unwanted = frozenset(left_out)
         with self._context.db.reading() as connection:
-            subjects, skipped = cards.list_subjects(connection, resident_ids, unit)
-            planned, left = cards.plan_cards(connection, subjects, kind, frozenset(left_out), order)
+            if not kind.numbered:
+                planned, left = card_sources.plan_unnumbered(connection, ids, kind, unwanted)
+                return self._checked(template, planned, left)
+            subjects, skipped = cards.list_subjects(connection, ids, unit)
+            planned, left = cards.plan_cards(connection, subjects, kind, unwanted, order)
         return self._checked(template, planned, (*skipped, *left))
 
     def prepare_again(self, kind_id: str, subjects: Sequence[CardSubject]) -> CardBatch:
@@ -131,9 +140,10 @@ class CardService:
         with self._context.db.reading() as connection:
             issued = card_issues.get_issue(connection, issue_id)
             template = self._templates.get(issued.kind)
-            planned, _ = cards.plan_cards(connection, [issued.subject], template.kind)
+            planned, skipped = cards.plan_cards(connection, [issued.subject], template.kind)
         if not planned:
-            raise NotFoundError(f"卡号 {issued.number} 的这一户已经没有人住在这里，不能补打。")
+            reason = skipped[0].reason if skipped else "已经没有人住在这里"
+            raise NotFoundError(f"卡号 {issued.number} 的这一户{reason}，不能补打。")
         return self._checked(template, planned)
 
     def preview(
@@ -153,7 +163,7 @@ class CardService:
         from linli.printing.cards import render_cards
 
         if not batch.cards:
-            raise UserError("选中的人里没有可以发卡的，请另选（已迁出、去世或回收的不发卡）。")
+            raise UserError(NOBODY if batch.kind.numbered else NOTHING)
         if batch.missing:
             raise MissingCharacterError(batch.missing)
         template = self._templates.get(batch.kind.id)
@@ -162,7 +172,7 @@ class CardService:
         with self._context.db.reading() as connection:
             found = {d: photos.find_photo(connection, d) for d in sorted(digests)}
         return render_cards(
-            batch.cards,
+            board_pages(batch.cards, template, size or template.kind.sizes[0]),
             template,
             setup,
             size=size,
@@ -182,8 +192,8 @@ class CardService:
     ) -> IssuedBatch:
         """Make the PDF and record every card in it, as one step.
 
-        Several cards of a numbered kind are a print run, of which all is printed; cards of a kind
-        without numbers leave no record.
+        Several cards of a numbered kind are a print run, of which all is printed; of cards without
+        numbers the audit trail says which kind and how many.
 
         Args:
             batch: the cards as they were prepared.
@@ -200,6 +210,12 @@ class CardService:
         """
         printed = self.preview(batch, setup, size, progress)
         if not batch.kind.numbered:
+            self._context.db.record_event(
+                self._context.actor,
+                self._context.clock(),
+                "打印",
+                f"{batch.kind.title} {len(batch.cards)} 份",
+            )
             return IssuedBatch(printed=printed, changes=Changes())
         run_id, at = None, self._context.clock()
         with self._context.writing(f"发{batch.kind.title} {len(batch.cards)} 张") as work:
@@ -328,12 +344,16 @@ class CardService:
         planned: Sequence[PlannedCard],
         skipped: Sequence[SkippedPerson] = (),
     ) -> CardBatch:
-        """Make a batch of planned cards, with the characters that no font draws."""
+        """Make a batch of planned cards, with the characters and pictures that are missing."""
         from linli.printing.cards import check_characters
 
         missing = check_characters(planned, template, library_of(self._context))
         return CardBatch(
-            kind=template.kind, cards=tuple(planned), missing=missing, skipped=tuple(skipped)
+            kind=template.kind,
+            cards=tuple(planned),
+            missing=missing,
+            skipped=tuple(skipped),
+            missing_photos=missing_photos(planned, template),
         )
 
     def _with_standing(

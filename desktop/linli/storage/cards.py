@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from linli.domain.card_fields import absent
 from linli.domain.cards import (
     CardFacts,
     CardKind,
@@ -23,9 +24,11 @@ from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus, Sex
 from linli.domain.values.addresses import Address, building_text, place_text
 from linli.domain.values.dates import PartialDate
+from linli.storage.card_sources import load_card_rentals
 from linli.storage.dwellings import address_of
 from linli.storage.grids import list_facts
 from linli.storage.ids import among, last_id
+from linli.storage.pairings import current_helpers
 from linli.storage.schema import (
     CardIssueRecord,
     CardRecord,
@@ -87,7 +90,8 @@ def plan_cards(
 ) -> tuple[list[PlannedCard], list[SkippedPerson]]:
     """Work out what the cards of `subjects` say today, and their numbers.
 
-    A subject that nobody lives in any more is passed over. Whoever has no number of this kind yet
+    A subject that nobody lives in any more is passed over, one that lacks what the kind needs is
+    skipped. Whoever has no number of this kind yet
     gets the next ones in order, which become theirs when the cards are recorded.
 
     Args:
@@ -105,8 +109,9 @@ def plan_cards(
     skipped: list[SkippedPerson] = []
     for subject in lived_in:
         holder = ledger.holder_of(subject)
-        if holder.id in left_out:
-            skipped.append(SkippedPerson(resident_id=holder.id, name=holder.name, reason=LEFT_OUT))
+        reason = LEFT_OUT if holder.id in left_out else ledger.reason_against(subject, kind)
+        if reason:
+            skipped.append(SkippedPerson(resident_id=holder.id, name=holder.name, reason=reason))
         else:
             cards.append(ledger.plan(subject, by_household=kind.by_household))
     return cards, skipped
@@ -174,6 +179,10 @@ class _Ledger:
         self._grids = list_facts(
             connection, {d.grid_id for d in self._dwellings.values() if d.grid_id is not None}
         )
+        self._helpers = current_helpers(connection, self._households)
+        self._rentals = load_card_rentals(
+            connection, (d.id for d in self._dwellings.values() if d.rental_id is not None)
+        )
         self._numbers = _numbers(connection, kind_id, households, alone)
         self._running = last_id(connection, CardRecord)  # also of cards that an undo took back
 
@@ -197,13 +206,32 @@ class _Ledger:
         where = f"{len(grid.number):03}{grid.number}" if grid else "~"
         return f"{where}\t{dwelling.sort_key}\t{whose}"
 
+    def reason_against(self, subject: CardSubject, kind: CardKind) -> str | None:
+        """Return why a subject gets no card: it lacks what the kind needs."""
+        if not kind.needs:
+            return None
+        facts = self._facts(subject, "", by_household=kind.by_household)
+        lack = absent(facts, kind.needs)
+        return lack and f"没有{lack}"
+
     def plan(self, subject: CardSubject, *, by_household: bool) -> PlannedCard:
         """Work out the card of a subject."""
+        dwelling = self._dwelling(subject)
+        number, issue = self._next_number(subject)
+        return PlannedCard(
+            facts=self._facts(subject, number, by_household=by_household),
+            subject=subject,
+            holder_id=self.holder_of(subject).id,
+            issue=issue,
+            walk=self.walk(subject),
+            building=building_text(address_of(dwelling)) if dwelling else "",
+        )
+
+    def _facts(self, subject: CardSubject, number: str, *, by_household: bool) -> CardFacts:
         holder, dwelling = self.holder_of(subject), self._dwelling(subject)
         household = self._households.get(holder.household_id)
         address = address_of(dwelling) if dwelling else Address()
-        number, issue = self._next_number(subject)
-        facts = CardFacts(
+        return CardFacts(
             number=number,
             holder=holder.name,
             place=place_text(address),
@@ -213,14 +241,8 @@ class _Ledger:
             grid=self._grids.get(dwelling.grid_id) if dwelling else None,
             members=tuple(map(_member, self._people[subject])) if by_household else (),
             dwelling_note=_dwelling_note(dwelling) if by_household else "",
-        )
-        return PlannedCard(
-            facts=facts,
-            subject=subject,
-            holder_id=holder.id,
-            issue=issue,
-            walk=self.walk(subject),
-            building=building_text(address),
+            rental=self._rentals.get(dwelling.id) if by_household and dwelling else None,
+            helpers=self._helpers.get(holder.household_id, ()),
         )
 
     def _next_number(self, subject: CardSubject) -> tuple[str, int]:

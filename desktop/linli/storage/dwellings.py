@@ -77,7 +77,7 @@ def load_dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]
         .where(DwellingRecord.id.in_(among(ids)))
         .order_by(DwellingRecord.sort_key)
     ).all()
-    rentals = _rentals(connection, ids)
+    rentals = load_rentals(connection, ids)
     households: dict[int | None, list[int]] = {}
     for household_id, dwelling_id in connection.execute(
         select(HouseholdRecord.id, HouseholdRecord.dwelling_id)
@@ -100,7 +100,8 @@ def load_dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]
     ]
 
 
-def _rentals(connection: Connection, dwelling_ids: Sequence[int]) -> dict[int, RentalDraft]:
+def load_rentals(connection: Connection, dwelling_ids: Sequence[int]) -> dict[int, RentalDraft]:
+    """Return the lettings of some dwellings by dwelling; one that is not let is left out."""
     tenants: dict[int, list[Tenancy]] = {}
     rows = connection.execute(
         select(TenancyRecord.__table__)

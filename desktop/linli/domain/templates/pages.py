@@ -3,8 +3,36 @@
 Whoever plans cards without numbers cuts the list into as many cards as it takes.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from linli.domain.cards import PlannedCard
 from linli.domain.paper import CardSize
 from linli.domain.templates.elements import CardTemplate, ListElement
+
+_BOARD = "board"
+
+
+def board_pages(
+    cards: Iterable[PlannedCard], template: CardTemplate, size: CardSize
+) -> tuple[PlannedCard, ...]:
+    """Cut each board that is longer than a card of `size` into as many cards as it takes."""
+    rows = rows_per_card(template, size, _BOARD)
+    if rows is None:
+        return tuple(cards)
+    return tuple(page for card in cards for page in _pages(card, rows))
+
+
+def _pages(card: PlannedCard, rows: int) -> Iterator[PlannedCard]:
+    board = card.facts.board
+    count = -(-len(board) // rows)
+    if count <= 1:
+        yield card
+        return
+    for page in range(count):
+        here = board[page * rows : (page + 1) * rows]
+        facts = replace(card.facts, number=f"第 {page + 1} 页，共 {count} 页", board=here)
+        yield replace(card, facts=facts)
 
 
 def rows_per_card(template: CardTemplate, size: CardSize, list_name: str) -> int | None:

@@ -1,0 +1,161 @@
+"""What cards print that are not about residents: plates, phone sheets, boards; and let dwellings.
+
+Cards of these sources have no number and no subject: nobody keeps them at home.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from linli.domain.card_fields import absent
+from linli.domain.cards import (
+    CardFacts,
+    CardKind,
+    CardRental,
+    CardSource,
+    CardSubject,
+    CardTenant,
+    PlannedCard,
+    SkippedPerson,
+)
+from linli.domain.labels import MANAGEMENT
+from linli.domain.residents import RentalDraft, ResidentStatus
+from linli.domain.settings import HallFacts
+from linli.storage.boards import list_entries
+from linli.storage.dwellings import load_rentals
+from linli.storage.grids import list_facts
+from linli.storage.ids import among
+from linli.storage.schema import ResidentRecord
+from linli.storage.settings import get_hall
+from linli.storage.staff import list_staff
+from linli.storage.stations import list_stations
+
+
+def plan_unnumbered(
+    connection: Connection,
+    ids: Sequence[int],
+    kind: CardKind,
+    left_out: frozenset[int] = frozenset(),
+) -> tuple[list[PlannedCard], list[SkippedPerson]]:
+    """Work out the cards of some staff, stations or grids, in the order of `ids`.
+
+    A board stays one card, however long; `templates.pages` cuts it for a size. Ids that are not in
+    the ledger any more are passed over, as are those `left_out`.
+    """
+    hall = get_hall(connection)
+    facts = _SOURCES[kind.source](connection, hall, ids)
+    cards: list[PlannedCard] = []
+    skipped: list[SkippedPerson] = []
+    for source_id in dict.fromkeys(ids):
+        if source_id not in facts or source_id in left_out:
+            continue
+        said = facts[source_id]
+        lack = absent(said, kind.needs)
+        if lack is not None:
+            name = said.grid.name if said.grid else said.holder
+            skipped.append(SkippedPerson(resident_id=source_id, name=name, reason=f"没有{lack}"))
+            continue
+        cards.append(PlannedCard(facts=said, subject=CardSubject(), holder_id=source_id, issue=0))
+    return cards, skipped
+
+
+def load_card_rentals(connection: Connection, dwelling_ids: Iterable[int]) -> dict[int, CardRental]:
+    """Return what household cards say of let dwellings; tenants who have left are not named."""
+    rentals = load_rentals(connection, list(dwelling_ids))
+    known = {tenant.resident_id for rental in rentals.values() for tenant in rental.tenancies}
+    residents = {
+        row.id: row
+        for row in connection.execute(
+            select(
+                ResidentRecord.id,
+                ResidentRecord.name,
+                ResidentRecord.status,
+                ResidentRecord.recycled_at,
+            ).where(ResidentRecord.id.in_(among(i for i in known if i is not None)))
+        )
+    }
+    return {
+        dwelling_id: CardRental(
+            number=rental.number or "",
+            landlord=rental.landlord_name or "",
+            landlord_phone=rental.landlord_phone or "",
+            rooms="" if rental.rooms is None else str(rental.rooms),
+            occupants="" if rental.occupants is None else str(rental.occupants),
+            management=MANAGEMENT[rental.management] if rental.management else "",
+            tenants=tuple(_tenants(rental, residents)),
+        )
+        for dwelling_id, rental in rentals.items()
+    }
+
+
+def _tenants(rental: RentalDraft, residents: Mapping[int, Any]) -> Iterator[CardTenant]:
+    """Yield the tenants; those in the residents table under today's name, if they live here."""
+    for tenant in rental.tenancies:
+        person = residents.get(tenant.resident_id) if tenant.resident_id else None
+        if person and (person.status != ResidentStatus.PRESENT.value or person.recycled_at):
+            continue
+        yield CardTenant(
+            name=person.name if person else tenant.name,
+            room=tenant.room or "",
+            since=tenant.since.display() if tenant.since else "",
+        )
+
+
+def _staff_facts(
+    connection: Connection, hall: HallFacts, ids: Sequence[int]
+) -> dict[int, CardFacts]:
+    stations = {station.id: station.facts for station in list_stations(connection)}
+    return {
+        person.id: _facts(
+            hall,
+            person.facts.name,
+            staff=person.facts,
+            station=stations.get(person.facts.station_id or 0),
+        )
+        for person in list_staff(connection)
+        if person.id in ids
+    }
+
+
+def _station_facts(
+    connection: Connection, hall: HallFacts, ids: Sequence[int]
+) -> dict[int, CardFacts]:
+    staff = list_staff(connection)
+    return {
+        station.id: _facts(
+            hall,
+            station.facts.name,
+            station=station.facts,
+            colleagues=tuple(p.facts for p in staff if p.facts.station_id == station.id),
+        )
+        for station in list_stations(connection)
+        if station.id in ids
+    }
+
+
+def _grid_facts(
+    connection: Connection, hall: HallFacts, ids: Sequence[int]
+) -> dict[int, CardFacts]:
+    boards = list_entries(connection, ids)
+    return {
+        grid_id: _facts(hall, "", grid=grid, board=boards.get(grid_id, ()))
+        for grid_id, grid in list_facts(connection, ids).items()
+    }
+
+
+def _facts(hall: HallFacts, holder: str, **said: object) -> CardFacts:
+    plain = CardFacts(
+        number="", holder=holder, place="", estate="", household_number="", hall=hall, grid=None
+    )
+    return replace(plain, **said)
+
+
+_SOURCES: dict[
+    CardSource, Callable[[Connection, HallFacts, Sequence[int]], dict[int, CardFacts]]
+] = {
+    CardSource.STAFF: _staff_facts,
+    CardSource.STATION: _station_facts,
+    CardSource.GRID: _grid_facts,
+}
