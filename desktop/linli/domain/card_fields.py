@@ -54,6 +54,7 @@ FIELDS = {
     "household_number": _own("户号"),
     "dwelling_note": _own("住所说明"),
     "member_count": _own("人数"),
+    "let": _own("出租房屋"),
     "rental_number": _own("出租房编号"),
     "landlord": _own("房主姓名"),
     "landlord_phone": _own("房主电话"),
@@ -190,6 +191,7 @@ def lists_of(source: CardSource) -> dict[str, List]:
 
 _PERSON = ("name", "post", "phone", "photo")
 _PARTY_MEMBER = "共产党员"
+_LET = "出租房屋"
 _FIRST_NUMBERS = 5
 _WORKER_ROLES = (GridRole.LIAISON, GridRole.LEADER)  # the one who visits, else the one in charge
 
@@ -360,6 +362,7 @@ _OWN_TEXTS: dict[str, Callable[[CardFacts], str]] = {
     "household_number": lambda card: card.household_number,
     "dwelling_note": lambda card: _one_line(card.dwelling_note),
     "member_count": lambda card: str(len(card.members)) if card.members else "",
+    "let": lambda card: _LET if card.rental else "",
     "rental_number": _part("rental", "number"),
     "landlord": _part("rental", "landlord"),
     "landlord_phone": _part("rental", "landlord_phone"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from linli.domain.boards import MissingPhoto
-from linli.domain.card_fields import CardValues, card_values
+from linli.domain.card_fields import CardReader, CardValues
 from linli.domain.cards import PlannedCard
 from linli.domain.templates.elements import ITEM, CardTemplate, ImageElement, ListElement
 
@@ -14,6 +14,7 @@ _NAME_OF = {
     "worker_photo": "worker_name",
 }
 """The field that names the person of a picture."""
+_PLACES = {"grid", "worker_role", "station_name"}
 
 
 def missing_photos(
@@ -31,16 +32,19 @@ def missing_photos(
             fields |= {element.source} & _NAME_OF.keys()
     if not fields and not lists:
         return ()
+    names = {_NAME_OF[field] for field in fields}
+    reader = CardReader(fields | lists | names | _PLACES)
     found: dict[MissingPhoto, None] = {}
     for card in cards:
-        found |= dict.fromkeys(_of_card(card_values(card.facts), sorted(fields), sorted(lists)))
+        _, values = reader.read(card.facts)
+        found |= dict.fromkeys(_of_card(values, sorted(fields), sorted(lists)))
     return tuple(found)
 
 
 def _of_card(
     values: CardValues, fields: Iterable[str], lists: Iterable[str]
 ) -> Iterator[MissingPhoto]:
-    texts = values.texts
+    texts = {**dict.fromkeys(_PLACES, ""), **values.texts}
     where = {
         "helper_photo": "结对党员",
         "staff_photo": texts["station_name"] or "工作人员",
