@@ -344,3 +344,16 @@ def test_the_example_ledgers_come_out_as_held(services):
                 facts["rooms"],
                 facts["tenants"],
             )
+
+
+def test_a_private_code_whose_meaning_was_told_is_entered_right(services, tmp_path):
+    services.names.map_code("\ue5e5", "珺")
+    rows = [("姓名", "楼栋", "房号", "备注")]
+    rows += [("刘\ue5e5", "3号楼", "501", "原名李\ue5e5"), ("王\ue5e6", "3号楼", "502", "")]
+    path = save_xlsx(tmp_path / "名单.xlsx", {"Sheet1": rows})
+    source = services.imports.open(path)
+    preview = services.imports.preview(source, services.imports.plan(source))
+    assert [row.values[LedgerField.NAME] for row in preview] == ["刘珺", "王\ue5e6"]
+    bring(services, path)
+    assert set(people(services)) == {"刘珺", "王\ue5e6"}
+    assert people(services)["刘珺"].facts.note == "原名李珺"

@@ -82,7 +82,7 @@ def _parser() -> _Parser:
     )
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
-        *(_add_find, _add_cards, _add_export, _add_verify),
+        *(_add_find, _add_cards, _add_check_names, _add_export, _add_verify),
     ):
         add_verb(verbs.add_parser)
     return parser
@@ -158,6 +158,12 @@ def _add_cards(add: _AddParser) -> None:
         help="household 每户一张，person 每人一张；不写时查找按人，网格和全社区按户",
     )
     _add_out(verb, "联系卡 PDF ")
+    _add_json(verb)
+
+
+def _add_check_names(add: _AddParser) -> None:
+    said = "列出印不出来的姓名：旧系统的自造字编码、没有字体的生僻字"
+    verb = _add_verb(add, "check-names", said)
     _add_json(verb)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linli.cli.access import data_dir, opened, password
 from linli.cli.cards_verb import cards
 from linli.cli.import_verb import import_
+from linli.cli.names_verb import check_names
 from linli.cli.output import check_place, fail, progress, say, write_json, write_table
 
 if TYPE_CHECKING:  # each verb imports what it needs, when it runs
@@ -148,6 +149,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "import": import_,
     "find": find,
     "cards": cards,
+    "check-names": check_names,
     "export": export,
     "verify": verify,
 }

@@ -1,6 +1,7 @@
 """A workbook as it was read: sheets, lines, cells, merged ranges. Nothing is interpreted yet."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,29 @@ class Workbook:
     def file_name(self) -> str:
         """The file's name without its folder."""
         return self.path.name
+
+    def with_characters(self, characters: Mapping[str, str]) -> "Workbook":
+        """Return the workbook with private-use characters replaced in all texts."""
+        if not characters:
+            return self
+        table = str.maketrans(dict(characters))
+
+        def replaced(cell: Cell) -> Cell:
+            # A private-use character is not printable, and few cells are not.
+            if isinstance(cell, str) and not cell.isprintable():
+                return cell.translate(table)
+            return cell
+
+        sheets = (
+            replace(
+                sheet,
+                lines=tuple(
+                    line._replace(cells=tuple(map(replaced, line.cells))) for line in sheet.lines
+                ),
+            )
+            for sheet in self.sheets
+        )
+        return replace(self, sheets=tuple(sheets))
 
     def sheet(self, name: str) -> Worksheet:
         """Return the sheet of that name."""

@@ -33,7 +33,7 @@ from linli.exchange.set_aside_report import set_aside_report
 from linli.exchange.workbooks import open_workbook
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
-from linli.storage import settings
+from linli.storage import names, settings
 from linli.storage.files import replace_file
 from linli.storage.import_lookup import load_known
 from linli.storage.importing import MAPPING_KEY, write_import
@@ -87,6 +87,7 @@ class ImportService:
     ) -> tuple[PreviewRow, ...]:
         """Return the first rows of each table as they would be entered."""
         community, today = self._surroundings()
+        source = self._with_known_characters(source)
         return tuple(
             reading.preview_rows(source, plan, community=community, today=today, limit=limit)
         )
@@ -152,7 +153,13 @@ class ImportService:
                 "请确认表里有「姓名」「身份证号」等列名，或手工指定表头所在的行。"
             )
         community, today = self._surroundings()
+        source = self._with_known_characters(source)
         return reading.read_batch(source, plan, community=community, today=today, progress=progress)
+
+    def _with_known_characters(self, source: ImportSource) -> ImportSource:
+        """Return the file with the private-use codes replaced whose meaning the clerk has told."""
+        with self._context.db.reading() as connection:
+            return source.with_characters(names.remembered(connection))
 
     def _surroundings(self) -> tuple[str | None, date]:
         with self._context.db.reading() as connection:

@@ -26,6 +26,7 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.storage import glyphs, names
+from linli.storage.printed_texts import printed_characters, texts_with, used_characters
 
 if TYPE_CHECKING:
     from linli.printing.fonts import FontLibrary
@@ -57,7 +58,7 @@ class NameService:
         library = self.library()
         with self._context.db.reading() as connection:
             progress.report(0, 2, "查看用到的字")
-            used = {char for char in names.printed_characters(connection) if not char.isspace()}
+            used = {char for char in printed_characters(connection) if not char.isspace()}
             missing = frozenset(library.missing("".join(sorted(used))))
             if not missing:
                 return ()
@@ -66,7 +67,7 @@ class NameService:
             known = names.remembered(connection)
             return tuple(
                 trouble
-                for text in names.texts_with(connection, missing, resident_ids)
+                for text in texts_with(connection, missing, resident_ids)
                 for trouble in find_troubles(text, missing, shapeless, known)
             )
 
@@ -142,8 +143,8 @@ class NameService:
             NotFoundError: it is gone.
         """
         with self._context.writing("删除手绘字") as work:
-            if character in names.used_characters(work.connection):
-                found = names.texts_with(work.connection, frozenset({character}), None)
+            if character in used_characters(work.connection):
+                found = texts_with(work.connection, frozenset({character}), None)
                 where = next((f"“{text.holder}”的{text.label}里" for text in found), "有的姓名里")
                 raise UserError(f"这个手绘字还在用：{where}有它。请先把那里换成别的字，再删除。")
             glyphs.remove_glyph(work.session, character)
@@ -172,7 +173,7 @@ class NameService:
     def _new_code(self, work: "Writing") -> str:
         drawn = {kept.glyph.character for kept in glyphs.list_glyphs(work.connection)}
         meant = names.remembered(work.connection).values()
-        return free_code({*names.used_characters(work.connection), *drawn, *meant})
+        return free_code({*used_characters(work.connection), *drawn, *meant})
 
 
 def _check_character(character: str) -> None:

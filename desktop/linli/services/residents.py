@@ -23,7 +23,15 @@ from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
 from linli.services.households import add_household, head_problem
-from linli.storage import dwellings, figures, households, resident_lists, residents, search
+from linli.storage import (
+    dwellings,
+    figures,
+    households,
+    names,
+    resident_lists,
+    residents,
+    search,
+)
 from linli.storage.times import stored
 
 if TYPE_CHECKING:
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
 
 FIND_LIMIT = 50
 SUGGESTION_LIMIT = 20
+_NAMES = ("name", "former_name", "native_name")
 _LISTED = ("skills", "care_tags")
 
 
@@ -130,7 +139,7 @@ class ResidentService:
         Raises:
             InvalidInput: a rule is broken, or a document is already somebody's.
         """
-        clean = completed(draft)
+        clean = self._completed(draft)
         with self._context.writing(f"登记居民 {clean.name}") as work:
             clean = _housed(work, clean, home)
             self._check(work, clean, None)
@@ -155,7 +164,7 @@ class ResidentService:
             ConflictError: the person was changed since `version` was read.
             NotFoundError: the person is gone.
         """
-        clean = completed(draft)
+        clean = self._completed(draft)
         with self._context.writing(f"修改居民 {clean.name}") as work:
             record = residents.get_record(work.session, resident_id, version)
             clean = _housed(work, clean, home)
@@ -167,6 +176,17 @@ class ResidentService:
             if left is not None:
                 households.dissolve_if_empty(work.session, left)
         return work.changes
+
+    def _completed(self, draft: ResidentDraft) -> ResidentDraft:
+        """Return a draft in normal form, known private-use codes in its names replaced."""
+        with self._context.db.reading() as connection:
+            table = str.maketrans(names.remembered(connection))
+        texts = {field: getattr(draft, field) for field in _NAMES}
+        return completed(
+            replace(
+                draft, **{field: text.translate(table) for field, text in texts.items() if text}
+            )
+        )
 
     def _check(
         self, work: "Writing", draft: ResidentDraft, record: "ResidentRecord | None"

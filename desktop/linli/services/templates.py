@@ -24,6 +24,7 @@ from linli.domain.templates.writing import template_text
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.paths import resource
 from linli.services.context import Context
+from linli.services.fonts import library_of
 from linli.storage import cards, files, photos, settings, templates
 from linli.storage.problems import file_problems
 from linli.storage.templates import StoredTemplate
@@ -265,7 +266,8 @@ class TemplateService:
             shown[PORTRAIT] = resource("templates/portrait.png").read_bytes()
         sound = drawable(template, without=digests - shown.keys())
         setup = PaperSetup(sheet=single_sheet(size))
-        return render_cards([card], sound, setup, size=size, photos=shown)
+        fonts = library_of(self._context)
+        return render_cards([card], sound, setup, size=size, photos=shown, library=fonts)
 
     def _add(self, template: CardTemplate, action: str) -> tuple[str, Changes]:
         title = template.kind.title

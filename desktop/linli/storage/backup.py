@@ -1,10 +1,11 @@
-"""Verified backups (备份): a folder each, with the ledger, its keyring, and what is in it.
+"""Verified backups (备份): a folder each, with the ledger, its keyring, fonts, and what is in it.
 
 Never a copy of the file, which would lose the write-ahead log: `VACUUM INTO` under a temporary
 name, opened and checked, and only then given its name.
 """
 
 import json
+import os
 import shutil
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -60,6 +61,7 @@ def make(database: Database, data_dir: DataDir, at: datetime, reason: str) -> Ba
             raise StorageProblem("备份与台账对不上，没有保存。", "请检查磁盘后再备份一次。")
         with file_problems(data_dir.keyring):
             files.replace_file(partial / data_dir.keyring.name, data_dir.keyring.read_bytes())
+        _keep_fonts(data_dir, partial)
         info = BackupInfo(path=folder, at=at, reason=reason, head=copied_head, counts=copied)
         about = {"at": stored(at), "reason": reason, "head": info.head, "counts": asdict(copied)}
         files.replace_file(partial / _ABOUT, json.dumps(about, ensure_ascii=False).encode())
@@ -130,6 +132,18 @@ def _checked(database: Database, copy: Path) -> tuple[int, LedgerCounts]:
         return _state(opened)
     finally:
         opened.close()
+
+
+def _keep_fonts(data_dir: DataDir, folder: Path) -> None:
+    """Put the added fonts into a backup: their files never change, so a second name is enough."""
+    kept = folder / data_dir.fonts.name
+    for font in data_dir.fonts.glob("*"):
+        with file_problems(kept):
+            kept.mkdir(mode=0o700, exist_ok=True)
+            try:
+                os.link(font, kept / font.name)
+            except OSError:  # another disk, or one that knows no second names
+                shutil.copyfile(font, kept / font.name)
 
 
 def _thin_out(data_dir: DataDir) -> None:
