@@ -44,7 +44,7 @@ def missing_photos(
 def _of_card(
     values: CardValues, fields: Iterable[str], lists: Iterable[str]
 ) -> Iterator[MissingPhoto]:
-    texts = {**dict.fromkeys(_PLACES, ""), **values.texts}
+    texts = values.texts
     where = {
         "helper_photo": "结对党员",
         "staff_photo": texts["station_name"] or "工作人员",
