@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from support.window import opened
 
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.values.addresses import Address
 from linli.gui.grid_form import BuildingsInput, GridForm
+from linli.gui.photo_crop import CropDialog
 
 
 @pytest.fixture
@@ -113,6 +115,7 @@ def test_photo_from_the_clipboard_is_kept(open_form, services, qtbot):
     form = open_form()
     fill(form, number="1", name="第一网格", leader_name="王芳")
     form.form.editor("leader_photo").paste_button.click()
+    opened(CropDialog).use_button.click()
     saved(form, qtbot)
     digest = services.grids.list_all()[0].facts.officers[0].photo
     assert QImage.fromData(services.settings.photo(digest)).width() == 60

@@ -2,17 +2,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 from support.keys import type_chinese
 from support.people import make_document, make_draft, make_id
-from support.window import BORN, HOME, OTHER_HOME, settle
+from support.photos import picture
+from support.window import BORN, HOME, OTHER_HOME, opened, settle
 
 from linli.domain.residents import FloatingStay, ManagementClass, Sex
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document
 from linli.gui.ask import SaveChoice
 from linli.gui.household_input import Belonging
+from linli.gui.photo_crop import CropDialog
 from linli.gui.resident_form import ResidentForm
 
 NUMBER = make_id(birth=BORN, sequence=1)
@@ -412,3 +415,15 @@ def test_form_fits_the_small_screen(open_form, theme, zoom):
     hint = open_form().minimumSizeHint()
     assert hint.width() <= 1300
     assert hint.height() <= 640
+
+
+def test_photo_is_kept_with_the_person(open_form, cast, services, qtbot):
+    QGuiApplication.clipboard().setImage(picture(300, 400))
+    dialog = open_form(cast.head)
+    dialog.form.editor("photo").paste_button.click()
+    opened(CropDialog).use_button.click()
+    dialog.accept()
+    digest = services.residents.get(cast.head).facts.photo
+    assert services.settings.photo(digest)
+    again = open_form(cast.head)
+    assert again.form.value("photo") == digest

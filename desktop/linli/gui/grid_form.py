@@ -18,6 +18,7 @@ from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import LineInput, ListInput, ParsedInput, TextInput
+from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 
 _OFFERED = 24
@@ -114,13 +115,11 @@ class GridForm(FormDialog):
 
     def _add_officer(self, role: GridRole, *keys: str) -> None:
         form = self.form
-        settings = self._desk.services.settings
         form.add_section(GRID_ROLE[role])
         phone = ParsedInput(
             lambda text: format_phone(parse_phone(text)), lambda text: text, tr("手机或座机")
         )
-        size = self.theme.size(60, 80)
-        photo = PhotoInput(self.ask, settings.add_photo, settings.photo, size)
+        photo = PhotoInput(self._desk, self.theme.size(60, 80), PORTRAIT)
         fields: list[tuple[str, str, QWidget]] = [
             ("name", tr("姓名"), LineInput()),
             ("phone", tr("电话"), phone),

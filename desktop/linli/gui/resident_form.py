@@ -100,6 +100,7 @@ class ResidentForm(FormDialog):
         sections.add_contact(self.form)
         sections.add_home(self.form, self._desk)
         sections.add_floating(self.form)
+        sections.add_photo(self.form, self._desk)
         sections.add_more(self.form, lambda field: lambda typed: suggestions(field, typed))
 
     def _make_similar(self) -> QFrame:
@@ -140,11 +141,7 @@ class ResidentForm(FormDialog):
 
     def _draft(self) -> ResidentDraft:
         """Return what the form says; a dwelling of one's own is found by its address."""
-        return replace(
-            sections.draft_of(self.form),
-            household_id=self.form.value("household_id"),
-            photo=None if self._resident is None else self._resident.facts.photo,
-        )
+        return replace(sections.draft_of(self.form), household_id=self.form.value("household_id"))
 
     def _home(self) -> HomeDraft:
         """Return where the person lives, as far as the household does not tell it."""

@@ -26,6 +26,8 @@ from linli.gui.inputs import (
     date_input,
     partial_date_input,
 )
+from linli.gui.photo_crop import PORTRAIT
+from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
 
 STAY_FIELDS = tuple(field.name for field in fields(FloatingStay))
@@ -47,6 +49,7 @@ PLAIN_FIELDS = (
     "occupation",
     "employer",
     "registered_address",
+    "photo",
     "note",
 )
 """Fields that hold the attribute of `ResidentDraft` of the same name."""
@@ -125,6 +128,14 @@ def add_floating(form: Form) -> None:
     classes: dict[Any, str] = {None: tr("未分类")}
     classes |= {each: tr(label) for each, label in MANAGEMENT.items()}
     form.add("management", tr("管理类别"), ChoiceInput(classes))
+
+
+def add_photo(form: Form, desk: Desk) -> None:
+    """Add 照片, for cards and boards on which the person stands."""
+    form.add_section(tr("照片"))
+    photo = PhotoInput(desk, desk.theme.size(60, 80), PORTRAIT)
+    hint = tr("印在公示栏和党员联系卡上；不上公示栏的居民不用照片。")
+    form.add("photo", tr("照片(&Z)"), photo, hint=hint, wide=True)
 
 
 def add_more(form: Form, suggest: Callable[[str], Callable[[str], list[str]]]) -> None:

@@ -47,8 +47,7 @@ class SettingsDialog(FormDialog):
         form.add("hotline", tr("服务热线(&T)"), LineInput())
         form.add("hours", tr("开放时间(&O)"), LineInput(tr("如 周一至周五 9:00–18:00")))
         form.add("address", tr("地址(&D)"), LineInput())
-        settings = desk.services.settings
-        emblem = PhotoInput(desk.ask, settings.add_photo, settings.photo, desk.theme.size(72, 72))
+        emblem = PhotoInput(desk, desk.theme.size(72, 72), None)
         form.add("emblem", tr("标志(&E)"), emblem, hint=tr("印在联系卡的一角，可以没有。"))
         form.add("common_numbers", tr("常用电话(&N)"), NumbersInput())
         form.add_section(tr("显示"))

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from support.people import make_draft, make_id
+from support.photos import encoded, picture
 from support.window import BORN
 
 from linli.domain.residents import ManagementClass, RentalDraft, Tenancy
@@ -153,3 +156,16 @@ def test_text_that_looks_like_markup_stays_a_text(pane, services):
     assert "<b>粗</b>" in texts(pane)
     formats = {each.textFormat() for each in pane.findChildren(QLabel)}
     assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_photo_stands_beside_the_name_of_who_has_one(pane, cast, services):
+    pane.show_resident(cast.head)
+    assert pane.photo.isHidden()
+    head = services.residents.get(cast.head)
+    digest = services.settings.add_photo(encoded(picture(300, 400), "JPEG"))
+    services.residents.update(cast.head, replace(head.facts, photo=digest), version=head.version)
+    pane.show_resident(cast.head)
+    assert not pane.photo.isHidden()
+    assert pane.photo.pixmap().height() == 88
+    pane.show_resident(cast.wife)
+    assert pane.photo.isHidden()

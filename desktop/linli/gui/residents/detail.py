@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from linli.domain.residents import Household, Resident
 from linli.errors import NotFoundError
@@ -51,6 +52,8 @@ class DetailPane(QFrame):
         self._name.setWordWrap(True)
         self._headline = plain_label("", "muted", self)
         self._headline.setWordWrap(True)
+        self.photo = plain_label("", "", self)
+        self.photo.setAccessibleName(tr("照片"))
         self._hint = plain_label("", "muted", self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -126,8 +129,14 @@ class DetailPane(QFrame):
             self.history_button,
         ):
             row.addWidget(button)
-        self._page_lines.addWidget(self._name)
-        self._page_lines.addWidget(self._headline)
+        words = QVBoxLayout()
+        words.addWidget(self._name)
+        words.addWidget(self._headline)
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        self._page_lines.addLayout(top)
         self._page_lines.addLayout(row)
         self._page_lines.addLayout(self._lines)
         self._page_lines.addStretch(1)
@@ -151,6 +160,7 @@ class DetailPane(QFrame):
         today = self._desk.services.context.clock().date()
         self._name.setText(resident.facts.name)
         self._headline.setText(facts.headline(resident, today))
+        self._show_photo(resident.facts.photo)
         self.household_button.setEnabled(resident.facts.household_id is not None)
         self._clear()
         self._add_numbers(resident)
@@ -165,6 +175,17 @@ class DetailPane(QFrame):
         shared = None if household is None else household.facts.dwelling_id
         self._add_rental(resident.facts.dwelling_id or shared)
         self._add_section(tr("个人资料"), facts.person_facts(resident))
+
+    def _show_photo(self, digest: str | None) -> None:
+        content = self._desk.services.settings.photo(digest) if digest else None
+        picture = QPixmap()
+        shown = content is not None and picture.loadFromData(content)
+        if shown:
+            room = self._desk.theme.size(66, 88)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        self.photo.setPixmap(picture)
+        self.photo.setVisible(shown)
 
     def _clear(self) -> None:
         while self._lines.count():
