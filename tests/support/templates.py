@@ -1,6 +1,7 @@
 """Templates for tests: a small one by hand, and any at all for properties."""
 
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -93,11 +94,16 @@ def _text(fields):
     )
 
 
-def elements(source, fields=None, *, lists=True):
+@cache
+def elements(source):
     """Elements of cards of a source; they may lie anywhere."""
-    fields = fields or sorted(fields_of(source))
+    lists = [_list(items) for items in sorted(lists_of(source))]
+    return st.one_of(*_plain(tuple(sorted(fields_of(source)))), *lists)
+
+
+def _plain(fields):
     colour = st.sampled_from([*PALETTE, "#12ab34"])
-    plain = st.one_of(
+    return (
         _text(fields),
         _with(RectElement, fill=colour, stroke=colour, line=_points, radius=_tenths),
         _with(LineElement, colour=colour, dash=st.lists(_points, max_size=3).map(tuple)),
@@ -109,35 +115,33 @@ def elements(source, fields=None, *, lists=True):
             st.booleans(),
         ),
     )
-    if not lists:
-        return plain
-    return st.one_of(plain, st.sampled_from(sorted(lists_of(source))).flatmap(_list(source)))
 
 
-def _list(source):
-    def build(items):
-        row = [f"item.{name}" for name in LISTS[items].columns]
-        cell = elements(source, row, lists=False)
-        return st.builds(
-            lambda place, parts, more, rest: ListElement(
-                items=items, elements=tuple(parts), more=more, cell_h=5, **place, **rest
-            ),
-            places(),
-            st.lists(cell, max_size=3),
-            st.none() | _text(["more"]),
-            st.fixed_dictionaries(
-                {}, optional={"columns": st.integers(1, 5), "gap_x": _tenths, "gap_y": _tenths}
-            ),
-        )
+def _list(items):
+    row = tuple(f"item.{name}" for name in LISTS[items].columns)
+    return st.builds(
+        lambda place, parts, more, rest: ListElement(
+            items=items, elements=tuple(parts), more=more, cell_h=5, **place, **rest
+        ),
+        places(),
+        st.lists(st.one_of(*_plain(row)), max_size=2),
+        st.none() | _text(("more",)),
+        st.fixed_dictionaries(
+            {}, optional={"columns": st.integers(1, 5), "gap_x": _tenths, "gap_y": _tenths}
+        ),
+    )
 
-    return build
+
+@cache
+def _sides(source):
+    return st.lists(elements(source), max_size=3).map(tuple)
 
 
 @st.composite
 def templates(draw) -> CardTemplate:
     """Templates of all sorts; they may break the linter's rules."""
     source = draw(st.sampled_from(CardSource))
-    some = st.lists(elements(source), max_size=4).map(tuple)
+    some = _sides(source)
     custom = st.tuples(_tenths, _tenths).map(lambda p: CardSize(width=p[0] + 10, height=p[1] + 10))
     sizes = draw(
         st.lists(

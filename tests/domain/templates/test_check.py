@@ -99,7 +99,7 @@ def test_preview_leaves_out_what_cannot_be_drawn_and_keeps_what_lies_outside():
 
 
 @given(templates())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_whatever_is_drawable_is_drawn_or_refused_with_a_sentence(template):
     from linli.printing.cards import render_cards
 
