@@ -203,6 +203,10 @@ class CardValues:
     texts: dict[str, str]
     lists: dict[str, Rows]
 
+    def has(self, name: str) -> bool:
+        """Whether a field is no empty text, or a list has rows."""
+        return bool(self.texts.get(name) or self.lists.get(name))
+
 
 class CardReader:
     """Fills the same fields for many cards; what cards of a grid share is worked out once.

@@ -6,6 +6,7 @@ registry out of the way: a subset belongs to one document only.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, Self
@@ -14,7 +15,7 @@ from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from linli.domain.faces import FontStyle
@@ -72,6 +73,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
             lang="zh-CN",
         )
         self._embedded = fonts
+        self._resources: dict[frozenset[str], Any] = {}
         self._height = height * mm
         self.setTitle(title)
         self.setAuthor(_CREATOR)
@@ -132,16 +134,15 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
             colour: `#rrggbb`.
             bold: embolden by stroking the outlines.
         """
-        rgb = _rgb(colour)
-        state = f"{rgb} rg"
+        ink = _ink(colour)
         if bold:
-            state += f" {rgb} RG {size * BOLD_STROKE:.3f} w 1 j 2 Tr"
+            ink += f" {_outline(colour)} {size * BOLD_STROKE:.3f} w 1 j 2 Tr"
         shown = "".join(
             f"/{font.resource} {size:.3f} Tf {codes} Tj "
             for font, codes in self._embedded.runs(style, text)
         )
         top = self._height - baseline * mm
-        self.addLiteral(f"q {state} BT {x * mm:.3f} {top:.3f} Td {shown}ET Q")
+        self.addLiteral(f"q {ink} BT {x * mm:.3f} {top:.3f} Td {shown}ET Q")
 
     @contextmanager
     def whole(self, text: str) -> Iterator[None]:
@@ -220,14 +221,23 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         )
         self.restoreState()
 
-    def bitmap(self, x: float, y: float, side: float, rows: list[bytes], colour: str) -> None:
-        """Draw a square 1-bit mask of `side` mm; a bit that is set is painted."""
-        modules = len(rows)
-        data = b"".join(rows).hex()
+    def bitmap(
+        self, x: float, y: float, side: float, modules: int, data: bytes, colour: str
+    ) -> None:
+        """Draw a square 1-bit mask of `modules` on each side; a bit that is set is painted.
+
+        Args:
+            x: its left edge, mm.
+            y: its top edge, mm.
+            side: mm.
+            modules: bits in a row, which is filled up to whole bytes, and rows.
+            data: row by row.
+            colour: `#rrggbb`.
+        """
         bottom = self._height - (y + side) * mm
         self.addLiteral(
-            f"q {_rgb(colour)} rg {side * mm:.4f} 0 0 {side * mm:.4f} {x * mm:.4f} {bottom:.4f} cm "
-            f"BI /W {modules} /H {modules} /IM true /BPC 1 /D [1 0] /F /AHx ID\n{data}>\nEI Q"
+            f"q {_ink(colour)} {side * mm:.4f} 0 0 {side * mm:.4f} {x * mm:.4f} {bottom:.4f} cm "
+            f"BI /W {modules} /H {modules} /IM true /BPC 1 /D [1 0] /F /AHx ID\n{data.hex()}>\nEI Q"
         )
 
     def next_page(self, width: float, height: float) -> None:
@@ -236,10 +246,36 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self.setPageSize((width * mm, height * mm))
         self._height = height * mm
 
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - the name is reportlab's
+        """Give pages that place the same forms one dictionary of resources (half their cost)."""
+        super()._setXObjects(thing)
+        if not isinstance(thing, pdfdoc.PDFPage):
+            return
+        forms = frozenset(self._formsinuse)
+        if forms not in self._resources:
+            resources = pdfdoc.PDFResourceDictionary()
+            resources.basicFonts()
+            resources.allProcs()
+            resources.XObject = thing.XObjects or {}
+            self._resources[forms] = self._doc.Reference(resources)
+        thing.Resources = self._resources[forms]
+
     def finish(self) -> bytes:
         """Finish the document and return its bytes."""
         data: Any = self.getpdfdata()
         return bytes(data)
+
+
+@cache
+def _ink(colour: str) -> str:
+    """Return the operator that fills with a colour."""
+    return f"{_rgb(colour)} rg"
+
+
+@cache
+def _outline(colour: str) -> str:
+    """Return the operator that strokes with a colour."""
+    return f"{_rgb(colour)} RG"
 
 
 def _rgb(colour: str) -> str:

@@ -6,7 +6,7 @@ on top of it, card by card.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from linli.domain.card_fields import FIELDS, LISTS, CardValues, card_values
+from linli.domain.card_fields import FIELDS, LISTS, CardReader, CardValues
 from linli.domain.cards import (
     MissingCharacter,
     MissingCharacterError,
@@ -14,17 +14,22 @@ from linli.domain.cards import (
     PrintedCards,
 )
 from linli.domain.paper import CardSize, Duplex, PaperSetup, Pass, Side
-from linli.domain.templates.elements import Box, CardTemplate, Element
+from linli.domain.templates.elements import CardTemplate, Element, TextElement
 from linli.errors import UserError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
-from linli.printing.painter import Painter
+from linli.printing.missing import missing_characters
+from linli.printing.notes import Notes
+from linli.printing.painter import Drawer, Painter, draw, texts
+from linli.printing.text import ELLIPSIS
 from linli.printing.type0 import EmbeddedFonts
 from linli.progress import SILENT, Progress
 
 _MARK_COLOUR = "#000000"
 _MARKS = "marks"
 _MARK_LINE = 0.25  # pt, standards.md 6
+_REPORTED = 500  # cards between two reports of the check
+_DRAWING = "正在排版卡片"
 _SIDES_OF = {
     Pass.BOTH: frozenset(Side),
     Pass.FRONTS: frozenset({Side.FRONT}),
@@ -33,30 +38,18 @@ _SIDES_OF = {
 
 
 def check_characters(
-    cards: Sequence[PlannedCard], template: CardTemplate, library: FontLibrary | None = None
+    cards: Sequence[PlannedCard],
+    template: CardTemplate,
+    library: FontLibrary | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[MissingCharacter, ...]:
-    """List the characters of these cards that no font here can draw, with whose they are."""
-    fonts = library or default_library()
-    used = template.fields()
-    found: dict[MissingCharacter, None] = {}
-    sound: set[str] = set()
-    for card in cards:
-        for label, personal, text in _said(card_values(card.facts), used):
-            if text in sound:
-                continue
-            characters = fonts.missing(text)
-            if not characters:
-                sound.add(text)
-            for character in characters:
-                missing = MissingCharacter(
-                    resident_id=card.holder_id if personal else None,
-                    holder=card.facts.holder if personal else "",
-                    field=label,
-                    text=text,
-                    character=character,
-                )
-                found[missing] = None
-    return tuple(found)
+    """List the characters of these cards that no font here can draw, with whose they are.
+
+    Raises:
+        Cancelled: the clerk stopped it.
+    """
+    filled = _fill(cards, template, progress)
+    return missing_characters(cards, filled, template, library or default_library())
 
 
 def render_cards(
@@ -77,7 +70,7 @@ def render_cards(
         setup: the sheet, where on it to begin, how it is turned, what corrects the printer.
         size: one of the kind's sizes; None for its usual one.
         photos: pictures by digest, every one that the facts name.
-        progress: told after each sheet.
+        progress: told while the cards are checked, then after each sheet.
         library: the fonts; None for those of this machine.
 
     Raises:
@@ -95,17 +88,34 @@ def render_cards(
             f"毫米，放不下 {size.width:g}×{size.height:g} 毫米的卡，请另选纸张或大小。",
             field="sheet",
         )
-    if missing := check_characters(cards, template, fonts):
+    filled = _fill(cards, template, progress)
+    if missing := missing_characters(cards, filled, template, fonts):
         raise MissingCharacterError(missing)
-    run = _Run(template, fonts, photos or {}, setup, size, cards)
-    content, pages = run.build(progress)
+    notes = Notes()
+    painter = Painter(template, fonts, photos or {}, notes)
+    content, pages = _Run(template, painter, notes, setup, size, cards, filled).build(progress)
+    faces = {e.face for _, _, e in template.parts() if isinstance(e, TextElement)}
+    stand_ins = (fonts.serving[face].note for face in sorted(faces))
     return PrintedCards(
         content=content,
         pages=pages,
         cards=len(cards),
         sheets=setup.sheets_for(len(cards)),
-        warnings=tuple(run.painter.warnings),
+        warnings=(*(note for note in stand_ins if note), *notes.sentences()),
     )
+
+
+def _fill(
+    cards: Sequence[PlannedCard], template: CardTemplate, progress: Progress
+) -> list[tuple[int, CardValues]]:
+    """Read what the template shows of each card, and the number of the card's group."""
+    reader = CardReader(template.fields())
+    filled = []
+    for number, card in enumerate(cards):
+        if number % _REPORTED == 0:
+            progress.report(number, len(cards), "正在检查卡片上的字")
+        filled.append(reader.read(card.facts))
+    return filled
 
 
 class _Run:
@@ -114,31 +124,32 @@ class _Run:
     def __init__(
         self,
         template: CardTemplate,
-        fonts: FontLibrary,
-        photos: Mapping[str, bytes],
+        painter: Painter,
+        notes: Notes,
         setup: PaperSetup,
         size: CardSize,
         cards: Sequence[PlannedCard],
+        filled: Sequence[tuple[int, CardValues]],
     ) -> None:
-        self.painter = Painter(template, fonts, photos)
         self._kind = template.kind
+        self._notes = notes
         self._setup = setup
-        self._values = [card_values(card.facts) for card in cards]
-        groups: dict[object, int] = {}
-        self._groups = [
-            groups.setdefault((card.facts.hall, card.facts.grid), len(groups)) for card in cards
-        ]
-        self._area = Box(0, 0, size.width, size.height)
-        self._shared: dict[Side, list[Element]] = {}
-        self._own: dict[Side, list[Element]] = {}
+        self._size = size
+        self._sheet = setup.sheet.trimmed_to(size)
+        self._cards = cards
+        self._filled = filled
+        self._shared: dict[Side, tuple[Drawer, ...]] = {}
+        self._own: dict[Side, tuple[Drawer, ...]] = {}
         for side, elements in template.sides.items():
-            self._own[side] = [e for e in elements if _is_personal(e)]
-            self._shared[side] = [e for e in elements if not _is_personal(e)]
+            own = [e for e in elements if _is_personal(e)]
+            shared = [e for e in elements if not _is_personal(e)]
+            self._own[side] = painter.prepare(own, size.width, size.height)
+            self._shared[side] = painter.prepare(shared, size.width, size.height)
         self._forms: dict[tuple[Side, int], str] = {}
 
     def build(self, progress: Progress) -> tuple[bytes, int]:
         """Draw everything; return the PDF and how many pages it has."""
-        sheet, total = self._setup.sheet, len(self._values)
+        sheet, total = self._sheet, len(self._cards)
         both = self._setup.sides is Pass.BOTH and self._kind.two_sided
         page = Page(
             self._kind.title,
@@ -153,7 +164,7 @@ class _Run:
                     page.rule(x1, y1, x2, y2, colour=_MARK_COLOUR, line=_MARK_LINE)
         pages = 0
         for side, first, slots in self._pages():
-            progress.report(first, total, "正在排版卡片")
+            progress.report(first, total, _DRAWING)
             if pages:
                 page.next_page(sheet.width, sheet.height)
             with page.mapped(self._setup.matrix(side)):
@@ -162,16 +173,16 @@ class _Run:
                 for number, slot in enumerate(slots, first):
                     self._card(page, side, slot, number)
             pages += 1
-        progress.report(total, total, "正在排版卡片")
+        progress.report(total, total, _DRAWING)
         return page.finish(), pages
 
     def _pages(self) -> Iterator[tuple[Side, int, range]]:
         """Yield each page in the order of printing: its side, first card, and slots in use."""
-        slots, skipped = self._setup.sheet.slots, self._setup.start_slot - 1
+        slots, skipped, total = self._sheet.slots, self._setup.start_slot - 1, len(self._cards)
         sheets = []
-        for start in range(-skipped, len(self._values), slots):
+        for start in range(-skipped, total, slots):
             first = max(start, 0)
-            sheets.append((first, range(first - start, min(len(self._values) - start, slots))))
+            sheets.append((first, range(first - start, min(total - start, slots))))
         if self._setup.sides is Pass.BACKS and self._backs_reversed():
             sheets.reverse()
         wanted = _SIDES_OF[self._setup.sides]
@@ -186,46 +197,40 @@ class _Run:
         return by_hand and profile is not None and profile.backs_reversed
 
     def _card(self, page: Page, side: Side, slot: int, number: int) -> None:
-        name = self._form(page, side, number)
-        sheet, area = self._setup.sheet, self._area
-        x, y = sheet.corner(slot, side)
-        x, y = x + (sheet.card_width - area.w) / 2, y + (sheet.card_height - area.h) / 2
-        with page.at(x, y, area.h):
-            page.doForm(name)
-            self.painter.draw(page, self._own[side], self._values[number], area)
+        group, values = self._filled[number]
+        x, y = self._sheet.corner(slot, side)
+        self._notes.card = None
+        form = self._form(page, side, group, values)
+        self._notes.card = self._cards[number]
+        with page.at(x, y, self._size.height):
+            page.doForm(form)
+            draw(self._own[side], page, values)
 
-    def _form(self, page: Page, side: Side, number: int) -> str:
+    def _form(self, page: Page, side: Side, group: int, values: CardValues) -> str:
         """Return the form with a side's shared part of a card, drawing it when it is new."""
-        key = (side, self._groups[number])
+        key = (side, group)
         if key not in self._forms:
             name = self._forms[key] = f"{side}{len(self._forms)}"
-            with page.form(name, self._area.w, self._area.h):
-                self.painter.draw(page, self._shared[side], self._values[number], self._area)
+            with page.form(name, self._size.width, self._size.height):
+                draw(self._shared[side], page, values)
         return self._forms[key]
 
     def _texts(self) -> Iterator[tuple[Typeface, str]]:
+        """Yield every character that is drawn, with its typeface."""
+        wanted: dict[Typeface, set[str]] = {}
         seen: set[int] = set()
-        for values, group in zip(self._values, self._groups, strict=True):
+        for group, values in self._filled:
             for side in self._own:
-                yield from self.painter.texts(self._own[side], values)
+                drawers = self._own[side]
                 if group not in seen:
-                    yield from self.painter.texts(self._shared[side], values)
+                    drawers += self._shared[side]
+                for typeface, text in texts(drawers, values):
+                    wanted.setdefault(typeface, set(ELLIPSIS)).update(text)
             seen.add(group)
+        for typeface, characters in wanted.items():
+            yield typeface, "".join(characters)
 
 
 def _is_personal(element: Element) -> bool:
     """Whether an element speaks of the holder (else all cards of a grid share it)."""
     return any((FIELDS.get(name) or LISTS[name]).personal for name in element.fields())
-
-
-def _said(values: CardValues, used: frozenset[str]) -> Iterator[tuple[str, bool, str]]:
-    """Yield (label, personal, text) of every text that a template with `used` prints."""
-    for name in sorted(used & FIELDS.keys()):
-        field = FIELDS[name]
-        if not field.picture:
-            yield field.label, field.personal, values.texts[name]
-    for name in sorted(used & LISTS.keys()):
-        for row in values.lists[name]:
-            for key, field in LISTS[name].columns.items():
-                if not field.picture:
-                    yield field.label, field.personal, row[key]

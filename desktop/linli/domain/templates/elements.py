@@ -3,7 +3,7 @@
 Every element is read strictly from JSON: an unknown key or a value of the wrong type is refused.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
@@ -71,13 +71,9 @@ class Element:
         """Return the fields whose content the element shows."""
         return frozenset()
 
-    def is_shown(self, present: Collection[str]) -> bool:
-        """Whether the element appears on a card with these `present` fields and lists."""
-        return (
-            all(name in present for name in self.when)
-            and all(name in present for name in self.shown())
-            and not any(name in present for name in self.unless)
-        )
+    def needed(self) -> frozenset[str]:
+        """Return the fields and lists without which the element does not appear."""
+        return self.shown().union(self.when)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,9 +200,9 @@ class ListElement(Element):
         return frozenset({self.items, *inner})
 
     @override
-    def is_shown(self, present: Collection[str]) -> bool:
-        """Whether the list has rows and its conditions hold."""
-        return self.items in present and super().is_shown({*present, *self.shown()})
+    def needed(self) -> frozenset[str]:
+        """Return the list and its conditions; what its cells use may be absent."""
+        return frozenset({self.items, *self.when})
 
     def inner(self) -> tuple[Element, ...]:
         """Return the elements of a cell, and `more` behind them."""
