@@ -58,8 +58,11 @@ class Typeface:
             return found
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """Return the characters of `text` that no font here draws, each once, in order."""
-        return tuple(dict.fromkeys(c for c in text if self.glyph(c) is None))
+        """Return the characters of `text` that no font here draws, each once, in order.
+
+        A line end needs no glyph.
+        """
+        return tuple(dict.fromkeys(c for c in text if c != "\n" and self.glyph(c) is None))
 
     def width(self, text: str) -> float:
         """Return the width of `text` in units of the font size; a missing character counts 1."""
