@@ -11,6 +11,7 @@ from support.window import settle
 from linli.domain.cards import CardSource
 from linli.domain.changes import Kind
 from linli.domain.paper import A4, BUSINESS, ID_1, PaperSetup, Side, single_sheet
+from linli.domain.staff import StaffDraft
 from linli.domain.templates.elements import ImageElement
 from linli.domain.templates.shipped import load_templates
 from linli.domain.templates.strict import TemplateError
@@ -294,6 +295,22 @@ def test_preview_of_an_unfinished_template_leaves_out_what_cannot_be_drawn(servi
     assert services.templates.preview(template, services.templates.sample(CardSource.HOME)).pages
     messages = [problem.message for problem in services.templates.problems(template)]
     assert any("图片不在台账" in message for message in messages)
+
+
+def test_preview_of_a_plate_shows_a_member_of_staff(services):
+    staff, _ = services.staff.add(StaffDraft(name="刘敏", post="书记"))
+    kind_id, _ = services.templates.new(CardSource.STAFF, A4, "我的台签", two_sided=False)
+    draft = services.templates.draft(kind_id)
+    card = services.templates.card_of(staff, draft.kind)
+    printed = services.templates.preview(with_element(draft, NAME), card)
+    assert page_texts(printed.content) == ["刘敏"]
+
+
+def test_word_of_the_template_that_no_font_draws_is_a_problem(services, own):
+    template = with_element(own, replace(NAME, x=6, y=40, h=6, text="a\ue123b{holder}"))
+    (problem,) = services.templates.problems(template)
+    assert "U+E123" in problem.message
+    assert problem.path == (len(own.sides[Side.FRONT]),)
 
 
 def test_who_gets_no_card_cannot_be_shown(services, own):

@@ -3,7 +3,6 @@
 A shipped template is never changed: whoever wants it otherwise works on a copy.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup, single_sheet
 from linli.domain.templates.blank import blank_template
 from linli.domain.templates.check import TemplateProblem, drawable, find_problems
-from linli.domain.templates.elements import CardTemplate, ImageElement
+from linli.domain.templates.elements import CardTemplate, ImageElement, TextElement
 from linli.domain.templates.packing import pack, unpack, with_pictures
 from linli.domain.templates.reading import read_draft, read_template
 from linli.domain.templates.sample import PORTRAIT, sample_card
@@ -25,7 +24,7 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundErro
 from linli.paths import resource
 from linli.services.context import Context
 from linli.services.fonts import library_of
-from linli.storage import cards, files, photos, settings, templates
+from linli.storage import card_sources, cards, files, photos, settings, templates
 from linli.storage.problems import file_problems
 from linli.storage.templates import StoredTemplate
 
@@ -89,7 +88,18 @@ class TemplateService:
         found = list(find_problems(template))
         with self._context.db.reading() as connection:
             lost = {d for d in template.own_pictures() if not photos.find_photo(connection, d)}
-        return found + list(_lost_pictures(template, lost))
+        library = library_of(self._context)
+        for side, path, element in template.parts():
+            message = None
+            if isinstance(element, ImageElement) and element.own_picture in lost:
+                message = "它的图片不在台账里，请重新选择图片。"
+            elif isinstance(element, TextElement):
+                signs = library.missing("".join(literal for literal, _ in element.parts))
+                said = "、".join(f"U+{ord(sign):04X}" for sign in signs)
+                message = f"这台电脑的字体印不出这些字：{said}，请换掉。" if signs else None
+            if message:
+                found.append(TemplateProblem(side=side, path=path, message=message))
+        return found
 
     def new(
         self, source: CardSource, size: CardSize, title: str, *, two_sided: bool
@@ -230,18 +240,26 @@ class TemplateService:
         with self._context.db.reading() as connection:
             return sample_card(source, settings.get_hall(connection))
 
-    def card_of(self, resident_id: int, kind: CardKind) -> PlannedCard:
-        """Return the card of a resident's household, or their own, as it would be printed today.
+    def card_of(self, source_id: int, kind: CardKind) -> PlannedCard:
+        """Return the card of somebody as it would be printed today.
+
+        Args:
+            source_id: a resident, whose household's card it is, else staff, a station or a grid.
+            kind: the kind of card, saved or not.
 
         Raises:
-            UserError: they get none.
+            UserError: there is none for them.
         """
         with self._context.db.reading() as connection:
-            subjects, skipped = cards.list_subjects(connection, [resident_id], CardUnit.HOUSEHOLD)
-            planned, _ = cards.plan_cards(connection, subjects, kind)
+            if kind.numbered:
+                found, gone = cards.list_subjects(connection, [source_id], CardUnit.HOUSEHOLD)
+                planned, skipped = cards.plan_cards(connection, found, kind)
+            else:
+                gone = []
+                planned, skipped = card_sources.plan_unnumbered(connection, [source_id], kind)
         if not planned:
-            reason = skipped[0].reason if skipped else "已不在台账里"
-            raise UserError(f"这位居民{reason}，不发卡，请另选一位。")
+            reason = next((person.reason for person in (*gone, *skipped)), "已不在台账里")
+            raise UserError(f"这一位{reason}，不发这种卡，请另选一位。")
         return planned[0]
 
     def preview(
@@ -344,10 +362,3 @@ def _usable(stored: StoredTemplate) -> CardTemplate | BrokenTemplate:
     return BrokenTemplate(
         id=stored.id, title=stored.title, message=message, can_be_opened=can_be_opened
     )
-
-
-def _lost_pictures(template: CardTemplate, lost: set[str]) -> Iterator[TemplateProblem]:
-    for side, path, element in template.parts():
-        if isinstance(element, ImageElement) and element.own_picture in lost:
-            message = "它的图片不在台账里，请重新选择图片。"
-            yield TemplateProblem(side=side, path=path, message=message)
