@@ -53,6 +53,15 @@ class FitRule:
     whole_parts: bool = False
 
 
+@dataclass(frozen=True)
+class _Token:
+    """What stays on one line. `units` in 1/1000 em, `solid` without the blanks behind it."""
+
+    text: str
+    units: int
+    solid: int
+
+
 def fit(text: str, typeface: Typeface, rule: FitRule) -> Fitted:
     """Find the largest size at which `text` fits; at the smallest, cut it with an ellipsis.
 
@@ -60,15 +69,14 @@ def fit(text: str, typeface: Typeface, rule: FitRule) -> Fitted:
     """
     if "\n" not in text and typeface.width(text) * rule.size <= rule.width:
         return Fitted((text,), rule.size)
+    paragraphs = _measured(text, typeface, whole_parts=rule.whole_parts)
+    least = sum(token.solid for paragraph in paragraphs for token in paragraph)
     for splitting in (False, True):
         for size in _sizes(rule):
-            lines = break_lines(
-                text,
-                typeface,
-                rule.width / size,
-                whole_parts=rule.whole_parts,
-                splitting=splitting,
-            )
+            limit = rule.width / size * 1000
+            if least > limit * rule.lines:
+                continue
+            lines = _broken(paragraphs, typeface, limit, splitting=splitting)
             fitted = Fitted(lines, size)
             if 0 < len(lines) <= rule.lines and fitted.height(rule.leading) <= rule.height:
                 return fitted
@@ -87,26 +95,53 @@ def break_lines(
 
     A word too wide for a line is split, or, where `splitting` is not allowed, nothing is returned.
     """
+    paragraphs = _measured(text, typeface, whole_parts=whole_parts)
+    return _broken(paragraphs, typeface, width * 1000, splitting=splitting)
+
+
+def _measured(text: str, typeface: Typeface, *, whole_parts: bool) -> list[list[_Token]]:
+    """Part each paragraph of `text` into tokens, measured once for all sizes."""
     pattern = _NAME_PART if whole_parts else _TOKEN
+    return [
+        [
+            _Token(token, _units(token, typeface), _units(token.rstrip(), typeface))
+            for token in pattern.findall(paragraph)
+            if token
+        ]
+        for paragraph in text.split("\n")
+    ]
+
+
+def _units(text: str, typeface: Typeface) -> int:
+    return round(typeface.width(text) * 1000)
+
+
+def _broken(
+    paragraphs: list[list[_Token]], typeface: Typeface, limit: float, *, splitting: bool
+) -> tuple[str, ...]:
+    """Fill lines of at most `limit` units with tokens."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for token in pattern.findall(paragraph):
-            if typeface.width((line + token).rstrip()) <= width:
-                line += token
+    for paragraph in paragraphs:
+        line, used = "", 0
+        for token in paragraph:
+            if used + token.solid <= limit:
+                line, used = line + token.text, used + token.units
                 continue
             if line:
                 lines.append(line.rstrip())
-            *full, line = _split(token, typeface, width)
-            if full and not splitting:
-                return ()
-            lines += full
+            line, used = token.text, token.units
+            if token.solid > limit:
+                if not splitting:
+                    return ()
+                *full, line = _split(token.text, typeface, limit / 1000)
+                lines += full
+                used = _units(line, typeface)
         lines.append(line.rstrip())
     return tuple(lines)
 
 
 def _split(token: str, typeface: Typeface, width: float) -> list[str]:
-    """Split a token that may be wider than a line."""
+    """Split a token that is wider than a line."""
     parts = [""]
     for char in token:
         if parts[-1] and typeface.width((parts[-1] + char).rstrip()) > width:
