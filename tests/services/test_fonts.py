@@ -27,11 +27,11 @@ def font_file(tmp_path):
 def test_an_added_font_prints_what_no_other_has(services, font_file):
     person, _ = services.residents.add(make_draft(f"刘{RARE}"))
     assert [t.code_point for t in services.names.check()] == ["U+323AF"]
-    assert not services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == (RARE,)
     added, changes = services.fonts.add(font_file)
     assert (added.chosen, added.info.rare, added.present) == ("生僻字.ttf", 1, True)
     assert changes.entry_id is not None
-    assert services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == ()
     assert services.names.check() == ()
     batch = services.cards.prepare([person], "resident")
     assert f"刘{RARE}" in page_texts(services.cards.preview(batch, SINGLE).content)[0]
@@ -42,16 +42,16 @@ def test_the_copy_serves_when_the_chosen_file_is_gone(services, font_file):
     font_file.unlink()
     (path,) = services.fonts.added_files()
     assert path.parent == services.context.data_dir.fonts
-    assert services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == ()
 
 
 def test_adding_is_undone_and_done_again(services, font_file):
     services.fonts.add(font_file)
     services.history.undo()
     assert services.fonts.list_added() == ()
-    assert not services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == (RARE,)
     services.history.redo()
-    assert services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == ()
 
 
 def test_the_same_font_is_added_once(services, font_file):
@@ -72,7 +72,7 @@ def test_what_is_no_font_is_refused_and_nothing_is_kept(services, tmp_path):
 def test_a_removed_font_serves_no_more_and_its_file_goes_at_the_next_start(services, font_file):
     added, _ = services.fonts.add(font_file)
     services.fonts.remove(added.file)
-    assert not services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == (RARE,)
     kept = services.context.data_dir.fonts / added.file
     assert kept.exists()
     services.fonts.drop_unused()
@@ -88,10 +88,10 @@ def test_a_font_in_use_is_not_dropped_and_a_lost_one_is_told(services, font_file
     (services.context.data_dir.fonts / added.file).unlink()
     (lost,) = services.fonts.list_added()
     assert not lost.present
-    assert not services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == (RARE,)
     again, _ = services.fonts.add(font_file)
     assert again.present
-    assert services.fonts.can_print(RARE)
+    assert services.fonts.missing(RARE) == ()
 
 
 def test_every_face_of_type_has_a_font(services):

@@ -1,6 +1,18 @@
-"""The font of the window: the system's Chinese font where it has a good one, else ours."""
+"""The fonts of the window: the system's Chinese font where it has a good one, else ours.
 
+Names need more: what the clerk drew and the fonts that were added, so that tables and forms show a
+rare character as the printer will.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase
+
+from linli.domain.changes import Changes, Kind
+from linli.gui.desk import Desk
+from linli.gui.theme import Theme
 
 # WenQuanYi is not among them: it has no bold and lacks the rare characters of names.
 _GOOD = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC")
@@ -18,8 +30,60 @@ def interface_families() -> list[str]:
         return found
     from pylopdf_fonts_zh_cn import sans_path
 
-    number = QFontDatabase.addApplicationFont(str(sans_path()))
-    families = QFontDatabase.applicationFontFamilies(number)
+    families = _register(str(sans_path()))
     if not families:
         raise FileNotFoundError(sans_path())
     return families
+
+
+@cache
+def shipped_families() -> tuple[str, ...]:
+    """Register the shipped fonts, which have more rare characters than most systems."""
+    from pylopdf_fonts_zh_cn import sans_path, serif_path
+
+    return (*_register(str(sans_path())), *_register(str(serif_path())))
+
+
+class ScreenFonts(QObject):
+    """Keeps the fonts of a ledger known to the window: added ones, and the drawn characters."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk: Desk | None = None
+        self._sources: tuple[object, ...] = ()
+        self._numbers: list[int] = []
+
+    def follow(self, desk: Desk) -> None:
+        """Show the fonts of the ledger on this desk, and what becomes of them."""
+        self._desk = desk
+        desk.bus.changed.connect(self._on_changed)
+        self._load()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Kind.GLYPHS, Kind.SETTINGS):
+            self._load()
+
+    def _load(self) -> None:
+        if self._desk is None:
+            return
+        fonts = self._desk.services.fonts
+        drawn, files = fonts.drawn_font(), fonts.added_files()
+        if self._sources == (drawn, files):
+            return
+        self._sources = (drawn, files)
+        for number in self._numbers:
+            QFontDatabase.removeApplicationFont(number)
+        self._numbers = [QFontDatabase.addApplicationFont(str(path)) for path in files]
+        if drawn:
+            self._numbers.insert(0, QFontDatabase.addApplicationFontFromData(drawn))
+        self._theme.set_name_families(_families(self._numbers))
+
+
+def _register(path: str) -> list[str]:
+    return _families([QFontDatabase.addApplicationFont(path)])
+
+
+def _families(numbers: Iterable[int]) -> list[str]:
+    found = (QFontDatabase.applicationFontFamilies(number) for number in numbers)
+    return [family for families in found for family in families]

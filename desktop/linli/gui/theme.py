@@ -5,6 +5,7 @@ followed by `u` is such a size and `$name` is a colour of `Colors`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -64,6 +65,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._families = families
+        self._name_families: list[str] = []
         self._zoom = zoom if zoom in ZOOM_STEPS else 100
         QDir.setSearchPaths("icons", [str(resource("icons"))])
         app.setStyle("Fusion")
@@ -101,9 +103,15 @@ class Theme(QObject):
         """Return a size given in units as pixels at this zoom."""
         return QSize(self.px(width), self.px(height))
 
+    def set_name_families(self, families: Sequence[str]) -> None:
+        """Let these families draw the characters of names that the interface font lacks."""
+        self._name_families = list(families)
+        self._apply()
+
     def font(self, units: float = FONT_UNITS, *, bold: bool = False) -> QFont:
         """Return the interface font, `units` high."""
-        font = QFont(self._families)
+        first, *others = self._families
+        font = QFont([first, *self._name_families, *others])
         font.setPixelSize(self.px(units))
         font.setBold(bold)
         return font

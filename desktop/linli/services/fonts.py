@@ -51,9 +51,9 @@ class FontService:
         """Return the font file of the drawn characters for the screen, None without any."""
         return library_of(self._context).drawn_font
 
-    def can_print(self, text: str) -> bool:
-        """Whether some font here draws every character of a text."""
-        return not library_of(self._context).missing(text)
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Return the characters of a text that no font here draws, each once."""
+        return library_of(self._context).missing(text)
 
     def list_added(self) -> tuple[AddedFont, ...]:
         """Return the fonts that the clerk added, in the order of adding."""
