@@ -4,7 +4,7 @@ What the preview shows is what is issued, byte for byte: the numbers are worked 
 issuing checks inside its transaction that nothing on the cards has changed since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +41,7 @@ from linli.storage import card_issues, card_sources, cards, files, photos, runs
 if TYPE_CHECKING:
     from linli.storage.database import Writing
 
+_AT_ONCE = 2_000  # cards worked out at a time, so that a large community takes little memory
 TAKE_BACK = "这一户没有人住了，或不再发这种卡，旧卡请收回"
 NOBODY = "选中的人里没有可以发卡的，请另选（已迁出、去世或回收的不发卡）。"
 NOTHING = "选中的里面没有可以打印的，请另选，或先补全资料。"
@@ -97,7 +98,7 @@ class CardService:
         return self._checked(template, planned, (*skipped, *left))
 
     def prepare_again(self, kind_id: str, subjects: Sequence[CardSubject]) -> CardBatch:
-        """Work out what cards say today, in the given order; where nobody lives there is none.
+        """Work out what cards say today, in the given order; what nobody would get is not there.
 
         Raises:
             NotFoundError: there is no such kind any more.
@@ -117,11 +118,9 @@ class CardService:
             NotFoundError: there is no such kind.
         """
         template = self._templates.get(kind_id)
-        old, today = self._outdated(kind_id)
         unwanted = frozenset(left_out)
         planned, skipped = [], []
-        for card in old:
-            now = today.get((card.kind, card.subject))
+        for card, now in self._outdated(kind_id):
             if now is None:
                 skipped.append(_skipped(card.holder_id, card.holder, TAKE_BACK))
             elif now.holder_id in unwanted:
@@ -243,7 +242,7 @@ class CardService:
             ConflictError: what they say has changed since they were prepared.
         """
         self.check_unchanged(work, batch)
-        fields = self._fields(batch.kind.id)
+        fields = self._templates.get(batch.kind.id).fields()
         return card_issues.record_issues(
             work.connection,
             batch.cards,
@@ -284,8 +283,7 @@ class CardService:
         """Return the cards of a person and of their household, the latest first."""
         with self._context.db.reading() as connection:
             found = card_issues.list_of_resident(connection, resident_id)
-            today = cards.plan_today(connection, found, self._kinds())
-        return self._with_standing(found, today)
+        return [card for card, _ in self._standing(found)]
 
     def find_number(self, text: str) -> IssuedCard | None:
         """Return the latest printing of the card whose number was typed or scanned, or None."""
@@ -294,28 +292,24 @@ class CardService:
             return None
         with self._context.db.reading() as connection:
             found = card_issues.find_number(connection, number)
-            if found is None:
-                return None
-            today = cards.plan_today(connection, [found], self._kinds())
-        return self._with_standing([found], today)[0]
+        return self._standing([found])[0][0] if found else None
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""
-        return self._outdated()[0]
+        return [card for card, _ in self._outdated()]
 
     def outdated_summary(self) -> list[OutdatedKind]:
         """Count the cards that `outdated` returns, for each kind that has any."""
-        old, today = self._outdated()
-        by_kind: dict[str, list[IssuedCard]] = {}
-        for card in old:
-            by_kind.setdefault(card.kind, []).append(card)
+        by_kind: dict[str, list[tuple[IssuedCard, PlannedCard | None]]] = {}
+        for card, now in self._outdated():
+            by_kind.setdefault(card.kind, []).append((card, now))
         with self._context.db.reading() as connection:
             return [
                 OutdatedKind(
                     kind=kind,
-                    households=cards.count_households(connection, [c.subject for c in mine]),
+                    households=cards.count_households(connection, [c.subject for c, _ in mine]),
                     cards=len(mine),
-                    to_take_back=sum((c.kind, c.subject) not in today for c in mine),
+                    to_take_back=sum(now is None for _, now in mine),
                 )
                 for kind in self.kinds()
                 if (mine := by_kind.get(kind.id))
@@ -329,14 +323,34 @@ class CardService:
         """
         files.replace_file(path, content)
 
-    def _outdated(
-        self, kind_id: str | None = None
-    ) -> tuple[list[IssuedCard], dict[tuple[str, CardSubject], PlannedCard]]:
-        """Return the outdated cards, and what all cards in use would say today."""
+    def _outdated(self, kind_id: str | None = None) -> list[tuple[IssuedCard, PlannedCard | None]]:
+        """Return the outdated cards, each with what it would say today."""
         with self._context.db.reading() as connection:
             latest = card_issues.list_latest(connection, kind_id)
-            today = cards.plan_today(connection, latest, self._kinds())
-        return [card for card in self._with_standing(latest, today) if card.outdated], today
+        found: list[tuple[IssuedCard, PlannedCard | None]] = []
+        for start in range(0, len(latest), _AT_ONCE):
+            some = self._standing(latest[start : start + _AT_ONCE])
+            found += [(card, now) for card, now in some if card.outdated]
+        return found
+
+    def _standing(
+        self, issued: Sequence[IssuedCard]
+    ) -> list[tuple[IssuedCard, PlannedCard | None]]:
+        """Return cards with what each would say today, and mark those that do not say so."""
+        templates = {template.kind.id: template for template in self._templates.list_all()}
+        kinds = {kind_id: template.kind for kind_id, template in templates.items()}
+        fields = {kind_id: template.fields() for kind_id, template in templates.items()}
+        with self._context.db.reading() as connection:
+            today = cards.plan_today(connection, issued, kinds)
+        found = []
+        for card in issued:
+            now = today.get((card.kind, card.subject))
+            # Where its template was removed nobody can say.
+            outdated = card.kind in kinds and (
+                now is None or fingerprint(now.facts, fields[card.kind]) != card.fingerprint
+            )
+            found.append((replace(card, outdated=True) if outdated else card, now))
+        return found
 
     def _checked(
         self,
@@ -355,29 +369,6 @@ class CardService:
             skipped=tuple(skipped),
             missing_photos=missing_photos(planned, template),
         )
-
-    def _with_standing(
-        self,
-        issued: Iterable[IssuedCard],
-        today: Mapping[tuple[str, CardSubject], PlannedCard],
-    ) -> list[IssuedCard]:
-        """Mark the cards that do not say what they would say `today`."""
-        kinds = self._kinds()
-
-        def is_outdated(card: IssuedCard) -> bool:
-            if card.kind not in kinds:
-                return False  # its template was removed: nobody can say
-            now = today.get((card.kind, card.subject))
-            fields = self._fields(card.kind)
-            return now is None or fingerprint(now.facts, fields) != card.fingerprint
-
-        return [replace(card, outdated=is_outdated(card)) for card in issued]
-
-    def _kinds(self) -> dict[str, CardKind]:
-        return {kind.id: kind for kind in self.kinds()}
-
-    def _fields(self, kind_id: str) -> frozenset[str]:
-        return self._templates.get(kind_id).fields()
 
 
 def run_title(batch: CardBatch) -> str:

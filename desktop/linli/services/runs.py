@@ -34,7 +34,7 @@ JAMMED = "卡纸"
 SPOILED = "印坏"
 NOT_OUT = "没有印出"
 REPRINTED = "重印"
-GONE = "已经没有人住在这里"
+GONE = "没有人住了，或不再发这种卡"
 _NO_BUILDING = "没有登记楼栋"
 
 
@@ -136,8 +136,8 @@ class RunService:
 
         Raises:
             NotFoundError: there is no such run, or a number is not of it.
-            UserError: nothing of it waits, it is closed, nobody of it lives here any more, or a
-                number was mistyped.
+            UserError: nothing of it waits, it is closed, nobody would get a card of it any more,
+                or a number was mistyped.
         """
         record = self.get(run_id)
         run = record.run
@@ -150,7 +150,7 @@ class RunService:
         batch, printed, gone = self._today(run, wanted)
         if not printed:
             raise UserError(
-                f"要印的 {len(gone)} 张卡（如 {gone[0].number}）的住户都已不住在这里，"
+                f"要印的 {len(gone)} 张卡（如 {gone[0].number}）都{GONE}，"
                 "请把它们标为不印，或结束这一批。"
             )
         return RunPortion(run=run, batch=batch, cards=tuple(printed), setup=setup, gone=tuple(gone))
@@ -175,7 +175,7 @@ class RunService:
         batch, printed, gone = self._today(run, wanted)
         if gone:
             raise ConflictError(
-                f"印正面以后，卡号 {gone[0].number} 的住户已不住在这里，再印背面会错位，"
+                f"印正面以后，卡号 {gone[0].number} 的这一户{GONE}，再印背面会错位，"
                 "请把上一次印的退回待印，正反面一起重印。"
             )
         setup = replace(setup, start_slot=min(last.first_slot, setup.sheet.slots))

@@ -1,7 +1,10 @@
 """What contact cards (联系卡) print, gathered for many households and people at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -19,11 +22,11 @@ from linli.domain.cards import (
     card_number,
 )
 from linli.domain.codes import code_table
+from linli.domain.grids import GridDraft
 from linli.domain.labels import SEX
 from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus, Sex
 from linli.domain.values.addresses import Address, building_text, place_text
-from linli.domain.values.dates import PartialDate
 from linli.storage.card_sources import load_card_rentals
 from linli.storage.dwellings import address_of
 from linli.storage.grids import list_facts
@@ -43,7 +46,7 @@ RECYCLED = "在回收站里"
 LEFT_OUT = "姓名里有印不出的字，已按要求略过"
 _GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.value: "已去世"}
 _LET = "出租房屋"
-_UNBORN = PartialDate(2150)
+_UNBORN = "9999"
 _LAST = 9_999_999_999  # after every household
 _LIVING_HERE = (
     ResidentRecord.status == ResidentStatus.PRESENT.value,
@@ -62,7 +65,10 @@ def list_subjects(
     people = {
         row.id: row
         for row in connection.execute(
-            select(ResidentRecord).where(ResidentRecord.id.in_(among(resident_ids)))
+            select(
+                *(ResidentRecord.id, ResidentRecord.name, ResidentRecord.household_id),
+                *(ResidentRecord.status, ResidentRecord.recycled_at),
+            ).where(ResidentRecord.id.in_(among(resident_ids)))
         )
     }
     subjects: dict[CardSubject, None] = {}
@@ -73,7 +79,7 @@ def list_subjects(
             continue
         reason = RECYCLED if person.recycled_at else _GONE.get(person.status)
         if reason is not None:
-            skipped[SkippedPerson(resident_id=person.id, name=person.name, reason=reason)] = None
+            skipped[_skipped(person, reason)] = None
         elif unit is CardUnit.HOUSEHOLD and person.household_id is not None:
             subjects[CardSubject(household_id=person.household_id)] = None
         else:
@@ -91,8 +97,8 @@ def plan_cards(
     """Work out what the cards of `subjects` say today, and their numbers.
 
     A subject that nobody lives in any more is passed over, one that lacks what the kind needs is
-    skipped. Whoever has no number of this kind yet
-    gets the next ones in order, which become theirs when the cards are recorded.
+    skipped. Whoever has no number of this kind yet gets the next ones in order, which become theirs
+    when the cards are recorded.
 
     Args:
         connection: a consistent state of the ledger.
@@ -102,18 +108,19 @@ def plan_cards(
         order: that of `subjects`, or of the walk.
     """
     ledger = _Ledger(connection, subjects, kind.id)
-    lived_in = [subject for subject in subjects if ledger.people_of(subject)]
+    homes = [home for subject in subjects if (home := ledger.home_of(subject)) is not None]
     if order is CardOrder.WALK:
-        lived_in.sort(key=ledger.walk)
+        homes.sort(key=lambda home: home.walk)
     cards: list[PlannedCard] = []
     skipped: list[SkippedPerson] = []
-    for subject in lived_in:
-        holder = ledger.holder_of(subject)
-        reason = LEFT_OUT if holder.id in left_out else ledger.reason_against(subject, kind)
-        if reason:
-            skipped.append(SkippedPerson(resident_id=holder.id, name=holder.name, reason=reason))
+    for home in homes:
+        facts = ledger.facts(home, by_household=kind.by_household)
+        if home.holder.id in left_out:
+            skipped.append(_skipped(home.holder, LEFT_OUT))
+        elif lack := absent(facts, kind.needs):
+            skipped.append(_skipped(home.holder, f"没有{lack}"))
         else:
-            cards.append(ledger.plan(subject, by_household=kind.by_household))
+            cards.append(ledger.numbered(home, facts))
     return cards, skipped
 
 
@@ -122,7 +129,7 @@ def plan_today(
 ) -> dict[tuple[str, CardSubject], PlannedCard]:
     """Work out what issued cards would say today, by kind and subject.
 
-    Cards of kinds that are not in `kinds`, or in whose subject nobody lives, are not there.
+    Cards of kinds that are not in `kinds`, and those that nobody would get, are not there.
     """
     wanted: dict[str, dict[CardSubject, None]] = {}
     for card in issued:
@@ -186,63 +193,51 @@ class _Ledger:
         self._numbers = _numbers(connection, kind_id, households, alone)
         self._running = last_id(connection, CardRecord)  # also of cards that an undo took back
 
-    def people_of(self, subject: CardSubject) -> list[Any]:
-        """Return who lives here of a subject, in the register's order."""
-        return self._people.get(subject, [])
-
-    def holder_of(self, subject: CardSubject) -> Any:
-        """Return whom the card of a subject names: the head, else the first of the register."""
-        people = self._people[subject]
-        return next((p for p in people if p.relation_code == HEAD_CODE), people[0])
-
-    def walk(self, subject: CardSubject) -> str:
-        """Return a key that sorts as one walks; without a grid comes late, without a home last."""
-        household = self.holder_of(subject).household_id or _LAST
-        whose = f"{household:010}{subject.resident_id or 0:010}"
-        dwelling = self._dwelling(subject)
-        if dwelling is None:
-            return f"~~{whose}"
-        grid = self._grids.get(dwelling.grid_id)
-        where = f"{len(grid.number):03}{grid.number}" if grid else "~"
-        return f"{where}\t{dwelling.sort_key}\t{whose}"
-
-    def reason_against(self, subject: CardSubject, kind: CardKind) -> str | None:
-        """Return why a subject gets no card: it lacks what the kind needs."""
-        if not kind.needs:
+    def home_of(self, subject: CardSubject) -> "_Home | None":
+        """Return who lives here of a subject, and where; None if nobody does."""
+        people = self._people.get(subject)
+        if not people:
             return None
-        facts = self._facts(subject, "", by_household=kind.by_household)
-        lack = absent(facts, kind.needs)
-        return lack and f"没有{lack}"
-
-    def plan(self, subject: CardSubject, *, by_household: bool) -> PlannedCard:
-        """Work out the card of a subject."""
-        dwelling = self._dwelling(subject)
-        number, issue = self._next_number(subject)
-        return PlannedCard(
-            facts=self._facts(subject, number, by_household=by_household),
-            subject=subject,
-            holder_id=self.holder_of(subject).id,
-            issue=issue,
-            walk=self.walk(subject),
-            building=building_text(address_of(dwelling)) if dwelling else "",
+        holder = next((p for p in people if p.relation_code == HEAD_CODE), people[0])
+        household = self._households.get(holder.household_id or 0)
+        home_id = holder.home_id
+        if subject.household_id is not None and household is not None:
+            home_id = household.dwelling_id or home_id
+        dwelling = self._dwellings.get(home_id or 0)
+        grid = self._grids.get(dwelling.grid_id) if dwelling else None
+        whose = f"{holder.household_id or _LAST:010}{subject.resident_id or 0:010}"
+        return _Home(
+            subject, people, holder, household, dwelling, grid, _walk(grid, dwelling) + whose
         )
 
-    def _facts(self, subject: CardSubject, number: str, *, by_household: bool) -> CardFacts:
-        holder, dwelling = self.holder_of(subject), self._dwelling(subject)
-        household = self._households.get(holder.household_id)
+    def facts(self, home: "_Home", *, by_household: bool) -> CardFacts:
+        """Return what the card of a subject says, without its number."""
+        household, dwelling = home.household, home.dwelling
         address = address_of(dwelling) if dwelling else Address()
         return CardFacts(
-            number=number,
-            holder=holder.name,
+            number="",
+            holder=home.holder.name,
             place=place_text(address),
             estate=address.estate or "",
             household_number=(household.number or "") if household else "",
             hall=self._hall,
-            grid=self._grids.get(dwelling.grid_id) if dwelling else None,
-            members=tuple(map(_member, self._people[subject])) if by_household else (),
+            grid=home.grid,
+            members=tuple(map(_member, home.people)) if by_household else (),
             dwelling_note=_dwelling_note(dwelling) if by_household else "",
             rental=self._rentals.get(dwelling.id) if by_household and dwelling else None,
-            helpers=self._helpers.get(holder.household_id, ()),
+            helpers=self._helpers.get(home.holder.household_id, ()),
+        )
+
+    def numbered(self, home: "_Home", facts: CardFacts) -> PlannedCard:
+        """Give a card its number: the subject's own, else the next one."""
+        number, issue = self._next_number(home.subject)
+        return PlannedCard(
+            facts=replace(facts, number=number),
+            subject=home.subject,
+            holder_id=home.holder.id,
+            issue=issue,
+            walk=home.walk,
+            building=building_text(address_of(home.dwelling)) if home.dwelling else "",
         )
 
     def _next_number(self, subject: CardSubject) -> tuple[str, int]:
@@ -253,36 +248,60 @@ class _Ledger:
         self._running += 1
         return card_number(self._running), 1
 
-    def _dwelling(self, subject: CardSubject) -> Any:
-        """Return where a subject lives: of a household its own dwelling, else the holder's."""
-        holder = self.holder_of(subject)
-        household = self._households.get(holder.household_id)
-        if subject.household_id is not None and household and household.dwelling_id:
-            return self._dwellings.get(household.dwelling_id)
-        return self._dwellings.get(holder.home_id)
+
+class _Home(NamedTuple):
+    """A subject with who lives here of it, in the register's order, and where.
+
+    The holder is the head, else the first of the register. A household lives in its own dwelling,
+    else in the holder's. `walk` sorts as one walks.
+    """
+
+    subject: CardSubject
+    people: Sequence[Any]
+    holder: Any
+    household: Any
+    dwelling: Any
+    grid: GridDraft | None
+    walk: str
+
+
+def _walk(grid: GridDraft | None, dwelling: Any) -> str:
+    """Return where a dwelling comes: grids by number, then what is in none, then no dwelling."""
+    if dwelling is None:
+        return "~~"
+    where = f"{len(grid.number):03}{grid.number}" if grid else "~"
+    return f"{where}\t{dwelling.sort_key}\t"
 
 
 def _people(
     connection: Connection, households: Sequence[int], alone: Sequence[int]
 ) -> Mapping[CardSubject, list[Any]]:
     """Return who lives in each household, in the register's order, and the lone people."""
-    living = select(ResidentRecord).where(*_LIVING_HERE)
+    living = select(
+        *(ResidentRecord.id, ResidentRecord.name, ResidentRecord.sex, ResidentRecord.birth),
+        *(ResidentRecord.relation_code, ResidentRecord.household_id, ResidentRecord.home_id),
+    ).where(*_LIVING_HERE)
     found: dict[CardSubject, list[Any]] = {}
-    for row in connection.execute(living.where(ResidentRecord.household_id.in_(among(households)))):
-        found.setdefault(CardSubject(household_id=row.household_id), []).append(row)
-    for members in found.values():
-        members.sort(key=_register_order)
+    for household_id, members in groupby(
+        connection.execute(
+            living.where(ResidentRecord.household_id.in_(among(households))).order_by(
+                ResidentRecord.household_id
+            )
+        ),
+        attrgetter("household_id"),
+    ):
+        people = sorted(members, key=_register_order)
+        found[CardSubject(household_id=household_id)] = people
     for row in connection.execute(living.where(ResidentRecord.id.in_(among(alone)))):
         found[CardSubject(resident_id=row.id)] = [row]
     return found
 
 
-def _register_order(person: Any) -> tuple[int, PartialDate, int]:
-    birth = PartialDate.from_iso(person.birth) if person.birth else _UNBORN
-    return register_rank(person.relation_code), birth, person.id
+def _register_order(person: Any) -> tuple[int, str, int]:
+    return register_rank(person.relation_code), person.birth or _UNBORN, person.id
 
 
-def _households(connection: Connection, ids: set[int | None]) -> dict[int | None, Any]:
+def _households(connection: Connection, ids: set[int | None]) -> dict[int, Any]:
     rows = connection.execute(
         select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id).where(
             HouseholdRecord.id.in_(among(_known(ids)))
@@ -291,7 +310,7 @@ def _households(connection: Connection, ids: set[int | None]) -> dict[int | None
     return {row.id: row for row in rows}
 
 
-def _dwellings(connection: Connection, ids: set[int | None]) -> dict[int | None, Any]:
+def _dwellings(connection: Connection, ids: set[int | None]) -> dict[int, Any]:
     rows = connection.execute(
         select(DwellingRecord, RentalRecord.id.label("rental_id"))
         .outerjoin(RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id)
@@ -341,6 +360,10 @@ def _dwelling_note(dwelling: Any) -> str:
     if not dwelling:
         return ""
     return "，".join(filter(None, (_LET if dwelling.rental_id else "", dwelling.note)))
+
+
+def _skipped(person: Any, reason: str) -> SkippedPerson:
+    return SkippedPerson(resident_id=person.id, name=person.name, reason=reason)
 
 
 def _known(ids: Iterable[int | None]) -> list[int]:

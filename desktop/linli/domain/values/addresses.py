@@ -302,17 +302,21 @@ def _part_of_lane(estate: object, building: object, unit: object, room: object) 
 
 def place_text(address: Address) -> str:
     """Return building, unit and room as spoken: 3号楼2单元501室."""
-    building = normalise_part("building", address.building) or ""
-    unit = normalise_part("unit", address.unit) or ""
+    building, unit = _spoken("building", address.building), _spoken("unit", address.unit)
     room = address.room or ""
     return building + unit + room + ("室" if re.fullmatch(r"[A-Za-z\d-]+", room) else "")
 
 
 def building_text(address: Address) -> str:
     """Return estate and building as spoken: 幸福小区3号楼; of a door in a lane, the lane."""
-    building = normalise_part("building", address.building) or ""
+    building = _spoken("building", address.building)
     is_door = building.endswith("号")
     return (address.estate or "") + ("" if address.estate and is_door else building)
+
+
+@lru_cache(_KEYS_KEPT)
+def _spoken(field: str, part: str | None) -> str:
+    return normalise_part(field, part) or ""
 
 
 def address_text(address: Address | None) -> str:
