@@ -1,6 +1,8 @@
 """A PDF on the screen: the very bytes that are printed, page below page."""
 
+import math
 from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import accumulate
 
 import pypdfium2
@@ -12,15 +14,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from linli.domain.imposition import Rectangle
 from linli.gui.i18n import tr
+from linli.gui.theme import COLORS
 
 POINTS_PER_INCH = 72
+_MM = POINTS_PER_INCH / 25.4
 _GAP = 16  # logical px around and between pages
 _KEPT_PAGES = 6
 _ZOOM_STEP = 1.25
@@ -60,14 +66,18 @@ class PdfPages:
         Args:
             page: from 0.
             scale: pixels per point.
-            top: where the band begins, in points below the page's top edge.
+            top: where the band begins, in points below the page's top edge; bands that touch join
+                without a gap.
             height: the band's height in points; None to the bottom.
         """
         full = self._sizes[page].height()
-        bottom = 0.0 if height is None else max(full - top - height, 0.0)
+        rows = math.ceil(full * scale)
+        first = round(top * scale)
+        last = rows if height is None or top + height >= full else round((top + height) * scale)
+        above, below = (_before_rounding(cut, scale) for cut in (first, rows - last))
         source = self._document[page]
         try:
-            bitmap = source.render(scale=scale, crop=(0, bottom, 0, top), prefer_bgrx=True)
+            bitmap = source.render(scale=scale, crop=(0, below, 0, above), prefer_bgrx=True)
             picture = QImage(
                 bytes(bitmap.buffer),
                 bitmap.width,
@@ -95,6 +105,7 @@ class PdfView(QAbstractScrollArea):
         self._pages = PdfPages()
         self._zoom: float | None = None  # None: fit the page's width
         self._cache: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._ghosts: Sequence[Sequence[Rectangle]] = ()
         self._current = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,11 +128,21 @@ class PdfView(QAbstractScrollArea):
         self._pages.close()
         self._pages = PdfPages(content)
         self._cache.clear()
+        self._ghosts = ()
         self._current = 0
         self._update_scroll_bars()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
         self.page_changed.emit(0)
+
+    def set_ghosts(self, ghosts: Sequence[Sequence[Rectangle]]) -> None:
+        """Draw dashed outlines over the pages of this document; they are not printed.
+
+        Args:
+            ghosts: for each page its rectangles, mm from the page's top left corner.
+        """
+        self._ghosts = ghosts
+        self.viewport().update()
 
     def zoom_by(self, factor: float) -> None:
         """Enlarge or shrink what is shown."""
@@ -209,6 +230,15 @@ class PdfView(QAbstractScrollArea):
         for spread, alpha in ((3, 18), (2, 26), (1, 40)):
             painter.fillRect(rect.adjusted(-spread, -spread, spread, spread + 1), _shade(alpha))
         painter.drawImage(rect, self._picture(page))
+        if page < len(self._ghosts):
+            self._paint_ghosts(painter, self._ghosts[page], rect)
+
+    def _paint_ghosts(self, painter: QPainter, ghosts: Sequence[Rectangle], page: QRectF) -> None:
+        scale = self._scale() * _MM
+        painter.setPen(QPen(QColor(COLORS.warn), 1.5, Qt.PenStyle.DashLine))
+        for x, y, width, height in ghosts:
+            place = QRectF(x * scale, y * scale, width * scale, height * scale)
+            painter.drawRect(place.translated(page.topLeft()))
 
     def _picture(self, page: int) -> QImage:
         scale = self._scale() * self.devicePixelRatioF()
@@ -268,3 +298,8 @@ class PdfView(QAbstractScrollArea):
 
 def _shade(alpha: int) -> QColor:
     return QColor(20, 30, 45, alpha)
+
+
+def _before_rounding(dots: int, scale: float) -> float:
+    """Return what pypdfium2 rounds up to so many dots, safe from what floats add."""
+    return max(dots - 0.5, 0.0) / scale
