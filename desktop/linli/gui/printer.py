@@ -1,34 +1,14 @@
 """Sending a finished PDF to a printer at its actual size (实际大小), never scaled to fit."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QMarginsF, QProcess, QRectF, QStandardPaths
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 
-from linli.errors import UserError
-from linli.gui.pdf_view import POINTS_PER_INCH, PdfPages
+from linli.gui import print_drawing, print_queue
+from linli.gui.print_queue import PrintJob, Sides
 from linli.progress import SILENT, Progress
 
-_BAND_POINTS = 72.0
-_RESOLUTION_CEILING = 600  # dots per inch: beyond it office printers gain nothing
-_QUEUE_TIMEOUT_MS = 60_000
-
-
-class Sides(StrEnum):
-    """Whether the printer turns the sheet; the values are the print queue's own words."""
-
-    ONE = "one-sided"
-    LONG_EDGE = "two-sided-long-edge"
-    SHORT_EDGE = "two-sided-short-edge"
-
-
-_DUPLEX = {
-    Sides.ONE: QPrinter.DuplexMode.DuplexNone,
-    Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
-    Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
-}
+__all__ = ["PrintJob", "PrinterChoice", "Sides", "print_pdf", "printers", "trays_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +34,16 @@ def printers() -> list[PrinterChoice]:
     return sorted(found, key=lambda choice: (not choice.is_default, choice.label))
 
 
+def trays_of(printer: str) -> tuple[str, ...]:
+    """Return a printer's paper trays (纸盒) in its driver's words; none if it does not tell them.
+
+    Asking a printer that is dead may take some seconds: call it beside the window.
+    """
+    if print_queue.has_queue():
+        return print_queue.list_trays(printer)
+    return print_drawing.list_sources(printer)
+
+
 def print_pdf(
     content: bytes,
     *,
@@ -61,8 +51,9 @@ def print_pdf(
     title: str,
     sides: Sides = Sides.ONE,
     copies: int = 1,
+    tray: str | None = None,
     progress: Progress = SILENT,
-) -> None:
+) -> PrintJob | None:
     """Print a PDF at its actual size.
 
     Where the machine has a print queue that takes PDF (CUPS), it gets the file as it is;
@@ -74,81 +65,30 @@ def print_pdf(
         title: what the print queue shows; it must not name a person.
         sides: whether the printer turns the sheet.
         copies: how often the whole document is printed.
-        progress: told each page; may cancel between pages.
+        tray: one of `trays_of(printer)`; None leaves it to the printer.
+        progress: told each page that is drawn; may cancel between pages.
+
+    Returns:
+        The job to be followed with `print_jobs.job_state`; None where there is no queue, or it
+        does not tell.
 
     Raises:
-        UserError: the printer refuses or is gone; the sentence says what to do.
+        UncertainPrintError: nobody knows whether the queue has the file.
+        PrintStoppedError: the printer was lost in the middle of the drawing.
+        UserError: the printer refuses or is gone, nothing is printed; the sentence says what to do.
         Cancelled: the clerk stopped.
     """
-    queue = QStandardPaths.findExecutable("lp")
-    if queue:
-        _hand_to_queue(queue, content, printer, title, sides, copies)
-    else:
-        _draw(content, printer, title, sides, copies, progress)
-
-
-def _hand_to_queue(
-    program: str, content: bytes, printer: str, title: str, sides: Sides, copies: int
-) -> None:
-    process = QProcess()
-    options = ["-d", printer, "-n", str(copies), "-t", title]
-    for option in ("print-scaling=none", "fit-to-page=false", f"sides={sides.value}"):
-        options += ["-o", option]
-    process.start(program, options)
-    process.write(QByteArray(content))
-    process.closeWriteChannel()
-    finished = process.waitForFinished(_QUEUE_TIMEOUT_MS)
-    if not finished or process.exitCode() != 0:
-        reason = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        process.kill()
-        process.waitForFinished()
-        raise UserError(
-            f"打印机“{printer}”没有接受这份文件（{reason or '没有回应'}）。"
-            "请检查打印机是否开机、有纸，或先保存为 PDF。"
+    if print_queue.has_queue():
+        return print_queue.hand_over(
+            content, printer=printer, title=title, sides=sides, copies=copies, tray=tray
         )
-
-
-def _draw(
-    content: bytes, printer: str, title: str, sides: Sides, copies: int, progress: Progress
-) -> None:
-    info = QPrinterInfo.printerInfo(printer)
-    if info.isNull():
-        raise UserError(f"找不到打印机“{printer}”。请检查连接，或另选一台打印机。")
-    device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    device.setDocName(title)
-    device.setCopyCount(copies)
-    device.setDuplex(_DUPLEX[sides])
-    device.setFullPage(True)
-    device.setResolution(min(device.resolution(), _RESOLUTION_CEILING))
-    pages = PdfPages(content)
-    painter = QPainter()
-    try:
-        for number in range(len(pages)):
-            progress.report(number, len(pages), f"正在打印第 {number + 1} 页")
-            _set_page(device, pages, number)
-            started = device.newPage() if painter.isActive() else painter.begin(device)
-            if not started:
-                raise UserError(
-                    f"打印机“{printer}”没有回应。请检查打印机是否开机、有纸，或先保存为 PDF。"
-                )
-            _draw_page(painter, device, pages, number)
-    finally:
-        painter.end()
-        pages.close()
-
-
-def _set_page(device: QPrinter, pages: PdfPages, number: int) -> None:
-    size = QPageSize(pages.size(number), QPageSize.Unit.Point)
-    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-
-
-def _draw_page(painter: QPainter, device: QPrinter, pages: PdfPages, number: int) -> None:
-    scale = device.resolution() / POINTS_PER_INCH
-    size = pages.size(number)
-    top = 0.0
-    while top < size.height():
-        height = min(_BAND_POINTS, size.height() - top)
-        band = pages.image(number, scale, top, height)
-        target = QRectF(0, top * scale, size.width() * scale, height * scale)
-        painter.drawImage(target, band)
-        top += height
+    print_drawing.draw(
+        content,
+        printer=printer,
+        title=title,
+        sides=sides,
+        copies=copies,
+        tray=tray,
+        progress=progress,
+    )
+    return None
