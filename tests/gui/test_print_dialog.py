@@ -1,9 +1,10 @@
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 
 from linli.errors import UserError
 from linli.gui import print_dialog
-from linli.gui.print_dialog import PrintDialog
+from linli.gui.print_dialog import PrintDialog, PrinterInput
 from linli.gui.printer import PrinterChoice
 
 OFFICE = PrinterChoice(name="Office", label="办公室打印机", is_default=True)
@@ -49,7 +50,7 @@ def test_chosen_printer_gets_the_very_bytes(open_dialog, content, monkeypatch, q
     dialog = open_dialog(OFFICE, HALL)
     dialog.printer.set_value("Hall")
     dialog.print_button.click()
-    qtbot.waitUntil(lambda: not dialog.notes.isHidden())
+    qtbot.waitUntil(lambda: not dialog.progress.isHidden())
     assert sent == [(content, "Hall", "打印通知")]
     dialog.close()
 
@@ -63,13 +64,88 @@ def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch,
     dialog.print_button.click()
     qtbot.waitUntil(lambda: bool(dialog.problems.text))
     assert dialog.problems.text == "打印机没有纸。"
-    assert dialog.notes.isHidden()
+    assert dialog.progress.isHidden()
     dialog.close()
 
 
 def test_without_a_printer_it_says_so(open_dialog, assert_freed):
     dialog = open_dialog()
     assert not dialog.print_button.isEnabled()
-    assert dialog.printer.currentText() == "没有找到打印机"
+    assert dialog.printer.choice.currentText() == "没有找到打印机"
     dialog.close_button.click()
     assert_freed(dialog)
+
+
+class Socket:
+    """The printers that are switched on."""
+
+    def __init__(self, *found):
+        self.found = list(found)
+
+
+@pytest.fixture
+def socket(monkeypatch):
+    socket = Socket(OFFICE, HALL)
+    monkeypatch.setattr(print_dialog, "printers", lambda: list(socket.found))
+    return socket
+
+
+@pytest.fixture
+def make_input(socket, state, qtbot):
+    def make():
+        made = PrinterInput(state=state)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return make
+
+
+def test_printer_switched_on_meanwhile_is_found_by_the_button(make_input, socket, qtbot):
+    socket.found = []
+    printer = make_input()
+    assert (printer.value(), printer.choice.isEnabled()) == (None, False)
+    socket.found = [HALL]
+    with qtbot.waitSignal(printer.edited):
+        printer.refresh_button.click()
+    assert (printer.value(), printer.choice.isEnabled()) == ("Hall", True)
+
+
+def test_f5_looks_again_and_keeps_the_choice(make_input, socket, qtbot):
+    printer = make_input()
+    printer.set_value("Hall")
+    socket.found = [PrinterChoice(name="New", label="新打印机", is_default=True), OFFICE, HALL]
+    with qtbot.assertNotEmitted(printer.edited):
+        qtbot.keyClick(printer.choice, Qt.Key.Key_F5)
+    assert printer.choice.count() == 3
+    assert printer.value() == "Hall"
+
+
+def test_printer_switched_off_meanwhile_is_no_longer_chosen(make_input, socket, qtbot):
+    printer = make_input()
+    socket.found = [HALL]
+    with qtbot.waitSignal(printer.edited):
+        printer.refresh()
+    assert printer.value() == "Hall"
+
+
+def test_printer_chosen_last_is_offered_the_next_time(make_input):
+    make_input().set_value("Hall")
+    assert make_input().value() == "Hall"
+
+
+def test_usual_printer_is_offered_while_the_last_one_is_off(make_input, socket):
+    make_input().set_value("Hall")
+    socket.found = [OFFICE]
+    printer = make_input()
+    assert printer.value() == "Office"
+    socket.found = [OFFICE, HALL]
+    assert make_input().value() == "Hall"
+
+
+def test_dialog_can_print_as_soon_as_a_printer_is_there(open_dialog, monkeypatch):
+    dialog = open_dialog()
+    monkeypatch.setattr(print_dialog, "printers", lambda: [OFFICE])
+    dialog.printer.refresh_button.click()
+    assert dialog.print_button.isEnabled()
+    dialog.close()

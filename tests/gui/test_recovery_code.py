@@ -93,7 +93,7 @@ def test_sheet_goes_to_the_printer_without_a_file(page, created, monkeypatch, qt
     assert printer == "Office"
     with pypdfium2.PdfDocument(content) as document:
         assert len(document) == 1
-    qtbot.waitUntil(lambda: not page.findChild(PrintDialog).notes.isHidden())
+    qtbot.waitUntil(lambda: not page.findChild(PrintDialog).progress.isHidden())
     page.findChild(PrintDialog).close_button.click()
 
 

@@ -1,35 +1,123 @@
 """Printing a finished PDF (打印): look at it, choose the printer, print at its actual size."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from linli.gui.composite import Composite
 from linli.gui.fitting import fit_to_screen
 from linli.gui.forms import ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
+from linli.gui.job_line import JobLine
 from linli.gui.jobs import Jobs
 from linli.gui.preview_pane import PreviewPane
-from linli.gui.printer import print_pdf, printers
+from linli.gui.printer import PrintJob, print_pdf, printers
+from linli.gui.state import WindowState
 from linli.gui.theme import COLORS, Theme
 
+_LAST_PRINTER = "print/printer"
 
-class PrinterInput(ChoiceInput):
-    """Chooses one of the machine's printers; None where there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        found = printers()
-        choices = {choice.name: choice.label for choice in found}
-        super().__init__(choices or {None: tr("没有找到打印机")}, parent)
-        self.setEnabled(bool(found))
+class PrinterInput(Composite):
+    """Chooses one of the machine's printers; None where there is none.
+
+    A printer that was switched on meanwhile is found with the button or F5. The one chosen last is
+    offered first the next time.
+
+    Signals:
+        edited: another printer is chosen, or none any more.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None, state: WindowState | None = None) -> None:
+        """Make the input. `state` remembers the printer from one time to the next."""
+        super().__init__(parent)
+        self._state = state
+        self.choice = ChoiceInput({None: ""}, self)
+        self.refresh_button = QToolButton(self)
+        self.refresh_button.setIcon(icon("refresh"))
+        self.refresh_button.setToolTip(tr("重新查找打印机（F5）"))
+        self.refresh_button.setAccessibleName(tr("重新查找打印机"))
+        self.refresh_button.setProperty("quiet", "true")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.refresh_button)
+        self._look()
+        self.choice.edited.connect(self._on_chosen)
+        self.refresh_button.clicked.connect(self.refresh)
+
+    @override
+    def first_part(self) -> QWidget:
+        return self.choice if self.choice.isEnabled() else self.refresh_button
+
+    def value(self) -> Any:
+        """Return the name of the printer, None where there is none."""
+        return self.choice.value()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a printer; an unknown one leaves the choice as it is."""
+        self.choice.set_value(value)
+
+    def problem(self) -> str | None:
+        """Whatever is chosen is right."""
+        return None
+
+    def refresh(self) -> None:
+        """Look for printers again; the chosen one stays if it is still there."""
+        before = self.value()
+        self._look()
+        if self.value() != before:
+            self.edited.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        before = self.value()
+        found = {choice.name: choice.label for choice in printers()}
+        with QSignalBlocker(self.choice):
+            self.choice.set_choices(found or {None: tr("没有找到打印机")})
+            if before not in found and self._state is not None:
+                self.choice.set_value(self._state.text(_LAST_PRINTER))
+        self.choice.setEnabled(bool(found))
+
+    def _on_chosen(self) -> None:
+        if self._state is not None:
+            self._state.save(_LAST_PRINTER, self.value())
+        self.edited.emit()
 
 
 class PrintDialog(QDialog):
     """Shows a PDF and prints it. Show it with `open()`; it deletes itself when closed."""
 
     def __init__(
-        self, content: bytes, title: str, theme: Theme, jobs: Jobs, parent: QWidget | None = None
+        self,
+        content: bytes,
+        title: str,
+        theme: Theme,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        state: WindowState | None = None,
     ) -> None:
         """Make the dialog.
 
@@ -39,6 +127,7 @@ class PrintDialog(QDialog):
             theme: gives the sizes.
             jobs: runs the printing.
             parent: the window below.
+            state: remembers the printer; None forgets it.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,15 +138,15 @@ class PrintDialog(QDialog):
         self.problems = ProblemBand(theme, self)
         self.preview = PreviewPane(self)
         self.preview.set_document(content)
-        self.printer = PrinterInput(self)
-        self.printer.setAccessibleName(tr("打印机"))
-        self.notes = QLabel(self)
-        self.notes.setObjectName("muted")
+        self.printer = PrinterInput(self, state)
+        self.printer.choice.setAccessibleName(tr("打印机"))
+        self.progress = JobLine(self)
         self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
         self.print_button.setDefault(True)
         self.close_button = QPushButton(tr("关闭(&C)"), self)
-        self.print_button.setEnabled(self.printer.value() is not None)
+        self._on_printer()
+        self.printer.edited.connect(self._on_printer)
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
         self._arrange(theme)
@@ -81,26 +170,28 @@ class PrintDialog(QDialog):
         column.setSpacing(px(12))
         column.addWidget(self.problems)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.notes)
+        column.addWidget(self.progress)
         column.addLayout(row)
-        self.notes.hide()
         (self.print_button if self.print_button.isEnabled() else self.close_button).setFocus()
         fit_to_screen(self, theme.size(720, 820))
 
+    def _on_printer(self) -> None:
+        self.print_button.setEnabled(self.printer.value() is not None)
+
     def _on_print(self) -> None:
         self.problems.say("")
+        self.progress.hide()
         printer = self.printer.value()
         self._jobs.run(
             lambda progress: print_pdf(
                 self._content, printer=printer, title=self._title, progress=progress
             ),
             owner=self,
-            done=lambda _: self._say_done(),
+            done=self._on_sent,
             failed=lambda error: self.problems.say(error.message),
             title=tr("正在打印…"),
         )
 
-    def _say_done(self) -> None:
-        self.notes.setText(tr("已交给打印机。"))
-        self.notes.show()
+    def _on_sent(self, job: PrintJob | None) -> None:
+        self.progress.follow(job)
         self.close_button.setFocus()
