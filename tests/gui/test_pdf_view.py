@@ -98,3 +98,20 @@ def test_no_document_shows_nothing(view):
     assert view.page_count == 0
     assert view.verticalScrollBar().maximum() == 0
     view.grab()
+
+
+def test_ghosts_are_drawn_over_their_page_at_true_scale(view):
+    plain = view.grab().toImage()
+    view.set_ghosts([((10, 10, 50, 20),), (), ()])
+    outlined = view.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(outlined.width())
+        for y in range(outlined.height())
+        if outlined.pixel(x, y) != plain.pixel(x, y)
+    ]
+    xs, ys = zip(*changed, strict=True)
+    scale = (max(xs) - min(xs)) / 50
+    assert max(ys) - min(ys) == pytest.approx(20 * scale, abs=3)
+    view.set_document(make_pdf(RED))
+    assert view.grab().toImage().pixel(min(xs), min(ys)) == plain.pixel(min(xs), min(ys))

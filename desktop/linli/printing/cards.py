@@ -13,7 +13,8 @@ from linli.domain.cards import (
     PlannedCard,
     PrintedCards,
 )
-from linli.domain.paper import CardSize, Duplex, PaperSetup, Pass, Side
+from linli.domain.imposition import pages as pages_of
+from linli.domain.paper import CardSize, PaperSetup, Pass, Side
 from linli.domain.templates.elements import CardTemplate, Element, TextElement
 from linli.errors import UserError
 from linli.printing.canvas import Page
@@ -30,11 +31,6 @@ _MARKS = "marks"
 _MARK_LINE = 0.25  # pt, standards.md 6
 _REPORTED = 500  # cards between two reports of the check
 _DRAWING = "正在排版卡片"
-_SIDES_OF = {
-    Pass.BOTH: frozenset(Side),
-    Pass.FRONTS: frozenset({Side.FRONT}),
-    Pass.BACKS: frozenset({Side.BACK}),
-}
 
 
 def check_characters(
@@ -163,38 +159,19 @@ class _Run:
                 for x1, y1, x2, y2 in sheet.marks(side):
                     page.rule(x1, y1, x2, y2, colour=_MARK_COLOUR, line=_MARK_LINE)
         pages = 0
-        for side, first, slots in self._pages():
+        for sheet_page in pages_of(self._setup, total, self._own):
+            side, first = sheet_page.side, sheet_page.first
             progress.report(first, total, _DRAWING)
             if pages:
                 page.next_page(sheet.width, sheet.height)
             with page.mapped(self._setup.matrix(side)):
                 if sheet.crop_marks:
                     page.doForm(f"{_MARKS}{side}")
-                for number, slot in enumerate(slots, first):
+                for number, slot in enumerate(sheet_page.slots, first):
                     self._card(page, side, slot, number)
             pages += 1
         progress.report(total, total, _DRAWING)
         return page.finish(), pages
-
-    def _pages(self) -> Iterator[tuple[Side, int, range]]:
-        """Yield each page in the order of printing: its side, first card, and slots in use."""
-        slots, skipped, total = self._sheet.slots, self._setup.start_slot - 1, len(self._cards)
-        sheets = []
-        for start in range(-skipped, total, slots):
-            first = max(start, 0)
-            sheets.append((first, range(first - start, min(total - start, slots))))
-        if self._setup.sides is Pass.BACKS and self._backs_reversed():
-            sheets.reverse()
-        wanted = _SIDES_OF[self._setup.sides]
-        for first, used in sheets:
-            for side in self._own:
-                if side in wanted:
-                    yield side, first, used
-
-    def _backs_reversed(self) -> bool:
-        profile = self._setup.profile
-        by_hand = self._setup.duplex is Duplex.MANUAL
-        return by_hand and profile is not None and profile.backs_reversed
 
     def _card(self, page: Page, side: Side, slot: int, number: int) -> None:
         group, values = self._filled[number]
