@@ -1,8 +1,9 @@
 """Reading JSON objects into dataclasses, refusing whatever the class does not know."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -29,15 +30,20 @@ def read_dataclass(cls: type[T], values: Mapping[str, Any], where: str) -> T:
     Raises:
         TemplateError: an unknown key, a missing one or a value of the wrong type.
     """
-    known = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]  # cls is a dataclass
+    known, hints = _described(cls)  # type: ignore[arg-type]  # a class can be hashed
     unknown = [key for key in values if key not in known]
     if unknown:
         raise TemplateError(f"{where}：不认识“{_quoted(unknown[0])}”，请改正或删去。")
     for name, spec in known.items():
         if name not in values and spec.default is MISSING and spec.default_factory is MISSING:
             raise TemplateError(f"{where}：缺少“{name}”，请补上。")
-    hints = get_type_hints(cls)
     return cls(**{key: _read(hints[key], value, f"{where} {key}") for key, value in values.items()})
+
+
+@cache
+def _described(cls: type) -> tuple[dict[str, "Field[Any]"], dict[str, Any]]:
+    """Return the fields of a dataclass and their types, worked out once for all its objects."""
+    return {field.name: field for field in fields(cls)}, get_type_hints(cls)
 
 
 def _read(hint: Any, value: Any, where: str) -> Any:
