@@ -74,6 +74,7 @@ class RunPortion:
     """What of a run is printed now: `batch.cards` say what `cards` of the run say today.
 
     `gone` are the cards that this printing leaves out, because nobody lives there any more.
+    `changed` are those printed already that say something else today.
     """
 
     run: Run
@@ -81,6 +82,7 @@ class RunPortion:
     cards: tuple[RunCard, ...]
     setup: PaperSetup
     gone: tuple[RunCard, ...] = ()
+    changed: tuple[RunCard, ...] = ()
 
     @property
     def positions(self) -> tuple[int, ...]:

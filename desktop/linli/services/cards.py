@@ -242,16 +242,20 @@ class CardService:
             ConflictError: what they say has changed since they were prepared.
         """
         self.check_unchanged(work, batch)
-        fields = self._templates.get(batch.kind.id).fields()
         return card_issues.record_issues(
             work.connection,
             batch.cards,
             kind=batch.kind,
             setup=setup,
-            fingerprint=lambda card: fingerprint(card.facts, fields),
+            fingerprints=self.fingerprints(batch),
             at=at,
             account=self._context.actor.name,
         )
+
+    def fingerprints(self, batch: CardBatch) -> list[str]:
+        """Return for each card a digest of what it says: with another one it is outdated."""
+        fields = self._templates.get(batch.kind.id).fields()
+        return [fingerprint(card.facts, fields) for card in batch.cards]
 
     def check_unchanged(self, work: "Writing", batch: CardBatch) -> None:
         """Make sure inside a transaction that cards say today what they were prepared to say.

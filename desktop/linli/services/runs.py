@@ -122,6 +122,7 @@ class RunService:
         run_id: int,
         *,
         numbers: Sequence[str] | None = None,
+        from_number: str | None = None,
         most: int | None = None,
         setup: PaperSetup | None = None,
     ) -> RunPortion:
@@ -131,6 +132,7 @@ class RunService:
             run_id: the run.
             numbers: print just these cards, in the order of the run, whether they wait, are
                 printed already or were left out; None for the waiting ones.
+            from_number: of the waiting cards, only this one and those after it.
             most: of the waiting cards, the first so many.
             setup: the paper; None for that of the run, from slot 1 once something is printed.
 
@@ -144,7 +146,7 @@ class RunService:
         if numbers is not None:
             wanted = find_run_cards(record.cards, numbers)
         else:
-            wanted = _waiting(record)[:most]
+            wanted = _waiting(record, from_number)[:most]
         if setup is None:
             setup = replace(run.setup, start_slot=1) if run.printed else run.setup
         batch, printed, gone = self._today(run, wanted)
@@ -156,13 +158,15 @@ class RunService:
         return RunPortion(run=run, batch=batch, cards=tuple(printed), setup=setup, gone=tuple(gone))
 
     def last_portion(self, run_id: int, *, setup: PaperSetup | None = None) -> RunPortion:
-        """Return what was printed last, to print its other side, on the slots where it lies.
+        """Return what was printed last, on the slots where it lies, to print its other side.
+
+        Or to make its file again; what the cards say today goes on paper, see `changed`.
 
         Raises:
             NotFoundError: there is no such run.
-            UserError: nothing of it is printed.
-            ConflictError: a household of it has gone since, so that backs would not come behind
-                their fronts.
+            UserError: nothing of it is printed, or it was on another sheet.
+            ConflictError: a household of it has gone, or a card in the middle was taken back
+                since, so that backs would not come behind their fronts.
         """
         record = self.get(run_id)
         run = record.run
@@ -171,15 +175,28 @@ class RunService:
             last = runs.last_portion(connection, run_id, setup)
         if last is None:
             raise UserError(f"“{run.title}”还没有印好的卡，请先印正面。")
-        wanted = [card for card in record.cards if card.position in set(last.positions)]
-        batch, printed, gone = self._today(run, wanted)
-        if gone:
-            raise ConflictError(
-                f"印正面以后，卡号 {gone[0].number} 的这一户{GONE}，再印背面会错位，"
-                "请把上一次印的退回待印，正反面一起重印。"
+        if last.sheet != setup.sheet.id:
+            raise UserError(
+                f"上一次是印在“{last.sheet}”这种纸上的，现在选的是“{setup.sheet.title}”，"
+                "再印会错位，请选同一种纸。",
+                field="sheet",
             )
-        setup = replace(setup, start_slot=min(last.first_slot, setup.sheet.slots))
-        return RunPortion(run=run, batch=batch, cards=tuple(printed), setup=setup)
+        positions = set(last.positions)
+        wanted = [card for card in record.cards if card.position in positions]
+        batch, printed, gone = self._today(run, wanted)
+        if gone or last.has_gaps:
+            why = f"卡号 {gone[0].number} 的这一户{GONE}" if gone else "中间有卡退回待印了"
+            raise ConflictError(
+                f"印好以后，{why}，再印会错位。请把上一次印的都退回待印，正反面一起重印。"
+            )
+        said = zip(printed, last.fingerprints, self._cards.fingerprints(batch), strict=True)
+        return RunPortion(
+            run=run,
+            batch=batch,
+            cards=tuple(printed),
+            setup=replace(setup, start_slot=min(last.first_slot, setup.sheet.slots)),
+            changed=tuple(card for card, then, now in said if then != now),
+        )
 
     def preview(self, portion: RunPortion, progress: Progress = SILENT) -> PrintedCards:
         """Make the PDF of a portion, without recording anything.
@@ -249,25 +266,39 @@ class RunService:
             UserError: nothing was printed, the number was mistyped or is not printed.
             InvalidInput: no reason is given.
         """
-        reason = _checked_reason(reason)
         record = self.get(run_id)
-        with self._context.writing(f"“{record.run.title}”{reason}，其余待印") as work:
-            last = runs.last_portion(work.connection, run_id, record.run.setup)
-            if last is None:
-                raise UserError(f"“{record.run.title}”没有印好的卡，不用退回。")
-            after = 0
-            if last_good is not None:
-                card = find_run_card(record.cards, last_good)
-                if card.state is not RunCardState.PRINTED:
-                    raise UserError(
-                        f"卡号 {card.number} 还没有印，不会是最后一张好的，请再看一遍。",
-                        field="number",
-                    )
-                after = card.position
-            back = {position for position in last.positions if position > after}
-            cards = [card for card in record.cards if card.position in back]
-            self._take_back(work, run_id, cards, reason, f"{reason}，{NOT_OUT}")
-        return work.changes
+        first_bad = 1
+        if last_good is not None:
+            card = find_run_card(record.cards, last_good)
+            if card.state is not RunCardState.PRINTED:
+                raise UserError(
+                    f"卡号 {card.number} 还没有印，不会是最后一张好的，请再看一遍。", field="number"
+                )
+            first_bad = card.position + 1
+        return self._stopped(record, first_bad, reason)
+
+    def stopped_at(self, run_id: int, first_bad: str, reason: str = JAMMED) -> Changes:
+        """Record that the last printing stopped: a card and what comes after it wait again.
+
+        A card that waits already changes nothing of what came before it.
+
+        Raises:
+            NotFoundError: there is no such run, or the number is not of it.
+            UserError: nothing was printed, the number was mistyped, or the card was printed
+                earlier than what was printed last.
+            InvalidInput: no reason is given.
+        """
+        record = self.get(run_id)
+        card = find_run_card(record.cards, first_bad)
+        with self._context.db.reading() as connection:
+            last = runs.last_portion(connection, run_id, record.run.setup)
+        is_earlier = last is not None and card.position not in last.positions
+        if card.state is RunCardState.PRINTED and is_earlier:
+            raise UserError(
+                f"卡号 {card.number} 是更早印好的，不在上一次打印的里面；要重印它请单独写卡号。",
+                field="number",
+            )
+        return self._stopped(record, card.position, reason)
 
     def spoiled(self, run_id: int, numbers: Iterable[str], reason: str = SPOILED) -> Changes:
         """Record that printed cards came out badly: they wait again.
@@ -377,6 +408,18 @@ class RunService:
         )
         return replace(batch, skipped=skipped), printed, gone
 
+    def _stopped(self, record: RunRecord, first_bad: int, reason: str) -> Changes:
+        """Let wait again what was printed last, from a position on."""
+        run, reason = record.run, _checked_reason(reason)
+        with self._context.writing(f"“{run.title}”{reason}，其余待印") as work:
+            last = runs.last_portion(work.connection, run.id, run.setup)
+            if last is None:
+                raise UserError(f"“{run.title}”没有印好的卡，不用退回。")
+            back = {position for position in last.positions if position >= first_bad}
+            cards = [card for card in record.cards if card.position in back]
+            self._take_back(work, run.id, cards, reason, f"{reason}，{NOT_OUT}")
+        return work.changes
+
     def _take_back(
         self,
         work: "Writing",
@@ -403,18 +446,23 @@ class RunService:
         return work.changes
 
 
-def _waiting(record: RunRecord) -> list[RunCard]:
-    """Return the cards that wait.
+def _waiting(record: RunRecord, from_number: str | None) -> list[RunCard]:
+    """Return the cards that wait, from one of them on.
 
     Raises:
-        UserError: there is none, or the run is closed.
+        NotFoundError: the number is not of this run.
+        UserError: none waits, the run is closed, or the number was mistyped.
     """
     run = record.run
     if not run.waiting:
         raise UserError(f"“{run.title}”已经印完，要补打请写卡号。")
     if run.closed_at is not None:
-        raise UserError(f"“{run.title}”已经结束，要接着印请先点“继续这一批”。")
-    return [card for card in record.cards if card.state is RunCardState.WAITING]
+        raise UserError(f"“{run.title}”已经结束，要接着印请先重新打开这一批。")
+    first = find_run_card(record.cards, from_number).position if from_number is not None else 1
+    found = [c for c in record.cards if c.position >= first and c.state is RunCardState.WAITING]
+    if not found:
+        raise UserError(f"从卡号 {from_number} 起没有待印的卡，请再看一遍卡号。", field="number")
+    return found
 
 
 def _positions(cards: Iterable[RunCard]) -> list[int]:

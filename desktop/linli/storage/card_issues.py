@@ -4,7 +4,7 @@ A card's number comes from its row's id, which SQLite never gives twice (AUTOINC
 an undo), so no number on paper ever means somebody else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,7 +47,7 @@ def record_issues(
     *,
     kind: CardKind,
     setup: PaperSetup,
-    fingerprint: Callable[[PlannedCard], str],
+    fingerprints: Sequence[str],
     at: datetime,
     account: str,
 ) -> list[int]:
@@ -67,7 +67,7 @@ def record_issues(
             "kind_title": kind.title,
             "holder": card.facts.holder,
             "holder_id": card.holder_id,
-            "fingerprint": fingerprint(card),
+            "fingerprint": fingerprints[index],
             "layout": _place(setup, index),
             "issued_at": stored(at),
             "account": account,

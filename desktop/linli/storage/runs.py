@@ -84,7 +84,7 @@ class PrintedPortion(NamedTuple):
 
     `sheet` and `first_slot` say where its first card lies, `next_slot` where the last sheet has
     room: 1, a fresh one, when the sheet is full or its last card was taken back. Records of an
-    earlier version know no slots.
+    earlier version know no slots. `has_gaps` when cards before the last one were taken back.
     """
 
     positions: tuple[int, ...]
@@ -92,6 +92,7 @@ class PrintedPortion(NamedTuple):
     sheet: str
     first_slot: int
     next_slot: int
+    has_gaps: bool
 
 
 def last_portion(connection: Connection, run_id: int, setup: PaperSetup) -> PrintedPortion | None:
@@ -126,14 +127,15 @@ def last_portion(connection: Connection, run_id: int, setup: PaperSetup) -> Prin
     places = [(row.id, place_of(row.layout)) for row in connection.execute(all_of_it)]
     _, (sheet, first_slot) = places[0]
     final, (_, final_slot) = places[-1]
-    is_whole = final == max(row.id for row in standing)
-    used = (final_slot or 0) if sheet == setup.sheet.id and is_whole else 0
+    left = sorted(row.id for row in standing)
+    used = (final_slot or 0) if sheet == setup.sheet.id and final == left[-1] else 0
     return PrintedPortion(
         positions=tuple(row.position for row in standing),
         fingerprints=tuple(row.fingerprint for row in standing),
         sheet=sheet,
         first_slot=first_slot or 1,
         next_slot=used % setup.sheet.slots + 1,
+        has_gaps=left != [issue_id for issue_id, _ in places[: len(left)]],
     )
 
 
