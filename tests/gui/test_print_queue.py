@@ -109,7 +109,7 @@ def test_queue_that_tells_no_number_gives_no_job(program):
 @pytest.mark.parametrize(
     ("said", "meaning"),
     [
-        ("lp: The printer or class does not exist.", "电脑上已经没有这台打印机"),
+        ("lp: The printer or class does not exist.", "电脑上找不到这台打印机"),
         ('lp: Destination "Office" is not accepting jobs.', "打印队列已停止接收"),
         ("lp: Unable to connect to server", "打印服务没有运行"),
         ("lp: No such file or directory", "打印服务没有运行"),

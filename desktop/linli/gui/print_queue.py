@@ -38,7 +38,7 @@ _AS_IT_IS = {
 
 # What `lp` says in the C locale, in a clerk's words.
 _REFUSALS = (
-    ("does not exist", mark("电脑上已经没有这台打印机")),
+    ("does not exist", mark("电脑上找不到这台打印机，或打印服务没有运行")),
     ("not accepting", mark("打印队列已停止接收")),
     ("connect", mark("电脑的打印服务没有运行")),
     ("file descriptor", mark("电脑的打印服务没有运行")),
