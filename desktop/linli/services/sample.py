@@ -21,6 +21,7 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fiction import HAN, Fiction
 from linli.services.sample_ground import PEOPLE, Ground, SampleSize
+from linli.services.sample_hall import SampleHall
 
 if TYPE_CHECKING:
     from linli.storage.bulk import BulkWriter
@@ -119,6 +120,7 @@ class _Builder:
         self._progress = progress
         self._dice = random.Random(_SEED)  # noqa: S311 - nothing here is secret
         self._ground = Ground(size, self._dice)
+        self._hall = SampleHall(work, fiction)
         self._grid_ids: list[int] = []
         self._household_numbers = [0] * size.grids
         self._landlords: list[ResidentDraft] = []
@@ -136,6 +138,9 @@ class _Builder:
             self._add_floating(self._emptiest(courtyards), index)
         self._bulk.flush()
         self._add_rentals(courtyards)
+        self._hall.add_staff()
+        self._hall.add_pairings(self._size.pairs)
+        self._hall.add_board(0, self._grid_ids[0])
 
     def _add_grids(self) -> None:
         from linli.storage import grids
@@ -150,8 +155,9 @@ class _Builder:
             self._grid_ids.append(grids.add_grid(self._work.session, draft))
 
     def _officer(self, role: GridRole) -> GridOfficer:
-        name = self._fiction.name(HAN, self._fiction.sex())
-        return GridOfficer(role=role, name=name, phone=self._fiction.mobile())
+        sex = self._fiction.sex()
+        name, phone = self._fiction.name(HAN, sex), self._fiction.mobile()
+        return GridOfficer(role=role, name=name, phone=phone, photo=self._hall.photo(sex))
 
     # ---- the people -----------------------------------------------------------------------
 
@@ -196,10 +202,12 @@ class _Builder:
         household_id = self._bulk.add_household(
             HouseholdDraft(number=number, dwelling_id=dwelling_id)
         )
-        return [
+        people = [
             self._add(replace(self._fiction.resident(person), household_id=household_id))
             for person in self._fiction.family(size)
         ]
+        self._hall.note_household(household_id, grid, people)
+        return people
 
     def _add(self, draft: ResidentDraft) -> tuple[int, ResidentDraft]:
         if self._done % _REPORT_EVERY == 0:

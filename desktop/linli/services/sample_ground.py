@@ -8,7 +8,10 @@ from linli.domain.values.addresses import Address
 from linli.services.fiction import lane_names
 
 PEOPLE = 3203
-"""As in the source: 1,006 households, 202 floating, 34 rented dwellings with 179 rooms for 268."""
+"""As in the source: 1,006 households, 202 floating, 34 rented dwellings with 179 rooms for 268.
+
+The 35 pairs of party members and households are another source's (T1).
+"""
 
 _UNITS, _FLOORS, _DOORS = 4, 6, 3
 _LANE_SHARE = 8  # one household in so many lives in a lane
@@ -28,6 +31,7 @@ class SampleSize:
     grids: int
     buildings: int
     lanes: int
+    pairs: int
 
     @classmethod
     def of(cls, people: int) -> "SampleSize":
@@ -49,6 +53,7 @@ class SampleSize:
             grids=part(6, 1),
             buildings=part(24, 1),
             lanes=part(6, 1),
+            pairs=part(35),
         )
 
 

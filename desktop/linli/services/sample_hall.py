@@ -1,0 +1,127 @@
+"""The sample community's hall: stations, staff, pairings and a board, all fictitious."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from linli.domain.boards import BoardEntry
+from linli.domain.pairing_rules import PARTY_CODES
+from linli.domain.pairings import Helper, PairingDraft
+from linli.domain.residents import ResidentDraft, Sex
+from linli.domain.staff import StaffDraft, StationDraft
+from linli.paths import resource
+from linli.services.fiction import HAN, Fiction
+from linli.services.sample_portraits import KINDS, portrait
+
+if TYPE_CHECKING:
+    from linli.storage.database import Writing
+
+_IN_NEED = frozenset({"独居老人", "低保户", "残疾人"})
+_WITHOUT_PHOTO = 4  # of so many on the board one has no picture yet, as happens
+
+
+@cache
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = json.loads(resource("sample/hall.json").read_text(encoding="utf-8"))
+    return words
+
+
+@dataclass(frozen=True)
+class _PartyMember:
+    resident_id: int
+    household_id: int
+    grid: int
+    draft: ResidentDraft
+
+
+@dataclass
+class SampleHall:
+    """Adds the hall when the people are there; `note_household` tells it who they are."""
+
+    work: "Writing"
+    fiction: Fiction
+    _members: list[_PartyMember] = field(default_factory=list)
+    _in_need: list[int] = field(default_factory=list)
+    _portraits: int = 0
+
+    def note_household(
+        self, household_id: int, grid: int, people: Sequence[tuple[int, ResidentDraft]]
+    ) -> None:
+        """Remember who of a household may help, and whether it needs help."""
+        self._members += [
+            _PartyMember(resident_id, household_id, grid, draft)
+            for resident_id, draft in people
+            if draft.politics_code in PARTY_CODES
+        ]
+        if any(_IN_NEED & set(draft.care_tags) for _, draft in people):
+            self._in_need.append(household_id)
+
+    def photo(self, sex: Sex) -> str:
+        """Keep the next portrait and return its digest."""
+        from linli.storage import photos
+
+        content, media_type = photos.prepare(portrait(sex, self._portraits % KINDS))
+        self._portraits += 1
+        return photos.add_photo(self.work.connection, content, media_type)
+
+    def add_staff(self) -> None:
+        """Add the stations, and the staff unless the ledger has some already."""
+        from linli.storage import staff, stations
+
+        ids: dict[str, int] = {}
+        for facts in _words()["stations"]:
+            found = stations.find_station(self.work.connection, facts["name"])
+            ids[facts["name"]] = found or stations.add_station(
+                self.work.session, StationDraft(**facts)
+            )
+        if staff.list_staff(self.work.connection):
+            return
+        for number, facts in enumerate(_words()["staff"], 1):
+            sex = self.fiction.sex()
+            draft = StaffDraft(
+                **{key: value for key, value in facts.items() if key != "station"},
+                name=self.fiction.name(HAN, sex),
+                number=f"XH-{number:03d}",
+                phone=self.fiction.mobile(),
+                photo=self.photo(sex),
+                station_id=ids[facts["station"]],
+            )
+            staff.add_staff(self.work.session, draft)
+
+    def add_pairings(self, count: int) -> None:
+        """Pair up to `count` party members with a household in need each."""
+        from linli.storage import pairings
+
+        waiting = list(self._in_need)
+        for member in self._members[:count]:
+            household_id = next((h for h in waiting if h != member.household_id), None)
+            if household_id is None:
+                return
+            waiting.remove(household_id)
+            helper = Helper(
+                name=member.draft.name,
+                post=_words()["helper_post"],
+                photo=self.photo(member.draft.sex),
+                resident_id=member.resident_id,
+            )
+            since = self.fiction.today.replace(month=1, day=1)
+            draft = PairingDraft(household_id=household_id, helper=helper, since=since)
+            pairings.add_pairing(self.work.session, draft)
+
+    def add_board(self, grid: int, grid_id: int) -> None:
+        """Put party members of one grid on its board, each with a post."""
+        from linli.storage import boards
+
+        here = [member for member in self._members if member.grid == grid]
+        entries = [
+            BoardEntry(
+                name=member.draft.name,
+                photo=None if number % _WITHOUT_PHOTO == 0 else self.photo(member.draft.sex),
+                resident_id=member.resident_id,
+                **post,
+            )
+            for number, (member, post) in enumerate(zip(here, _words()["board"], strict=False), 1)
+        ]
+        boards.save_entries(self.work.session, grid_id, entries)
