@@ -4,6 +4,8 @@ import pytest
 
 from linli.domain.resident_rules import check_resident
 from linli.domain.residents import ResidentDraft
+from linli.domain.staff import StaffDraft, StationDraft
+from linli.domain.staff_rules import check_staff, check_station, clean_staff, clean_station
 from linli.errors import UserError
 from linli.progress import Cancelled, Progress
 from linli.services.sample import PEOPLE, SampleService
@@ -146,3 +148,41 @@ def test_cancelling_leaves_the_ledger_empty(sample, services):
     with pytest.raises(Cancelled):
         sample.create(1200, Progress(is_cancelled=lambda: next(asked)))
     assert not any(asdict(services.residents.counts()).values())
+
+
+def test_the_hall_has_stations_staff_with_pictures_pairs_and_a_board(sample, services):
+    sample.create()
+    assert len(services.stations.list_all()) == 11
+    staff = services.staff.list_all()
+    assert len(staff) == 12
+    assert all(one.facts.photo and one.station for one in staff)
+    assert len(services.pairings.list_all()) == 35
+    assert len({pairing.facts.household_id for pairing in services.pairings.list_all()}) == 35
+    first = services.grids.list_all()[0]
+    board = services.boards.entries(first.id)
+    assert len(board) == 9
+    assert all(entry.post and entry.resident_id for entry in board)
+    missing = services.boards.missing_photos([first.id])
+    assert {one.name for one in missing} == {entry.name for entry in board if not entry.photo}
+    assert 0 < len(missing) < len(board)
+
+
+def test_the_hall_of_the_sample_keeps_the_rules_of_the_forms(sample, services):
+    sample.create(400)
+    for station in services.stations.list_all():
+        assert check_station(station.facts) == []
+        assert clean_station(station.facts) == station.facts
+    for one in services.staff.list_all():
+        assert check_staff(one.facts) == []
+        assert clean_staff(one.facts) == one.facts
+    for pairing in services.pairings.list_all():
+        assert services.pairings.update(pairing.id, pairing.facts, version=1).entry_id is None
+
+
+def test_what_the_clerk_entered_of_the_hall_is_left_alone(sample, services):
+    station, _ = services.stations.add(StationDraft(name="警务室", phone="110"))
+    services.staff.add(StaffDraft(name="王芳", number="XH-001"))
+    sample.create(60)
+    assert services.stations.get(station).facts.phone == "110"
+    assert len(services.stations.list_all()) == 11
+    assert [one.facts.name for one in services.staff.list_all()] == ["王芳"]
