@@ -46,6 +46,8 @@ class Picker(QDialog):
         find: Callable[[str], Sequence[Any]],
         line: Callable[[Any], str],
         parent: QWidget | None = None,
+        *,
+        offered: Sequence[Any] = (),
     ) -> None:
         """Make the dialog.
 
@@ -56,12 +58,14 @@ class Picker(QDialog):
             find: returns what fits a text.
             line: returns how one of them is shown.
             parent: the window that asks.
+            offered: what is listed while nothing is typed.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._desk = desk
         self._find_all = find
+        self._offered = offered
         self._line = line
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(hint)
@@ -121,7 +125,7 @@ class Picker(QDialog):
     def _find(self) -> None:
         text = self.line.text().strip()
         self.list.clear()
-        for found in self._find_all(text)[:_SHOWN] if text else ():
+        for found in self._find_all(text)[:_SHOWN] if text else self._offered:
             item = QListWidgetItem(self._line(found), self.list)
             item.setData(_ROLE, found)
         self.list.setCurrentRow(0)

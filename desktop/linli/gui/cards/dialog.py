@@ -18,6 +18,7 @@ from typing_extensions import override
 from linli.domain.cards import (
     CardBatch,
     CardKind,
+    CardSource,
     CardUnit,
     IssuedBatch,
     IssuedCard,
@@ -50,12 +51,34 @@ MakeBatch = Callable[[str, CardUnit, frozenset[int]], CardBatch]
 
 def open_card_dialog(desk: Desk, resident_ids: Sequence[int], parent: QWidget) -> None:
     """Let the clerk print contact cards for these residents, in this order."""
+    open_source_cards(desk, CardSource.HOME, resident_ids, parent)
+
+
+def open_source_cards(
+    desk: Desk, source: CardSource, ids: Sequence[int], parent: QWidget, *, kind: str = ""
+) -> None:
+    """Let the clerk print cards of a source, in the order of `ids`.
+
+    Args:
+        desk: the working place.
+        source: what `ids` are: residents, staff, stations or grids.
+        ids: for whom.
+        parent: the window that asks.
+        kind: the kind that is chosen at first, if there is such.
+    """
     service = desk.services.cards
+    kinds = [each for each in service.kinds() if each.source is source]
+    if not kinds:
+        words = tr("还没有可用的版式，请先在版式里做一个。")
+        desk.ask.warn(parent, words)
+        return
 
-    def make(kind: str, unit: CardUnit, left_out: frozenset[int]) -> CardBatch:
-        return service.prepare(resident_ids, kind, unit, left_out=left_out)
+    def make(chosen: str, unit: CardUnit, left_out: frozenset[int]) -> CardBatch:
+        return service.prepare(ids, chosen, unit, left_out=left_out)
 
-    CardDialog(desk, make, service.kinds(), parent).open()
+    dialog = CardDialog(desk, make, kinds, parent)
+    dialog.kind.set_value(kind)
+    dialog.open()
 
 
 def open_reprint_dialog(desk: Desk, card: IssuedCard, parent: QWidget) -> None:

@@ -1,0 +1,42 @@
+"""Fixtures for the lists of the hall's own people."""
+
+import pytest
+from shiboken6 import isValid
+from support.window import settle
+
+
+@pytest.fixture
+def cast(services):
+    return settle(services)
+
+
+@pytest.fixture
+def show(qtbot):
+    """Open a dialog and close it in the end."""
+    dialogs = []
+
+    def make(dialog):
+        dialogs.append(dialog)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield make
+    for dialog in dialogs:
+        if isValid(dialog):
+            if hasattr(dialog, "form"):
+                dialog.form.modified = False
+            dialog.reject()
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """What was handed to the card dialog: sources with their ids, and the kind chosen first."""
+    calls = []
+
+    def record(desk, source, ids, parent, *, kind=""):
+        calls.append((source, list(ids), kind))
+
+    for module in ("people", "stations", "boards", "pairings"):
+        monkeypatch.setattr(f"linli.gui.staff.{module}.open_source_cards", record)
+    return calls
