@@ -23,7 +23,7 @@ from linli.gui.bus import Bus
 from linli.gui.crash import CrashHandler
 from linli.gui.desk import Desk
 from linli.gui.first_start import FoundPage
-from linli.gui.fonts import interface_families
+from linli.gui.fonts import ScreenFonts, interface_families
 from linli.gui.i18n import install_translations, tr
 from linli.gui.icons import icon
 from linli.gui.jobs import Jobs
@@ -103,6 +103,7 @@ class Program(QObject):
         self._ask = ask
         self._state = state
         self._jobs = Jobs(ask, self)
+        self._fonts = ScreenFonts(theme, self)
         self._welcome: WelcomeWindow | None = None
         self._window: MainWindow | None = None
         self._context: Context | None = None
@@ -228,6 +229,8 @@ class Program(QObject):
             theme=self._theme,
             state=self._state,
         )
+        services.fonts.drop_unused()
+        self._fonts.follow(desk)
         window = MainWindow(desk, sample=self._sample_folder is not None)
         window.closed.connect(QApplication.quit)
         window.lock_requested.connect(self._lock)

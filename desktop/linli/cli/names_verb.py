@@ -30,13 +30,15 @@ def check_names(options: Namespace) -> int:
 
 
 def _cells(trouble: "NameTrouble") -> tuple[str, ...]:
+    from linli.domain.labels import NAME_KIND, TROUBLE_REASON
+
     where = trouble.where
     return (
-        where.kind.label,
+        NAME_KIND[where.kind],
         trouble.shown,
         where.label,
         trouble.code_point,
-        trouble.reason.label,
+        TROUBLE_REASON[trouble.reason],
         trouble.proposal or "",
         where.place,
     )

@@ -2,6 +2,7 @@
 
 from linli.domain.grids import GridRole
 from linli.domain.imports import LedgerField, LedgerShape
+from linli.domain.name_troubles import NameKind, TroubleReason
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 
 SEX = {Sex.UNKNOWN: "未知", Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNSTATED: "未说明"}
@@ -84,4 +85,23 @@ LEDGER_FIELD = {
     LedgerField.SEQUENCE: "序号（不导入）",
     LedgerField.AGE: "年龄（由出生日期算出，不导入）",
     LedgerField.IGNORED: "不导入",
+}
+
+NAME_KIND = {
+    NameKind.RESIDENT: "居民",
+    NameKind.OFFICER: "网格人员",
+    NameKind.BOARD: "公示人员",
+    NameKind.STAFF: "工作人员",
+    NameKind.STATION: "援助站点",
+    NameKind.HELPER: "结对人员",
+    NameKind.LANDLORD: "房东",
+    NameKind.TENANT: "承租人",
+    NameKind.GRID: "网格",
+    NameKind.DWELLING: "住所",
+    NameKind.HALL: "大厅信息",
+}
+TROUBLE_REASON = {
+    TroubleReason.PRIVATE_USE: "旧系统自造字",
+    TroubleReason.NO_FONT: "没有字体",
+    TroubleReason.NOT_DRAWABLE: "不是单独的字",
 }

@@ -27,26 +27,6 @@ class NameKind(StrEnum):
     DWELLING = "dwelling"
     HALL = "hall"
 
-    @property
-    def label(self) -> str:
-        """The Chinese word for it."""
-        return _KINDS[self]
-
-
-_KINDS = {
-    NameKind.RESIDENT: "居民",
-    NameKind.OFFICER: "网格人员",
-    NameKind.BOARD: "公示人员",
-    NameKind.STAFF: "工作人员",
-    NameKind.STATION: "援助站点",
-    NameKind.HELPER: "结对人员",
-    NameKind.LANDLORD: "房东",
-    NameKind.TENANT: "承租人",
-    NameKind.GRID: "网格",
-    NameKind.DWELLING: "住所",
-    NameKind.HALL: "大厅信息",
-}
-
 
 class TroubleReason(StrEnum):
     """Why a character cannot be printed."""
@@ -54,18 +34,6 @@ class TroubleReason(StrEnum):
     PRIVATE_USE = "private_use"
     NO_FONT = "no_font"
     NOT_DRAWABLE = "not_drawable"
-
-    @property
-    def label(self) -> str:
-        """What the clerk reads."""
-        return _REASONS[self]
-
-
-_REASONS = {
-    TroubleReason.PRIVATE_USE: "旧系统的自造字编码，别处认不出来",
-    TroubleReason.NO_FONT: "这台电脑没有含这个字的字体",
-    TroubleReason.NOT_DRAWABLE: "不是单独的汉字或字母，不能一个一个地印",
-}
 
 
 @dataclass(frozen=True, kw_only=True)

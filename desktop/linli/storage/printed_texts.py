@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, false, func, or_, select
 from sqlalchemy.orm import aliased
 
+from linli.domain.labels import NAME_KIND
 from linli.domain.name_troubles import NameKind, NameText
 from linli.domain.settings import HallFacts
 from linli.domain.values.addresses import address_text
@@ -172,7 +173,7 @@ def texts_with(
                 record_id=0,
                 column=column,
                 label=label,
-                holder=NameKind.HALL.label,
+                holder=NAME_KIND[NameKind.HALL],
                 place="",
                 text=text,
             )

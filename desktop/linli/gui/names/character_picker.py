@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.characters import MOST_HITS, CharacterHit, find_characters
+from linli.domain.glyphs import KeptGlyph
+from linli.domain.name_troubles import code_point
 from linli.gui.desk import Desk
 from linli.gui.find_box import DEBOUNCE_MS
 from linli.gui.fitting import fit_to_screen
@@ -47,6 +49,8 @@ _LEVELS = {1: mark("常用字"), 2: mark("较少用的字"), 3: mark("生僻字"
 class CharacterPicker(QDialog):
     """Finds while the clerk types; Down goes to the tiles, Enter chooses. Show it with `open()`.
 
+    Before anything is typed it shows the characters that were drawn.
+
     Signals:
         chosen: the clerk has chosen; carries the character.
     """
@@ -59,6 +63,7 @@ class CharacterPicker(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("找生僻字"))
         self._desk = desk
+        self._drawn = {_drawn_hit(kept): kept for kept in desk.services.names.glyphs()}
         self.line = QLineEdit(text, self)
         self.line.setPlaceholderText(tr("部件、拼音、笔画或编码"))
         self.line.setAccessibleName(tr("字的部件、拼音、笔画或编码"))
@@ -131,7 +136,7 @@ class CharacterPicker(QDialog):
 
     def _find(self) -> None:
         text = self.line.text().strip()
-        hits = find_characters(text) if text else []
+        hits = find_characters(text) if text else list(self._drawn)
         missing = self._desk.services.fonts.missing("".join(hit.character for hit in hits))
         self.tiles.show_hits(hits, frozenset(missing))
         self.choose_button.setEnabled(bool(hits))
@@ -147,6 +152,14 @@ class CharacterPicker(QDialog):
             self.detail.setText("")
 
     def _words(self, hit: CharacterHit) -> str:
+        kept = self._drawn.get(hit)
+        if kept is not None:
+            words = (
+                tr("{sign}　自己画的字，为“{name}”画的")
+                if kept.holder
+                else tr("{sign}　自己画的字")
+            )
+            return words.format(sign=hit.character, name=kept.holder)
         level = tr(_LEVELS[hit.level]) if hit.level else tr("国家标准以外的字")
         printed = self.tiles.is_printable(hit)
         parts = (
@@ -247,22 +260,32 @@ class _Tile(QStyledItemDelegate):
         state = option.state  # type: ignore[attr-defined]  # not in the stub
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(tile, option.palette.color(QPalette.ColorRole.Highlight))  # type: ignore[attr-defined]  # not in the stub
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        sign = COLORS.text if self._view.is_printable(hit) else COLORS.disabled
-        painter.setPen(COLORS.surface if chosen else sign)
+            painter.fillRect(tile, QColor(COLORS.accent_soft))
+            painter.setPen(QPen(QColor(COLORS.accent), 2))
+            painter.drawRect(tile)
+        painter.setPen(COLORS.text if self._view.is_printable(hit) else COLORS.disabled)
         painter.setFont(sign_font(self._theme, _SIGN_UNITS))
-        reading = QRect(tile.left(), tile.bottom() - px(22), tile.width(), px(22))
         painter.drawText(
             tile.adjusted(0, 0, 0, -px(20)), Qt.AlignmentFlag.AlignCenter, hit.character
         )
-        painter.setPen(COLORS.surface if chosen else COLORS.muted)
+        painter.setPen(COLORS.muted)
         painter.setFont(self._theme.font(_READING_UNITS))
-        words = QFontMetrics(painter.font()).elidedText(
-            hit.pinyin, Qt.TextElideMode.ElideRight, tile.width()
-        )
-        painter.drawText(reading, Qt.AlignmentFlag.AlignCenter, words)
+        reading = QRect(tile.left(), tile.bottom() - px(22), tile.width(), px(22))
+        painter.drawText(reading, Qt.AlignmentFlag.AlignCenter, hit.pinyin.partition("、")[0])
         painter.restore()
+
+
+def _drawn_hit(kept: KeptGlyph) -> CharacterHit:
+    """Return a drawn character as if it had been found."""
+    character = kept.glyph.character
+    return CharacterHit(
+        character=character,
+        code_point=code_point(character),
+        pinyin=tr("自己画的"),
+        strokes=len(kept.glyph.strokes),
+        level=None,
+        components="",
+    )
 
 
 def sign_font(theme: Theme, units: float) -> QFont:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from linli.domain.changes import Changes, Kind
 from linli.domain.glyphs import Stroke
+from linli.domain.labels import NAME_KIND, TROUBLE_REASON
 from linli.domain.name_troubles import NameTrouble, is_private
 from linli.errors import NotFoundError
 from linli.gui.desk import Desk
+from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.names.character_picker import CharacterPicker
@@ -58,12 +60,18 @@ class NameCheckDialog(ListDialog):
         self.panel = TroublePanel(desk.theme, self)
         self.set_list(self.table)
         self._column.insertWidget(3, self.panel)
-        self.use_button = self.add_button(tr("换成标准字(&U)"), "check")
+        self.use_button = self.add_button(tr("换成标准字(&U)"), "check-white")
         self.pick_button = self.add_button(tr("另选正确的字(&P)…"), "search")
-        self.draw_button = self.add_button(tr("画出这个字(&D)…"), "edit")
-        self.font_button = self.add_button(tr("添加字体文件(&F)…"), "plus")
+        self.draw_button = self.add_button(tr("画出来(&D)…"), "edit")
+        self.font_button = self.add_button(tr("添加字体(&F)…"), "plus")
         self.open_button = self.add_button(tr("打开资料(&O)…"), "user")
-        self.skip_button = self.add_button(tr("先略过(&K)"), "arrow-right")
+        self.skip_button = self.buttons.addButton(
+            tr("先略过(&K)"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.skip_button.setAutoDefault(False)
+        self.heading.hide()  # the window's title says it, and lines are dear in large type
+        self.use_button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        fit_to_screen(self, desk.theme.size(980, 640))
         self._connect()
         self._check()
 
@@ -213,13 +221,13 @@ class NameCheckDialog(ListDialog):
 
 def _line(trouble: NameTrouble) -> tuple[str, ...]:
     where = trouble.where
-    whose = tr(where.kind.label)
+    whose = tr(NAME_KIND[where.kind])
     if where.label != tr("姓名"):
         whose = tr("{kind}的{field}").format(kind=whose, field=where.label)
     return (
         trouble.shown,
         whose,
         trouble.code_point,
-        tr(trouble.reason.label),
+        tr(TROUBLE_REASON[trouble.reason]),
         where.place,
     )

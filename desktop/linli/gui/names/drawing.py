@@ -62,10 +62,10 @@ class DrawingDialog(QDialog):
         self.width_slider = QSlider(Qt.Orientation.Horizontal, self)
         self.width_slider.setRange(round(THINNEST * 100), round(THICKEST * 100))
         self.width_slider.setValue(round(self.canvas.width_of_pen * 100))
-        self.undo_button = self._button(tr("撤销一笔(&Z)"), "arrow-back-up")
+        self.undo_button = self._button(tr("撤销(&Z)"), "arrow-back-up")
         self.undo_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.undo_button.setToolTip("Ctrl+Z")
-        self.clear_button = self._button(tr("全部清除(&X)"), "trash")
+        self.undo_button.setToolTip(tr("撤销最后一笔（Ctrl+Z）"))
+        self.clear_button = self._button(tr("清除(&X)"), "trash")
         self.picture_button = self._button(tr("照着图片描(&T)…"), "photo")
         self.buttons = QDialogButtonBox(self)
         self.save_button = self.buttons.addButton(
@@ -107,35 +107,34 @@ class DrawingDialog(QDialog):
         column.setSpacing(px(8))
         help_label = self._label("muted")
         help_label.setText(
-            tr(
-                "按住鼠标左键，照身份证上的字一笔一笔写，写满方格。用键盘：方向键移动，空格落笔和提笔。"
-            )
+            tr("按住鼠标左键一笔一笔写，写满方格。用键盘：方向键移动，空格落笔、提笔。")
         )
-        width_label = QLabel(tr("笔画粗细(&W)"), side)
+        width_label = QLabel(tr("粗细(&W)"), side)
         width_label.setBuddy(self.width_slider)
-        looks = self._label("section")
-        looks.setText(tr("印出来的样子"))
-        column.addWidget(help_label)
-        column.addWidget(width_label)
-        for widget in (
-            *(self.width_slider, self.undo_button, self.clear_button, self.picture_button),
-            *(looks, self.sample),
+        for widgets in (
+            (width_label, self.width_slider),
+            (self.undo_button, self.clear_button),
+            (self.picture_button,),
+            (self.sample,),
         ):
-            column.addWidget(widget)
+            line = QHBoxLayout()
+            for widget in widgets:
+                line.addWidget(widget)
+            column.addLayout(line)
         column.addStretch(1)
         area = scrolled(side)
-        area.setMinimumWidth(side.sizeHint().width())
-        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        area.setFixedWidth(max(px(260), side.sizeHint().width()))
         row = QHBoxLayout()
-        row.addWidget(self.canvas, 3)
-        row.addWidget(area, 2)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(area)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(16), px(16), px(16), px(16))
         page.setSpacing(px(12))
+        page.addWidget(help_label)
         page.addWidget(self.problems)
         page.addLayout(row, 1)
         page.addWidget(self.buttons)
-        fit_to_screen(self, self._desk.theme.size(760, 540))
+        fit_to_screen(self, self._desk.theme.size(800, 620))
 
     def _connect(self) -> None:
         self.canvas.drawn.connect(self._on_drawn)

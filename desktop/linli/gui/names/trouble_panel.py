@@ -9,7 +9,7 @@ from linli.gui.icons import pixmap
 from linli.gui.names.character_picker import sign_font
 from linli.gui.theme import COLORS, Theme
 
-_SIGN_UNITS = 52
+_SIGN_UNITS = 46
 _ADVICE = {
     TroubleReason.PRIVATE_USE: mark(
         "旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。"
@@ -22,7 +22,7 @@ _ADVICE = {
     ),
 }
 _PROPOSED = {
-    TroubleReason.PRIVATE_USE: mark("按国家标准，这个编码应为“{sign}”。请对照身份证，是就换。"),
+    TroubleReason.PRIVATE_USE: mark("按国家标准应为“{sign}”，请对照身份证，是就换。"),
     TroubleReason.NO_FONT: mark("这个字有一个通用的写法“{sign}”。请对照身份证，一样就换。"),
     TroubleReason.NOT_DRAWABLE: mark("去掉看不见的标记就是“{sign}”。请对照身份证，是就换。"),
 }
@@ -35,9 +35,7 @@ class TroublePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._theme = theme
-        self.now_sign, now_code = self._sign()
-        self.new_sign, new_code = self._sign()
-        self._now_code, self._new_code = now_code, new_code
+        self.now_sign, self.new_sign = self._sign(), self._sign()
         self._arrow = QLabel(self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
@@ -49,9 +47,9 @@ class TroublePanel(QFrame):
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setSpacing(theme.px(16))
-        row.addLayout(_stacked(self.now_sign, now_code))
+        row.addWidget(self.now_sign)
         row.addWidget(self._arrow)
-        row.addLayout(_stacked(self.new_sign, new_code))
+        row.addWidget(self.new_sign)
         row.addLayout(column, 1)
         theme.changed.connect(self._fit)
         self._fit()
@@ -73,14 +71,15 @@ class TroublePanel(QFrame):
             return
         code = is_private(trouble.character)
         self.now_sign.setText(GAP if code else trouble.character)
-        self._now_code.setText(trouble.code_point)
         proposal = trouble.proposal
-        for widget in (self._arrow, self.new_sign, self._new_code):
+        for widget in (self._arrow, self.new_sign):
             widget.setVisible(proposal is not None)
         self.new_sign.setText(proposal or "")
-        self._new_code.setText(code_point(proposal or ""))
+        self.new_sign.setToolTip(code_point(proposal or ""))
         advice = _PROPOSED if proposal else _ADVICE
-        self.words.setText(tr(advice[trouble.reason]).format(sign=proposal))
+        self.words.setText(
+            tr(advice[trouble.reason]).format(sign=proposal or "", code=code_point(proposal or ""))
+        )
         self._everywhere.setVisible(code)
         self._everywhere.setText(
             tr("这个编码有 {count} 处，都这样换，以后导入也照此换(&E)").format(count=alike)
@@ -89,24 +88,14 @@ class TroublePanel(QFrame):
         )
         self._everywhere.setChecked(proposal is not None)
 
-    def _sign(self) -> tuple[QLabel, QLabel]:
-        sign, code = QLabel(self), QLabel(self)
-        code.setObjectName("muted")
-        for label in (sign, code):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        return sign, code
+    def _sign(self) -> QLabel:
+        sign = QLabel(self)
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign.setTextFormat(Qt.TextFormat.PlainText)
+        return sign
 
     def _fit(self) -> None:
         for sign in (self.now_sign, self.new_sign):
             sign.setFont(sign_font(self._theme, _SIGN_UNITS))
+            sign.setFixedHeight(self._theme.px(_SIGN_UNITS * 1.2))  # fallback fonts want more
         self._arrow.setPixmap(pixmap("arrow-right", COLORS.icon, self._theme.px(24)))
-
-
-def _stacked(sign: QLabel, code: QLabel) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.addStretch(1)
-    column.addWidget(sign)
-    column.addWidget(code)
-    column.addStretch(1)
-    return column
