@@ -1,58 +1,68 @@
 """`linli cards`: printing contact cards."""
 
 from argparse import Namespace
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from linli.cli.access import UsageError, opened
-from linli.cli.output import check_place, progress, say, write_json
+from linli.cli.access import UsageError
+from linli.cli.output import progress
+from linli.cli.paper_verb import setup_of
+from linli.cli.printed import Outcome, print_portion, print_to_file
+from linli.cli.run_verb import go_on
 from linli.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linli.domain.cards import CardKind, MissingCharacter
+    from linli.domain.cards import CardBatch, CardKind, CardSource
     from linli.services.cards import CardService
     from linli.services.container import Services
+
+_NOT_WITH_RESUME = ("kind", "size", "per", "order")
+_NOBODY = "没有找到要打印联系卡的居民，请换一个查找内容或网格。"
 
 
 def cards(options: Namespace) -> int:
     """Print contact cards and record that they were issued."""
-    from linli.domain.cards import CardUnit, MissingCharacterError
-    from linli.domain.paper import CardSize, PaperSetup
+    if options.resume is None:
+        if options.from_card is not None:
+            raise UsageError("--from-card 是接着印某一批时写的，请和 --resume 一起写。")
+        return print_to_file(options, _issue)
+    for name in _NOT_WITH_RESUME:
+        if getattr(options, name) is not None:
+            raise UsageError(f"--{name} 不能和 --resume 一起写：接着印的是原来那一批。")
+    return print_to_file(options, go_on)
 
-    check_place(options.out)
+
+def _issue(services: "Services", options: Namespace) -> Outcome:
+    """Print the cards of some people, of a grid or of the community."""
+    from linli.domain.paper import CardSize, Pass
+
+    service = services.cards
+    kind = _kind(service, options.kind)
+    size = CardSize.parse(options.size) if options.size else kind.sizes[0]
+    setup = setup_of(services, options, size)
+    batch = _prepared(services, options, kind)
+    if setup.sides is Pass.BACKS:
+        if any(card.issue == 1 for card in batch.cards):
+            raise UsageError("这些卡还没有印正面，请先用 --sides fronts 印正面，再印背面。")
+        printed = service.preview(batch, setup, size, progress())
+        return Outcome(printed=printed, batch=batch, recorded=False)
+    if kind.numbered and options.most and options.most < len(batch.cards):
+        run_id, _changes = services.runs.start(batch, setup, size)
+        return print_portion(services, run_id, setup, most=options.most)
+    done = service.issue(batch, setup, size, progress())
+    return Outcome(printed=done.printed, batch=batch, recorded=True, run_id=done.run_id)
+
+
+def _prepared(services: "Services", options: Namespace, kind: "CardKind") -> "CardBatch":
+    from linli.domain.cards import CardOrder, CardUnit
+
+    if options.outdated:
+        batch = services.cards.prepare_outdated(kind.id)
+        if not batch.cards and not batch.skipped:
+            raise UserError(f"发出去的{kind.title}上的资料都没有变化，不用重印。")
+        return batch
     unit = CardUnit(options.per or ("person" if options.find else "household"))
-    with opened(options) as services:
-        kind = _kind(services.cards, options.kind)
-        size = CardSize.parse(options.size) if options.size else kind.sizes[0]
-        setup = PaperSetup(sheet=services.paper.sheet(options.layout, size))
-        batch = services.cards.prepare(_asked_for(services, options), kind.id, unit)
-        try:
-            printed = services.cards.issue(batch, setup, size, progress()).printed
-        except MissingCharacterError as error:
-            if options.json:
-                write_json({"cards": 0, "pages": 0, "missing": _missing(error.missing)})
-            raise
-        services.cards.save_pdf(printed.content, options.out)
-    if options.json:
-        write_json(
-            {
-                "cards": printed.cards,
-                "pages": printed.pages,
-                "missing": [],
-                "numbers": [card.facts.number for card in batch.cards],
-                "skipped": [asdict(person) for person in batch.skipped],
-                "warnings": printed.warnings,
-            }
-        )
-        return 0
-    say(f"已打印{kind.title} {printed.cards} 张，共 {printed.pages} 页，存到「{options.out}」。")
-    for person in batch.skipped:
-        say(f"  没有发卡：{person.name}（{person.reason}）")
-    for warning in printed.warnings:
-        say(f"  请留意：{warning}")
-    return 0
+    order = CardOrder(options.order or ("given" if options.find else "walk"))
+    return services.cards.prepare(_asked_for(services, options, kind), kind.id, unit, order=order)
 
 
 def _kind(service: "CardService", name: str | None) -> "CardKind":
@@ -64,23 +74,46 @@ def _kind(service: "CardService", name: str | None) -> "CardKind":
     raise UsageError(f"没有「{name}」这种卡，可以写：{known}。")
 
 
-def _asked_for(services: "Services", options: Namespace) -> list[int]:
-    """Return the residents whose cards are wanted.
+def _asked_for(services: "Services", options: Namespace, kind: "CardKind") -> list[int]:
+    """Return whose cards are wanted: residents, or staff, stations or grids.
 
     Raises:
         UserError: if there is nobody.
     """
+    from linli.domain.cards import CardSource
+
+    if kind.source is CardSource.HOME:
+        ids = _residents(services, options)
+    elif options.all:
+        ids = _everything(services, kind.source)
+    elif options.grid and kind.source is CardSource.GRID:
+        ids = [_grid(services, options.grid)]
+    else:
+        raise UsageError(f"{kind.title}不是按居民印的，请写 --all。")
+    if not ids:
+        raise UserError(_NOBODY if kind.numbered else f"还没有可以印{kind.title}的资料，请先登记。")
+    return ids
+
+
+def _residents(services: "Services", options: Namespace) -> list[int]:
     from linli.domain.residents import ResidentFilter
 
     if options.find:
-        ids = services.residents.find_ids(options.find)
-    elif options.grid:
-        ids = list(services.cards.ids_for_grid(_grid(services, options.grid)))
-    else:
-        ids = list(services.residents.list_ids(ResidentFilter()))
-    if not ids:
-        raise UserError("没有找到要打印联系卡的居民，请换一个查找内容或网格。")
-    return ids
+        return list(services.residents.find_ids(options.find))
+    if options.grid:
+        return list(services.cards.ids_for_grid(_grid(services, options.grid)))
+    return list(services.residents.list_ids(ResidentFilter()))
+
+
+def _everything(services: "Services", source: "CardSource") -> list[int]:
+    """Return all staff, stations or grids, in the order of their list."""
+    from linli.domain.cards import CardSource
+
+    if source is CardSource.STAFF:
+        return [person.id for person in services.staff.list_all()]
+    if source is CardSource.STATION:
+        return [station.id for station in services.stations.list_all()]
+    return [grid.id for grid in services.grids.list_all()]
 
 
 def _grid(services: "Services", name: str) -> int:
@@ -90,10 +123,3 @@ def _grid(services: "Services", name: str) -> int:
             return grid.id
     known = "、".join(grid.facts.name for grid in grids) or "还没有网格"
     raise UserError(f"没有「{name}」这个网格，现有：{known}。")
-
-
-def _missing(missing: "Iterable[MissingCharacter]") -> list[dict[str, str]]:
-    return [
-        {"character": m.character, "code_point": m.code_point, "field": m.field, "holder": m.holder}
-        for m in missing
-    ]
