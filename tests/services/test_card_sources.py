@@ -10,7 +10,7 @@ from support.cards import page_texts
 from support.people import make_draft, make_phone
 
 from linli.domain.boards import BoardEntry, MissingPhoto
-from linli.domain.cards import CardSource, SkippedPerson
+from linli.domain.cards import LEFT_OUT, CardSource, SkippedPerson
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.pairings import Helper, PairingDraft
 from linli.domain.paper import A3, A4, PaperSetup, single_sheet
@@ -124,6 +124,7 @@ def test_a_character_that_no_font_draws_is_told_and_left_out_for_staff_too(servi
     without = services.cards.prepare([bad, good], "badge", left_out=[bad])
     assert [card.holder_id for card in without.cards] == [good]
     assert without.missing == ()
+    assert [(s.name, s.reason) for s in without.skipped] == [("王" + RARE, LEFT_OUT)]
 
 
 def test_a_phone_sheet_has_all_lines_of_its_station_and_its_people(services):

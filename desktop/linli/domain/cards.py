@@ -18,6 +18,8 @@ from linli.domain.settings import HallFacts
 from linli.domain.staff import StaffDraft, StationDraft
 from linli.errors import UserError
 
+LEFT_OUT = "姓名里有印不出的字，已按要求略过"
+"""Why somebody gets no card whom the clerk left out because of a character."""
 _RUNNING_DIGITS = 6
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
+    LEFT_OUT,
     CardBatch,
     CardKind,
     CardOrder,
@@ -124,7 +125,7 @@ class CardService:
             if now is None:
                 skipped.append(_skipped(card.holder_id, card.holder, TAKE_BACK))
             elif now.holder_id in unwanted:
-                skipped.append(_skipped(now.holder_id, now.facts.holder, cards.LEFT_OUT))
+                skipped.append(_skipped(now.holder_id, now.facts.holder, LEFT_OUT))
             else:
                 planned.append(now)
         planned.sort(key=lambda card: card.walk)

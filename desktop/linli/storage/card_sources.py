@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from linli.domain.card_fields import absent
 from linli.domain.cards import (
+    LEFT_OUT,
     CardFacts,
     CardKind,
     CardRental,
@@ -42,22 +43,24 @@ def plan_unnumbered(
     """Work out the cards of some staff, stations or grids, in the order of `ids`.
 
     A board stays one card, however long; `templates.pages` cuts it for a size. Ids that are not in
-    the ledger any more are passed over, as are those `left_out`.
+    the ledger any more are passed over; who is `left_out` or lacks what the kind needs is skipped.
     """
     hall = get_hall(connection)
     facts = _SOURCES[kind.source](connection, hall, ids)
     cards: list[PlannedCard] = []
     skipped: list[SkippedPerson] = []
     for source_id in dict.fromkeys(ids):
-        if source_id not in facts or source_id in left_out:
+        if source_id not in facts:
             continue
         said = facts[source_id]
         lack = absent(said, kind.needs)
-        if lack is not None:
-            name = said.grid.name if said.grid else said.holder
-            skipped.append(SkippedPerson(resident_id=source_id, name=name, reason=f"没有{lack}"))
+        if lack is None and source_id not in left_out:
+            card = PlannedCard(facts=said, subject=CardSubject(), holder_id=source_id, issue=0)
+            cards.append(card)
             continue
-        cards.append(PlannedCard(facts=said, subject=CardSubject(), holder_id=source_id, issue=0))
+        name = said.grid.name if said.grid else said.holder
+        reason = LEFT_OUT if lack is None else f"没有{lack}"
+        skipped.append(SkippedPerson(resident_id=source_id, name=name, reason=reason))
     return cards, skipped
 
 
@@ -108,9 +111,8 @@ def _staff_facts(
 ) -> dict[int, CardFacts]:
     stations = {station.id: station.facts for station in list_stations(connection)}
     return {
-        person.id: _facts(
-            hall,
-            person.facts.name,
+        person.id: replace(
+            _plain(hall, person.facts.name),
             staff=person.facts,
             station=stations.get(person.facts.station_id or 0),
         )
@@ -124,9 +126,8 @@ def _station_facts(
 ) -> dict[int, CardFacts]:
     staff = list_staff(connection)
     return {
-        station.id: _facts(
-            hall,
-            station.facts.name,
+        station.id: replace(
+            _plain(hall, station.facts.name),
             station=station.facts,
             colleagues=tuple(p.facts for p in staff if p.facts.station_id == station.id),
         )
@@ -140,16 +141,15 @@ def _grid_facts(
 ) -> dict[int, CardFacts]:
     boards = list_entries(connection, ids)
     return {
-        grid_id: _facts(hall, "", grid=grid, board=boards.get(grid_id, ()))
+        grid_id: replace(_plain(hall, ""), grid=grid, board=boards.get(grid_id, ()))
         for grid_id, grid in list_facts(connection, ids).items()
     }
 
 
-def _facts(hall: HallFacts, holder: str, **said: object) -> CardFacts:
-    plain = CardFacts(
+def _plain(hall: HallFacts, holder: str) -> CardFacts:
+    return CardFacts(
         number="", holder=holder, place="", estate="", household_number="", hall=hall, grid=None
     )
-    return replace(plain, **said)
 
 
 _SOURCES: dict[

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from linli.domain.card_fields import absent
 from linli.domain.cards import (
+    LEFT_OUT,
     CardFacts,
     CardKind,
     CardOrder,
@@ -43,7 +44,6 @@ from linli.storage.schema import (
 from linli.storage.settings import get_hall
 
 RECYCLED = "在回收站里"
-LEFT_OUT = "姓名里有印不出的字，已按要求略过"
 _GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.value: "已去世"}
 _LET = "出租房屋"
 _UNBORN = "9999"
