@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from linli.domain.calibration import Readings, combine, correction_from
 from linli.domain.changes import Changes
 from linli.domain.paper import (
+    A4,
     CardSize,
     Correction,
     Duplex,
+    PaperSetup,
     Pass,
     PrinterProfile,
     Sheet,
@@ -259,6 +261,15 @@ class PaperService:
             sides=sides,
             corrections=corrections,
         )
+
+    def turn_test(self, profile: PrinterProfile, sides: Pass) -> bytes:
+        """Make two numbered A4 sheets (试两张), printed and turned by hand as `profile` says."""
+        from linli.printing.turn_test import turn_test  # reportlab comes late
+
+        setup = PaperSetup(
+            sheet=single_sheet(A4), duplex=Duplex.MANUAL, sides=sides, profile=profile
+        )
+        return turn_test(setup)
 
 
 def _next_id(sheets: Sequence[Sheet]) -> str:
