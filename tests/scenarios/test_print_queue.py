@@ -35,7 +35,8 @@ def server():
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("CUPS_SERVER", server.address)
-            patch.setenv("HOME", str(server.home))  # no defaults of whoever runs the tests
+            for name in ("HOME", "CUPS_SERVERROOT"):  # no defaults of whoever runs the tests
+                patch.setenv(name, str(server.home))
             use_server(server.address)
             yield server
     finally:
@@ -68,7 +69,6 @@ def cards():
 
 def wait_until(qtbot, job, state):
     qtbot.waitUntil(lambda: job_state(job).state is state, timeout=20_000)
-    return job_state(job)
 
 
 def picture_of(page):
@@ -93,6 +93,13 @@ def codes(picture: Image.Image):
         corners = (place.top_left, place.bottom_right)
         found[code.text] = [xy / DOTS for point in corners for xy in (point.x, point.y)]
     return found
+
+
+def frames(content):
+    """Where the ink of each page lies, in mm."""
+    with pypdfium2.PdfDocument(content) as document:
+        dark = [picture_of(page).point(lambda value: 255 * (value < 128)) for page in document]
+    return [[dots / DOTS for dots in picture.getbbox()] for picture in dark]
 
 
 def assert_same_place(printed, meant):
@@ -160,14 +167,13 @@ def test_paper_follows_the_page_and_the_page_stays_as_it_is(office, size, paper)
         )
 
 
-def test_defaults_of_the_queue_neither_gather_pages_nor_add_a_sheet(server):
+def test_defaults_neither_gather_pages_nor_add_a_sheet(server):
     queue = server.add_queue("Thrifty")
-    for default in ("number-up-default=4", "job-sheets-default=standard,standard"):
-        server.run("lpadmin", "-p", queue.name, "-o", default)
+    server.run("lpadmin", "-p", queue.name, "-o", "job-sheets-default=standard,standard")
+    server.keep_defaults("Dest Thrifty number-up=4 fit-to-page=true print-scaling=fill")
     content = make_pdf(*[(210, 297)] * 3)
     received = queue.received(print_pdf(content, printer=queue.name, title="通知").id)
-    with pypdfium2.PdfDocument(received.content) as printed:
-        assert len(printed) == 3
+    assert frames(received.content) == [pytest.approx(box, abs=NEAR) for box in frames(content)]
 
 
 def test_trays_are_those_of_the_driver(office):
@@ -186,7 +192,8 @@ def test_odd_name_of_a_printer_is_nothing_special(server, qapp):
 
 def test_jam_is_told_and_the_job_goes_on_when_it_is_cleared(jammed, qtbot):
     job = print_pdf(A4, printer=jammed.name, title="通知")
-    assert "卡纸" in wait_until(qtbot, job, JobState.STOPPED).reason
+    wait_until(qtbot, job, JobState.STOPPED)
+    assert "卡纸" in job_state(job).reason
     waiting = print_pdf(A4, printer=jammed.name, title="通知")
     cancel(waiting)
     assert job_state(waiting).state is JobState.CANCELLED
@@ -200,7 +207,8 @@ def test_paused_printer_is_told(server, qtbot):
     queue = server.add_queue("Paused")
     queue.pause()
     job = print_pdf(A4, printer=queue.name, title="通知")
-    assert "暂停" in wait_until(qtbot, job, JobState.STOPPED).reason
+    wait_until(qtbot, job, JobState.STOPPED)
+    qtbot.waitUntil(lambda: "暂停" in job_state(job).reason, timeout=20_000)
     queue.go_on()
     wait_until(qtbot, job, JobState.DONE)
 
@@ -209,7 +217,8 @@ def test_job_that_is_printing_is_called_off(server, qtbot):
     queue = server.add_queue("Busy")
     queue.say("connecting-to-device")
     job = print_pdf(A4, printer=queue.name, title="通知")
-    assert "正在连接" in wait_until(qtbot, job, JobState.PRINTING).reason
+    qtbot.waitUntil(lambda: "正在连接" in job_state(job).reason, timeout=20_000)
+    assert job_state(job).state is JobState.PRINTING
     cancel(job)
     wait_until(qtbot, job, JobState.CANCELLED)
 

@@ -109,7 +109,7 @@ def _office_printer() -> str:
         "*ColorDevice: True",
         "*DefaultColorSpace: RGB",
         "*VariablePaperSize: True",
-        '*cupsFilter2: "application/pdf application/vnd.cups-pdf 0 -"',
+        '*cupsFilter2: "application/vnd.cups-pdf application/pdf 0 -"',
         _menu("PageSize", sizes),
         _menu("PageRegion", sizes),
         "*DefaultImageableArea: Letter",
@@ -233,8 +233,12 @@ class Server:
 
     @property
     def home(self) -> Path:
-        """An empty folder: whoever prints from there has no defaults of his own."""
+        """The folder where whoever prints keeps his defaults; none at first."""
         return self._folder / "home"
+
+    def keep_defaults(self, line: str) -> None:
+        """Let whoever prints have a line of defaults, as `lpoptions` would write it."""
+        (self.home / "lpoptions").write_text(f"{line}\n", encoding="utf-8")
 
     def wait(self) -> None:
         """Wait until it answers.
