@@ -12,6 +12,8 @@ from support.people import make_draft, make_phone
 from linli.domain.boards import BoardEntry, MissingPhoto
 from linli.domain.cards import LEFT_OUT, CardSource, SkippedPerson
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.imports import RowRef
+from linli.domain.merging import Comparison, merge_person
 from linli.domain.pairings import Helper, PairingDraft
 from linli.domain.paper import A3, A4, PaperSetup, single_sheet
 from linli.domain.residents import HomeDraft, HouseholdDraft, RentalDraft, ResidentDraft, Tenancy
@@ -366,3 +368,12 @@ def test_a_draft_without_a_picture_takes_it_away(services):
     facts: ResidentDraft = services.residents.get(person).facts
     services.residents.update(person, replace(facts, photo=None), version=1)
     assert services.residents.get(person).facts.photo is None
+
+
+def test_a_ledger_that_is_brought_in_leaves_a_picture_alone():
+    comparison = Comparison(at=RowRef(sheet="表", number=2), person="张三", decisions={})
+    ours = make_draft("张三", photo="ours")
+    assert merge_person(ours, make_draft("张三", occupation="教师"), comparison) == replace(
+        ours, occupation="教师"
+    )
+    assert comparison.differences == []

@@ -3,9 +3,12 @@
 import json
 import re
 import shutil
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from support.ledgers import ACCOUNT, PASSWORD, FixedClock
 
 from linli.paths import DataDir
@@ -56,6 +59,24 @@ def test_it_can_be_found_in_and_undone_as_before(frozen: tuple[Context, dict]) -
     while services.history.state().undo:
         services.history.undo()
     assert services.residents.counts().residents == 0
+    assert verify(context).problems == ()
+
+
+def test_what_came_later_works_in_it(frozen: tuple[Context, dict]) -> None:
+    context, expected = frozen
+    services = open_services(context)
+    person = services.residents.get(expected["edited"]["id"])
+    picture = BytesIO()
+    Image.new("RGB", (3, 4)).save(picture, "PNG")
+    digest = services.settings.add_photo(picture.getvalue())
+    pictured = replace(person.facts, photo=digest)
+    services.residents.update(person.id, pictured, version=person.version)
+    services.stations.add_starter_stations()
+    assert services.residents.get(person.id).facts == pictured
+    services.history.undo()
+    services.history.undo()
+    assert services.residents.get(person.id).facts == person.facts
+    assert services.stations.list_all() == []
     assert verify(context).problems == ()
 
 
