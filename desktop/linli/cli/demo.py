@@ -7,6 +7,7 @@ found a ledger, describe the hall and its grids, import the workbook, find someb
 import secrets
 from argparse import Namespace
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -62,10 +63,21 @@ def _write_workbook(source: "Services", path: Path) -> None:
 
 
 def _describe_hall(source: "Services", ledger: "Services") -> None:
-    ledger.settings.save_hall(source.settings.hall())
+    hall = source.settings.hall()
+    ledger.settings.save_hall(replace(hall, emblem=_copied(source, ledger, hall.emblem)))
     for grid in source.grids.list_all():
-        ledger.grids.add(grid.facts)
+        officers = tuple(
+            replace(officer, photo=_copied(source, ledger, officer.photo))
+            for officer in grid.facts.officers
+        )
+        ledger.grids.add(replace(grid.facts, officers=officers))
     say(f"2. 设置：填好大厅信息，以及 {len(ledger.grids.list_all())} 个网格的楼栋和负责人。")
+
+
+def _copied(source: "Services", ledger: "Services", digest: str | None) -> str | None:
+    """Copy a picture from one ledger to the other; return its name there."""
+    content = source.settings.photo(digest) if digest else None
+    return ledger.settings.add_photo(content) if content else None
 
 
 def _import(ledger: "Services", workbook: Path) -> None:
