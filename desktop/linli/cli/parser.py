@@ -3,7 +3,7 @@
 import argparse
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from linli import __version__
 from linli.cli.output import fail
-from linli.domain.cards import CardUnit
-from linli.domain.paper import SINGLE
+from linli.domain.cards import CardOrder, CardUnit
+from linli.domain.paper import Duplex, Pass
 
 WRONG_USE = 2
 """Exit code of a command that was typed wrongly."""
@@ -52,6 +52,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+_WITH_READINGS = ("--front", "--back")
 _AddParser = Callable[..., _Parser]
 
 
@@ -66,9 +67,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     Raises:
         SystemExit: after `--help`, `--version`, or a wrong command.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(list(_joined(arguments)))
     options.verb = options.verb or "window"
     return options
+
+
+def _joined(arguments: list[str]) -> Iterator[str]:
+    """Yield the arguments, readings that begin with a minus joined to their option."""
+    rest = iter(arguments)
+    for argument in rest:
+        value = next(rest, None) if argument in _WITH_READINGS else None
+        yield argument if value is None else f"{argument}={value}"
 
 
 def _parser() -> _Parser:
@@ -82,7 +91,8 @@ def _parser() -> _Parser:
     )
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
-        *(_add_find, _add_cards, _add_check_names, _add_export, _add_verify),
+        *(_add_find, _add_cards, _add_run, _add_calibrate, _add_check_names),
+        *(_add_export, _add_verify),
     ):
         add_verb(verbs.add_parser)
     return parser
@@ -140,6 +150,8 @@ def _add_cards(add: _AddParser) -> None:
     whom.add_argument("--find", metavar="查找内容", help="找到的居民")
     whom.add_argument("--grid", metavar="网格", help="整个网格，写编号或名称")
     whom.add_argument("--all", action="store_true", help="全社区")
+    whom.add_argument("--outdated", action="store_true", help="发出以后资料有变化的卡")
+    whom.add_argument("--resume", type=_count, metavar="批号", help="接着印这一批里待印的卡")
     verb.shown.add_argument("--kind", metavar="种类", help="卡的种类；写错时列出可选的种类")
     verb.shown.add_argument(
         "--size",
@@ -147,18 +159,93 @@ def _add_cards(add: _AddParser) -> None:
         help="卡的大小：90x54、id1、a5、a4，或宽x高（毫米）；不写时用这种卡平常的大小",
     )
     verb.shown.add_argument(
-        "--layout",
-        metavar="纸张",
-        default=SINGLE,
-        help="single 每页一张，a4x10 A4 纸每页十张，或别的纸张的代号；不写时为 single",
-    )
-    verb.shown.add_argument(
         "--per",
         choices=[unit.value for unit in CardUnit],
         help="household 每户一张，person 每人一张；不写时查找按人，网格和全社区按户",
     )
+    verb.shown.add_argument(
+        "--order",
+        choices=[order.value for order in CardOrder],
+        help="walk 按网格、楼栋、单元、房号，given 按找到的顺序；不写时查找用 given，其余用 walk",
+    )
+    verb.shown.add_argument("--from-card", metavar="卡号", help="从这张卡起重印，前面的都是好的")
+    verb.shown.add_argument("--most", type=_count, metavar="张数", help="这次最多印几张，其余待印")
+    _add_paper(verb)
     _add_out(verb, "联系卡 PDF ")
     _add_json(verb)
+
+
+def _add_run(add: _AddParser) -> None:
+    verb = _add_verb(add, "run", "查看和补打打印批次", ledger=False)
+    steps = verb.add_subparsers(
+        dest="what", required=True, title="做什么", metavar="做什么", parser_class=_Parser
+    )
+    _add_json(_add_verb(steps.add_parser, "list", "列出打印批次"))
+    _add_json(_add_run_step(steps.add_parser, "show", "列出一批里的卡，哪些印好了"))
+    again = _add_run_step(
+        steps.add_parser, "reprint", "重印一批里的卡；什么都不选时再存一次上回的 PDF，不另登记"
+    )
+    which = again.shown.add_mutually_exclusive_group()
+    which.add_argument("--cards", type=_numbers, metavar="卡号,卡号", help="印坏的这几张")
+    which.add_argument("--from-card", metavar="卡号", help="从这张卡起，前面的都是好的")
+    which.add_argument("--stopped-after", metavar="卡号", help="这张是最后一张好的，印后面的")
+    _add_paper(again)
+    _add_out(again, "联系卡 PDF ")
+    _add_json(again)
+    handover = _add_run_step(steps.add_parser, "handover", "已印好的卡的签收表，按楼栋")
+    handover.shown.add_argument("--page-per-building", action="store_true", help="每栋楼另起一页")
+    _add_out(handover, "签收表 PDF ")
+    _add_json(handover)
+
+
+def _add_run_step(add: _AddParser, name: str, help_: str) -> _Parser:
+    step = _add_verb(add, name, help_)
+    step.shown.add_argument("run", type=_count, metavar="批号")
+    return step
+
+
+def _add_calibrate(add: _AddParser) -> None:
+    verb = _add_verb(add, "calibrate", "打印校准纸，或登记从校准纸上读到的数")
+    said = "校准纸 PDF 存到哪里"
+    verb.shown.add_argument("--out", type=Path, metavar="文件", help=said)
+    verb.shown.add_argument("--profile", metavar="名称", help="打印机档案；登记读数时没有就新建")
+    verb.shown.add_argument(
+        "--paper", choices=("a4", "a5", "a3"), default="a4", help="校准纸的大小；不写时为 a4"
+    )
+    verb.shown.add_argument("--front", metavar="A,B,C", help="正面的读数，毫米，也可加上 D,E")
+    verb.shown.add_argument("--back", metavar="A,B,C", help="背面的读数，毫米，也可加上 D,E")
+    verb.shown.add_argument(
+        "--corrected", action="store_true", help="校准纸是按档案里现有的校正打印的"
+    )
+    _add_turning(verb)
+    _add_json(verb)
+
+
+def _add_paper(verb: _Parser) -> None:
+    verb.shown.add_argument(
+        "--sheet",
+        "--layout",
+        metavar="纸张",
+        help="single 每页一张，a4x10 A4 纸每页十张，或别的纸张的代号；不写时为 single",
+    )
+    verb.shown.add_argument(
+        "--start-slot", type=_count, metavar="格", help="第一张纸从第几格印起；不写时为第 1 格"
+    )
+    _add_turning(verb)
+    verb.shown.add_argument("--profile", metavar="名称", help="打印机档案，按它校正位置")
+
+
+def _add_turning(verb: _Parser) -> None:
+    verb.shown.add_argument(
+        "--duplex",
+        choices=[duplex.value for duplex in Duplex],
+        help="long 打印机沿长边翻面，short 沿短边翻面，manual 手工翻面（先印正面）；不写时为 long",
+    )
+    verb.shown.add_argument(
+        "--sides",
+        choices=[sides.value for sides in Pass],
+        help="both 两面，fronts 只印正面，backs 只印背面（不另登记）",
+    )
 
 
 def _add_check_names(add: _AddParser) -> None:
@@ -226,3 +313,7 @@ def _count(text: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def _numbers(text: str) -> list[str]:
+    return [number for number in re.split(r"[,，、\s]+", text) if number]

@@ -10,6 +10,8 @@ from linli.cli.cards_verb import cards
 from linli.cli.import_verb import import_
 from linli.cli.names_verb import check_names
 from linli.cli.output import check_place, fail, progress, say, write_json, write_table
+from linli.cli.paper_verb import calibrate
+from linli.cli.run_verb import run
 
 if TYPE_CHECKING:  # each verb imports what it needs, when it runs
     from linli.domain.residents import LedgerCounts, ResidentRow
@@ -149,6 +151,8 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "import": import_,
     "find": find,
     "cards": cards,
+    "run": run,
+    "calibrate": calibrate,
     "check-names": check_names,
     "export": export,
     "verify": verify,

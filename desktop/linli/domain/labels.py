@@ -4,6 +4,7 @@ from linli.domain.grids import GridRole
 from linli.domain.imports import LedgerField, LedgerShape
 from linli.domain.name_troubles import NameKind, TroubleReason
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
+from linli.domain.runs import RunCardState
 
 SEX = {Sex.UNKNOWN: "未知", Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNSTATED: "未说明"}
 STATUS = {
@@ -21,6 +22,11 @@ GRID_ROLE = {
     GridRole.LEADER: "网格长",
     GridRole.LIAISON: "网格联络员",
     GridRole.POLICE: "社区民警",
+}
+RUN_CARD_STATE = {
+    RunCardState.WAITING: "待印",
+    RunCardState.PRINTED: "已印",
+    RunCardState.LEFT_OUT: "不印",
 }
 
 LEDGER_SHAPE = {
