@@ -255,7 +255,10 @@ class OutdatedKind:
 
 @dataclass(frozen=True, kw_only=True)
 class IssuedCard:
-    """The record of one card handed out or printed (发卡记录)."""
+    """The record of one card handed out or printed (发卡记录).
+
+    An `outdated` card is `to_take_back` where nobody is left to get a new one.
+    """
 
     id: int
     number: str
@@ -271,6 +274,7 @@ class IssuedCard:
     withdrawn_at: datetime | None = None
     withdrawn_reason: str | None = None
     outdated: bool = False
+    to_take_back: bool = False
     holder_id: int | None = None
 
     @property

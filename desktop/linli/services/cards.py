@@ -301,7 +301,7 @@ class CardService:
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""
-        return [card for card, _ in self._outdated()]
+        return [replace(card, to_take_back=now is None) for card, now in self._outdated()]
 
     def outdated_summary(self) -> list[OutdatedKind]:
         """Count the cards that `outdated` returns, for each kind that has any."""
