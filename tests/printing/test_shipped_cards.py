@@ -25,7 +25,7 @@ PHOTO = "photo"
 HELPER = Helper(name="李卫民", post="社区党支部书记", phone="13909940007", photo=PHOTO)
 RENTAL = CardRental(
     number="CZ001", landlord="马德福", landlord_phone="13909940013", rooms="3", occupants="2",
-    management="", tenants=(CardTenant(name=LONG, room="1号房", since="2024年3月1日"),) * 8,
+    management="", tenants=(CardTenant(name=LONG, room="1号房", since="2024年3月1日"),) * 10,
 )  # fmt: skip
 STATION = StationDraft(
     name="流动人口俱乐部", phone="0994-4821110", advice_phone="0994-4825180", place="一楼",
