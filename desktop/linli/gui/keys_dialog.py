@@ -9,6 +9,7 @@ from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
+from linli.gui.names.name_input import KEYS
 from linli.gui.plain_table import PlainTable
 
 
@@ -32,6 +33,7 @@ class KeysDialog(ListDialog):
             tr("直接到名称里带下划线字母的那一项"): tr("Alt+字母"),
             tr("在表格里打开这一行；在窗口里按下蓝色按钮"): "Enter",
             tr("在表格里多选"): "Shift+↑ / ↓",
+            tr("在姓名里找打不出的字"): KEYS,
             tr("关闭窗口"): "Esc",
         }
         self.table = PlainTable([tr("按键"), tr("作用")], desk.theme, self)

@@ -96,7 +96,7 @@ class ResidentForm(FormDialog):
 
     def _make_fields(self) -> None:
         suggestions = self._desk.services.residents.suggestions
-        sections.add_person(self.form, self._today)
+        sections.add_person(self.form, self._desk, self._today)
         sections.add_contact(self.form)
         sections.add_home(self.form, self._desk)
         sections.add_floating(self.form)

@@ -26,6 +26,7 @@ from linli.gui.inputs import (
     date_input,
     partial_date_input,
 )
+from linli.gui.names.name_input import KEYS, NameInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
@@ -81,16 +82,17 @@ class CheckInput(QCheckBox):
         return None
 
 
-def add_person(form: Form, today: date) -> None:
+def add_person(form: Form, desk: Desk, today: date) -> None:
     """Add 基本与证件: the number comes early, because sex and birth follow from it."""
     form.add_section(tr("基本与证件"))
-    form.add("name", tr("姓名(&N)"), LineInput())
+    rare = tr("打不出的字按 {keys} 查找").format(keys=KEYS)
+    form.add("name", tr("姓名(&N)"), NameInput(desk), hint=rare)
     form.add("ethnicity_code", tr("民族(&E)"), CodeInput(code_table("ethnicity")))
     documents = RowsInput(lambda: DocumentRow(today), tr("添加证件"))
     form.add("documents", tr("证件号码(&I)"), documents, wide=True)
     form.add("sex", tr("性别(&X)"), ChoiceInput({sex: tr(label) for sex, label in SEX.items()}))
     form.add("birth", tr("出生日期(&B)"), partial_date_input())
-    form.add("former_name", tr("曾用名"), LineInput())
+    form.add("former_name", tr("曾用名"), NameInput(desk))
     form.add("native_name", tr("民族文字姓名"), LineInput(tr("证件上另有民族文字时填写")))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 from support.keys import type_chinese
 
 from linli.gui.names.character_picker import CharacterPicker
@@ -17,7 +18,8 @@ def picker(desk, main_window, qtbot):
     dialog.open()
     qtbot.waitExposed(dialog)
     yield dialog, chosen
-    dialog.close()
+    if isValid(dialog):
+        dialog.close()
 
 
 def press(dialog, qtbot, *keys):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from linli.domain.changes import Changes, Kind
+from linli.domain.faces import AddedFont
 from linli.domain.glyphs import Stroke
 from linli.domain.labels import NAME_KIND, TROUBLE_REASON
 from linli.domain.name_troubles import NameTrouble, is_private
@@ -15,11 +16,11 @@ from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.names.character_picker import CharacterPicker
 from linli.gui.names.drawing import DrawingDialog
+from linli.gui.names.font_file import ask_font_file
 from linli.gui.names.trouble_panel import TroublePanel
 from linli.gui.plain_table import PlainTable
 from linli.gui.resident_form import ResidentForm
 
-FONT_KINDS = "*.ttf *.otf *.ttc *.otc"
 _PRINTED = (
     Kind.RESIDENTS,
     Kind.HOUSEHOLDS,
@@ -180,25 +181,15 @@ class NameCheckDialog(ListDialog):
         DrawingDialog(self.desk, where.text, trouble.character, keep, self).open()
 
     def _on_font(self) -> None:
-        kinds = tr("字体文件 ({kinds})").format(kinds=FONT_KINDS)
-        path = self.desk.ask.open_file(self, tr("选择字体文件"), kinds)
-        if path is None:
-            return
-        fonts, trouble = self.desk.services.fonts, self.chosen
+        trouble = self.chosen
 
-        def work() -> tuple[str, bool, Changes]:
-            font, changes = fonts.add(path)
-            still = trouble is not None and bool(fonts.missing(trouble.character))
-            return font.info.font, still, changes
-
-        def done(result: tuple[str, bool, Changes]) -> None:
-            font, still_missing, changes = result
-            self.desk.bus.publish(changes)
-            if still_missing:
+        def added(font: AddedFont) -> None:
+            missing = self.desk.services.fonts.missing
+            if trouble is not None and missing(trouble.character):
                 words = tr("已添加字体“{font}”，但里面也没有这个字。请换一个字体，或把字画出来。")
-                self.desk.ask.tell(self, words.format(font=font))
+                self.desk.ask.tell(self, words.format(font=font.info.font))
 
-        self.desk.jobs.run(lambda _: work(), owner=self, done=done, title=tr("正在检查字体…"))
+        ask_font_file(self.desk, self, added)
 
     def _on_open(self) -> None:
         trouble = self.chosen
