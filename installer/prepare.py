@@ -2,8 +2,8 @@
 
 `prepare.py linli` or `prepare.py tests` creates `.venv` and installs what that lock file names.
 `prepare.py qt-window` looks for the system libraries that a window needs, `qt-offscreen` for those
-that tests need. On Debian, as root, what is missing of the system is installed; otherwise one line
-to copy names it.
+that tests need; `prepare.py cups` looks for the print queue that tests print through. On Debian,
+as root, what is missing of the system is installed; otherwise one line to copy names it.
 
 The environment keeps a copy of the lock it was installed from, written last: one without any
 copy was interrupted and is made anew.
@@ -82,6 +82,12 @@ QT_FILES = {
     ),
 }
 
+# What tests of printing start a print queue from, as Debian packages it.
+CUPS_FILES = {
+    Path("/usr/sbin/cupsd"): "cups",
+    Path("/usr/lib/cups/backend/cups-pdf"): "printer-driver-cups-pdf",
+}
+
 
 class Problem(Exception):  # noqa: N818 - a sentence for whoever sets the program up
     """Something that only the user or the administrator can put right."""
@@ -93,6 +99,8 @@ def main(step: str) -> int:
         with _one_at_a_time():
             if step in QT_FILES:
                 prepare_qt(step)
+            elif step == "cups":
+                prepare_cups()
             else:
                 prepare_packages(step)
     except Problem as problem:
@@ -147,6 +155,17 @@ def prepare_qt(step: str) -> None:
         if missing:
             raise Problem(f"仍缺少系统库 / Still missing: {' '.join(sorted(missing))}")
     (ENVIRONMENT / step).touch()
+
+
+def prepare_cups() -> None:
+    """Make sure that a print queue can be started.
+
+    Raises:
+        Problem: if it is missing and cannot be installed from here.
+    """
+    missing = [package for file, package in CUPS_FILES.items() if not file.exists()]
+    if missing:
+        _install_on_debian("打印队列（print queue）", missing)
 
 
 def missing_libraries(names: Iterable[str]) -> set[str]:

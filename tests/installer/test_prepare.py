@@ -151,3 +151,34 @@ def test_folder_that_cannot_be_written_is_a_sentence(prepare, machine, monkeypat
     monkeypatch.setattr(prepare, "_create_environment", refuse)
     assert prepare.main("linli") == 1
     assert "可以写入" in capsys.readouterr().err
+
+
+@pytest.fixture
+def no_queue(prepare, tmp_path, monkeypatch):
+    """A Debian without CUPS, of which one of the two files is there."""
+    there = tmp_path / "cupsd"
+    there.touch()
+    files = {there: "cups", tmp_path / "cups-pdf": "printer-driver-cups-pdf"}
+    monkeypatch.setattr(prepare, "CUPS_FILES", files)
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
+
+
+@pytest.mark.usefixtures("no_queue")
+def test_what_is_missing_of_the_print_queue_is_installed_for_root(prepare, machine, monkeypatch):
+    monkeypatch.setattr(prepare.os, "geteuid", lambda: 0)
+    assert prepare.main("cups") == 0
+    assert machine.commands[-1].endswith(" --no-install-recommends printer-driver-cups-pdf")
+
+
+@pytest.mark.usefixtures("no_queue")
+def test_missing_print_queue_is_named_to_others_than_root(prepare, machine, monkeypatch, capsys):
+    monkeypatch.setattr(prepare.os, "geteuid", lambda: 1000)
+    assert prepare.main("cups") == 1
+    assert capsys.readouterr().err.strip().endswith("printer-driver-cups-pdf")
+    assert machine.commands == []
+
+
+def test_print_queue_that_is_there_needs_nothing(prepare, machine, monkeypatch):
+    monkeypatch.setattr(prepare, "CUPS_FILES", {INSTALLER: "cups"})
+    assert prepare.main("cups") == 0
+    assert machine.commands == []
