@@ -95,6 +95,7 @@ class CharacterPicker(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._find()
+        self.line.selectAll()
         self.line.setFocus()
 
     @property
