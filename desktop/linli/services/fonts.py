@@ -6,24 +6,18 @@ Windows keeps one open that has drawn anything.
 """
 
 import hashlib
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linli.domain.changes import Changes
-from linli.domain.faces import AddedFont, FontInfo, FontStyle, ServingFont
+from linli.domain.faces import AddedFont, FontStyle, ServingFont
 from linli.errors import NotFoundError, StorageProblem, UserError
 from linli.services.context import Context
-from linli.storage import files, glyphs, settings
+from linli.storage import files, fonts, glyphs
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from linli.printing.fonts import FontLibrary
-
-_ADDED = "fonts.added"
 
 
 def library_of(context: Context) -> "FontLibrary":
@@ -32,7 +26,7 @@ def library_of(context: Context) -> "FontLibrary":
 
     with context.db.reading() as connection:
         drawn = tuple(kept.glyph for kept in glyphs.list_glyphs(connection))
-        added = _list_added(connection, context.data_dir.fonts)
+        added = fonts.list_added(connection, context.data_dir.fonts)
     folder = context.data_dir.fonts
     return library_for(tuple(folder / font.file for font in added if font.present), drawn)
 
@@ -58,7 +52,7 @@ class FontService:
     def list_added(self) -> tuple[AddedFont, ...]:
         """Return the fonts that the clerk added, in the order of adding."""
         with self._context.db.reading() as connection:
-            return _list_added(connection, self._context.data_dir.fonts)
+            return fonts.list_added(connection, self._context.data_dir.fonts)
 
     def added_files(self) -> tuple[Path, ...]:
         """Return the files of the added fonts that are there."""
@@ -90,8 +84,10 @@ class FontService:
             files.make_folder(folder)
             files.replace_file(folder / file, content)
         with self._context.writing(f"添加字体 {info.font}") as work:
-            others = _list_added(work.connection, folder)
-            _save(work.connection, [*(each for each in others if each.file != file), font])
+            others = fonts.list_added(work.connection, folder)
+            fonts.save_added(
+                work.connection, [*(each for each in others if each.file != file), font]
+            )
         return font, work.changes
 
     def remove(self, file: str) -> Changes:
@@ -101,11 +97,11 @@ class FontService:
             NotFoundError: it is not among the added ones.
         """
         with self._context.writing("移除字体") as work:
-            added = _list_added(work.connection, self._context.data_dir.fonts)
+            added = fonts.list_added(work.connection, self._context.data_dir.fonts)
             left = [font for font in added if font.file != file]
             if len(left) == len(added):
                 raise NotFoundError("这个字体已经不在了，请刷新后再看。")
-            _save(work.connection, left)
+            fonts.save_added(work.connection, left)
         return work.changes
 
     def drop_unused(self) -> None:
@@ -115,21 +111,3 @@ class FontService:
             if path.name not in used:
                 with suppress(StorageProblem):  # still open, or read-only: another time
                     files.remove(path)
-
-
-def _list_added(connection: "Connection", folder: Path) -> tuple[AddedFont, ...]:
-    kept = settings.find_value(connection, _ADDED) or []
-    return tuple(
-        AddedFont(
-            file=each["file"],
-            chosen=each["chosen"],
-            info=FontInfo(**each["info"]),
-            present=(folder / each["file"]).is_file(),
-        )
-        for each in kept
-    )
-
-
-def _save(connection: "Connection", fonts: Iterable[AddedFont]) -> None:
-    kept = [{"file": f.file, "chosen": f.chosen, "info": asdict(f.info)} for f in fonts]
-    settings.save_value(connection, _ADDED, kept)

@@ -61,8 +61,8 @@ def replace_everywhere(session: Session, old: str, new: str, at: datetime) -> in
     tables: dict[Any, list[str]] = {}
     for source in SOURCES:
         tables.setdefault(source.record, []).extend(source.columns)
-    for record, columns in UNPRINTED:
-        tables.setdefault(record, []).extend(columns)
+    for record, more in UNPRINTED:
+        tables.setdefault(record, []).extend(more)
     count = 0
     for record, names in tables.items():
         columns = [getattr(record, name) for name in names]
