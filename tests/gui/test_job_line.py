@@ -67,11 +67,13 @@ def test_nothing_is_shown_before_something_is_printed(line):
 def test_job_is_followed_until_it_is_done(line, queue, qtbot):
     jam = JobStatus(state=JobState.STOPPED, reason="卡纸了")
     queue.statuses = [JobStatus(state=JobState.PRINTING), jam, JobStatus(state=JobState.DONE)]
-    said = []
+    said = {}
     line.follow(JOB)
-    line._timer.timeout.connect(lambda: said.append(line.words.text()))
+    words = line.words
+    line._timer.timeout.connect(lambda: said.update({words.text(): words.objectName()}))
     qtbot.waitUntil(lambda: "去取纸" in line.words.text())
-    assert "打印停住了。卡纸了。" in said
+    assert said["正在打印。"] == "muted"
+    assert said["打印停住了。卡纸了。"] == "error"
     assert not line.cancel_button.isVisible()
     assert queue.asked == 3
     assert not line._timer.isActive()

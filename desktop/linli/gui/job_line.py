@@ -69,14 +69,18 @@ class JobLine(QWidget):
 
     def _show(self, status: JobStatus) -> None:
         reason = f"{status.reason}。" if status.reason else ""
-        self._say(tr(_WORDS[status.state]) + reason)
+        stopped = status.state is JobState.STOPPED
+        self._say(tr(_WORDS[status.state]) + reason, needs_help=stopped)
         if status.state.is_final:
             self._timer.stop()
             self.cancel_button.hide()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, needs_help: bool = False) -> None:
         self.words.setText(text)
         self.words.setAccessibleName(text)
+        self.words.setObjectName("error" if needs_help else "muted")
+        self.words.style().unpolish(self.words)
+        self.words.style().polish(self.words)
 
     def _on_timer(self) -> None:
         """Take the answer when it is there; ask again after a pause."""
@@ -90,7 +94,7 @@ class JobLine(QWidget):
             try:
                 self._show(answer.result())
             except UserError as error:
-                self._say(error.message)
+                self._say(error.message, needs_help=True)
 
     def _on_cancel(self) -> None:
         if self._job is not None:
