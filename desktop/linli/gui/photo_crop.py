@@ -37,7 +37,6 @@ _SHARP = 220
 _STEP = 0.01
 _FINE_STEP = 0.002
 _GROWTH = 1.05
-_GRIP = 12
 _MOVES = {
     Qt.Key.Key_Left: QPoint(-1, 0),
     Qt.Key.Key_Right: QPoint(1, 0),
@@ -74,6 +73,7 @@ class CropView(QWidget):
         self._picture = picture
         self.frame = CropFrame(picture.size(), ratio)
         self._shown = QPixmap()
+        self._grip = self.fontMetrics().height() * 2 // 3
         self._place = QRectF()
         self._held: Qt.Corner | None = None
         self._last: QPointF | None = None
@@ -136,7 +136,7 @@ class CropView(QWidget):
         painter.setPen(QPen(QColor(COLORS.accent), 1))
         painter.setBrush(Qt.GlobalColor.white)
         for corner in CORNERS:
-            grip = QRectF(0, 0, _GRIP, _GRIP)
+            grip = QRectF(0, 0, self._grip, self._grip)
             grip.moveCenter(self.position_of(self.frame.corner(corner)))
             painter.drawRect(grip)
 
@@ -191,7 +191,7 @@ class CropView(QWidget):
 
     def _fit(self) -> None:
         """Show the picture as large as the widget allows, but not beyond its own pixels twice."""
-        room = self.size() - QSize(2 * _GRIP, 2 * _GRIP)
+        room = self.size() - QSize(2 * self._grip, 2 * self._grip)
         most = room.boundedTo(self._picture.size() * 2).expandedTo(QSize(1, 1))
         size = self._picture.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         size = size.expandedTo(QSize(1, 1))
@@ -223,7 +223,7 @@ class CropView(QWidget):
     def _corner_at(self, where: QPointF) -> Qt.Corner | None:
         for corner in CORNERS:
             away = self.position_of(self.frame.corner(corner)) - where
-            if max(abs(away.x()), abs(away.y())) <= _GRIP:
+            if max(abs(away.x()), abs(away.y())) <= self._grip:
                 return corner
         return None
 

@@ -42,13 +42,13 @@ def test_staff_are_listed_in_their_order_with_the_missing_photos(dialog):
     assert column(dialog.table) == NAMES
     assert row(dialog.table, 1) == [
         "马小兰",
+        "有",
         "民政",
         "08",
         "3号窗口",
         "0994-4820110",
         "警务室",
         "是",
-        "有",
     ]
     assert dialog.summary.text() == "共 3 人，按台签的次序排列。缺照片 2 人。"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.boards import BoardEntry
@@ -48,16 +48,10 @@ class BoardsDialog(RegisterDialog[Place]):
         heads = [tr("姓名"), tr("照片"), tr("认领岗位"), tr("电话"), tr("承诺")]
         super().__init__(tr("公示栏"), heads, desk, parent)
         self.grid = ChoiceInput(self._grids(), self)
-        self.grid.setAccessibleName(tr("网格"))
         self.grid.set_value(grid_id)
-        label = QLabel(tr("网格(&G)"), self)
-        label.setBuddy(self.grid)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.grid, 1)
+        self.add_choice(tr("网格(&G)"), self.grid)
         self.band = MissingPhotosBand(self)
-        self._column.insertLayout(1, row)
-        self._column.insertWidget(3, self.band)
+        self._column.insertWidget(1, self.band)
         new = self.add_editing(tr("添加(&N)…"), ordered=True)
         fill = QAction(tr("补入本网格党员(&L)…"), self)
         fill.triggered.connect(self._on_fill)
@@ -70,7 +64,6 @@ class BoardsDialog(RegisterDialog[Place]):
         self.print_all_button.clicked.connect(lambda: self._print(list(self._grids())))
         hint = tr("公示栏上有党员的姓名、照片、认领岗位和电话。网格长、联络员和民警取自网格资料。")
         self.set_empty("users", tr("这个网格的公示栏上还没有人"), hint, [fill, new])
-        self.grid.edited.connect(self.read)
         self.band.mend_button.clicked.connect(lambda: self._mend([self.grid.value()]))
         self.read()
 
@@ -106,7 +99,7 @@ class BoardsDialog(RegisterDialog[Place]):
 
     @override
     def summary_text(self) -> str:
-        return tr("共 {count} 人，按公示栏上的次序排列。").format(count=len(self.items))
+        return tr("共 {count} 人").format(count=len(self.items))
 
     @override
     def open_form(self, item: Place | None) -> None:

@@ -13,6 +13,7 @@ from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
+from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -42,7 +43,9 @@ class HouseholdChoice(Composite):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.label)
-        column.addWidget(self.pick_button)
+        row = FlowLayout()
+        row.addWidget(self.pick_button)
+        column.addLayout(row)
         self.set_value(None)
 
     @override

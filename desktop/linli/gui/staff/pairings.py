@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.cards import CardSource
@@ -52,16 +52,9 @@ class PairingsDialog(RegisterDialog[Pairing]):
         super().__init__(title, heads, desk, parent)
         self._household_id = household_id
         self.state = ChoiceInput({state: tr(words) for state, words in _STATES.items()}, self)
-        self.state.setAccessibleName(tr("显示哪些"))
-        label = QLabel(tr("显示(&S)"), self)
-        label.setBuddy(self.state)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.state)
-        row.addStretch(1)
-        self._column.insertLayout(1, row)
-        for widget in (label, self.state):
-            widget.setVisible(household_id is None)
+        if household_id is None:
+            self.add_choice(tr("显示(&S)"), self.state)
+        self.state.setVisible(household_id is None)
         new = self.add_editing(tr("添加结对(&N)…"), ordered=False)
         self.end_button = self.add_button(tr("结束帮扶(&E)…"), "user-minus")
         self.end_button.clicked.connect(self._on_end)
@@ -69,7 +62,6 @@ class PairingsDialog(RegisterDialog[Pairing]):
         self.add_printing(tr("打选中的党员联系卡(&P)…"), tr("打全部在帮扶的(&A)…"))
         hint = tr("登记哪位党员或干部联系哪一户，就能成对打党员联系卡：一张给户里，一张给党员。")
         self.set_empty("users", tr("这里还没有结对"), hint, [new])
-        self.state.edited.connect(self.read)
         self.read()
 
     @override

@@ -46,13 +46,13 @@ class StaffDialog(RegisterDialog[Staff]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [
             tr("姓名"),
+            tr("照片"),
             tr("职务"),
             tr("工号"),
             tr("窗口、办公室"),
             tr("电话"),
             tr("站点"),
             tr("党员"),
-            tr("照片"),
         ]
         super().__init__(tr("工作人员"), heads, desk, parent)
         new = self.add_editing(tr("添加工作人员(&N)…"), ordered=True)
@@ -75,13 +75,13 @@ class StaffDialog(RegisterDialog[Staff]):
         facts = item.facts
         return (
             facts.name,
+            tr("有") if facts.photo else tr("缺"),
             facts.post or "",
             facts.number or "",
             facts.office or "",
             facts.phone or "",
             item.station or "",
             tr("是") if facts.party_member else "",
-            tr("有") if facts.photo else tr("缺"),
         )
 
     @override

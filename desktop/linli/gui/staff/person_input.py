@@ -38,7 +38,7 @@ class PersonInput(Composite):
         self.line.edited.connect(self.edited)
         self.pick_button = QPushButton(icon("search"), tr("从居民中选(&L)…"), self)
         self.pick_button.clicked.connect(self._on_pick)
-        self.release_button = QPushButton(icon("edit"), tr("改为手写(&E)"), self)
+        self.release_button = QPushButton(icon("edit"), tr("改为手写(&W)"), self)
         self.release_button.clicked.connect(self._on_release)
         self._note = plain_label(tr("本社区居民，姓名随居民资料。"), "hint", self)
         self._note.setWordWrap(True)

@@ -3,14 +3,24 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
+from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
-from linli.gui.fitting import scrolled
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.i18n import tr
+from linli.gui.inputs import ChoiceInput
 from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
 
@@ -46,7 +56,9 @@ class RegisterDialog(ListDialog, Generic[T]):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self.set_list(self._stack)
+        self.table.setFocus()
         desk.bus.changed.connect(self._on_changed)
+        fit_to_screen(self, desk.theme.size(1040, 660))
 
     def list_items(self) -> Sequence[T]:
         """Return what is listed."""
@@ -106,6 +118,20 @@ class RegisterDialog(ListDialog, Generic[T]):
         self._empty = EmptyState(icon_name, text, hint, actions, self.desk.theme, self)
         self._stack.addWidget(scrolled(self._empty))
 
+    def add_choice(self, text: str, choice: ChoiceInput) -> None:
+        """Put a choice of what is listed beside the heading; another choice reads anew."""
+        label = QLabel(text, self)
+        label.setBuddy(choice)
+        choice.setAccessibleName(plain(text))
+        choice.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
+        choice.edited.connect(self.read)
+        row = QHBoxLayout()
+        row.addWidget(self.heading)
+        row.addWidget(self.summary, 1)
+        row.addWidget(label)
+        row.addWidget(choice)
+        self._column.insertLayout(0, row)
+
     def add_editing(self, add_text: str, *, ordered: bool) -> QAction:
         """Add the buttons for adding, opening and, where there is an order, moving.
 
@@ -155,6 +181,12 @@ class RegisterDialog(ListDialog, Generic[T]):
     def do(self, work: Callable[[], Changes]) -> None:
         """Change the ledger and tell it; a refusal is shown."""
         self.desk.jobs.run(lambda _: work(), owner=self, done=self.desk.bus.publish)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self.items and self._empty is not None:
+            self._empty.buttons[0].setFocus()
 
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> QPushButton:
         button = self.add_button(text, icon_name)
