@@ -15,6 +15,7 @@ from linli.domain.templates.blank import blank_template
 from linli.domain.templates.check import TemplateProblem, drawable, find_problems
 from linli.domain.templates.elements import CardTemplate, ImageElement, TextElement
 from linli.domain.templates.packing import pack, unpack, with_pictures
+from linli.domain.templates.pages import board_pages
 from linli.domain.templates.reading import read_draft, read_template
 from linli.domain.templates.sample import PORTRAIT, sample_card
 from linli.domain.templates.shipped import find_template, load_templates
@@ -285,7 +286,8 @@ class TemplateService:
         sound = drawable(template, without=digests - shown.keys())
         setup = PaperSetup(sheet=single_sheet(size))
         fonts = library_of(self._context)
-        return render_cards([card], sound, setup, size=size, photos=shown, library=fonts)
+        page = board_pages([card], sound, size)[:1]
+        return render_cards(page, sound, setup, size=size, photos=shown, library=fonts)
 
     def _add(self, template: CardTemplate, action: str) -> tuple[str, Changes]:
         title = template.kind.title
@@ -354,11 +356,9 @@ def _usable(stored: StoredTemplate) -> CardTemplate | BrokenTemplate:
     except TemplateError as error:
         message = error.message
     try:
-        _draft(stored)
+        can_be_opened = bool(_draft(stored).kind.sizes)
     except TemplateError:
         can_be_opened = False
-    else:
-        can_be_opened = True
     return BrokenTemplate(
         id=stored.id, title=stored.title, message=message, can_be_opened=can_be_opened
     )

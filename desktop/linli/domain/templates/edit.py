@@ -133,13 +133,6 @@ def with_elements(
     return replace(template, sides={**template.sides, level.side: new})
 
 
-def changed(
-    template: CardTemplate, level: Level, chosen: Iterable[int], **values: Any
-) -> CardTemplate:
-    """Give the chosen elements other values."""
-    return _each(template, level, chosen, lambda element: replace(element, **values))
-
-
 def moved(
     template: CardTemplate, level: Level, chosen: Iterable[int], dx: float, dy: float
 ) -> CardTemplate:

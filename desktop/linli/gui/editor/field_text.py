@@ -1,0 +1,150 @@
+"""Text with facts in it: 「持卡人」 stands for a name, and is one piece to the keyboard."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from linli.domain.card_fields import Field
+from linli.domain.templates.elements import ITEM
+from linli.domain.templates.wording import (
+    CLOSE,
+    OPEN,
+    chips_in,
+    labels_of,
+    shown_text,
+    stored_text,
+)
+from linli.gui.i18n import tr
+from linli.gui.inputs import TextInput
+from linli.gui.theme import COLORS
+
+
+class FieldText(QWidget):
+    """Holds a template's text; the clerk sees Chinese names and inserts them from a menu.
+
+    Signals:
+        edited: another text.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: dict[str, str] = {}
+        self.text = _ChipEdit(self)
+        self.button = QPushButton(tr("插入资料项(&I)"), self)
+        self.button.setAutoDefault(False)
+        self.button.setToolTip(tr("在光标处插入一项资料，打印时换成每一户自己的内容"))
+        self.menu = QMenu(self)
+        self.button.setMenu(self.menu)
+        self.setFocusProxy(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text)
+        column.addWidget(self.button)
+        self.text.edited.connect(self.edited)
+
+    def offer(self, fields: Mapping[str, Field]) -> None:
+        """Offer these facts; pictures cannot stand in a text."""
+        self._labels = labels_of(fields)
+        self.text.show_labels(self._labels)
+        self.menu.clear()
+        words = {name: field for name, field in fields.items() if not field.picture}
+        own = {n: f for n, f in words.items() if f.personal and not n.startswith(ITEM)}
+        for title, group in (
+            (tr("这一行的"), [name for name in words if name.startswith(ITEM)]),
+            (tr("持卡人和住处"), list(own)),
+            (tr("大厅和网格"), [n for n in words if n not in own and not n.startswith(ITEM)]),
+        ):
+            if not group:
+                continue
+            part = self.menu if len(words) == len(group) else self.menu.addMenu(title)
+            for name in group:
+                action = part.addAction(self._labels[name])
+                action.triggered.connect(lambda _=False, name=name: self.insert(name))
+
+    def insert(self, name: str) -> None:
+        """Put a fact where the cursor is."""
+        self.text.insertPlainText(f"{OPEN}{self._labels[name]}{CLOSE}")
+        self.text.setFocus()
+
+    def value(self) -> str:
+        """Return the text as the template keeps it."""
+        return stored_text(self.text.toPlainText(), self._labels)
+
+    def set_value(self, value: Any) -> None:
+        """Show a template's text."""
+        self.text.setPlainText(shown_text(value, self._labels))
+
+    def problem(self) -> str | None:
+        """Any text is right."""
+        return None
+
+
+class _ChipEdit(TextInput):
+    """A text in which a fact is deleted and stepped over as one piece."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("文字内容"))
+        self._highlighter = _Chips(self.document())
+
+    def show_labels(self, labels: Mapping[str, str]) -> None:
+        self._highlighter.labels = labels
+        self._highlighter.rehighlight()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            super().keyPressEvent(event)
+            return
+        text, place = self.toPlainText(), cursor.position()
+        chips = chips_in(text, self._highlighter.labels)
+        before = next(((s, s + n) for s, n in chips if s < place <= s + n), None)
+        after = next(((s, s + n) for s, n in chips if s <= place < s + n), None)
+        keep = QTextCursor.MoveMode.KeepAnchor
+        if event.key() == Qt.Key.Key_Backspace and before:
+            cursor.setPosition(before[0])
+            cursor.setPosition(before[1], keep)
+            cursor.removeSelectedText()
+        elif event.matches(QKeySequence.StandardKey.Delete) and after:
+            cursor.setPosition(after[0])
+            cursor.setPosition(after[1], keep)
+            cursor.removeSelectedText()
+        elif event.matches(QKeySequence.StandardKey.MoveToPreviousChar) and before:
+            cursor.setPosition(before[0])
+            self.setTextCursor(cursor)
+        elif event.matches(QKeySequence.StandardKey.MoveToNextChar) and after:
+            cursor.setPosition(after[1])
+            self.setTextCursor(cursor)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Chips(QSyntaxHighlighter):
+    """Sets facts off from words."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.labels: Mapping[str, str] = {}
+        self._format = QTextCharFormat()
+        self._format.setForeground(QColor(COLORS.accent))
+        self._format.setBackground(QColor(COLORS.accent_soft))
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        for start, length in chips_in(text, self.labels):
+            self.setFormat(start, length, self._format)

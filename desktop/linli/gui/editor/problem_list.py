@@ -1,0 +1,65 @@
+"""Under the canvas: what is to be put right, and what the card would be cut short of."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from linli.domain.templates.check import TemplateProblem
+from linli.gui.editor.model import EditorModel
+from linli.gui.enter_key import EnterKey
+from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.theme import COLORS, Theme
+
+_ROLE = Qt.ItemDataRole.UserRole
+_LINES = 3
+_LINE_UNITS = 34
+
+
+class ProblemList(QListWidget):
+    """Lists problems, then notes; a click on a problem selects its element. Hidden when empty."""
+
+    def __init__(self, model: EditorModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._notes: tuple[str, ...] = ()
+        self.setAccessibleName(tr("要改的地方"))
+        self.setWordWrap(True)
+        EnterKey(self)
+        self.itemActivated.connect(self._on_chosen)
+        self.itemClicked.connect(self._on_chosen)
+        model.problems_changed.connect(self._fill)
+        self._fill()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show sentences that do not keep the template from being saved."""
+        if tuple(notes) != self._notes:
+            self._notes = tuple(notes)
+            self._fill()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(self.count(), _LINES)
+        return QSize(super().sizeHint().width(), self._theme.px(_LINE_UNITS * lines + 6))
+
+    def _fill(self) -> None:
+        self.clear()
+        for problem in self._model.problems:
+            self._add(problem.sentence(), "alert-triangle", COLORS.bad, problem)
+        for note in self._notes:
+            self._add(note, "info-circle", COLORS.warn, None)
+        self.setVisible(self.count() > 0)
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _add(self, text: str, sign: str, colour: str, problem: TemplateProblem | None) -> None:
+        item = QListWidgetItem(icon(sign, colour), text, self)
+        item.setToolTip(text)
+        item.setData(_ROLE, problem)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        problem = item.data(_ROLE)
+        if problem is not None:
+            self._model.show_problem(problem)
