@@ -9,7 +9,7 @@ from support.cards import GRID, HALL, MEMBERS, SINGLE, TEN, make_card, page_text
 from support.tiny_font import write_font
 
 from linli.domain.cards import MissingCharacterError
-from linli.domain.paper import A5, BUSINESS, ID_1, PaperSetup, Side, single_sheet
+from linli.domain.paper import A5, BUSINESS, ID_1, PaperSetup, Pass, Side, single_sheet
 from linli.domain.settings import CommonNumber, HallFacts
 from linli.domain.templates.reading import parse_template
 from linli.domain.templates.shipped import load_sheets, template_of
@@ -148,6 +148,12 @@ def test_pages_have_the_size_of_the_paper(render, setup, expected):
 def test_a_card_larger_than_the_cells_of_the_sheet_is_refused(render):
     with pytest.raises(UserError, match="放不下 148×210 毫米的卡"):
         render([make_card()], "household", TEN)
+
+
+def test_backs_of_a_card_without_any_are_refused(render):
+    template = parse_template({k: v for k, v in NUMBER_ONLY.items() if k != "back"}, "试")
+    with pytest.raises(UserError, match="只有正面"):
+        render([make_card()], template, SINGLE.with_pass(Pass.BACKS))
 
 
 def test_a_size_that_the_kind_has_not_is_refused(render):

@@ -40,15 +40,15 @@ class Frame(NamedTuple):
     affine: Affine
 
 
-def frames_of(content: bytes) -> dict[str, Frame]:
-    """Return the frame of each text of a document; every text stands in it once."""
+def frames_of(content: bytes, *, repeated: bool = False) -> dict[str, Frame]:
+    """Return the frame of each text of a document; each stands in it once, unless `repeated`."""
     found: dict[str, Frame] = {}
     with pypdfium2.PdfDocument(content) as document:
         for number, page in enumerate(document):
             layer, height = page.get_textpage(), page.get_height() / MM
             for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
                 text = _text_of(item, layer)
-                assert text not in found, text
+                assert repeated or text not in found, text
                 found[text] = Frame(number, _downwards(_whole_matrix(item), height))
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from linli.errors import FieldProblem, InvalidInput
+from linli.errors import FieldProblem, InvalidInput, UserError
 
 ROUNDING = 1e-6
 """mm: what floating point may add to a sum of lengths."""
@@ -199,6 +199,20 @@ def single_sheet(size: CardSize) -> Sheet:
         columns=1, rows=1, left=0, top=0, card_width=size.width, card_height=size.height,
         pitch_x=size.width, pitch_y=size.height,
     )  # fmt: skip
+
+
+def check_holds(sheet: Sheet, size: CardSize) -> None:
+    """Make sure that cards of `size` lie inside the cells of `sheet`.
+
+    Raises:
+        UserError: they do not.
+    """
+    if not sheet.holds(size):
+        raise UserError(
+            f"“{sheet.title}”每格 {sheet.card_width:g}×{sheet.card_height:g} 毫米，"
+            f"放不下 {size.width:g}×{size.height:g} 毫米的卡，请另选纸张或大小。",
+            field="sheet",
+        )
 
 
 def check_sheet(sheet: Sheet) -> None:

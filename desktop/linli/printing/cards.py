@@ -14,7 +14,7 @@ from linli.domain.cards import (
     PrintedCards,
 )
 from linli.domain.imposition import pages as pages_of
-from linli.domain.paper import CardSize, PaperSetup, Pass, Side
+from linli.domain.paper import CardSize, PaperSetup, Pass, Side, check_holds
 from linli.domain.templates.elements import CardTemplate, Element, TextElement
 from linli.errors import UserError
 from linli.printing.canvas import Page
@@ -71,19 +71,17 @@ def render_cards(
 
     Raises:
         MissingCharacterError: some character would be missing.
-        UserError: the size or the sheet does not suit this kind, a name does not fit.
+        UserError: the size or the sheet does not suit this kind, it has no backs, a name does not
+            fit.
         Cancelled: the clerk stopped it.
     """
     fonts = library or default_library()
     size = size or template.kind.sizes[0]
     if size not in template.kind.sizes:
         raise UserError(f"{template.kind.title}没有“{size.label}”这种大小，请另选。", field="size")
-    if not setup.sheet.holds(size):
-        raise UserError(
-            f"“{setup.sheet.title}”每格 {setup.sheet.card_width:g}×{setup.sheet.card_height:g} "
-            f"毫米，放不下 {size.width:g}×{size.height:g} 毫米的卡，请另选纸张或大小。",
-            field="sheet",
-        )
+    if setup.sides is Pass.BACKS and not template.kind.two_sided:
+        raise UserError(f"{template.kind.title}只有正面，没有背面可以打印。", field="sides")
+    check_holds(setup.sheet, size)
     filled = _fill(cards, template, progress)
     if missing := missing_characters(cards, filled, template, fonts):
         raise MissingCharacterError(missing)
