@@ -145,7 +145,7 @@ def test_an_older_ledger_is_backed_up_before_it_is_brought_up(
     db: Database, data_dir: DataDir, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps = []
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     monkeypatch.setattr(migrations, "upgrade", lambda _: steps.append(backup.list_all(data_dir)))
     backup.bring_up(db, data_dir, clock())
     assert [info.reason for info in steps[0]] == ["升级前"]

@@ -26,7 +26,7 @@ from linli.gui.inputs import (
     date_input,
     partial_date_input,
 )
-from linli.gui.names.name_input import KEYS, NameInput
+from linli.gui.names.name_input import NameInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
@@ -85,8 +85,7 @@ class CheckInput(QCheckBox):
 def add_person(form: Form, desk: Desk, today: date) -> None:
     """Add 基本与证件: the number comes early, because sex and birth follow from it."""
     form.add_section(tr("基本与证件"))
-    rare = tr("打不出的字按 {keys} 查找").format(keys=KEYS)
-    form.add("name", tr("姓名(&N)"), NameInput(desk), hint=rare)
+    form.add("name", tr("姓名(&N)"), NameInput(desk))
     form.add("ethnicity_code", tr("民族(&E)"), CodeInput(code_table("ethnicity")))
     documents = RowsInput(lambda: DocumentRow(today), tr("添加证件"))
     form.add("documents", tr("证件号码(&I)"), documents, wide=True)

@@ -38,6 +38,17 @@ def test_a_selected_character_is_looked_for_and_replaced(name):
     assert name.value() == "刘𬭎"
 
 
+def test_a_selected_name_is_not_replaced(name):
+    name.set_value("刘明")
+    name.selectAll()
+    name.find_action.trigger()
+    picker = opened(CharacterPicker)
+    assert picker.line.text() == ""
+    type_chinese(picker.line, "王 君")
+    picker.accept()
+    assert name.value() == "刘明珺"
+
+
 def test_the_keys_open_the_search(name, qtbot):
     qtbot.waitExposed(name)
     name.activateWindow()

@@ -17,7 +17,7 @@ class NameInput(LineInput):
     """A line of text; its sign, or the keys, find a rare character and put it at the cursor."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(tr("打不出的字按 {keys} 查找").format(keys=KEYS), parent)
         self._desk = desk
         self.find_action = self.addAction(icon("search"), QLineEdit.ActionPosition.TrailingPosition)
         self.find_action.setText(tr("找生僻字"))
@@ -27,6 +27,10 @@ class NameInput(LineInput):
         self.find_action.triggered.connect(lambda _checked: self._on_find())
 
     def _on_find(self) -> None:
-        picker = CharacterPicker(self._desk, self.window(), self.selectedText())
+        chosen = self.selectedText()
+        if len(chosen) != 1:  # a whole name, which must not give way to one character
+            chosen = ""
+            self.deselect()
+        picker = CharacterPicker(self._desk, self.window(), chosen)
         picker.chosen.connect(self.insert)
         picker.open()
