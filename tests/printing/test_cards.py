@@ -174,6 +174,19 @@ def test_the_code_reads_as_the_card_number(render, kind, size, dpi):
     assert codes == [make_card(running=437).facts.number]
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300, 600])
+def test_ten_codes_on_a_sheet_are_read_where_their_cards_are(render, dpi):
+    cards = [make_card(running=7919 * i) for i in range(1, 11)]
+    with pypdfium2.PdfDocument(render(cards, setup=TEN).content) as document:
+        found = zxingcpp.read_barcodes(document[0].render(scale=dpi / 72).to_pil())
+    scale = dpi / 25.4
+    slots = {}
+    for code in found:
+        x, y = code.position.top_left.x / scale, code.position.top_left.y / scale
+        slots[int((y - 13.5) // 54) * 2 + int((x - 15) // 90)] = code.text
+    assert slots == {slot: card.facts.number for slot, card in enumerate(cards)}
+
+
 def test_the_code_holds_nothing_but_the_number(render):
     content = render([make_card(running=9)]).content
     with pypdfium2.PdfDocument(content) as document:
@@ -262,9 +275,70 @@ def test_an_installed_font_with_the_character_makes_the_card_possible(render, tm
     assert "张" + RARE in page_texts(content)[0]
 
 
-def test_text_that_had_to_be_cut_is_told(render):
-    printed = render([make_card(hall=replace(HALL, address="西河路" * 40))])
-    assert any("太长" in warning for warning in printed.warnings)
+def test_shared_text_that_had_to_be_cut_is_told_once(render):
+    hall = replace(HALL, address="西河路" * 40)
+    printed = render([make_card(running=i, hall=hall) for i in range(1, 4)])
+    assert printed.warnings == (f"“{hall.address}”太长，卡片上只印了前一部分，请改短。",)
+
+
+def test_a_text_that_was_cut_is_told_with_whose_card_it_is_on(render):
+    cards = [make_card("李四", 1), make_card("张三", 2, place="三号楼" * 30)]
+    assert render(cards).warnings == ("“住址”太长，只印了前一部分，请改短：张三（卡号 0000026）。",)
+
+
+def test_the_same_trouble_of_four_hundred_cards_is_one_sentence(render):
+    cards = [make_card(f"张{i}", i, place="三号楼" * 30) for i in range(1, 401)]
+    (warning,) = render(cards, setup=TEN).warnings
+    assert warning.startswith("“住址”太长")
+    assert warning.endswith(
+        "：张1（卡号 0000018）、张2（卡号 0000026）、张3（卡号 0000034）等 400 张卡。"
+    )
+
+
+def test_rows_left_out_are_told_with_whose_card_it_is(render):
+    cards = [make_card("张三", 1, members=MEMBERS * 6), make_card("李四", 2, members=MEMBERS)]
+    assert render(cards, "household").warnings == (
+        "“户内成员”位置不够，没有全部印出：张三（卡号 0000018，少 5 行）。",
+    )
+
+
+def test_a_name_that_must_not_be_cut_is_refused_with_its_card(render):
+    template = parse_template(
+        {**NUMBER_ONLY, "front": [
+            {"type": "text", "text": "{holder}", "size": 9, "refuse_cut": True,
+             "x": 7, "w": 10, "y": 6, "h": 6},
+        ]}, "试")  # fmt: skip
+    with pytest.raises(UserError, match=r"阿卜杜热合曼（卡号 0000018）的.*试卡上放不下"):
+        render([make_card("阿卜杜热合曼")], template)
+
+
+def test_a_face_that_another_stands_in_for_is_told(render, library):
+    text = {**NUMBER_ONLY["front"][0], "face": "kai"}
+    template = parse_template({**NUMBER_ONLY, "front": [text]}, "试")
+    assert render([make_card()], template).warnings == ("这台电脑没有楷体，用宋体代替。",)
+    assert render([make_card()], parse_template(NUMBER_ONLY, "试")).warnings == ()
+
+
+def test_a_picture_that_is_gone_is_told_and_the_card_is_printed(render):
+    officers = tuple(replace(o, photo="gone") for o in GRID.officers)
+    printed = render([make_card(grid=replace(GRID, officers=officers))], "grid_worker")
+    assert printed.warnings == ("“网格员照片”找不到，没有印出。",)
+    assert "张桂兰" in "".join(page_texts(printed.content))
+
+
+def test_a_missing_character_of_the_template_itself_is_listed(library):
+    text = {**NUMBER_ONLY["front"][0], "text": "卡" + RARE}
+    template = parse_template({**NUMBER_ONLY, "front": [text]}, "试")
+    (missing,) = check_characters([make_card()], template, library)
+    assert (missing.resident_id, missing.field, missing.code_point) == (
+        None, "卡片模板里的文字", "U+30000",
+    )  # fmt: skip
+
+
+def test_a_text_of_several_lines_is_no_missing_character(render):
+    text = {**NUMBER_ONLY["front"][0], "text": "第一行\n第二行", "h": 12, "lines": 2}
+    template = parse_template({**NUMBER_ONLY, "front": [text]}, "试")
+    assert "第二行" in page_texts(render([make_card()], template).content)[0]
 
 
 def test_numbers_beyond_the_first_five_have_their_own_row(render):
@@ -274,13 +348,26 @@ def test_numbers_beyond_the_first_five_have_their_own_row(render):
     assert "4821234" in page_texts(printed.content)[1]
 
 
-def test_a_run_can_be_cancelled(render):
-    cards = [make_card(running=i + 1) for i in range(30)]
+@pytest.mark.parametrize(
+    ("reports", "last"), [(1, "正在检查卡片上的字"), (3, "正在检查卡片上的字"), (5, "正在排版卡片")]
+)
+def test_a_run_can_be_cancelled_while_it_is_checked_and_while_it_is_drawn(render, reports, last):
+    cards = [make_card(running=i + 1) for i in range(1200)]
     seen = []
-    progress = Progress(lambda done, total, _: seen.append((done, total)), lambda: len(seen) >= 2)
+    progress = Progress(lambda *said: seen.append(said), lambda: len(seen) >= reports)
     with pytest.raises(Cancelled):
         render(cards, setup=TEN, progress=progress)
-    assert seen == [(0, 30), (0, 30)]
+    assert [done for done, _, _ in seen] == [0, 500, 1000, 0, 0][:reports]
+    assert {total for _, total, _ in seen} == {1200}
+    assert seen[-1][2] == last
+
+
+def test_the_check_alone_tells_how_far_it_is(library):
+    seen = []
+    cards = [make_card(running=i + 1) for i in range(600)]
+    progress = Progress(lambda done, total, _: seen.append((done, total)))
+    assert check_characters(cards, template_of("resident"), library, progress) == ()
+    assert seen == [(0, 600), (500, 600)]
 
 
 def test_a_name_on_two_lines_is_copied_and_found_whole(render):
