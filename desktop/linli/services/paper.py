@@ -162,44 +162,6 @@ class PaperService:
             paper.save_profiles(work.connection, [p for p in kept if p is not gone])
         return work.changes
 
-    def calibrated(
-        self,
-        profile: PrinterProfile,
-        front: Readings | None,
-        back: Readings | None,
-        size: CardSize,
-        *,
-        printed_with_correction: bool,
-    ) -> PrinterProfile:
-        """Return `profile` with the corrections that the readings ask for; keep nothing.
-
-        Args:
-            profile: with which the ruler sheet was printed.
-            front: what was read on the front; None leaves its correction as it is.
-            back: what was read on the back; None leaves its correction as it is.
-            size: of the ruler sheet's paper.
-            printed_with_correction: whether that sheet was printed with the profile's corrections.
-
-        Raises:
-            InvalidInput: a number cannot have been read; by field `front_a` to `back_e`.
-            UserError: the paper is too small.
-        """
-        found = {Side.FRONT: profile.front, Side.BACK: profile.back}
-        problems: list[FieldProblem] = []
-        for side, readings in ((Side.FRONT, front), (Side.BACK, back)):
-            if readings is None:
-                continue
-            try:
-                measured = correction_from(readings, size.width, size.height)
-            except InvalidInput as error:
-                problems += [replace(p, field=f"{side}_{p.field}") for p in error.problems]
-                continue
-            old = found[side]
-            found[side] = combine(old, measured) if printed_with_correction else measured
-        if problems:
-            raise InvalidInput(problems)
-        return replace(profile, front=found[Side.FRONT], back=found[Side.BACK])
-
     def calibrate(
         self,
         name: str,
@@ -209,22 +171,38 @@ class PaperService:
         *,
         printed_with_correction: bool,
     ) -> Changes:
-        """Put the corrections of `calibrated` into the profile of this name.
+        """Correct a printer by what was read on its ruler sheet.
+
+        Args:
+            name: of the profile.
+            front: what was read on the front; None leaves its correction as it is.
+            back: what was read on the back; None leaves its correction as it is.
+            size: of the ruler sheet's paper.
+            printed_with_correction: whether that sheet was printed with the profile's corrections.
 
         Raises:
             InvalidInput: a number cannot have been read; by field `front_a` to `back_e`.
             NotFoundError: there is no profile of this name.
             UserError: the paper is too small.
         """
+        problems: list[FieldProblem] = []
         with self._context.writing(f"校准打印机「{name}」") as work:
-            profile = self.calibrated(
-                _named(paper.list_profiles(work.connection), name),
-                front,
-                back,
-                size,
-                printed_with_correction=printed_with_correction,
-            )
-            _keep_profile(work, profile, name)
+            profile = _named(paper.list_profiles(work.connection), name)
+            found = {side: profile.correction(side) for side in Side}
+            for side, readings in ((Side.FRONT, front), (Side.BACK, back)):
+                if readings is None:
+                    continue
+                try:
+                    measured = correction_from(readings, size.width, size.height)
+                except InvalidInput as error:
+                    problems += [replace(p, field=f"{side}_{p.field}") for p in error.problems]
+                    continue
+                old = found[side] if printed_with_correction else Correction()
+                found[side] = combine(old, measured)
+            if problems:
+                raise InvalidInput(problems)
+            new = replace(profile, front=found[Side.FRONT], back=found[Side.BACK])
+            _keep_profile(work, new, name)
         return work.changes
 
     def calibration_sheet(

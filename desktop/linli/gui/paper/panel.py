@@ -36,7 +36,7 @@ _PRINTER_SIDES = {
     Duplex.SHORT: Sides.SHORT_EDGE,
     Duplex.MANUAL: Sides.ONE,
 }
-_LAST_DUPLEX = "paper/duplex"
+LAST_DUPLEX = "paper/duplex"
 _SLOT = "paper/slot/"
 _AUTOMATIC = ""
 
@@ -133,7 +133,7 @@ class PaperPanel(QWidget):
         self.sheet = ChoiceInput({}, self)
         self.slot = SlotInput(desk, self)
         self.duplex = ChoiceInput({key: tr(words) for key, words in _DUPLEX.items()}, self)
-        self.duplex.set_value(desk.state.text(_LAST_DUPLEX))
+        self.duplex.set_value(desk.state.text(LAST_DUPLEX))
         self.profile = ChoiceInput({_AUTOMATIC: ""}, self)
         self.form = Form(desk.theme, parent=self)
         self.form.add("sheet", tr("纸张(&L)"), self.sheet)
@@ -256,7 +256,7 @@ class PaperPanel(QWidget):
         self._tell()
 
     def _on_duplex(self) -> None:
-        self._desk.state.save(_LAST_DUPLEX, self.duplex.value())
+        self._desk.state.save(LAST_DUPLEX, self.duplex.value())
         self._tell()
 
     def _on_changed(self, changes: Changes) -> None:

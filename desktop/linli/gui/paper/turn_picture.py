@@ -76,7 +76,7 @@ class _Drawing(QWidget):
     @override
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(24 * em, 9 * em)
+        return QSize(24 * em, 8 * em)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,7 +84,7 @@ class _Drawing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         third = self.width() / 3
         em = self.fontMetrics().height()
-        high = self.height() - 2.6 * em
+        high = self.height() - 2.4 * em
         for number in range(3):
             middle = QPointF((number + 0.5) * third, self.height() / 2 + 0.5 * em)
             wide = min(high * _ASPECT, third * 0.46)
@@ -133,7 +133,7 @@ class _Drawing(QWidget):
     def _feeding(self, painter: QPainter, sheet: QRectF) -> None:
         """Draw the white side towards us, going into the printer with one edge first."""
         drop = sheet.height() * 0.16
-        sheet = sheet.translated(0, drop)
+        sheet = sheet.adjusted(0, drop, 0, 0)
         self._leaf(painter, sheet)
         slot = QRectF(sheet.left() - 14, sheet.top() - drop, sheet.width() + 28, drop)
         painter.setPen(QPen(QColor(COLORS.text), 1))
