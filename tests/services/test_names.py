@@ -174,6 +174,15 @@ def test_a_drawn_code_gets_a_point_of_its_own_and_prints(services, add):
     assert f"刘{own}" in page_texts(printed.content)[0]
 
 
+def test_the_hand_over_sheet_prints_a_drawn_character_too(services, add):
+    people = [add(f"刘{UNKNOWN}"), add("王明")]
+    services.names.keep_glyph(people[0], UNKNOWN, STROKES)
+    batch = services.cards.prepare(people, "resident")
+    issued = services.cards.issue(batch, SINGLE)
+    (page,) = page_texts(services.runs.handover(issued.run_id))
+    assert name_of(services, people[0]) in page
+
+
 def test_undo_takes_back_the_drawing_and_the_name_together(services, add):
     person = add(f"刘{UNKNOWN}")
     services.names.keep_glyph(person, UNKNOWN, STROKES)

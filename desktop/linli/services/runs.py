@@ -25,6 +25,7 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.cards import CardService, run_title
 from linli.services.context import Context
+from linli.services.fonts import library_of
 from linli.storage import card_issues, runs, settings
 
 if TYPE_CHECKING:
@@ -388,7 +389,12 @@ class RunService:
                 for building, lines in buildings.items()
             ),
         )
-        sheet = handover_sheet(facts, page_per_building=page_per_building, progress=progress)
+        sheet = handover_sheet(
+            facts,
+            page_per_building=page_per_building,
+            progress=progress,
+            library=library_of(self._context),
+        )
         return sheet.content
 
     # ---- inside -----------------------------------------------------------------------
