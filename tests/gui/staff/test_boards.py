@@ -60,6 +60,7 @@ def test_band_leads_to_the_missing_photo(desk, dialog, services, digest, grid):
     dialog.band.mend_button.click()
     form = opened(BoardEntryForm)
     assert form.form.value("name") == "古丽娜"
+    assert form.focusWidget() is form.form.editor("photo").choose_button
     form.form.editor("photo").take(picture(300, 400))
     opened(CropDialog).use_button.click()
     form.accept()

@@ -160,5 +160,7 @@ class BoardsDialog(RegisterDialog[Place]):
                 self._publish_from(GridForm(self.desk, grid, self))
             else:
                 self.select([place])
-                self._publish_from(BoardEntryForm(self.desk, grid_id, place, self))
+                form = BoardEntryForm(self.desk, grid_id, place, self)
+                self._publish_from(form)
+                form.form.editor("photo").setFocus()
             return
