@@ -9,6 +9,7 @@ from support.cards import GRID, HALL, MEMBERS, SINGLE, TEN, make_card, page_text
 from support.tiny_font import write_font
 
 from linli.domain.cards import MissingCharacterError
+from linli.domain.pairings import Helper
 from linli.domain.paper import A5, BUSINESS, ID_1, PaperSetup, Pass, Side, single_sheet
 from linli.domain.settings import CommonNumber, HallFacts
 from linli.domain.templates.reading import parse_template
@@ -229,6 +230,23 @@ def test_the_photo_of_the_worker_is_drawn_where_there_is_one(render, kind):
 
     assert reds(make_card(grid=replace(GRID, officers=officers))) > 100
     assert reds(make_card()) == 0
+
+
+def test_a_picture_on_many_cards_is_kept_once_and_drawn_on_each(render):
+    red = (200, 30, 30)
+    image = {"type": "image", "source": "helper_photo", "x": 40, "y": 10, "w": 12, "h": 16}
+    template = parse_template({**NUMBER_ONLY, "front": [image]}, "试")
+    helpers = (Helper(name="王建国", photo="p"),)
+    cards = [make_card(running=i, helpers=helpers) for i in range(1, 12)]
+    content = render(cards, template, TEN, photos={"p": picture(red)}).content
+    assert content.count(b"/Subtype /Image") == 1
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [page.render(scale=1).to_pil().convert("RGB") for page in document]
+    for slot in range(10):
+        x, y = TEN.sheet.corner(slot, Side.FRONT)
+        middle = round((x + 46) * 72 / 25.4), round((y + 18) * 72 / 25.4)
+        assert pages[0].getpixel(middle) == red
+    assert pages[2].getpixel((round(61 * 72 / 25.4), round(31.5 * 72 / 25.4))) == red
 
 
 def test_an_emblem_with_transparency_is_drawn(render):

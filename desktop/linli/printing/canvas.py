@@ -74,6 +74,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         )
         self._embedded = fonts
         self._resources: dict[frozenset[str], Any] = {}
+        self._pictures: dict[bytes, tuple[str, int, int]] = {}
         self._height = height * mm
         self.setTitle(title)
         self.setAuthor(_CREATOR)
@@ -201,24 +202,26 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self, x: float, y: float, w: float, h: float, content: bytes, *, crop: bool, radius: float
     ) -> None:
         """Draw a JPEG or PNG (mm): cropped to fill the box, or whole inside it."""
-        reader = ImageReader(BytesIO(content))
-        width, height = reader.getSize()
+        reader = None
+        if content not in self._pictures:
+            reader = ImageReader(BytesIO(content))
+            self._pictures[content] = ("", *reader.getSize())
+        name, width, height = self._pictures[content]
         ratios = (w / width, h / height)
         scale = max(ratios) if crop else min(ratios)
         drawn_w, drawn_h = width * scale * mm, height * scale * mm
         left, bottom = x * mm, self._height - (y + h) * mm
+        across, up = left + (w * mm - drawn_w) / 2, bottom + (h * mm - drawn_h) / 2
         self.saveState()
         path = self.beginPath()
         path.roundRect(left, bottom, w * mm, h * mm, radius * mm)
         self.clipPath(path, stroke=0, fill=0)
-        self.drawImage(
-            reader,
-            left + (w * mm - drawn_w) / 2,
-            bottom + (h * mm - drawn_h) / 2,
-            drawn_w,
-            drawn_h,
-            mask="auto",
-        )
+        if reader:
+            self.drawImage(reader, across, up, drawn_w, drawn_h, mask="auto")
+            self._pictures[content] = (self._formsinuse[-1], width, height)
+        else:  # reportlab would decode it again to see that it has it already
+            self.addLiteral(f"{drawn_w:.4f} 0 0 {drawn_h:.4f} {across:.4f} {up:.4f} cm")
+            self.doForm(name)
         self.restoreState()
 
     def bitmap(
