@@ -1,10 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from support.cards import SINGLE, page_texts
 from support.people import make_draft
 
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.name_troubles import NameKind, TroubleReason
+from linli.domain.pairings import Helper, PairingDraft
+from linli.domain.residents import HouseholdDraft, RentalDraft, Tenancy
 from linli.domain.settings import CommonNumber
+from linli.domain.staff import StaffDraft, StationDraft
+from linli.domain.values.addresses import Address
 from linli.errors import NotFoundError, UserError
 
 PRIVATE = "\ue863"  # 䶮 in GBK
@@ -87,15 +93,52 @@ def test_everything_printed_beside_residents_is_checked(services):
     ]
 
 
-def _hall(services, *, hall, numbers=()):
-    from dataclasses import replace
+def test_a_code_is_found_and_replaced_wherever_it_is_printed(services, add):
+    home, _ = services.dwellings.find_or_add(Address(estate=f"{UNKNOWN}园", room="101"))
+    household = HouseholdDraft(dwelling_id=home)
+    household_id, _ = services.households.add(household, [add("张三")])
+    rental = RentalDraft(landlord_name=f"房{UNKNOWN}", tenancies=(Tenancy(name=f"租{UNKNOWN}"),))
+    services.dwellings.set_rental(home, rental, version=services.dwellings.get(home).version)
+    helper = Helper(name=f"帮{UNKNOWN}")
+    services.pairings.add(PairingDraft(household_id=household_id, helper=helper))
+    services.staff.add(StaffDraft(name="李四", post=f"主任{UNKNOWN}"))
+    services.stations.add(StationDraft(name=f"站{UNKNOWN}", services=f"甲\n乙{UNKNOWN}"))
+    services.grids.add(GridDraft(number="1", name=f"格{UNKNOWN}"))
+    found = services.names.check()
+    assert [(t.where.kind, t.where.text.replace(UNKNOWN, "")) for t in found] == [
+        (NameKind.STAFF, "主任"),
+        (NameKind.STATION, "站"),
+        (NameKind.STATION, "甲\n乙"),
+        (NameKind.HELPER, "帮"),
+        (NameKind.LANDLORD, "房"),
+        (NameKind.TENANT, "租"),
+        (NameKind.GRID, "格"),
+        (NameKind.DWELLING, "园"),
+    ]
+    assert found[0].where.holder == "李四"
+    assert found[4].where.place == f"{UNKNOWN}园101室"
+    version = services.dwellings.get(home).version
+    services.names.map_code(UNKNOWN, "珺")
+    assert services.names.check() == ()
+    assert services.dwellings.get(home).version > version
+    assert services.dwellings.find_or_add(Address(estate="珺园", room="101"))[0] == home
+    services.history.undo()
+    assert len(services.names.check()) == len(found)
 
+
+def test_a_code_is_not_replaced_where_two_records_would_be_one(services):
+    services.stations.add(StationDraft(name=f"站{UNKNOWN}"))
+    services.stations.add(StationDraft(name="站珺"))
+    with pytest.raises(UserError, match="同名"):
+        services.names.map_code(UNKNOWN, "珺")
+    assert len(services.names.check()) == 1
+
+
+def _hall(services, *, hall, numbers=()):
     return replace(services.settings.hall(), hall=hall, common_numbers=numbers)
 
 
 def test_a_check_of_some_leaves_the_others_out_but_not_their_household(services, add):
-    from linli.domain.residents import HouseholdDraft
-
     first, second = add(f"甲{UNKNOWN}"), add(f"乙{UNKNOWN}")
     add(f"丙{UNKNOWN}")
     services.households.add(HouseholdDraft(), [first, second], first)

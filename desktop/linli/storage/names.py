@@ -1,6 +1,7 @@
 """Putting names right: what private-use codes stand for, and replacing a character."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -64,13 +65,13 @@ def replace_everywhere(session: Session, old: str, new: str, at: datetime) -> in
     for record, more in UNPRINTED:
         tables.setdefault(record, []).extend(more)
     count = 0
-    for record, names in tables.items():
-        columns = [getattr(record, name) for name in names]
-        query = select(record).where(or_(*(func.instr(column, old) > 0 for column in columns)))
-        for found in session.scalars(query).all():
-            count += _replace(session, found, names, old, new, at)
-    count += _replace_in_hall(session, old, new)
-    _flush(session)
+    with _names_stay_apart(session):
+        for record, names in tables.items():
+            columns = [getattr(record, name) for name in names]
+            query = select(record).where(or_(*(func.instr(column, old) > 0 for column in columns)))
+            for found in session.scalars(query).all():
+                count += _replace(session, found, names, old, new, at)
+        count += _replace_in_hall(session, old, new)
     return count
 
 
@@ -83,18 +84,18 @@ def replace_in(
         NotFoundError: the record is gone, or the character does not stand there any more.
         UserError: another record has the name already.
     """
-    if kind is NameKind.HALL:
-        changed = _replace_in_hall(session, old, new)
-    else:
-        source = next(source for source in SOURCES if source.kind is kind)
-        names = [*source.columns]
-        for record, more in UNPRINTED:
-            names += more if record is source.record else ()
-        found = session.get(source.record, record_id)
-        changed = found is not None and _replace(session, found, names, old, new, at)
+    with _names_stay_apart(session):
+        if kind is NameKind.HALL:
+            changed = _replace_in_hall(session, old, new)
+        else:
+            source = next(source for source in SOURCES if source.kind is kind)
+            names = [*source.columns]
+            for record, more in UNPRINTED:
+                names += more if record is source.record else ()
+            found = session.get(source.record, record_id)
+            changed = found is not None and _replace(session, found, names, old, new, at)
     if not changed:
         raise NotFoundError("这个名字刚才已经改过，里面没有这个字了，请刷新后再看。")
-    _flush(session)
 
 
 def _replace(
@@ -147,8 +148,11 @@ def _replace_in_hall(session: Session, old: str, new: str) -> bool:
     return True
 
 
-def _flush(session: Session) -> None:
+@contextmanager
+def _names_stay_apart(session: Session) -> Iterator[None]:
+    """Write what the block has changed; refuse it where two records would have the same name."""
     try:
+        yield
         session.flush()
     except IntegrityError as error:
         raise UserError(
