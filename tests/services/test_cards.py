@@ -5,7 +5,7 @@ import pytest
 from support.cards import SINGLE, TEN, page_texts
 from support.people import make_draft
 
-from linli.domain.cards import CardUnit, MissingCharacterError
+from linli.domain.cards import CardOrder, CardUnit, MissingCharacterError, card_number
 from linli.domain.changes import Kind
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HouseholdDraft, RentalDraft
@@ -295,6 +295,56 @@ def test_a_new_phone_of_the_grid_outdates_its_cards_only(town, cards, services):
     assert cards.outdated() == []
 
 
+def test_outdated_cards_are_counted_by_kind_household_and_card(town, cards, services):
+    home, (wang, wife) = town.household("501", ("王强", "02"), ("李梅", "12"))
+    _, (zhao,) = town.household("301", ("赵刚", "02"))
+    lone = town.person("孙丽")
+    cards.issue(cards.prepare([wang, wife, zhao, lone], "resident", CardUnit.PERSON), TEN)
+    cards.issue(cards.prepare([wang], "grid_worker"), SINGLE)
+    assert cards.outdated_summary() == []
+    (grid,) = services.grids.list_all()
+    officers = (replace(GRID.officers[0], phone="13909949999"),)
+    services.grids.update(grid.id, replace(GRID, officers=officers), version=grid.version)
+    services.residents.move_out([lone], date(2026, 11, 20))
+    first, second = cards.outdated_summary()
+    assert (first.kind.id, first.households, first.cards, first.to_take_back) == (
+        "resident",
+        3,
+        4,
+        1,
+    )
+    assert (second.kind.id, second.households, second.cards, second.to_take_back) == (
+        "grid_worker",
+        1,
+        1,
+        0,
+    )
+    assert services.households.get(home).card_numbers == ("0000059",)
+
+
+def test_outdated_cards_are_prepared_as_one_walks_and_of_who_left_taken_back(town, cards, services):
+    _, (high,) = town.household("1001", ("赵刚", "02"))
+    _, (low,) = town.household("301", ("王强", "02"))
+    _, (gone,) = town.household("401", ("周芳", "02"))
+    outside = town.person("孙丽")
+    first = cards.prepare([high, low, gone, outside], "resident")
+    cards.issue(first, TEN)
+    services.residents.move_out([gone], date(2026, 11, 20))
+    (grid,) = services.grids.list_all()
+    officers = (replace(GRID.officers[0], phone="13909949999"),)
+    services.grids.update(grid.id, replace(GRID, officers=officers), version=grid.version)
+    batch = cards.prepare_outdated("resident")
+    assert holders(batch) == ["王强", "赵刚"]
+    assert [card.issue for card in batch.cards] == [2, 2]
+    assert [(p.resident_id, p.name) for p in batch.skipped] == [(gone, "周芳")]
+    assert "收回" in batch.skipped[0].reason
+    assert cards.prepare_outdated("grid_worker").cards == ()
+    without = cards.prepare_outdated("resident", left_out=[high])
+    assert (holders(without), len(without.skipped)) == (["王强"], 2)
+    cards.issue(batch, TEN)
+    assert [card.holder for card in cards.outdated()] == ["周芳"]
+
+
 def test_a_reprint_keeps_the_number_and_says_what_is_true_today(town, cards, services):
     person = town.person("孙丽")
     cards.issue(cards.prepare([person], "resident"), SINGLE)
@@ -362,6 +412,40 @@ def test_a_grid_is_walked_by_building_unit_and_room(town, cards, services):
     (grid,) = services.grids.list_all()
     assert cards.ids_for_grid(grid.id) == [early, wife, late]
     assert holders(cards.prepare(cards.ids_for_grid(grid.id), "resident")) == ["王强", "赵刚"]
+
+
+def test_a_community_is_walked_grid_by_grid_and_who_has_no_home_comes_last(town, cards, services):
+    lone = town.person("孙丽")
+    for number, name, building in (("10", "第十网格", "1号楼"), ("2", "第二网格", "10号楼")):
+        services.grids.add(
+            GridDraft(
+                number=number,
+                name=name,
+                buildings=(Address(estate="阳光小区", building=building),),
+            )
+        )
+
+    def lodger(name, **address):
+        home, _ = services.dwellings.find_or_add(Address(**address))
+        return town.person(name, dwelling_id=home)
+
+    nowhere = lodger("吴桐", estate="河滩", building="1号楼")
+    tenth = lodger("郑秋", estate="阳光小区", building="1号楼", room="101")
+    second = lodger("冯春", estate="阳光小区", building="10号楼", room="101")
+    _, (wang, wife) = town.household("1002", ("王强", "02"), ("李梅", "12"))
+    _, (zhao,) = town.household("301", ("赵刚", "02"))
+    ids = [lone, nowhere, tenth, second, wife, wang, zhao]
+    batch = cards.prepare(ids, "resident", order=CardOrder.WALK)
+    assert holders(batch) == ["赵刚", "王强", "冯春", "郑秋", "吴桐", "孙丽"]
+    assert numbers(batch) == [card_number(running) for running in range(1, 7)]
+    assert [card.building for card in batch.cards[:3]] == [
+        "幸福小区3号楼",
+        "幸福小区3号楼",
+        "阳光小区10号楼",
+    ]
+    each = cards.prepare(ids, "resident", CardUnit.PERSON, order=CardOrder.WALK)
+    assert holders(each)[:3] == ["赵刚", "王强", "李梅"]
+    assert holders(cards.prepare(ids, "resident"))[:2] == ["孙丽", "吴桐"]
 
 
 def test_every_card_is_in_the_audit_trail_as_one_step(town, cards, services):

@@ -8,6 +8,7 @@ from linli.domain.values.addresses import (
     address_of_parts,
     address_text,
     building_key,
+    building_text,
     normalise_part,
     parse_address,
     place_text,
@@ -227,3 +228,19 @@ def test_parts_in_cells_of_their_own(field, value, kept):
 )
 def test_an_address_of_several_cells(cells, address):
     assert address_of_parts(*cells, community="西河社区") == address
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (Address(estate="幸福小区", building="3号楼"), "幸福小区3号楼"),
+        (Address(estate="幸福小区", building="3栋", unit="二单元", room="501"), "幸福小区3栋"),
+        (Address(building="6号楼", room="501"), "6号楼"),
+        (Address(estate="幸福巷", building="12号"), "幸福巷"),
+        (Address(building="12号"), "12号"),
+        (Address(estate="四号井家属院"), "四号井家属院"),
+        (Address(), ""),
+    ],
+)
+def test_a_building_is_spoken_with_its_estate_and_a_door_of_a_lane_as_the_lane(address, said):
+    assert building_text(address) == said
