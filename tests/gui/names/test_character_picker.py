@@ -10,9 +10,9 @@ from linli.printing import fonts as printing_fonts
 
 
 @pytest.fixture
-def picker(desk, main_window, qtbot):
+def picker(desk, window, qtbot):
     """The dialog, and what was chosen in it."""
-    dialog = CharacterPicker(desk, main_window)
+    dialog = CharacterPicker(desk, window)
     chosen = []
     dialog.chosen.connect(chosen.append)
     dialog.open()

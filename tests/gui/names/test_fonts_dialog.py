@@ -13,11 +13,11 @@ STROKES = (((0.1, 0.2), (0.9, 0.2)),)
 
 
 @pytest.fixture
-def show(desk, main_window, qtbot):
+def show(desk, window, qtbot):
     dialogs = []
 
     def make():
-        dialog = open_fonts(desk, main_window)
+        dialog = open_fonts(desk, window)
         dialogs.append(dialog)
         qtbot.waitExposed(dialog)
         return dialog

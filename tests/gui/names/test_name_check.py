@@ -40,12 +40,12 @@ def add(services):
 
 
 @pytest.fixture
-def show(desk, main_window, qtbot):
+def show(desk, window, qtbot):
     """Open the check and close it in the end."""
     dialogs = []
 
     def make(ids=None):
-        dialog = open_name_check(desk, main_window, ids)
+        dialog = open_name_check(desk, window, ids)
         assert isinstance(dialog, NameCheckDialog)
         dialogs.append(dialog)
         qtbot.waitExposed(dialog)
@@ -331,11 +331,11 @@ def test_the_ink_is_where_it_was_drawn_and_the_picture_is_faint(canvas):
 
 
 @pytest.fixture
-def drawing(desk, main_window, qtbot):
+def drawing(desk, window, qtbot):
     """A drawing dialog whose result is kept in a list."""
     kept = []
     dialog = DrawingDialog(
-        desk, "刘□明", "□", lambda strokes, width: kept.append((strokes, width)), main_window
+        desk, "刘□明", "□", lambda strokes, width: kept.append((strokes, width)), window
     )
     dialog.open()
     qtbot.waitExposed(dialog)
