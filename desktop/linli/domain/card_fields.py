@@ -13,7 +13,6 @@ from functools import lru_cache
 from linli.domain.boards import BoardEntry
 from linli.domain.cards import CardFacts, CardSource
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
-from linli.domain.labels import GRID_ROLE
 from linli.domain.pairings import Helper
 from linli.domain.settings import HallFacts
 from linli.domain.staff import StaffDraft
@@ -350,7 +349,7 @@ def _officer_row(officer: GridOfficer | None) -> dict[str, str]:
     if officer is None:
         return {"role": "", "name": "", "phone": "", "photo": ""}
     return {
-        "role": GRID_ROLE[officer.role],
+        "role": officer.role.label,
         "name": officer.name,
         "phone": officer.phone or "",
         "photo": officer.photo or "",

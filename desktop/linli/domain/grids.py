@@ -41,6 +41,18 @@ class GridRole(StrEnum):
     LIAISON = "liaison"  # 网格联络员（包片干部）
     POLICE = "police"  # 社区民警
 
+    @property
+    def label(self) -> str:
+        """The Chinese name of the post."""
+        return _ROLE_NAMES[self]
+
+
+_ROLE_NAMES = {
+    GridRole.LEADER: "网格长",
+    GridRole.LIAISON: "网格联络员",
+    GridRole.POLICE: "社区民警",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class GridOfficer:

@@ -18,11 +18,7 @@ MANAGEMENT = {
     ManagementClass.KEY: "重点管理",
 }
 HOUSEHOLD_KIND = {HouseholdKind.FAMILY: "家庭户", HouseholdKind.COLLECTIVE: "集体户"}
-GRID_ROLE = {
-    GridRole.LEADER: "网格长",
-    GridRole.LIAISON: "网格联络员",
-    GridRole.POLICE: "社区民警",
-}
+GRID_ROLE = {role: role.label for role in GridRole}
 RUN_CARD_STATE = {
     RunCardState.WAITING: "待印",
     RunCardState.PRINTED: "已印",
