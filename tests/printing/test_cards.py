@@ -83,12 +83,6 @@ def test_the_household_card_lists_the_members(render):
         assert text in front
 
 
-def test_members_that_find_no_row_are_counted_and_told(render):
-    printed = render([make_card(members=MEMBERS * 6)], "household")
-    assert "另有 5 人" in page_texts(printed.content)[0]
-    assert any("5 行" in warning for warning in printed.warnings)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_absent_facts_leave_no_label_behind(render, kind):
     hall = HallFacts(community="西河社区", common_numbers=())
@@ -291,57 +285,6 @@ def test_an_installed_font_with_the_character_makes_the_card_possible(render, tm
     write_font(tmp_path, "BabelStoneHan.ttf", RARE)
     content = render([make_card("张" + RARE)], library=FontLibrary(folders=[tmp_path])).content
     assert "张" + RARE in page_texts(content)[0]
-
-
-def test_shared_text_that_had_to_be_cut_is_told_once(render):
-    hall = replace(HALL, address="西河路" * 40)
-    printed = render([make_card(running=i, hall=hall) for i in range(1, 4)])
-    assert printed.warnings == (f"“{hall.address}”太长，卡片上只印了前一部分，请改短。",)
-
-
-def test_a_text_that_was_cut_is_told_with_whose_card_it_is_on(render):
-    cards = [make_card("李四", 1), make_card("张三", 2, place="三号楼" * 30)]
-    assert render(cards).warnings == ("“住址”太长，只印了前一部分，请改短：张三（卡号 0000026）。",)
-
-
-def test_the_same_trouble_of_four_hundred_cards_is_one_sentence(render):
-    cards = [make_card(f"张{i}", i, place="三号楼" * 30) for i in range(1, 401)]
-    (warning,) = render(cards, setup=TEN).warnings
-    assert warning.startswith("“住址”太长")
-    assert warning.endswith(
-        "：张1（卡号 0000018）、张2（卡号 0000026）、张3（卡号 0000034）等 400 张卡。"
-    )
-
-
-def test_rows_left_out_are_told_with_whose_card_it_is(render):
-    cards = [make_card("张三", 1, members=MEMBERS * 6), make_card("李四", 2, members=MEMBERS)]
-    assert render(cards, "household").warnings == (
-        "“户内成员”位置不够，没有全部印出：张三（卡号 0000018，少 5 行）。",
-    )
-
-
-def test_a_name_that_must_not_be_cut_is_refused_with_its_card(render):
-    template = parse_template(
-        {**NUMBER_ONLY, "front": [
-            {"type": "text", "text": "{holder}", "size": 9, "refuse_cut": True,
-             "x": 7, "w": 10, "y": 6, "h": 6},
-        ]}, "试")  # fmt: skip
-    with pytest.raises(UserError, match=r"阿卜杜热合曼（卡号 0000018）的.*试卡上放不下"):
-        render([make_card("阿卜杜热合曼")], template)
-
-
-def test_a_face_that_another_stands_in_for_is_told(render, library):
-    text = {**NUMBER_ONLY["front"][0], "face": "kai"}
-    template = parse_template({**NUMBER_ONLY, "front": [text]}, "试")
-    assert render([make_card()], template).warnings == ("这台电脑没有楷体，用宋体代替。",)
-    assert render([make_card()], parse_template(NUMBER_ONLY, "试")).warnings == ()
-
-
-def test_a_picture_that_is_gone_is_told_and_the_card_is_printed(render):
-    officers = tuple(replace(o, photo="gone") for o in GRID.officers)
-    printed = render([make_card(grid=replace(GRID, officers=officers))], "grid_worker")
-    assert printed.warnings == ("“网格员照片”找不到，没有印出。",)
-    assert "张桂兰" in "".join(page_texts(printed.content))
 
 
 def test_a_missing_character_of_the_template_itself_is_listed(library):
