@@ -99,3 +99,9 @@ def test_what_is_cut_keeps_to_its_one_line(lines, height):
 
 def test_a_line_end_in_a_template_is_kept():
     assert fit("有事请打\n服务热线", HEI, rule(lines=2)).lines == ("有事请打", "服务热线")
+
+
+def test_a_single_letter_wider_than_its_box_shrinks():
+    fitted = fit("古", HEI, rule(width=8, lines=2))
+    assert (fitted.lines, fitted.cut) == (("古",), False)
+    assert fitted.size <= 8
