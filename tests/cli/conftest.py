@@ -1,6 +1,7 @@
 """What verbs need: a terminal, with or without a ledger."""
 
 import pytest
+from support.homes import settle_neighbours
 from support.ledgers import PASSWORD
 from support.people import make_draft, make_phone
 from support.terminal import Terminal
@@ -29,4 +30,11 @@ def ledger(terminal, services):
 def community(terminal, services):
     """A terminal with a small sample community."""
     services.sample.create(60)
+    return terminal
+
+
+@pytest.fixture
+def ledger_of_homes(terminal, services):
+    """A terminal with twelve households in a building of a grid."""
+    settle_neighbours(services)
     return terminal

@@ -1,9 +1,16 @@
 """`linli cards`: who gets cards, on what paper, and what is recorded."""
 
 import json
+from itertools import pairwise
 
+import pypdfium2
+import pytest
+from support.cards import position_of
 from support.people import make_draft
+from support.runs import new_phone
 
+from linli.domain.cards import CardSource
+from linli.domain.paper import Correction, PrinterProfile
 from linli.domain.residents import ResidentFilter
 
 
@@ -64,3 +71,107 @@ def test_character_that_no_font_has_is_reported_instead_of_printed(community, se
     assert "U+3FFFD" in community.err
     assert not out.exists()
     assert services.cards.issued_to(number) == []
+
+
+# ---- paper ----
+
+
+def test_cards_lie_on_the_sheet_from_the_slot_that_was_asked_for(community, tmp_path):
+    out = tmp_path / "cards.pdf"
+    done = community.json(
+        "cards", "--grid", "1", "--sheet", "a4x10", "--start-slot", 8, "--out", out
+    )
+    assert done["sheets"] == -(-(done["cards"] + 7) // 10)
+    assert done["pages"] == 2 * done["sheets"]
+    assert len(pypdfium2.PdfDocument(out)) == done["pages"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--sheet", "b9"), "a4x10-90x54"),
+        (("--sheet", "a4x10", "--start-slot", 11), "1 到 10"),
+        (("--profile", "无此档案"), "档案"),
+        (("--from-card", "0000018"), "--resume"),
+        (("--sides", "backs"), "先用 --sides fronts"),
+    ],
+)
+def test_paper_that_cannot_be_is_wrong_use_and_nothing_is_recorded(
+    community, tmp_path, arguments, said
+):
+    assert community.run("cards", "--all", *arguments, "--out", tmp_path / "cards.pdf") == 2
+    assert said in community.err
+    assert community.json("verify")["counts"]["cards"] == 0
+
+
+def test_by_hand_the_fronts_come_first_and_the_backs_are_not_recorded_again(community, tmp_path):
+    out = tmp_path / "cards.pdf"
+    paper = ("--layout", "a4x10", "--duplex", "manual")
+    fronts = community.json("cards", "--grid", "1", *paper, "--out", out)
+    assert (fronts["pages"], fronts["recorded"]) == (fronts["sheets"], True)
+    backs = community.json(
+        "cards", "--resume", fronts["run"], "--sides", "backs", "--out", tmp_path / "backs.pdf"
+    )
+    assert (backs["numbers"], backs["recorded"]) == (fronts["numbers"], False)
+    again = community.json(
+        "cards", "--grid", "1", *paper, "--sides", "backs", "--out", tmp_path / "again.pdf"
+    )
+    assert (again["numbers"], again["recorded"]) == (fronts["numbers"], False)
+    assert (tmp_path / "backs.pdf").read_bytes() == (tmp_path / "again.pdf").read_bytes()
+    counts = community.json("verify")["counts"]
+    assert counts["cards"] == fronts["cards"]
+
+
+def test_a_profile_moves_the_content(community, services, tmp_path):
+    services.paper.save_profile(PrinterProfile(name="二楼", front=Correction(dx=3)))
+    name, plain, moved = "张桂兰", tmp_path / "plain.pdf", tmp_path / "moved.pdf"
+    services.residents.add(make_draft(name, documents=()))
+    community.json("cards", "--find", name, "--out", plain)
+    community.json("cards", "--find", name, "--profile", "二楼", "--out", moved)
+    ((before, _),) = position_of(plain.read_bytes(), 0, name)
+    ((after, _),) = position_of(moved.read_bytes(), 0, name)
+    assert after - before == pytest.approx(3, abs=0.01)
+
+
+# ---- order, and cards that are not true any more ----
+
+
+def test_a_community_is_numbered_as_one_walks_unless_the_given_order_is_asked_for(
+    community, services, tmp_path
+):
+    out = tmp_path / "cards.pdf"
+    walked = community.json("cards", "--all", "--layout", "a4x10", "--out", out)
+    cards = services.runs.get(walked["run"]).cards
+    assert walked["numbers"] == [card.number for card in cards] == sorted(walked["numbers"])
+    buildings = [card.building for card in cards]
+    assert len(set(buildings)) == sum(a != b for a, b in pairwise(["", *buildings]))
+    given = community.json("cards", "--all", "--order", "given", "--layout", "a4x10", "--out", out)
+    assert given["numbers"] != walked["numbers"]
+    assert sorted(given["numbers"]) == walked["numbers"]
+
+
+def test_only_cards_that_are_not_true_any_more_are_printed(community, services, tmp_path):
+    out = tmp_path / "cards.pdf"
+    community.json("cards", "--all", "--layout", "a4x10", "--out", out)
+    assert community.run("cards", "--outdated", "--out", out) == 1
+    assert "没有变化" in community.err
+    new_phone(services)
+    first = services.cards.ids_for_grid(services.grids.list_all()[0].id)
+    wanted = services.cards.prepare(first, "resident").cards
+    done = community.json("cards", "--outdated", "--layout", "a4x10", "--out", out)
+    assert done["cards"] == len(wanted) > 0
+    assert services.cards.outdated() == []
+
+
+# ---- kinds without numbers ----
+
+
+def test_a_board_is_printed_for_a_grid_and_a_plate_for_everybody(community, services, tmp_path):
+    out = tmp_path / "cards.pdf"
+    kinds = services.cards.kinds()
+    plate = next(kind for kind in kinds if kind.source is CardSource.STAFF)
+    done = community.json("cards", "--all", "--kind", plate.id, "--out", out)
+    assert done["cards"] + len(done["skipped"]) == len(services.staff.list_all())
+    assert (done["run"], done["numbers"]) == (None, [])
+    assert community.run("cards", "--find", "1", "--kind", plate.id, "--out", out) == 2
+    assert "--all" in community.err

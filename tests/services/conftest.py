@@ -2,32 +2,15 @@
 
 import pytest
 from support.cards import TEN
-from support.homes import settle
-from support.runs import GRID, NAMES
+from support.homes import settle_neighbours
 
 from linli.domain.paper import BUSINESS
-from linli.domain.values.addresses import Address
 
 
 @pytest.fixture
 def neighbours(services):
-    """Twelve households of one, six in each of two units of a building of a grid."""
-    services.grids.add(GRID)
-    return settle(
-        services,
-        (
-            (
-                name,
-                Address(
-                    estate="幸福小区",
-                    building="3号楼",
-                    unit=f"{index // 6 + 1}单元",
-                    room=f"{index % 6 + 1}01",
-                ),
-            )
-            for index, name in enumerate(NAMES)
-        ),
-    )
+    """Twelve households of one in a building of a grid."""
+    return settle_neighbours(services)
 
 
 @pytest.fixture

@@ -1,14 +1,26 @@
 """Households of one, entered at once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from support.people import make_draft
+from support.runs import BUILDING, GRID, NAMES
 
 from linli.domain.residents import HouseholdDraft
 from linli.domain.values.addresses import Address
 from linli.services.container import Services
 from linli.storage.bulk import BulkWriter
 from linli.storage.grids import find_grid_of
+
+
+def settle_neighbours(services: Services) -> list[int]:
+    """Add twelve households of one, six in each of two units of a building of a grid."""
+    services.grids.add(GRID)
+    homes = (
+        (name, replace(BUILDING, unit=f"{index // 6 + 1}单元", room=f"{index % 6 + 1}01"))
+        for index, name in enumerate(NAMES)
+    )
+    return settle(services, homes)
 
 
 def settle(services: Services, homes: Iterable[tuple[str, Address]]) -> list[int]:

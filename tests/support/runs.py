@@ -21,10 +21,11 @@ NAMES = (
     "沈湖",
 )
 OFFICER = GridOfficer(role=GridRole.LIAISON, name="刘敏", phone="13909940002")
+BUILDING = Address(estate="幸福小区", building="3号楼")
 GRID = GridDraft(
     number="1",
     name="第一网格",
-    buildings=(Address(estate="幸福小区", building="3号楼"),),
+    buildings=(BUILDING,),
     officers=(OFFICER,),
 )
 

@@ -10,7 +10,7 @@ from linli.errors import InvalidInput, NotFoundError
 
 if TYPE_CHECKING:
     from linli.domain.calibration import Readings
-    from linli.domain.paper import CardSize, PaperSetup
+    from linli.domain.paper import CardSize, Correction, PaperSetup
     from linli.services.container import Services
     from linli.services.paper import PaperService
 
@@ -90,18 +90,16 @@ def _write_sheet(services: "Services", options: Namespace, size: "CardSize") -> 
 def _keep_readings(service: "PaperService", options: Namespace, size: "CardSize") -> int:
     from linli.domain.paper import PrinterProfile
 
-    name = options.profile
+    name = (options.profile or "").strip()
     if not name:
         raise UsageError("读数是哪台打印机的，请用 --profile 写明档案的名称。")
-    old = next((profile for profile in service.profiles() if profile.name == name), None)
-    profile = service.calibrated(
-        old or PrinterProfile(name=name),
-        _readings("--front", options.front),
-        _readings("--back", options.back),
-        size,
-        printed_with_correction=options.corrected,
-    )
-    service.save_profile(profile, old_name=old.name if old else None)
+    front, back = _readings("--front", options.front), _readings("--back", options.back)
+    if any(profile.name == name for profile in service.profiles()):
+        service.calibrate(name, front, back, size, printed_with_correction=options.corrected)
+    else:
+        new = PrinterProfile(name=name, front=_measured(front, size), back=_measured(back, size))
+        service.save_profile(new)
+    profile = service.profile(name)
     if options.json:
         write_json({"profile": name, "front": asdict(profile.front), "back": asdict(profile.back)})
         return 0
@@ -113,6 +111,15 @@ def _keep_readings(service: "PaperService", options: Namespace, size: "CardSize"
             f"缩放 {correction.scale_x:.4f}×{correction.scale_y:.4f}"
         )
     return 0
+
+
+def _measured(readings: "Readings | None", size: "CardSize") -> "Correction":
+    from linli.domain.calibration import correction_from
+    from linli.domain.paper import Correction
+
+    if readings is None:
+        return Correction()
+    return correction_from(readings, size.width, size.height)
 
 
 def _readings(option: str, text: str | None) -> "Readings | None":
