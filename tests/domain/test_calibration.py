@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.folding import printer, put, read
 
 from linli.domain.calibration import (
     FOLD,
@@ -23,11 +24,6 @@ PAPERS = [A4, A5, A3, CardSize(width=A4.height, height=A4.width)]
 A4_LENGTHS = (A4.width, A4.height)
 
 
-def put(affine, x, y):
-    a, b, c, d, e, f = affine
-    return a * x + c * y + e, b * x + d * y + f
-
-
 def after(second, first):
     """The map that does `first`, then `second`."""
     origin = put(second, *put(first, 0, 0))
@@ -36,46 +32,6 @@ def after(second, first):
         x_axis[0] - origin[0], x_axis[1] - origin[1],
         y_axis[0] - origin[0], y_axis[1] - origin[1], *origin,
     )  # fmt: skip
-
-
-def printer(ox=0.0, oy=0.0, sx=1.0, sy=1.0, degrees=0.0):
-    turn = math.radians(degrees)
-    return (sx, turn, -turn, sy, ox, oy)
-
-
-def mirrored(point, start, end):
-    """The point on the other side of a fold through two points."""
-    (px, py), (sx, sy), (ex, ey) = point, start, end
-    dx, dy = ex - sx, ey - sy
-    t = ((px - sx) * dx + (py - sy) * dy) / (dx * dx + dy * dy)
-    return 2 * (sx + t * dx) - px, 2 * (sy + t * dy) - py
-
-
-def folded_reading(ruler, printed, width, height):
-    """Fold the real paper along the printed line and see at which mark its edge lies."""
-    far = {Edge.LEFT: 0, Edge.TOP: 0, Edge.RIGHT: width, Edge.BOTTOM: height}[ruler.edge]
-    if ruler.edge.upright:
-        fold = [put(printed, ruler.fold, y) for y in (0, height)]
-        edge = [mirrored((far, y), *fold) for y in (0, height)]
-    else:
-        fold = [put(printed, x, ruler.fold) for x in (0, width)]
-        edge = [mirrored((x, far), *fold) for x in (0, width)]
-
-    def side(reading):
-        """How far the mark stands to one side of the folded edge; linear in the reading."""
-        (x, y), (ax, ay), (bx, by) = put(printed, *ruler.mark(reading)), *edge
-        return (x - ax) * (by - ay) - (y - ay) * (bx - ax)
-
-    return side(0) / (side(0) - side(1))
-
-
-def read(printed, paper, *, letters="ABCDE"):
-    found = {
-        ruler.letter.lower(): folded_reading(ruler, printed, paper.width, paper.height)
-        for ruler in rulers(paper.width, paper.height)
-        if ruler.letter in letters
-    }
-    return Readings(**found)
 
 
 def worst(printed, paper):

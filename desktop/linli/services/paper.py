@@ -240,6 +240,16 @@ class PaperService:
             corrections=corrections,
         )
 
+    def blank_sheet(self, setup: PaperSetup, size: CardSize, *, two_sided: bool) -> bytes:
+        """Make a blank test sheet (空白试样) to hold against a sheet of labels, as a PDF.
+
+        Raises:
+            UserError: the sheet does not hold cards of this size.
+        """
+        from linli.printing.blank_sheet import blank_sheet  # reportlab comes late
+
+        return blank_sheet(setup, size, two_sided=two_sided)
+
     def turn_test(self, profile: PrinterProfile, sides: Pass) -> bytes:
         """Make two numbered A4 sheets (试两张), printed and turned by hand as `profile` says."""
         from linli.printing.turn_test import turn_test  # reportlab comes late

@@ -41,13 +41,14 @@ _SIDES = {Duplex.LONG: Sides.LONG_EDGE, Duplex.SHORT: Sides.SHORT_EDGE}
 _NEEDED = "abc"
 _FINER = "de"
 _PLACES = {
-    "a": mark("A（左边，上面那把尺）"),
-    "b": mark("B（左边，下面那把尺）"),
-    "c": mark("C（上边）"),
-    "d": mark("D（右边，可不填）"),
-    "e": mark("E（下边，可不填）"),
+    "a": mark("A（左上）"),
+    "b": mark("B（左下）"),
+    "c": mark("C（上）"),
+    "d": mark("D（右，可不填）"),
+    "e": mark("E（下，可不填）"),
 }
 _LARGE = 20  # units
+_FORM_UNITS = 290
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +163,9 @@ class ReadPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(desk.theme.px(16))
-        row.addWidget(scrolled(self.form), 2)
+        area = scrolled(self.form)
+        area.setMinimumWidth(desk.theme.px(_FORM_UNITS))
+        row.addWidget(area, 2)
         row.addWidget(self.picture, 3)
 
     def begin(self, printed: Printed) -> None:

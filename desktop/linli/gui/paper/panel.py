@@ -206,6 +206,11 @@ class PaperPanel(QWidget):
             self.profile.set_value(setup.profile.name if setup.profile else None)
         self._shown = self.setup()
 
+    def offer_slot(self, slot: int) -> None:
+        """Begin at a slot of a used sheet, where such sheets are kept; else a fresh sheet."""
+        self.slot.set_value(slot if _is_kept(self._sheet()) else 1)
+        self._shown = self.setup()
+
     def remember(self, cards: int) -> None:
         """After `cards` were printed: offer the first free slot of the label sheet next time."""
         sheet = self._sheet()

@@ -1,11 +1,12 @@
 """The printers (打印机档案): what is known of each, measured with a sheet of paper."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
 from linli.domain.changes import Changes, Kind
 from linli.domain.paper import Correction, PrinterProfile, Side
 from linli.gui.desk import Desk
+from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.paper.calibration import CalibrationDialog
@@ -32,16 +33,18 @@ class ProfilesDialog(ListDialog):
         self.details = QLabel(self)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
         self.details.setWordWrap(True)
-        place = QWidget(self)
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.details)
-        self.set_list(place)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.table)
+        halves.addWidget(self.details)
+        halves.setSizes([desk.theme.px(600), desk.theme.px(300)])
+        halves.setStretchFactor(0, 1)
+        self.set_list(halves)
         self.table.setFocus()
         self.new_button = self.add_button(tr("新建(&N)…"), "plus")
         self.calibrate_button = self.add_button(tr("校准向导(&J)…"), "printer")
-        self.turn_button = self.add_button(tr("手动翻面试两张(&T)…"), "file-text")
+        self.turn_button = self.add_button(tr("翻面试两张(&T)…"), "file-text")
         self.edit_button = self.add_button(tr("编辑(&D)…"), "edit")
         self.remove_button = self.add_button(tr("删除(&X)"), "trash")
         self.new_button.clicked.connect(lambda: self._open_form(None))
@@ -53,6 +56,7 @@ class ProfilesDialog(ListDialog):
         self.table.itemActivated.connect(lambda _: self._on_edit())
         desk.bus.changed.connect(self._on_changed)
         self._read()
+        fit_to_screen(self, desk.theme.size(940, 480))
 
     def _read(self) -> None:
         row = max(self.table.currentRow(), 0)

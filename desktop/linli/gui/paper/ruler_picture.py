@@ -132,7 +132,7 @@ class RulerPicture(QWidget):
         below = QRectF(room.left(), flap.bottom() + 0.4 * em, room.width(), 3 * em)
         painter.setPen(QColor(COLORS.accent))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        words = tr("纸边碰到这条线的头：读 {number}").format(number=_READ)
+        words = tr("纸边碰到这条线的头：\n读 {number}").format(number=_READ)
         painter.drawText(below, int(flags | Qt.TextFlag.TextWordWrap), words)
 
 

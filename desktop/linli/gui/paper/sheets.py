@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from linli.domain.changes import Changes, Kind
-from linli.domain.paper import Sheet
+from linli.domain.paper import CardSize, PaperSetup, Sheet
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
@@ -15,6 +15,7 @@ from linli.gui.paper.panel import remember_slot
 from linli.gui.paper.sheet_form import SheetForm
 from linli.gui.paper.sheet_picture import SheetPicture
 from linli.gui.plain_table import PlainTable
+from linli.gui.print_dialog import PrintDialog
 
 
 def open_sheets(desk: Desk, parent: QWidget) -> None:
@@ -47,10 +48,12 @@ class SheetsDialog(ListDialog):
         self.new_button = self.add_button(tr("新建(&N)…"), "plus")
         self.copy_button = self.add_button(tr("照此复制(&F)…"), "clipboard")
         self.edit_button = self.add_button(tr("编辑(&D)…"), "edit")
+        self.blank_button = self.add_button(tr("打印空白试样(&P)…"), "printer")
         self.remove_button = self.add_button(tr("删除(&X)"), "trash")
         self.new_button.clicked.connect(self._on_new)
         self.copy_button.clicked.connect(self._on_copy)
         self.edit_button.clicked.connect(self._on_edit)
+        self.blank_button.clicked.connect(self._on_blank)
         self.remove_button.clicked.connect(self._on_remove)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemActivated.connect(lambda _: self._on_edit())
@@ -111,6 +114,22 @@ class SheetsDialog(ListDialog):
         sheet_id, changes = saved
         self.desk.bus.publish(changes)
         self._select(sheet_id)
+
+    def _on_blank(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        cell = CardSize(width=chosen.card_width, height=chosen.card_height)
+        paper = self.desk.services.paper
+        self.desk.jobs.run(
+            lambda _: paper.blank_sheet(PaperSetup(sheet=chosen), cell, two_sided=False),
+            owner=self,
+            done=self._print_blank,
+        )
+
+    def _print_blank(self, content: bytes) -> None:
+        desk = self.desk
+        PrintDialog(content, tr("空白试样"), desk.theme, desk.jobs, self, state=desk.state).open()
 
     def _on_remove(self) -> None:
         chosen = self._chosen()
