@@ -240,16 +240,16 @@ class ResultPage(QWidget):
         self._desk = desk
         self._name = profile.name
         self._printed = Printed()
-        self._grid = QGridLayout()
-        self._words = {side: QLabel(self) for side in Side}
-        for row, (side, label) in enumerate(self._words.items()):
+        self.words = {side: QLabel(self) for side in Side}
+        grid = QGridLayout()
+        for row, (side, label) in enumerate(self.words.items()):
             name = QLabel(tr(SIDE[side]), self)
             label.setObjectName("subheading")
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label, row, 1)
-        self._grid.setColumnStretch(1, 1)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
+        grid.setColumnStretch(1, 1)
         hint = QLabel(
             tr(
                 "想再看看准不准，就印一张带校准的检查纸：照样折起来读，"
@@ -276,7 +276,7 @@ class ResultPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(14))
-        column.addLayout(self._grid)
+        column.addLayout(grid)
         column.addWidget(hint)
         column.addWidget(self.row)
         column.addLayout(line)
@@ -286,7 +286,7 @@ class ResultPage(QWidget):
         """Show what the profile says now."""
         self._printed = printed
         self.row.sides = _SIDES.get(printed.duplex or Duplex.MANUAL, Sides.ONE)
-        for side, label in self._words.items():
+        for side, label in self.words.items():
             words = correction_words(profile.correction(side))
             if side not in printed.sides:
                 words = tr("这次没有量")
