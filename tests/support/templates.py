@@ -21,7 +21,7 @@ from linli.domain.templates.elements import (
 )
 
 NAME = TextElement(text="{holder}", size=20, min_size=8, x=5, right=30, y=6, h=10)
-PHONE = TextElement(text="电话 {hotline}", size=10, x=5, w=40, y=20, h=6)
+LABEL = TextElement(text="卡号 {number}", size=10, x=5, w=40, y=20, h=6)
 CODE = QrElement(right=5, w=16, bottom=5, h=16)
 OFFICERS = ListElement(
     items="officers",
@@ -38,7 +38,7 @@ OFFICERS = ListElement(
 def make_template(*front, back=(), sizes=(BUSINESS, ID_1), source=CardSource.HOME, **kind):
     """Return a template with these elements; without any, name, telephone and code."""
     blank = blank_template(source, sizes[0], kind.pop("title", "试卡"), two_sided=bool(back))
-    sides = {Side.FRONT: front or (NAME, PHONE, CODE)}
+    sides = {Side.FRONT: front or (NAME, LABEL, CODE)}
     if back:
         sides[Side.BACK] = tuple(back)
     known = replace(blank.kind, sizes=tuple(sizes), **{"id": "own-1", **kind})

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.templates import CODE, NAME, OFFICERS, PHONE, make_template, templates
+from support.templates import CODE, LABEL, NAME, OFFICERS, make_template, templates
 
 from linli.domain.paper import BUSINESS, ID_1, Side
 from linli.domain.templates import edit
@@ -23,7 +23,7 @@ def squares(*places):
 
 
 def test_moving_shifts_what_hangs_on_either_edge():
-    template = edit.moved(make_template(NAME, PHONE, CODE), FRONT, [0, 1, 2], 1.5, -0.3)
+    template = edit.moved(make_template(NAME, LABEL, CODE), FRONT, [0, 1, 2], 1.5, -0.3)
     name, phone, code = edit.elements_at(template, FRONT)
     assert (name.x, name.right, name.w) == (6.5, 28.5, None)
     assert (phone.x, phone.right, phone.w) == (6.5, None, 40)
@@ -37,7 +37,7 @@ def test_a_hundred_small_steps_leave_no_crumbs():
     assert edit.elements_at(template, FRONT)[0].x == 15.0
 
 
-@pytest.mark.parametrize("element", [NAME, PHONE, CODE])
+@pytest.mark.parametrize("element", [NAME, LABEL, CODE])
 def test_element_put_elsewhere_keeps_what_it_hangs_on(element):
     box = Box(12, 13, 20, 8)
     for size in (BUSINESS, ID_1):
@@ -132,14 +132,14 @@ def test_two_elements_are_not_distributed():
     ],
 )
 def test_order_of_what_lies_over_each_other(chosen, order, names, numbers):
-    template = make_template(*(replace(PHONE, text=name) for name in "abcd"))
+    template = make_template(*(replace(LABEL, text=name) for name in "abcd"))
     found, chosen_now = edit.ordered(template, FRONT, chosen, order)
     assert "".join(e.text for e in edit.elements_at(found, FRONT)) == names
     assert chosen_now == numbers
 
 
 def test_copies_lie_in_front_and_beside():
-    template, numbers = edit.duplicated(make_template(NAME, PHONE, CODE), FRONT, [0, 2])
+    template, numbers = edit.duplicated(make_template(NAME, LABEL, CODE), FRONT, [0, 2])
     assert numbers == (3, 4)
     found = boxes(template)
     assert (found[3].x, found[3].y) == (found[0].x + 2, found[0].y + 2)
@@ -147,8 +147,8 @@ def test_copies_lie_in_front_and_beside():
 
 
 def test_removed_elements_are_gone():
-    template = edit.removed(make_template(NAME, PHONE, CODE), FRONT, [0, 2])
-    assert edit.elements_at(template, FRONT) == (PHONE,)
+    template = edit.removed(make_template(NAME, LABEL, CODE), FRONT, [0, 2])
+    assert edit.elements_at(template, FRONT) == (LABEL,)
 
 
 def test_work_in_a_cell_changes_the_list_alone():
@@ -187,7 +187,7 @@ def test_row_fields_come_before_those_of_the_card():
 
 
 def test_taking_the_back_away_and_giving_a_new_one():
-    template = make_template(NAME, back=[PHONE])
+    template = make_template(NAME, back=[LABEL])
     one = edit.with_back(template, two_sided=False)
     assert (one.kind.two_sided, list(one.sides)) == (False, [Side.FRONT])
     two = edit.with_back(one, two_sided=True)

@@ -68,7 +68,7 @@ class EditorCanvas(QGraphicsView):
         self._values: CardValues | None = None
         self._drag: Drag | None = None
         self._rulers = (Ruler(across=True, parent=self), Ruler(across=False, parent=self))
-        self.show_absent = True
+        self.show_absent = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("卡片"))
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
@@ -302,9 +302,15 @@ class EditorCanvas(QGraphicsView):
             absent = self.is_absent(element)
             if absent and not (self.show_absent or selected):
                 continue
-            words = tr("（不印）{what}").format(what=describe(element, labels)) if absent else ""
+            words = ""
+            if absent and selected:
+                words = tr("（这张卡不印）{what}").format(what=describe(element, labels))
             yield paint.Outline(
-                box=model.box(number), selected=selected, wrong=number in wrong, words=words
+                box=model.box(number),
+                selected=selected,
+                wrong=number in wrong,
+                absent=absent,
+                words=words,
             )
 
     def _wrong(self) -> set[int]:

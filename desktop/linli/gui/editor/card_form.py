@@ -50,13 +50,15 @@ class CardForm(Form):
         self.add("sizes", tr("大小"), SizesInput(desk))
         self.add("two_sided", "", CheckInput(tr("有背面")))
         if source is CardSource.HOME:
-            self.add("by_household", "", CheckInput(tr("每户一张（可列出户内成员）")))
+            by_household = CheckInput(tr("每户只发一张"))
+            by_household.setToolTip(tr("户卡：可以列出户内成员，不给每人各发一张"))
+            self.add("by_household", "", by_household)
         needs = FieldsInput(tr("没有这些资料就不发卡"), desk.theme)
         fields = labels_of(fields_of(source))
         needs.offer({**fields, **{n: known.label for n, known in lists_of(source).items()}})
         self.add("needs", tr("必须有"), needs, hint=tr("没有这些资料的，不发这种卡"))
         self.add_section(tr("配色"))
-        self.colours = PaletteInput(model)
+        self.colours = PaletteInput(model, self)
         self.add_widget(self.colours)
         for name, write in self._writers().items():
             if self.has(name):

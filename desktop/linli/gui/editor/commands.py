@@ -161,11 +161,10 @@ class EditorCommands(QObject):
     def _put(self, new: NewElement, picture: str = "") -> None:
         model = self._model
         found = list_at(model.template, model.level)
-        area = model.area
         element = new_element(
             new,
             model.template,
-            (area.w, area.h),
+            model.room,
             picture=picture,
             inside=found.items if found else None,
         )

@@ -1,7 +1,7 @@
 """The window in which a template of the clerk's own is edited."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from linli.gui.forms import ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
+from linli.gui.theme import COLORS
 
 _SIDES = {Side.FRONT: mark("正面(&F)"), Side.BACK: mark("背面(&B)")}
 _PANEL_UNITS = 360
@@ -64,10 +65,10 @@ class TemplateEditor(QDialog):
         self.band = ProblemBand(desk.theme, self)
         self.data = DataInput(desk, template.kind.source, self)
         self.size_choice = ChoiceInput({}, self)
+        self.size_choice.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         self.size_choice.setAccessibleName(tr("看哪种大小"))
         self.size_choice.setToolTip(tr("这个模板有几种大小，每一种都看一看"))
-        self.absent = CheckInput(tr("显示这张卡不印的元素(&H)"), self)
-        self.absent.set_value(value=True)
+        self.absent = CheckInput(tr("也显示这张卡不印的元素(&H)"), self)
         self.side_buttons = {side: self._side_button(side) for side in Side}
         self.level_button = QPushButton(icon("arrow-left"), tr("回到整张卡(&K)"), self)
         self.zoom_button = self._menu_button("", "", self._zoom_menu())
@@ -75,7 +76,7 @@ class TemplateEditor(QDialog):
         self.status.setObjectName("muted")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
-        self.save_button = QPushButton(icon("device-floppy"), tr("保存(&S)"), self)
+        self.save_button = QPushButton(icon("device-floppy", COLORS.surface), tr("保存(&S)"), self)
         self.save_button.setProperty("primary", "true")
         self.close_button = QPushButton(tr("关闭(&C)"), self)
         card = desk.services.templates.sample(template.kind.source)
@@ -113,11 +114,6 @@ class TemplateEditor(QDialog):
             choice = self._desk.ask.save_changes(self)
         if choice is SaveChoice.DISCARD or (choice is SaveChoice.SAVE and self.save()):
             super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,7 +172,7 @@ class TemplateEditor(QDialog):
         page.addWidget(tools)
         page.addWidget(splitter, 1)
         page.addLayout(row)
-        fit_to_screen(self, self._desk.theme.size(1240, 820))
+        fit_to_screen(self, self._desk.theme.size(1340, 860))
 
     def _connect(self) -> None:
         model = self.model
@@ -187,7 +183,6 @@ class TemplateEditor(QDialog):
         self.canvas.edit_requested.connect(self.panel.focus_content)
         self.panel.left.connect(self.canvas.setFocus)
         self.live.drawn.connect(self._on_drawn)
-        self.live.failed.connect(self._on_failed)
         self.data.chosen.connect(self._on_data)
         self.size_choice.edited.connect(lambda: model.show_size(self.size_choice.value()))
         self.absent.edited.connect(self._on_absent)
@@ -195,12 +190,11 @@ class TemplateEditor(QDialog):
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
 
-    def _side_button(self, side: Side) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(tr(_SIDES[side]))
+    def _side_button(self, side: Side) -> QPushButton:
+        button = QPushButton(tr(_SIDES[side]), self)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAutoDefault(False)
         button.clicked.connect(lambda: self.model.show_side(side))
         return button
 
@@ -266,12 +260,8 @@ class TemplateEditor(QDialog):
     def _on_drawn(self) -> None:
         scale = self.canvas.scale_factor * self.canvas.devicePixelRatioF()
         self.canvas.show_picture(self.live.image(scale))
-        self.problems.show_notes(self.live.warnings)
+        self.problems.show_notes(self.live.notes)
         self.save_button.setEnabled(self.model.modified and not self.model.problems)
-
-    def _on_failed(self, reason: str) -> None:
-        if reason:
-            self.problems.show_notes([tr("这张卡现在印不出来：{reason}").format(reason=reason)])
 
     def _on_zoom(self, percent: int) -> None:
         self.zoom_button.setText(f"{percent} %")

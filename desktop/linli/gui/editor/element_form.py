@@ -147,7 +147,9 @@ class ElementForm(Form):
         self.bind_plain("when", tr("有才印"), when)
         self.bind_plain("unless", tr("有就不印"), unless)
         if turned:
-            self.bind_plain("turned", "", CheckInput(tr("倒过来印（折叠台签的上半面）")))
+            upside_down = CheckInput(tr("倒过来印"))
+            upside_down.setToolTip(tr("折叠台签的上半面要倒过来印"))
+            self.bind_plain("turned", "", upside_down)
 
     def add_words(self, words: str) -> None:
         """Add a sentence over the whole width."""

@@ -62,13 +62,15 @@ class _TextForm(ElementForm):
         self.bind_plain("colour", tr("颜色"), ColourInput())
         self.bind_plain("align", tr("左右对齐"), ChoiceInput(_words(_ALIGN)))
         self.bind_plain("valign", tr("上下对齐"), ChoiceInput(_words(_VALIGN)))
+        self.add_place()
         self.add_section(tr("放不下时"))
         self.bind_plain("min_size", tr("最小缩到"), NumberInput(points, limits.TYPE_SIZE))
         self.bind_plain("lines", tr("最多几行"), NumberInput(tr("行"), limits.LINES, whole=True))
         self.bind_plain("leading", tr("行距"), NumberInput(tr("倍"), limits.LEADING))
         self.bind_plain("refuse_cut", tr("还放不下"), ChoiceInput(_words(_OVERFLOW)))
-        self.bind_plain("whole_parts", "", CheckInput(tr("少数民族姓名只在“·”后面换行")))
-        self.add_place()
+        parts = CheckInput(tr("姓名只在“·”后换行"))
+        parts.setToolTip(tr("少数民族姓名的一段不拆到两行"))
+        self.bind_plain("whole_parts", "", parts)
         self.add_conditions()
 
     @override

@@ -30,6 +30,9 @@ from linli.gui.i18n import tr
 from linli.gui.inputs import TextInput
 from linli.gui.theme import COLORS
 
+_LINES = 3
+_FRAME = 16  # px
+
 
 class FieldText(QWidget):
     """Holds a template's text; the clerk sees Chinese names and inserts them from a menu.
@@ -43,6 +46,7 @@ class FieldText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels: dict[str, str] = {}
+        self.offered: dict[str, list[str]] = {}
         self.text = _ChipEdit(self)
         self.button = QPushButton(tr("插入资料项(&I)"), self)
         self.button.setAutoDefault(False)
@@ -58,21 +62,22 @@ class FieldText(QWidget):
 
     def offer(self, fields: Mapping[str, Field]) -> None:
         """Offer these facts; pictures cannot stand in a text."""
-        self._labels = labels_of(fields)
-        self.text.show_labels(self._labels)
+        labels = labels_of(fields)
+        if labels == self._labels:
+            return
+        self._labels = labels
+        self.text.show_labels(labels)
         self.menu.clear()
-        words = {name: field for name, field in fields.items() if not field.picture}
-        own = {n: f for n, f in words.items() if f.personal and not n.startswith(ITEM)}
-        for title, group in (
-            (tr("这一行的"), [name for name in words if name.startswith(ITEM)]),
-            (tr("持卡人和住处"), list(own)),
-            (tr("大厅和网格"), [n for n in words if n not in own and not n.startswith(ITEM)]),
-        ):
-            if not group:
-                continue
-            part = self.menu if len(words) == len(group) else self.menu.addMenu(title)
-            for name in group:
-                action = part.addAction(self._labels[name])
+        words = [name for name, field in fields.items() if not field.picture]
+        row = [name for name in words if name.startswith(ITEM)]
+        own = [name for name in words if fields[name].personal and name not in row]
+        rest = [name for name in words if name not in row and name not in own]
+        groups = {tr("这一行的"): row, tr("持卡人和住处"): own, tr("大厅和网格"): rest}
+        self.offered = {title: names for title, names in groups.items() if names}
+        for title, names in self.offered.items():
+            part = self.menu if len(self.offered) == 1 else self.menu.addMenu(title)
+            for name in names:
+                action = part.addAction(labels[name])
                 action.triggered.connect(lambda _=False, name=name: self.insert(name))
 
     def insert(self, name: str) -> None:
@@ -100,6 +105,7 @@ class _ChipEdit(TextInput):
         super().__init__(parent)
         self.setAccessibleName(tr("文字内容"))
         self._highlighter = _Chips(self.document())
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + _FRAME)
 
     def show_labels(self, labels: Mapping[str, str]) -> None:
         self._highlighter.labels = labels

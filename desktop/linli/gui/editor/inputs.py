@@ -106,33 +106,44 @@ class CheckInput(QCheckBox):
         return None
 
 
-class ColourInput(ChoiceInput):
+class ColourInput(QWidget):
     """A colour of the template's palette, or any other; None for no colour where that is allowed.
 
     Signals:
         edited: another colour.
     """
 
+    edited = Signal()
+
     def __init__(self, *, none: str = "", parent: QWidget | None = None) -> None:
-        super().__init__({}, parent)
+        super().__init__(parent)
         self._none = none
         self._colour: str | None = None
         self._template: CardTemplate | None = None
-        self.activated.connect(self._on_activated)
+        self.choice = ChoiceInput({}, self)
+        self.choice.activated.connect(self._on_activated)
+        self.setFocusProxy(self.choice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choice)
 
     def show_palette(self, template: CardTemplate) -> None:
         """Offer the colours of a template."""
         self._template = template
         self._offer()
 
-    @override
     def value(self) -> str | None:
+        """Return the colour, by its name in the palette or as `#rrggbb`."""
         return self._colour
 
-    @override
     def set_value(self, value: Any) -> None:
+        """Show a colour."""
         self._colour = value
         self._offer()
+
+    def problem(self) -> str | None:
+        """Whatever is chosen is right."""
+        return None
 
     def _offer(self) -> None:
         template = self._template
@@ -143,17 +154,17 @@ class ColourInput(ChoiceInput):
         if self._colour is not None and self._colour not in choices:
             choices[self._colour] = self._colour
         choices[_OTHER] = tr("其他颜色…")
-        with QSignalBlocker(self):
-            self.set_choices(choices)
-            for place, name in enumerate(choices):
-                if isinstance(name, str):
-                    self.setItemIcon(place, swatch(template.colour(name)))
-            super().set_value(self._colour)
+        self.choice.set_choices(choices)
+        for place, name in enumerate(choices):
+            if isinstance(name, str):
+                self.choice.setItemIcon(place, swatch(template.colour(name)))
+        with QSignalBlocker(self.choice):
+            self.choice.set_value(self._colour)
 
     def _on_activated(self) -> None:
-        chosen = super().value()
+        chosen = self.choice.value()
         if chosen is _OTHER:
-            super().set_value(self._colour)
+            self._offer()
             start = self._template.colour(self._colour or "") if self._template else ""
             ask_colour(start, self).colorSelected.connect(self._take)
         elif chosen != self._colour:

@@ -9,6 +9,7 @@ from linli.domain.templates.check import TemplateProblem
 from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.editor.model import EditorModel
+from linli.gui.i18n import tr
 from linli.gui.pdf_view import POINTS_PER_INCH, PdfPages
 
 DELAY_MS = 40
@@ -21,12 +22,10 @@ class LivePreview(QObject):
     """Draws the model's template with the facts of one card, on the job thread.
 
     Signals:
-        drawn: a new picture of the side is there.
-        failed: a sentence why the card cannot be printed, "" when it can.
+        drawn: the latest state was drawn, or cannot be; see `notes`.
     """
 
     drawn = Signal()
-    failed = Signal(str)
 
     def __init__(self, desk: Desk, model: EditorModel, card: PlannedCard, owner: QWidget) -> None:
         super().__init__(owner)
@@ -37,7 +36,7 @@ class LivePreview(QObject):
         self._running = False
         self._again = False
         self.card = card
-        self.warnings: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -103,13 +102,15 @@ class LivePreview(QObject):
             if self._pages is not None:
                 self._pages.close()
             self._pages = PdfPages(printed.content)
-            self.warnings = printed.warnings
+            self.notes = printed.warnings
+        else:
+            self.notes = (tr("这张卡现在印不出来：{reason}").format(reason=reason),)
         self._model.set_problems(problems)
         self.drawn.emit()
-        self.failed.emit(reason)
         if self._again:
             self._draw()
 
     def _fail(self, error: UserError) -> None:
         self._running = False
-        self.failed.emit(error.message)
+        self.notes = (error.message,)
+        self.drawn.emit()

@@ -86,6 +86,13 @@ class EditorModel(QObject):
         return edit.area_at(self.template, self._level, self._size)
 
     @property
+    def room(self) -> tuple[float, float]:
+        """Width and height (mm) that the level has in every size of the card."""
+        template = self.template
+        areas = [edit.area_at(template, self._level, size) for size in template.kind.sizes]
+        return min(area.w for area in areas), min(area.h for area in areas)
+
+    @property
     def elements(self) -> tuple[Element, ...]:
         """The elements of the level."""
         return edit.elements_at(self.template, self._level)
@@ -293,18 +300,19 @@ class EditorModel(QObject):
         """Keep level, size and selection to what is still there, and tell everybody."""
         template = self._history.present
         moved = False
+        kept = self._selection
         if not edit.exists(template, self._level):
             up = self._level.up
-            self._level = up if edit.exists(template, up) else Level()
-            self._selection, moved = (), True
+            self._level, moved, kept = up if edit.exists(template, up) else Level(), True, ()
         if self._size not in template.kind.sizes and template.kind.sizes:
             self._size, moved = template.kind.sizes[0], True
+        count = len(self.elements)
+        wanted = kept if selection is None else tuple(selection)
+        chosen = tuple(number for number in wanted if number < count)
+        other = chosen != self._selection
+        self._selection = chosen  # before anybody is told, so that all of them see one state
         if moved:
             self.level_changed.emit()
         self.changed.emit()
-        count = len(self.elements)
-        wanted = self._selection if selection is None else tuple(selection)
-        chosen = tuple(number for number in wanted if number < count)
-        if chosen != self._selection or moved:
-            self._selection = chosen
+        if other:
             self.selection_changed.emit()

@@ -26,11 +26,12 @@ _HANDLES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """How an element's box is drawn. `words` say what does not print on this card."""
+    """How an element's box is drawn. `absent` ones do not print on this card; `words` say so."""
 
     box: Box
     selected: bool = False
     wrong: bool = False
+    absent: bool = False
     words: str = ""
 
 
@@ -65,11 +66,11 @@ def paint_outlines(painter: QPainter, outlines: Iterable[Outline], pixel: float)
         if outline.words:
             _words(painter, rect, outline.words, pixel)
         colour = COLORS.bad if outline.wrong else COLORS.accent
-        style = Qt.PenStyle.DotLine if outline.words else Qt.PenStyle.SolidLine
+        style = Qt.PenStyle.DotLine if outline.absent else Qt.PenStyle.SolidLine
         pen = QPen(QColor(colour), 2 if outline.selected or outline.wrong else 1, style)
         if not outline.selected and not outline.wrong:
             faint = QColor(COLORS.muted)
-            faint.setAlpha(110)
+            faint.setAlpha(90)
             pen.setColor(faint)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -129,7 +130,7 @@ def paint_guides(
 def _words(painter: QPainter, rect: QRectF, words: str, pixel: float) -> None:
     """Write what an element is, small and grey, in screen pixels."""
     veil = QColor(COLORS.canvas)
-    veil.setAlpha(150)
+    veil.setAlpha(215)
     painter.fillRect(rect, veil)
     painter.save()
     painter.translate(rect.topLeft())

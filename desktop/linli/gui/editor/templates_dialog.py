@@ -73,7 +73,6 @@ class TemplatesDialog(ListDialog):
         self.remove_button = self._button(tr("删除(&X)…"), "trash", self._on_remove)
         self.table.itemSelectionChanged.connect(self._on_selection)
         self.table.activated.connect(self._on_edit)
-        self.table.itemDoubleClicked.connect(self._on_edit)
         desk.bus.changed.connect(self._on_changed)
         fit_to_screen(self, desk.theme.size(1040, 640))
         self._read()
