@@ -45,6 +45,19 @@ def pages(setup: PaperSetup, cards: int, sides: Collection[Side]) -> Iterator[Sh
             yield SheetPage(side=side, first=first, slots=used)
 
 
+def cards_on(setup: PaperSetup, cards: int, first: int, last: int) -> range:
+    """Return which of a number of cards lie on some sheets.
+
+    Args:
+        setup: the sheet and where to begin.
+        cards: how many there are.
+        first: the first sheet, counted from 1.
+        last: the last one.
+    """
+    slots, skipped = setup.sheet.slots, setup.start_slot - 1
+    return range(max((first - 1) * slots - skipped, 0), min(last * slots - skipped, cards))
+
+
 def ghosts(
     setup: PaperSetup, cards: int, sides: Collection[Side], size: CardSize
 ) -> list[tuple[Rectangle, ...]]:
@@ -54,7 +67,7 @@ def ghosts(
     A page that nothing corrects has none.
     """
     sheet = setup.sheet.trimmed_to(size)
-    found = []
+    found: list[tuple[Rectangle, ...]] = []
     for page in pages(setup, cards, sides):
         profile = setup.profile
         if profile is None or profile.correction(page.side) == Correction():

@@ -37,7 +37,7 @@ def turn_test(setup: PaperSetup, *, library: FontLibrary | None = None) -> bytes
         size.height,
         turned=setup.duplex,
     )
-    for number, each in enumerate(pages(setup, SHEETS, Side)):
+    for number, each in enumerate(pages(setup, SHEETS, tuple(Side))):
         if number:
             page.next_page(size.width, size.height)
         with page.mapped(setup.matrix(each.side)):

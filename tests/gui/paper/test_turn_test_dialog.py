@@ -50,7 +50,7 @@ def test_what_came_out_wrong_is_put_right(
     answer(dialog, settled, backwards=backwards, turned=turned)
     saved = services.paper.profile(PROFILE.name)
     assert (saved.turn, saved.backs_reversed) == profile
-    assert "再试两张" in dialog.result.text()
+    assert "再试两张" in dialog.outcome.text()
     assert ("像翻挂历一样" in dialog.picture.words.text()) is turned
     dialog.backs.print_button.click()
     settled()
@@ -66,7 +66,7 @@ def test_second_trial_takes_a_wrong_answer_back(dialog, services, settled):
 def test_all_right_changes_nothing(dialog, services, settled):
     before = services.history.state().undo
     answer(dialog, settled)
-    assert "都对了" in dialog.result.text()
+    assert "都对了" in dialog.outcome.text()
     assert services.history.state().undo == before
 
 
@@ -74,7 +74,7 @@ def test_printing_on_the_written_side_is_no_matter_of_settings(dialog, services,
     dialog.form.editor("white").set_value(False)
     assert dialog.form.field("turned").isHidden()
     answer(dialog, settled, white=False, backwards=True)
-    assert "翻个面" in dialog.result.text()
+    assert "翻个面" in dialog.outcome.text()
     assert services.paper.profile(PROFILE.name) == PROFILE
 
 

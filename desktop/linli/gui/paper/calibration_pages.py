@@ -94,16 +94,15 @@ class PrintPage(QWidget):
         is_corrected = any(profile.correction(side) != Correction() for side in Side)
         self.form.show_fields(["corrected"], shown=is_corrected)
         title = tr("校准纸")
-        where = {"printer": profile.printer, "tray": profile.tray}
-        self.first = PrintRow(desk, first, title, tr("打印校准纸(&P)"), self, **where)
+        self.first = PrintRow(desk, first, title, tr("打印校准纸(&P)"), self, profile=profile)
         self.second = PrintRow(
             desk,
             lambda: make(Pass.BACKS),
             tr("校准纸背面"),
             tr("打印背面(&B)"),
             self,
+            profile=profile,
             after=self.first,
-            **where,
         )
         self.turn = TurnPicture(self)
         self.turn.show_turn(profile.turn, backs_reversed=profile.backs_reversed)
@@ -264,8 +263,7 @@ class ResultPage(QWidget):
             tr("校准检查纸"),
             tr("打印检查纸(&P)"),
             self,
-            printer=profile.printer,
-            tray=profile.tray,
+            profile=profile,
         )
         self.again_button = QPushButton(tr("检查纸上还有偏差，再读一次(&R)"), self)
         self.again_button.setAutoDefault(False)

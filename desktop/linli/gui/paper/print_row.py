@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from linli.domain.paper import PrinterProfile
 from linli.gui.desk import Desk
 from linli.gui.flow import FlowLayout
 from linli.gui.forms import ProblemBand
@@ -35,8 +36,7 @@ class PrintRow(QWidget):
         words: str,
         parent: QWidget | None = None,
         *,
-        printer: str | None = None,
-        tray: str | None = None,
+        profile: PrinterProfile | None = None,
         after: "PrintRow | None" = None,
     ) -> None:
         """Make the row.
@@ -47,19 +47,19 @@ class PrintRow(QWidget):
             title: of the print job, and of the file without its ending.
             words: on the button that prints, with a mnemonic.
             parent: the owner.
-            printer: the only one that will do; None leaves the choice to the clerk.
-            tray: of that printer.
+            profile: names the only printer that will do, and its tray; where it names none, the
+                clerk chooses.
             after: a row before this one, whose printer is taken without asking again.
         """
         super().__init__(parent)
         self._desk = desk
         self._make = make
         self._title = title
-        self._wanted = printer
-        self._tray = tray
+        self._wanted = profile.printer if profile else None
+        self._tray = profile.tray if profile else None
         self.sides = Sides.ONE
         self.problems = ProblemBand(desk.theme, self)
-        self.printer = after.printer if after else self._make_printer()
+        self.printer: PrinterInput = after.printer if after else self._make_printer()
         self.notice = QLabel(self)
         self.notice.setObjectName("muted")
         self.notice.setTextFormat(Qt.TextFormat.PlainText)

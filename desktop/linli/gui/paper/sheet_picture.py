@@ -28,8 +28,8 @@ class _Paper:
     def of(cls, sheet: Sheet, room: QRectF) -> "_Paper":
         """Put the paper into the middle of `room`, as large as it goes."""
         scale = min(room.width() / sheet.width, room.height() / sheet.height)
-        size = QPointF(sheet.width * scale, sheet.height * scale)
-        return cls(room.center() - size / 2, scale)
+        half = QPointF(sheet.width * scale / 2, sheet.height * scale / 2)
+        return cls(room.center() - half, scale)
 
     def rect(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rectangle given in mm as pixels."""

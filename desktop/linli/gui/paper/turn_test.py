@@ -30,14 +30,13 @@ class TurnTestDialog(QDialog):
         self._profile = profile
         self.problems = ProblemBand(desk.theme, self)
         paper = desk.services.paper
-        where = {"printer": profile.printer, "tray": profile.tray}
         self.fronts = PrintRow(
             desk,
             lambda: paper.turn_test(self._profile, Pass.FRONTS),
             tr("翻面试印正面"),
             tr("印两张正面(&P)"),
             self,
-            **where,
+            profile=profile,
         )
         self.backs = PrintRow(
             desk,
@@ -45,17 +44,17 @@ class TurnTestDialog(QDialog):
             tr("翻面试印背面"),
             tr("印两张背面(&B)"),
             self,
+            profile=profile,
             after=self.fronts,
-            **where,
         )
         self.picture = TurnPicture(self)
         self.form = Form(desk.theme, parent=self)
         self._add_questions()
-        self.result = QLabel(self)
-        self.result.setObjectName("subheading")
-        self.result.setTextFormat(Qt.TextFormat.PlainText)
-        self.result.setWordWrap(True)
-        self.result.hide()
+        self.outcome = QLabel(self)
+        self.outcome.setObjectName("subheading")
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setWordWrap(True)
+        self.outcome.hide()
         self.buttons = QDialogButtonBox(self)
         self.save_button = self.buttons.addButton(
             tr("记下来(&S)"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -98,7 +97,7 @@ class TurnTestDialog(QDialog):
         column.addWidget(self.backs)
         column.addWidget(self._heading(tr("3. 看印出来的两张纸")))
         column.addWidget(self.form)
-        column.addWidget(self.result)
+        column.addWidget(self.outcome)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -163,5 +162,5 @@ class TurnTestDialog(QDialog):
         )
 
     def _say(self, words: str) -> None:
-        self.result.setText(words)
-        self.result.show()
+        self.outcome.setText(words)
+        self.outcome.show()
