@@ -137,6 +137,8 @@ def prepare_packages(lock_name: str) -> None:
     _run_pip("install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", str(lock))
     for packages in ENVIRONMENT.glob("lib/python*/site-packages"):
         (packages / "linli.pth").write_text("../../../../desktop\n", encoding="utf-8")
+    # Compiled once, the program starts in half the time even where nothing may be written later.
+    _succeeds(PYTHON, "-m", "compileall", "-q", str(INSTALLER.parent / "desktop" / "linli"))
     for name in CONTAINS[lock_name]:
         shutil.copyfile(LOCKS / f"{name}.lock", copies[name])
 
