@@ -238,7 +238,8 @@ class PdfView(QAbstractScrollArea):
         painter.setPen(QPen(QColor(COLORS.warn), 1.5, Qt.PenStyle.DashLine))
         for x, y, width, height in ghosts:
             place = QRectF(x * scale, y * scale, width * scale, height * scale)
-            painter.drawRect(place.translated(page.topLeft()))
+            inside = place.translated(page.topLeft()).adjusted(1, 1, -1, -1)
+            painter.drawRect(inside)  # dashes of neighbours would fill each other's gaps
 
     def _picture(self, page: int) -> QImage:
         scale = self._scale() * self.devicePixelRatioF()

@@ -61,7 +61,7 @@ class ProfileForm(FormDialog):
         self.tray = ChoiceInput({None: tr("不指定，打印机自己选")})
         self._offer_trays((), keep=profile.tray)
         add = self.form.add
-        hint = tr("换了纸盒，印出来的位置也会变：每个常用的纸盒建一个档案。")
+        hint = tr("换了纸盒，或者纸横放竖放不同，印出来的位置也会变：各建一个档案。")
         add("name", tr("名称(&N)"), LineInput(tr("如 大厅打印机 手送纸盒")), hint=hint, wide=True)
         add("printer", tr("打印机(&R)"), self.printer)
         add("tray", tr("纸盒(&T)"), self.tray)
