@@ -106,11 +106,15 @@ def _keep_readings(service: "PaperService", options: Namespace, size: "CardSize"
     say(f"已登记打印机「{name}」的校准：")
     for side, correction in (("正面", profile.front), ("背面", profile.back)):
         say(
-            f"  {side}：横移 {correction.dx:.2f} 毫米，竖移 {correction.dy:.2f} 毫米，"
-            f"转 {correction.rotation:.2f} 度，"
+            f"  {side}：横移 {_tidy(correction.dx)} 毫米，竖移 {_tidy(correction.dy)} 毫米，"
+            f"转 {_tidy(correction.rotation)} 度，"
             f"缩放 {correction.scale_x:.4f}×{correction.scale_y:.4f}"
         )
     return 0
+
+
+def _tidy(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}"  # + 0.0 takes the sign from a zero
 
 
 def _measured(readings: "Readings | None", size: "CardSize") -> "Correction":

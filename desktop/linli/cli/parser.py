@@ -226,7 +226,7 @@ def _add_paper(verb: _Parser) -> None:
         "--sheet",
         "--layout",
         metavar="纸张",
-        help="single 每页一张，a4x10 A4 纸每页十张，或别的纸张的代号；不写时为 single",
+        help="single 每页一张，a4x10 A4 纸每页十张，或别的代号；不写时为 single，接着印时照旧",
     )
     verb.shown.add_argument(
         "--start-slot", type=_count, metavar="格", help="第一张纸从第几格印起；不写时为第 1 格"
@@ -239,7 +239,7 @@ def _add_turning(verb: _Parser) -> None:
     verb.shown.add_argument(
         "--duplex",
         choices=[duplex.value for duplex in Duplex],
-        help="long 打印机沿长边翻面，short 沿短边翻面，manual 手工翻面（先印正面）；不写时为 long",
+        help="打印机沿长边 long、短边 short 翻面，或手工翻面 manual；不写时为 long，接着印时照旧",
     )
     verb.shown.add_argument(
         "--sides",
