@@ -39,6 +39,13 @@ def test_nothing_may_have_come_out(runs, printed_id):
     assert runs.get(printed_id).cards[5].reason == "没墨了"
 
 
+def test_a_printing_that_never_came_out_says_so_once(services, runs, run_id):
+    runs.print_portion(runs.portion(run_id))
+    number = runs.get(run_id).cards[0].number
+    runs.stopped_after(run_id, None, "没有印出")
+    assert services.cards.find_number(number).withdrawn_reason == "没有印出"
+
+
 def test_a_portion_is_the_last_one_even_if_the_clock_went_back(runs, run_id, clock):
     runs.print_portion(runs.portion(run_id, most=5))
     clock.advance(days=-400)

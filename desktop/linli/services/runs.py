@@ -134,7 +134,7 @@ class RunService:
             numbers: print just these cards, in the order of the run, whether they wait, are
                 printed already or were left out; None for the waiting ones.
             from_number: of the waiting cards, only this one and those after it.
-            most: of the waiting cards, the first so many.
+            most: of the waiting cards, the first so many, at least 1.
             setup: the paper; None for that of the run, from slot 1 once something is printed.
 
         Raises:
@@ -423,7 +423,8 @@ class RunService:
                 raise UserError(f"“{run.title}”没有印好的卡，不用退回。")
             back = {position for position in last.positions if position >= first_bad}
             cards = [card for card in record.cards if card.position in back]
-            self._take_back(work, run.id, cards, reason, f"{reason}，{NOT_OUT}")
+            void = reason if NOT_OUT in reason else f"{reason}，{NOT_OUT}"
+            self._take_back(work, run.id, cards, reason, void)
         return work.changes
 
     def _take_back(
