@@ -8,16 +8,84 @@
             <translation> · {count} selected</translation>
         </message>
         <message>
-            <source>A4 纸十张一页，带裁切线</source>
-            <translation>Ten on A4 with crop marks</translation>
+            <source> 张</source>
+            <translation> cards</translation>
+        </message>
+        <message>
+            <source> 等 {count} 个</source>
+            <translation> and others, {count} in all</translation>
+        </message>
+        <message>
+            <source>1. 放两张普通纸，印正面</source>
+            <translation>1. Load two sheets of plain paper and print the fronts</translation>
+        </message>
+        <message>
+            <source>2. 照图把纸翻过来放回去，印背面；以后都照同样的办法放</source>
+            <translation>2. Turn the sheets over as in the picture, put them back and print the backs; always load them like this later</translation>
+        </message>
+        <message>
+            <source>3. 看印出来的两张纸</source>
+            <translation>3. Look at the two printed sheets</translation>
+        </message>
+        <message>
+            <source>A3</source>
+            <translation>A3</translation>
+        </message>
+        <message>
+            <source>A3（297×420 毫米）</source>
+            <translation>A3 (297×420 mm)</translation>
+        </message>
+        <message>
+            <source>A4 横放</source>
+            <translation>A4 landscape</translation>
+        </message>
+        <message>
+            <source>A4 横放（297×210 毫米）</source>
+            <translation>A4 landscape (297×210 mm)</translation>
+        </message>
+        <message>
+            <source>A4 竖放</source>
+            <translation>A4 portrait</translation>
+        </message>
+        <message>
+            <source>A4 竖放（210×297 毫米）</source>
+            <translation>A4 portrait (210×297 mm)</translation>
+        </message>
+        <message>
+            <source>A5</source>
+            <translation>A5</translation>
+        </message>
+        <message>
+            <source>A5（148×210 毫米）</source>
+            <translation>A5 (148×210 mm)</translation>
         </message>
         <message>
             <source>Alt+字母</source>
             <translation>Alt+letter</translation>
         </message>
         <message>
+            <source>A（左上）</source>
+            <translation>A (top left)</translation>
+        </message>
+        <message>
+            <source>B（左下）</source>
+            <translation>B (bottom left)</translation>
+        </message>
+        <message>
+            <source>C（上）</source>
+            <translation>C (top)</translation>
+        </message>
+        <message>
+            <source>D（右，可不填）</source>
+            <translation>D (right, may stay empty)</translation>
+        </message>
+        <message>
             <source>Excel 工作簿 (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>E（下，可不填）</source>
+            <translation>E (bottom, may stay empty)</translation>
         </message>
         <message>
             <source>PDF 文件 (*.pdf)</source>
@@ -32,12 +100,36 @@
             <translation>{building} belongs to no grid yet; click to add it</translation>
         </message>
         <message>
+            <source>{caption}光标在第 {slot} 格，按空格从这里开始。</source>
+            <translation>{caption} The cursor is at slot {slot}; Space begins here.</translation>
+        </message>
+        <message>
+            <source>{cards} 张卡要 {sheets} 张纸。</source>
+            <translation> {cards} cards need {sheets} sheets.</translation>
+        </message>
+        <message>
+            <source>{cards} 张卡，{sheets} 张纸</source>
+            <translation>{cards} cards, {sheets} sheets</translation>
+        </message>
+        <message>
             <source>{count} 人</source>
             <translation>{count} people</translation>
         </message>
         <message>
+            <source>{count} 张卡已交给打印机</source>
+            <translation>{count} cards were handed to the printer</translation>
+        </message>
+        <message>
             <source>{count} 张卡的住所还没有归入网格。</source>
             <translation>The dwellings of {count} cards belong to no grid yet.</translation>
+        </message>
+        <message>
+            <source>{count} 张卡的背面，一共 {sheets} 张纸。先翻面：</source>
+            <translation>The backs of {count} cards, {sheets} sheets in all. Turn the paper first:</translation>
+        </message>
+        <message>
+            <source>{count} 画</source>
+            <translation>{count} strokes</translation>
         </message>
         <message>
             <source>{count} 间</source>
@@ -52,6 +144,10 @@
             <translation>{day}, weekday {weekday}</translation>
         </message>
         <message>
+            <source>{day} 结束</source>
+            <translation>ended {day}</translation>
+        </message>
+        <message>
             <source>{grids}还没有登记网格长和联络员，可在“网格”页填。</source>
             <translation>{grids}: no leader and liaison yet; add them on the Grids page.</translation>
         </message>
@@ -62,6 +158,14 @@
         <message>
             <source>{holder}：“{text}”中的 {code}</source>
             <translation>{holder}: {code} in “{text}”</translation>
+        </message>
+        <message>
+            <source>{households} 户手里的{title}已经过时，因为上面印的人、电话或住址有变。</source>
+            <translation>{title}: the cards of {households} households are out of date, because a person, phone or address printed on them has changed.</translation>
+        </message>
+        <message>
+            <source>{kind}的{field}</source>
+            <translation>{kind}: {field}</translation>
         </message>
         <message>
             <source>{name}与户主的关系</source>
@@ -76,12 +180,28 @@
             <translation>{name} ({rows} rows)</translation>
         </message>
         <message>
+            <source>{name}（{where}）</source>
+            <translation>{name} ({where})</translation>
+        </message>
+        <message>
             <source>{name}（不导入）</source>
             <translation>{name} (not imported)</translation>
         </message>
         <message>
+            <source>{name}（现在没接上）</source>
+            <translation>{name} (not connected now)</translation>
+        </message>
+        <message>
+            <source>{person} · 党员</source>
+            <translation>{person} · party member</translation>
+        </message>
+        <message>
             <source>{person}的{label}采用</source>
             <translation>{label} of {person}: take</translation>
+        </message>
+        <message>
+            <source>{readings}，尺子上没有这么大的数。真的读到这个数吗？</source>
+            <translation>{readings}: the ruler has no number that large. Was this really read?</translation>
         </message>
         <message>
             <source>{reason} {count} 行</source>
@@ -96,8 +216,68 @@
             <translation>{sheet}, row {row}</translation>
         </message>
         <message>
+            <source>{sheet}；{day} 由 {account} 开始。</source>
+            <translation>{sheet}; started {day} by {account}.</translation>
+        </message>
+        <message>
+            <source>{side} {letter} 是 {value}</source>
+            <translation>{side} {letter} is {value}</translation>
+        </message>
+        <message>
+            <source>{side}：{words}</source>
+            <translation>{side}: {words}</translation>
+        </message>
+        <message>
+            <source>{side}：内容要怎样挪（校准向导会填）</source>
+            <translation>{side}: how the content moves (the calibration wizard fills this in)</translation>
+        </message>
+        <message>
+            <source>{sign}　自己画的字</source>
+            <translation>{sign}　drawn by you</translation>
+        </message>
+        <message>
+            <source>{sign}　自己画的字，为“{name}”画的</source>
+            <translation>{sign}　drawn by you, for “{name}”</translation>
+        </message>
+        <message>
+            <source>{standing}（{reason}）</source>
+            <translation>{standing} ({reason})</translation>
+        </message>
+        <message>
+            <source>{title}（自制）</source>
+            <translation>{title} (made here)</translation>
+        </message>
+        <message>
+            <source>{title}（自己的）</source>
+            <translation>{title} (own)</translation>
+        </message>
+        <message>
+            <source>{title}：{households} 户 {cards} 张</source>
+            <translation>{title}: {households} households, {cards} cards</translation>
+        </message>
+        <message>
+            <source>{turn}，背面{order}</source>
+            <translation>{turn}, backs {order}</translation>
+        </message>
+        <message>
+            <source>{width} × {height} 毫米</source>
+            <translation>{width} × {height} mm</translation>
+        </message>
+        <message>
             <source>“{head}”登记为</source>
             <translation>“{head}” registered as</translation>
+        </message>
+        <message>
+            <source>“{helper}”不再联系“{head}”这一户。结对记录会留着，党员联系卡请收回。</source>
+            <translation>“{helper}” no longer supports the household of “{head}”. The pairing is kept in the records; please collect the party member's contact card.</translation>
+        </message>
+        <message>
+            <source>“{name}”不是能看的图片，请另选一张 JPG 或 PNG 图片。</source>
+            <translation>“{name}” is no picture that can be shown. Please choose another JPG or PNG picture.</translation>
+        </message>
+        <message>
+            <source>“{name}”有 {size} MB，照片最大 {most} MB，请先缩小再添加。</source>
+            <translation>“{name}” has {size} MB; a photo may have {most} MB at most. Please make it smaller before adding it.</translation>
         </message>
         <message>
             <source>“{path}”写不进去，请换一个地方保存。</source>
@@ -120,8 +300,32 @@
             <translation>“{text}” is not complete. Enter name and number, or remove the line.</translation>
         </message>
         <message>
-            <source>一张卡一页（卡片大小的纸）</source>
-            <translation>One card a page (paper of card size)</translation>
+            <source>“{title}”是自带的，不能直接改。</source>
+            <translation>“{title}” comes with the program and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>一个人也没有勾选，请勾选要补入的人。</source>
+            <translation>Nobody is ticked. Tick the people to add.</translation>
+        </message>
+        <message>
+            <source>一共几行(&amp;H)</source>
+            <translation>Rows in all (&amp;H)</translation>
+        </message>
+        <message>
+            <source>一张纸 {slots} 格</source>
+            <translation>{slots} slots to a sheet</translation>
+        </message>
+        <message>
+            <source>一行写一项。</source>
+            <translation>One item to a line.</translation>
+        </message>
+        <message>
+            <source>一行几格(&amp;L)</source>
+            <translation>S&amp;lots in a row</translation>
         </message>
         <message>
             <source>一行输入住址</source>
@@ -132,8 +336,60 @@
             <translation>In one line, such as 3-2-501 or 12 Xingfu Lane</translation>
         </message>
         <message>
+            <source>一部分印好了</source>
+            <translation>Some came out well</translation>
+        </message>
+        <message>
+            <source>三个问题还没有答完，请看着印出来的两张纸选好。</source>
+            <translation>The three questions are not all answered. Look at the two printed sheets and choose.</translation>
+        </message>
+        <message>
+            <source>上</source>
+            <translation>Top</translation>
+        </message>
+        <message>
+            <source>上一次的一张也没有印好</source>
+            <translation>None of the last printing came out well</translation>
+        </message>
+        <message>
+            <source>上一步(&amp;K)</source>
+            <translation>Bac&amp;k</translation>
+        </message>
+        <message>
             <source>上一步(&amp;P)</source>
             <translation>&amp;Previous</translation>
+        </message>
+        <message>
+            <source>上下</source>
+            <translation>Vertically</translation>
+        </message>
+        <message>
+            <source>上下对齐</source>
+            <translation>Vertical alignment</translation>
+        </message>
+        <message>
+            <source>上下居中(&amp;M)</source>
+            <translation>Centre vertically (&amp;M)</translation>
+        </message>
+        <message>
+            <source>上下撑开</source>
+            <translation>Stretches with the height</translation>
+        </message>
+        <message>
+            <source>上下放大到 {percent}%</source>
+            <translation>{percent}% of the height</translation>
+        </message>
+        <message>
+            <source>上下等距(&amp;V)</source>
+            <translation>Space e&amp;venly downwards</translation>
+        </message>
+        <message>
+            <source>上下缩小到 {percent}%</source>
+            <translation>{percent}% of the height</translation>
+        </message>
+        <message>
+            <source>上下缩放</source>
+            <translation>Vertical scale</translation>
         </message>
         <message>
             <source>上报材料</source>
@@ -152,12 +408,56 @@
             <translation>Last time the window was closed before “The recovery code is kept safely” was ticked. If the password is forgotten, only the recovery code opens the ledger. If you do not hold one, make a new one now, print it and lock it away.</translation>
         </message>
         <message>
+            <source>上移(&amp;U)</source>
+            <translation>&amp;Up</translation>
+        </message>
+        <message>
+            <source>上移一层(&amp;U)</source>
+            <translation>One level &amp;up</translation>
+        </message>
+        <message>
+            <source>上边对齐(&amp;T)</source>
+            <translation>Align &amp;top edges</translation>
+        </message>
+        <message>
+            <source>上边距</source>
+            <translation>From the top</translation>
+        </message>
+        <message>
+            <source>下</source>
+            <translation>Bottom</translation>
+        </message>
+        <message>
             <source>下次核查日期</source>
             <translation>Next review</translation>
         </message>
         <message>
+            <source>下移(&amp;W)</source>
+            <translation>Do&amp;wn</translation>
+        </message>
+        <message>
+            <source>下移一层(&amp;D)</source>
+            <translation>One level &amp;down</translation>
+        </message>
+        <message>
+            <source>下边对齐(&amp;B)</source>
+            <translation>Align &amp;bottom edges</translation>
+        </message>
+        <message>
+            <source>不上公示栏的，按空格键或点一下去掉勾。补入后再逐个填写认领岗位和承诺。</source>
+            <translation>Untick those who do not go on the board, with Space or a click. Enter post and promise of each afterwards.</translation>
+        </message>
+        <message>
+            <source>不保存</source>
+            <translation>Do not save</translation>
+        </message>
+        <message>
             <source>不保存(&amp;N)</source>
             <translation>Do&amp;n't save</translation>
+        </message>
+        <message>
+            <source>不保存画好的字吗？</source>
+            <translation>Leave without saving the drawn character?</translation>
         </message>
         <message>
             <source>不入户</source>
@@ -168,12 +468,44 @@
             <translation>Stop here and look at “{name}”, who is registered?</translation>
         </message>
         <message>
+            <source>不印</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <source>不印（标签纸已经切好）</source>
+            <translation>Not printed (the labels are cut already)</translation>
+        </message>
+        <message>
             <source>不发卡：{name}（{reason}）</source>
             <translation>No card: {name} ({reason})</translation>
         </message>
         <message>
+            <source>不在站点</source>
+            <translation>At no station</translation>
+        </message>
+        <message>
             <source>不导入</source>
             <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不指定</source>
+            <translation>Not set</translation>
+        </message>
+        <message>
+            <source>不指定，打印机自己选</source>
+            <translation>Not set, the printer chooses</translation>
+        </message>
+        <message>
+            <source>不是单独的字</source>
+            <translation>Not a character by itself</translation>
+        </message>
+        <message>
+            <source>不校准</source>
+            <translation>No calibration</translation>
+        </message>
+        <message>
+            <source>不用动，印得很准</source>
+            <translation>nothing to move, it prints exactly</translation>
         </message>
         <message>
             <source>不用鼠标也能做完所有的事。</source>
@@ -182,6 +514,10 @@
         <message>
             <source>不能全部分出去，至少要留下一人。要全户搬走请用“移居”。</source>
             <translation>Not everybody can be split off; one must stay. To move the whole household, change its address.</translation>
+        </message>
+        <message>
+            <source>不需要</source>
+            <translation>Not needed</translation>
         </message>
         <message>
             <source>与住址不同时填写</source>
@@ -208,8 +544,20 @@
             <translation>Fit the width (0)</translation>
         </message>
         <message>
+            <source>丢失</source>
+            <translation>Lost</translation>
+        </message>
+        <message>
             <source>两次输入的密码不一样，请重新输入。</source>
             <translation>The two passwords differ. Please type them again.</translation>
+        </message>
+        <message>
+            <source>两边撑开</source>
+            <translation>Stretches with the width</translation>
+        </message>
+        <message>
+            <source>两面</source>
+            <translation>Two sides</translation>
         </message>
         <message>
             <source>个人资料</source>
@@ -218,6 +566,10 @@
         <message>
             <source>临时管理</source>
             <translation>Temporary</translation>
+        </message>
+        <message>
+            <source>为“{name}”画的</source>
+            <translation>Drawn for “{name}”</translation>
         </message>
         <message>
             <source>为什么要看完整号码？</source>
@@ -232,6 +584,22 @@
             <translation>Ctrl with + or - does it too.</translation>
         </message>
         <message>
+            <source>也显示这张卡不印的元素(&amp;H)</source>
+            <translation>S&amp;how elements that this card does not print</translation>
+        </message>
+        <message>
+            <source>二维码</source>
+            <translation>QR code</translation>
+        </message>
+        <message>
+            <source>二维码(&amp;Q)</source>
+            <translation>&amp;QR code</translation>
+        </message>
+        <message>
+            <source>二维码里是卡号，扫一扫就能找到这一户。四周的白边已算在内。</source>
+            <translation>The QR code holds the card number; scanning it finds the household. The white margin around it is included.</translation>
+        </message>
+        <message>
             <source>人</source>
             <translation>People</translation>
         </message>
@@ -240,8 +608,16 @@
             <translation>The person stays in the ledger but belongs to this household no more. Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
             <source>人数</source>
             <translation>People</translation>
+        </message>
+        <message>
+            <source>什么时候印</source>
+            <translation>When it is printed</translation>
         </message>
         <message>
             <source>今天 {time}</source>
@@ -252,12 +628,64 @@
             <translation>Leave it if they stay.</translation>
         </message>
         <message>
+            <source>从一格的上边量到下面那一格的上边。格子挨着没有缝，可以不填。</source>
+            <translation>From the top of a slot to the top of the slot below. May stay empty if the slots touch.</translation>
+        </message>
+        <message>
+            <source>从一格的左边量到右边那一格的左边。格子挨着没有缝，可以不填。</source>
+            <translation>From the left of a slot to the left of the slot beside it. May stay empty if the slots touch.</translation>
+        </message>
+        <message>
+            <source>从哪一格开始印</source>
+            <translation>First slot</translation>
+        </message>
+        <message>
+            <source>从哪格印(&amp;G)</source>
+            <translation>Start at slot (&amp;G)</translation>
+        </message>
+        <message>
+            <source>从头量（不带现在的校准）</source>
+            <translation>From the beginning (without the present calibration)</translation>
+        </message>
+        <message>
             <source>从居民中选(&amp;L)…</source>
             <translation>Choose from residents (&amp;L)…</translation>
         </message>
         <message>
+            <source>从最后一张印起</source>
+            <translation>from the last sheet</translation>
+        </message>
+        <message>
             <source>从现有的表格（xlsx、xls、csv）导入居民</source>
             <translation>Import residents from a table you already have (xlsx, xls, csv)</translation>
+        </message>
+        <message>
+            <source>从第</source>
+            <translation>From sheet</translation>
+        </message>
+        <message>
+            <source>从第 {start} 格开始，每张 {slots} 格。</source>
+            <translation>From slot {start}, {slots} slots to a sheet.</translation>
+        </message>
+        <message>
+            <source>从第一张印起</source>
+            <translation>from the first sheet</translation>
+        </message>
+        <message>
+            <source>从第几格开始印</source>
+            <translation>First slot</translation>
+        </message>
+        <message>
+            <source>以后可以在“打印批次”里补印背面。</source>
+            <translation>The backs can be printed later under “Print runs”.</translation>
+        </message>
+        <message>
+            <source>以后导入遇到这个编码，也这样换(&amp;E)</source>
+            <translation>Replace this code alik&amp;e in later imports</translation>
+        </message>
+        <message>
+            <source>以后用这台打印机印卡就没有校准了。可以按 Ctrl+Z 撤销。</source>
+            <translation>Cards will be printed on this printer without calibration. Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>会 {skill}</source>
@@ -266,6 +694,10 @@
         <message>
             <source>位置</source>
             <translation>Place</translation>
+        </message>
+        <message>
+            <source>位置和大小</source>
+            <translation>Place and size</translation>
         </message>
         <message>
             <source>位置：{path}</source>
@@ -284,12 +716,20 @@
             <translation>The address and those who live there stay; only the letting is removed. Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>住址或网格</source>
+            <translation>Address or grid</translation>
+        </message>
+        <message>
             <source>住址（整串）</source>
             <translation>Address (one string)</translation>
         </message>
         <message>
             <source>住房</source>
             <translation>Housing</translation>
+        </message>
+        <message>
+            <source>住所</source>
+            <translation>Dwelling</translation>
         </message>
         <message>
             <source>住所类型</source>
@@ -308,6 +748,10 @@
             <translation>What it does</translation>
         </message>
         <message>
+            <source>例如：王 宏（两个部件）、三个牛、钅部7画、hong2（拼音加声调）、12画、U+2CB4E</source>
+            <translation>For example: 王 宏 (two components), 三个牛, 钅部7画, hong2 (pinyin with tone), 12画, U+2CB4E</translation>
+        </message>
+        <message>
             <source>保存(&amp;S)</source>
             <translation>&amp;Save</translation>
         </message>
@@ -322,6 +766,10 @@
         <message>
             <source>保存联系卡</source>
             <translation>Save contact cards</translation>
+        </message>
+        <message>
+            <source>保存这个字(&amp;S)</source>
+            <translation>&amp;Save this character</translation>
         </message>
         <message>
             <source>保存退回表</source>
@@ -364,16 +812,76 @@
             <translation>The changes are not saved. Save them?</translation>
         </message>
         <message>
+            <source>倍</source>
+            <translation>times</translation>
+        </message>
+        <message>
+            <source>倒过来印</source>
+            <translation>Print upside down</translation>
+        </message>
+        <message>
             <source>做了什么</source>
             <translation>What was done</translation>
+        </message>
+        <message>
+            <source>像翻书页一样，沿长边把整叠翻过来：上边还是在上面。</source>
+            <translation>Turn the whole stack over along its long edge, like the page of a book: the top stays at the top.</translation>
+        </message>
+        <message>
+            <source>像翻挂历一样，沿短边把整叠翻过来：原来的上边转到下面。</source>
+            <translation>Turn the whole stack over along its short edge, like a wall calendar: what was at the top is now at the bottom.</translation>
+        </message>
+        <message>
+            <source>先打几张</source>
+            <translation>How many first</translation>
+        </message>
+        <message>
+            <source>先打前几张</source>
+            <translation>Only the first</translation>
+        </message>
+        <message>
+            <source>先略过(&amp;K)</source>
+            <translation>Leave out for now (&amp;K)</translation>
         </message>
         <message>
             <source>先略过这些人(&amp;K)</source>
             <translation>Leave these people out (&amp;K)</translation>
         </message>
         <message>
+            <source>先补照片(&amp;A)</source>
+            <translation>Mend the photos first (&amp;A)</translation>
+        </message>
+        <message>
+            <source>先补照片(&amp;F)</source>
+            <translation>Mend the photos &amp;first</translation>
+        </message>
+        <message>
+            <source>党员</source>
+            <translation>Party member</translation>
+        </message>
+        <message>
+            <source>党员(&amp;P)</source>
+            <translation>&amp;Party members</translation>
+        </message>
+        <message>
+            <source>党员、帮扶人</source>
+            <translation>Party members, helpers</translation>
+        </message>
+        <message>
+            <source>党员是按居民资料里的“政治面貌”找的。</source>
+            <translation>Party members are found by “Political status” in the residents' data.</translation>
+        </message>
+        <message>
             <source>入已有的户</source>
             <translation>Existing household</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
         </message>
         <message>
             <source>全部人口</source>
@@ -404,12 +912,40 @@
             <translation>All tags</translation>
         </message>
         <message>
+            <source>全部的卡</source>
+            <translation>All cards</translation>
+        </message>
+        <message>
             <source>全部网格</source>
             <translation>All grids</translation>
         </message>
         <message>
-            <source>共 {cards} 张卡，{pages} 页</source>
-            <translation>{cards} cards, {pages} pages</translation>
+            <source>公示人员</source>
+            <translation>People on the board</translation>
+        </message>
+        <message>
+            <source>公示栏</source>
+            <translation>Boards</translation>
+        </message>
+        <message>
+            <source>公示栏(&amp;B)…</source>
+            <translation>&amp;Boards…</translation>
+        </message>
+        <message>
+            <source>公示栏上有党员的姓名、照片、认领岗位和电话。网格长、联络员和民警取自网格资料。</source>
+            <translation>The board shows party members with name, photo, volunteer post and phone. Grid leader, liaison and police officer come from the grid.</translation>
+        </message>
+        <message>
+            <source>公示栏上的一位</source>
+            <translation>Someone on the board</translation>
+        </message>
+        <message>
+            <source>共</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>共 {count} 个站点。站点的人员在“工作人员”里登记。</source>
+            <translation>{count} stations. Their people are recorded under “Staff”.</translation>
         </message>
         <message>
             <source>共 {count} 个网格</source>
@@ -424,8 +960,20 @@
             <translation>{count} people. Select and press “Restore”: everything returns to the ledger as it was.</translation>
         </message>
         <message>
+            <source>共 {count} 人，按台签的次序排列。</source>
+            <translation>{count} people, in the order of the desk signs.</translation>
+        </message>
+        <message>
             <source>共 {count} 处修改，最近的在前。证件号码和电话不完整显示。</source>
             <translation>{count} changes, the latest first. Document numbers and phones are not shown in full.</translation>
+        </message>
+        <message>
+            <source>共 {count} 对，{helpers} 位党员或帮扶人。</source>
+            <translation>{count} pairings, {helpers} party members or helpers.</translation>
+        </message>
+        <message>
+            <source>共 {count} 批，{waiting} 批还没有印完。</source>
+            <translation>{count} runs, {waiting} of them not finished.</translation>
         </message>
         <message>
             <source>共 {count} 次发卡，最近的在前。</source>
@@ -434,6 +982,10 @@
         <message>
             <source>共 {homes} 户 {rooms} 间 {people} 人</source>
             <translation>{homes} dwellings, {rooms} rooms, {people} people</translation>
+        </message>
+        <message>
+            <source>共 {total} 张：已印 {printed} 张，待印 {waiting} 张，不印 {left_out} 张。</source>
+            <translation>{total} cards: {printed} printed, {waiting} waiting, {left_out} left out.</translation>
         </message>
         <message>
             <source>关爱标签</source>
@@ -452,12 +1004,32 @@
             <translation>Close the window</translation>
         </message>
         <message>
+            <source>其中 {count} 张的住户已经不在，只要收回。</source>
+            <translation> For {count} of them the household is gone; just collect the cards.</translation>
+        </message>
+        <message>
             <source>其他</source>
             <translation>Other</translation>
         </message>
         <message>
+            <source>其他大小</source>
+            <translation>Another size</translation>
+        </message>
+        <message>
+            <source>其他大小…</source>
+            <translation>Another size…</translation>
+        </message>
+        <message>
             <source>其他证件</source>
             <translation>Other documents</translation>
+        </message>
+        <message>
+            <source>其他颜色…</source>
+            <translation>Another colour…</translation>
+        </message>
+        <message>
+            <source>其余 {count} 张在“打印批次”里待印。</source>
+            <translation> The other {count} wait under “Print runs”.</translation>
         </message>
         <message>
             <source>内容</source>
@@ -468,12 +1040,36 @@
             <translation>Content changed, renew</translation>
         </message>
         <message>
-            <source>再打印一次(&amp;P)</source>
+            <source>再印一次背面(&amp;P)</source>
+            <translation>&amp;Print the backs once more</translation>
+        </message>
+        <message>
+            <source>再印一次背面。先翻面：</source>
+            <translation>The backs once more. Turn the paper first:</translation>
+        </message>
+        <message>
+            <source>再打一次(&amp;P)</source>
             <translation>&amp;Print once more</translation>
+        </message>
+        <message>
+            <source>再来一个</source>
+            <translation>Duplicate</translation>
         </message>
         <message>
             <source>再输一次(&amp;R)</source>
             <translation>&amp;Repeat it</translation>
+        </message>
+        <message>
+            <source>写姓名，或从居民中选</source>
+            <translation>type a name or choose from the residents</translation>
+        </message>
+        <message>
+            <source>写字的方格</source>
+            <translation>Square to draw in</translation>
+        </message>
+        <message>
+            <source>几列</source>
+            <translation>Columns</translation>
         </message>
         <message>
             <source>几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。</source>
@@ -512,6 +1108,14 @@
             <translation>Rental &amp;number</translation>
         </message>
         <message>
+            <source>出纸盒没有放好</source>
+            <translation>The output tray is not in place</translation>
+        </message>
+        <message>
+            <source>出纸盒满了，请取走</source>
+            <translation>The output tray is full; please empty it</translation>
+        </message>
+        <message>
             <source>分出的成员(&amp;F)</source>
             <translation>Members who leave (&amp;F)</translation>
         </message>
@@ -528,8 +1132,24 @@
             <translation>Columns and order</translation>
         </message>
         <message>
+            <source>列出哪些</source>
+            <translation>What is listed</translation>
+        </message>
+        <message>
             <source>列的对应</source>
             <translation>Columns</translation>
+        </message>
+        <message>
+            <source>列表</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>列表(&amp;E)</source>
+            <translation>List (&amp;E)</translation>
+        </message>
+        <message>
+            <source>列间隔</source>
+            <translation>Gap between columns</translation>
         </message>
         <message>
             <source>删除</source>
@@ -538,6 +1158,38 @@
         <message>
             <source>删除(&amp;X)</source>
             <translation>Delete (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删除(&amp;X)…</source>
+            <translation>Delete (&amp;X)…</translation>
+        </message>
+        <message>
+            <source>删除“{name}”的这一对？</source>
+            <translation>Delete this pairing of “{name}”?</translation>
+        </message>
+        <message>
+            <source>删除卡片模板“{title}”吗？</source>
+            <translation>Delete the card template “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除工作人员“{name}”？</source>
+            <translation>Delete “{name}” from the staff?</translation>
+        </message>
+        <message>
+            <source>删除打印机档案“{name}”？</source>
+            <translation>Delete the printer profile “{name}”?</translation>
+        </message>
+        <message>
+            <source>删除站点“{name}”？</source>
+            <translation>Delete the station “{name}”?</translation>
+        </message>
+        <message>
+            <source>删除纸张“{title}”？</source>
+            <translation>Delete the paper “{title}”?</translation>
+        </message>
+        <message>
+            <source>别的大小，自己填</source>
+            <translation>Another size, entered below</translation>
         </message>
         <message>
             <source>到 {day}</source>
@@ -560,6 +1212,10 @@
             <translation>Re&amp;fresh</translation>
         </message>
         <message>
+            <source>剪切</source>
+            <translation>Cut</translation>
+        </message>
+        <message>
             <source>剪贴板里没有图片，请先在别处复制一张。</source>
             <translation>There is no picture in the clipboard. Please copy one elsewhere first.</translation>
         </message>
@@ -572,8 +1228,16 @@
             <translation>Kind of permit</translation>
         </message>
         <message>
+            <source>加一种颜色</source>
+            <translation>Add a colour</translation>
+        </message>
+        <message>
             <source>加一行</source>
             <translation>Add a line</translation>
+        </message>
+        <message>
+            <source>加粗</source>
+            <translation>Bold</translation>
         </message>
         <message>
             <source>单元</source>
@@ -584,8 +1248,8 @@
             <translation>Si&amp;des</translation>
         </message>
         <message>
-            <source>单面打印（正反面分开出纸）</source>
-            <translation>One side (fronts and backs apart)</translation>
+            <source>单面</source>
+            <translation>One side</translation>
         </message>
         <message>
             <source>卡号</source>
@@ -600,20 +1264,152 @@
             <translation>Why is card {number} withdrawn?</translation>
         </message>
         <message>
+            <source>卡号印在二维码下面，7 位数字；也可以用扫码枪扫。它前面的都算印好，后面的重新打。</source>
+            <translation>The card number is under the QR code, 7 digits; a scanner works too. All cards up to it count as printed, those after it are printed again.</translation>
+        </message>
+        <message>
+            <source>卡没有打印出来，发卡却已经登记。要退回吗？</source>
+            <translation>The cards were not printed, but they are recorded. Take them back?</translation>
+        </message>
+        <message>
+            <source>卡没有打印出来：{reason}发卡已经登记：换一台或接好打印机再打一次，不会重复登记；不打了，就退回待印。</source>
+            <translation>The cards were not printed: {reason} They are recorded: choose another printer or mend this one and print once more, they will not be recorded twice. If they are not wanted now, put them back to waiting.</translation>
+        </message>
+        <message>
+            <source>卡片</source>
+            <translation>Cards</translation>
+        </message>
+        <message>
+            <source>卡片换一种大小时，这个元素跟着哪一边走，或随着变宽</source>
+            <translation>Which edge this element stays with on a card of another size, or whether it grows wider</translation>
+        </message>
+        <message>
+            <source>卡片换一种大小时，这个元素跟着哪一边走，或随着变高</source>
+            <translation>Which edge this element stays with on a card of another size, or whether it grows taller</translation>
+        </message>
+        <message>
+            <source>卡片模板</source>
+            <translation>Card templates</translation>
+        </message>
+        <message>
+            <source>卡片模板 (*.json)</source>
+            <translation>Card template (*.json)</translation>
+        </message>
+        <message>
+            <source>卡片模板(&amp;T)…</source>
+            <translation>Card &amp;templates…</translation>
+        </message>
+        <message>
+            <source>卡片模板_{title}.json</source>
+            <translation>card-template_{title}.json</translation>
+        </message>
+        <message>
+            <source>卡片的字体</source>
+            <translation>Fonts of the cards</translation>
+        </message>
+        <message>
+            <source>卡的种类</source>
+            <translation>Kind of card</translation>
+        </message>
+        <message>
             <source>卡的种类(&amp;T)</source>
             <translation>Kind of card (&amp;T)</translation>
         </message>
         <message>
-            <source>卡还没有出来：{reason}发卡已经登记，再打印或保存一次就行，不会重复登记。</source>
-            <translation>The cards are not out yet: {reason} They are recorded; print or save them once more, they will not be recorded twice.</translation>
+            <source>卡纸了(&amp;J)…</source>
+            <translation>Paper &amp;jam…</translation>
+        </message>
+        <message>
+            <source>卡纸了，从哪里接着打</source>
+            <translation>Paper jam: where to go on</translation>
+        </message>
+        <message>
+            <source>卡纸了，请取出卡住的纸</source>
+            <translation>Paper jam; please remove the paper</translation>
+        </message>
+        <message>
+            <source>卡纸或印坏了(&amp;J)…</source>
+            <translation>Paper &amp;jam or spoiled cards…</translation>
+        </message>
+        <message>
+            <source>印不出来的姓名</source>
+            <translation>Names that cannot be printed</translation>
+        </message>
+        <message>
+            <source>印两张正面(&amp;P)</source>
+            <translation>&amp;Print two fronts</translation>
+        </message>
+        <message>
+            <source>印两张背面(&amp;B)</source>
+            <translation>Print two &amp;backs</translation>
+        </message>
+        <message>
+            <source>印出来总往一边偏，就校准一次：印一张校准纸，折一下，读三个数。</source>
+            <translation>If prints are always off to one side, calibrate once: print a calibration sheet, fold it and read three numbers.</translation>
+        </message>
+        <message>
+            <source>印出来的(&amp;T)</source>
+            <translation>Wha&amp;t came out</translation>
+        </message>
+        <message>
+            <source>印出来的样子</source>
+            <translation>As it will be printed</translation>
+        </message>
+        <message>
+            <source>印到有字的一面上了</source>
+            <translation>On the side that is printed already</translation>
+        </message>
+        <message>
+            <source>印前面一部分并提醒</source>
+            <translation>Print the beginning and warn</translation>
+        </message>
+        <message>
+            <source>印在公示栏和党员联系卡上；不上公示栏的居民不用照片。</source>
+            <translation>Printed on the board and on the party member's contact card; residents who are on no board need no photo.</translation>
+        </message>
+        <message>
+            <source>印在台签上，一两句话。</source>
+            <translation>Printed on the desk sign, one or two sentences.</translation>
+        </message>
+        <message>
+            <source>印在白的一面</source>
+            <translation>On the blank side</translation>
         </message>
         <message>
             <source>印在联系卡的一角，可以没有。</source>
             <translation>Printed in a corner of contact cards; may stay empty.</translation>
         </message>
         <message>
+            <source>印坏</source>
+            <translation>Spoiled</translation>
+        </message>
+        <message>
+            <source>印好了，去读数(&amp;N)</source>
+            <translation>Printed, read the &amp;numbers</translation>
+        </message>
+        <message>
+            <source>印正面以后，有 {count} 张卡的资料变了，背面印的是现在的资料。</source>
+            <translation>The data of {count} cards has changed since their fronts were printed; the backs show the present data.</translation>
+        </message>
+        <message>
+            <source>印歪</source>
+            <translation>Printed askew</translation>
+        </message>
+        <message>
+            <source>印背面的纸</source>
+            <translation>Sheets whose backs are printed</translation>
+        </message>
+        <message>
+            <source>印过的批次不受影响。可以按 Ctrl+Z 撤销。</source>
+            <translation>Runs that were printed do not change. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
             <source>印错</source>
             <translation>Misprinted</translation>
+        </message>
+        <message>
+            <source>印（整张纸，印好再裁）</source>
+            <translation>Printed (whole sheet, cut afterwards)</translation>
         </message>
         <message>
             <source>历史(&amp;L)</source>
@@ -622,6 +1418,10 @@
         <message>
             <source>历史(&amp;R)</source>
             <translation>Histo&amp;ry</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>原户主不再是户主；各成员与新户主的关系请随后核对。</source>
@@ -634,6 +1434,10 @@
         <message>
             <source>原来登记的</source>
             <translation>Registered</translation>
+        </message>
+        <message>
+            <source>原来那张登记作废，新印的还用原来的卡号。</source>
+            <translation>The old record is withdrawn; the new print keeps the card's number.</translation>
         </message>
         <message>
             <source>去世(&amp;W)…</source>
@@ -652,6 +1456,18 @@
             <translation>Remove</translation>
         </message>
         <message>
+            <source>去掉(&amp;X)</source>
+            <translation>Remove (&amp;X)</translation>
+        </message>
+        <message>
+            <source>去掉后就用居民资料里的</source>
+            <translation>Removed, it is taken from the resident's data</translation>
+        </message>
+        <message>
+            <source>去掉看不见的标记就是“{sign}”。请对照身份证，是就换。</source>
+            <translation>Without the invisible mark it is “{sign}”. Compare with the identity card and replace it if that is right.</translation>
+        </message>
+        <message>
             <source>去掉这一行</source>
             <translation>Remove this line</translation>
         </message>
@@ -660,16 +1476,20 @@
             <translation>Look</translation>
         </message>
         <message>
-            <source>双面打印（沿长边翻）</source>
-            <translation>Both sides (flip on the long edge)</translation>
+            <source>发出的卡上印的都还对，没有要换的。</source>
+            <translation>All cards handed out are still right; none needs renewing.</translation>
         </message>
         <message>
             <source>发卡不限</source>
             <translation>With or without card</translation>
         </message>
         <message>
-            <source>发卡已登记，可以再打印一次或关闭。</source>
-            <translation>The cards are recorded. Print once more or close.</translation>
+            <source>发卡已登记。</source>
+            <translation>The cards are recorded.</translation>
+        </message>
+        <message>
+            <source>发卡时间</source>
+            <translation>Issued</translation>
         </message>
         <message>
             <source>发卡记录</source>
@@ -700,12 +1520,44 @@
             <translation>End the registration (&amp;X)</translation>
         </message>
         <message>
+            <source>取消打印(&amp;X)</source>
+            <translation>Cancel printing (&amp;X)</translation>
+        </message>
+        <message>
             <source>取消登记</source>
             <translation>End the registration</translation>
         </message>
         <message>
+            <source>另选正确的字(&amp;P)…</source>
+            <translation>&amp;Pick the right character…</translation>
+        </message>
+        <message>
+            <source>只印正面</source>
+            <translation>Fronts only</translation>
+        </message>
+        <message>
+            <source>只在有这些资料时才印</source>
+            <translation>Printed only if these facts are there</translation>
+        </message>
+        <message>
+            <source>只有它才有的字就印不出来了。可以按 Ctrl+Z 撤销。</source>
+            <translation>Characters that only this font has cannot be printed any more. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>只补印几张纸的背面，就在下面写第几张到第几张。</source>
+            <translation>To print the backs of some sheets only, enter from which to which below.</translation>
+        </message>
+        <message>
+            <source>可以一起移动、对齐、排列先后、复制或删除。</source>
+            <translation>They can be moved, aligned, put in order, copied or deleted together.</translation>
+        </message>
+        <message>
             <source>可以不填</source>
             <translation>may stay empty</translation>
+        </message>
+        <message>
+            <source>可以按 Ctrl+Z 撤销。</source>
+            <translation>Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>可以用，但全是数字容易被猜到，加几个字母或汉字更安全。</source>
@@ -722,6 +1574,10 @@
         <message>
             <source>台账里有 {count} 位相似的居民，请看看是不是同一个人：</source>
             <translation>{count} similar residents are in the ledger; is it one of them?</translation>
+        </message>
+        <message>
+            <source>右边对齐(&amp;R)</source>
+            <translation>Align &amp;right edges</translation>
         </message>
         <message>
             <source>号码</source>
@@ -744,8 +1600,32 @@
             <translation>name, such as Caretaker</translation>
         </message>
         <message>
+            <source>和印出来的卡一样大</source>
+            <translation>As large as the printed card</translation>
+        </message>
+        <message>
+            <source>咨询电话</source>
+            <translation>Advice phone</translation>
+        </message>
+        <message>
+            <source>咨询电话(&amp;Z)</source>
+            <translation>Advice phone (&amp;Z)</translation>
+        </message>
+        <message>
             <source>哪一项</source>
             <translation>Field</translation>
+        </message>
+        <message>
+            <source>哪些人的姓名里有印不出的字</source>
+            <translation>Whose names have characters that cannot be printed</translation>
+        </message>
+        <message>
+            <source>哪张图片</source>
+            <translation>Which picture</translation>
+        </message>
+        <message>
+            <source>回到整张卡(&amp;K)</source>
+            <translation>Bac&amp;k to the whole card</translation>
         </message>
         <message>
             <source>回收站</source>
@@ -764,8 +1644,24 @@
             <translation>Residents in the recycle bin</translation>
         </message>
         <message>
-            <source>图片 (*.jpg *.jpeg *.png)</source>
-            <translation>Pictures (*.jpg *.jpeg *.png)</translation>
+            <source>国家标准以外的字</source>
+            <translation>Outside the national standard</translation>
+        </message>
+        <message>
+            <source>图片</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>图片 (*.jpg *.jpeg *.png *.bmp)</source>
+            <translation>Picture (*.jpg *.jpeg *.png *.bmp)</translation>
+        </message>
+        <message>
+            <source>图片（从文件）(&amp;G)…</source>
+            <translation>Picture from file (&amp;G)…</translation>
+        </message>
+        <message>
+            <source>圆角</source>
+            <translation>Corner radius</translation>
         </message>
         <message>
             <source>在“编辑”里写上网格的楼栋，住在那里的居民就会归入这个网格。</source>
@@ -778,6 +1674,14 @@
         <message>
             <source>在住人员</source>
             <translation>Present</translation>
+        </message>
+        <message>
+            <source>在光标处插入一项资料，打印时换成每一户自己的内容</source>
+            <translation>Insert a field at the cursor; printing puts in what belongs to each household</translation>
+        </message>
+        <message>
+            <source>在姓名里找打不出的字</source>
+            <translation>Find characters in names that cannot be printed</translation>
         </message>
         <message>
             <source>在左边选一位居民，这里显示详细情况。</source>
@@ -796,6 +1700,14 @@
             <translation>A&amp;ddress</translation>
         </message>
         <message>
+            <source>地点</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>地点(&amp;D)</source>
+            <translation>Place (&amp;D)</translation>
+        </message>
+        <message>
             <source>基本与证件</source>
             <translation>Person and documents</translation>
         </message>
@@ -804,8 +1716,36 @@
             <translation>With a unit or room, the building or door number is needed too.</translation>
         </message>
         <message>
+            <source>填好上面各项，这里就画出来。</source>
+            <translation>Fill in the fields above and the sheet is drawn here.</translation>
+        </message>
+        <message>
+            <source>墨快用完了</source>
+            <translation>Ink is low</translation>
+        </message>
+        <message>
+            <source>墨用完了，请更换</source>
+            <translation>Out of ink; please replace it</translation>
+        </message>
+        <message>
+            <source>墨粉快用完了</source>
+            <translation>Toner is low</translation>
+        </message>
+        <message>
+            <source>墨粉用完了，请换墨粉盒</source>
+            <translation>Out of toner; please replace the cartridge</translation>
+        </message>
+        <message>
             <source>处</source>
             <translation>dwellings</translation>
+        </message>
+        <message>
+            <source>处理完了，略过 {count} 处：那些字还印不出来。</source>
+            <translation>All done but {count}, which were left out: those characters still cannot be printed.</translation>
+        </message>
+        <message>
+            <source>处理这些字(&amp;F)…</source>
+            <translation>Put these characters right (&amp;F)…</translation>
         </message>
         <message>
             <source>备份完成，已经打开核对过。</source>
@@ -828,16 +1768,48 @@
             <translation>remark, such as daughter</translation>
         </message>
         <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制(&amp;D)…</source>
+            <translation>&amp;Duplicate…</translation>
+        </message>
+        <message>
+            <source>复制一份来改</source>
+            <translation>Change a copy</translation>
+        </message>
+        <message>
+            <source>复制出来的那一份归你，可以随便改；自带的还在。</source>
+            <translation>The copy is yours to change; the original stays.</translation>
+        </message>
+        <message>
+            <source>复制卡片模板</source>
+            <translation>Duplicate card template</translation>
+        </message>
+        <message>
             <source>复查日期</source>
             <translation>Review date</translation>
+        </message>
+        <message>
+            <source>大厅信息</source>
+            <translation>Hall</translation>
         </message>
         <message>
             <source>大厅名称(&amp;H)</source>
             <translation>&amp;Hall</translation>
         </message>
         <message>
+            <source>大厅和网格</source>
+            <translation>Hall and grid</translation>
+        </message>
+        <message>
             <source>大厅还没有填服务热线，可在“菜单 → 设置”里填。</source>
             <translation>The hall has no hotline yet; add it in Menu → Settings.</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
         </message>
         <message>
             <source>大小(&amp;Z)</source>
@@ -848,12 +1820,24 @@
             <translation>Case, spaces and dashes do not matter.</translation>
         </message>
         <message>
+            <source>大小（毫米）</source>
+            <translation>Size (mm)</translation>
+        </message>
+        <message>
+            <source>太小了，印出来会模糊，最好换一张近一些的照片。</source>
+            <translation> That is too little and will print blurred; better take a photo from closer by.</translation>
+        </message>
+        <message>
             <source>女</source>
             <translation>Female</translation>
         </message>
         <message>
             <source>如 01</source>
             <translation>such as 01</translation>
+        </message>
+        <message>
+            <source>如 08</source>
+            <translation>such as 08</translation>
         </message>
         <message>
             <source>如 1956-03-08 或 1956</source>
@@ -864,16 +1848,52 @@
             <translation>such as 2026-11-23</translation>
         </message>
         <message>
+            <source>如 3</source>
+            <translation>such as 3</translation>
+        </message>
+        <message>
             <source>如 3号楼、幸福巷12号</source>
             <translation>such as 3号楼、幸福巷12号</translation>
+        </message>
+        <message>
+            <source>如 3号窗口</source>
+            <translation>such as window 3</translation>
+        </message>
+        <message>
+            <source>如 8</source>
+            <translation>such as 8</translation>
+        </message>
+        <message>
+            <source>如 A4 标签 3×8</source>
+            <translation>such as A4 labels 3×8</translation>
+        </message>
+        <message>
+            <source>如 {number}</source>
+            <translation>such as {number}</translation>
         </message>
         <message>
             <source>如 东间、2号房</source>
             <translation>such as east room, room 2</translation>
         </message>
         <message>
+            <source>如 关爱援助站</source>
+            <translation>such as care station</translation>
+        </message>
+        <message>
             <source>如 周一至周五 9:00–18:00</source>
             <translation>such as Monday to Friday 9:00–18:00</translation>
+        </message>
+        <message>
+            <source>如 大厅打印机 手送纸盒</source>
+            <translation>such as hall printer, manual tray</translation>
+        </message>
+        <message>
+            <source>如 政策宣传岗</source>
+            <translation>such as explaining policies</translation>
+        </message>
+        <message>
+            <source>如 本社区联系卡</source>
+            <translation>such as our contact card</translation>
         </message>
         <message>
             <source>如 水电维修、书法</source>
@@ -884,12 +1904,24 @@
             <translation>such as lives alone, low income</translation>
         </message>
         <message>
+            <source>如 社区服务中心一楼</source>
+            <translation>such as service centre, ground floor</translation>
+        </message>
+        <message>
+            <source>如 第一党支部书记</source>
+            <translation>such as secretary of party branch 1</translation>
+        </message>
+        <message>
             <source>如 第一网格</source>
             <translation>such as Grid 1</translation>
         </message>
         <message>
             <source>如 第一网格，可不填</source>
             <translation>such as Grid 1; may stay empty</translation>
+        </message>
+        <message>
+            <source>如 综合受理</source>
+            <translation>such as general service</translation>
         </message>
         <message>
             <source>如 街道核对人口</source>
@@ -920,12 +1952,56 @@
             <translation>Name, initials, phone, end of document number, or address such as 3-2-501</translation>
         </message>
         <message>
+            <source>姓名、拼音首字母、电话，或住址如 3-2-501；不写时列出党员</source>
+            <translation>Name, initials, phone, or address such as 3-2-501; empty lists the party members</translation>
+        </message>
+        <message>
+            <source>姓名只在“·”后换行</source>
+            <translation>Break names only after “·”</translation>
+        </message>
+        <message>
+            <source>姓名或内容</source>
+            <translation>Name or content</translation>
+        </message>
+        <message>
             <source>婚姻状况</source>
             <translation>Marital status</translation>
         </message>
         <message>
+            <source>字体</source>
+            <translation>Font</translation>
+        </message>
+        <message>
+            <source>字体和手绘字</source>
+            <translation>Fonts and drawn characters</translation>
+        </message>
+        <message>
+            <source>字体和手绘字(&amp;F)…</source>
+            <translation>&amp;Fonts and drawn characters…</translation>
+        </message>
+        <message>
+            <source>字体文件 ({kinds})</source>
+            <translation>Font file ({kinds})</translation>
+        </message>
+        <message>
+            <source>字号</source>
+            <translation>Type size</translation>
+        </message>
+        <message>
             <source>字号(&amp;Z)</source>
             <translation>Type si&amp;ze</translation>
+        </message>
+        <message>
+            <source>字的部件、拼音、笔画或编码</source>
+            <translation>Components, pinyin, strokes or code of a character</translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>存为 PDF…</source>
+            <translation>Save as PDF…</translation>
         </message>
         <message>
             <source>安全</source>
@@ -940,12 +2016,36 @@
             <translation>Full document numbers are exported; please say what for.</translation>
         </message>
         <message>
+            <source>完整放进框里</source>
+            <translation>Fit whole into the frame</translation>
+        </message>
+        <message>
             <source>完整显示</source>
             <translation>In full</translation>
         </message>
         <message>
+            <source>实线</source>
+            <translation>Solid</translation>
+        </message>
+        <message>
+            <source>实际大小</source>
+            <translation>Actual size</translation>
+        </message>
+        <message>
             <source>家庭户</source>
             <translation>Family</translation>
+        </message>
+        <message>
+            <source>宽</source>
+            <translation>Width</translation>
+        </message>
+        <message>
+            <source>宽(&amp;L)</source>
+            <translation>Width (&amp;L)</translation>
+        </message>
+        <message>
+            <source>宽(&amp;W)</source>
+            <translation>&amp;Width</translation>
         </message>
         <message>
             <source>密码(&amp;P)</source>
@@ -968,6 +2068,14 @@
             <translation>About</translation>
         </message>
         <message>
+            <source>导入(&amp;I)…</source>
+            <translation>&amp;Import…</translation>
+        </message>
+        <message>
+            <source>导入卡片模板</source>
+            <translation>Import card template</translation>
+        </message>
+        <message>
             <source>导入台账</source>
             <translation>Import ledger</translation>
         </message>
@@ -988,8 +2096,16 @@
             <translation>Import this sheet (&amp;B)</translation>
         </message>
         <message>
+            <source>导出(&amp;O)…</source>
+            <translation>Exp&amp;ort…</translation>
+        </message>
+        <message>
             <source>导出(&amp;S)…</source>
             <translation>Export (&amp;S)…</translation>
+        </message>
+        <message>
+            <source>导出卡片模板</source>
+            <translation>Export card template</translation>
         </message>
         <message>
             <source>导出名册</source>
@@ -1014,6 +2130,14 @@
         <message>
             <source>小区或路巷</source>
             <translation>Estate or lane</translation>
+        </message>
+        <message>
+            <source>少数民族姓名的一段不拆到两行</source>
+            <translation>Keeps each part of a minority name on one line</translation>
+        </message>
+        <message>
+            <source>居中</source>
+            <translation>Centre</translation>
         </message>
         <message>
             <source>居住与户</source>
@@ -1044,8 +2168,32 @@
             <translation>residents.xlsx</translation>
         </message>
         <message>
+            <source>居民家庭（联系卡、户卡）</source>
+            <translation>Households (contact card, household card)</translation>
+        </message>
+        <message>
+            <source>居民资料不变。可以按 Ctrl+Z 撤销。</source>
+            <translation>The resident's data does not change. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
             <source>属于{grid}。</source>
             <translation>Belongs to {grid}.</translation>
+        </message>
+        <message>
+            <source>工作人员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>工作人员(&amp;W)…</source>
+            <translation>Staff (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>工作人员资料</source>
+            <translation>Staff member</translation>
+        </message>
+        <message>
+            <source>工作人员（台签、胸牌）</source>
+            <translation>Staff (desk sign, badge)</translation>
         </message>
         <message>
             <source>工作单位</source>
@@ -1064,24 +2212,96 @@
             <translation>Shee&amp;t</translation>
         </message>
         <message>
+            <source>工号</source>
+            <translation>Staff number</translation>
+        </message>
+        <message>
+            <source>工号(&amp;G)</source>
+            <translation>Staff number (&amp;G)</translation>
+        </message>
+        <message>
+            <source>左右</source>
+            <translation>Horizontally</translation>
+        </message>
+        <message>
+            <source>左右对齐</source>
+            <translation>Horizontal alignment</translation>
+        </message>
+        <message>
+            <source>左右居中(&amp;C)</source>
+            <translation>&amp;Centre horizontally</translation>
+        </message>
+        <message>
+            <source>左右放大到 {percent}%</source>
+            <translation>{percent}% of the width</translation>
+        </message>
+        <message>
+            <source>左右等距(&amp;H)</source>
+            <translation>Space evenly across (&amp;H)</translation>
+        </message>
+        <message>
+            <source>左右缩小到 {percent}%</source>
+            <translation>{percent}% of the width</translation>
+        </message>
+        <message>
+            <source>左右缩放</source>
+            <translation>Horizontal scale</translation>
+        </message>
+        <message>
+            <source>左边对齐(&amp;L)</source>
+            <translation>A&amp;lign left edges</translation>
+        </message>
+        <message>
+            <source>左边距</source>
+            <translation>From the left</translation>
+        </message>
+        <message>
             <source>已交给打印机。</source>
             <translation>Handed to the printer.</translation>
+        </message>
+        <message>
+            <source>已交给打印机，但不知道打到哪里了，请到打印机旁看看。</source>
+            <translation>Handed to the printer, but how far it has got is not known. Please look at the printer.</translation>
+        </message>
+        <message>
+            <source>已交给打印机，正在排队。</source>
+            <translation>Handed to the printer, waiting in the queue.</translation>
         </message>
         <message>
             <source>已作废（{reason}）</source>
             <translation>Withdrawn ({reason})</translation>
         </message>
         <message>
+            <source>已保存。</source>
+            <translation>Saved.</translation>
+        </message>
+        <message>
             <source>已保存到 {path}。</source>
             <translation>Saved to {path}.</translation>
+        </message>
+        <message>
+            <source>已保存到 {path}。打印时要选“实际大小”。</source>
+            <translation>Saved to {path}. Print it at “actual size”.</translation>
         </message>
         <message>
             <source>已保存到 {path}。请打印出来锁好，再把这个文件删除。</source>
             <translation>Saved to {path}. Print it, lock it away, then delete this file.</translation>
         </message>
         <message>
+            <source>已全部送到打印机，请去取纸。</source>
+            <translation>Everything has gone to the printer; please fetch the sheets.</translation>
+        </message>
+        <message>
             <source>已加密</source>
             <translation>Encrypted</translation>
+        </message>
+        <message>
+            <source>已印</source>
+            <translation>Printed</translation>
+        </message>
+        <message>
+            <source>已印完</source>
+            <translation>Finished</translation>
         </message>
         <message>
             <source>已去世</source>
@@ -1092,6 +2312,10 @@
             <translation>Card issued</translation>
         </message>
         <message>
+            <source>已导出到 {path}。</source>
+            <translation>Exported to {path}.</translation>
+        </message>
+        <message>
             <source>已撤销</source>
             <translation>Undone</translation>
         </message>
@@ -1100,20 +2324,64 @@
             <translation>Withdrawn</translation>
         </message>
         <message>
+            <source>已校准</source>
+            <translation>Calibrated</translation>
+        </message>
+        <message>
+            <source>已添加字体“{font}”，但里面也没有这个字。请换一个字体，或把字画出来。</source>
+            <translation>The font “{font}” was added, but it does not have this character either. Take another font, or draw the character.</translation>
+        </message>
+        <message>
             <source>已经保存好了(&amp;K)</source>
             <translation>I have &amp;kept it</translation>
+        </message>
+        <message>
+            <source>已经印出来了(&amp;Y)</source>
+            <translation>The&amp;y were printed</translation>
+        </message>
+        <message>
+            <source>已经记下，程序以后会这样排。请照刚才同样的办法放纸，再试两张，三个答案都该是第一个。</source>
+            <translation>Noted; the program will order the pages like this. Load the paper as before and try two more sheets: all three answers should be the first.</translation>
+        </message>
+        <message>
+            <source>已经记在这台打印机的档案里，以后印卡会自动照这样挪。可以按 Ctrl+Z 撤销。</source>
+            <translation>Kept in this printer's profile; cards will be moved like this from now on. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>已结束的</source>
+            <translation>Those that ended</translation>
+        </message>
+        <message>
+            <source>已记下，还有 {count} 张待印。现在接着打印吗？</source>
+            <translation>Noted; {count} cards are still waiting. Go on printing now?</translation>
         </message>
         <message>
             <source>已迁出</source>
             <translation>Moved out</translation>
         </message>
         <message>
+            <source>已退回待印，还没有打印。</source>
+            <translation>Put back to waiting, not printed yet.</translation>
+        </message>
+        <message>
             <source>已选 {count} 位居民。</source>
             <translation>{count} residents selected.</translation>
         </message>
         <message>
+            <source>带着现在的校准，再修一点</source>
+            <translation>With the present calibration, to refine it</translation>
+        </message>
+        <message>
             <source>常住人口</source>
             <translation>Permanent</translation>
+        </message>
+        <message>
+            <source>常用字</source>
+            <translation>Common character</translation>
         </message>
         <message>
             <source>常用电话(&amp;N)</source>
@@ -1126,6 +2394,10 @@
         <message>
             <source>常用电话的名称</source>
             <translation>Name of a common number</translation>
+        </message>
+        <message>
+            <source>平时怎样印卡，这里就怎样选。</source>
+            <translation>Choose what you usually print cards with.</translation>
         </message>
         <message>
             <source>年龄</source>
@@ -1156,8 +2428,24 @@
             <translation>Join: {household}</translation>
         </message>
         <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>序号（不导入）</source>
             <translation>Line number (not imported)</translation>
+        </message>
+        <message>
+            <source>底色</source>
+            <translation>Fill</translation>
+        </message>
+        <message>
+            <source>废粉盒满了，请更换</source>
+            <translation>The waste toner box is full; please replace it</translation>
+        </message>
+        <message>
+            <source>度；顺时针是正数，逆时针写负数。</source>
+            <translation>degrees; clockwise is positive, anticlockwise negative.</translation>
         </message>
         <message>
             <source>建立台账(&amp;N)</source>
@@ -1168,8 +2456,28 @@
             <translation>Found your community's ledger</translation>
         </message>
         <message>
+            <source>开始</source>
+            <translation>Started</translation>
+        </message>
+        <message>
+            <source>开始日期(&amp;B)</source>
+            <translation>&amp;Beginning</translation>
+        </message>
+        <message>
+            <source>开放时间</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
             <source>开放时间(&amp;O)</source>
             <translation>Hours (&amp;O)</translation>
+        </message>
+        <message>
+            <source>张纸</source>
+            <translation>inclusive</translation>
+        </message>
+        <message>
+            <source>张纸到第</source>
+            <translation>to sheet</translation>
         </message>
         <message>
             <source>归入网格</source>
@@ -1180,8 +2488,40 @@
             <translation>Into &amp;grid</translation>
         </message>
         <message>
+            <source>往上移 {mm} 毫米</source>
+            <translation>{mm} mm up</translation>
+        </message>
+        <message>
+            <source>往下移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>往下移 {mm} 毫米</source>
+            <translation>{mm} mm down</translation>
+        </message>
+        <message>
+            <source>往右移</source>
+            <translation>Move right</translation>
+        </message>
+        <message>
+            <source>往右移 {mm} 毫米</source>
+            <translation>{mm} mm to the right</translation>
+        </message>
+        <message>
+            <source>往左移 {mm} 毫米</source>
+            <translation>{mm} mm to the left</translation>
+        </message>
+        <message>
+            <source>待印</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
             <source>很好。</source>
             <translation>Very good.</translation>
+        </message>
+        <message>
+            <source>必须有</source>
+            <translation>Needs</translation>
         </message>
         <message>
             <source>忘记密码(&amp;F)…</source>
@@ -1198,6 +2538,22 @@
         <message>
             <source>快捷键(&amp;K)</source>
             <translation>&amp;Keys</translation>
+        </message>
+        <message>
+            <source>怎么办</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>怎样翻纸</source>
+            <translation>Turning the paper</translation>
+        </message>
+        <message>
+            <source>怎样翻纸(&amp;Z)</source>
+            <translation>Turning the paper (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>怎样量(&amp;L)</source>
+            <translation>How to measure (&amp;L)</translation>
         </message>
         <message>
             <source>性别</source>
@@ -1232,6 +2588,14 @@
             <translation>Want to look first? Everybody in the sample community is invented. Try what you like; it is deleted when the program is closed.</translation>
         </message>
         <message>
+            <source>想再看看准不准，就印一张带校准的检查纸：照样折起来读，都在 0 上下半格以内就够准了。还差得多，就再读一次，程序会接着修。</source>
+            <translation>To see how exact it is now, print a check sheet with the calibration. Fold and read it as before: within half a step of 0 is exact enough. If it is further off, read it once more and the program refines it.</translation>
+        </message>
+        <message>
+            <source>成批打印的联系卡：接着打、卡纸了、签收表</source>
+            <translation>Contact cards printed in numbers: going on, paper jams, hand-over sheets</translation>
+        </message>
+        <message>
             <source>户</source>
             <translation>households</translation>
         </message>
@@ -1264,6 +2628,10 @@
             <translation>&amp;Kind of household</translation>
         </message>
         <message>
+            <source>户卡：可以列出户内成员，不给每人各发一张</source>
+            <translation>Household card: may list the members instead of giving each a card</translation>
+        </message>
+        <message>
             <source>户号</source>
             <translation>Household number</translation>
         </message>
@@ -1294,6 +2662,10 @@
         <message>
             <source>户资料与移居(&amp;D)…</source>
             <translation>&amp;Details and moving…</translation>
+        </message>
+        <message>
+            <source>户里没有人了，请结束</source>
+            <translation>nobody left in the household, please end it</translation>
         </message>
         <message>
             <source>房东</source>
@@ -1352,8 +2724,28 @@
             <translation>Household</translation>
         </message>
         <message>
+            <source>所有姓名都印得出来。</source>
+            <translation>All names can be printed.</translation>
+        </message>
+        <message>
             <source>手动备份</source>
             <translation>Manual backup</translation>
+        </message>
+        <message>
+            <source>手动翻面（打印机不会自动双面时）</source>
+            <translation>Turned by hand (for printers without automatic two-sided printing)</translation>
+        </message>
+        <message>
+            <source>手动翻面，试两张：{name}</source>
+            <translation>Turning by hand, two test sheets: {name}</translation>
+        </message>
+        <message>
+            <source>手动翻面：{words}</source>
+            <translation>Turned by hand: {words}</translation>
+        </message>
+        <message>
+            <source>手动翻面：先印正面，再印背面</source>
+            <translation>Turned by hand: fronts first, then backs</translation>
         </message>
         <message>
             <source>手机或座机</source>
@@ -1364,6 +2756,26 @@
             <translation>mobile, or landline with area code</translation>
         </message>
         <message>
+            <source>手绘的字</source>
+            <translation>Drawn character</translation>
+        </message>
+        <message>
+            <source>打不出的字按 {keys} 查找</source>
+            <translation>{keys} finds characters that cannot be typed</translation>
+        </message>
+        <message>
+            <source>打全部(&amp;A)…</source>
+            <translation>Print &amp;all…</translation>
+        </message>
+        <message>
+            <source>打全部在帮扶的(&amp;A)…</source>
+            <translation>Print &amp;all that go on…</translation>
+        </message>
+        <message>
+            <source>打全部网格(&amp;A)…</source>
+            <translation>Print &amp;all grids…</translation>
+        </message>
+        <message>
             <source>打印(&amp;P)</source>
             <translation>&amp;Print</translation>
         </message>
@@ -1372,8 +2784,32 @@
             <translation>&amp;Print…</translation>
         </message>
         <message>
+            <source>打印中途取消了，可能已经出了几张。</source>
+            <translation>Printing was cancelled on the way; some sheets may have come out.</translation>
+        </message>
+        <message>
+            <source>打印停住了。</source>
+            <translation>Printing has stopped.</translation>
+        </message>
+        <message>
+            <source>打印已取消，已经进了打印机的几页可能还会出来。</source>
+            <translation>Printing was cancelled; a few pages that the printer already has may still come out.</translation>
+        </message>
+        <message>
             <source>打印恢复码</source>
             <translation>Print the recovery code</translation>
+        </message>
+        <message>
+            <source>打印批次</source>
+            <translation>Print runs</translation>
+        </message>
+        <message>
+            <source>打印批次(&amp;R)…</source>
+            <translation>Print &amp;runs…</translation>
+        </message>
+        <message>
+            <source>打印时一个字一个字地找字体：先用手绘的，再用卡片的字体，最后用添加的字体。</source>
+            <translation>Printing looks for each character one by one: first among those drawn, then in the font of the card, last in the fonts that were added.</translation>
         </message>
         <message>
             <source>打印机</source>
@@ -1384,12 +2820,104 @@
             <translation>P&amp;rinter</translation>
         </message>
         <message>
+            <source>打印机“{printer}”在第 {page} 页停了，从这一页起没有打。请检查打印机是否开机、连好、有纸，再从第 {page} 页接着打。</source>
+            <translation>The printer “{printer}” stopped at page {page}; nothing was printed from this page on. Check that it is on, connected and has paper, then go on from page {page}.</translation>
+        </message>
+        <message>
+            <source>打印机“{printer}”没有回应。请检查打印机是否开机、有纸，或先保存为 PDF。</source>
+            <translation>The printer “{printer}” does not answer. Check that it is on and has paper, or save as PDF for now.</translation>
+        </message>
+        <message>
+            <source>打印机“{printer}”没有接受这份文件（{reason}）。请检查打印机是否开机、连好，或先保存为 PDF。</source>
+            <translation>The printer “{printer}” did not accept the document ({reason}). Check that it is on and connected, or save as PDF for now.</translation>
+        </message>
+        <message>
+            <source>打印机校准</source>
+            <translation>Printer calibration</translation>
+        </message>
+        <message>
+            <source>打印机校准(&amp;P)…</source>
+            <translation>&amp;Printer calibration…</translation>
+        </message>
+        <message>
+            <source>打印机档案</source>
+            <translation>Printer profile</translation>
+        </message>
+        <message>
+            <source>打印机没有回应</source>
+            <translation>The printer does not answer</translation>
+        </message>
+        <message>
+            <source>打印机没有开机或没有连上</source>
+            <translation>The printer is off or not connected</translation>
+        </message>
+        <message>
+            <source>打印机自动双面，沿短边翻</source>
+            <translation>Two sides by the printer, flip on the short edge</translation>
+        </message>
+        <message>
+            <source>打印机自动双面，沿长边翻</source>
+            <translation>Two sides by the printer, flip on the long edge</translation>
+        </message>
+        <message>
+            <source>打印机被暂停了，请在打印设置里恢复</source>
+            <translation>The printer is paused; please resume it in the print settings</translation>
+        </message>
+        <message>
+            <source>打印校准纸(&amp;P)</source>
+            <translation>&amp;Print the calibration sheet</translation>
+        </message>
+        <message>
+            <source>打印检查纸(&amp;P)</source>
+            <translation>&amp;Print the check sheet</translation>
+        </message>
+        <message>
+            <source>打印空白试样(&amp;P)…</source>
+            <translation>&amp;Print a blank sample…</translation>
+        </message>
+        <message>
             <source>打印联系卡</source>
             <translation>Print contact cards</translation>
         </message>
         <message>
             <source>打印联系卡(&amp;P)</source>
             <translation>&amp;Print contact cards</translation>
+        </message>
+        <message>
+            <source>打印背面(&amp;B)</source>
+            <translation>Print the &amp;backs</translation>
+        </message>
+        <message>
+            <source>打印被暂停了</source>
+            <translation>Printing is paused</translation>
+        </message>
+        <message>
+            <source>打印要换的卡</source>
+            <translation>Print the cards to renew</translation>
+        </message>
+        <message>
+            <source>打印要换的卡(&amp;P)…</source>
+            <translation>&amp;Print the cards to renew…</translation>
+        </message>
+        <message>
+            <source>打印队列已停止接收</source>
+            <translation>The print queue takes no more documents</translation>
+        </message>
+        <message>
+            <source>打印队列没有取消这份文件。请在打印机“{printer}”上按“取消”。</source>
+            <translation>The print queue did not cancel this document. Please press “Cancel” on the printer “{printer}”.</translation>
+        </message>
+        <message>
+            <source>打印队列没有回应，不能确定打印机“{printer}”收到了没有。请先到打印机旁看看出纸没有，再决定是否重打。</source>
+            <translation>The print queue does not answer, so it is not certain whether the printer “{printer}” got the document. See whether paper comes out before printing it again.</translation>
+        </message>
+        <message>
+            <source>打印队列没能处理这份文件</source>
+            <translation>The print queue could not handle the document</translation>
+        </message>
+        <message>
+            <source>打印队列里已经没有这份文件</source>
+            <translation>The document is no longer in the print queue</translation>
         </message>
         <message>
             <source>打印预览</source>
@@ -1400,8 +2928,16 @@
             <translation>Open (&amp;D)…</translation>
         </message>
         <message>
+            <source>打开(&amp;O)…</source>
+            <translation>&amp;Open…</translation>
+        </message>
+        <message>
             <source>打开出租登记(&amp;T)</source>
             <translation>Open the rental (&amp;T)</translation>
+        </message>
+        <message>
+            <source>打开卡片菜单 / 菜单</source>
+            <translation>Open the Cards menu / the menu</translation>
         </message>
         <message>
             <source>打开台账</source>
@@ -1412,20 +2948,60 @@
             <translation>&amp;Open the ledger</translation>
         </message>
         <message>
-            <source>打开菜单</source>
-            <translation>Open the menu</translation>
+            <source>打开资料(&amp;O)…</source>
+            <translation>&amp;Open the data…</translation>
+        </message>
+        <message>
+            <source>打本网格公示栏(&amp;P)…</source>
+            <translation>&amp;Print the board of this grid…</translation>
         </message>
         <message>
             <source>打联系卡(&amp;P)</source>
             <translation>&amp;Print contact card</translation>
         </message>
         <message>
+            <source>打选中的党员联系卡(&amp;P)…</source>
+            <translation>&amp;Print contact cards of the selected…</translation>
+        </message>
+        <message>
+            <source>打选中的台签、胸卡(&amp;P)…</source>
+            <translation>&amp;Print desk signs and badges of the selected…</translation>
+        </message>
+        <message>
+            <source>打选中的电话表(&amp;P)…</source>
+            <translation>&amp;Print phone lists of the selected…</translation>
+        </message>
+        <message>
+            <source>批次</source>
+            <translation>Run</translation>
+        </message>
+        <message>
+            <source>找不到打印机“{printer}”。请检查连接，或另选一台打印机。</source>
+            <translation>The printer “{printer}” cannot be found. Check how it is connected, or choose another.</translation>
+        </message>
+        <message>
+            <source>找不到这台打印机</source>
+            <translation>This printer cannot be found</translation>
+        </message>
+        <message>
             <source>找到 {count} 行，最近的在前。</source>
             <translation>{count} lines found, the latest first.</translation>
         </message>
         <message>
+            <source>找到的字</source>
+            <translation>Characters found</translation>
+        </message>
+        <message>
             <source>找到的结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>找生僻字</source>
+            <translation>Find a rare character</translation>
+        </message>
+        <message>
+            <source>找生僻字（{keys}）</source>
+            <translation>Find a rare character ({keys})</translation>
         </message>
         <message>
             <source>承租人</source>
@@ -1448,8 +3024,20 @@
             <translation>Tenant's room</translation>
         </message>
         <message>
+            <source>承诺</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>承诺(&amp;C)</source>
+            <translation>Promise (&amp;C)</translation>
+        </message>
+        <message>
             <source>把{people}移入回收站？</source>
             <translation>Move {people} to the recycle bin?</translation>
+        </message>
+        <message>
+            <source>把“{name}”从公示栏上去掉？</source>
+            <translation>Take “{name}” off the board?</translation>
         </message>
         <message>
             <source>把“{name}”移出本户？</source>
@@ -1468,6 +3056,44 @@
             <translation>Import the ledger you already have (xlsx, xls, csv), or register people one by one.</translation>
         </message>
         <message>
+            <source>把第 1 张像翻书一样翻过来看。</source>
+            <translation>Turn sheet 1 over like the page of a book and look.</translation>
+        </message>
+        <message>
+            <source>把这个文件拷到别的电脑上，点“导入”就能用。里面没有居民的资料。</source>
+            <translation>Copy this file to another computer and press “Import” there. It holds no data of residents.</translation>
+        </message>
+        <message>
+            <source>折叠台签的上半面要倒过来印</source>
+            <translation>The upper half of a folded desk sign is printed upside down</translation>
+        </message>
+        <message>
+            <source>折过来
+的纸</source>
+            <translation>Folded
+paper</translation>
+        </message>
+        <message>
+            <source>拖动白框选好要印的部分；拖四角或转滚轮改大小。</source>
+            <translation>Drag the white frame to the part to print; drag a corner or turn the wheel to resize it.</translation>
+        </message>
+        <message>
+            <source>拖动白框，让头正好在虚线圈里；拖四角或转滚轮改大小。</source>
+            <translation>Drag the white frame so that the head is in the dashed oval; drag a corner or turn the wheel to resize it.</translation>
+        </message>
+        <message>
+            <source>拿到别处打印时，请选“实际大小”。</source>
+            <translation>When printing elsewhere, choose “actual size”.</translation>
+        </message>
+        <message>
+            <source>持卡人</source>
+            <translation>Holder</translation>
+        </message>
+        <message>
+            <source>持卡人和住处</source>
+            <translation>Holder and home</translation>
+        </message>
+        <message>
             <source>按 Ctrl+A 可以选中表格里的全部居民。</source>
             <translation>Ctrl+A selects everybody in the table.</translation>
         </message>
@@ -1480,8 +3106,24 @@
             <translation>Filter by “{name}”</translation>
         </message>
         <message>
+            <source>按住鼠标左键一笔一笔写，写满方格。用键盘：方向键移动，空格落笔、提笔。</source>
+            <translation>Hold the left button and draw stroke by stroke, filling the square. By keyboard: arrow keys move, Space puts the pen down or lifts it.</translation>
+        </message>
+        <message>
+            <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
+            <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
+        </message>
+        <message>
+            <source>按楼栋、单元、门牌</source>
+            <translation>By building, unit, door</translation>
+        </message>
+        <message>
             <source>按空格键勾选</source>
             <translation>Space ticks a line</translation>
+        </message>
+        <message>
+            <source>按选中的顺序</source>
+            <translation>In the order selected</translation>
         </message>
         <message>
             <source>按键</source>
@@ -1508,12 +3150,60 @@
             <translation>The code printed before is void afterwards; please shred it.</translation>
         </message>
         <message>
+            <source>换了纸盒，或者纸横放竖放不同，印出来的位置也会变：各建一个档案。</source>
+            <translation>Another tray, or paper loaded the other way round, prints at another place: make a profile for each.</translation>
+        </message>
+        <message>
+            <source>换成标准字(&amp;U)</source>
+            <translation>&amp;Use the standard character</translation>
+        </message>
+        <message>
+            <source>换新卡</source>
+            <translation>New card</translation>
+        </message>
+        <message>
+            <source>排列(&amp;R)</source>
+            <translation>A&amp;rrange</translation>
+        </message>
+        <message>
+            <source>接着打印</source>
+            <translation>Go on printing</translation>
+        </message>
+        <message>
+            <source>接着打印(&amp;P)…</source>
+            <translation>Go on &amp;printing…</translation>
+        </message>
+        <message>
+            <source>插入资料项(&amp;I)</source>
+            <translation>&amp;Insert field</translation>
+        </message>
+        <message>
+            <source>援助站点</source>
+            <translation>Stations</translation>
+        </message>
+        <message>
+            <source>援助站点(&amp;S)…</source>
+            <translation>&amp;Stations…</translation>
+        </message>
+        <message>
+            <source>援助站点（电话牌）</source>
+            <translation>Stations (phone sign)</translation>
+        </message>
+        <message>
             <source>撤销(&amp;U)</source>
             <translation>&amp;Undo</translation>
         </message>
         <message>
             <source>撤销(&amp;U)：{step}</source>
             <translation>&amp;Undo: {step}</translation>
+        </message>
+        <message>
+            <source>撤销(&amp;Z)</source>
+            <translation>Undo (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>撤销最后一笔（Ctrl+Z）</source>
+            <translation>Take back the last stroke (Ctrl+Z)</translation>
         </message>
         <message>
             <source>操作</source>
@@ -1524,8 +3214,16 @@
             <translation>Audit log(&amp;2)</translation>
         </message>
         <message>
+            <source>收回</source>
+            <translation>Collect</translation>
+        </message>
+        <message>
             <source>改为</source>
             <translation>After</translation>
+        </message>
+        <message>
+            <source>改为手写(&amp;W)</source>
+            <translation>&amp;Write it instead</translation>
         </message>
         <message>
             <source>改住址就是全户移居。</source>
@@ -1536,8 +3234,52 @@
             <translation>Change &amp;relation…</translation>
         </message>
         <message>
+            <source>改名(&amp;M)…</source>
+            <translation>Rena&amp;me…</translation>
+        </message>
+        <message>
             <source>改用表里的</source>
             <translation>Take what is in the sheet</translation>
+        </message>
+        <message>
+            <source>改颜色…</source>
+            <translation>Change colour…</translation>
+        </message>
+        <message>
+            <source>放不下时</source>
+            <translation>When it does not fit</translation>
+        </message>
+        <message>
+            <source>放不下时写“另有几人”</source>
+            <translation>Write “and … more” when it does not fit</translation>
+        </message>
+        <message>
+            <source>放不下时接着印下一张</source>
+            <translation>Go on with another sheet when it does not fit</translation>
+        </message>
+        <message>
+            <source>放入常用的十一个站点</source>
+            <translation>Put in the eleven usual stations</translation>
+        </message>
+        <message>
+            <source>放到最上面(&amp;F)</source>
+            <translation>To the &amp;front</translation>
+        </message>
+        <message>
+            <source>放到最下面(&amp;K)</source>
+            <translation>To the bac&amp;k</translation>
+        </message>
+        <message>
+            <source>放回纸盒，原来的上边先进打印机，再印背面。</source>
+            <translation>Put the stack back so that the former top edge enters the printer first, then print the backs.</translation>
+        </message>
+        <message>
+            <source>放回纸盒，原来的下边先进打印机，再印背面。</source>
+            <translation>Put the stack back so that the former bottom edge enters the printer first, then print the backs.</translation>
+        </message>
+        <message>
+            <source>放大</source>
+            <translation>Larger</translation>
         </message>
         <message>
             <source>放大字号</source>
@@ -1548,6 +3290,10 @@
             <translation>Larger (+)</translation>
         </message>
         <message>
+            <source>放法</source>
+            <translation>Fitting</translation>
+        </message>
+        <message>
             <source>政治面貌</source>
             <translation>Political status</translation>
         </message>
@@ -1556,6 +3302,22 @@
 报告里没有居民信息，不会发送到任何地方。</source>
             <translation>The report was saved at: {path}
 It holds nothing about residents and is not sent anywhere.</translation>
+        </message>
+        <message>
+            <source>整张卡</source>
+            <translation>The whole card</translation>
+        </message>
+        <message>
+            <source>整张新纸(&amp;N)</source>
+            <translation>&amp;New sheet</translation>
+        </message>
+        <message>
+            <source>整张新纸…</source>
+            <translation>New sheet…</translation>
+        </message>
+        <message>
+            <source>文件不见了，请重新添加</source>
+            <translation>The file is gone; please add it again</translation>
         </message>
         <message>
             <source>文件：{name}</source>
@@ -1572,6 +3334,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>文化程度</source>
             <translation>Education</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>文字(&amp;T)</source>
+            <translation>&amp;Text</translation>
+        </message>
+        <message>
+            <source>文字内容</source>
+            <translation>Text</translation>
         </message>
         <message>
             <source>新增</source>
@@ -1602,8 +3376,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>New &amp;password</translation>
         </message>
         <message>
+            <source>新建(&amp;N)…</source>
+            <translation>&amp;New…</translation>
+        </message>
+        <message>
             <source>新建一户</source>
             <translation>New household</translation>
+        </message>
+        <message>
+            <source>新建卡片模板</source>
+            <translation>New card template</translation>
+        </message>
+        <message>
+            <source>新建打印机档案</source>
+            <translation>New printer profile</translation>
+        </message>
+        <message>
+            <source>新建纸张</source>
+            <translation>New paper</translation>
         </message>
         <message>
             <source>新户的住址(&amp;A)</source>
@@ -1618,6 +3408,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Number of the new household</translation>
         </message>
         <message>
+            <source>新模板的名称</source>
+            <translation>Name of the new template</translation>
+        </message>
+        <message>
+            <source>新的名称</source>
+            <translation>New name</translation>
+        </message>
+        <message>
             <source>新的恢复码</source>
             <translation>New recovery code</translation>
         </message>
@@ -1626,8 +3424,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>New households</translation>
         </message>
         <message>
+            <source>方向键移动 0.1 毫米，加 Shift 移动 1 毫米，加 Ctrl 改大小；回车改内容。</source>
+            <translation>Arrow keys move by 0.1 mm, with Shift by 1 mm, with Ctrl they resize; Enter changes the content.</translation>
+        </message>
+        <message>
+            <source>方向键移动，加号减号改变大小，R 转 90 度，回车选定</source>
+            <translation>Arrow keys move, plus and minus resize, R turns by 90 degrees, Enter accepts</translation>
+        </message>
+        <message>
             <source>无照片</source>
             <translation>No photo</translation>
+        </message>
+        <message>
+            <source>旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。</source>
+            <translation>The old system made up a code for this character, which other systems do not know. Compare with the identity card and take the right character, or draw it.</translation>
+        </message>
+        <message>
+            <source>旧系统自造字</source>
+            <translation>Character made up by the old system</translation>
         </message>
         <message>
             <source>时间</source>
@@ -1638,6 +3452,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>yesterday {time}</translation>
         </message>
         <message>
+            <source>是</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>是党员，台签上亮党员身份(&amp;Y)</source>
+            <translation>Part&amp;y member, shown on the desk sign</translation>
+        </message>
+        <message>
             <source>是否流动人口</source>
             <translation>Floating or not</translation>
         </message>
@@ -1646,12 +3468,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Floating person</translation>
         </message>
         <message>
+            <source>是这个数</source>
+            <translation>Yes, this number</translation>
+        </message>
+        <message>
             <source>显示</source>
             <translation>Display</translation>
         </message>
         <message>
+            <source>显示(&amp;S)</source>
+            <translation>&amp;Show</translation>
+        </message>
+        <message>
             <source>显示号码(&amp;V)</source>
             <translation>Show numbers (&amp;V)</translation>
+        </message>
+        <message>
+            <source>显示哪些卡</source>
+            <translation>Which cards to show</translation>
         </message>
         <message>
             <source>显示或收起右边的详细情况</source>
@@ -1682,12 +3516,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Former name</translation>
         </message>
         <message>
+            <source>最后一张好卡的卡号(&amp;N)</source>
+            <translation>&amp;Number of the last good card</translation>
+        </message>
+        <message>
+            <source>最多几行</source>
+            <translation>Most lines</translation>
+        </message>
+        <message>
+            <source>最小缩到</source>
+            <translation>Smallest size</translation>
+        </message>
+        <message>
             <source>最近 {count} 步，最近的在前。撤销和重做总是从最近的一步开始。</source>
             <translation>The last {count} steps, the latest first. Undo and redo always begin with the latest.</translation>
         </message>
         <message>
             <source>最近 {count} 行：登录、查看完整号码、打印、导出和每次修改。这里的记录不能删改。</source>
             <translation>The last {count} lines: sign-ins, full numbers looked at, printing, exports and every change. Nothing here can be altered or deleted.</translation>
+        </message>
+        <message>
+            <source>有</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>有 {count} 个别的字体没有的汉字</source>
+            <translation>has {count} characters that no other font has</translation>
+        </message>
+        <message>
+            <source>有就不印</source>
+            <translation>Not if</translation>
+        </message>
+        <message>
+            <source>有才印</source>
+            <translation>Only if</translation>
         </message>
         <message>
             <source>有效</source>
@@ -1698,8 +3560,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Valid until</translation>
         </message>
         <message>
+            <source>有背面</source>
+            <translation>Has a back</translation>
+        </message>
+        <message>
+            <source>有背面(&amp;B)</source>
+            <translation>Has a &amp;back</translation>
+        </message>
+        <message>
+            <source>有这些资料时不印</source>
+            <translation>Not printed if these facts are there</translation>
+        </message>
+        <message>
+            <source>服务内容(&amp;F)</source>
+            <translation>Services (&amp;F)</translation>
+        </message>
+        <message>
+            <source>服务承诺(&amp;C)</source>
+            <translation>Servi&amp;ce promise</translation>
+        </message>
+        <message>
             <source>服务热线(&amp;T)</source>
             <translation>Ho&amp;tline</translation>
+        </message>
+        <message>
+            <source>朝上（一样）</source>
+            <translation>Up (the same)</translation>
+        </message>
+        <message>
+            <source>朝下（颠倒了）</source>
+            <translation>Down (turned over)</translation>
         </message>
         <message>
             <source>未分类</source>
@@ -1742,12 +3632,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Members of the household</translation>
         </message>
         <message>
+            <source>本户的结对联系</source>
+            <translation>This household's pairing</translation>
+        </message>
+        <message>
             <source>本民族文字姓名</source>
             <translation>Native name</translation>
         </message>
         <message>
+            <source>本社区居民，姓名随居民资料。</source>
+            <translation>A resident of this community; the name follows the resident's data.</translation>
+        </message>
+        <message>
             <source>本程序不联网，数据只保存在这台电脑里</source>
             <translation>This program uses no network; data stays on this computer</translation>
+        </message>
+        <message>
+            <source>来历</source>
+            <translation>Origin</translation>
         </message>
         <message>
             <source>来本地原因</source>
@@ -1768,6 +3670,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>来此日期</source>
             <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
         </message>
         <message>
             <source>来自</source>
@@ -1802,8 +3708,84 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Tags and skills</translation>
         </message>
         <message>
+            <source>校准(&amp;J)</source>
+            <translation>Calibration (&amp;J)</translation>
+        </message>
+        <message>
+            <source>校准向导(&amp;J)…</source>
+            <translation>Calibration wizard (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>校准检查纸</source>
+            <translation>Check sheet</translation>
+        </message>
+        <message>
+            <source>校准纸</source>
+            <translation>Calibration sheet</translation>
+        </message>
+        <message>
+            <source>校准纸的图</source>
+            <translation>Picture of the calibration sheet</translation>
+        </message>
+        <message>
+            <source>校准纸背面</source>
+            <translation>Calibration sheet, back</translation>
+        </message>
+        <message>
+            <source>校准：{name}</source>
+            <translation>Calibration: {name}</translation>
+        </message>
+        <message>
+            <source>样子</source>
+            <translation>Look</translation>
+        </message>
+        <message>
             <source>核对资料</source>
             <translation>Checking the data</translation>
+        </message>
+        <message>
+            <source>格</source>
+            <translation>Slots</translation>
+        </message>
+        <message>
+            <source>格高</source>
+            <translation>Slot height</translation>
+        </message>
+        <message>
+            <source>框</source>
+            <translation>Frame</translation>
+        </message>
+        <message>
+            <source>框(&amp;R)</source>
+            <translation>F&amp;rame</translation>
+        </message>
+        <message>
+            <source>框大些(&amp;L)</source>
+            <translation>&amp;Larger frame</translation>
+        </message>
+        <message>
+            <source>框小些(&amp;M)</source>
+            <translation>S&amp;maller frame</translation>
+        </message>
+        <message>
+            <source>框里有 {width}×{height} 像素。</source>
+            <translation>The frame holds {width}×{height} pixels.</translation>
+        </message>
+        <message>
+            <source>档案“{name}”建好了。现在就校准吗？</source>
+            <translation>The profile “{name}” is made. Calibrate it now?</translation>
+        </message>
+        <message>
+            <source>检查姓名</source>
+            <translation>Check names</translation>
+        </message>
+        <message>
+            <source>检查姓名(&amp;N)…</source>
+            <translation>Check &amp;names…</translation>
+        </message>
+        <message>
+            <source>检查纸上还有偏差，再读一次(&amp;R)</source>
+            <translation>The check sheet is still off, &amp;read it again</translation>
         </message>
         <message>
             <source>楼栋</source>
@@ -1818,16 +3800,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Building or door number</translation>
         </message>
         <message>
+            <source>模板改名</source>
+            <translation>Rename template</translation>
+        </message>
+        <message>
+            <source>横向间距(&amp;X)</source>
+            <translation>Distance across (&amp;X)</translation>
+        </message>
+        <message>
             <source>橙色的列名是猜的，请看一下对不对。</source>
             <translation>Orange column names are guesses; please check them.</translation>
+        </message>
+        <message>
+            <source>次序(&amp;O)</source>
+            <translation>&amp;Order</translation>
         </message>
         <message>
             <source>正在保存退回表…</source>
             <translation>Saving the returned rows…</translation>
         </message>
         <message>
+            <source>正在准备…</source>
+            <translation>Preparing…</translation>
+        </message>
+        <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
+        </message>
+        <message>
+            <source>正在准备签收表…</source>
+            <translation>Preparing the hand-over sheet…</translation>
+        </message>
+        <message>
+            <source>正在准备背面…</source>
+            <translation>Preparing the backs…</translation>
         </message>
         <message>
             <source>正在准备预览…</source>
@@ -1846,8 +3852,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Importing…</translation>
         </message>
         <message>
+            <source>正在导入模板…</source>
+            <translation>Importing the template…</translation>
+        </message>
+        <message>
             <source>正在导出名册…</source>
             <translation>Exporting the register…</translation>
+        </message>
+        <message>
+            <source>正在帮扶</source>
+            <translation>Going on</translation>
+        </message>
+        <message>
+            <source>正在帮扶的</source>
+            <translation>Those that go on</translation>
         </message>
         <message>
             <source>正在恢复…</source>
@@ -1858,12 +3876,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Printing…</translation>
         </message>
         <message>
+            <source>正在打印。</source>
+            <translation>Printing.</translation>
+        </message>
+        <message>
+            <source>正在打印第 {page} 页</source>
+            <translation>Printing page {page}</translation>
+        </message>
+        <message>
+            <source>正在打开照片…</source>
+            <translation>Opening the photo…</translation>
+        </message>
+        <message>
             <source>正在撤销…</source>
             <translation>Undoing…</translation>
         </message>
         <message>
+            <source>正在核对发出的卡…</source>
+            <translation>Checking the cards handed out…</translation>
+        </message>
+        <message>
+            <source>正在检查姓名…</source>
+            <translation>Checking the names…</translation>
+        </message>
+        <message>
+            <source>正在检查字体…</source>
+            <translation>Checking the fonts…</translation>
+        </message>
+        <message>
             <source>正在移入回收站…</source>
             <translation>Moving to the recycle bin…</translation>
+        </message>
+        <message>
+            <source>正在编辑列表的一格，按 Esc 回到整张卡。</source>
+            <translation>You are editing one slot of the list; Esc goes back to the whole card.</translation>
         </message>
         <message>
             <source>正在试导入…</source>
@@ -1874,8 +3920,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Reading the ledger…</translation>
         </message>
         <message>
+            <source>正在读图片…</source>
+            <translation>Reading the picture…</translation>
+        </message>
+        <message>
             <source>正在迁回…</source>
             <translation>Moving back…</translation>
+        </message>
+        <message>
+            <source>正在连接打印机</source>
+            <translation>Connecting to the printer</translation>
         </message>
         <message>
             <source>正在重做…</source>
@@ -1890,6 +3944,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Import</translation>
         </message>
         <message>
+            <source>正面</source>
+            <translation>Front</translation>
+        </message>
+        <message>
+            <source>正面(&amp;F)</source>
+            <translation>&amp;Front</translation>
+        </message>
+        <message>
+            <source>正面已交给打印机。接下来翻面：</source>
+            <translation>The fronts were handed to the printer. Now turn the paper:</translation>
+        </message>
+        <message>
             <source>每人一张</source>
             <translation>One a person</translation>
         </message>
@@ -1898,8 +3964,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>One a household</translation>
         </message>
         <message>
+            <source>每户只发一张</source>
+            <translation>One card a household</translation>
+        </message>
+        <message>
             <source>每日备份</source>
             <translation>Daily backup</translation>
+        </message>
+        <message>
+            <source>每栋楼另起一页</source>
+            <translation>Each building on a new page</translation>
+        </message>
+        <message>
+            <source>每格的宽(&amp;W)</source>
+            <translation>Slot &amp;width</translation>
+        </message>
+        <message>
+            <source>每格的高(&amp;G)</source>
+            <translation>Slot hei&amp;ght</translation>
+        </message>
+        <message>
+            <source>每格（毫米）</source>
+            <translation>Slot (mm)</translation>
+        </message>
+        <message>
+            <source>毫米</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>毫米；往上移写负数。</source>
+            <translation>mm; negative moves up.</translation>
+        </message>
+        <message>
+            <source>毫米；往左移写负数，如 −1.5。</source>
+            <translation>mm; negative moves left, such as −1.5.</translation>
         </message>
         <message>
             <source>民族</source>
@@ -1914,12 +4012,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Native name</translation>
         </message>
         <message>
+            <source>没有</source>
+            <translation>None</translation>
+        </message>
+        <message>
             <source>没有住址</source>
             <translation>No address</translation>
         </message>
         <message>
+            <source>没有使用这台打印机的权限</source>
+            <translation>No permission to use this printer</translation>
+        </message>
+        <message>
+            <source>没有写卡号，请看看最后一张好的卡，写上它的卡号。</source>
+            <translation>There is no card number. Look at the last good card and enter its number.</translation>
+        </message>
+        <message>
             <source>没有划入网格</source>
             <translation>In no grid</translation>
+        </message>
+        <message>
+            <source>没有卡可以打印，原因见左边。</source>
+            <translation>There are no cards to print; the reasons are at the left.</translation>
+        </message>
+        <message>
+            <source>没有印出来，退回待印(&amp;B)</source>
+            <translation>Not printed, put &amp;back to waiting</translation>
+        </message>
+        <message>
+            <source>没有填写，请用尺子量一下填上。</source>
+            <translation>Empty. Please measure with a ruler and enter it.</translation>
+        </message>
+        <message>
+            <source>没有字体</source>
+            <translation>No font</translation>
         </message>
         <message>
             <source>没有当作居民的行</source>
@@ -1938,8 +4064,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>No household number</translation>
         </message>
         <message>
+            <source>没有打印出来：{reason}</source>
+            <translation>Not printed: {reason}</translation>
+        </message>
+        <message>
+            <source>没有找到。少写一个部件，或者换拼音、笔画试试。</source>
+            <translation>Nothing was found. Leave out a component, or try pinyin or strokes.</translation>
+        </message>
+        <message>
             <source>没有找到打印机</source>
             <translation>No printer was found</translation>
+        </message>
+        <message>
+            <source>没有找到打印机“{name}”。接好后点一下“重新查找”，或者存为 PDF，拿到接着它的电脑上按“实际大小”打印。</source>
+            <translation>The printer “{name}” was not found. Connect it and press “Look for printers again”, or save as PDF and print it at “actual size” on the computer it is connected to.</translation>
+        </message>
+        <message>
+            <source>没有找到打印机，可以存为 PDF，拿到别处按“实际大小”打印。</source>
+            <translation>No printer was found. Save as PDF and print it elsewhere at “actual size”.</translation>
         </message>
         <message>
             <source>没有找到符合条件的居民</source>
@@ -1948,6 +4090,50 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有找到，换个写法试试。</source>
             <translation>Nothing was found; try other words.</translation>
+        </message>
+        <message>
+            <source>没有校准</source>
+            <translation>Not calibrated</translation>
+        </message>
+        <message>
+            <source>没有电话</source>
+            <translation>No phone</translation>
+        </message>
+        <message>
+            <source>没有纸了，请加纸</source>
+            <translation>Out of paper; please add some</translation>
+        </message>
+        <message>
+            <source>没有说明原因</source>
+            <translation>No reason given</translation>
+        </message>
+        <message>
+            <source>没有读错也可以用；多半是小数点或者正负号错了。</source>
+            <translation>If it was read correctly it may be used; most often the decimal point or the sign is wrong.</translation>
+        </message>
+        <message>
+            <source>没有这些资料就不发卡</source>
+            <translation>No card without these facts</translation>
+        </message>
+        <message>
+            <source>没有这些资料的，不发这种卡</source>
+            <translation>Whoever lacks these facts gets no such card</translation>
+        </message>
+        <message>
+            <source>沿 {letter} 旁边的虚线把纸边折过来，纸边碰到哪条线的头，就读那条线的数。</source>
+            <translation>Fold the edge of the paper along the dashed line beside {letter} and read the number of the line whose end the edge touches.</translation>
+        </message>
+        <message>
+            <source>沿短边翻（像翻挂历）</source>
+            <translation>flip on the short edge (like a wall calendar)</translation>
+        </message>
+        <message>
+            <source>沿虚线向有字的一面折，看纸边碰到哪条线的头，读那个数；短线是半格，负数带“−”号。</source>
+            <translation>Fold along the dashed line towards the printed side, see which line's end the edge touches and read its number; short lines are half steps, negative numbers have “−”.</translation>
+        </message>
+        <message>
+            <source>沿长边翻（像翻书页）</source>
+            <translation>flip on the long edge (like a book)</translation>
         </message>
         <message>
             <source>流出地</source>
@@ -1960,6 +4146,30 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>流动人口登记表</source>
             <translation>Register of floating people</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>添加(&amp;N)…</source>
+            <translation>Add (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>添加到公示栏</source>
+            <translation>Add to the board</translation>
+        </message>
+        <message>
+            <source>添加字体(&amp;F)…</source>
+            <translation>Add &amp;font…</translation>
+        </message>
+        <message>
+            <source>添加工作人员</source>
+            <translation>Add staff member</translation>
+        </message>
+        <message>
+            <source>添加工作人员(&amp;N)…</source>
+            <translation>Add staff member (&amp;N)…</translation>
         </message>
         <message>
             <source>添加成员</source>
@@ -1978,8 +4188,32 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Add phone</translation>
         </message>
         <message>
+            <source>添加的字体</source>
+            <translation>Added font</translation>
+        </message>
+        <message>
+            <source>添加站点</source>
+            <translation>Add station</translation>
+        </message>
+        <message>
+            <source>添加站点(&amp;N)…</source>
+            <translation>Add statio&amp;n…</translation>
+        </message>
+        <message>
+            <source>添加结对</source>
+            <translation>Add pairing</translation>
+        </message>
+        <message>
+            <source>添加结对(&amp;N)…</source>
+            <translation>Add pairi&amp;ng…</translation>
+        </message>
+        <message>
             <source>添加证件</source>
             <translation>Add document</translation>
+        </message>
+        <message>
+            <source>清除(&amp;X)</source>
+            <translation>Clear (&amp;X)</translation>
         </message>
         <message>
             <source>清除条件(&amp;K)</source>
@@ -1994,8 +4228,52 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>can be changed after “Show numbers”</translation>
         </message>
         <message>
+            <source>点一下元素来选中它；Tab 键逐个选。虚线以外可能被裁掉。</source>
+            <translation>Click an element to select it, or take one after another with Tab. What is outside the dashed line may be cut off.</translation>
+        </message>
+        <message>
+            <source>点一下：从这一格开始印。也可以按方向键，再按空格。</source>
+            <translation>Click: begin at this slot. Or use the arrow keys, then Space.</translation>
+        </message>
+        <message>
+            <source>点线</source>
+            <translation>Dotted</translation>
+        </message>
+        <message>
+            <source>照样打印(&amp;P)</source>
+            <translation>&amp;Print anyway</translation>
+        </message>
+        <message>
+            <source>照此复制(&amp;F)…</source>
+            <translation>Duplicate (&amp;F)…</translation>
+        </message>
+        <message>
             <source>照片</source>
             <translation>Photo</translation>
+        </message>
+        <message>
+            <source>照片 ({patterns})</source>
+            <translation>Photo ({patterns})</translation>
+        </message>
+        <message>
+            <source>照片(&amp;H)</source>
+            <translation>P&amp;hoto</translation>
+        </message>
+        <message>
+            <source>照片(&amp;P)</source>
+            <translation>&amp;Photo</translation>
+        </message>
+        <message>
+            <source>照片(&amp;Z)</source>
+            <translation>Photo (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>照片的像素太多（{width}×{height}），请先缩小再添加。</source>
+            <translation>The photo has too many pixels ({width}×{height}). Please make it smaller before adding it.</translation>
+        </message>
+        <message>
+            <source>照着图片描(&amp;T)…</source>
+            <translation>&amp;Trace a picture…</translation>
         </message>
         <message>
             <source>照这样导入会是下面的结果。现在还没有登记，按“正式导入”才会登记。</source>
@@ -2018,6 +4296,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Status</translation>
         </message>
         <message>
+            <source>现在校准</source>
+            <translation>Calibrate now</translation>
+        </message>
+        <message>
             <source>现在的密码(&amp;O)</source>
             <translation>&amp;Old password</translation>
         </message>
@@ -2026,16 +4308,84 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>State</translation>
         </message>
         <message>
+            <source>生僻字</source>
+            <translation>Rare character</translation>
+        </message>
+        <message>
+            <source>用不了</source>
+            <translation>Cannot be used</translation>
+        </message>
+        <message>
+            <source>用什么画</source>
+            <translation>Pen</translation>
+        </message>
+        <message>
+            <source>用它发出的卡还有 {count} 张在用。发卡记录会留着，但这些卡不能再补打，资料变了也不会再提醒。删除后可以用“撤销”找回。</source>
+            <translation>{count} cards made with it are still in use. They stay recorded, but cannot be reprinted, and nothing tells when their data changes. “Undo” brings the template back.</translation>
+        </message>
+        <message>
+            <source>用尺子量（毫米）</source>
+            <translation>Measured with a ruler (mm)</translation>
+        </message>
+        <message>
+            <source>用平时印卡的纸盒，放一张普通纸。印出来后不要裁。</source>
+            <translation>Use the tray you print cards from, with a sheet of plain paper. Do not cut the printed sheet.</translation>
+        </message>
+        <message>
             <source>用恢复码打开</source>
             <translation>Open with the recovery code</translation>
+        </message>
+        <message>
+            <source>用整张(&amp;W)</source>
+            <translation>Use the &amp;whole picture</translation>
+        </message>
+        <message>
+            <source>用框里的部分(&amp;S)</source>
+            <translation>U&amp;se what is in the frame</translation>
+        </message>
+        <message>
+            <source>用纸盒“{tray}”里的纸。</source>
+            <translation>Uses the paper of tray “{tray}”.</translation>
+        </message>
+        <message>
+            <source>用谁的资料看</source>
+            <translation>Whose data to show</translation>
+        </message>
+        <message>
+            <source>用谁的资料看这张卡</source>
+            <translation>Whose data to show on this card</translation>
         </message>
         <message>
             <source>用途(&amp;R)</source>
             <translation>&amp;Reason</translation>
         </message>
         <message>
+            <source>由打印机决定</source>
+            <translation>The printer chooses</translation>
+        </message>
+        <message>
             <source>由证件号码得出</source>
             <translation>from the document number</translation>
+        </message>
+        <message>
+            <source>电脑上找不到这台打印机，或打印服务没有运行</source>
+            <translation>The computer cannot find this printer, or its print service is not running</translation>
+        </message>
+        <message>
+            <source>电脑上的打印机驱动不完整</source>
+            <translation>The printer driver of this computer is incomplete</translation>
+        </message>
+        <message>
+            <source>电脑的打印服务没有回应</source>
+            <translation>The print service of this computer does not answer</translation>
+        </message>
+        <message>
+            <source>电脑的打印服务没有运行</source>
+            <translation>The print service of this computer is not running</translation>
+        </message>
+        <message>
+            <source>电脑的磁盘满了</source>
+            <translation>The disk of this computer is full</translation>
         </message>
         <message>
             <source>电话</source>
@@ -2052,6 +4402,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>男</source>
             <translation>Male</translation>
+        </message>
+        <message>
+            <source>画出来(&amp;D)…</source>
+            <translation>&amp;Draw it…</translation>
+        </message>
+        <message>
+            <source>画出这个字</source>
+            <translation>Draw this character</translation>
         </message>
         <message>
             <source>登录密码(&amp;P)</source>
@@ -2086,6 +4444,30 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Register re&amp;nted dwelling…</translation>
         </message>
         <message>
+            <source>登记哪位党员或干部联系哪一户，就能成对打党员联系卡：一张给户里，一张给党员。</source>
+            <translation>Record which party member or official supports which household, and their contact cards are printed in pairs: one for the household, one for the party member.</translation>
+        </message>
+        <message>
+            <source>登记大厅和站点的工作人员，就能打他们的台签和胸卡，站点的电话表上也会有他们。</source>
+            <translation>Record the staff of hall and stations to print their desk signs and badges; the phone lists of the stations name them too.</translation>
+        </message>
+        <message>
+            <source>登记服务大厅、警务室、关爱援助站等站点的电话和开放时间，就能打各站点的电话表。可以先放入常用的十一个站点，再改成自己的。</source>
+            <translation>Record phone and hours of the service hall, police office, care stations and so on, to print their phone lists. You can put in the eleven usual stations and then make them your own.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
+            <translation>Delete only what was recorded by mistake; where the support is over press “End support”, so that it can still be looked up.</translation>
+        </message>
+        <message>
+            <source>百分之几；不缩放是 100。</source>
+            <translation>percent; 100 is unscaled.</translation>
+        </message>
+        <message>
+            <source>盖子没有关好</source>
+            <translation>A cover is open</translation>
+        </message>
+        <message>
             <source>直接到名称里带下划线字母的那一项</source>
             <translation>Straight to the item whose name has the underlined letter</translation>
         </message>
@@ -2094,12 +4476,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>“{text}” is no building that can be understood. Write it like “3号楼” or “幸福巷12号”.</translation>
         </message>
         <message>
+            <source>看哪种大小</source>
+            <translation>Which size to show</translation>
+        </message>
+        <message>
             <source>知道了</source>
             <translation>OK</translation>
         </message>
         <message>
+            <source>硒鼓该换了</source>
+            <translation>The drum is worn out</translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>确定(&amp;O)</source>
+            <translation>&amp;OK</translation>
+        </message>
+        <message>
+            <source>磅</source>
+            <translation>pt</translation>
+        </message>
+        <message>
             <source>示例 · 关闭后自动删除</source>
             <translation>Sample · deleted when closed</translation>
+        </message>
+        <message>
+            <source>示例资料</source>
+            <translation>Sample data</translation>
         </message>
         <message>
             <source>社区与大厅</source>
@@ -2120,6 +4526,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>社区自编的户号，可以不填</source>
             <translation>the community's own number; may stay empty</translation>
+        </message>
+        <message>
+            <source>离纸上边(&amp;T)</source>
+            <translation>From the &amp;top of the paper</translation>
+        </message>
+        <message>
+            <source>离纸左边(&amp;Q)</source>
+            <translation>From the left of the paper (&amp;Q)</translation>
         </message>
         <message>
             <source>离线</source>
@@ -2166,16 +4580,72 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Ctrl+Z takes it back, and the recycle bin restores at any time.</translation>
         </message>
         <message>
+            <source>移除</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>移除字体“{font}”？</source>
+            <translation>Remove the font “{font}”?</translation>
+        </message>
+        <message>
             <source>程序出了故障，刚才的操作可能没有完成；已经保存的数据不受影响。请再试一次。</source>
             <translation>The program has failed; what you just did may not be complete. Saved data is not affected. Please try again.</translation>
+        </message>
+        <message>
+            <source>空白试样</source>
+            <translation>Blank sample</translation>
+        </message>
+        <message>
+            <source>窗口、办公室</source>
+            <translation>Window, office</translation>
+        </message>
+        <message>
+            <source>窗口、办公室(&amp;W)</source>
+            <translation>&amp;Window, office</translation>
         </message>
         <message>
             <source>立即备份(&amp;B)</source>
             <translation>&amp;Back up now</translation>
         </message>
         <message>
+            <source>站点</source>
+            <translation>Station</translation>
+        </message>
+        <message>
+            <source>站点(&amp;Z)</source>
+            <translation>Station (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>站点名称(&amp;N)</source>
+            <translation>Station &amp;name</translation>
+        </message>
+        <message>
+            <source>站点资料</source>
+            <translation>Station</translation>
+        </message>
+        <message>
+            <source>第 1 张的背面是(&amp;N)</source>
+            <translation>Sheet 1 has o&amp;n its back</translation>
+        </message>
+        <message>
+            <source>第 1 张（一样）</source>
+            <translation>Sheet 1 (the same)</translation>
+        </message>
+        <message>
+            <source>第 1 步　打印校准纸</source>
+            <translation>Step 1: print the calibration sheet</translation>
+        </message>
+        <message>
             <source>第 1 步　核对每一列</source>
             <translation>Step 1: check every column</translation>
+        </message>
+        <message>
+            <source>第 2 张（次序反了）</source>
+            <translation>Sheet 2 (the wrong order)</translation>
+        </message>
+        <message>
+            <source>第 2 步　折纸读数</source>
+            <translation>Step 2: fold and read</translation>
         </message>
         <message>
             <source>第 2 步　看结果</source>
@@ -2186,8 +4656,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Step 3: done</translation>
         </message>
         <message>
+            <source>第 3 步　结果</source>
+            <translation>Step 3: outcome</translation>
+        </message>
+        <message>
             <source>第 {page} 页，共 {count} 页</source>
             <translation>Page {page} of {count}</translation>
+        </message>
+        <message>
+            <source>第 {start} 格，共 {slots} 格…</source>
+            <translation>Slot {start} of {slots}…</translation>
+        </message>
+        <message>
+            <source>第一格的上边离纸的上边多少毫米。</source>
+            <translation>How many mm the top of the first slot is from the top of the paper.</translation>
+        </message>
+        <message>
+            <source>第一格的左边离纸的左边多少毫米。</source>
+            <translation>How many mm the left of the first slot is from the left of the paper.</translation>
         </message>
         <message>
             <source>第一次使用，请填写下面几项。台账在本机加密保存，没有密码谁也打不开。</source>
@@ -2198,8 +4684,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Issue</translation>
         </message>
         <message>
+            <source>等正面全部印完，把整叠纸一起拿起来，不要打乱次序，不要抽走。</source>
+            <translation>When all fronts are printed, take up the whole stack at once. Do not change the order or take sheets out.</translation>
+        </message>
+        <message>
             <source>筛选</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <source>签收表</source>
+            <translation>Hand-over sheet</translation>
+        </message>
+        <message>
+            <source>签收表(&amp;H)…</source>
+            <translation>&amp;Hand-over sheet…</translation>
+        </message>
+        <message>
+            <source>签收表怎么印？</source>
+            <translation>How should the hand-over sheet be printed?</translation>
+        </message>
+        <message>
+            <source>算一算，记下来(&amp;S)</source>
+            <translation>Work it out and &amp;save it</translation>
         </message>
         <message>
             <source>管理类别</source>
@@ -2210,12 +4716,98 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Management &amp;class</translation>
         </message>
         <message>
+            <source>粗细(&amp;W)</source>
+            <translation>Line &amp;width</translation>
+        </message>
+        <message>
             <source>粘贴</source>
             <translation>Paste</translation>
         </message>
         <message>
+            <source>纵向间距(&amp;Y)</source>
+            <translation>Distance downwards (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>纸张</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
             <source>纸张(&amp;L)</source>
             <translation>&amp;Layout</translation>
+        </message>
+        <message>
+            <source>纸张(&amp;Z)</source>
+            <translation>Paper (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>纸张(&amp;Z)…</source>
+            <translation>Paper (&amp;Z)…</translation>
+        </message>
+        <message>
+            <source>纸张大小(&amp;Z)</source>
+            <translation>Paper si&amp;ze</translation>
+        </message>
+        <message>
+            <source>纸张的图</source>
+            <translation>Picture of the paper</translation>
+        </message>
+        <message>
+            <source>纸快用完了</source>
+            <translation>Paper is low</translation>
+        </message>
+        <message>
+            <source>纸放好了，打印背面(&amp;P)</source>
+            <translation>The paper is in, &amp;print the backs</translation>
+        </message>
+        <message>
+            <source>纸的宽(&amp;1)</source>
+            <translation>Paper width (&amp;1)</translation>
+        </message>
+        <message>
+            <source>纸的高(&amp;2)</source>
+            <translation>Paper height (&amp;2)</translation>
+        </message>
+        <message>
+            <source>纸盒</source>
+            <translation>Tray</translation>
+        </message>
+        <message>
+            <source>纸盒(&amp;T)</source>
+            <translation>&amp;Tray</translation>
+        </message>
+        <message>
+            <source>纸盒(&amp;Y)</source>
+            <translation>Tra&amp;y</translation>
+        </message>
+        <message>
+            <source>纸盒没有放好</source>
+            <translation>The tray is not in place</translation>
+        </message>
+        <message>
+            <source>纸边碰到这条线的头：
+读 {number}</source>
+            <translation>The edge touches this line's end:
+read {number}</translation>
+        </message>
+        <message>
+            <source>纸（毫米）</source>
+            <translation>Paper (mm)</translation>
+        </message>
+        <message>
+            <source>线</source>
+            <translation>Line</translation>
+        </message>
+        <message>
+            <source>线(&amp;L)</source>
+            <translation>&amp;Line</translation>
+        </message>
+        <message>
+            <source>线型</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>线宽</source>
+            <translation>Line width</translation>
         </message>
         <message>
             <source>经办人</source>
@@ -2230,8 +4822,68 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Clerk: {name}</translation>
         </message>
         <message>
+            <source>结对人员</source>
+            <translation>Helper</translation>
+        </message>
+        <message>
+            <source>结对户</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>结对户(&amp;U)</source>
+            <translation>Ho&amp;usehold</translation>
+        </message>
+        <message>
+            <source>结对户户主</source>
+            <translation>Head of the household</translation>
+        </message>
+        <message>
+            <source>结对联系</source>
+            <translation>Pairings</translation>
+        </message>
+        <message>
+            <source>结对联系(&amp;J)…</source>
+            <translation>Pairings (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>结束</source>
+            <translation>End</translation>
+        </message>
+        <message>
+            <source>结束以后还可以重新打开。</source>
+            <translation>It can be opened again later.</translation>
+        </message>
+        <message>
+            <source>结束帮扶</source>
+            <translation>End support</translation>
+        </message>
+        <message>
+            <source>结束帮扶(&amp;E)…</source>
+            <translation>&amp;End support…</translation>
+        </message>
+        <message>
+            <source>结束帮扶(&amp;S)</source>
+            <translation>End &amp;support</translation>
+        </message>
+        <message>
+            <source>结束日期(&amp;E)</source>
+            <translation>&amp;End</translation>
+        </message>
+        <message>
+            <source>结束这一批(&amp;E)</source>
+            <translation>&amp;End this run</translation>
+        </message>
+        <message>
+            <source>给谁</source>
+            <translation>For</translation>
+        </message>
+        <message>
             <source>给谁(&amp;W)</source>
             <translation>For &amp;whom</translation>
+        </message>
+        <message>
+            <source>给谁、放在哪里，选卡时看得见</source>
+            <translation>whom it is for and where it goes; shown when choosing a card</translation>
         </message>
         <message>
             <source>编号</source>
@@ -2242,16 +4894,52 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Num&amp;ber</translation>
         </message>
         <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
             <source>编辑(&amp;D)</source>
             <translation>E&amp;dit</translation>
+        </message>
+        <message>
+            <source>编辑(&amp;D)…</source>
+            <translation>E&amp;dit…</translation>
+        </message>
+        <message>
+            <source>编辑(&amp;E)…</source>
+            <translation>&amp;Edit…</translation>
+        </message>
+        <message>
+            <source>编辑“另有几人”的样子</source>
+            <translation>Edit the look of “and … more”</translation>
+        </message>
+        <message>
+            <source>编辑卡片模板 · {title}</source>
+            <translation>Edit card template · {title}</translation>
         </message>
         <message>
             <source>编辑居民资料</source>
             <translation>Edit resident</translation>
         </message>
         <message>
+            <source>编辑打印机档案</source>
+            <translation>Edit printer profile</translation>
+        </message>
+        <message>
+            <source>编辑格里的内容</source>
+            <translation>Edit the content of a slot</translation>
+        </message>
+        <message>
+            <source>编辑纸张</source>
+            <translation>Edit paper</translation>
+        </message>
+        <message>
             <source>编辑网格</source>
             <translation>Edit grid</translation>
+        </message>
+        <message>
+            <source>缩小</source>
+            <translation>Smaller</translation>
         </message>
         <message>
             <source>缩小字号</source>
@@ -2262,8 +4950,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Smaller (−)</translation>
         </message>
         <message>
+            <source>缺</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺墨</source>
+            <translation>Short of ink</translation>
+        </message>
+        <message>
+            <source>缺照片</source>
+            <translation>No photo</translation>
+        </message>
+        <message>
+            <source>缺照片 {count} 人。</source>
+            <translation> {count} have no photo.</translation>
+        </message>
+        <message>
+            <source>缺照片 {count} 人：{names}</source>
+            <translation>{count} have no photo: {names}</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grids</translation>
+        </message>
+        <message>
+            <source>网格(&amp;G)</source>
+            <translation>&amp;Grid</translation>
+        </message>
+        <message>
+            <source>网格人员</source>
+            <translation>Grid people</translation>
+        </message>
+        <message>
+            <source>网格员或电话换了以后，哪些人手里的卡过时了</source>
+            <translation>Whose cards are out of date after a grid liaison or a phone has changed</translation>
         </message>
         <message>
             <source>网格联络员</source>
@@ -2274,8 +4994,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Grid leader</translation>
         </message>
         <message>
+            <source>网格（公示栏）</source>
+            <translation>Grids (board)</translation>
+        </message>
+        <message>
+            <source>翻面试两张(&amp;T)…</source>
+            <translation>&amp;Try turning two sheets…</translation>
+        </message>
+        <message>
+            <source>翻面试印正面</source>
+            <translation>Turning test, fronts</translation>
+        </message>
+        <message>
+            <source>翻面试印背面</source>
+            <translation>Turning test, backs</translation>
+        </message>
+        <message>
             <source>职业</source>
             <translation>Occupation</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Post</translation>
+        </message>
+        <message>
+            <source>职务(&amp;G)</source>
+            <translation>Post (&amp;G)</translation>
+        </message>
+        <message>
+            <source>职务(&amp;J)</source>
+            <translation>Post (&amp;J)</translation>
         </message>
         <message>
             <source>联系卡</source>
@@ -2298,8 +5046,88 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Phone</translation>
         </message>
         <message>
+            <source>背面</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>背面(&amp;B)</source>
+            <translation>&amp;Back</translation>
+        </message>
+        <message>
+            <source>背面从最后一张印起，程序会排好，不用自己倒次序。</source>
+            <translation>Backs are printed from the last sheet on; the program orders them, there is nothing to rearrange.</translation>
+        </message>
+        <message>
+            <source>背面从第一张印起，不用自己倒次序。</source>
+            <translation>Backs are printed from the first sheet on; there is nothing to rearrange.</translation>
+        </message>
+        <message>
+            <source>背面印在哪里(&amp;W)</source>
+            <translation>The backs are printed (&amp;W)</translation>
+        </message>
+        <message>
+            <source>背面次序(&amp;B)</source>
+            <translation>Order of the &amp;backs</translation>
+        </message>
+        <message>
+            <source>背面的箭头(&amp;J)</source>
+            <translation>Arrow on the back (&amp;J)</translation>
+        </message>
+        <message>
+            <source>背面还没有印，现在就关闭吗？</source>
+            <translation>The backs are not printed yet. Close now all the same?</translation>
+        </message>
+        <message>
+            <source>自动双面，沿短边翻</source>
+            <translation>Two sides, flip on the short edge</translation>
+        </message>
+        <message>
+            <source>自动双面，沿长边翻</source>
+            <translation>Two sides, flip on the long edge</translation>
+        </message>
+        <message>
             <source>自动识别</source>
             <translation>Recognise</translation>
+        </message>
+        <message>
+            <source>自动（这台打印机还没有校准）</source>
+            <translation>Automatic (this printer is not calibrated yet)</translation>
+        </message>
+        <message>
+            <source>自动：{name}</source>
+            <translation>Automatic: {name}</translation>
+        </message>
+        <message>
+            <source>自定虚线</source>
+            <translation>Own dashes</translation>
+        </message>
+        <message>
+            <source>自己做的</source>
+            <translation>Made here</translation>
+        </message>
+        <message>
+            <source>自己加的</source>
+            <translation>Added here</translation>
+        </message>
+        <message>
+            <source>自己画的</source>
+            <translation>Drawn here</translation>
+        </message>
+        <message>
+            <source>自己的图片</source>
+            <translation>Own picture</translation>
+        </message>
+        <message>
+            <source>自带</source>
+            <translation>Comes with the program</translation>
+        </message>
+        <message>
+            <source>自带的 {shipped} 个，自己做的 {own} 个。自带的不能改，先复制一份再改。</source>
+            <translation>{shipped} come with the program, {own} were made here. Those that come with it cannot be changed; duplicate one and change the copy.</translation>
+        </message>
+        <message>
+            <source>自带的纸张不能改，可以照此复制一份再改。买来的标签纸不在里面，就新建一种。</source>
+            <translation>Papers that come with the program cannot be changed; duplicate one and change the copy. If your labels are not among them, make a new paper.</translation>
         </message>
         <message>
             <source>至</source>
@@ -2314,12 +5142,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Menu</translation>
         </message>
         <message>
-            <source>菜单（F10）</source>
-            <translation>Menu (F10)</translation>
+            <source>虚线</source>
+            <translation>Dashed</translation>
+        </message>
+        <message>
+            <source>虚线：没有校准时的位置。这台打印机印出来会偏，内容先挪开一点，印好正落在虚线上。</source>
+            <translation>Dashed: the place without calibration. This printer is off, so the content is moved a little and falls right on the dashed line when printed.</translation>
         </message>
         <message>
             <source>行</source>
             <translation>(rows)</translation>
+        </message>
+        <message>
+            <source>行距</source>
+            <translation>Line spacing</translation>
+        </message>
+        <message>
+            <source>行间隔</source>
+            <translation>Gap between rows</translation>
+        </message>
+        <message>
+            <source>补入(&amp;S)</source>
+            <translation>Add (&amp;S)</translation>
+        </message>
+        <message>
+            <source>补入本网格党员(&amp;L)…</source>
+            <translation>Fi&amp;ll in the party members of this grid…</translation>
+        </message>
+        <message>
+            <source>补入本网格的党员</source>
+            <translation>Fill in the party members of this grid</translation>
         </message>
         <message>
             <source>补打(&amp;P)…</source>
@@ -2328,6 +5180,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>补打联系卡</source>
             <translation>Reprint contact card</translation>
+        </message>
+        <message>
+            <source>补照片(&amp;F)…</source>
+            <translation>Mend photos (&amp;F)…</translation>
         </message>
         <message>
             <source>表头在第(&amp;H)</source>
@@ -2362,12 +5218,64 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Column of the sheet</translation>
         </message>
         <message>
+            <source>裁切线(&amp;C)</source>
+            <translation>&amp;Crop marks</translation>
+        </message>
+        <message>
+            <source>裁剪框</source>
+            <translation>Crop frame</translation>
+        </message>
+        <message>
+            <source>裁剪照片</source>
+            <translation>Crop the photo</translation>
+        </message>
+        <message>
+            <source>裁满整个框</source>
+            <translation>Fill the frame, cropped</translation>
+        </message>
+        <message>
             <source>西河社区</source>
             <translation>Xihe Community</translation>
         </message>
         <message>
             <source>要删除“{name}”吗？</source>
             <translation>Delete “{name}”?</translation>
+        </message>
+        <message>
+            <source>要印一张纸，折一下读几个数，大约五分钟。也可以以后再做。</source>
+            <translation>It takes one sheet to print, fold and read, about five minutes. It can be done later too.</translation>
+        </message>
+        <message>
+            <source>要打的人都略过了，没有卡可打。</source>
+            <translation>Everybody was left out, so there are no cards to print.</translation>
+        </message>
+        <message>
+            <source>要换的卡</source>
+            <translation>Cards to renew</translation>
+        </message>
+        <message>
+            <source>要换的卡(&amp;O)…</source>
+            <translation>Cards t&amp;o renew…</translation>
+        </message>
+        <message>
+            <source>要改好才能用</source>
+            <translation>needs mending before use</translation>
+        </message>
+        <message>
+            <source>要改的地方</source>
+            <translation>What needs changing</translation>
+        </message>
+        <message>
+            <source>认领岗位</source>
+            <translation>Volunteer post</translation>
+        </message>
+        <message>
+            <source>认领岗位(&amp;G)</source>
+            <translation>Volunteer post (&amp;G)</translation>
+        </message>
+        <message>
+            <source>记下来(&amp;S)</source>
+            <translation>&amp;Save</translation>
         </message>
         <message>
             <source>设为户主</source>
@@ -2450,6 +5358,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>First choose people in the table.</translation>
         </message>
         <message>
+            <source>请写姓名，或从居民中选一位。</source>
+            <translation>Enter a name, or choose a resident.</translation>
+        </message>
+        <message>
             <source>请勾选分出去的成员。</source>
             <translation>Tick the members who leave.</translation>
         </message>
@@ -2486,8 +5398,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Please enter the clerk's name; it is for signing in and tells who changed what.</translation>
         </message>
         <message>
+            <source>请填写结束的日期。</source>
+            <translation>Please enter the day it ended.</translation>
+        </message>
+        <message>
             <source>请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。</source>
             <translation>Take the recovery code that was printed when the ledger was founded, type it, and set a new password.</translation>
+        </message>
+        <message>
+            <source>请点“选择户”，选出和哪一户结对。</source>
+            <translation>Press “Choose household” to say which household is supported.</translation>
         </message>
         <message>
             <source>请点“选择户”，选出是哪一户。</source>
@@ -2518,6 +5438,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Please enter the recovery code.</translation>
         </message>
         <message>
+            <source>请选择</source>
+            <translation>Please choose</translation>
+        </message>
+        <message>
             <source>请选择新户的户主。</source>
             <translation>Please choose the head of the new household.</translation>
         </message>
@@ -2528,6 +5452,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>读到 {rows} 行：新增 {added}，并入已有 {joined}，退回重填 {set_aside}。</source>
             <translation>{rows} rows read: {added} added, {joined} joined, {set_aside} returned.</translation>
+        </message>
+        <message>
+            <source>读音不详</source>
+            <translation>Reading unknown</translation>
+        </message>
+        <message>
+            <source>谁</source>
+            <translation>Who</translation>
         </message>
         <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
@@ -2542,6 +5474,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>The data stays. If it was the head, choose another head in “Household” afterwards.</translation>
         </message>
         <message>
+            <source>资料刚才有变化，已重新准备。</source>
+            <translation>The data has just changed; everything was prepared again.</translation>
+        </message>
+        <message>
             <source>资料已变，宜换卡</source>
             <translation>Content changed, renew</translation>
         </message>
@@ -2550,12 +5486,52 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Content changed</translation>
         </message>
         <message>
+            <source>资料项(&amp;F)</source>
+            <translation>&amp;Field</translation>
+        </message>
+        <message>
             <source>起租日期</source>
             <translation>Since</translation>
         </message>
         <message>
+            <source>跟着上边</source>
+            <translation>Stays with the top edge</translation>
+        </message>
+        <message>
+            <source>跟着下边</source>
+            <translation>Stays with the bottom edge</translation>
+        </message>
+        <message>
+            <source>跟着右边</source>
+            <translation>Stays with the right edge</translation>
+        </message>
+        <message>
+            <source>跟着左边</source>
+            <translation>Stays with the left edge</translation>
+        </message>
+        <message>
+            <source>转 90°(&amp;R)</source>
+            <translation>Tu&amp;rn by 90°</translation>
+        </message>
+        <message>
+            <source>转正</source>
+            <translation>Turn straight</translation>
+        </message>
+        <message>
+            <source>较少用的字</source>
+            <translation>Less common character</translation>
+        </message>
+        <message>
             <source>输入人名、操作或经办人，只看有关的行</source>
             <translation>Type a name, an action or a clerk to see only the lines about it</translation>
+        </message>
+        <message>
+            <source>边线</source>
+            <translation>Outline</translation>
+        </message>
+        <message>
+            <source>边长</source>
+            <translation>Side length</translation>
         </message>
         <message>
             <source>迁出(&amp;T)…</source>
@@ -2578,12 +5554,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Back</translation>
         </message>
         <message>
+            <source>还在帮扶的留空</source>
+            <translation>Leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还放不下</source>
+            <translation>If still too long</translation>
+        </message>
+        <message>
+            <source>还有 {count} 个人没有照片，公示栏上会空着。</source>
+            <translation>{count} people have no photo yet; the board will have gaps.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 个人没有照片，印出来会空着：{names}。</source>
+            <translation>{count} people have no photo yet; their prints will have gaps: {names}.</translation>
+        </message>
+        <message>
             <source>还有 {count} 人不发卡</source>
             <translation>{count} more people get no card</translation>
         </message>
         <message>
             <source>还有 {count} 处</source>
             <translation>{count} more</translation>
+        </message>
+        <message>
+            <source>还有 {count} 处的字印不出来，逐个处理好就能打印。</source>
+            <translation>{count} characters cannot be printed yet; put them right one by one, then print.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 张没有印，要结束这一批吗？</source>
+            <translation>{count} cards are not printed yet. End this run all the same?</translation>
         </message>
         <message>
             <source>还有工作没有做完，现在退出会取消它。</source>
@@ -2602,42 +5602,154 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>No changes yet.</translation>
         </message>
         <message>
+            <source>还没有印完</source>
+            <translation>Not finished</translation>
+        </message>
+        <message>
             <source>还没有发过联系卡。</source>
             <translation>No contact card yet.</translation>
+        </message>
+        <message>
+            <source>还没有填。请折一下纸，读出这个数。</source>
+            <translation>Empty. Fold the paper and read this number.</translation>
         </message>
         <message>
             <source>还没有居民</source>
             <translation>No residents yet</translation>
         </message>
         <message>
+            <source>还没有工作人员</source>
+            <translation>No staff yet</translation>
+        </message>
+        <message>
+            <source>还没有成批打印过。一次打两张以上的联系卡，就会记成一批。</source>
+            <translation>Nothing was printed in numbers yet. Printing two or more contact cards at once makes a run.</translation>
+        </message>
+        <message>
+            <source>还没有打印机档案。先新建一个，再用校准向导量一量，印卡就不偏了。</source>
+            <translation>No printer profile yet. Make one, then measure with the calibration wizard, and cards will be printed in the right place.</translation>
+        </message>
+        <message>
+            <source>还没有用它发过卡。删除后可以用“撤销”找回。</source>
+            <translation>No cards were made with it yet. “Undo” brings it back.</translation>
+        </message>
+        <message>
             <source>还没有登记出租房屋。</source>
             <translation>No rented dwellings yet.</translation>
+        </message>
+        <message>
+            <source>还没有站点</source>
+            <translation>No stations yet</translation>
         </message>
         <message>
             <source>还没有网格</source>
             <translation>No grids yet</translation>
         </message>
         <message>
+            <source>还没有网格，公示栏是按网格做的。请先在“网格”页新增网格。</source>
+            <translation>There are no grids yet, and every board belongs to a grid. Please add one on the Grids page first.</translation>
+        </message>
+        <message>
+            <source>还没有选</source>
+            <translation>Not chosen yet</translation>
+        </message>
+        <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
+        </message>
+        <message>
+            <source>这一批的卡</source>
+            <translation>Cards of this run</translation>
+        </message>
+        <message>
+            <source>这一行的</source>
+            <translation>Of this line</translation>
+        </message>
+        <message>
+            <source>这不是单独的字，卡片上印不好。请打开资料，照身份证改成汉字姓名，或换一个字。</source>
+            <translation>This is no character by itself and would not print well. Open the data and correct the name after the identity card, or take another character.</translation>
+        </message>
+        <message>
+            <source>这个字有一个通用的写法“{sign}”。请对照身份证，一样就换。</source>
+            <translation>This character is commonly written “{sign}”. Compare with the identity card and replace it if that is the same.</translation>
+        </message>
+        <message>
+            <source>这个字的编码是对的，只是这台电脑没有它的字体。请添加含有它的字体，或画出来。</source>
+            <translation>The code of this character is right, only this computer has no font with it. Add such a font, or draw the character.</translation>
         </message>
         <message>
             <source>这个密码太容易猜到，请换一个，比如一句自己记得住的话加几个数字。</source>
             <translation>This password is too easy to guess. Take another, such as a sentence you remember with some digits.</translation>
         </message>
         <message>
+            <source>这个文件不是照片。请选择 JPG、PNG 或 BMP 格式的照片。</source>
+            <translation>This file is no photo. Please choose a photo in JPG, PNG or BMP format.</translation>
+        </message>
+        <message>
+            <source>这个文件是空的，里面没有照片，请换一个文件。</source>
+            <translation>This file is empty, there is no photo in it. Please take another.</translation>
+        </message>
+        <message>
             <source>这个文件里没有读到可以登记的行。请回上一步看看各列是否对。</source>
             <translation>No row of this file can be registered. Go back and check the columns.</translation>
+        </message>
+        <message>
+            <source>这个模板有几种大小，每一种都看一看</source>
+            <translation>This template has several sizes; look at each</translation>
+        </message>
+        <message>
+            <source>这个照片文件不完整或已损坏，打不开。请重新复制或下载一次，或换一张照片。</source>
+            <translation>This photo is incomplete or damaged and cannot be opened. Copy or download it again, or take another.</translation>
+        </message>
+        <message>
+            <source>这个编码有 {count} 处，都这样换，以后导入也照此换(&amp;E)</source>
+            <translation>This code occurs {count} times; replace all of them, and in later imports too (&amp;E)</translation>
+        </message>
+        <message>
+            <source>这个网格的公示栏上还没有人</source>
+            <translation>Nobody is on the board of this grid yet</translation>
+        </message>
+        <message>
+            <source>这个网格里没有还没上公示栏的党员。</source>
+            <translation>All party members of this grid are on the board already.</translation>
+        </message>
+        <message>
+            <source>这份文件已经打完或已经取消，不能再取消。</source>
+            <translation>This document is printed or cancelled already and cannot be cancelled any more.</translation>
         </message>
         <message>
             <source>这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。</source>
             <translation>This resident is in no household yet; choose one in “Edit”, or found a new one.</translation>
         </message>
         <message>
+            <source>这台电脑没有字体，要添加字体或画出来</source>
+            <translation>this computer has no font with it; add a font or draw it</translation>
+        </message>
+        <message>
             <source>这台电脑的字体印不出下面的字，为免印错，先不打印：
 </source>
             <translation>No font on this computer can print the following characters. To avoid a wrong name nothing is printed yet:
 </translation>
+        </message>
+        <message>
+            <source>这台电脑能印</source>
+            <translation>this computer can print it</translation>
+        </message>
+        <message>
+            <source>这张卡不印，先提醒改短</source>
+            <translation>Do not print this card; warn first</translation>
+        </message>
+        <message>
+            <source>这张卡已经退回，不用再退。</source>
+            <translation>This card was taken back already.</translation>
+        </message>
+        <message>
+            <source>这张卡现在印不出来：{reason}</source>
+            <translation>This card cannot be printed now: {reason}</translation>
+        </message>
+        <message>
+            <source>这张纸前面用掉了几格，就点第一个空格。打叉的格子不印。</source>
+            <translation>If slots of this sheet are used up, click the first empty one. Crossed slots are not printed.</translation>
         </message>
         <message>
             <source>这张表是(&amp;K)</source>
@@ -2648,12 +5760,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>What was entered here will not be saved.</translation>
         </message>
         <message>
+            <source>这是 {kind} 格式的文件，这里只能用 JPG、PNG 或 BMP 格式的照片。请用看图的程序把它另存为 JPG 再选，或者截图后点“粘贴”。</source>
+            <translation>This is a {kind} file; only photos in JPG, PNG or BMP format can be used here. Save it as JPG with a picture program, or copy a screenshot and press “Paste”.</translation>
+        </message>
+        <message>
             <source>这栋楼还没有划入网格。</source>
             <translation>This building belongs to no grid yet.</translation>
         </message>
         <message>
+            <source>这次打(&amp;N)</source>
+            <translation>Pri&amp;nt now</translation>
+        </message>
+        <message>
+            <source>这次没有量</source>
+            <translation>not measured this time</translation>
+        </message>
+        <message>
+            <source>这种卡的版式没有了，请先在版式里做一个。</source>
+            <translation>There is no template for this kind of card any more. Please make one first.</translation>
+        </message>
+        <message>
+            <source>这里还没有结对</source>
+            <translation>No pairings yet</translation>
+        </message>
+        <message>
             <source>进入邻里台(&amp;G)</source>
             <translation>&amp;Go to Linli</translation>
+        </message>
+        <message>
+            <source>连着印</source>
+            <translation>Without breaks</translation>
         </message>
         <message>
             <source>退出</source>
@@ -2662,6 +5798,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>退出(&amp;Q)</source>
             <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>退回待印(&amp;B)</source>
+            <translation>Put &amp;back to waiting</translation>
         </message>
         <message>
             <source>退回的 {count} 行还没有登记。退回表是原表的副本，有问题的格子标成红色并写明原因；改好后再导入一次即可，已登记的人不会重复。</source>
@@ -2688,20 +5828,56 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Returned</translation>
         </message>
         <message>
+            <source>适合窗口</source>
+            <translation>Fit the window</translation>
+        </message>
+        <message>
+            <source>逆时针转 {degrees} 度</source>
+            <translation>turned {degrees} degrees anticlockwise</translation>
+        </message>
+        <message>
+            <source>选一位居民…</source>
+            <translation>Choose a resident…</translation>
+        </message>
+        <message>
+            <source>选一张有这个字的图片</source>
+            <translation>Choose a picture of this character</translation>
+        </message>
+        <message>
+            <source>选中了 {count} 个元素</source>
+            <translation>{count} elements selected</translation>
+        </message>
+        <message>
             <source>选中的 {count} 位居民</source>
             <translation>the {count} selected residents</translation>
         </message>
         <message>
-            <source>选中的人都不能发卡，原因见左边。</source>
-            <translation>Nobody selected can get a card; the reasons are at the left.</translation>
+            <source>选中的 {count} 张为什么要重新打？</source>
+            <translation>Why are the {count} selected cards printed again?</translation>
+        </message>
+        <message>
+            <source>选中的不打(&amp;X)</source>
+            <translation>Leave out the selected (&amp;X)</translation>
+        </message>
+        <message>
+            <source>选中的结对都已结束，或户里没有人了，没有卡可打。</source>
+            <translation>All selected pairings have ended, or nobody is left in the household: there are no cards to print.</translation>
         </message>
         <message>
             <source>选中的网格里还没有居民，没有卡可打。</source>
             <translation>Nobody is recorded in the selected grids yet, so there are no cards to print.</translation>
         </message>
         <message>
+            <source>选中的重新打(&amp;R)…</source>
+            <translation>P&amp;rint the selected again…</translation>
+        </message>
+        <message>
             <source>选定(&amp;S)</source>
             <translation>&amp;Select</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
         </message>
         <message>
             <source>选择列(&amp;L)…</source>
@@ -2710,6 +5886,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>选择图片</source>
             <translation>Choose a picture</translation>
+        </message>
+        <message>
+            <source>选择字体文件</source>
+            <translation>Choose a font file</translation>
         </message>
         <message>
             <source>选择居民</source>
@@ -2724,16 +5904,32 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Choose &amp;household…</translation>
         </message>
         <message>
+            <source>选择户(&amp;K)…</source>
+            <translation>Choose household (&amp;K)…</translation>
+        </message>
+        <message>
             <source>选择文件…</source>
             <translation>Choose file…</translation>
+        </message>
+        <message>
+            <source>选择照片</source>
+            <translation>Choose a photo</translation>
         </message>
         <message>
             <source>选择要导入的台账</source>
             <translation>Choose the ledger to import</translation>
         </message>
         <message>
+            <source>选择颜色</source>
+            <translation>Choose a colour</translation>
+        </message>
+        <message>
             <source>遗失</source>
             <translation>Lost</translation>
+        </message>
+        <message>
+            <source>那是纸放反了面：请把整叠纸翻个面（有字的一面朝另一边），重新印两张试试。</source>
+            <translation>The paper was loaded with the wrong side. Turn the whole stack so that the printed side faces the other way, and try two new sheets.</translation>
         </message>
         <message>
             <source>邻里台</source>
@@ -2742,6 +5938,30 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>邻里台恢复码.pdf</source>
             <translation>linli-recovery-code.pdf</translation>
+        </message>
+        <message>
+            <source>部件 {parts}</source>
+            <translation>components {parts}</translation>
+        </message>
+        <message>
+            <source>部件、拼音、笔画或编码</source>
+            <translation>Components, pinyin, strokes or code</translation>
+        </message>
+        <message>
+            <source>部件只是大致相符</source>
+            <translation>the components fit only roughly</translation>
+        </message>
+        <message>
+            <source>都对了。以后手动双面就照这样放纸。</source>
+            <translation>All correct. Load the paper like this whenever you turn it by hand.</translation>
+        </message>
+        <message>
+            <source>都退回待印了，请再打一次。</source>
+            <translation>All are back to waiting; please print once more.</translation>
+        </message>
+        <message>
+            <source>配色</source>
+            <translation>Colours</translation>
         </message>
         <message>
             <source>采用</source>
@@ -2756,12 +5976,44 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Redo: {step}</translation>
         </message>
         <message>
+            <source>重做(&amp;Y)</source>
+            <translation>Redo (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>重新打印</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>重新打开(&amp;E)</source>
+            <translation>R&amp;eopen</translation>
+        </message>
+        <message>
+            <source>重新查找打印机</source>
+            <translation>Look for printers again</translation>
+        </message>
+        <message>
+            <source>重新查找打印机（F5）</source>
+            <translation>Look for printers again (F5)</translation>
+        </message>
+        <message>
+            <source>重新裁剪…</source>
+            <translation>Crop again…</translation>
+        </message>
+        <message>
             <source>重点管理</source>
             <translation>Key</translation>
         </message>
         <message>
+            <source>重画(&amp;D)…</source>
+            <translation>Re&amp;draw…</translation>
+        </message>
+        <message>
             <source>锁定(&amp;L)</source>
             <translation>&amp;Lock</translation>
+        </message>
+        <message>
+            <source>门牌</source>
+            <translation>Door number</translation>
         </message>
         <message>
             <source>问题</source>
@@ -2788,12 +6040,40 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Collective</translation>
         </message>
         <message>
+            <source>靠上</source>
+            <translation>Top</translation>
+        </message>
+        <message>
+            <source>靠下</source>
+            <translation>Bottom</translation>
+        </message>
+        <message>
+            <source>靠右</source>
+            <translation>Right</translation>
+        </message>
+        <message>
+            <source>靠左</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>面</source>
+            <translation>Sides</translation>
+        </message>
+        <message>
             <source>页面</source>
             <translation>Pages</translation>
         </message>
         <message>
             <source>项目</source>
             <translation>Field</translation>
+        </message>
+        <message>
+            <source>顺时针转 {degrees} 度</source>
+            <translation>turned {degrees} degrees clockwise</translation>
+        </message>
+        <message>
+            <source>预览取消了，请再选一次。</source>
+            <translation>The preview was cancelled; please choose again.</translation>
         </message>
         <message>
             <source>预计离开</source>
@@ -2804,16 +6084,56 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Expected to leave</translation>
         </message>
         <message>
+            <source>颜色</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>高</source>
+            <translation>Height</translation>
+        </message>
+        <message>
+            <source>高(&amp;G)</source>
+            <translation>Hei&amp;ght</translation>
+        </message>
+        <message>
+            <source>高(&amp;H)</source>
+            <translation>&amp;Height</translation>
+        </message>
+        <message>
             <source>（{note}）</source>
             <translation>({note})</translation>
+        </message>
+        <message>
+            <source>（不限）</source>
+            <translation>(any)</translation>
+        </message>
+        <message>
+            <source>（只列出前 {count} 个，再写一个部件会更准）</source>
+            <translation>(only the first {count} are shown; another component narrows it down)</translation>
         </message>
         <message>
             <source>（第 {n} 列，没有列名）</source>
             <translation>(column {n}, no name)</translation>
         </message>
         <message>
+            <source>（这张卡不印）{what}</source>
+            <translation>(not printed on this card) {what}</translation>
+        </message>
+        <message>
+            <source>，从第 {slot} 格起</source>
+            <translation>, from slot {slot}</translation>
+        </message>
+        <message>
+            <source>，还有 {count} 人</source>
+            <translation>, and {count} more</translation>
+        </message>
+        <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>；其余 {count} 张留着以后打</source>
+            <translation>; the other {count} are kept for later</translation>
         </message>
     </context>
 </TS>
