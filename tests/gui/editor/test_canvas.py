@@ -7,7 +7,7 @@ from support.templates import CODE, LABEL, NAME, OFFICERS
 from linli.domain.paper import BUSINESS, Side
 from linli.domain.templates.edit import Level
 from linli.domain.templates.elements import LineElement, RectElement, TextElement
-from linli.gui.editor.canvas import ZOOMS
+from linli.gui.editor.card_view import ZOOMS
 from linli.gui.editor.scale import pixels_per_mm
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from support.cards import position_of
 from support.editor import at, click, drag, middle, settled
 from support.people import make_draft
@@ -482,3 +483,13 @@ def test_small_screen_and_large_type_cut_nothing(open_editor, desk, zoom, qtbot)
         corner = button.mapTo(editor, QPoint(button.width(), button.height()))
         assert editor.rect().contains(corner - QPoint(1, 1))
         assert button.width() >= button.sizeHint().width()
+
+
+def test_each_letter_with_alt_means_one_thing(editor):
+    editor.model.show_side(Side.BACK)
+    editor.model.enter(0)
+    editor.model.select([0])
+    buttons = [b for b in editor.findChildren(QAbstractButton) if b.isVisible()]
+    keys = [QKeySequence.mnemonic(button.text()).toString() for button in buttons]
+    taken = [key for key in keys if key]
+    assert len(taken) == len(set(taken)) > 5

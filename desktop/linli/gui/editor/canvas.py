@@ -2,40 +2,29 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.card_fields import CardValues
-from linli.domain.templates import edit
 from linli.domain.templates.check import SAFE_MARGIN
-from linli.domain.templates.elements import Box, Element, ListElement
+from linli.domain.templates.elements import Element, ListElement
 from linli.domain.templates.wording import describe
 from linli.gui.editor import paint
+from linli.gui.editor.card_view import CardView
 from linli.gui.editor.drag import Drag, MoveDrag, ResizeDrag, RubberBand
 from linli.gui.editor.model import EditorModel
-from linli.gui.editor.ruler import Ruler
-from linli.gui.editor.scale import pixels_per_mm
 from linli.gui.i18n import tr
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
 
-ZOOMS = (50, 75, 100, 150, 200, 300, 400)
-"""Percent; 100 is the true size."""
 FINE, COARSE = 0.1, 1.0
 """mm by which arrow keys move."""
-_SMALLEST_FIT = 20
-_AROUND = 6.0  # mm around the card
-_RULER = 20
 _GRIP = 6  # px around an edge that still count as it
 _TOGGLING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _ARROWS = {
@@ -46,78 +35,24 @@ _ARROWS = {
 }
 
 
-class EditorCanvas(QGraphicsView):
+class EditorCanvas(CardView):
     """Shows the card as it will print, and over it the boxes of its elements.
 
     Signals:
-        zoom_changed: percent of the true size.
         edit_requested: the clerk wants to change what the selected element says.
     """
 
-    zoom_changed = Signal(int)
     edit_requested = Signal()
 
     def __init__(self, model: EditorModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setScene(QGraphicsScene(self))
-        self._model = model
-        self._theme = theme
-        self._zoom = 100
-        self._fits = True
-        self._image: QImage | None = None
         self._values: CardValues | None = None
         self._drag: Drag | None = None
-        self._rulers = (Ruler(across=True, parent=self), Ruler(across=False, parent=self))
         self.show_absent = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(model, theme, parent)
         self.setAccessibleName(tr("卡片"))
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setBackgroundBrush(QColor(COLORS.line))
         self.viewport().setMouseTracking(True)
-        self.horizontalScrollBar().valueChanged.connect(self._show_rulers)
-        self.verticalScrollBar().valueChanged.connect(self._show_rulers)
-        for signal in (model.changed, model.selection_changed, model.problems_changed):
-            signal.connect(self._refresh)
-        model.level_changed.connect(self._on_level)
-        theme.changed.connect(self._place_rulers)
-        self._place_rulers()
-        self._on_level()
-
-    @property
-    def zoom(self) -> int:
-        """The zoom in percent of the true size."""
-        return self._zoom
-
-    @property
-    def scale_factor(self) -> float:
-        """Logical pixels per mm."""
-        return pixels_per_mm(self.screen()) * self._zoom / 100
-
-    def set_zoom(self, percent: int) -> None:
-        """Show the card at a percentage of its true size."""
-        self._fits = False
-        self._set_zoom(percent)
-
-    def step_zoom(self, step: int) -> None:
-        """Take the next larger or smaller zoom."""
-        larger = [zoom for zoom in ZOOMS if zoom > self._zoom]
-        smaller = [zoom for zoom in ZOOMS if zoom < self._zoom]
-        if step > 0 and larger:
-            self.set_zoom(larger[0])
-        elif step < 0 and smaller:
-            self.set_zoom(smaller[-1])
-
-    def fit(self) -> None:
-        """Show the whole card as large as the window allows."""
-        self._fits = True
-        self._fit()
-
-    def show_picture(self, image: QImage | None) -> None:
-        """Show another picture of the card."""
-        self._image = image
-        self.viewport().update()
+        model.level_changed.connect(lambda: self._end_drag(keep=False))
 
     def show_values(self, values: CardValues | None) -> None:
         """Take the facts of the card, from which follows what does not print on it."""
@@ -134,10 +69,6 @@ class EditorCanvas(QGraphicsView):
         return any(not values.has(name) for name in element.needed()) or any(
             values.has(name) for name in element.unless
         )
-
-    def point_of(self, x: float, y: float) -> QPoint:
-        """Return the pixel of the viewport at a place of the card in mm."""
-        return self.mapFromScene(QPointF(x, y))
 
     def hits(self, place: QPointF) -> list[int]:
         """Return the elements under a place, what is on top first; what prints before the rest."""
@@ -167,18 +98,6 @@ class EditorCanvas(QGraphicsView):
         return min(near, key=lambda name: (near[name] - place).manhattanLength(), default=None)
 
     @override
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(COLORS.line))
-        card = self._card()
-        pixel = 1 / self.scale_factor
-        shade = QColor(20, 30, 45, 40)
-        painter.fillRect(card.adjusted(-pixel, -pixel, 2 * pixel, 3 * pixel), shade)
-        painter.fillRect(card, Qt.GlobalColor.white)
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(card, self._image)
-
-    @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         model, card, pixel = self._model, self._card(), 1 / self.scale_factor
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -192,21 +111,6 @@ class EditorCanvas(QGraphicsView):
             paint.paint_handles(painter, model.box(model.selection[0]), pixel)
         if self._drag is not None:
             self._drag.paint(painter, card)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fits:
-            self._fit()
-        self._place_rulers()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -388,55 +292,3 @@ class EditorCanvas(QGraphicsView):
         rects = [paint.rect_of(self._model.box(number)) for number in self._model.selection]
         if rects:
             self.ensureVisible(rects[-1], 20, 20)
-
-    def _card(self) -> QRectF:
-        return QRectF(0, 0, self._model.size.width, self._model.size.height)
-
-    def _set_zoom(self, percent: int) -> None:
-        self._zoom = min(max(percent, _SMALLEST_FIT), ZOOMS[-1])
-        self.resetTransform()
-        self.scale(self.scale_factor, self.scale_factor)
-        self._show_rulers()
-        self.zoom_changed.emit(self._zoom)
-
-    def _fit(self) -> None:
-        room, card = self.viewport().size(), self._card()
-        wish = min(
-            room.width() / (card.width() + 2 * _AROUND),
-            room.height() / (card.height() + 2 * _AROUND),
-        )
-        percent = int(wish / pixels_per_mm(self.screen()) * 100)
-        self._set_zoom(percent)
-
-    def _on_level(self) -> None:
-        self._end_drag(keep=False)
-        room = self._card().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        if room != self.sceneRect():
-            self.setSceneRect(room)
-            if self._fits:
-                self._fit()
-        self._refresh()
-
-    def _refresh(self) -> None:
-        self._show_rulers()
-        self.viewport().update()
-
-    def _place_rulers(self) -> None:
-        breadth = self._theme.px(_RULER)
-        self.setViewportMargins(breadth, breadth, 0, 0)
-        view = self.viewport().geometry()
-        across, down = self._rulers
-        across.setGeometry(view.left(), view.top() - breadth, view.width(), breadth)
-        down.setGeometry(view.left() - breadth, view.top(), breadth, view.height())
-        self._show_rulers()
-
-    def _show_rulers(self) -> None:
-        origin = self.mapFromScene(QPointF(0, 0))
-        model = self._model
-        chosen = [model.box(number) for number in model.selection]
-        around: Box | None = edit.bounds(chosen) if chosen else None
-        across, down = self._rulers
-        x = None if around is None else (around.x, around.x + around.w)
-        y = None if around is None else (around.y, around.y + around.h)
-        across.show_scale(origin.x(), self.scale_factor, model.size.width, x)
-        down.show_scale(origin.y(), self.scale_factor, model.size.height, y)

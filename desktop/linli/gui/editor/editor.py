@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -22,7 +21,8 @@ from linli.domain.templates.elements import CardTemplate
 from linli.errors import UserError
 from linli.gui.ask import SaveChoice
 from linli.gui.desk import Desk
-from linli.gui.editor.canvas import ZOOMS, EditorCanvas
+from linli.gui.editor.canvas import EditorCanvas
+from linli.gui.editor.card_view import ZOOMS
 from linli.gui.editor.commands import EditorCommands
 from linli.gui.editor.data_input import DataInput
 from linli.gui.editor.inputs import CheckInput
@@ -30,6 +30,7 @@ from linli.gui.editor.live import LivePreview
 from linli.gui.editor.model import EditorModel
 from linli.gui.editor.panel import PropertyPanel
 from linli.gui.editor.problem_list import ProblemList
+from linli.gui.elided_label import ElidedLabel
 from linli.gui.fitting import fit_to_screen
 from linli.gui.flow import FlowLayout
 from linli.gui.forms import ProblemBand
@@ -39,7 +40,7 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.theme import COLORS
 
 _SIDES = {Side.FRONT: mark("正面(&F)"), Side.BACK: mark("背面(&B)")}
-_PANEL_UNITS = 360
+_PANEL_UNITS = 390
 _CANVAS_UNITS = 640
 
 
@@ -72,10 +73,8 @@ class TemplateEditor(QDialog):
         self.side_buttons = {side: self._side_button(side) for side in Side}
         self.level_button = QPushButton(icon("arrow-left"), tr("回到整张卡(&K)"), self)
         self.zoom_button = self._menu_button("", "", self._zoom_menu())
-        self.status = QLabel(self)
+        self.status = ElidedLabel("", self)
         self.status.setObjectName("muted")
-        self.status.setTextFormat(Qt.TextFormat.PlainText)
-        self.status.setWordWrap(True)
         self.save_button = QPushButton(icon("device-floppy", COLORS.surface), tr("保存(&S)"), self)
         self.save_button.setProperty("primary", "true")
         self.close_button = QPushButton(tr("关闭(&C)"), self)
@@ -144,7 +143,6 @@ class TemplateEditor(QDialog):
             self.zoom_button,
             self._tool(commands.zoom_in),
             self.data,
-            self.level_button,
         ):
             flow.addWidget(widget)
         left = QWidget(self)
@@ -152,7 +150,7 @@ class TemplateEditor(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.band, self.canvas, self.problems):
             column.addWidget(part, 1 if part is self.canvas else 0)
-        self.canvas.setMinimumSize(px(240), px(160))
+        self.canvas.setMinimumSize(px(200), px(90))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
@@ -161,6 +159,7 @@ class TemplateEditor(QDialog):
         splitter.setSizes([px(_CANVAS_UNITS), px(_PANEL_UNITS)])
         row = QHBoxLayout()
         row.addWidget(self.absent)
+        row.addWidget(self.level_button)
         row.addWidget(self.status, 1)
         for button in (self.save_button, self.close_button):
             button.setAutoDefault(False)
@@ -228,7 +227,10 @@ class TemplateEditor(QDialog):
         star = " *" if model.modified else ""
         self.setWindowTitle(tr("编辑卡片模板 · {title}").format(title=title) + star)
         sizes = model.template.kind.sizes
-        self.size_choice.set_choices({size: size.label for size in sizes})
+        words = tr("{width} × {height} 毫米")
+        self.size_choice.set_choices(
+            {s: words.format(width=f"{s.width:g}", height=f"{s.height:g}") for s in sizes}
+        )
         self.size_choice.set_value(model.size)
         self.size_choice.setVisible(len(sizes) > 1)
         two_sided = Side.BACK in model.template.sides

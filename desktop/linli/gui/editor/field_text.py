@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from linli.domain.card_fields import Field
@@ -54,9 +54,14 @@ class FieldText(QWidget):
         self.menu = QMenu(self)
         self.button.setMenu(self.menu)
         self.setFocusProxy(self.text)
+        room = QWidget(self)  # keeps the height, which the style sheet takes from the text
+        room.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + _FRAME)
+        inner = QVBoxLayout(room)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
+        column.addWidget(room)
         column.addWidget(self.button)
         self.text.edited.connect(self.edited)
 
@@ -105,7 +110,7 @@ class _ChipEdit(TextInput):
         super().__init__(parent)
         self.setAccessibleName(tr("文字内容"))
         self._highlighter = _Chips(self.document())
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + _FRAME)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_labels(self, labels: Mapping[str, str]) -> None:
         self._highlighter.labels = labels

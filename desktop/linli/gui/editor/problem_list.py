@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -14,8 +15,7 @@ from linli.gui.icons import icon
 from linli.gui.theme import COLORS, Theme
 
 _ROLE = Qt.ItemDataRole.UserRole
-_LINES = 3
-_LINE_UNITS = 34
+_MOST_UNITS = 84
 
 
 class ProblemList(QListWidget):
@@ -28,6 +28,8 @@ class ProblemList(QListWidget):
         self._notes: tuple[str, ...] = ()
         self.setAccessibleName(tr("要改的地方"))
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         EnterKey(self)
         self.itemActivated.connect(self._on_chosen)
         self.itemClicked.connect(self._on_chosen)
@@ -41,9 +43,9 @@ class ProblemList(QListWidget):
             self._fill()
 
     @override
-    def sizeHint(self) -> QSize:
-        lines = min(self.count(), _LINES)
-        return QSize(super().sizeHint().width(), self._theme.px(_LINE_UNITS * lines + 6))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fill(self) -> None:
         self.clear()
@@ -52,7 +54,14 @@ class ProblemList(QListWidget):
         for note in self._notes:
             self._add(note, "info-circle", COLORS.warn, None)
         self.setVisible(self.count() > 0)
-        self.setFixedHeight(self.sizeHint().height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines need, up to a few."""
+        need = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        height = min(need, self._theme.px(_MOST_UNITS)) + 2 * self.frameWidth() + 4
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def _add(self, text: str, sign: str, colour: str, problem: TemplateProblem | None) -> None:
         item = QListWidgetItem(icon(sign, colour), text, self)
