@@ -4,7 +4,14 @@ from linli.domain.card_fields import lists_of
 from linli.domain.cards import CardSource
 from linli.domain.paper import A3, BUSINESS, ID_1, CardSize
 from linli.domain.templates import edit
-from linli.domain.templates.blank import NewElement, blank_template, list_of, new_element, offers
+from linli.domain.templates.blank import (
+    NewElement,
+    blank_template,
+    list_of,
+    new_element,
+    offers,
+    with_more,
+)
 from linli.domain.templates.check import find_problems
 from linli.domain.templates.edit import Level
 
@@ -40,3 +47,12 @@ def test_code_is_offered_only_where_cards_have_numbers():
     assert NewElement.CODE in offers(CardSource.HOME, inside=False)
     assert NewElement.CODE not in offers(CardSource.STAFF, inside=False)
     assert NewElement.LIST not in offers(CardSource.HOME, inside=True)
+
+
+def test_line_for_the_rest_of_a_list_can_be_saved_as_it_comes():
+    blank = blank_template(CardSource.HOME, BUSINESS, "新", two_sided=False)
+    rows = new_element(NewElement.LIST, blank, (BUSINESS.width, BUSINESS.height))
+    found = with_more(rows, "ink")
+    template, _ = edit.added(blank, FRONT, [found])
+    assert list(find_problems(template)) == []
+    assert with_more(found, "accent") == found

@@ -20,6 +20,7 @@ from linli.domain.templates.elements import (
     RectElement,
     TextElement,
 )
+from linli.domain.templates.limits import TYPE_SIZE
 
 PALETTE = {
     "ink": "#1a2330",
@@ -168,3 +169,13 @@ def list_of(element: ListElement, items: str, width: float, ink: str) -> ListEle
         for number, name in enumerate(texts)
     )  # fmt: skip
     return replace(element, items=items, elements=cell, more=None)
+
+
+def with_more(element: ListElement, ink: str) -> ListElement:
+    """Return the list with a line for the rows that find no cell, unless it has one."""
+    size = round(max(TYPE_SIZE.low, min(8, element.cell_h / 0.6)), 1)
+    more = TextElement(
+        text="另有 {more} 人", size=size, min_size=TYPE_SIZE.low, colour=ink, align="center",
+        x=0, right=0, y=0, bottom=0,
+    )  # fmt: skip
+    return replace(element, more=element.more or more)

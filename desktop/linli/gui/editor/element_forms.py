@@ -9,7 +9,7 @@ from typing_extensions import override
 from linli.domain.card_fields import lists_of
 from linli.domain.faces import FontStyle
 from linli.domain.templates import edit, limits
-from linli.domain.templates.blank import list_of
+from linli.domain.templates.blank import list_of, with_more
 from linli.domain.templates.elements import (
     OWN_PICTURE,
     Element,
@@ -35,7 +35,6 @@ _VALIGN = {"top": mark("靠上"), "middle": mark("居中"), "bottom": mark("靠�
 _OVERFLOW = {False: mark("印前面一部分并提醒"), True: mark("这张卡不印，先提醒改短")}
 _DASHES = {(): mark("实线"), (4.0, 2.0): mark("虚线"), (1.0, 2.0): mark("点线")}
 _CROP = {True: mark("裁满整个框"), False: mark("完整放进框里")}
-_MORE = "另有 {more} 人"
 
 
 def form_for(desk: Desk, model: EditorModel) -> ElementForm:
@@ -201,14 +200,9 @@ class _ListForm(ElementForm):
         return list_of(element, items, width, _ink(self.model))
 
     def _with_more(self, element: ListElement, wanted: bool) -> ListElement:  # noqa: FBT001
-        if not wanted:
-            return replace(element, more=None)
-        size = max(limits.TYPE_SIZE.low, min(8, element.cell_h / 0.6))
-        more = TextElement(
-            text=_MORE, size=size, min_size=limits.TYPE_SIZE.low, colour=_ink(self.model),
-            align="center", x=0, right=0, y=0, bottom=0,
-        )  # fmt: skip
-        return replace(element, more=element.more or more)
+        if wanted:
+            return with_more(element, _ink(self.model))
+        return replace(element, more=None)
 
 
 class _MixedForm(ElementForm):
