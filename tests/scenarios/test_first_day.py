@@ -8,7 +8,7 @@ from support.cards import page_texts
 from support.ledgers import ACCOUNT, COMMUNITY, PASSWORD
 
 from linli.domain.residents import ResidentFilter
-from linli.gui.cards.dialog import CardDialog
+from linli.gui.cards.card_dialog import CardDialog
 from linli.gui.first_start import FoundPage
 from linli.gui.importing.done_page import DonePage
 from linli.gui.importing.mapping_page import MappingPage
@@ -103,7 +103,7 @@ def change_former_name(clerk, text):
 def save_card(clerk, ask, sheet):
     clerk.press("Ctrl+P")
     dialog = clerk.sees(CardDialog)
-    clerk.waits_for(dialog.save_button.isEnabled)
+    clerk.waits_for(dialog.ui.save_button.isEnabled)
     ask.expect("save_file", sheet)
     clerk.press("Alt+S")
     clerk.reads("已保存", dialog)

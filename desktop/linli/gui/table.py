@@ -1,7 +1,7 @@
 """The table of the house: a model that pages rows from a service, and a quiet view of tall rows."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
@@ -85,6 +85,26 @@ class TableSource(Protocol[RowOut_co]):
 
     def rows(self, ids: Sequence[int]) -> Sequence[RowOut_co]:
         """Return the rows of `ids`, in their order."""
+
+
+class ListSource(Generic[Row]):
+    """Rows that are in memory already; thousands of them are shown as quickly as a few."""
+
+    def __init__(self, id_of: Callable[[Row], int]) -> None:
+        self._id_of = id_of
+        self._rows: dict[int, Row] = {}
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Take other rows, in their order; the model has to `reload`."""
+        self._rows = {self._id_of(row): row for row in rows}
+
+    def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:  # noqa: ARG002
+        """Return the ids of all rows in their order; they are not sorted."""
+        return list(self._rows)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return the rows of `ids`, in their order."""
+        return [self._rows[number] for number in ids]
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

@@ -104,6 +104,13 @@ class TableView(QTableView):
         self._select_rows([row])
         return True
 
+    def select_also(self, record_id: int) -> bool:
+        """Select one record besides the selected ones; False if the table does not show it."""
+        row = self._model.row_of(record_id)
+        if row is not None:
+            self._select_rows([row])
+        return row is not None
+
     def columns_menu(self, parent: QWidget | None = None) -> QMenu:
         """Return a menu that chooses columns and the order, for a button or a right click."""
         menu = QMenu(tr("列与排序"), parent or self)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from support.cards import SINGLE
 from support.window import opened, settle
 
-from linli.gui.cards.dialog import CardDialog
+from linli.gui.cards.card_dialog import CardDialog
 from linli.gui.cards.issued import IssuedCards
 
 
@@ -51,9 +51,9 @@ def test_changing_ones_mind_withdraws_nothing(dialog, ask, qtbot):
 def test_reprinting_opens_the_card_with_its_number(dialog, qtbot):
     qtbot.mouseClick(dialog.reprint_button, Qt.MouseButton.LeftButton)
     printing = opened(CardDialog)
-    qtbot.waitUntil(lambda: not printing._desk.jobs.busy)
+    qtbot.waitUntil(lambda: not printing.desk.jobs.busy)
     assert printing.windowTitle() == "补打联系卡"
-    assert printing.view.page_count == 2
+    assert printing.ui.preview.view.page_count == 2
     printing.close()
 
 

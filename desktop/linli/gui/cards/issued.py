@@ -6,6 +6,7 @@ from linli.domain.cards import IssuedCard
 from linli.domain.changes import Changes, Kind
 from linli.errors import UserError
 from linli.gui.cards.dialog import open_reprint_dialog
+from linli.gui.cards.standing import standing_of
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.list_dialog import ListDialog
@@ -58,7 +59,7 @@ class IssuedCards(ListDialog):
                 str(card.issue),
                 card.issued_at.strftime("%Y-%m-%d %H:%M"),
                 card.account,
-                _standing(card),
+                standing_of(card),
             )
             for card in self._cards
         )
@@ -99,9 +100,3 @@ class IssuedCards(ListDialog):
             self.desk.ask.warn(self, error.message)
             return
         self.desk.bus.publish(changes)
-
-
-def _standing(card: IssuedCard) -> str:
-    if card.withdrawn_at is not None:
-        return tr("已作废（{reason}）").format(reason=card.withdrawn_reason or "")
-    return tr("资料已变，宜换卡") if card.outdated else tr("有效")

@@ -1,0 +1,27 @@
+"""The hand-over sheet (签收表) of a run: who signs for which card, building by building."""
+
+from PySide6.QtWidgets import QWidget
+
+from linli.gui.desk import Desk
+from linli.gui.i18n import tr
+from linli.gui.print_dialog import PrintDialog
+
+
+def open_handover(desk: Desk, run_id: int, parent: QWidget) -> None:
+    """Ask how the sheet shall be, make it beside the window and show it."""
+    answer = desk.ask.choose(parent, tr("签收表怎么印？"), [tr("连着印"), tr("每栋楼另起一页")])
+    if answer is None:
+        return
+
+    def show(content: bytes) -> None:
+        title = tr("签收表")
+        PrintDialog(content, title, desk.theme, desk.jobs, parent, state=desk.state).open()
+
+    desk.jobs.run(
+        lambda progress: desk.services.runs.handover(
+            run_id, page_per_building=answer == 1, progress=progress
+        ),
+        owner=parent,
+        done=show,
+        title=tr("正在准备签收表…"),
+    )
