@@ -5,8 +5,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
+from linli.domain.cards import is_card_number
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
+from linli.gui.scan_keys import ends_scan, scanned_text
 from linli.gui.theme import COLORS, ICON_UNITS, Theme
 
 DEBOUNCE_MS = 120
@@ -16,13 +18,18 @@ DEBOUNCE_MS = 120
 class FindBox(QLineEdit):
     """Takes a name, pinyin, a phone, the tail of a number, or an address such as 3-2-501.
 
+    A barcode scanner types a card's number here. Whoever hears `scanned` and knows no such card
+    calls `go_on`, and the number is searched for like any other text.
+
     Signals:
+        scanned: a whole card number was scanned, or typed and confirmed.
         searched: the text has rested, or Enter was pressed; carries it.
         left_downwards: the clerk goes on to the table, with Down or Enter.
     """
 
     searched = Signal(str)
     left_downwards = Signal()
+    scanned = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +49,19 @@ class FindBox(QLineEdit):
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
+    def go_on(self) -> None:
+        """Search for the text at once and go on to the table."""
+        self._search()
+        self.left_downwards.emit()
+
     @override
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the ledger while there is no typing to take back."""
+        if ends_scan(event) and is_card_number(scanned_text(self.text())):
+            self._timer.stop()
+            self.selectAll()
+            self.scanned.emit(scanned_text(self.text()))
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
@@ -60,8 +77,7 @@ class FindBox(QLineEdit):
             self.clear()
             self._search()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._search()
-            self.left_downwards.emit()
+            self.go_on()
         else:
             super().keyPressEvent(event)
 

@@ -34,9 +34,22 @@ class HouseholdDialog(ListDialog):
         household_id: int,
         resident_id: int | None = None,
         parent: QWidget | None = None,
+        *,
+        note: str = "",
     ) -> None:
-        """Open a household with one of its members selected, the head if none is named."""
+        """Open a household with one of its members selected, the head if none is named.
+
+        Args:
+            desk: the working place.
+            household_id: the household.
+            resident_id: the member.
+            parent: the window below.
+            note: why it was opened, such as the card that was scanned.
+        """
         super().__init__(tr("本户"), desk, parent)
+        self.note = self._label("subheading", note)
+        self.note.setVisible(bool(note))
+        self._column.insertWidget(0, self.note)
         self._household_id = household_id
         self._chosen = resident_id
         self._household: Household = desk.services.households.get(household_id)

@@ -30,6 +30,7 @@ class _Job:
     failed: Callable[[UserError], None]
     cancelled: Callable[[], None]
     title: str
+    background: bool
     stop: threading.Event = field(default_factory=threading.Event)
     dialog: QProgressDialog | None = None
     last: tuple[int, int, str] = (0, 0, "")
@@ -57,8 +58,8 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether any work is under way."""
-        return bool(self._running)
+        """Whether any work is under way for which somebody waits."""
+        return any(not job.background for job in self._running)
 
     def run(
         self,
@@ -69,6 +70,7 @@ class Jobs(QObject):
         failed: Callable[[UserError], None] | None = None,
         cancelled: Callable[[], None] | None = None,
         title: str = "",
+        background: bool = False,
     ) -> None:
         """Run `work` and call `done` with its result.
 
@@ -80,6 +82,7 @@ class Jobs(QObject):
             cancelled: called when the clerk has stopped the work.
             title: what is being done (正在导入…). With it, a dialog that can cancel is shown over
                 the owner's window after 600 ms; without it the work is silent.
+            background: nobody waits for it: a window may be closed meanwhile.
         """
         job = _Job(
             owner=owner,
@@ -87,6 +90,7 @@ class Jobs(QObject):
             failed=failed or (lambda error: self._ask.warn(owner, error.message)),
             cancelled=cancelled or (lambda: None),
             title=title,
+            background=background,
         )
         self._running.add(job)
         if title:

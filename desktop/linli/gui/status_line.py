@@ -1,22 +1,38 @@
 """The line under the window: how many people, that all is encrypted, how old the backup is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
+from linli.domain.cards import OutdatedKind
 from linli.domain.residents import LedgerCounts
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
 from linli.gui.theme import COLORS, Theme
 
+_MOST_KINDS = 2
+
 
 class StatusLine(QStatusBar):
-    """Shows figures at the left, safety at the right."""
+    """Shows figures at the left, safety at the right.
+
+    Signals:
+        outdated_requested: show the cards that say what is no longer so.
+    """
+
+    outdated_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.counts = QLabel(self)
+        self.outdated = QPushButton(self)
+        self.outdated.setProperty("link", "true")
+        self.outdated.setAutoDefault(False)
+        self.outdated.clicked.connect(self.outdated_requested)
+        self.outdated.hide()
         safety = QWidget(self)
         self._lock = QLabel(safety)
         row = QHBoxLayout(safety)
@@ -27,7 +43,7 @@ class StatusLine(QStatusBar):
         self.backup = QLabel(self)
         self.setSizeGripEnabled(False)
         self.addWidget(self.counts, 1)
-        for widget in (safety, self.backup):
+        for widget in (self.outdated, safety, self.backup):
             self.addPermanentWidget(widget)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -45,6 +61,17 @@ class StatusLine(QStatusBar):
                 rentals=f"{counts.rentals:,}",
             )
         )
+
+    def set_outdated(self, kinds: Sequence[OutdatedKind]) -> None:
+        """Say how many households hold an outdated card of which kind; nothing for none."""
+        figures = [
+            tr("{title} {count} 户").format(title=each.kind.title, count=f"{each.households:,}")
+            for each in sorted(kinds, key=lambda each: -each.households)[:_MOST_KINDS]
+        ]
+        words = tr("有卡过时了：{figures}").format(figures="、".join(figures))
+        self.outdated.setText(words)
+        self.outdated.setToolTip(tr("看看是哪些卡，打印新的"))
+        self.outdated.setVisible(bool(kinds))
 
     def set_backup(self, at: datetime | None, now: datetime) -> None:
         """Show when the last backup was made."""

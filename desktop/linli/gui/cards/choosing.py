@@ -111,12 +111,12 @@ class ChoosingDialog(QDialog):
         if printed:
             ui.preview.set_ghosts(ui.choices.paper.ghosts(printed.cards))
         ui.problems.say_missing(plan.whole)
-        ui.photos.show_missing(plan.batch)
+        lacks_photos = ui.photos.show_missing(plan.batch)
         ui.show_figures(printed, ui.choices.paper.setup(), plan.waiting)
         notes = notes_on(plan.whole, printed.warnings if printed else ())
         ui.show_notes(self._note, notes)
         self._note = ""
-        ui.print_button.setText(tr("照样打印(&P)") if plan.batch.missing_photos else tr("打印(&P)"))
+        ui.print_button.setText(tr("照样打印(&P)") if lacks_photos else tr("打印(&P)"))
         self.show_ready()
 
     def _show_error(self, error: UserError) -> None:

@@ -1,23 +1,38 @@
-"""Living cards (活卡): cards in people's hands that say something which is no longer so."""
+"""Living cards (活卡): who holds a card that says what is no longer so, and new ones for them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.cards import IssuedCard, OutdatedKind
-from linli.domain.changes import Changes, Kind
+from linli.domain.changes import Changes
+from linli.gui.cards.choosing import SPEAKING
 from linli.gui.cards.dialog import open_outdated_cards
 from linli.gui.desk import Desk
-from linli.gui.i18n import tr
+from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.list_dialog import ListDialog
-from linli.gui.plain_table import PlainTable
+from linli.gui.table import Column, ListSource, TableModel
+from linli.gui.table_view import TableView
 
-SPEAKING = (
-    Kind.CARDS, Kind.GRIDS, Kind.SETTINGS, Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS,
-    Kind.PAIRINGS, Kind.TEMPLATES,
-)  # fmt: skip
-"""What cards speak of: a change of these may make them outdated."""
+_COLUMNS: tuple[Column[IssuedCard], ...] = (
+    Column(key="number", title=mark("卡号"), text=lambda card: card.number, chars=6),
+    Column(key="holder", title=mark("发给"), text=lambda card: card.holder, chars=8),
+    Column(
+        key="issued",
+        title=mark("发卡时间"),
+        text=lambda card: card.issued_at.strftime("%Y-%m-%d"),
+        chars=7,
+        priority=1,
+    ),
+    Column(
+        key="way",
+        title=mark("怎么办"),
+        text=lambda card: tr("收回") if card.to_take_back else tr("换新卡"),
+        chars=6,
+        stretch=True,
+    ),
+)
 
 
 def open_outdated(desk: Desk, parent: QWidget) -> None:
@@ -35,11 +50,13 @@ class OutdatedDialog(ListDialog):
         self._round = 0
         self.kind = ChoiceInput({None: ""}, self)
         self.kind.setAccessibleName(tr("卡的种类"))
-        heads = [tr("卡号"), tr("发给"), tr("发卡时间"), tr("怎么办")]
-        self.table = PlainTable(heads, desk.theme, self)
+        self._source = ListSource[IssuedCard](lambda card: card.id)
+        self._model = TableModel(self._source, _COLUMNS, self)
+        self.table = TableView(self._model, desk.theme, desk.state, "outdated", self)
         self.table.setAccessibleName(tr("要换的卡"))
         self.set_list(self.table)
         self._column.insertWidget(2, self.kind)
+        self.kind.hide()
         self.print_button = self.add_button(tr("打印要换的卡(&P)…"), "printer")
         self.print_button.clicked.connect(self._on_print)
         self.kind.edited.connect(self._show)
@@ -51,6 +68,7 @@ class OutdatedDialog(ListDialog):
         self._round += 1
         mine = self._round
         cards = self.desk.services.cards
+        self.summary.setText(tr("正在核对发出的卡…"))
         self.print_button.setEnabled(False)
         self.desk.jobs.run(
             lambda _progress: (cards.outdated_summary(), cards.outdated()),
@@ -70,6 +88,7 @@ class OutdatedDialog(ListDialog):
                 )
                 for each in self._kinds
             }
+            or {None: ""}
         )
         self.kind.setVisible(bool(self._kinds))
         self.kind.set_value(chosen)
@@ -77,9 +96,11 @@ class OutdatedDialog(ListDialog):
 
     def _show(self) -> None:
         kind = next((k for k in self._kinds if k.kind.id == self.kind.value()), None)
+        self._source.set_rows(c for c in self._cards if kind and c.kind == kind.kind.id)
+        self._model.reload()
+        self.print_button.setEnabled(kind is not None and kind.cards > kind.to_take_back)
         if kind is None:
             self.summary.setText(tr("发出的卡上印的都还对，没有要换的。"))
-            self.table.set_lines([])
             return
         text = tr("{households} 户手里的{title}已经过时，因为上面印的人、电话或住址有变。").format(
             households=kind.households, title=kind.kind.title
@@ -87,19 +108,6 @@ class OutdatedDialog(ListDialog):
         if kind.to_take_back:
             text += tr("其中 {count} 张的住户已经不在，只要收回。").format(count=kind.to_take_back)
         self.summary.setText(text)
-        self.table.set_lines(
-            (
-                card.number,
-                card.holder,
-                card.issued_at.strftime("%Y-%m-%d"),
-                tr("收回") if card.to_take_back else tr("换新卡"),
-            )
-            for card in self._cards
-            if card.kind == kind.kind.id
-        )
-        if self.table.rowCount():
-            self.table.selectRow(0)
-        self.print_button.setEnabled(kind.cards > kind.to_take_back)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*SPEAKING):

@@ -118,20 +118,31 @@ class PhotoNotice(QFrame):
         """What is said, "" for nothing."""
         return "" if self.isHidden() else self._words.text()
 
-    def show_missing(self, batch: CardBatch | None) -> None:
-        """Say whose pictures are missing in a batch."""
-        missing = batch.missing_photos if batch is not None else ()
-        names = (
-            tr("{name}（{where}）").format(name=each.name, where=each.where) for each in missing
-        )
-        words = tr("还有 {count} 个人没有照片，印出来会空着：{names}。")
-        self._words.setText(words.format(count=len(missing), names=_some(names, len(missing))))
-        self.setVisible(bool(missing))
+    def show_missing(self, batch: CardBatch) -> bool:
+        """Say whose pictures are missing on boards, plates and badges; tell whether any are.
+
+        Cards that a household keeps are right without pictures: there it is but a note.
+        """
+        words = "" if batch.kind.numbered else _photo_words(batch)
+        self._words.setText(words)
+        self.setVisible(bool(words))
+        return bool(words)
 
 
 def notes_on(batch: CardBatch, warnings: Sequence[str] = ()) -> str:
     """Say, a line each, who gets no card, what the cards lack, and what was cut on them."""
-    return "\n".join([*_skipped_words(batch), *_blank_words(batch), *warnings])
+    photos = _photo_words(batch) if batch.kind.numbered else ""
+    lines = [*_skipped_words(batch), *_blank_words(batch), photos, *warnings]
+    return "\n".join(filter(None, lines))
+
+
+def _photo_words(batch: CardBatch) -> str:
+    missing = batch.missing_photos
+    if not missing:
+        return ""
+    names = (tr("{name}（{where}）").format(name=each.name, where=each.where) for each in missing)
+    words = tr("还有 {count} 个人没有照片，印出来会空着：{names}。")
+    return words.format(count=len(missing), names=_some(names, len(missing)))
 
 
 def _missing_words(batch: CardBatch) -> str:

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.cards import IssuedCard
 from linli.domain.changes import Kind
 from linli.domain.residents import ResidentFilter
+from linli.errors import NotFoundError
 from linli.gui import actions
 from linli.gui.actions import make_action
+from linli.gui.cards.standing import card_words
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
 from linli.gui.fitting import scrolled
+from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.resident_columns import COLUMNS, ResidentSource
@@ -61,6 +65,10 @@ class ResidentsTab(Tab):
         self.filters = FilterBar(desk.services, self)
         self.table = TableView(self._model, desk.theme, desk.state, "residents", self)
         self.detail = DetailPane(desk, self)
+        self.scan_note = QLabel(self)
+        self.scan_note.setObjectName("subheading")
+        self.scan_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.scan_note.hide()
         self.count_label = QLabel(self)
         self.count_label.setObjectName("muted")
         self._stack = QStackedWidget(self)
@@ -140,6 +148,7 @@ class ResidentsTab(Tab):
         self._splitter.setStretchFactor(1, 0)
         self._column.addLayout(self._top)
         self._column.addLayout(second)
+        self._column.addWidget(self.scan_note)
         self._column.addWidget(self._splitter, 1)
         sizes = self.desk.state.bytes("residents/splitter")
         if sizes.isEmpty() or not self._splitter.restoreState(sizes):
@@ -149,6 +158,8 @@ class ResidentsTab(Tab):
     def _connect(self) -> None:
         self.find_box.searched.connect(self._on_searched)
         self.find_box.left_downwards.connect(self._on_left_downwards)
+        self.find_box.scanned.connect(self._on_scanned)
+        self.find_box.textEdited.connect(self.scan_note.hide)
         self.filters.filter_changed.connect(self._on_filter)
         self.table.selection_changed.connect(self._on_selection)
         self.table.opened.connect(self.commands.open_form)
@@ -272,6 +283,35 @@ class ResidentsTab(Tab):
         if self.table.current_id() is None:
             self.table.select_id(self._model.id_at(0))
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_scanned(self, number: str) -> None:
+        """Open the household of a card; its owner without a household is selected."""
+        self.scan_note.hide()
+        card = self.desk.services.cards.find_number(number)
+        if card is None or not self._show_card(card):
+            self.find_box.go_on()
+
+    def _show_card(self, card: IssuedCard) -> bool:
+        """Show whose card it is and what it is worth; False if nobody of it is left."""
+        household_id, resident_id = card.household_id, card.resident_id
+        try:
+            if resident_id is not None:
+                household_id = self.desk.services.residents.get(resident_id).facts.household_id
+            if household_id is not None:
+                dialog = HouseholdDialog(
+                    self.desk, household_id, resident_id, self, note=card_words(card)
+                )
+                dialog.finished.connect(lambda _: self.focus_search())
+                dialog.open()
+                return True
+        except NotFoundError:
+            return False
+        if resident_id is not None:
+            self.show_resident(resident_id)
+            self.scan_note.setText(card_words(card))
+            self.scan_note.show()
+            self.focus_search()
+        return resident_id is not None
 
     def _on_filter(self) -> None:
         self._source.filter = self.filters.apply_to(ResidentFilter(text=self._source.filter.text))
