@@ -56,9 +56,35 @@ REFRESH = ActionSpec(text=mark("刷新(&F)"), icon_name="refresh", keys="F5")
 RENTALS = ActionSpec(text=mark("出租房屋(&T)…"), icon_name="building-community")
 RECYCLE_BIN = ActionSpec(text=mark("回收站(&G)…"), icon_name="recycle")
 
+PRINT_RUNS = ActionSpec(
+    text=mark("打印批次(&R)…"),
+    icon_name="cards",
+    keys="Ctrl+R",
+    tip=mark("成批打印的联系卡：接着打、卡纸了、签收表"),
+)
+OUTDATED_CARDS = ActionSpec(
+    text=mark("要换的卡(&O)…"),
+    icon_name="refresh-alert",
+    tip=mark("网格员或电话换了以后，哪些人手里的卡过时了"),
+)
+PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake")
+STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2")
+STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store")
+BOARDS = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board")
+CHECK_NAMES = ActionSpec(
+    text=mark("检查姓名(&N)…"),
+    icon_name="language",
+    tip=mark("哪些人的姓名里有印不出的字"),
+)
+FONTS = ActionSpec(text=mark("字体和手绘字(&F)…"), icon_name="typography")
+TEMPLATES = ActionSpec(text=mark("卡片模板(&T)…"), icon_name="template")
+SHEETS = ActionSpec(text=mark("纸张(&Z)…"), icon_name="layout-grid")
+PROFILES = ActionSpec(text=mark("打印机校准(&P)…"), icon_name="ruler-2")
+
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N")
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del")
+GRID_BOARD = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board")
 PRINT_GRID = ActionSpec(text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P")
 
 

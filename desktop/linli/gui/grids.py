@@ -18,6 +18,7 @@ from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.grid_form import GridForm
 from linli.gui.i18n import mark, tr
+from linli.gui.staff.boards import open_boards
 from linli.gui.tab import Tab
 from linli.gui.table import Column, TableModel
 from linli.gui.table_view import TableView
@@ -121,6 +122,7 @@ class GridsTab(Tab):
         self.new = make_action(actions.NEW_GRID, self, self._on_new, primary=True)
         self.edit = make_action(actions.EDIT_GRID, self, self._on_edit)
         self.remove = make_action(actions.REMOVE_GRID, self, self._on_remove)
+        self.board = make_action(actions.GRID_BOARD, self, self._on_board)
         self.print_cards = make_action(actions.PRINT_GRID, self, self._on_print)
         self.summary = QLabel(self)
         self.summary.setObjectName("muted")
@@ -132,7 +134,7 @@ class GridsTab(Tab):
         )
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.summary, 1)
-        for action in (self.edit, self.remove, self.print_cards, self.new):
+        for action in (self.edit, self.remove, self.board, self.print_cards, self.new):
             self._bar.addWidget(self._button(action, primary=action is self.new))
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._bar)
@@ -194,6 +196,10 @@ class GridsTab(Tab):
         else:
             self.desk.bus.publish(changes)
 
+    def _on_board(self) -> None:
+        (grid_id,) = self.table.selected_ids()
+        open_boards(self.desk, self, grid_id)
+
     def _on_print(self) -> None:
         """Ask for the cards of all selected grids, one grid after the other."""
         service = self.desk.services.cards
@@ -210,7 +216,7 @@ class GridsTab(Tab):
 
     def _on_selection(self) -> None:
         count = len(self.table.selected_ids())
-        for action in (self.edit, self.remove):
+        for action in (self.edit, self.remove, self.board):
             action.setEnabled(count == 1)
         self.print_cards.setEnabled(count > 0)
 

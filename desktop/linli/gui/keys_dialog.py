@@ -28,7 +28,7 @@ class KeysDialog(ListDialog):
             if not action.shortcut().isEmpty()
         }
         general = {
-            tr("打开菜单"): "F10",
+            tr("打开卡片菜单 / 菜单"): "F9 / F10",
             tr("到下一个 / 上一个输入框或按钮"): "Tab / Shift+Tab",
             tr("直接到名称里带下划线字母的那一项"): tr("Alt+字母"),
             tr("在表格里打开这一行；在窗口里按下蓝色按钮"): "Enter",

@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
+from linli.gui.card_commands import CardCommands
 from linli.gui.cards.dialog import open_card_dialog
+from linli.gui.cards.outdated import open_outdated
+from linli.gui.cards.outdated_hint import OutdatedHint
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
@@ -56,8 +59,10 @@ class MainWindow(QMainWindow):
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self
         )
         self.tab_bar = QTabBar(self)
-        self.toolbox = Toolbox(self.commands, self)
+        self.card_commands = CardCommands(desk, self)
+        self.toolbox = Toolbox(self.commands, self.card_commands, self)
         self.status = StatusLine(desk.theme, self)
+        self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self._pages = QStackedWidget(self)
         self._strip = QHBoxLayout()
         self._arrange()
@@ -145,6 +150,7 @@ class MainWindow(QMainWindow):
                 self.commands.shown = partial(getattr, tab, "current_filter")
         self.commands.search_requested.connect(self._on_search)
         self.commands.backed_up.connect(self._show_backup)
+        self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
         self.commands.quit.triggered.connect(self.close)
         self.desk.bus.changed.connect(self._on_changed)

@@ -1,9 +1,12 @@
-"""The few commands beside the tabs: undo, redo, import, and the menu with all the rest."""
+"""The few commands beside the tabs: undo, redo, import, and the menus with all the rest."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from linli.gui.card_commands import CardCommands
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.window_commands import WindowCommands
@@ -12,17 +15,21 @@ from linli.gui.window_commands import WindowCommands
 class Toolbox(QWidget):
     """Buttons that shrink to icons where the window is narrow."""
 
-    def __init__(self, commands: WindowCommands, parent: QWidget) -> None:
+    def __init__(self, commands: WindowCommands, cards: CardCommands, parent: QWidget) -> None:
         super().__init__(parent)
         self._commands = commands
         self.undo_button = self._button(commands.undo)
         self.redo_button = self._button(commands.redo)
         self.import_button = self._button(commands.import_ledger)
-        self.menu_button = self._menu_button()
+        self.cards_button = self._menu_button(tr("卡片"), "cards", "F9", cards.menu)
+        self.menu_button = self._menu_button(tr("菜单"), "menu-2", "F10", commands.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for button in (self.undo_button, self.redo_button, self.import_button, self.menu_button):
+        for button in (
+            *(self.undo_button, self.redo_button, self.import_button),
+            *(self.cards_button, self.menu_button),
+        ):
             row.addWidget(button)
         commands.undo_changed.connect(self._on_undo_changed)
         self._on_undo_changed()
@@ -32,7 +39,7 @@ class Toolbox(QWidget):
         style = Qt.ToolButtonStyle
         wide = width >= self.fontMetrics().height() * 52
         words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-        for button in (self.undo_button, self.import_button):
+        for button in (self.undo_button, self.import_button, self.cards_button):
             button.setToolButtonStyle(words)
         self.redo_button.setToolButtonStyle(style.ToolButtonIconOnly)
 
@@ -43,19 +50,21 @@ class Toolbox(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _menu_button(self) -> QToolButton:
+    def _menu_button(
+        self, words: str, icon_name: str, key: str, actions: Iterable[QAction | None]
+    ) -> QToolButton:
         button = QToolButton(self)
-        button.setText(tr("菜单"))
-        button.setIcon(icon("menu-2"))
-        button.setToolTip(tr("菜单（F10）"))
-        button.setAccessibleName(tr("菜单"))
-        button.setShortcut(QKeySequence("F10"))
+        button.setText(words)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(f"{words}（{key}）")
+        button.setAccessibleName(words)
+        button.setShortcut(QKeySequence(key))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
-        for action in self._commands.menu:
+        for action in actions:
             if action is None:
                 menu.addSeparator()
             else:
