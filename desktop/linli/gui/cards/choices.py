@@ -194,12 +194,14 @@ class CardChoices(QWidget):
         sizes = (self._task.size,) if self._task.size else kind.sizes
         with QSignalBlocker(self):
             self.size_choice.set_choices({size.id: size.label for size in sizes})
+            self.size_choice.setCurrentIndex(0)
             self.size_choice.set_value(recall(self._key("size")))
             self._target.set_value(
                 recall(self._key("printer")) or None, recall(self._key("tray")) or None
             )
             self.paper.set_printer(*self._target.value())
             self.paper.set_kind(self.card_size, two_sided=kind.two_sided)
+            self.paper.sheet.setCurrentIndex(0)
             self.paper.sheet.set_value(recall(self._key("sheet")))
             self.paper.duplex.set_value(recall(self._key("duplex")))
             if isinstance(self._task, RunCards):
