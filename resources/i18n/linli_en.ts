@@ -164,6 +164,10 @@
             <translation>{title}: the cards of {households} households are out of date, because a person, phone or address printed on them has changed.</translation>
         </message>
         <message>
+            <source>{kind} {number}，第 {issue} 次，{standing}</source>
+            <translation>{kind} {number}, issue {issue}, {standing}</translation>
+        </message>
+        <message>
             <source>{kind}的{field}</source>
             <translation>{kind}: {field}</translation>
         </message>
@@ -242,6 +246,10 @@
         <message>
             <source>{standing}（{reason}）</source>
             <translation>{standing} ({reason})</translation>
+        </message>
+        <message>
+            <source>{title} {count} 户</source>
+            <translation>{title}: {count} households</translation>
         </message>
         <message>
             <source>{title}（自制）</source>
@@ -848,6 +856,10 @@
             <translation>Leave these people out (&amp;K)</translation>
         </message>
         <message>
+            <source>先补印背面(&amp;B)</source>
+            <translation>Print the &amp;backs first</translation>
+        </message>
+        <message>
             <source>先补照片(&amp;A)</source>
             <translation>Mend the photos first (&amp;A)</translation>
         </message>
@@ -1386,6 +1398,10 @@
         <message>
             <source>印好了，去读数(&amp;N)</source>
             <translation>Printed, read the &amp;numbers</translation>
+        </message>
+        <message>
+            <source>印好的卡如果还没有背面，请先补印背面。</source>
+            <translation>If the printed cards have no backs yet, print the backs first.</translation>
         </message>
         <message>
             <source>印正面以后，有 {count} 张卡的资料变了，背面印的是现在的资料。</source>
@@ -2972,6 +2988,10 @@
             <translation>&amp;Print phone lists of the selected…</translation>
         </message>
         <message>
+            <source>扫卡或写卡号，回车选中</source>
+            <translation>Scan a card or type its number; Enter selects it</translation>
+        </message>
+        <message>
             <source>批次</source>
             <translation>Run</translation>
         </message>
@@ -3110,6 +3130,10 @@ paper</translation>
             <translation>Hold the left button and draw stroke by stroke, filling the square. By keyboard: arrow keys move, Space puts the pen down or lifts it.</translation>
         </message>
         <message>
+            <source>按卡号选卡</source>
+            <translation>Select cards by number</translation>
+        </message>
+        <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
             <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
         </message>
@@ -3168,6 +3192,10 @@ paper</translation>
         <message>
             <source>接着打印</source>
             <translation>Go on printing</translation>
+        </message>
+        <message>
+            <source>接着打印(&amp;P)</source>
+            <translation>Go on &amp;printing</translation>
         </message>
         <message>
             <source>接着打印(&amp;P)…</source>
@@ -3542,6 +3570,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>有 {count} 个别的字体没有的汉字</source>
             <translation>has {count} characters that no other font has</translation>
+        </message>
+        <message>
+            <source>有卡过时了：{figures}</source>
+            <translation>Some cards are out of date: {figures}</translation>
         </message>
         <message>
             <source>有就不印</source>
@@ -4480,6 +4512,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Which size to show</translation>
         </message>
         <message>
+            <source>看看是哪些卡，打印新的</source>
+            <translation>See which cards they are and print new ones</translation>
+        </message>
+        <message>
             <source>知道了</source>
             <translation>OK</translation>
         </message>
@@ -5172,6 +5208,10 @@ read {number}</translation>
         <message>
             <source>补入本网格的党员</source>
             <translation>Fill in the party members of this grid</translation>
+        </message>
+        <message>
+            <source>补印背面(&amp;B)…</source>
+            <translation>Print the &amp;backs…</translation>
         </message>
         <message>
             <source>补打(&amp;P)…</source>
