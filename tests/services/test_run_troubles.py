@@ -29,8 +29,22 @@ def test_after_a_jam_only_the_rest_waits(services, runs, printed_id, neighbours)
 
 
 def test_a_jam_takes_back_the_last_printing_alone(runs, printed_id):
-    runs.stopped_after(printed_id, runs.get(printed_id).cards[1].number)
+    runs.stopped_after(printed_id, runs.get(printed_id).cards[4].number)
     assert waiting(runs, printed_id) == [6, 7, 8, 9, 10, 11, 12]
+
+
+def test_a_jam_cannot_have_been_in_an_earlier_printing(runs, printed_id):
+    before = runs.get(printed_id)
+    with pytest.raises(UserError, match=f"7 张，从 {before.cards[5].number} 到"):
+        runs.stopped_after(printed_id, before.cards[1].number)
+    assert runs.get(printed_id) == before
+
+
+def test_a_jam_is_not_lost_behind_cards_printed_by_number(runs, printed_id):
+    cards = runs.get(printed_id).cards
+    runs.print_portion(runs.portion(printed_id, numbers=[cards[0].number, cards[6].number]))
+    with pytest.raises(UserError, match="不在上一次打印的里面"):
+        runs.stopped_after(printed_id, cards[8].number)
 
 
 def test_nothing_may_have_come_out(runs, printed_id):

@@ -133,6 +133,31 @@ def find_run_cards(cards: Sequence[RunCard], numbers: Iterable[str]) -> list[Run
     return [found[position] for position in sorted(found)]
 
 
+def check_last_good(cards: Sequence[RunCard], last: Sequence[int], card: RunCard) -> None:
+    """Make sure that the last printing can have stopped after a card.
+
+    Args:
+        cards: of the run.
+        last: the positions that were printed last, in order.
+        card: a printed one: of these, or the one printed before them when none came out.
+
+    Raises:
+        UserError: it was printed earlier, so that nobody can say what of the rest came out.
+    """
+    if card.position in last:
+        return
+    earlier = [c.position for c in cards if c.state is RunCardState.PRINTED]
+    if card.position == max((each for each in earlier if each < last[0]), default=0):
+        return
+    numbers = {each.position: each.number for each in cards}
+    raise UserError(
+        f"卡号 {card.number} 不在上一次打印的里面：上一次印了 {len(last)} 张，"
+        f"从 {numbers[last[0]]} 到 {numbers[last[-1]]}。"
+        "请写这里面最后一张好的；更早印的要重印，请单独写卡号。",
+        field="number",
+    )
+
+
 def _nearest(number: str, numbers: Iterable[str]) -> list[str]:
     """Return the next lower and the next higher number, as far as there are such."""
     ordered = sorted(numbers)

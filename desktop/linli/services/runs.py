@@ -18,6 +18,7 @@ from linli.domain.runs import (
     RunCardState,
     RunPortion,
     RunRecord,
+    check_last_good,
     find_run_card,
     find_run_cards,
 )
@@ -259,12 +260,14 @@ class RunService:
 
         Args:
             run_id: the run.
-            last_good: the number of the last card that came out well; None if none of them did.
+            last_good: the number of the last card that came out well: of what was printed last, or
+                the one before; None if none of them did.
             reason: why it stopped.
 
         Raises:
             NotFoundError: there is no such run, or the number is not of it.
-            UserError: nothing was printed, the number was mistyped or is not printed.
+            UserError: nothing was printed, the number was mistyped, or the card is not printed or
+                was printed earlier.
             InvalidInput: no reason is given.
         """
         record = self.get(run_id)
@@ -275,6 +278,10 @@ class RunService:
                 raise UserError(
                     f"卡号 {card.number} 还没有印，不会是最后一张好的，请再看一遍。", field="number"
                 )
+            with self._context.db.reading() as connection:
+                last = runs.last_portion(connection, run_id, record.run.setup)
+            if last is not None:
+                check_last_good(record.cards, last.positions, card)
             first_bad = card.position + 1
         return self._stopped(record, first_bad, reason)
 
