@@ -90,6 +90,10 @@ def test_cards_lie_on_the_sheet_from_the_slot_that_was_asked_for(community, tmp_
     ("arguments", "said"),
     [
         (("--sheet", "b9"), "a4x10-90x54"),
+        (("--sheet", "a4"), "a4-label-2x5-99x57"),
+        (("--size", "small"), "90x54（名片大小 90×54 毫米）、id1"),
+        (("--size", "nanx54"), "90x54"),
+        (("--size", "148x210"), "居民联系卡没有"),
         (("--sheet", "a4x10", "--start-slot", 11), "1 到 10"),
         (("--profile", "无此档案"), "档案"),
         (("--from-card", "0000018"), "--resume"),

@@ -33,6 +33,7 @@ VERBS = (
         (["run"], "做什么"),
         (["run", "show"], "批号"),
         (["run", "show", "first"], "批号"),
+        (["run", "show", "9" * 20], "批号"),
         (["run", "reprint", "1"], "--out"),
         (["calibrate", "--paper", "b5"], "a4"),
         (["import"], "台账"),

@@ -108,6 +108,14 @@ def test_a_run_is_printed_in_portions(ledger_of_homes, tmp_path):
     assert "已经印完" in ledger_of_homes.err
 
 
+@pytest.mark.parametrize("numbers", ["", "，", " "])
+def test_a_reprint_of_no_cards_is_not_one_of_all(terminal_of_run, run, tmp_path, numbers):
+    out = tmp_path / "x.pdf"
+    assert terminal_of_run.run("run", "reprint", run["run"], "--cards", numbers, "--out", out) == 1
+    assert "没有写卡号" in terminal_of_run.err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     "option", ["--kind=resident", "--per=person", "--order=walk", "--size=id1"]
 )

@@ -10,6 +10,7 @@ from linli.domain.paper import (
     A4,
     A5,
     BUSINESS,
+    ID_1,
     CardSize,
     Correction,
     Duplex,
@@ -52,6 +53,17 @@ def test_own_sheet_is_kept_and_offered_for_cards_that_suit_it(services):
     assert services.paper.own_sheets() == [replace(LABELS, id="own-1")]
     assert services.paper.sheet("own-1", SMALL).pitch_y == 36
     assert "own-1" not in {sheet.id for sheet in services.paper.sheets_for(BUSINESS)}
+
+
+def test_sheet_whose_cells_are_as_large_as_the_cards_comes_first(services):
+    for size, usual in ((BUSINESS, "a4x10-90x54"), (ID_1, "a4x10-id1")):
+        assert services.paper.sheets_for(size)[0].id == usual
+        assert services.paper.sheet("a4x10", size).id == usual
+
+
+def test_beginning_that_several_sheets_share_is_refused(services):
+    with pytest.raises(NotFoundError, match="a4-label-2x5-105x59"):
+        services.paper.sheet("a4", BUSINESS)
 
 
 def test_own_sheet_is_changed_in_its_place(services):

@@ -1,6 +1,7 @@
 """`linli cards`: printing contact cards."""
 
 from argparse import Namespace
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from linli.cli.access import UsageError
@@ -12,6 +13,7 @@ from linli.errors import UserError
 
 if TYPE_CHECKING:
     from linli.domain.cards import CardBatch, CardKind, CardSource
+    from linli.domain.paper import CardSize
     from linli.services.cards import CardService
     from linli.services.container import Services
 
@@ -33,11 +35,11 @@ def cards(options: Namespace) -> int:
 
 def _issue(services: "Services", options: Namespace) -> Outcome:
     """Print the cards of some people, of a grid or of the community."""
-    from linli.domain.paper import CardSize, Pass
+    from linli.domain.paper import Pass
 
     service = services.cards
     kind = _kind(service, options.kind)
-    size = CardSize.parse(options.size) if options.size else kind.sizes[0]
+    size = _size(kind, options.size)
     setup = setup_of(services, options, size)
     batch = _prepared(services, options, kind)
     if setup.sides is Pass.BACKS:
@@ -72,6 +74,19 @@ def _kind(service: "CardService", name: str | None) -> "CardKind":
             return kind
     known = "、".join(f"{kind.id}（{kind.title}）" for kind in kinds)
     raise UsageError(f"没有「{name}」这种卡，可以写：{known}。")
+
+
+def _size(kind: "CardKind", name: str | None) -> "CardSize":
+    from linli.domain.paper import CardSize
+
+    if name is None:
+        return kind.sizes[0]
+    with suppress(ValueError):
+        size = CardSize.parse(name)
+        if size in kind.sizes:
+            return size
+    known = "、".join(f"{size.id}（{size.label}）" for size in kind.sizes)
+    raise UsageError(f"{kind.title}没有「{name}」这种大小，可以写：{known}。")
 
 
 def _asked_for(services: "Services", options: Namespace, kind: "CardKind") -> list[int]:

@@ -52,6 +52,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+_MOST = 10**9  # of anything that is counted; the ledger's own numbers end at 2**63
 _WITH_READINGS = ("--front", "--back")
 _AddParser = Callable[..., _Parser]
 
@@ -310,7 +311,7 @@ def _add_out(verb: _Parser, what: str) -> None:
 
 def _count(text: str) -> int:
     number = int(text)
-    if number < 1:
+    if not 1 <= number <= _MOST:
         raise ValueError
     return number
 

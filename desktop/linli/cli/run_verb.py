@@ -70,7 +70,7 @@ def _reprint(options: Namespace) -> int:
 def _print_again(services: "Services", options: Namespace) -> Outcome:
     """Print cards of a run once more: by number, from one on, or the last file as it was."""
     run_id, setup = options.run, _setup(services, options, options.run)
-    if options.cards:
+    if options.cards is not None:
         return print_portion(services, run_id, setup, numbers=options.cards)
     if options.from_card is not None:
         services.runs.stopped_at(run_id, options.from_card)

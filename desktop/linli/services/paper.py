@@ -39,21 +39,29 @@ class PaperService:
         self._context = context
 
     def sheets_for(self, size: CardSize) -> list[Sheet]:
-        """Return the sheets that cards of a size can be laid on, the usual one first."""
+        """Return the sheets that cards of a size can be laid on, the usual one first.
+
+        Those whose cells are just as large come before those with room to spare.
+        """
         found = [s for s in (*load_sheets(), *self.own_sheets()) if s.suits(size)]
+        found.sort(key=lambda sheet: not _fits(sheet, size))
         return [*found[:1], single_sheet(size), *found[1:]]
 
     def sheet(self, sheet_id: str, size: CardSize) -> Sheet:
         """Return a sheet by its id; the beginning of one is enough where only one suits `size`.
 
+        Of several, the one whose cells are just as large is meant.
+
         Raises:
-            NotFoundError: no sheet of this id holds such cards.
+            NotFoundError: no sheet of this id holds such cards, or several ids begin so.
         """
         known = self.sheets_for(size)
         found = [s for s in known if s.id == sheet_id] or [
             s for s in known if s.id.startswith(f"{sheet_id}-")
         ]
-        if not found:
+        if len(found) > 1:
+            found = [s for s in found if _fits(s, size)]
+        if len(found) != 1:
             offered = "、".join(f"{s.id}（{s.title}）" for s in known)
             raise NotFoundError(
                 f"{size.label}的卡没有“{sheet_id}”这种纸，可以选：{offered}。", field="sheet"
@@ -258,6 +266,11 @@ class PaperService:
             sheet=single_sheet(A4), duplex=Duplex.MANUAL, sides=sides, profile=profile
         )
         return turn_test(setup)
+
+
+def _fits(sheet: Sheet, size: CardSize) -> bool:
+    """Whether a sheet's cells are as large as the cards."""
+    return (sheet.card_width, sheet.card_height) == (size.width, size.height)
 
 
 def _next_id(sheets: Sequence[Sheet]) -> str:
