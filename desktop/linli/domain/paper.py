@@ -264,7 +264,7 @@ class _Axis:
             (
                 count > 1 and pitch < cell - ROUNDING,
                 self.pitch,
-                f"（到下一格的同一边）{pitch:g} 毫米小于一格的 {cell:g} 毫米，格子会叠，请改大。",
+                f"（到下一格的同一边）{pitch:g} 毫米小于一格的 {cell:g} 毫米，会叠在一起，请改大。",
             ),
             (
                 over > ROUNDING,

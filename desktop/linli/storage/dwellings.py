@@ -18,7 +18,7 @@ from linli.domain.values.addresses import (
 )
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
 from linli.storage.grids import find_grid_of
 from linli.storage.ids import among
@@ -30,6 +30,7 @@ from linli.storage.schema import (
     ResidentRecord,
     TenancyRecord,
 )
+from linli.storage.versioned import record_for_change
 
 _PARTS = ("estate", "building", "unit", "room")
 
@@ -219,14 +220,14 @@ def get_record(session: Session, dwelling_id: int, version: int | None = None) -
         NotFoundError: if there is no such dwelling.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(DwellingRecord, dwelling_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            "这处住所的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        DwellingRecord,
+        dwelling_id,
+        version,
+        missing=_missing,
+        called=lambda _: "这处住所的资料",
+    )
 
 
 def find_or_add(session: Session, address: Address, grid_id: int | None = None) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from linli.domain.grids import Grid, GridDraft, GridOfficer, GridRole
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, building_key
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
 from linli.storage.schema import (
     DwellingRecord,
@@ -18,6 +18,7 @@ from linli.storage.schema import (
     GridRecord,
     ResidentRecord,
 )
+from linli.storage.versioned import record_for_change
 
 # ---- reading ------------------------------------------------------------------------------
 
@@ -154,14 +155,14 @@ def get_record(session: Session, grid_id: int, version: int | None = None) -> Gr
         NotFoundError: if there is no such grid.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(GridRecord, grid_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        GridRecord,
+        grid_id,
+        version,
+        missing=_missing,
+        called=lambda record: f"「{record.name}」的资料",
+    )
 
 
 def add_grid(session: Session, draft: GridDraft) -> int:

@@ -18,7 +18,7 @@ from linli.domain.residents import (
     Sex,
 )
 from linli.domain.values.dates import PartialDate
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.dwellings import address_of
 from linli.storage.ids import among
@@ -30,6 +30,7 @@ from linli.storage.schema import (
     PairingRecord,
     ResidentRecord,
 )
+from linli.storage.versioned import record_for_change
 
 _LATE = PartialDate(2150)
 
@@ -151,12 +152,14 @@ def get_record(session: Session, household_id: int, version: int | None = None) 
         NotFoundError: if there is no such household.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(HouseholdRecord, household_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError("这一户的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。")
-    return record
+    return record_for_change(
+        session,
+        HouseholdRecord,
+        household_id,
+        version,
+        missing=_missing,
+        called=lambda _: "这一户的资料",
+    )
 
 
 def add_household(session: Session, draft: HouseholdDraft) -> HouseholdRecord:

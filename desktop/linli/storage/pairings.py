@@ -13,7 +13,7 @@ from linli.domain.pairings import Candidate, Helper, Pairing, PairingDraft, Pair
 from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, address_text
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.contacts import kept_of, load_contacts, said_of
 from linli.storage.dwellings import address_of
@@ -24,6 +24,7 @@ from linli.storage.schema import (
     PairingRecord,
     ResidentRecord,
 )
+from linli.storage.versioned import record_for_change
 
 _WHICH: dict[PairingState, ColumnElement[bool]] = {
     PairingState.CURRENT: PairingRecord.until.is_(None),
@@ -128,14 +129,14 @@ def get_record(session: Session, pairing_id: int, version: int | None = None) ->
         NotFoundError: if there is no such pairing.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(PairingRecord, pairing_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            f"「{record.name}」的结对刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        PairingRecord,
+        pairing_id,
+        version,
+        missing=_missing,
+        called=lambda record: f"「{record.name}」的结对",
+    )
 
 
 def add_pairing(session: Session, draft: PairingDraft) -> int:

@@ -20,7 +20,7 @@ from linli.domain.residents import (
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.domain.values.phones import Phone, PhoneKind
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
 from linli.storage.dwellings import address_of
 from linli.storage.schema import (
@@ -34,6 +34,7 @@ from linli.storage.schema import (
     ResidentTagRecord,
 )
 from linli.storage.times import stored
+from linli.storage.versioned import record_for_change
 
 _PLAIN = (
     "name",
@@ -318,14 +319,14 @@ def get_record(session: Session, resident_id: int, version: int | None = None) -
         NotFoundError: if there is no such person.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(ResidentRecord, resident_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        ResidentRecord,
+        resident_id,
+        version,
+        missing=_missing,
+        called=lambda record: f"「{record.name}」的资料",
+    )
 
 
 def get_records(session: Session, resident_ids: Sequence[int]) -> list[ResidentRecord]:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import Session
 
 from linli.domain.staff import Staff, StaffDraft
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.ordering import next_position
 from linli.storage.schema import StaffRecord, StationRecord
+from linli.storage.versioned import record_for_change
 
 _COLUMNS = (
     "name",
@@ -55,14 +56,14 @@ def get_record(session: Session, staff_id: int, version: int | None = None) -> S
         NotFoundError: if there is no such person.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(StaffRecord, staff_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        StaffRecord,
+        staff_id,
+        version,
+        missing=_missing,
+        called=lambda record: f"「{record.name}」的资料",
+    )
 
 
 def add_staff(session: Session, draft: StaffDraft) -> int:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import Session
 
 from linli.domain.staff import Station, StationDraft
-from linli.errors import ConflictError, NotFoundError
+from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.ordering import next_position
 from linli.storage.schema import StaffRecord, StationRecord
+from linli.storage.versioned import record_for_change
 
 _COLUMNS = ("name", "phone", "advice_phone", "place", "hours", "services")
 
@@ -46,14 +47,14 @@ def get_record(session: Session, station_id: int, version: int | None = None) ->
         NotFoundError: if there is no such station.
         ConflictError: if it is no longer the `version` that was read.
     """
-    record = session.get(StationRecord, station_id)
-    if record is None:
-        raise _missing()
-    if version is not None and record.version != version:
-        raise ConflictError(
-            f"「{record.name}」的资料刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
-        )
-    return record
+    return record_for_change(
+        session,
+        StationRecord,
+        station_id,
+        version,
+        missing=_missing,
+        called=lambda record: f"「{record.name}」的资料",
+    )
 
 
 def add_station(session: Session, draft: StationDraft) -> int:
