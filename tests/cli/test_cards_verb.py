@@ -1,6 +1,7 @@
 """`linli cards`: who gets cards, on what paper, and what is recorded."""
 
 import json
+import os
 from itertools import pairwise
 
 import pypdfium2
@@ -55,10 +56,19 @@ def test_cards_for_nobody_are_refused(community, tmp_path):
 
 
 def test_cards_are_not_issued_when_the_file_cannot_be_written(community, tmp_path):
-    out = tmp_path / "no such folder" / "cards.pdf"
-    assert community.run("cards", "--all", "--out", out) == 1
-    assert "写不进去" in community.err
+    for out in (tmp_path / "no such folder" / "cards.pdf", tmp_path):
+        assert community.run("cards", "--all", "--out", out) == 1
+        assert "写不进去" in community.err
     assert community.json("verify")["counts"]["cards"] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there devices are no files of a folder")
+def test_a_device_is_not_replaced_by_a_file(community, tmp_path):
+    device = tmp_path / "device"
+    os.mkfifo(device)
+    assert community.run("cards", "--all", "--out", device) == 1
+    assert "写不进去" in community.err
+    assert device.is_fifo()
 
 
 def test_character_that_no_font_has_is_reported_instead_of_printed(community, services, tmp_path):

@@ -142,6 +142,7 @@ def test_a_file_that_could_not_be_written_is_fetched_again_without_a_second_reco
         patch.setattr(files, "replace_file", full)
         assert ledger_of_homes.run("cards", *arguments) == 1
     assert "磁盘已满" in ledger_of_homes.err
+    assert "腾出空间" not in ledger_of_homes.err
     assert "run reprint 1 --out" in ledger_of_homes.err
     done = ledger_of_homes.json("run", "reprint", 1, "--out", out)
     assert (done["cards"], done["recorded"]) == (12, False)

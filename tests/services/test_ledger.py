@@ -441,7 +441,7 @@ def nobody(public: DataDir) -> Iterator[DataDir]:
 @pytest.mark.skipif(os.name == "nt", reason="rights of files work otherwise on Windows")
 def test_a_read_only_folder_is_explained(nobody: DataDir) -> None:
     said = _say(nobody)
-    assert "不能写入台账所在的文件夹" in said
+    assert f"不能写入文件夹「{nobody.root}」" in said
     assert "请检查它是否设成了只读" in said
 
 

@@ -19,12 +19,31 @@ def test_a_file_is_replaced_and_only_its_owner_may_read_it(tmp_path: Path) -> No
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_file_that_another_process_is_writing_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    sync = os.fsync
+
+    def other_process(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", sync)
+        with monkeypatch.context() as other:
+            other.setattr(os, "getpid", lambda: 1)
+            files.replace_file(path, b"theirs")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", other_process)
+    files.replace_file(path, b"ours")
+    assert path.read_bytes() == b"ours"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (errno.ENOSPC, "磁盘已满，刚才的操作没有保存。请删除不用的文件"),
-        (errno.EROFS, "不能写入台账所在的文件夹"),
-        (errno.EIO, "打不开台账文件"),
+        (errno.ENOSPC, r"磁盘已满，「.+a\.json」没有存成。请删除不用的文件"),
+        (errno.EROFS, "不能写入文件夹「"),
+        (errno.EIO, "打不开文件「"),
     ],
 )
 def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(

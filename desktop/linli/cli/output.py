@@ -45,7 +45,7 @@ def check_place(path: Path) -> None:
     try:
         with tempfile.TemporaryFile(dir=path.parent):
             pass
-        writable = not path.is_dir()
+        writable = path.is_file() or not path.exists()  # a device would be replaced by a file
     except OSError:
         writable = False
     if not writable:

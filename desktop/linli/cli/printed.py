@@ -95,7 +95,7 @@ def print_to_file(options: Namespace, make: "Callable[[Services, Namespace], Out
         try:
             services.cards.save_pdf(outcome.printed.content, options.out)
         except StorageProblem as problem:
-            raise UserError(f"{problem}{_how_to_fetch(outcome)}") from problem
+            raise UserError(_without_file(problem, outcome)) from problem
     if options.json:
         write_json(_figures(outcome))
     else:
@@ -103,14 +103,15 @@ def print_to_file(options: Namespace, make: "Callable[[Services, Namespace], Out
     return 0
 
 
-def _how_to_fetch(outcome: Outcome) -> str:
-    """Return what to do when cards are recorded, but their file could not be written."""
+def _without_file(problem: StorageProblem, outcome: Outcome) -> str:
+    """Return what happened and what to do when the file of cards could not be written."""
     if not outcome.recorded:
-        return ""
+        return problem.message
+    happened = problem.message.removesuffix(problem.advice)
     if outcome.run_id is None:
-        return "发卡已经登记，换一个地方再运行一次，会登记为补打。"
+        return f"{happened}发卡已经登记，换一个地方再运行一次，会登记为补打。"
     return (
-        f"发卡已经登记为第 {outcome.run_id} 批，没有丢，也不会重复登记："
+        f"{happened}发卡已经登记为第 {outcome.run_id} 批，没有丢，也不会重复登记："
         f"请运行 {program()} run reprint {outcome.run_id} --out 另一个文件。"
     )
 

@@ -10,10 +10,12 @@ from linli.storage.problems import file_problems
 def replace_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`, readable by the owner only, and make it durable.
 
+    Of several processes that write at once the last one wins.
+
     Raises:
         StorageProblem: the folder cannot be written; the old file is untouched.
     """
-    temporary = path.with_name(path.name + ".tmp")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     with file_problems(path):
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -34,6 +34,10 @@ _DISK_FAILS = (
     "请检查硬盘或U盘的连接，尽快把数据文件夹复制到另一个磁盘，然后再试。",
 )
 
+_FILE_FULL = ("磁盘已满，「{path}」没有存成。", _FULL[1])
+_FILE_READ_ONLY = ("不能写入文件夹「{folder}」。", _READ_ONLY[1])
+_FILE_FAILS = ("打不开文件「{path}」。", _CANNOT_OPEN[1])
+
 _BY_SQLITE = {
     "SQLITE_FULL": _FULL,
     "SQLITE_READONLY": _READ_ONLY,
@@ -47,11 +51,11 @@ _BY_SQLITE = {
     "SQLITE_IOERR": _DISK_FAILS,
 }
 _BY_ERRNO = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EROFS: _READ_ONLY,
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
+    errno.ENOSPC: _FILE_FULL,
+    errno.EDQUOT: _FILE_FULL,
+    errno.EROFS: _FILE_READ_ONLY,
+    errno.EACCES: _FILE_READ_ONLY,
+    errno.EPERM: _FILE_READ_ONLY,
 }
 
 
@@ -81,7 +85,7 @@ def file_problems(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = _BY_ERRNO.get(error.errno or 0, _CANNOT_OPEN)
+        words = _BY_ERRNO.get(error.errno or 0, _FILE_FAILS)
         raise _problem(words, path) from error
 
 
