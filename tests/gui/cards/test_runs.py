@@ -56,7 +56,7 @@ def test_runs_are_listed_and_enter_opens_one(desk, run_id, window, qtbot):
     assert runs.table.item(0, 2).text() == "已印完"
     assert "共 1 批，0 批还没有印完" in runs.summary.text()
     qtbot.keyClick(runs.table, Qt.Key.Key_Return)
-    assert opened(RunDialog).heading.text() == "居民联系卡 3 张"
+    assert opened(RunDialog).windowTitle() == "居民联系卡 3 张"
 
 
 def test_ledger_without_runs_says_when_there_will_be_some(desk, window):

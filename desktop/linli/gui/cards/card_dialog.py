@@ -206,7 +206,6 @@ class CardDialog(ChoosingDialog):
             run=printing.run_id is not None,
         )
         ui.print_button.setText(tr("纸放好了，打印背面(&P)"))
-        ui.print_button.setFocus()
         self._prepare_backs()
 
     def _back_setup(self, printing: CardPrinting) -> PaperSetup:
@@ -227,6 +226,8 @@ class CardDialog(ChoosingDialog):
                 self.ui.preview.set_document(printed.content)
                 self.ui.preview.set_ghosts(printing.back_ghosts(setup, *first_and_last))
                 self.show_ready()
+                if not self.ui.outcome.sheets.is_being_edited:
+                    self.ui.print_button.setFocus()
 
         printing.make_backs(
             setup,

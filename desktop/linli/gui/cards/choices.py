@@ -45,7 +45,7 @@ class PartInput(Composite):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = ChoiceInput({False: tr("全部"), True: tr("先打前几张")}, self)
+        self.choice = ChoiceInput({False: tr("全部"), True: tr("先打前")}, self)
         self.number = _QuietSpin(self)
         self.number.setSuffix(tr(" 张"))
         self.number.setRange(1, 1)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -59,6 +60,11 @@ class JamForm(FormDialog):
         if error.field == "number" and not isinstance(error, InvalidInput):
             error = InvalidInput([FieldProblem(field="number", message=error.message)])
         super().show_error(error)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.editor("number").setFocus()  # so that a scanner writes there at once
 
     @property
     def _some(self) -> bool:

@@ -36,6 +36,11 @@ class SheetRange(QWidget):
         self.first.valueChanged.connect(self._on_changed)
         self.last.valueChanged.connect(self._on_changed)
 
+    @property
+    def is_being_edited(self) -> bool:
+        """Whether the clerk is writing one of the numbers."""
+        return self.first.hasFocus() or self.last.hasFocus()
+
     def value(self) -> tuple[int, int]:
         """Return the first and the last sheet, counted from 1."""
         return self.first.value(), self.last.value()

@@ -13,6 +13,7 @@ from linli.gui.cards.handover import open_handover
 from linli.gui.cards.jam_form import JamForm
 from linli.gui.cards.run_table import STATES, RunTable
 from linli.gui.desk import Desk
+from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.list_dialog import ListDialog
@@ -40,6 +41,7 @@ class RunDialog(ListDialog):
         """
         record = desk.services.runs.get(run_id)
         super().__init__(tr("打印批次"), desk, parent)
+        self.heading.hide()  # the window's title says it, and lines are dear in large type
         self._run_id = run_id
         self._record: RunRecord = record
         self.number = ScanInput(tr("扫卡或写卡号，回车选中"), self)
@@ -59,6 +61,7 @@ class RunDialog(ListDialog):
         self.state_choice.edited.connect(self._show)
         self.table.selection_changed.connect(self._on_selection)
         desk.bus.changed.connect(self._on_changed)
+        fit_to_screen(self, desk.theme.size(940, 660))
         self._show()
 
     def _make_buttons(self) -> None:
@@ -77,7 +80,7 @@ class RunDialog(ListDialog):
 
     def _show(self) -> None:
         run, wanted = self._record.run, self.state_choice.value()
-        self.heading.setText(run.title)
+        self.setWindowTitle(run.title)
         words = tr("共 {total} 张：已印 {printed} 张，待印 {waiting} 张，不印 {left_out} 张。")
         text = words.format(
             total=run.total, printed=run.printed, waiting=run.waiting, left_out=run.left_out
@@ -87,11 +90,11 @@ class RunDialog(ListDialog):
             day=run.started_at.strftime("%Y-%m-%d %H:%M"),
             account=run.account,
         )
-        self.summary.setText(text + "\n" + about)
+        self.summary.setText(text + about)
         self.table.show_cards([c for c in self._record.cards if wanted in (None, c.state)])
         is_open = run.closed_at is None
         self.end_button.setText(tr("结束这一批(&E)") if is_open else tr("重新打开(&E)"))
-        self.end_button.setEnabled(run.waiting > 0)
+        self.end_button.setVisible(run.waiting > 0)
         self.go_on_button.setEnabled(is_open and run.waiting > 0)
         for button in (self.jam_button, self.handover_button):
             button.setEnabled(run.printed > 0)

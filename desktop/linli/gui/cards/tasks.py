@@ -19,13 +19,13 @@ from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.runs import RunPortion
 from linli.errors import ConflictError, UserError
-from linli.gui.i18n import tr
+from linli.gui.i18n import mark, tr
 from linli.progress import Progress
 
 if TYPE_CHECKING:
     from linli.services.container import Services
 
-NOT_OUT = "没有印出"
+NOT_OUT = mark("没有印出")
 """Why a card is void that was recorded, but did not come out of the printer."""
 
 
