@@ -151,3 +151,11 @@ def test_closing_stops_what_is_under_way(jobs, owner, outcome):
     jobs.close()
     assert stopped.is_set() or not jobs.busy
     assert not outcome.arrived
+
+
+def test_work_in_the_background_keeps_nobody_waiting(jobs, owner, qtbot):
+    gate, got = threading.Event(), []
+    jobs.run(lambda _progress: gate.wait(5), owner=owner, done=got.append, background=True)
+    assert not jobs.busy
+    gate.set()
+    qtbot.waitUntil(lambda: got == [True])
