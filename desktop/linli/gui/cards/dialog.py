@@ -95,7 +95,7 @@ def _open(
     backs: RunPortion | None = None,
 ) -> None:
     if not task.kinds:
-        words = tr("这种卡的版式没有了，请先在版式里做一个。")
+        words = tr("这种卡没有可用的模板，请先在“卡片模板”里做一个。")
         desk.ask.warn(parent, words)
         return
     CardDialog(desk, task, parent, kind=kind, backs=backs).open()
