@@ -844,7 +844,7 @@
             <translation>How many first</translation>
         </message>
         <message>
-            <source>先打前几张</source>
+            <source>先打前</source>
             <translation>Only the first</translation>
         </message>
         <message>
@@ -4068,6 +4068,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>There are no cards to print; the reasons are at the left.</translation>
         </message>
         <message>
+            <source>没有印出</source>
+            <translation>Not printed</translation>
+        </message>
+        <message>
             <source>没有印出来，退回待印(&amp;B)</source>
             <translation>Not printed, put &amp;back to waiting</translation>
         </message>
@@ -5816,8 +5820,8 @@ read {number}</translation>
             <translation>not measured this time</translation>
         </message>
         <message>
-            <source>这种卡的版式没有了，请先在版式里做一个。</source>
-            <translation>There is no template for this kind of card any more. Please make one first.</translation>
+            <source>这种卡没有可用的模板，请先在“卡片模板”里做一个。</source>
+            <translation>There is no template to use for this kind of card. Please make one under “Card templates” first.</translation>
         </message>
         <message>
             <source>这里还没有结对</source>
