@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # `--help` and `--version` must not wait for SQLAlchemy
     from linli.services.container import Services
 
 
-_SERVICES = "linli.services.container"
+_USUAL = "linli.services.residents"  # and with it SQLAlchemy and the storage
 
 
 class UsageError(UserError):
@@ -77,7 +77,7 @@ def opened(options: Namespace, *needed: str) -> "Iterator[Services]":
 
     folder = data_dir(options)
     account, secret = _account(options, folder), password(options)
-    loading = Thread(target=_load, args=(_SERVICES, *needed))
+    loading = Thread(target=_load, args=(_USUAL, *needed))
     loading.start()
     try:
         context = unlock(folder, account, secret)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from linli.domain.runs import RunCard
     from linli.services.container import Services
 
+_NEEDED = ("linli.services.cards", "linli.services.runs", "linli.printing.cards")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
@@ -85,7 +87,7 @@ def print_to_file(options: Namespace, make: "Callable[[Services, Namespace], Out
     from linli.domain.cards import MissingCharacterError
 
     check_place(options.out)
-    with opened(options, "linli.printing.cards") as services:
+    with opened(options, *_NEEDED) as services:
         try:
             outcome = make(services, options)
         except MissingCharacterError as error:

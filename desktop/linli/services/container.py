@@ -1,81 +1,184 @@
-"""All use cases of an unlocked ledger, put together once."""
+"""All use cases of an unlocked ledger, in one place.
 
-from dataclasses import dataclass
+Each is loaded when it is first asked for: a verb that prints a card does not wait for the import of
+workbooks.
+"""
 
-from linli.services.backups import BackupService
-from linli.services.boards import BoardService
-from linli.services.cards import CardService
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from linli.services.context import Context
-from linli.services.dwellings import DwellingService
-from linli.services.exports import ExportService
-from linli.services.fonts import FontService
-from linli.services.grids import GridService
-from linli.services.history import HistoryService
-from linli.services.households import HouseholdService
-from linli.services.imports import ImportService
-from linli.services.names import NameService
-from linli.services.pairings import PairingService
-from linli.services.paper import PaperService
-from linli.services.residents import ResidentService
-from linli.services.runs import RunService
-from linli.services.sample import SampleService
-from linli.services.settings import SettingsService
-from linli.services.staff import StaffService
-from linli.services.stations import StationService
-from linli.services.templates import TemplateService
+
+if TYPE_CHECKING:
+    from linli.services.backups import BackupService
+    from linli.services.boards import BoardService
+    from linli.services.cards import CardService
+    from linli.services.dwellings import DwellingService
+    from linli.services.exports import ExportService
+    from linli.services.fonts import FontService
+    from linli.services.grids import GridService
+    from linli.services.history import HistoryService
+    from linli.services.households import HouseholdService
+    from linli.services.imports import ImportService
+    from linli.services.names import NameService
+    from linli.services.pairings import PairingService
+    from linli.services.paper import PaperService
+    from linli.services.residents import ResidentService
+    from linli.services.runs import RunService
+    from linli.services.sample import SampleService
+    from linli.services.settings import SettingsService
+    from linli.services.staff import StaffService
+    from linli.services.stations import StationService
+    from linli.services.templates import TemplateService
 
 
-@dataclass(frozen=True)
 class Services:
     """What the window and the verbs work with."""
 
-    context: Context
-    residents: ResidentService
-    households: HouseholdService
-    dwellings: DwellingService
-    grids: GridService
-    boards: BoardService
-    pairings: PairingService
-    staff: StaffService
-    stations: StationService
-    settings: SettingsService
-    cards: CardService
-    runs: RunService
-    templates: TemplateService
-    paper: PaperService
-    names: NameService
-    fonts: FontService
-    imports: ImportService
-    exports: ExportService
-    history: HistoryService
-    backups: BackupService
-    sample: SampleService
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def residents(self) -> "ResidentService":
+        """People."""
+        from linli.services.residents import ResidentService
+
+        return ResidentService(self.context)
+
+    @cached_property
+    def households(self) -> "HouseholdService":
+        """Households."""
+        from linli.services.households import HouseholdService
+
+        return HouseholdService(self.context)
+
+    @cached_property
+    def dwellings(self) -> "DwellingService":
+        """Dwellings and rentals."""
+        from linli.services.dwellings import DwellingService
+
+        return DwellingService(self.context)
+
+    @cached_property
+    def grids(self) -> "GridService":
+        """Grids."""
+        from linli.services.grids import GridService
+
+        return GridService(self.context)
+
+    @cached_property
+    def boards(self) -> "BoardService":
+        """Boards of grids."""
+        from linli.services.boards import BoardService
+
+        return BoardService(self.context)
+
+    @cached_property
+    def pairings(self) -> "PairingService":
+        """Who helps which household."""
+        from linli.services.pairings import PairingService
+
+        return PairingService(self.context)
+
+    @cached_property
+    def staff(self) -> "StaffService":
+        """Staff."""
+        from linli.services.staff import StaffService
+
+        return StaffService(self.context)
+
+    @cached_property
+    def stations(self) -> "StationService":
+        """Stations of the hall."""
+        from linli.services.stations import StationService
+
+        return StationService(self.context)
+
+    @cached_property
+    def settings(self) -> "SettingsService":
+        """The hall's facts and pictures."""
+        from linli.services.settings import SettingsService
+
+        return SettingsService(self.context)
+
+    @cached_property
+    def cards(self) -> "CardService":
+        """Contact cards."""
+        from linli.services.cards import CardService
+
+        return CardService(self.context, self.templates)
+
+    @cached_property
+    def runs(self) -> "RunService":
+        """Print runs."""
+        from linli.services.runs import RunService
+
+        return RunService(self.context, self.cards)
+
+    @cached_property
+    def templates(self) -> "TemplateService":
+        """Templates of cards."""
+        from linli.services.templates import TemplateService
+
+        return TemplateService(self.context)
+
+    @cached_property
+    def paper(self) -> "PaperService":
+        """Sheets and printer profiles."""
+        from linli.services.paper import PaperService
+
+        return PaperService(self.context)
+
+    @cached_property
+    def names(self) -> "NameService":
+        """Characters that cannot be printed."""
+        from linli.services.names import NameService
+
+        return NameService(self.context)
+
+    @cached_property
+    def fonts(self) -> "FontService":
+        """Added fonts and drawn characters."""
+        from linli.services.fonts import FontService
+
+        return FontService(self.context)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        """Import of ledgers."""
+        from linli.services.imports import ImportService
+
+        return ImportService(self.context)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Export of registers."""
+        from linli.services.exports import ExportService
+
+        return ExportService(self.context)
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        """Journal, undo and audit."""
+        from linli.services.history import HistoryService
+
+        return HistoryService(self.context)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Backups."""
+        from linli.services.backups import BackupService
+
+        return BackupService(self.context)
+
+    @cached_property
+    def sample(self) -> "SampleService":
+        """The sample community."""
+        from linli.services.sample import SampleService
+
+        return SampleService(self.context)
 
 
 def open_services(context: Context) -> Services:
-    """Put together the services of one ledger."""
-    templates = TemplateService(context)
-    cards = CardService(context, templates)
-    return Services(
-        context=context,
-        residents=ResidentService(context),
-        households=HouseholdService(context),
-        dwellings=DwellingService(context),
-        grids=GridService(context),
-        boards=BoardService(context),
-        pairings=PairingService(context),
-        staff=StaffService(context),
-        stations=StationService(context),
-        settings=SettingsService(context),
-        cards=cards,
-        runs=RunService(context, cards),
-        templates=templates,
-        paper=PaperService(context),
-        names=NameService(context),
-        fonts=FontService(context),
-        imports=ImportService(context),
-        exports=ExportService(context),
-        history=HistoryService(context),
-        backups=BackupService(context),
-        sample=SampleService(context),
-    )
+    """Return the services of one ledger."""
+    return Services(context)
