@@ -19,6 +19,9 @@ def test_a_font_file_says_what_it_would_add(tmp_path):
     [
         (b"", "不是字体文件"),
         (b"just some text", "不是字体文件"),
+        (tiny_font("H", {"张": True})[:-16], "已经损坏"),
+        (tiny_font("H", {"张": True})[:40], "已经损坏"),
+        (b"ttcf\0\1\0\0\xff\xff\xff\xff\0\0\0\x0c", "已经损坏"),
         (b"PK\x03\x04rest", "压缩包"),
         (b"Rar!rest", "压缩包"),
         (b"wOF2rest", "网页"),

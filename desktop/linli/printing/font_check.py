@@ -1,6 +1,8 @@
 """Whether a font file that the clerk wants to add can serve, and what it is good for."""
 
+import struct
 from pathlib import Path
+from typing import BinaryIO
 
 from linli.domain.faces import FontInfo, FontStyle
 from linli.domain.values.names import is_han
@@ -10,6 +12,7 @@ from linli.printing.fonts import FontLibrary
 
 LARGEST = 200 * 1024 * 1024
 """Bytes; the largest fonts of all rare characters have about half of it."""
+_MOST_FACES = 256  # of a collection
 _NOT_FONTS = (
     (
         (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf"),
@@ -53,6 +56,8 @@ def check_font_file(path: Path) -> FontInfo:
     for marks, sentence in _NOT_FONTS:
         if start.startswith(marks):
             raise UserError(sentence.format(name=path.name))
+    if not _is_whole(path, size):
+        raise UserError(_FAULTS[FontFault.DAMAGED].format(name=path.name))
     try:
         face = open_collection(path)
     except FontFileError as error:
@@ -67,3 +72,28 @@ def check_font_file(path: Path) -> FontInfo:
         characters=len(characters),
         rare=len(own.missing("".join(han))),
     )
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    """Whether a file has all the tables that it lists; of a copy that broke off it has not."""
+    try:
+        with path.open("rb") as file:
+            starts: tuple[int, ...] = (0,)
+            if file.read(4) == b"ttcf":
+                _, count = _numbers(file, ">II")
+                starts = _numbers(file, f">{min(count, _MOST_FACES)}I")
+            return all(end <= size for start in starts for end in _table_ends(file, start))
+    except (OSError, struct.error):  # it ends within its list of tables
+        return False
+
+
+def _table_ends(file: BinaryIO, start: int) -> list[int]:
+    """Return where each table of a face ends (OpenType 1.9, table directory)."""
+    file.seek(start)
+    _, count, *_ = _numbers(file, ">IHHHH")
+    tables = [_numbers(file, ">4I") for _ in range(count)]
+    return [offset + length for _, _, offset, length in tables]
+
+
+def _numbers(file: BinaryIO, layout: str) -> tuple[int, ...]:
+    return struct.unpack(layout, file.read(struct.calcsize(layout)))
