@@ -44,15 +44,23 @@ class FindBox(QLineEdit):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
-        self._timer.timeout.connect(self._search)
+        self._timer.timeout.connect(self.search)
         self.textChanged.connect(self._timer.start)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
     def go_on(self) -> None:
         """Search for the text at once and go on to the table."""
-        self._search()
+        self.search()
         self.left_downwards.emit()
+
+    def search(self) -> None:
+        """Search at once, unless the text is what was searched last."""
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._searched:
+            self._searched = text
+            self.searched.emit(text)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -75,7 +83,7 @@ class FindBox(QLineEdit):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.clear()
-            self._search()
+            self.search()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
         else:
@@ -92,11 +100,3 @@ class FindBox(QLineEdit):
         self._sign.setPixmap(pixmap("search", COLORS.icon, size))
         self._sign.setFixedSize(size, size)
         self.setTextMargins(size + self._theme.px(10), 0, 0, 0)
-
-    def _search(self) -> None:
-        """Search at once, unless the text is what was searched last."""
-        self._timer.stop()
-        text = self.text().strip()
-        if text != self._searched:
-            self._searched = text
-            self.searched.emit(text)

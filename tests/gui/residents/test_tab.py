@@ -172,6 +172,14 @@ def test_print_goes_out_for_the_selection(tab, cast, qtbot):
     assert blocker.args == [[cast.head]]
 
 
+def test_key_right_after_typing_is_about_whom_the_text_finds(tab, cast, qtbot):
+    tab.table.select_id(cast.alone)
+    qtbot.keyClicks(tab.find_box, "zhang")
+    with qtbot.waitSignal(tab.cards_requested) as blocker:
+        tab.commands.print_cards.trigger()
+    assert blocker.args == [[cast.head]]
+
+
 @pytest.mark.parametrize("name", ["print_cards", "edit", "household", "recycle"])
 def test_key_without_a_selection_says_what_is_needed(tab, ask, name):
     tab.table.clearSelection()

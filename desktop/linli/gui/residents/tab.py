@@ -166,7 +166,7 @@ class ResidentsTab(Tab):
         self.table.installEventFilter(self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_context_menu)
-        self.commands.selected = self.table.selected_ids
+        self.commands.selected = self._selected
         self.commands.cards_requested.connect(self.cards_requested)
         self.commands.import_requested.connect(self.import_requested)
         self.commands.resident_saved.connect(self.show_resident)
@@ -276,6 +276,11 @@ class ResidentsTab(Tab):
         self._read()
         if text and self._model.rowCount():
             self.table.select_id(self._model.id_at(0))
+
+    def _selected(self) -> list[int]:
+        """Return who is selected once what was typed last is searched for."""
+        self.find_box.search()
+        return self.table.selected_ids()
 
     def _on_left_downwards(self) -> None:
         if not self._model.rowCount():
