@@ -89,6 +89,14 @@ def test_slot_is_chosen_by_keys_and_cancelled_by_escape(labels, qtbot):
     assert labels.setup().start_slot == 1
 
 
+def test_enter_on_the_chosen_slot_takes_it(labels, qtbot):
+    qtbot.keyClick(labels.slot.button, Qt.Key.Key_Space)
+    dialog = opened(SlotDialog)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.picture, key)
+    assert labels.setup().start_slot == 4
+
+
 def test_first_free_slot_of_labels_is_offered_next_time(labels, desk, qtbot):
     labels.slot.set_value(20)
     labels.remember(10)

@@ -200,6 +200,8 @@ class SlotPicture(SheetPicture):
         elif key == Qt.Key.Key_End:
             self._move(sheet.slots - 1, sheet)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._cursor == self._start - 1:
+                super().keyPressEvent(event)  # chosen already: Enter closes the dialog
             self._choose(self._cursor)
         else:
             super().keyPressEvent(event)
