@@ -6,9 +6,9 @@ from support.cards import make_card
 from support.templates import CODE, NAME, OFFICERS, make_template, templates
 
 from linli.domain.cards import CardSource
-from linli.domain.paper import PaperSetup, Side, single_sheet
+from linli.domain.paper import CardSize, PaperSetup, Side, single_sheet
 from linli.domain.templates.check import drawable, find_problems
-from linli.domain.templates.elements import ImageElement, RectElement, TextElement
+from linli.domain.templates.elements import ImageElement, LineElement, RectElement, TextElement
 from linli.domain.templates.sample import PORTRAIT, sample_card
 from linli.domain.templates.shipped import load_templates
 from linli.errors import UserError
@@ -79,6 +79,14 @@ REFUSED = {
     "unseen character": ([replace(NAME, text="a\u200bb")], {}, "看不见"),
     "no title": ([], {"title": " "}, "没有名称"),
     "too many elements": ([NAME] * 201, {}, "最多 200 个"),
+    "dots without end": ([LineElement(x=5, w=5, y=5, h=0, dash=(1e-9,))], {}, "虚线的一段"),
+    "dashes without end": ([LineElement(x=5, w=5, y=5, h=0, dash=(1,) * 99)], {}, "最多 12 段"),
+    "a book of text": ([replace(NAME, text="字" * 2001)], {}, "最多 2000 个"),
+    "sizes without end": (
+        [],
+        {"sizes": tuple(CardSize(width=90 + n, height=54) for n in range(21))},
+        "最多 20 种",
+    ),
     "enormous type": ([replace(NAME, size=5000)], {}, "字号"),
 }
 

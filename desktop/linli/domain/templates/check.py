@@ -25,12 +25,16 @@ from linli.domain.templates.elements import (
 from linli.domain.templates.limits import (
     CELL_HEIGHT,
     COLUMNS,
+    DASH,
     GAP,
     LEADING,
     LINE,
     LINES,
+    LONGEST_TEXT,
     MOST_CELLS,
+    MOST_DASHES,
     MOST_ELEMENTS,
+    MOST_SIZES,
     RADIUS,
     SMALLEST_CARD,
     TYPE_SIZE,
@@ -142,6 +146,8 @@ def _head_problems(template: CardTemplate) -> Iterator[str]:
         yield "没有名称，请填写。"
     if not template.kind.sizes:
         yield "大小（sizes）里至少要有一种大小。"
+    if len(template.kind.sizes) > MOST_SIZES:
+        yield f"大小（sizes）有 {len(template.kind.sizes)} 种，最多 {MOST_SIZES} 种，请删去一些。"
     for size in template.kind.sizes:
         if min(size.width, size.height) < SMALLEST_CARD:
             yield f"“{size.label}”太小，每边至少 {SMALLEST_CARD:g} 毫米。"
@@ -266,6 +272,8 @@ def _shown_problems(
             for name in sorted(element.shown()):
                 if name not in known or known[name].picture:
                     yield f"“{_label(name, known)}”不是一项文字，请改用图片或列表元素。"
+            if len(element.text) > LONGEST_TEXT:
+                yield f"文字有 {len(element.text)} 个字，最多 {LONGEST_TEXT} 个，请改短。"
             if any(unicodedata.category(char) in _UNSEEN for char in element.text if char != "\n"):
                 yield "文字里有看不见的符号，请删掉这段文字重新输入。"
         case ImageElement(own_picture=None, source=source):
@@ -307,8 +315,9 @@ def _number_problems(element: Element) -> Iterator[str]:
             yield from _beyond((LINES, element.lines), (LEADING, element.leading))
         case LineElement():
             yield from _beyond((LINE, element.line))
-            if any(part <= 0 for part in element.dash):
-                yield "虚线的每一段都要大于 0。"
+            if len(element.dash) > MOST_DASHES:
+                yield f"虚线有 {len(element.dash)} 段，最多 {MOST_DASHES} 段，请删去一些。"
+            yield from _beyond(*((DASH, part) for part in element.dash[:MOST_DASHES]))
         case RectElement():
             yield from _beyond((LINE, element.line), (RADIUS, element.radius))
         case ImageElement():

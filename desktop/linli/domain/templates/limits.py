@@ -19,6 +19,8 @@ LEADING = Limit("行距", 0.8, 4)
 """times the type size"""
 LINE = Limit("线宽", 0.1, 30)
 """pt"""
+DASH = Limit("虚线的一段", 0.1, 100)
+"""pt; a finer one keeps a printer busy for ever"""
 RADIUS = Limit("圆角", 0, 100)
 """mm"""
 COLUMNS = Limit("列数", 1, 20)
@@ -28,6 +30,11 @@ GAP = Limit("间隔", 0, 200)
 """mm"""
 SMALLEST_CARD = 10.0
 """mm"""
+MOST_SIZES = 20
+LONGEST_TEXT = 2000
+"""characters"""
+MOST_DASHES = 12
+"""parts of a dashed line"""
 MOST_CELLS = 500
 MOST_ELEMENTS = 200
 """on a side, and in a list's cell"""
