@@ -98,6 +98,16 @@ def test_pictures_are_the_photos_and_the_emblem():
     assert pictures(make_facts()) == set()
 
 
+def test_the_sentence_about_hundreds_of_missing_characters_stays_short():
+    signs = [chr(0xE000 + number) for number in range(300)]
+    error = MissingCharacterError(
+        MissingCharacter(resident_id=ord(s), holder=s, field="持卡人", text=s, character=s)
+        for s in signs
+    )
+    assert "U+E007 等 300 个（涉及 300 人）" in error.message
+    assert "U+E008" not in error.message
+
+
 def test_the_sentence_about_missing_characters_names_no_person():
     missing = MissingCharacter(
         resident_id=7, holder="张\ue000", field="持卡人", text="张\ue000", character="\ue000"

@@ -21,6 +21,7 @@ from linli.errors import UserError
 LEFT_OUT = "姓名里有印不出的字，已按要求略过"
 """Why somebody gets no card whom the clerk left out because of a character."""
 _RUNNING_DIGITS = 6
+_NAMED = 8  # characters that a sentence names
 
 
 class CardUnit(StrEnum):
@@ -194,7 +195,10 @@ class MissingCharacterError(UserError):
 
     def __init__(self, missing: Iterable[MissingCharacter]) -> None:
         self.missing = tuple(missing)
-        signs = "、".join(dict.fromkeys(m.code_point for m in self.missing))
+        codes = tuple(dict.fromkeys(m.code_point for m in self.missing))
+        signs = "、".join(codes[:_NAMED])
+        if len(codes) > _NAMED:
+            signs += f" 等 {len(codes)} 个"
         people = len({m.resident_id for m in self.missing if m.resident_id is not None})
         whose = f"涉及 {people} 人" if people else "在大厅或网格的资料里"
         super().__init__(
