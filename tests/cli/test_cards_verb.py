@@ -136,6 +136,41 @@ def test_by_hand_the_fronts_come_first_and_the_backs_are_not_recorded_again(comm
     assert counts["cards"] == fronts["cards"]
 
 
+def test_fronts_alone_say_how_their_backs_are_printed(community, tmp_path):
+    out = tmp_path / "cards.pdf"
+    assert community.run("cards", "--grid", "1", "--sides", "fronts", "--out", out) == 0
+    assert "cards --resume 1 --sides backs" in community.out
+
+
+def test_backs_lie_behind_their_fronts_though_the_slot_is_not_said_again(community, tmp_path):
+    fronts, backs = tmp_path / "fronts.pdf", tmp_path / "backs.pdf"
+    paper = ("--layout", "a4x10", "--duplex", "manual")
+    made = community.json("cards", "--grid", "1", *paper, "--start-slot", 10, "--out", fronts)
+    again = community.json("cards", "--grid", "1", *paper, "--sides", "backs", "--out", backs)
+    assert again["numbers"] == made["numbers"]
+    ((_, front),) = position_of(fronts.read_bytes(), 0, "卡号")
+    ((_, back),) = position_of(backs.read_bytes(), 0, "请放在电话旁")
+    assert front > 4 * 54
+    assert back > 4 * 54
+
+
+def test_backs_of_other_cards_than_were_printed_are_refused(community, tmp_path):
+    out = tmp_path / "cards.pdf"
+    backs = ("--layout", "a4x10", "--duplex", "manual", "--sides", "backs", "--out", out)
+    made = community.json("cards", "--grid", "1", "--layout", "a4x10", "--out", out)
+    assert community.run("cards", "--grid", "1", *backs) == 0
+    community.json("run", "reprint", made["run"], "--cards", made["numbers"][3], "--out", out)
+    assert community.run("cards", "--grid", "1", *backs) == 1
+    assert "印出来会错位" in community.err
+
+
+@pytest.mark.parametrize("option", [("--most", 2, "--all"), ("--outdated",)])
+def test_what_needs_records_is_refused_for_cards_without(community, tmp_path, option):
+    out = tmp_path / "cards.pdf"
+    assert community.run("cards", *option, "--kind", "desk_plate", "--out", out) == 2
+    assert f"不能写 {option[0]}" in community.err
+
+
 def test_a_profile_moves_the_content(community, services, tmp_path):
     services.paper.save_profile(PrinterProfile(name="二楼", front=Correction(dx=3)))
     name, plain, moved = "张桂兰", tmp_path / "plain.pdf", tmp_path / "moved.pdf"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from linli.cli.access import UsageError
 from linli.cli.output import progress
 from linli.cli.paper_verb import setup_of
-from linli.cli.printed import Outcome, print_portion, print_to_file
+from linli.cli.parser import program
+from linli.cli.printed import Outcome, print_again, print_portion, print_to_file
 from linli.cli.run_verb import go_on
 from linli.errors import UserError
 
 if TYPE_CHECKING:
     from linli.domain.cards import CardBatch, CardKind, CardSource
-    from linli.domain.paper import CardSize
+    from linli.domain.paper import CardSize, PaperSetup
     from linli.services.cards import CardService
     from linli.services.container import Services
 
@@ -45,18 +46,52 @@ def _issue(services: "Services", options: Namespace) -> Outcome:
     if setup.sides is Pass.BACKS:
         if any(card.issue == 1 for card in batch.cards):
             raise UsageError("这些卡还没有印正面，请先用 --sides fronts 印正面，再印背面。")
-        printed = service.preview(batch, setup, size, progress())
-        return Outcome(printed=printed, batch=batch, recorded=False)
-    if kind.numbered and options.most and options.most < len(batch.cards):
+        return _backs(services, batch, setup, options)
+    if options.most and not kind.numbered:
+        raise UsageError(f"{kind.title}没有卡号，不分几次登记，不能写 --most。")
+    if options.most and options.most < len(batch.cards):
         run_id, _changes = services.runs.start(batch, setup, size)
         return print_portion(services, run_id, setup, most=options.most)
     done = service.issue(batch, setup, size, progress())
-    return Outcome(printed=done.printed, batch=batch, recorded=True, run_id=done.run_id)
+    return Outcome(
+        printed=done.printed,
+        batch=batch,
+        recorded=True,
+        run_id=done.run_id,
+        backs_follow=setup.sides is Pass.FRONTS and kind.two_sided,
+    )
+
+
+def _backs(
+    services: "Services", batch: "CardBatch", setup: "PaperSetup", options: Namespace
+) -> Outcome:
+    """Print backs behind the fronts that were printed last, on the same slots.
+
+    Raises:
+        UserError: these are not the cards whose fronts were printed last.
+    """
+    numbers = [card.facts.number for card in batch.cards if card.facts.number]
+    run_id = services.runs.latest_of(numbers[0]) if len(numbers) > 1 else None
+    if run_id is None:
+        size = _size(batch.kind, options.size)
+        printed = services.cards.preview(batch, setup, size, progress())
+        return Outcome(printed=printed, batch=batch, recorded=False)
+    outcome = print_again(services, run_id, setup, options.start_slot)
+    printed_last = [card.facts.number for card in outcome.batch.cards]
+    if printed_last != numbers:
+        raise UserError(
+            f"这 {len(numbers)} 张卡和上一次印了正面的 {len(printed_last)} 张（第 {run_id} 批）"
+            f"不一样，印出来会错位。请运行 {program()} cards --resume {run_id} --sides backs "
+            "印那一次的背面。"
+        )
+    return outcome
 
 
 def _prepared(services: "Services", options: Namespace, kind: "CardKind") -> "CardBatch":
     from linli.domain.cards import CardOrder, CardUnit
 
+    if options.outdated and not kind.numbered:
+        raise UsageError(f"{kind.title}没有卡号，不登记发给了谁，不能写 --outdated，请写 --all。")
     if options.outdated:
         batch = services.cards.prepare_outdated(kind.id)
         if not batch.cards and not batch.skipped:

@@ -26,6 +26,7 @@ class Outcome:
 
     `recorded` tells whether they were entered as a printing, `run_id` of which run they are,
     `waiting` how many cards of it are left and `next_slot` where the last sheet has room.
+    `backs_follow` where only the fronts were printed of cards that have backs.
     `changed` are cards that are on paper already and say something else today.
     """
 
@@ -35,6 +36,7 @@ class Outcome:
     run_id: int | None = None
     waiting: int = 0
     next_slot: int = 1
+    backs_follow: bool = False
     changed: "tuple[RunCard, ...]" = ()
 
 
@@ -48,6 +50,8 @@ def print_portion(
     most: int | None = None,
 ) -> Outcome:
     """Print what waits of a run, or the cards of these numbers, and record it."""
+    from linli.domain.paper import Pass
+
     runs = services.runs
     portion = runs.portion(run_id, numbers=numbers, from_number=from_number, most=most, setup=setup)
     printed, _changes = runs.print_portion(portion, progress())
@@ -58,6 +62,7 @@ def print_portion(
         run_id=run_id,
         waiting=runs.get(run_id).run.waiting,
         next_slot=runs.next_slot(run_id, setup),
+        backs_follow=setup.sides is Pass.FRONTS and portion.batch.kind.two_sided,
     )
 
 
@@ -144,6 +149,10 @@ def _say_outcome(outcome: Outcome, options: Namespace) -> None:
         f"已打印{outcome.batch.kind.title} {printed.cards} 张，共 {printed.pages} 页{batch}，"
         f"存到「{options.out}」{recorded}。"
     )
+    if outcome.backs_follow and run_id is not None:
+        say(
+            f"  背面：把纸翻好，再运行 {program()} cards --resume {run_id} --sides backs --out 文件"
+        )
     for person in outcome.batch.skipped:
         say(f"  没有发卡：{person.name}（{person.reason}）")
     for warning in printed.warnings:

@@ -64,6 +64,11 @@ class RunService:
             run = runs.get_run(connection, run_id)
             return RunRecord(run=run, cards=tuple(runs.list_cards(connection, run_id)))
 
+    def latest_of(self, number: str) -> int | None:
+        """Return the latest run with a card of this number, None if it was printed alone."""
+        with self._context.db.reading() as connection:
+            return runs.latest_run_of(connection, number)
+
     def next_slot(self, run_id: int, setup: PaperSetup | None = None) -> int:
         """Return the first free slot of the sheet that was printed last, else 1.
 

@@ -66,6 +66,16 @@ def list_cards(connection: Connection, run_id: int) -> list[RunCard]:
     ]
 
 
+def latest_run_of(connection: Connection, number: str) -> int | None:
+    """Return the latest run that has a card of this number."""
+    found: int | None = connection.execute(
+        select(func.max(_LINE.run_id))
+        .join(CardRecord, CardRecord.id == _LINE.card_id)
+        .where(CardRecord.number == number)
+    ).scalar_one()
+    return found
+
+
 def list_subjects(connection: Connection, run_id: int) -> dict[int, CardSubject]:
     """Return whose each card of a run is, by position."""
     rows = connection.execute(
