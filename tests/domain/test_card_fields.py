@@ -7,6 +7,7 @@ from support.cards import GRID, HALL, MEMBERS, make_facts
 
 from linli.domain.boards import BoardEntry
 from linli.domain.card_fields import FIELDS, LISTS, CardReader, absent, card_values, fingerprint
+from linli.domain.settings import HallFacts
 from linli.domain.staff import StationDraft
 
 FULL = make_facts(
@@ -51,6 +52,20 @@ def test_the_fingerprint_of_an_issued_card_stays_the_same_for_good():
     fields = {"holder", "home", "hotline", "officers", "members", "rental_number", "worker_name"}
     expected = "6e551b9e799ca6c508cb442d559053b7e8826b545a518ec5c309d021ba621744"
     assert fingerprint(FULL, fields) == expected
+
+
+def test_what_the_ledger_does_not_know_is_an_empty_text():
+    bare = card_values(
+        make_facts(hall=HallFacts(community="西河社区"), grid=None, estate="", place="")
+    )
+    known = {name: text for name, text in bare.texts.items() if text != ""}
+    assert known == {
+        "holder": "张桂兰",
+        "number": "0000018",
+        "community": "西河社区",
+        "hall": "西河社区一站式服务大厅",
+    }
+    assert not any(bare.lists.values())
 
 
 def test_what_a_card_lacks_is_called_as_the_clerk_calls_it():

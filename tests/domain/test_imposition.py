@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from linli.domain.imposition import ghosts, pages
+from linli.domain.imposition import cards_on, ghosts, pages
 from linli.domain.paper import (
     BUSINESS,
     Correction,
@@ -34,6 +34,23 @@ def test_back_of_each_sheet_follows_its_front():
 
 def test_used_slots_are_passed_over_on_the_first_sheet_only():
     assert laid(replace(TEN, start_slot=9), 3, [FRONT]) == [(FRONT, 0, [8, 9]), (FRONT, 2, [0])]
+
+
+@pytest.mark.parametrize("start_slot", [1, 9, 10])
+@pytest.mark.parametrize("cards", [1, 2, 25])
+def test_the_cards_on_a_sheet_are_those_of_its_page(cards, start_slot):
+    setup = replace(TEN, start_slot=start_slot)
+    found = [cards_on(setup, cards, n, n) for n in range(1, setup.sheets_for(cards) + 1)]
+    assert found == [
+        range(first, first + len(used)) for _, first, used in laid(setup, cards, [FRONT])
+    ]
+
+
+def test_the_cards_on_several_sheets_follow_each_other():
+    setup = replace(TEN, start_slot=9)
+    assert cards_on(setup, 25, 1, 2) == range(12)
+    assert cards_on(setup, 25, 2, 3) == range(2, 22)
+    assert cards_on(setup, 25, 3, 9) == range(12, 25)
 
 
 def test_no_cards_take_no_page():

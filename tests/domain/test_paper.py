@@ -115,29 +115,52 @@ def test_a_size_that_is_none_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    ("change", "field"),
+    ("change", "fields"),
     [
-        ({"left": 40}, "width"),
-        ({"top": 100}, "height"),
-        ({"pitch_x": 80}, "pitch_x"),
-        ({"columns": 0}, "columns"),
-        ({"columns": 50, "rows": 50}, "columns"),
-        ({"left": -1}, "left"),
-        ({"card_width": 5}, "card_width"),
-        ({"title": " "}, "title"),
+        ({"left": 40}, {"width"}),
+        ({"top": 100}, {"height"}),
+        ({"pitch_x": 89}, {"pitch_x"}),
+        ({"pitch_y": 53}, {"pitch_y"}),
+        ({"columns": 0}, {"columns"}),
+        ({"rows": 0}, {"rows"}),
+        ({"columns": 50, "rows": 50}, {"columns", "width", "height"}),
+        ({"left": -0.1}, {"left"}),
+        ({"top": -0.1}, {"top"}),
+        ({"card_width": 9.9}, {"card_width"}),
+        ({"card_height": 9.9}, {"card_height"}),
+        ({"width": 1000.1}, {"width"}),
+        ({"height": 1000.1}, {"height"}),
+        ({"title": " "}, {"title"}),
     ],
 )
-def test_a_sheet_that_cannot_be_is_refused_beside_its_field(change, field):
+def test_a_sheet_that_cannot_be_is_refused_beside_its_field(change, fields):
     with pytest.raises(InvalidInput) as caught:
         check_sheet(replace(TEN, **change))
-    assert field in {problem.field for problem in caught.value.problems}
+    assert {problem.field for problem in caught.value.problems} == fields
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"left": 30},  # the last cell ends at the edge of the paper
+        {"left": 0, "top": 0},
+        {"card_width": 10, "card_height": 10},
+        {"width": 1000, "height": 1000},
+        {"columns": 1, "pitch_x": 0},  # nothing comes after the only one
+        {"columns": 20, "rows": 10, "width": 1000, "height": 1000,
+         "card_width": 10, "card_height": 10, "pitch_x": 10, "pitch_y": 10},
+    ],
+)  # fmt: skip
+def test_a_sheet_may_go_as_far_as_paper_and_cells_allow(change):
+    check_sheet(replace(TEN, **change))
 
 
 def test_a_start_slot_lies_on_the_sheet():
     assert PaperSetup(sheet=TEN, start_slot=10).sheets_for(2) == 2
     assert PaperSetup(sheet=TEN).sheets_for(437) == 44
-    with pytest.raises(InvalidInput, match="1 到 10"):
-        PaperSetup(sheet=TEN, start_slot=11)
+    for slot in (0, 11):
+        with pytest.raises(InvalidInput, match="1 到 10"):
+            PaperSetup(sheet=TEN, start_slot=slot)
 
 
 def apply(matrix, x, y):
