@@ -219,7 +219,7 @@ def test_rare_names_come_back_from_the_list(render):
 
 
 @pytest.mark.parametrize(("changed", "why"), [
-    ({"columns": (replace(COLUMNS[0], size=MIN_SIZE - 1),)}, "MIN_SIZE"),
+    ({"columns": (*COLUMNS[1:], replace(COLUMNS[0], size=MIN_SIZE - 1))}, "MIN_SIZE"),
     ({"groups": (RegisterGroup(rows=(("1", "2"),)),)}, "cells"),
 ])  # fmt: skip
 def test_small_type_and_ragged_rows_are_defects(changed, why):
