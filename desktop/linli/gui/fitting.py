@@ -3,6 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from linli.gui.theme import Theme
+
+_SHORT_UNITS = 560
+
 
 def scrolled(page: QWidget) -> QScrollArea:
     """Return a frameless scroll area around `page`, so that it survives large type."""
@@ -22,3 +26,8 @@ def fit_to_screen(window: QWidget, wish: QSize) -> None:
     """Resize a window to `wish`, but never beyond its screen."""
     room = window.screen().availableGeometry().size() - QSize(24, 56)
     window.resize(wish.boundedTo(room))
+
+
+def is_short(window: QWidget, theme: Theme) -> bool:
+    """Return whether the screen has room for few lines of this type."""
+    return window.screen().availableGeometry().height() < theme.px(_SHORT_UNITS)

@@ -1,18 +1,24 @@
 """The frame of dialogs that show a list and what can be done with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from linli.gui.desk import Desk
-from linli.gui.fitting import fit_to_screen
+from linli.gui.empty_state import EmptyState
+from linli.gui.fitting import fit_to_screen, is_short, scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -28,25 +34,45 @@ class ListDialog(QDialog):
         self.desk = desk
         self.heading = self._label("heading", title)
         self.summary = self._label("muted", "")
+        self._stack = QStackedWidget(self)
+        self._empty: EmptyState | None = None
         self._bar = QWidget(self)
         self._flow = FlowLayout(self._bar)
         self.action_buttons: list[QPushButton] = []
         self.buttons = QDialogButtonBox(self)
-        close = self.buttons.addButton(tr("关闭(&C)"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        self.close_button = self.buttons.addButton(
+            tr("关闭(&C)"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.close_button.setAutoDefault(False)
         self.buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
         margin = desk.theme.px(16)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(desk.theme.px(10))
-        for widget in (self.heading, self.summary, self._bar, self.buttons):
-            self._column.addWidget(widget)
+        for widget in (self.heading, self.summary, self._stack, self._bar, self.buttons):
+            self._column.addWidget(widget, 1 if widget is self._stack else 0)
         fit_to_screen(self, desk.theme.size(820, 560))
 
     def set_list(self, widget: QWidget) -> None:
         """Put the list into its place."""
-        self._column.insertWidget(2, widget, 1)
+        self._stack.addWidget(widget)
         widget.setFocus()
+
+    def set_empty(self, icon_name: str, text: str, hint: str, actions: Sequence[QAction]) -> None:
+        """Say what is shown while nothing is listed; the list has its place already."""
+        self._empty = EmptyState(icon_name, text, hint, actions, self.desk.theme, self)
+        self._stack.addWidget(scrolled(self._empty))
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Show the page for an empty list, or the list; the cursor goes along."""
+        if self._empty is None or (self._stack.currentIndex() == 1) is empty:
+            return
+        self._stack.setCurrentIndex(1 if empty else 0)
+        if empty:
+            buttons = self._empty.buttons
+            (buttons[0] if buttons else self.close_button).setFocus()
+        else:
+            self._stack.currentWidget().setFocus()
 
     def add_button(self, text: str, icon_name: str) -> QPushButton:
         """Add a button for something that can be done, and return it."""
@@ -56,6 +82,22 @@ class ListDialog(QDialog):
         self._flow.addWidget(button)
         self.action_buttons.append(button)
         return button
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if is_short(self, self.desk.theme) and self._column.indexOf(self._bar) >= 0:
+            self._leave_lines_to_the_list()
+
+    def _leave_lines_to_the_list(self) -> None:
+        """Hide a heading that repeats the title, and put 关闭 beside the other buttons."""
+        self.heading.setHidden(self.heading.text() == self.windowTitle())
+        row = QHBoxLayout()
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(row)
+        self._column.activate()
+        fit_to_screen(self, self.size())
 
     def _label(self, name: str, text: str) -> QLabel:
         label = QLabel(text, self)

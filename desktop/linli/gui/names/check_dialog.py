@@ -60,6 +60,8 @@ class NameCheckDialog(ListDialog):
         self.table.setAccessibleName(tr("印不出来的姓名"))
         self.panel = TroublePanel(desk.theme, self)
         self.set_list(self.table)
+        hint = tr("印得出来的姓名不列在这里。")
+        self.set_empty("circle-check", tr("没有要处理的姓名"), hint, [])
         self._column.insertWidget(3, self.panel)
         self.use_button = self.add_button(tr("换成标准字(&U)"), "check-white")
         self.pick_button = self.add_button(tr("另选正确的字(&P)…"), "search")
@@ -70,7 +72,6 @@ class NameCheckDialog(ListDialog):
             tr("先略过(&K)"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.skip_button.setAutoDefault(False)
-        self.heading.hide()  # the window's title says it, and lines are dear in large type
         self.use_button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         fit_to_screen(self, desk.theme.size(980, 640))
         self._connect()
@@ -115,6 +116,7 @@ class NameCheckDialog(ListDialog):
         else:
             words = tr("所有姓名都印得出来。")
         self.summary.setText(words)
+        self.show_empty(empty=not left)
         if left:
             self.table.selectRow(min(row, left - 1))
         self._show_chosen()

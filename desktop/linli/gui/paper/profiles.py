@@ -1,6 +1,7 @@
 """The printers (打印机档案): what is known of each, measured with a sheet of paper."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
 from linli.domain.changes import Changes, Kind
@@ -40,8 +41,8 @@ class ProfilesDialog(ListDialog):
         halves.addWidget(self.details)
         halves.setSizes([desk.theme.px(600), desk.theme.px(300)])
         halves.setStretchFactor(0, 1)
+        halves.setFocusProxy(self.table)
         self.set_list(halves)
-        self.table.setFocus()
         self.new_button = self.add_button(tr("新建(&N)…"), "plus")
         self.calibrate_button = self.add_button(tr("校准向导(&J)…"), "printer")
         self.turn_button = self.add_button(tr("翻面试两张(&T)…"), "file-text")
@@ -55,6 +56,11 @@ class ProfilesDialog(ListDialog):
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemActivated.connect(lambda _: self._on_edit())
         desk.bus.changed.connect(self._on_changed)
+        self.summary.setText(tr("印出来总往一边偏，就校准一次：印一张校准纸，折一下，读三个数。"))
+        new = QAction(tr("新建打印机档案(&N)…"), self)
+        new.triggered.connect(lambda: self._open_form(None))
+        hint = tr("先给打印机建一个档案，再用校准向导量一量，印卡就不偏了。")
+        self.set_empty("ruler-2", tr("还没有打印机档案"), hint, [new])
         self._read()
         fit_to_screen(self, desk.theme.size(940, 480))
 
@@ -62,11 +68,7 @@ class ProfilesDialog(ListDialog):
         row = max(self.table.currentRow(), 0)
         self._profiles = self.desk.services.paper.profiles()
         self.table.set_lines(_line(profile) for profile in self._profiles)
-        self.summary.setText(
-            tr("印出来总往一边偏，就校准一次：印一张校准纸，折一下，读三个数。")
-            if self._profiles
-            else tr("还没有打印机档案。先新建一个，再用校准向导量一量，印卡就不偏了。")
-        )
+        self.show_empty(empty=not self._profiles)
         if self._profiles:
             self.table.selectRow(min(row, len(self._profiles) - 1))
         for button in self.action_buttons[1:]:

@@ -3,22 +3,19 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
 from linli.gui.actions import plain
 from linli.gui.desk import Desk
-from linli.gui.empty_state import EmptyState
-from linli.gui.fitting import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.list_dialog import ListDialog
@@ -52,13 +49,9 @@ class RegisterDialog(ListDialog, Generic[T]):
         self.table.setAccessibleName(title)
         self.table.itemActivated.connect(lambda _: self._on_open())
         self.table.itemSelectionChanged.connect(self._on_selection)
-        self._empty: EmptyState | None = None
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.table)
-        self.set_list(self._stack)
-        self.table.setFocus()
+        self.set_list(self.table)
         desk.bus.changed.connect(self._on_changed)
-        fit_to_screen(self, desk.theme.size(1040, 660))
+        fit_to_screen(self, desk.theme.size(1180, 660))
 
     def list_items(self) -> Sequence[T]:
         """Return what is listed."""
@@ -109,14 +102,8 @@ class RegisterDialog(ListDialog, Generic[T]):
         last = len(keys) - 1
         self.select(new if before and len(new) == 1 else kept or [min(row, last)][: len(keys)])
         self.summary.setText(self.summary_text())
-        if self._empty is not None:
-            self._stack.setCurrentIndex(0 if self.items else 1)
+        self.show_empty(empty=not self.items)
         self._on_selection()
-
-    def set_empty(self, icon_name: str, text: str, hint: str, actions: Sequence[QAction]) -> None:
-        """Say what is shown while nothing is listed."""
-        self._empty = EmptyState(icon_name, text, hint, actions, self.desk.theme, self)
-        self._stack.addWidget(scrolled(self._empty))
 
     def add_choice(self, text: str, choice: ChoiceInput) -> None:
         """Put a choice of what is listed beside the heading; another choice reads anew."""
@@ -181,12 +168,6 @@ class RegisterDialog(ListDialog, Generic[T]):
     def do(self, work: Callable[[], Changes]) -> None:
         """Change the ledger and tell it; a refusal is shown."""
         self.desk.jobs.run(lambda _: work(), owner=self, done=self.desk.bus.publish)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous() and not self.items and self._empty is not None:
-            self._empty.buttons[0].setFocus()
 
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> QPushButton:
         button = self.add_button(text, icon_name)

@@ -95,7 +95,6 @@ class StationsDialog(RegisterDialog[Station]):
 
     def _on_starters(self) -> None:
         self.do(self.desk.services.stations.add_starter_stations)
-        self.table.setFocus()
 
 
 class StationForm(FormDialog):

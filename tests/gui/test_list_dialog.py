@@ -1,0 +1,80 @@
+"""The frame of lists: what it does on a short screen, and while nothing is listed."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget
+from shiboken6 import isValid
+
+from linli.gui.list_dialog import ListDialog
+
+
+@pytest.fixture
+def show(desk, qtbot):
+    dialogs = []
+
+    def make(title="名单", heading=None):
+        dialog = ListDialog(title, desk)
+        dialogs.append(dialog)
+        dialog.heading.setText(heading or title)
+        dialog.list = QListWidget(dialog)
+        dialog.set_list(dialog.list)
+        dialog.add_button("添加(&N)…", "plus")
+        return dialog
+
+    yield make
+    for dialog in dialogs:
+        if isValid(dialog):
+            dialog.close()
+
+
+def is_beside(dialog):
+    """Whether 关闭 stands in the line of the other buttons."""
+    button = dialog.action_buttons[0]
+    return button.mapTo(dialog, button.rect().center()).y() == (
+        dialog.close_button.mapTo(dialog, dialog.close_button.rect().center()).y()
+    )
+
+
+def test_heading_stands_over_the_list_where_there_is_room(show):
+    dialog = show()
+    dialog.show()
+    assert dialog.heading.isVisible()
+    assert not is_beside(dialog)
+
+
+def test_large_type_on_a_short_screen_leaves_lines_to_the_list(show, theme):
+    theme.set_zoom(200)
+    dialog = show()
+    dialog.show()
+    assert not dialog.heading.isVisible()
+    assert is_beside(dialog)
+    dialog.hide()
+    dialog.show()
+    assert is_beside(dialog)
+
+
+def test_heading_that_says_more_than_the_title_stays(show, theme):
+    theme.set_zoom(200)
+    dialog = show("本户", "3号楼2单元501室")
+    dialog.show()
+    assert dialog.heading.isVisible()
+
+
+def test_empty_list_offers_what_to_do_first(show, qtbot):
+    dialog = show()
+    dialog.set_empty("users", "还没有人", "先添加", [QAction("添加", dialog)])
+    dialog.show_empty(empty=True)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.list.isHidden()
+    assert dialog.focusWidget().text() == "添加"
+    dialog.show_empty(empty=False)
+    assert dialog.focusWidget() is dialog.list
+
+
+def test_empty_list_with_nothing_to_do_is_closed_with_enter(show):
+    dialog = show()
+    dialog.set_empty("users", "都处理好了", "", [])
+    dialog.show_empty(empty=True)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.close_button
