@@ -247,3 +247,11 @@ def test_dialog_is_freed_when_closed(desk, grid, main_window, assert_freed):
     dialog = opened(BoardsDialog)
     dialog.reject()
     assert_freed(dialog)
+
+
+def test_lines_of_the_proposed_are_as_high_as_the_look_wants_them(desk, grid, show):
+    form = show(FillForm(desk, grid, [BoardEntry(name=f"党员{n}") for n in range(30)], None))
+    people = form.form.editor("people")
+    heights = {people.visualItemRect(people.item(row)).height() for row in range(30)}
+    assert heights == {people.sizeHintForRow(0)}
+    assert people.height() >= 8 * people.sizeHintForRow(0)

@@ -15,6 +15,9 @@ from linli.gui.i18n import tr
 from linli.gui.inputs import TextInput
 from linli.gui.staff.person_form import PersonForm
 
+_LINE_UNITS = 34
+_MOST_LINES = 12
+
 
 class BoardEntryForm(PersonForm):
     """Adds or changes somebody on the board of a grid; `saved` carries the `Changes`."""
@@ -65,6 +68,7 @@ class EntriesInput(QListWidget):
     def __init__(self, entries: Sequence[BoardEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = tuple(entries)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # rows as high as the look wants them
         for entry in entries:
             item = QListWidgetItem(_proposal(entry), self)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -103,7 +107,10 @@ class FillForm(FormDialog):
         self._grid_id = grid_id
         self.save_button.setText(tr("补入(&S)"))
         hint = tr("不上公示栏的，按空格键或点一下去掉勾。补入后再逐个填写认领岗位和承诺。")
-        self.form.add("people", tr("党员(&P)"), EntriesInput(proposed), hint=hint, wide=True)
+        people = EntriesInput(proposed)
+        lines = desk.theme.px(_LINE_UNITS * min(len(proposed), _MOST_LINES))
+        people.setMinimumHeight(min(lines, self.screen().availableGeometry().height() // 2))
+        self.form.add("people", tr("党员(&P)"), people, hint=hint, wide=True)
 
     @override
     def save(self) -> Changes:
