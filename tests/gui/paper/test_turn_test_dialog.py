@@ -82,3 +82,12 @@ def test_unanswered_question_is_asked_for(dialog, services, settled):
     answer(dialog, settled, turned=None, backwards=True)
     assert "还没有答完" in dialog.problems.text
     assert services.paper.profile(PROFILE.name) == PROFILE
+
+
+def test_cursor_stands_on_what_can_be_done(desk, window, office, dialog):
+    assert dialog.focusWidget() is dialog.fronts.print_button
+    dialog.reject()
+    office.here = False
+    TurnTestDialog(desk, PROFILE, window).open()
+    other = opened(TurnTestDialog)
+    assert other.focusWidget() is other.fronts.save_button

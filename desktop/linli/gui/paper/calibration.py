@@ -114,6 +114,8 @@ class CalibrationDialog(QDialog):
         self._stack.setCurrentIndex(step)
         if step == _PRINT:
             self.print_page.form.focus_first()
+        elif step == _RESULT:
+            self.next_button.setFocus()
 
     def _read(self, printed: Printed) -> None:
         self._printed = printed

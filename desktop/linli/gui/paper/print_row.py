@@ -76,6 +76,11 @@ class PrintRow(QWidget):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
 
+    def focus_first(self) -> None:
+        """Put the cursor on what can be done: printing, or saving where there is no printer."""
+        first = self.print_button if self.print_button.isEnabled() else self.save_button
+        first.setFocus()
+
     def _make_printer(self) -> PrinterInput:
         printer = PrinterInput(self, None if self._wanted else self._desk.state)
         printer.choice.setAccessibleName(tr("打印机"))

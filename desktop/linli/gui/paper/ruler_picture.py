@@ -51,7 +51,7 @@ class RulerPicture(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(16 * em, 10 * em)
+        return QSize(14 * em, 9 * em)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -109,10 +109,11 @@ class RulerPicture(QWidget):
 
     def _paint_reading(self, painter: QPainter, room: QRectF, em: int) -> None:
         """Draw how the folded edge covers the lines up to the one that is read."""
-        step = min(1.3 * em, room.height() / (len(_SHOWN) + 4))
+        words_height = 2.4 * em
+        step = min(1.3 * em, (room.height() - words_height) / len(_SHOWN))
         unit = min(1.1 * em, room.width() / 14)
         zero = room.left() + 5 * unit
-        top = room.center().y() - step * len(_SHOWN) / 2
+        top = room.center().y() - (step * len(_SHOWN) + words_height) / 2
         painter.setFont(self.font())
         for row, value in enumerate(_SHOWN):
             y = top + (row + 0.5) * step
@@ -129,7 +130,7 @@ class RulerPicture(QWidget):
         painter.drawRect(flap)
         painter.setPen(QColor(COLORS.text))
         painter.drawText(flap, Qt.AlignmentFlag.AlignCenter, tr("折过来\n的纸"))
-        below = QRectF(room.left(), flap.bottom() + 0.4 * em, room.width(), 3 * em)
+        below = QRectF(room.left(), flap.bottom() + 0.3 * em, room.width(), words_height)
         painter.setPen(QColor(COLORS.accent))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         words = tr("纸边碰到这条线的头：\n读 {number}").format(number=_READ)

@@ -105,7 +105,7 @@ class TurnTestDialog(QDialog):
         outer.addWidget(self.problems)
         outer.addWidget(scrolled(page), 1)
         outer.addWidget(self.buttons)
-        self.fronts.print_button.setFocus()
+        self.fronts.focus_first()
         fit_to_screen(self, self._desk.theme.size(720, 740))
 
     def _heading(self, text: str) -> QLabel:
