@@ -13,6 +13,8 @@ from linli.gui.household_forms import (
     SplitForm,
 )
 from linli.gui.picker import Picker
+from linli.gui.staff.pairing_forms import PairingForm
+from linli.gui.staff.pairings import PairingsDialog
 
 
 @pytest.fixture
@@ -211,3 +213,14 @@ def test_everything_is_reached_by_keyboard(dialog, qtbot):
     texts = [button.text() for button in dialog.action_buttons]
     letters = [text[text.index("&") + 1] for text in texts]
     assert len(set(letters)) == len(letters)
+
+
+def test_pairings_of_this_household_are_a_button_away(dialog, cast):
+    dialog.pairings_button.click()
+    pairings = opened(PairingsDialog)
+    pairings.new_button.click()
+    form = opened(PairingForm)
+    assert form.form.value("household_id") == cast.household
+    form.form.modified = False
+    form.reject()
+    pairings.reject()
