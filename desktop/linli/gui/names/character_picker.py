@@ -151,7 +151,8 @@ class CharacterPicker(QDialog):
         elif self.line.text().strip():
             self.detail.setText(tr("没有找到。少写一个部件，或者换拼音、笔画试试。"))
         else:
-            self.detail.setText("")
+            words = tr("在上面写这个字的部件、拼音或笔画，找到的字就列出来；按向下键去选。")
+            self.detail.setText(words)
 
     def _words(self, hit: CharacterHit) -> str:
         kept = self._drawn.get(hit)
