@@ -41,6 +41,13 @@ def test_enter_saves_and_the_dialog_is_gone(dialog, qtbot, assert_freed):
     assert_freed(dialog)
 
 
+def test_dialog_is_shut_when_others_hear_that_it_is_saved(dialog):
+    shown = []
+    dialog.saved.connect(lambda _: shown.append(dialog.isVisible()))
+    dialog.accept()
+    assert shown == [False]
+
+
 def test_escape_leaves_an_untouched_form_at_once(dialog, qtbot, assert_freed):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert_freed(dialog)
@@ -70,6 +77,31 @@ def test_unsaved_changes_can_be_saved_on_the_way_out(dialog, ask, qtbot, assert_
         dialog.close()
     assert saved.args == ["李四"]
     assert_freed(dialog)
+
+
+def test_window_grows_for_what_is_said_under_a_field(dialog, qtbot):
+    before = dialog.height()
+    dialog.refusal = InvalidInput([FieldProblem(field="day", message="这一天还没有到，请改。")])
+    dialog.accept()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    words = dialog.form.field("day")
+    bottom = words.mapTo(dialog, words.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: bottom < dialog.buttons.y())
+
+
+def test_what_is_said_under_a_far_field_is_scrolled_to(dialog, qtbot):
+    for number in range(40):
+        dialog.form.add(f"more{number}", f"其他{number}", LineInput())
+    dialog.fit()
+    dialog.refusal = InvalidInput([FieldProblem(field="more39", message="太长了，请写短一点。")])
+    dialog.accept()
+    words = dialog.form.field("more39")
+
+    def is_seen():
+        bottom = words.mapTo(dialog, words.rect().bottomLeft()).y()
+        return 0 < bottom < dialog.buttons.y()
+
+    qtbot.waitUntil(is_seen)
 
 
 def test_what_is_typed_wrong_is_not_saved(dialog, qtbot):

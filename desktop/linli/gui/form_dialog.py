@@ -1,6 +1,6 @@
 """The dialog around a form: scrolls when space is short, asks before changes are lost."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from linli.errors import InvalidInput, UserError
 from linli.gui.ask import Ask, SaveChoice
-from linli.gui.fitting import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen, is_short, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
@@ -27,7 +27,7 @@ class FormDialog(QDialog):
     A subclass adds fields to `form` and implements `save`.
 
     Signals:
-        saved: `save` went through; carries what it returned.
+        saved: `save` went through and the dialog is shut; carries what it returned.
     """
 
     saved = Signal(object)
@@ -51,7 +51,8 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._heading(title))
+        self.heading = self._heading(title)
+        self._column.addWidget(self.heading)
         self._column.addWidget(self.problems)
         self._area = scrolled(self.form)
         self._column.addWidget(self._area, 1)
@@ -90,16 +91,18 @@ class FormDialog(QDialog):
         problems = self.form.check()
         if problems:
             self.form.show_problems(problems)
+            self._make_room_later()
             return
         self.form.clear_problems()
         try:
             result = self.save()
         except UserError as error:
             self.show_error(error)
+            self._make_room_later()
             return
         self.form.modified = False
-        self.saved.emit(result)
         super().accept()
+        self.saved.emit(result)
 
     @override
     def reject(self) -> None:
@@ -113,8 +116,23 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            self.heading.setHidden(is_short(self, self.theme))
             self.fit()
         self.form.focus_first()
+
+    def _make_room_later(self) -> None:
+        """Once the form is laid out with what is wrong, let the first problem be seen."""
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        missing = self.form.height() - self._area.viewport().height()
+        if missing > 0:
+            most = max(self.height(), self.theme.px(_MOST_HEIGHT))
+            height = min(self.height() + missing, most)
+            fit_to_screen(self, QSize(self.width(), height))
+        field = self.form.first_problem
+        if field is not None:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field, 0, 0))
 
     def _heading(self, title: str) -> QLabel:
         heading = QLabel(title, self)

@@ -230,6 +230,11 @@ class Form(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         return homeless
 
+    @property
+    def first_problem(self) -> Field | None:
+        """The first field that says what is wrong."""
+        return next((field for field in self._fields.values() if field.error), None)
+
     def focus_first(self) -> None:
         """Put the cursor into the first field that takes it."""
         for field in self._fields.values():
