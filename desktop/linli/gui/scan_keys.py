@@ -2,15 +2,16 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from linli.gui.inputs import LineInput
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE_FEED = (Qt.Key.Key_J, Qt.Key.Key_M)
+_SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 def ends_scan(event: QEvent) -> bool:
@@ -26,6 +27,26 @@ def ends_scan(event: QEvent) -> bool:
 def scanned_text(text: str) -> str:
     """Return what was scanned though a Chinese input method made its digits wide."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+class TypingGoesTo(QObject):
+    """Lets what is typed or scanned over a list go into a line, where it begins a new text."""
+
+    def __init__(self, line: QLineEdit, watched: QWidget) -> None:
+        super().__init__(watched)
+        self._line = line
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text, held = event.text(), event.modifiers() & ~_SHIFT_AND_PAD
+            if text.isprintable() and text.strip():
+                if not held:
+                    self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    self._line.setText(text)
+                return True
+        return super().eventFilter(watched, event)
 
 
 class ScanInput(LineInput):

@@ -17,7 +17,7 @@ from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.list_dialog import ListDialog
-from linli.gui.scan_keys import ScanInput
+from linli.gui.scan_keys import ScanInput, TypingGoesTo
 
 _REASONS = (mark("印坏"), mark("印歪"), mark("缺墨"), mark("丢失"))
 
@@ -56,6 +56,7 @@ class RunDialog(ListDialog):
         row.addWidget(self.number, 1)
         row.addWidget(self.state_choice)
         self._column.insertLayout(2, row)
+        TypingGoesTo(self.number, self.table)
         self._make_buttons()
         self.number.scanned.connect(self._on_scanned)
         self.state_choice.edited.connect(self._show)
@@ -103,7 +104,12 @@ class RunDialog(ListDialog):
         self._on_selection()
 
     def _on_selection(self) -> None:
-        states = {card.state for card in self.table.selected}
+        cards = self.table.selected
+        states = {card.state for card in cards}
+        text = tr("选中的重新打(&R)…")
+        if len(cards) > 1:  # scanned one by one, they are not all in sight
+            text = tr("选中的 {count} 张重新打(&R)…").format(count=len(cards))
+        self.spoiled_button.setText(text)
         self.spoiled_button.setEnabled(bool(states))
         self.leave_out_button.setEnabled(states == {RunCardState.WAITING})
 

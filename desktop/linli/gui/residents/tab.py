@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ from linli.gui.resident_columns import COLUMNS, ResidentSource
 from linli.gui.residents.commands import Commands
 from linli.gui.residents.detail import DetailPane
 from linli.gui.residents.filter_bar import FilterBar
+from linli.gui.scan_keys import TypingGoesTo
 from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
@@ -42,9 +43,6 @@ from linli.gui.theme import COLORS
 
 _DETAIL_FITS_UNITS = 1080
 """Narrower than this, the table needs the whole width."""
-
-
-_SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ResidentsTab(Tab):
@@ -119,18 +117,6 @@ class ResidentsTab(Tab):
         self.detail.hide_numbers()
         super().hideEvent(event)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let letters typed over the table go into the find box."""
-        if watched is self.table and isinstance(event, QKeyEvent):
-            text, held = event.text(), event.modifiers() & ~_SHIFT_AND_PAD
-            if event.type() == QEvent.Type.KeyPress and text.isprintable() and text.strip():
-                if not held:
-                    self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                    self.find_box.setText(text)
-                return True
-        return super().eventFilter(watched, event)
-
     def _arrange(self) -> None:
         self._top.addWidget(self.find_box, 1)
         self._top.addWidget(self.new_button)
@@ -163,7 +149,7 @@ class ResidentsTab(Tab):
         self.filters.filter_changed.connect(self._on_filter)
         self.table.selection_changed.connect(self._on_selection)
         self.table.opened.connect(self.commands.open_form)
-        self.table.installEventFilter(self)
+        TypingGoesTo(self.find_box, self.table)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_context_menu)
         self.commands.selected = self._selected
