@@ -95,8 +95,9 @@ def test_unknown_state_is_asked_again(line, queue, qtbot):
 def test_clerk_calls_a_job_off(line, queue, qtbot):
     line.follow(JOB)
     qtbot.waitUntil(lambda: "排队" in line.words.text())
-    line.cancel_button.click()
-    qtbot.waitUntil(lambda: "已取消" in line.words.text())
+    with qtbot.waitSignal(line.cancelled):
+        line.cancel_button.click()
+    assert "已取消" in line.words.text()
     assert queue.cancelled == [JOB]
     assert not line.cancel_button.isVisible()
 

@@ -2,7 +2,7 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from linli.errors import UserError
@@ -28,7 +28,12 @@ class JobLine(QWidget):
 
     The queue is asked on a thread of its own: one that does not answer holds up neither the window
     nor the ledger.
+
+    Signals:
+        cancelled: the job was called off, or the queue has given it up.
     """
+
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,8 @@ class JobLine(QWidget):
         if status.state.is_final:
             self._timer.stop()
             self.cancel_button.hide()
+        if status.state is JobState.CANCELLED:
+            self.cancelled.emit()
 
     def _say(self, text: str, *, needs_help: bool = False) -> None:
         self.words.setText(text)

@@ -128,6 +128,32 @@ def test_run_that_did_not_come_out_waits_and_is_printed_from_there(
     assert (run.printed, run.waiting) == (2, 0)
 
 
+def test_cards_of_a_job_that_was_called_off_can_be_taken_back(
+    cast, printer, open_dialog, services, click
+):
+    dialog = open_dialog(cast.head)
+    click(dialog.ui.print_button)
+    dialog.ui.outcome.progress.cancelled.emit()
+    assert "卡纸" not in dialog.ui.problems.text
+    click(dialog.ui.problems.take_back_button)
+    (card,) = issued(services, cast.head)
+    assert card.withdrawn_reason == "没有印出"
+    click(dialog.ui.print_button)
+    assert dialog.ui.problems.text == ""
+
+
+def test_run_whose_job_was_called_off_may_have_come_out_in_part(
+    cast, printer, open_dialog, services, click
+):
+    dialog = open_dialog(cast.head, cast.alone)
+    click(dialog.ui.print_button)
+    dialog.ui.outcome.progress.cancelled.emit()
+    assert "印出了几张，请点“卡纸或印坏了”" in dialog.ui.problems.text
+    click(dialog.ui.problems.take_back_button)
+    (run,) = services.runs.list_all()
+    assert run.waiting == 2
+
+
 @pytest.mark.parametrize(("answer", "is_void"), [(0, True), (1, False)])
 def test_leaving_after_a_refusal_asks_what_became_of_the_cards(
     answer, is_void, cast, printer, open_dialog, services, click, ask, assert_freed

@@ -53,6 +53,7 @@ class CardDialog(ChoosingDialog):
         ui.photos.mend_requested.connect(self.reject)
         ui.outcome.jam_requested.connect(self._on_jam)
         ui.outcome.handover_requested.connect(self._on_handover)
+        ui.outcome.progress.cancelled.connect(self._on_called_off)
         ui.outcome.sheets_edited.connect(self._prepare_backs)
         ui.print_button.clicked.connect(self._on_print)
         ui.save_button.clicked.connect(self._on_save)
@@ -272,6 +273,21 @@ class CardDialog(ChoosingDialog):
             self.ui.problems.say(error.message)
             return
         self._choose_again(task, tr("已退回待印，还没有打印。"))
+
+    def _on_called_off(self) -> None:
+        """Remind of the cards that are recorded, though the queue printed none or few of them."""
+        printing = self.printing
+        if printing is None or not printing.batch.kind.numbered:
+            return
+        if printing.by_hand and self.stage is Stage.DONE:
+            self.ui.problems.say(tr("背面没有印完，可以点“再印一次背面”。"))
+            return
+        words = tr("打印取消了，发卡却已经登记。一张也没有印出来，就退回待印；")
+        if printing.run_id is None:
+            words = tr("打印取消了，发卡却已经登记。没有印出来，就退回待印。")
+        else:
+            words += tr("印出了几张，请点“卡纸或印坏了”。")
+        self.ui.problems.say(words, self.ui.problems.take_back_button)
 
     def _choose_again(self, task: PrintTask, note: str) -> None:
         """Begin anew with what is to be printed now."""

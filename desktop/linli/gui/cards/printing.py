@@ -59,8 +59,9 @@ class CardPrinting:
 
     @property
     def waiting(self) -> int:
-        """How many cards are left for later."""
-        return self._plan.waiting
+        """How many cards of the run wait now."""
+        run_id = self.run_id
+        return 0 if run_id is None else self._desk.services.runs.get(run_id).run.waiting
 
     @property
     def by_hand(self) -> bool:
