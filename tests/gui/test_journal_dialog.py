@@ -6,6 +6,7 @@ from support.people import make_draft
 from linli.domain.accounts import Role
 from linli.domain.residents import ResidentFilter
 from linli.gui.journal_dialog import JournalDialog
+from linli.services.container import open_services
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_typed_text_leaves_the_lines_that_have_it(dialog):
 def test_log_is_for_the_administrator(desk, services, person):
     clerk = replace(services.context.actor, role=Role.CLERK)
     context = replace(services.context, actor=clerk)
-    dialog = JournalDialog(replace(desk, services=replace(services, context=context)))
+    dialog = JournalDialog(replace(desk, services=open_services(context)))
     assert dialog.log is None
     assert dialog.tabs.count() == 1
     dialog.deleteLater()
