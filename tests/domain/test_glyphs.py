@@ -76,6 +76,12 @@ def test_a_bent_stroke_keeps_its_corner_and_its_shape():
     assert simplify_stroke(points) == ((0.1, 0.0), (0.1, 0.78), (0.8, 0.78))
 
 
+def test_a_hook_at_the_very_end_or_beginning_stays():
+    hook = ((0.5, 0.1), (0.5, 0.9), (0.4, 0.85))
+    assert simplify_stroke(hook) == hook
+    assert simplify_stroke(hook[::-1]) == hook[::-1]
+
+
 def test_a_closed_stroke_is_not_lost():
     points = [
         (0.5 + 0.4 * math.cos(i / 200 * math.tau), 0.5 + 0.4 * math.sin(i / 200 * math.tau))

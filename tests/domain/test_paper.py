@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linli.domain.paper import (
+    A3,
     A4,
     A5,
     BUSINESS,
@@ -106,6 +107,12 @@ def test_a_single_card_is_its_own_page_without_marks():
 def test_a_size_is_read_as_it_is_written(size, text):
     assert size.id == text
     assert CardSize.parse(text) == size
+
+
+def test_paper_has_the_size_of_its_standard():
+    """ISO 216 and ISO/IEC 7810."""
+    sizes = {size.id: (size.width, size.height) for size in (A3, A4, A5, ID_1)}
+    assert sizes == {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "id1": (85.6, 53.98)}
 
 
 @pytest.mark.parametrize("text", ["", "90", "x", "90x", "0x54", "-1x5", "nanx5", "infx5", "5000x9"])

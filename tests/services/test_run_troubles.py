@@ -1,9 +1,11 @@
 """Print runs: jams, spoiled cards, cards left out, and runs that are closed."""
 
 import pytest
+from support.cards import TEN
 from support.runs import waiting
 
 from linli.domain.changes import Kind
+from linli.domain.paper import BUSINESS
 from linli.errors import InvalidInput, UserError
 
 # ---- jams and spoiled cards ----
@@ -165,6 +167,19 @@ def test_a_closed_run_goes_on_when_it_is_opened_again(runs, run_id):
     assert runs.portion(run_id, numbers=[runs.get(run_id).cards[0].number]).positions == (1,)
     runs.reopen(run_id)
     assert runs.portion(run_id).positions[0] == 1
+
+
+def test_closing_and_opening_a_run_leaves_the_others_alone(services, runs, batch, run_id, clock):
+    other, _ = runs.start(batch, TEN, BUSINESS)
+    runs.close(run_id)
+    assert services.history.state().undo.action.startswith("结束打印批次")
+    assert runs.get(run_id).run.closed_at == clock()
+    assert runs.get(other).run.closed_at is None
+    runs.close(other)
+    runs.reopen(run_id)
+    assert services.history.state().undo.action.startswith("继续打印批次")
+    assert runs.get(run_id).run.closed_at is None
+    assert runs.get(other).run.closed_at is not None
 
 
 def test_a_run_with_nothing_left_cannot_be_opened(runs, printed_id):
