@@ -83,6 +83,15 @@ def test_character_that_no_font_has_is_reported_instead_of_printed(community, se
     assert services.cards.issued_to(number) == []
 
 
+def test_people_with_such_a_character_can_be_left_out(community, services, tmp_path):
+    number, _ = services.residents.add(make_draft("王\U0003fffd", sequence=171))
+    out = tmp_path / "cards.pdf"
+    done = community.json("cards", "--all", "--skip-missing", "--per", "person", "--out", out)
+    assert number in [person["resident_id"] for person in done["skipped"]]
+    assert done["cards"] > 1
+    assert services.cards.issued_to(number) == []
+
+
 # ---- paper ----
 
 

@@ -176,7 +176,9 @@ def test_a_code_once_told_is_known_in_later_entries(services, add):
     assert name_of(services, add(f"刘{UNKNOWN}")) == f"刘{UNKNOWN}"
 
 
-@pytest.mark.parametrize(("private", "standard"), [("张", "章"), (PRIVATE, ""), (PRIVATE, "ab")])
+@pytest.mark.parametrize(
+    ("private", "standard"), [("张", "章"), (PRIVATE, ""), (PRIVATE, "ab"), (PRIVATE, "\ue123")]
+)
 def test_only_a_private_code_is_mapped_and_only_to_one_character(services, private, standard):
     with pytest.raises(UserError):
         services.names.map_code(private, standard)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linli.services.cards import CardService
     from linli.services.container import Services
 
-_NOT_WITH_RESUME = ("kind", "size", "per", "order")
+_NOT_WITH_RESUME = ("kind", "size", "per", "order", "skip_missing")
 _NOBODY = "没有找到要打印联系卡的居民，请换一个查找内容或网格。"
 
 
@@ -29,8 +29,10 @@ def cards(options: Namespace) -> int:
             raise UsageError("--from-card 是接着印某一批时写的，请和 --resume 一起写。")
         return print_to_file(options, _issue)
     for name in _NOT_WITH_RESUME:
-        if getattr(options, name) is not None:
-            raise UsageError(f"--{name} 不能和 --resume 一起写：接着印的是原来那一批。")
+        if getattr(options, name):
+            raise UsageError(
+                f"--{name.replace('_', '-')} 不能和 --resume 一起写：接着印的是原来那一批。"
+            )
     return print_to_file(options, go_on)
 
 
@@ -43,6 +45,8 @@ def _issue(services: "Services", options: Namespace) -> Outcome:
     size = _size(kind, options.size)
     setup = setup_of(services, options, size)
     batch = _prepared(services, options, kind)
+    if options.skip_missing and (unprintable := batch.unprintable):
+        batch = _prepared(services, options, kind, unprintable)
     if setup.sides is Pass.BACKS:
         if any(card.issue == 1 for card in batch.cards):
             raise UsageError("这些卡还没有印正面，请先用 --sides fronts 印正面，再印背面。")
@@ -87,19 +91,25 @@ def _backs(
     return outcome
 
 
-def _prepared(services: "Services", options: Namespace, kind: "CardKind") -> "CardBatch":
+def _prepared(
+    services: "Services",
+    options: Namespace,
+    kind: "CardKind",
+    left_out: frozenset[int] = frozenset(),
+) -> "CardBatch":
     from linli.domain.cards import CardOrder, CardUnit
 
     if options.outdated and not kind.numbered:
         raise UsageError(f"{kind.title}没有卡号，不登记发给了谁，不能写 --outdated，请写 --all。")
     if options.outdated:
-        batch = services.cards.prepare_outdated(kind.id)
+        batch = services.cards.prepare_outdated(kind.id, left_out=left_out)
         if not batch.cards and not batch.skipped:
             raise UserError(f"发出去的{kind.title}上的资料都没有变化，不用重印。")
         return batch
     unit = CardUnit(options.per or ("person" if options.find else "household"))
     order = CardOrder(options.order or ("given" if options.find else "walk"))
-    return services.cards.prepare(_asked_for(services, options, kind), kind.id, unit, order=order)
+    ids = _asked_for(services, options, kind)
+    return services.cards.prepare(ids, kind.id, unit, left_out=left_out, order=order)
 
 
 def _kind(service: "CardService", name: str | None) -> "CardKind":

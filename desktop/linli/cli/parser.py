@@ -171,6 +171,8 @@ def _add_cards(add: _AddParser) -> None:
     )
     verb.shown.add_argument("--from-card", metavar="卡号", help="从这张卡起重印，前面的都是好的")
     verb.shown.add_argument("--most", type=_count, metavar="张数", help="这次最多印几张，其余待印")
+    said = "姓名里有印不出的字的人先略过，其余照印"
+    verb.shown.add_argument("--skip-missing", action="store_true", help=said)
     _add_paper(verb)
     _add_out(verb, "联系卡 PDF ")
     _add_json(verb)

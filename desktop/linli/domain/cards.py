@@ -220,6 +220,11 @@ class CardBatch:
     skipped: tuple[SkippedPerson, ...]
     missing_photos: tuple[MissingPhoto, ...] = ()
 
+    @property
+    def unprintable(self) -> frozenset[int]:
+        """The holders whose own facts hold a character that no font draws."""
+        return frozenset(m.resident_id for m in self.missing if m.resident_id is not None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedCards:

@@ -177,5 +177,6 @@ class NameService:
 
 
 def _check_character(character: str) -> None:
-    if len(character) != 1 or not (is_han(character) or character.isalpha()):
+    is_letter = len(character) == 1 and (is_han(character) or character.isalpha())
+    if not is_letter or is_private(character):
         raise UserError(f"“{character}”不是一个字，不能换进姓名。请只填一个字。", "character")

@@ -53,8 +53,7 @@ class ProblemPanel(QWidget):
     @property
     def holders(self) -> frozenset[int]:
         """Who has a character that no font draws."""
-        missing = self._batch.missing if self._batch else ()
-        return frozenset(m.resident_id for m in missing if m.resident_id is not None)
+        return self._batch.unprintable if self._batch else frozenset()
 
     @property
     def people(self) -> frozenset[int]:
