@@ -113,6 +113,18 @@ def test_selected_elements_are_dragged_together(editor):
     assert steps[0] == pytest.approx((4, 6), abs=0.3)
 
 
+def test_canvas_keeps_its_size_until_what_is_wrong_is_dropped(editor, qtbot):
+    size = editor.canvas.size()
+    drag(editor, middle(editor, 1), (-20, 0), drop=False)
+    settled(editor, qtbot)
+    assert editor.model.problems
+    assert editor.problems.isHidden()
+    assert editor.canvas.size() == size
+    QTest.mouseRelease(editor.canvas.viewport(), Qt.MouseButton.LeftButton)
+    settled(editor, qtbot)
+    assert "安全区" in editor.problems.item(0).text()
+
+
 def test_escape_gives_a_drag_up(editor):
     before = editor.model.template
     drag(editor, middle(editor, 1), (10, 5), drop=False)

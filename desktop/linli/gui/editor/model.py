@@ -216,6 +216,11 @@ class EditorModel(QObject):
         key = f"{merge} {self._level} {self._selection}" if merge else ""
         self.apply(edit.with_elements(self.template, self._level, elements), key)
 
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the mouse holds something."""
+        return self._dragged is not None
+
     def drag(self, template: CardTemplate) -> None:
         """Show a template while the mouse is down; `drop` makes it a step."""
         self._dragged = template

@@ -48,6 +48,12 @@ class ProblemList(QListWidget):
         self._fit()
 
     def _fill(self) -> None:
+        """List what there is to say now.
+
+        Not while the mouse holds something: the canvas would change its size under it.
+        """
+        if self._model.is_dragging:
+            return
         self.clear()
         for problem in self._model.problems:
             self._add(problem.sentence(), "alert-triangle", COLORS.bad, problem)
