@@ -8,6 +8,8 @@ from shiboken6 import isValid
 from support.photos import encoded, picture
 from support.window import opened
 
+from linli.gui.forms import Form
+from linli.gui.inputs import LineInput
 from linli.gui.photo_crop import PORTRAIT, CropDialog
 from linli.gui.photo_input import PhotoInput
 
@@ -229,3 +231,17 @@ def _sideways():
     target = BytesIO()
     image.save(target, "JPEG", exif=exif)
     return target.getvalue()
+
+
+def test_letter_of_the_label_reaches_the_first_button(desk, theme, qtbot):
+    form = Form(theme)
+    qtbot.addWidget(form)
+    form.add("name", "姓名(&N)", LineInput())
+    photo = PhotoInput(desk, QSize(60, 80), PORTRAIT)
+    form.add("photo", "照片(&H)", photo)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow, timeout=2000)
+    form.focus_first()
+    qtbot.keyClick(form, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(photo.choose_button.hasFocus, timeout=1000)

@@ -12,6 +12,7 @@ from linli.domain.labels import GRID_ROLE
 from linli.domain.values.addresses import Address, address_text, building_key, parse_address
 from linli.domain.values.phones import format_phone, parse_phone
 from linli.errors import FieldProblem, InvalidInput
+from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
@@ -24,7 +25,7 @@ from linli.gui.photo_input import PhotoInput
 _OFFERED = 24
 
 
-class BuildingsInput(QWidget):
+class BuildingsInput(Composite):
     """Buildings in one line, and a button for each that belongs to no grid yet.
 
     Signals:
@@ -39,7 +40,6 @@ class BuildingsInput(QWidget):
         self.line = ListInput(tr("如 3号楼、幸福巷12号"))
         self.line.suggest(lambda text: [t for t in map(address_text, free) if text in t])
         self.line.edited.connect(self.edited)
-        self.setFocusProxy(self.line)
         self._offers = QWidget(self)
         self.offer_buttons = [self._offer(building) for building in free[:_OFFERED]]
         flow = FlowLayout(self._offers)
@@ -50,6 +50,10 @@ class BuildingsInput(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         column.addWidget(self._offers)
+
+    @override
+    def first_part(self) -> QWidget:
+        return self.line
 
     def value(self) -> tuple[Address, ...]:
         """Return the buildings, each once."""

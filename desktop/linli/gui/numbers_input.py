@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from linli.domain.settings import CommonNumber
+from linli.gui.composite import Composite
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import LineInput
@@ -42,7 +44,7 @@ class _Line(QWidget):
         return CommonNumber(name=name or "", number=number or "") if name or number else None
 
 
-class NumbersInput(QWidget):
+class NumbersInput(Composite):
     """As many lines as there are numbers.
 
     Signals:
@@ -56,13 +58,16 @@ class NumbersInput(QWidget):
         self.lines: list[_Line] = []
         self.add_button = QPushButton(icon("plus"), tr("加一行"), self)
         self.add_button.clicked.connect(self._on_add)
-        self.setFocusProxy(self.add_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         bottom = QHBoxLayout()
         bottom.addWidget(self.add_button)
         bottom.addStretch(1)
         self._column.addLayout(bottom)
+
+    @override
+    def first_part(self) -> QWidget:
+        return self.add_button
 
     def value(self) -> tuple[CommonNumber, ...]:
         """Return the lines that are not empty."""

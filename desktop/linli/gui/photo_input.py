@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from linli.errors import UserError
+from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
@@ -26,7 +27,7 @@ from linli.gui.photo_file import PHOTO_FILES, open_photo, photo_bytes, read_file
 from linli.progress import Progress
 
 
-class PhotoInput(QWidget):
+class PhotoInput(Composite):
     """Holds the digest of a kept picture, None if there is none.
 
     A file may be dropped on it, and Ctrl+V pastes. What is kept is what the frame holds; until
@@ -64,13 +65,16 @@ class PhotoInput(QWidget):
         self.paste_button = self._button(tr("粘贴"), "clipboard", self._on_paste)
         self.crop_button = self._button(tr("重新裁剪…"), "maximize", self._on_crop)
         self.clear_button = self._button(tr("去掉"), "x", self._on_clear)
-        self.setFocusProxy(self.choose_button)
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(box, 1)
         self._show()
+
+    @override
+    def first_part(self) -> QWidget:
+        return self.choose_button
 
     def value(self) -> str | None:
         """Return the digest of the picture."""
