@@ -49,8 +49,9 @@ def test_a_mistyped_digit_before_the_last_one_is_told():
     [(1, f"有 {THIRD}，"), (7, f"有 {FIFTH}、{NINTH}，"), (900, f"有 {NINTH}，")],
 )
 def test_a_card_of_another_run_is_told_with_its_neighbours(running, near):
-    with pytest.raises(NotFoundError, match=near):
-        find_run_card(CARDS, card_number(running))
+    for cards in (CARDS, CARDS[::-1], (CARDS[1], CARDS[2], CARDS[0])):
+        with pytest.raises(NotFoundError, match=near):
+            find_run_card(cards, card_number(running))
 
 
 def test_several_cards_come_once_and_in_the_order_of_the_run():

@@ -11,6 +11,7 @@ from linli.domain.templates.shipped import template_of
 from linli.errors import UserError
 from linli.printing.cards import render_cards
 from linli.printing.fonts import FontLibrary
+from linli.printing.notes import card_name
 
 NUMBER = {"type": "text", "text": "{number}", "size": 9, "x": 7, "w": 40, "y": 6, "h": 6}
 
@@ -66,6 +67,13 @@ def test_rows_left_out_are_told_with_whose_card_it_is(render):
     assert render(cards, "household").warnings == (
         "“户内成员”位置不够，没有全部印出：张三（卡号 0000018，少 5 行）。",
     )
+
+
+def test_a_card_without_holder_and_number_is_called_by_its_grid():
+    board = make_card("", number="")
+    assert card_name(board) == "第一网格"
+    assert card_name(board, "少 5 行") == "第一网格（少 5 行）"
+    assert card_name(make_card("", grid=None)) == "（卡号 0000018）"
 
 
 def test_a_name_that_must_not_be_cut_is_refused_with_its_card(render):

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from support.cards import MM, page_texts, position_of
-from support.pdf_lines import lines_of
+from support.pdf_lines import boxes_of, lines_of
 
 from linli.domain.paper import A4, CardSize
 from linli.domain.registers import (
@@ -80,6 +80,16 @@ def test_a_heading_never_stands_alone_at_the_foot(render, first):
     assert "居民0501号" in pages[page]
     ((_, foot),) = position_of(printed.content, 0, "第 1 页")
     assert max(y for _, (_, y) in lines_of(printed.content, 0)) < foot
+
+
+def test_head_and_headings_are_tinted_from_edge_to_edge(render):
+    content = render(group(2, "三号楼"), group(2, "四号楼")).content
+    boxes = sorted(boxes_of(content), key=lambda box: box[1])
+    assert [(left, right) for left, _, right, _ in boxes] == [pytest.approx((15, 195))] * 3
+    for text, (_, top, _, bottom) in zip(("姓名", "三号楼", "四号楼"), boxes, strict=True):
+        ((_, y),) = position_of(content, 0, text)
+        assert top < y < bottom
+    assert boxes[0][3] == pytest.approx(boxes[1][1]), "the heading follows the head"
 
 
 def test_a_group_that_goes_on_says_so_on_the_next_page(render):

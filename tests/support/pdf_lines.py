@@ -1,6 +1,6 @@
-"""The straight lines of a PDF page, for tests that measure drawings."""
+"""The straight lines and the filled boxes of a PDF page, for tests that measure drawings."""
 
-from ctypes import c_float
+from ctypes import c_float, c_int
 
 import pypdfium2
 from pypdfium2 import raw
@@ -24,6 +24,24 @@ def lines_of(content: bytes, page: int = 0) -> list[tuple[Point, Point]]:
                 for number in (0, 1)
             ]
             found.append(tuple((x / MM, (height - y) / MM) for x, y in ends))
+        return found
+
+
+def boxes_of(content: bytes, page: int = 0) -> list[tuple[float, float, float, float]]:
+    """Return the areas of a page that are filled: left, top, right, bottom, mm from the top left.
+
+    Areas with an outline are not counted.
+    """
+    with pypdfium2.PdfDocument(content) as document:
+        sheet = document[page]
+        height = sheet.get_height()
+        found = []
+        for item in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+            fill, stroke = c_int(), c_int()
+            assert raw.FPDFPath_GetDrawMode(item, fill, stroke)
+            if fill.value and not stroke.value:
+                left, bottom, right, top = item.get_bounds()
+                found.append((left / MM, (height - top) / MM, right / MM, (height - bottom) / MM))
         return found
 
 

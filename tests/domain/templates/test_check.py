@@ -7,7 +7,7 @@ from support.templates import CODE, NAME, OFFICERS, make_template, templates
 
 from linli.domain.cards import CardSource
 from linli.domain.paper import CardSize, PaperSetup, Side, single_sheet
-from linli.domain.templates.check import drawable, find_problems
+from linli.domain.templates.check import TemplateProblem, drawable, find_problems
 from linli.domain.templates.elements import ImageElement, LineElement, RectElement, TextElement
 from linli.domain.templates.sample import PORTRAIT, sample_card
 from linli.domain.templates.shipped import load_templates
@@ -79,6 +79,8 @@ REFUSED = {
     "unseen character": ([replace(NAME, text="a\u200bb")], {}, "看不见"),
     "no title": ([], {"title": " "}, "没有名称"),
     "too many elements": ([NAME] * 201, {}, "最多 200 个"),
+    "upside down": ([RectElement(x=5, w=5, y=30, bottom=30)], {}, "宽或高小于 0"),
+    "inside out": ([RectElement(x=50, right=50, y=5, h=5)], {}, "宽或高小于 0"),
     "dots without end": ([LineElement(x=5, w=5, y=5, h=0, dash=(1e-9,))], {}, "虚线的一段"),
     "dashes without end": ([LineElement(x=5, w=5, y=5, h=0, dash=(1,) * 99)], {}, "最多 12 段"),
     "a book of text": ([replace(NAME, text="字" * 2001)], {}, "最多 2000 个"),
@@ -94,6 +96,14 @@ REFUSED = {
 @pytest.mark.parametrize(("elements", "more", "words"), REFUSED.values(), ids=REFUSED.keys())
 def test_rule_is_told_in_plain_words(elements, more, words):
     assert any(words in problem.message for problem in problems(*elements, **more))
+
+
+def test_a_sentence_names_template_side_and_element_as_far_as_they_are_known():
+    whole = TemplateProblem(message="没有名称，请填写。")
+    inner = TemplateProblem(side=Side.BACK, path=(1, 0), message="太小。")
+    assert whole.sentence() == "没有名称，请填写。"
+    assert whole.sentence("试卡") == "试卡：没有名称，请填写。"
+    assert inner.sentence() == "背面 第 2 个元素格内 第 1 个元素：太小。"
 
 
 def test_preview_leaves_out_what_cannot_be_drawn_and_keeps_what_lies_outside():
