@@ -162,6 +162,13 @@ def test_work_in_a_cell_changes_the_list_alone():
     assert edit.elements_at(changed, FRONT)[1].more == OFFICERS.more
 
 
+@pytest.mark.parametrize("change", [{"cell_h": 0}, {"cell_h": 99}])
+def test_a_list_without_room_for_a_cell_is_worked_on_over_the_whole_card(change):
+    template = make_template(replace(OFFICERS, **change))
+    for level in (Level(inside=0), Level(inside=0, more=True)):
+        assert edit.area_at(template, level, BUSINESS) == Box(0, 0, 90, 54)
+
+
 def test_more_of_a_list_is_a_level_of_its_own():
     level = Level(Side.FRONT, 0, more=True)
     template = make_template(OFFICERS)
