@@ -158,6 +158,17 @@ def test_choice_holds_its_values(made, qtbot):
     assert box.value() == 2
 
 
+@pytest.mark.parametrize("chosen", ["男", "女"])
+def test_list_of_a_choice_shows_all_its_lines(chosen, theme, qtbot, made):
+    box = made(ChoiceInput({"男": "男", "女": "女"}))
+    box.set_value(chosen)
+    box.show()
+    box.showPopup()
+    room = box.view().viewport().rect()
+    lines = [box.view().visualRect(box.model().index(row, 0)) for row in (0, 1)]
+    assert all(room.contains(line) for line in lines)
+
+
 def test_the_wheel_does_not_change_a_choice(made):
     box = made(ChoiceInput({1: "男", 2: "女"}))
     box.show()
