@@ -79,7 +79,7 @@ class NameService:
         """
         if len(private) != 1 or not is_private(private):
             raise UserError(f"“{private}”不是旧系统的自造字编码，不能这样换。请只改这一个姓名。")
-        _check_character(standard)
+        self._check_character(standard)
         with self._context.writing(f"{code_point(private)} 都换成“{standard}”") as work:
             self._map(work, private, standard)
         return work.changes
@@ -93,7 +93,7 @@ class NameService:
             UserError: the new one is no single character.
             NotFoundError: the character does not stand there any more.
         """
-        _check_character(new)
+        self._check_character(new)
         with self._context.writing(f"姓名里的 {code_point(old)} 换成“{new}”") as work:
             names.replace_in(work.session, kind, record_id, old, new, self._context.clock())
         return work.changes
@@ -175,8 +175,14 @@ class NameService:
         meant = names.remembered(work.connection).values()
         return free_code({*used_characters(work.connection), *drawn, *meant})
 
+    def _check_character(self, character: str) -> None:
+        """Refuse what is no single character; a private-use code is one where it was drawn.
 
-def _check_character(character: str) -> None:
-    is_letter = len(character) == 1 and (is_han(character) or character.isalpha())
-    if not is_letter or is_private(character):
-        raise UserError(f"“{character}”不是一个字，不能换进姓名。请只填一个字。", "character")
+        Raises:
+            UserError: it cannot stand in a name.
+        """
+        is_letter = len(character) == 1 and (is_han(character) or character.isalpha())
+        if is_letter and is_private(character):
+            is_letter = any(kept.glyph.character == character for kept in self.glyphs())
+        if not is_letter:
+            raise UserError(f"“{character}”不是一个字，不能换进姓名。请只填一个字。", "character")
