@@ -167,6 +167,19 @@ def test_a_character_is_drawn_with_the_mouse_and_kept_with_the_name(add, show, s
     assert dialog.summary.text() == "所有姓名都印得出来。"
 
 
+def test_cursor_goes_back_to_the_list_for_the_next_name(add, show, qtbot):
+    add(f"刘{KNOWN}")
+    add(f"李{UNKNOWN}")
+    dialog = show()
+    (row,) = (r for r in range(2) if dialog.table.item(r, 0).text().startswith("刘"))
+    dialog.table.selectRow(row)
+    dialog.use_button.setFocus()
+    dialog.use_button.click()
+    settled(dialog.desk, qtbot)
+    assert not dialog.use_button.isVisible()
+    assert dialog.focusWidget() is dialog.table
+
+
 def place(canvas, part):
     square = canvas._square()
     return QPoint(

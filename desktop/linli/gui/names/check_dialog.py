@@ -119,6 +119,7 @@ class NameCheckDialog(ListDialog):
         self.show_empty(empty=not left)
         if left:
             self.table.selectRow(min(row, left - 1))
+            self.table.setFocus()  # the button that was pressed may be gone
         self._show_chosen()
 
     def _show_chosen(self) -> None:
