@@ -144,6 +144,21 @@ def test_template_changed_elsewhere_is_not_overwritten(service, own):
     assert service.get(own.kind.id) == theirs
 
 
+def test_work_on_a_template_changed_elsewhere_is_kept_beside_it(service, own):
+    service.save(with_element(own, NAME), own)
+    mine = with_element(own, replace(NAME, y=30))
+    kind_id, _ = service.save_as_new(mine)
+    kept = service.get(kind_id)
+    assert kept.kind.title == f"{own.kind.title}（2）"
+    assert kept.sides == mine.sides
+    assert service.get(own.kind.id) == with_element(own, NAME)
+
+
+def test_what_breaks_a_rule_is_not_kept_beside_either(service, own):
+    with pytest.raises(TemplateError, match="安全区"):
+        service.save_as_new(with_element(own, replace(NAME, x=0)))
+
+
 def test_template_removed_elsewhere_is_not_brought_back(service, own):
     service.remove(own.kind.id)
     with pytest.raises(NotFoundError):

@@ -144,11 +144,24 @@ class TemplateService:
             if _draft(stored) != opened:
                 raise ConflictError(
                     f"卡片模板“{stored.title}”刚才在别处改过，没有覆盖它。"
-                    "请关闭后重新打开再改，或另存为一个新的模板。"
+                    "可以把现在的样子另存为新模板，或关闭后重新打开再改。"
                 )
             self._check_title(kind.title, without=kind.id)
             templates.save_template(work.connection, _stored(template))
         return work.changes
+
+    def save_as_new(self, template: CardTemplate) -> tuple[str, Changes]:
+        """Keep a template beside the one it comes from and return the new one's id.
+
+        Its title gets a number where it is taken.
+
+        Raises:
+            TemplateError: it breaks a rule.
+        """
+        for problem in self.problems(template):
+            raise TemplateError(problem.sentence())
+        kind = replace(template.kind, title=self._free_title(template.kind.title), own=True)
+        return self._add(replace(template, kind=kind), "另存")
 
     def rename(self, kind_id: str, title: str) -> Changes:
         """Give one of the clerk's templates another title.

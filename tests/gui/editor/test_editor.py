@@ -181,6 +181,34 @@ def test_template_changed_elsewhere_is_refused_over_the_canvas(editor, services,
     assert editor.model.modified
 
 
+@pytest.mark.parametrize("is_removed", [False, True])
+def test_work_on_a_template_that_is_another_by_now_goes_on_as_a_new_one(
+    is_removed, editor, services, qtbot
+):
+    theirs = services.templates.draft(editor.model.template.kind.id)
+    if is_removed:
+        services.templates.remove(theirs.kind.id)
+    else:
+        services.templates.save(replace(theirs, sides={Side.FRONT: (NAME,)}), theirs)
+    editor.model.select([0])
+    editor.model.move(1, 0)
+    settled(editor, qtbot)
+    assert editor.save_as_button.isHidden()
+    save(editor)
+    QTest.mouseClick(editor.save_as_button, Qt.MouseButton.LeftButton)
+    assert editor.save_as_button.isHidden()
+    assert editor.band.text == ""
+    mine = editor.model.template
+    assert mine.kind.id != theirs.kind.id
+    assert services.templates.get(mine.kind.id) == mine
+    assert not editor.model.modified
+    editor.model.select([0])
+    editor.model.move(1, 0)
+    settled(editor, qtbot)
+    save(editor)
+    assert services.templates.get(mine.kind.id) == editor.model.template
+
+
 def test_unsaved_work_is_asked_about(editor, ask, assert_freed, services, qtbot):
     editor.model.select([0])
     editor.model.move(1, 0)

@@ -16,9 +16,10 @@ from typing_extensions import override
 
 from linli.domain.card_fields import card_values
 from linli.domain.cards import PlannedCard
+from linli.domain.changes import Changes
 from linli.domain.paper import Side
 from linli.domain.templates.elements import CardTemplate
-from linli.errors import UserError
+from linli.errors import ConflictError, NotFoundError, UserError
 from linli.gui.ask import SaveChoice
 from linli.gui.desk import Desk
 from linli.gui.editor.canvas import EditorCanvas
@@ -77,6 +78,8 @@ class TemplateEditor(QDialog):
         self.status.setObjectName("muted")
         self.save_button = QPushButton(icon("device-floppy", COLORS.surface), tr("保存(&S)"), self)
         self.save_button.setProperty("primary", "true")
+        self.save_as_button = QPushButton(icon("copy"), tr("另存为新模板(&V)"), self)
+        self.save_as_button.hide()
         self.close_button = QPushButton(tr("关闭(&C)"), self)
         card = desk.services.templates.sample(template.kind.source)
         self.live = LivePreview(desk, self.model, card, self)
@@ -94,17 +97,29 @@ class TemplateEditor(QDialog):
 
     def save(self) -> bool:
         """Keep the template; False where it was refused, with the reason over the canvas."""
-        self.band.say("")
+        self._refuse(None)
         try:
             changes = self._desk.services.templates.save(self.model.template, self.model.saved)
         except UserError as error:
-            self.band.say(error.message)
+            self._refuse(error)
             return False
         self.model.keep()
-        self._desk.bus.publish(changes)
-        self.saved.emit(changes)
-        self.status.setText(tr("已保存。"))
+        self._tell(changes, tr("已保存。"))
         return True
+
+    def save_as_new(self) -> None:
+        """Keep the work beside a template that is another or gone by now."""
+        self._refuse(None)
+        templates = self._desk.services.templates
+        try:
+            kind_id, changes = templates.save_as_new(self.model.template)
+            saved = templates.draft(kind_id)
+        except UserError as error:
+            self._refuse(error)
+            return
+        self.model.go_on_with(saved)
+        words = tr("已另存为“{title}”。").format(title=saved.kind.title)
+        self._tell(changes, words)
 
     @override
     def reject(self) -> None:
@@ -123,6 +138,16 @@ class TemplateEditor(QDialog):
     @override
     def sizeHint(self) -> QSize:
         return self._desk.theme.size(_CANVAS_UNITS + _PANEL_UNITS + 40, 700)
+
+    def _refuse(self, error: UserError | None) -> None:
+        """Say over the canvas why nothing was saved, None for nothing to say."""
+        self.band.say(error.message if error else "")
+        self.save_as_button.setVisible(isinstance(error, ConflictError | NotFoundError))
+
+    def _tell(self, changes: Changes, words: str) -> None:
+        self._desk.bus.publish(changes)
+        self.saved.emit(changes)
+        self.status.setText(words)
 
     def _arrange(self) -> None:
         px = self._desk.theme.px
@@ -161,7 +186,7 @@ class TemplateEditor(QDialog):
         row.addWidget(self.absent)
         row.addWidget(self.level_button)
         row.addWidget(self.status, 1)
-        for button in (self.save_button, self.close_button):
+        for button in (self.save_as_button, self.save_button, self.close_button):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.level_button.setAutoDefault(False)
@@ -187,6 +212,7 @@ class TemplateEditor(QDialog):
         self.absent.edited.connect(self._on_absent)
         self.level_button.clicked.connect(self._on_up)
         self.save_button.clicked.connect(self.save)
+        self.save_as_button.clicked.connect(self.save_as_new)
         self.close_button.clicked.connect(self.reject)
 
     def _side_button(self, side: Side) -> QPushButton:

@@ -244,6 +244,11 @@ class EditorModel(QObject):
         self._history = self._history.redone()
         self._after(None)
 
+    def go_on_with(self, template: CardTemplate) -> None:
+        """Edit what was saved as another template from now on; older steps belong to the first."""
+        self._history = EditHistory.of(template)
+        self._after(None)
+
     def keep(self) -> None:
         """Take note that the present state is saved."""
         self._history = self._history.kept()
