@@ -78,7 +78,15 @@ def test_status_line_says_so_after_a_change_that_reaches_many(
     qtbot.waitUntil(lambda: not line.isVisible())
 
 
+def test_cards_outdated_since_before_the_start_are_told(issued, services, main_window, qtbot):
+    services.settings.save_hall(replace(services.settings.hall(), hotline="0994-4825180"))
+    assert main_window.outdated_hint.timer.isActive()
+    main_window.outdated_hint.timer.start(1)
+    qtbot.waitUntil(main_window.status.outdated.isVisible)
+
+
 def test_ordinary_change_is_not_looked_at(main_window, cast, services, issued):
+    main_window.outdated_hint.timer.stop()
     person = services.residents.get(cast.head)
     named = replace(person.facts, note="喜欢下棋")
     main_window.desk.bus.publish(

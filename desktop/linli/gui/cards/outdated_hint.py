@@ -16,7 +16,7 @@ PAUSE_MS = 3_000
 
 
 class OutdatedHint(QObject):
-    """Tells which kinds of cards are outdated, after a change that may reach many households.
+    """Tells which kinds of cards are outdated, at first and when many households may be reached.
 
     While there are some, every change of what cards say is looked at, so that the figures go
     down as new ones are printed.
@@ -42,6 +42,7 @@ class OutdatedHint(QObject):
         self.timer.setInterval(PAUSE_MS)
         self.timer.timeout.connect(self._ask)
         desk.bus.changed.connect(self._on_changed)
+        self.timer.start()  # there may be some since before the program was shut
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*(SPEAKING if self._any else _FAR_REACHING)):
