@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from linli.errors import FieldProblem
@@ -125,3 +126,16 @@ def test_band_shows_and_hides_its_sentence(theme, qtbot):
     assert words.width() > 200
     band.say("")
     assert band.isHidden()
+
+
+def test_input_stays_beside_its_label_when_the_neighbour_says_more(theme, qtbot):
+    form = Form(theme, columns=2)
+    qtbot.addWidget(form)
+    form.add("name", "姓名(&N)", LineInput())
+    form.add("post", "职务(&P)", LineInput())
+    form.resize(900, 300)
+    form.show()
+    form.show_problems([FieldProblem(field="name", message="没有填写姓名，请填写。")])
+    qtbot.waitUntil(lambda: form.field("name").height() > form.editor("name").height())
+    tops = [form.editor(name).mapTo(form, QPoint(0, 0)).y() for name in ("name", "post")]
+    assert tops[0] == tops[1]

@@ -5,7 +5,15 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from linli.errors import FieldProblem
@@ -54,6 +62,8 @@ class Field(QWidget):
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)
         column.addWidget(self._error)
+        if editor.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            column.addStretch(1)  # stays beside its label when the neighbour says more
         self.show_hint(hint)
 
     @property
