@@ -153,3 +153,11 @@ def test_dialog_fits_a_low_screen_even_with_the_largest_type(dialog, theme):
     theme.set_zoom(200)
     assert dialog.minimumSizeHint().height() <= 600
     dialog.close()
+
+
+def test_large_type_on_a_short_screen_leaves_lines_to_the_form(dialog, theme):
+    assert dialog.heading.isVisible()
+    dialog.hide()
+    theme.set_zoom(200)
+    dialog.show()
+    assert not dialog.heading.isVisible()
