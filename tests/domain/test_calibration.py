@@ -61,6 +61,14 @@ def test_three_readings_suffice_where_the_printer_keeps_the_scale(paper, ox, oy,
     assert (found.scale_x, found.scale_y) == pytest.approx((1, 1), abs=1e-4)
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("scale", [0.98, 1.02])
+def test_print_that_is_scaled_alike_both_ways_is_turned_back_exactly(paper, scale):
+    faulty = printer(2, -1, scale, scale, degrees=0.5)
+    found = correction_from(read(faulty, paper), paper.width, paper.height)
+    assert worst(after(faulty, found.matrix()), paper) < 0.005
+
+
 @given(papers, offsets, offsets, scales, scales, degrees, offsets, degrees)
 def test_a_second_sheet_refines_the_first(paper, ox, oy, sx, sy, turn, old_dx, old_turn):
     faulty = printer(ox, oy, sx, sy, turn)

@@ -16,12 +16,13 @@ from linli.domain.paper import (
     PaperSetup,
     PrinterProfile,
     Side,
+    check_holds,
     check_sheet,
     compose,
     single_sheet,
 )
 from linli.domain.templates.shipped import load_sheets
-from linli.errors import InvalidInput
+from linli.errors import InvalidInput, UserError
 
 SHEETS = {sheet.id: sheet for sheet in load_sheets()}
 TEN = SHEETS["a4x10-90x54"]
@@ -230,3 +231,18 @@ def test_a_sheet_is_offered_only_for_cards_that_fill_it():
     assert "a4x2-a5" not in offered
     assert [sheet.id for sheet in SHEETS.values() if sheet.suits(A5)] == ["a4x2-a5"]
     assert not any(sheet.suits(A4) for sheet in SHEETS.values())
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_offered"),
+    [(63.1, 37.9, True), (90, 54, True), (90, 37.7, False), (62.9, 54, False), (54, 54, False)],
+)
+def test_a_card_fills_a_cell_across_and_down(width, height, is_offered):
+    assert TEN.suits(CardSize(width=width, height=height)) is is_offered
+
+
+@pytest.mark.parametrize(("width", "height"), [(90.1, 54), (90, 54.1), (54, 90)])
+def test_a_card_that_is_wider_or_higher_than_a_cell_is_not_held(width, height):
+    assert not TEN.holds(CardSize(width=width, height=height))
+    with pytest.raises(UserError, match=f"放不下 {width:g}×{height:g} 毫米"):
+        check_holds(TEN, CardSize(width=width, height=height))

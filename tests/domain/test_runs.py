@@ -26,7 +26,7 @@ def test_a_card_is_found_by_its_number_however_it_was_typed(typed):
     assert find_run_card(CARDS, typed).position == 2
 
 
-@pytest.mark.parametrize("typed", ["", "211", "第二张", FIFTH + "0"])
+@pytest.mark.parametrize("typed", ["", "211", "第二张", FIFTH + "0", "٠٠٠٠٠١٨"])
 def test_what_is_no_card_number_is_told_with_an_example(typed):
     with pytest.raises(UserError, match=f"不是卡号.*{THIRD}"):
         find_run_card(CARDS, typed)

@@ -106,6 +106,12 @@ def test_groups_begin_on_pages_of_their_own_where_asked(render):
     assert [f"{name}号楼" in said for said, name in zip(pages, "一二三", strict=True)] == [True] * 3
 
 
+@pytest.mark.parametrize("count", range(24, 38))
+def test_no_page_has_a_head_and_nothing_below_it(render, count):
+    pages = page_texts(render(group(count)).content)
+    assert all("居民" in said.replace("居民名册", "") for said in pages)
+
+
 def test_columns_take_their_width_and_share_what_is_left(render):
     lines = lines_of(render(group(2)).content)
     edges = sorted({round(x1, 2) for (x1, y1), (x2, y2) in lines if abs(x1 - x2) < 0.01})
