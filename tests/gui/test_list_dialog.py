@@ -60,6 +60,14 @@ def test_heading_that_says_more_than_the_title_stays(show, theme):
     assert dialog.heading.isVisible()
 
 
+def test_heading_that_is_hidden_stays_so(show, theme):
+    theme.set_zoom(200)
+    dialog = show("居民联系卡 437 张", "打印批次")
+    dialog.heading.hide()
+    dialog.show()
+    assert dialog.heading.isHidden()
+
+
 def test_empty_list_offers_what_to_do_first(show, qtbot):
     dialog = show()
     dialog.set_empty("users", "还没有人", "先添加", [QAction("添加", dialog)])

@@ -28,3 +28,14 @@ def test_figures_have_thousands_marks(theme, qtbot):
     qtbot.addWidget(line)
     line.set_counts(LedgerCounts(residents=3203, households=1006, floating=202, rentals=34))
     assert line.counts.text() == "3,203 人 · 1,006 户 · 流动人口 202 人 · 出租房屋 34 户"
+
+
+def test_figures_give_way_where_the_line_is_narrow(theme, qtbot):
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.set_counts(LedgerCounts(residents=3203, households=1006, floating=202, rentals=34))
+    line.set_backup(None, NOW)
+    line.resize(line.backup.sizeHint().width() * 3, 40)
+    line.show()
+    assert line.backup.geometry().right() <= line.width()
+    assert line.backup.width() >= line.backup.sizeHint().width()

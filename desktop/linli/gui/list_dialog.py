@@ -91,7 +91,8 @@ class ListDialog(QDialog):
 
     def _leave_lines_to_the_list(self) -> None:
         """Hide a heading that repeats the title, and put 关闭 beside the other buttons."""
-        self.heading.setHidden(self.heading.text() == self.windowTitle())
+        if self.heading.text() == self.windowTitle():
+            self.heading.hide()
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
         row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 
 from linli.domain.cards import OutdatedKind
 from linli.domain.residents import LedgerCounts
+from linli.gui.elided_label import ElidedLabel
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
 from linli.gui.theme import COLORS, Theme
@@ -27,7 +28,7 @@ class StatusLine(QStatusBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.counts = QLabel(self)
+        self.counts = ElidedLabel("", self)
         self.outdated = QPushButton(self)
         self.outdated.setProperty("link", "true")
         self.outdated.setAutoDefault(False)
