@@ -83,7 +83,7 @@ class FoundPage(Page):
 
     def _add_sample(self) -> None:
         line = QFrame(self)
-        line.setObjectName("line")
+        line.setObjectName("separator")
         self.column.addWidget(line)
         words = QLabel(
             tr("想先看一看？示例社区里的人都是虚构的，随便试，关闭程序后自动删除。"), self
