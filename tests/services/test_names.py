@@ -61,6 +61,7 @@ def test_a_character_without_a_font_is_told_apart_from_a_code(services, add, no_
     add(f"刘{NOWHERE}")
     (trouble,) = services.names.check()
     assert (trouble.reason, trouble.code_point) == (TroubleReason.NO_FONT, "U+323AF")
+    assert trouble.proposal is None
 
 
 @pytest.fixture
@@ -212,7 +213,7 @@ def test_a_drawn_code_gets_a_point_of_its_own_and_prints(services, add):
     assert name_of(services, other) == f"王{UNKNOWN}"
     assert [t.resident_id for t in services.names.check()] == [other]
     (kept,) = services.names.glyphs()
-    assert (kept.glyph.character, kept.resident_id) == (own, person)
+    assert (kept.glyph.character, kept.resident_id, kept.holder) == (own, person, f"刘{own}")
     batch = services.cards.prepare([person], "resident")
     assert batch.missing == ()
     printed = services.cards.preview(batch, SINGLE)
@@ -251,6 +252,8 @@ def test_a_code_drawn_for_everybody_is_known_in_later_entries(services, add):
     services.names.keep_glyph(None, UNKNOWN, STROKES)
     later = add(f"王{UNKNOWN}")
     assert name_of(services, later)[1] == name_of(services, person)[1] != UNKNOWN
+    (kept,) = services.names.glyphs()
+    assert (kept.resident_id, kept.holder) == (None, "")
     assert services.names.check() == ()
 
 

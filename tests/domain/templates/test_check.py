@@ -98,6 +98,17 @@ def test_rule_is_told_in_plain_words(elements, more, words):
     assert any(words in problem.message for problem in problems(*elements, **more))
 
 
+@pytest.mark.parametrize("colour", ["#000000", "#ff00ff", "#00b000", "#9e9e9e"])
+def test_a_code_may_be_as_pale_as_a_scanner_reads(colour):
+    assert problems(NAME, replace(CODE, colour=colour)) == []
+
+
+@pytest.mark.parametrize("colour", ["#00bb00", "#a0a0a0", "#ffff00", "#ffffff"])
+def test_a_code_that_a_scanner_does_not_read_is_refused(colour):
+    (found,) = problems(NAME, replace(CODE, colour=colour))
+    assert "太浅" in found.message
+
+
 def test_a_sentence_names_template_side_and_element_as_far_as_they_are_known():
     whole = TemplateProblem(message="没有名称，请填写。")
     inner = TemplateProblem(side=Side.BACK, path=(1, 0), message="太小。")
