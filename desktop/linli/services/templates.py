@@ -140,7 +140,11 @@ class TemplateService:
             raise TemplateError(problem.sentence())
         kind = template.kind
         with self._context.writing(f"修改卡片模板 {kind.title}") as work:
-            stored = self._find(templates.find_template(work.connection, kind.id))
+            stored = templates.find_template(work.connection, kind.id)
+            if stored is None:
+                raise NotFoundError(
+                    f"卡片模板“{opened.kind.title}”刚才在别处删除了，可以把现在的样子另存为新模板。"
+                )
             if _draft(stored) != opened:
                 raise ConflictError(
                     f"卡片模板“{stored.title}”刚才在别处改过，没有覆盖它。"
