@@ -91,7 +91,7 @@ class RunPortion:
 
 
 def find_run_card(cards: Sequence[RunCard], text: str) -> RunCard:
-    """Return the card of a run whose number was typed.
+    """Return the card of a run whose number was typed; a run has at least one card.
 
     Raises:
         UserError: it is no card number; a mistyped digit is told as such.
@@ -102,10 +102,9 @@ def find_run_card(cards: Sequence[RunCard], text: str) -> RunCard:
     if found is not None:
         return found
     if len(number) != _NUMBER_LENGTH or not (number.isascii() and number.isdigit()):
-        example = cards[0].number if cards else "0000018"
         raise UserError(
-            f"“{text.strip()}”不是卡号，卡号是 {_NUMBER_LENGTH} 位数字，如 {example}，"
-            "请照卡上印的写。",
+            f"“{text.strip()}”不是卡号，卡号是 {_NUMBER_LENGTH} 位数字，"
+            f"如 {cards[0].number}，请照卡上印的写。",
             field="number",
         )
     if not is_card_number(number):
