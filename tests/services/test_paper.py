@@ -125,12 +125,14 @@ def test_profile_comes_back_as_given(services):
     assert changes.kinds == {Kind.SETTINGS}
     assert services.paper.profile(OFFICE.name) == OFFICE
     assert services.paper.profiles() == [OFFICE]
+    assert services.history.state().undo.action == f"添加打印机档案「{OFFICE.name}」"
 
 
 def test_profile_is_renamed_in_its_place(services):
     services.paper.save_profile(OFFICE)
     services.paper.save_profile(replace(OFFICE, name="二楼", printer="Upstairs"))
     services.paper.save_profile(replace(OFFICE, name="大厅"), old_name=OFFICE.name)
+    assert services.history.state().undo.action == "修改打印机档案「大厅」"
     assert [profile.name for profile in services.paper.profiles()] == ["大厅", "二楼"]
     with pytest.raises(NotFoundError, match="可以选：“大厅”、“二楼”"):
         services.paper.profile(OFFICE.name)
