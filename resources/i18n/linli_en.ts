@@ -856,6 +856,10 @@
             <translation>Leave these people out (&amp;K)</translation>
         </message>
         <message>
+            <source>先给打印机建一个档案，再用校准向导量一量，印卡就不偏了。</source>
+            <translation>First make a profile for the printer, then measure it with the calibration guide, and cards print in place.</translation>
+        </message>
+        <message>
             <source>先补印背面(&amp;B)</source>
             <translation>Print the &amp;backs first</translation>
         </message>
@@ -1356,6 +1360,10 @@
             <translation>Print two &amp;backs</translation>
         </message>
         <message>
+            <source>印出了几张，请点“卡纸或印坏了”。</source>
+            <translation>If some came out, press “Jam or spoiled”.</translation>
+        </message>
+        <message>
             <source>印出来总往一边偏，就校准一次：印一张校准纸，折一下，读三个数。</source>
             <translation>If prints are always off to one side, calibrate once: print a calibration sheet, fold it and read three numbers.</translation>
         </message>
@@ -1402,6 +1410,10 @@
         <message>
             <source>印好的卡如果还没有背面，请先补印背面。</source>
             <translation>If the printed cards have no backs yet, print the backs first.</translation>
+        </message>
+        <message>
+            <source>印得出来的姓名不列在这里。</source>
+            <translation>Names that can be printed are not listed here.</translation>
         </message>
         <message>
             <source>印正面以后，有 {count} 张卡的资料变了，背面印的是现在的资料。</source>
@@ -1544,6 +1556,10 @@
             <translation>End the registration</translation>
         </message>
         <message>
+            <source>另存为新模板(&amp;V)</source>
+            <translation>Sa&amp;ve as new template</translation>
+        </message>
+        <message>
             <source>另选正确的字(&amp;P)…</source>
             <translation>&amp;Pick the right character…</translation>
         </message>
@@ -1682,6 +1698,10 @@
         <message>
             <source>在“编辑”里写上网格的楼栋，住在那里的居民就会归入这个网格。</source>
             <translation>Enter the grid’s buildings under “Edit”; whoever lives there then belongs to the grid.</translation>
+        </message>
+        <message>
+            <source>在上面写这个字的部件、拼音或笔画，找到的字就列出来；按向下键去选。</source>
+            <translation>Type parts of the character, its pinyin or its strokes above; what is found is listed. Press Down to choose.</translation>
         </message>
         <message>
             <source>在住</source>
@@ -2328,6 +2348,10 @@
             <translation>Card issued</translation>
         </message>
         <message>
+            <source>已另存为“{title}”。</source>
+            <translation>Saved as “{title}”.</translation>
+        </message>
+        <message>
             <source>已导出到 {path}。</source>
             <translation>Exported to {path}.</translation>
         </message>
@@ -2806,6 +2830,14 @@
         <message>
             <source>打印停住了。</source>
             <translation>Printing has stopped.</translation>
+        </message>
+        <message>
+            <source>打印取消了，发卡却已经登记。一张也没有印出来，就退回待印；</source>
+            <translation>Printing was called off, but the cards are recorded. If none came out, let them wait again; </translation>
+        </message>
+        <message>
+            <source>打印取消了，发卡却已经登记。没有印出来，就退回待印。</source>
+            <translation>Printing was called off, but the card is recorded. If it did not come out, let it wait again.</translation>
         </message>
         <message>
             <source>打印已取消，已经进了打印机的几页可能还会出来。</source>
@@ -3418,6 +3450,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>新建打印机档案</source>
             <translation>New printer profile</translation>
+        </message>
+        <message>
+            <source>新建打印机档案(&amp;N)…</source>
+            <translation>&amp;New printer profile…</translation>
         </message>
         <message>
             <source>新建纸张</source>
@@ -4138,6 +4174,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有纸了，请加纸</source>
             <translation>Out of paper; please add some</translation>
+        </message>
+        <message>
+            <source>没有要处理的姓名</source>
+            <translation>No names to see to</translation>
         </message>
         <message>
             <source>没有说明原因</source>
@@ -4886,6 +4926,10 @@ read {number}</translation>
             <translation>Pairings (&amp;J)…</translation>
         </message>
         <message>
+            <source>结对联系(&amp;P)…</source>
+            <translation>&amp;Pairings…</translation>
+        </message>
+        <message>
             <source>结束</source>
             <translation>End</translation>
         </message>
@@ -5108,6 +5152,10 @@ read {number}</translation>
         <message>
             <source>背面次序(&amp;B)</source>
             <translation>Order of the &amp;backs</translation>
+        </message>
+        <message>
+            <source>背面没有印完，可以点“再印一次背面”。</source>
+            <translation>If the backs are not all printed, press “Print the backs again”.</translation>
         </message>
         <message>
             <source>背面的箭头(&amp;J)</source>
@@ -5670,8 +5718,8 @@ read {number}</translation>
             <translation>Nothing was printed in numbers yet. Printing two or more contact cards at once makes a run.</translation>
         </message>
         <message>
-            <source>还没有打印机档案。先新建一个，再用校准向导量一量，印卡就不偏了。</source>
-            <translation>No printer profile yet. Make one, then measure with the calibration wizard, and cards will be printed in the right place.</translation>
+            <source>还没有打印机档案</source>
+            <translation>No printer profiles yet</translation>
         </message>
         <message>
             <source>还没有用它发过卡。删除后可以用“撤销”找回。</source>
@@ -5898,6 +5946,10 @@ read {number}</translation>
         <message>
             <source>选中的 {count} 张为什么要重新打？</source>
             <translation>Why are the {count} selected cards printed again?</translation>
+        </message>
+        <message>
+            <source>选中的 {count} 张重新打(&amp;R)…</source>
+            <translation>P&amp;rint {count} selected again…</translation>
         </message>
         <message>
             <source>选中的不打(&amp;X)</source>
