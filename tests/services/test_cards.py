@@ -333,6 +333,11 @@ def test_outdated_cards_are_prepared_as_one_walks_and_of_who_left_taken_back(tow
     (grid,) = services.grids.list_all()
     officers = (replace(GRID.officers[0], phone="13909949999"),)
     services.grids.update(grid.id, replace(GRID, officers=officers), version=grid.version)
+    assert {card.holder: card.to_take_back for card in cards.outdated()} == {
+        "赵刚": False,
+        "王强": False,
+        "周芳": True,
+    }
     batch = cards.prepare_outdated("resident")
     assert holders(batch) == ["王强", "赵刚"]
     assert [card.issue for card in batch.cards] == [2, 2]

@@ -13,6 +13,7 @@ from linli.domain.paper import BUSINESS, ID_1, Duplex, PaperSetup, Pass
 from linli.domain.runs import RunCardState
 from linli.domain.templates.shipped import load_sheets
 from linli.errors import ConflictError, NotFoundError, UserError
+from linli.progress import Cancelled, Progress
 
 # ---- beginning ----
 
@@ -309,6 +310,25 @@ def test_people_without_a_home_sign_under_a_heading_of_their_own(services, runs,
     done = services.cards.issue(batch, TEN)
     texts = "".join(page_texts(runs.handover(done.run_id)))
     assert texts.index("幸福小区3号楼") < texts.index("没有登记楼栋") < texts.index("韩梅")
+
+
+def test_work_that_the_clerk_stops_records_nothing(services, runs, batch, run_id):
+    runs.print_portion(runs.portion(run_id, most=2))
+    before = runs.get(run_id), services.cards.find_number(numbers(batch)[0])
+    stop = Progress(is_cancelled=lambda: True)
+    portion = runs.portion(run_id, most=5)
+    for call in (
+        lambda: runs.handover(run_id, progress=stop),
+        lambda: runs.preview(portion, stop),
+        lambda: runs.side_of(portion, Pass.FRONTS, stop),
+        lambda: runs.print_portion(portion, stop),
+        lambda: services.cards.preview(batch, TEN, progress=stop),
+        lambda: services.cards.issue(portion.batch, TEN, progress=stop),
+    ):
+        with pytest.raises(Cancelled):
+            call()
+    assert (runs.get(run_id), services.cards.find_number(numbers(batch)[0])) == before
+    assert len(runs.list_all()) == 1
 
 
 def test_there_is_nothing_to_sign_before_anything_is_printed(runs, run_id):

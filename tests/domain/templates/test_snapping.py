@@ -25,6 +25,12 @@ def test_right_edge_and_middle_snap_too():
     assert BOX.x + snap_move(BOX, 25.2, 0, LINES, reach=0.5).dx + BOX.w / 2 == 35
 
 
+def test_the_nearest_of_several_lines_attracts():
+    for lines in ((19.3, 20), (20, 19.3)):
+        assert 15 + snap_edge(15, 4.8, lines, reach=1) == 20
+        assert 15 + snap_edge(15, 4.5, lines, reach=1) == pytest.approx(19.3)
+
+
 def test_far_from_any_line_it_stands_on_tenths():
     snap = snap_move(BOX, 2.3456, -1.2345, LINES, reach=0.5)
     assert (snap.dx, snap.dy) == pytest.approx((2.3, -1.2))
