@@ -185,6 +185,9 @@ def test_a_correction_scales_and_turns_about_the_corner_then_moves():
 def test_composed_maps_do_the_inner_first():
     move, turn = Correction(dx=5).matrix(), Correction(rotation=90).matrix()
     assert apply(compose(turn, move), 1, 0) == pytest.approx(apply(turn, 6, 0))
+    outer, inner = (2, 3, 5, 7, 11, 13), (17, 19, 23, 29, 31, 37)
+    for x, y in ((0, 0), (1, 0), (0, 1), (2, 3)):
+        assert apply(compose(outer, inner), x, y) == apply(outer, *apply(inner, x, y))
 
 
 def test_backs_for_the_short_edge_stand_on_their_head_before_they_are_corrected():

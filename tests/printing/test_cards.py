@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from support.tiny_font import write_font
 
 from linli.domain.cards import MissingCharacterError
 from linli.domain.pairings import Helper
-from linli.domain.paper import A5, BUSINESS, ID_1, PaperSetup, Pass, Side, single_sheet
+from linli.domain.paper import A5, BUSINESS, ID_1, Duplex, PaperSetup, Pass, Side, single_sheet
 from linli.domain.settings import CommonNumber, HallFacts
 from linli.domain.templates.reading import parse_template
 from linli.domain.templates.shipped import load_sheets, template_of
@@ -143,6 +144,29 @@ def test_pages_have_the_size_of_the_paper(render, setup, expected):
 def test_a_card_larger_than_the_cells_of_the_sheet_is_refused(render):
     with pytest.raises(UserError, match="放不下 148×210 毫米的卡"):
         render([make_card()], "household", TEN)
+
+
+@pytest.mark.parametrize(
+    ("duplex", "sides", "told"),
+    [
+        (Duplex.LONG, Pass.BOTH, "DuplexFlipLongEdge"),
+        (Duplex.SHORT, Pass.BOTH, "DuplexFlipShortEdge"),
+        (Duplex.MANUAL, Pass.BOTH, "Simplex"),
+        (Duplex.LONG, Pass.FRONTS, "Simplex"),
+        (Duplex.LONG, Pass.BACKS, "Simplex"),
+    ],
+)
+def test_viewers_are_told_how_to_turn_the_sheets_and_never_to_scale_them(
+    render, duplex, sides, told
+):
+    content = render([make_card()], setup=replace(TEN, duplex=duplex, sides=sides)).content
+    assert re.findall(rb"/Duplex /(\w+)", content) == [told.encode()]
+    assert re.findall(rb"/PrintScaling /(\w+)", content) == [b"None"]
+
+
+def test_viewers_do_not_turn_sheets_of_cards_without_backs(render):
+    template = parse_template({k: v for k, v in NUMBER_ONLY.items() if k != "back"}, "试")
+    assert b"/Duplex /Simplex" in render([make_card()], template, TEN).content
 
 
 def test_backs_of_a_card_without_any_are_refused(render):

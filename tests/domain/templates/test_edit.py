@@ -162,6 +162,12 @@ def test_work_in_a_cell_changes_the_list_alone():
     assert edit.elements_at(changed, FRONT)[1].more == OFFICERS.more
 
 
+def test_a_side_is_worked_on_over_the_whole_card():
+    for side in Side:
+        area = edit.area_at(make_template(back=(NAME,)), Level(side), ID_1)
+        assert area == Box(0, 0, 85.6, 53.98)
+
+
 @pytest.mark.parametrize("change", [{"cell_h": 0}, {"cell_h": 99}])
 def test_a_list_without_room_for_a_cell_is_worked_on_over_the_whole_card(change):
     template = make_template(replace(OFFICERS, **change))

@@ -25,6 +25,12 @@ def test_right_edge_and_middle_snap_too():
     assert BOX.x + snap_move(BOX, 25.2, 0, LINES, reach=0.5).dx + BOX.w / 2 == 35
 
 
+def test_upper_edge_middle_and_lower_edge_snap_down_the_card():
+    for dragged, moved, line in ((-12.2, -12, 18), (-5.3, -5.5, 27), (15.8, 16, 51)):
+        snap = snap_move(BOX, 0, dragged, LINES, reach=0.5)
+        assert (snap.dy, snap.down) == (moved, (line,))
+
+
 def test_the_nearest_of_several_lines_attracts():
     for lines in ((19.3, 20), (20, 19.3)):
         assert 15 + snap_edge(15, 4.8, lines, reach=1) == 20
