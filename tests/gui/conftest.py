@@ -81,3 +81,22 @@ def assert_freed(qtbot):
         qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=2000)
 
     return check
+
+
+@pytest.fixture
+def show(qtbot):
+    """Open a dialog and close it in the end, whatever was typed into it."""
+    dialogs = []
+
+    def make(dialog):
+        dialogs.append(dialog)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield make
+    for dialog in dialogs:
+        if shiboken6.isValid(dialog):
+            if hasattr(dialog, "form"):
+                dialog.form.modified = False
+            dialog.reject()

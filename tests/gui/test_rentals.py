@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from shiboken6 import isValid
 from support.keys import type_chinese
 from support.people import make_document
 from support.window import HOME, opened, settle
@@ -45,25 +44,6 @@ def home(services, cast):
     home = services.households.get(cast.household).facts.dwelling_id
     services.dwellings.set_rental(home, RENTAL, version=services.dwellings.get(home).version)
     return home
-
-
-@pytest.fixture
-def show(qtbot):
-    """Open a dialog and close it in the end."""
-    dialogs = []
-
-    def make(dialog):
-        dialogs.append(dialog)
-        dialog.open()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    yield make
-    for dialog in dialogs:
-        if isValid(dialog):
-            if hasattr(dialog, "form"):
-                dialog.form.modified = False
-            dialog.reject()
 
 
 def test_enter_on_the_list_opens_the_form(desk, home, show, qtbot):

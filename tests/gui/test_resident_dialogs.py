@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from shiboken6 import isValid
 from support.window import settle
 
 from linli.domain.residents import ResidentStatus
@@ -17,24 +16,6 @@ from linli.gui.standing_form import DeceasedForm, MoveOutForm
 @pytest.fixture
 def cast(services):
     return settle(services)
-
-
-@pytest.fixture
-def show(qtbot):
-    dialogs = []
-
-    def make(dialog):
-        dialogs.append(dialog)
-        dialog.open()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    yield make
-    for dialog in dialogs:
-        if isValid(dialog):
-            if hasattr(dialog, "form"):
-                dialog.form.modified = False
-            dialog.reject()
 
 
 def test_recycled_people_come_back_from_the_bin(desk, cast, services, show, qtbot):

@@ -1,32 +1,12 @@
 """Fixtures for the lists of the hall's own people."""
 
 import pytest
-from shiboken6 import isValid
 from support.window import settle
 
 
 @pytest.fixture
 def cast(services):
     return settle(services)
-
-
-@pytest.fixture
-def show(qtbot):
-    """Open a dialog and close it in the end."""
-    dialogs = []
-
-    def make(dialog):
-        dialogs.append(dialog)
-        dialog.open()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    yield make
-    for dialog in dialogs:
-        if isValid(dialog):
-            if hasattr(dialog, "form"):
-                dialog.form.modified = False
-            dialog.reject()
 
 
 @pytest.fixture
