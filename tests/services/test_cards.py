@@ -37,21 +37,24 @@ class Town:
                 name,
                 documents=(),
                 relation_code=relation,
-                birth=PartialDate.from_iso(birth),
+                birth=PartialDate.from_iso(birth) if birth else None,
                 **facts,
             )
         )
         return resident_id
 
     def household(self, room, *members, number=None):
-        """Add (name, relation) members at 幸福小区3号楼2单元`room`; return household and people."""
+        """Add (name, relation), or (name, relation, birth), at 幸福小区3号楼2单元`room`.
+
+        Return household and people.
+        """
         address = Address(estate="幸福小区", building="3号楼", unit="2单元", room=room)
         dwelling_id, _ = self.services.dwellings.find_or_add(address)
-        people = [self.person(name, relation) for name, relation in members]
+        people = [self.person(*member) for member in members]
         household_id, _ = self.services.households.add(
             HouseholdDraft(number=number, dwelling_id=dwelling_id), people
         )
-        for person, (_, relation) in zip(people, members, strict=True):
+        for person, (_, relation, *_) in zip(people, members, strict=True):
             self._set_relation(person, relation)
         return household_id, people
 
@@ -107,6 +110,26 @@ def test_without_a_head_the_first_of_the_register_holds_the_card(town, cards):
     members = town.services.households.get(household).members
     assert not any(member.is_head for member in members)
     assert holders(batch) == ["李梅"] == [members[0].name]
+
+
+def test_children_are_listed_by_age_and_those_of_unknown_age_after_them(town, cards):
+    _, (head, *_) = town.household(
+        "501",
+        ("王强", "02"),
+        ("王知", "20", None),
+        ("王小", "20", "1995"),
+        ("王大", "20", "1990-05"),
+        ("王中", "20", "1990-08"),
+    )
+    (card,) = cards.prepare([head], "household").cards
+    assert [member.name for member in card.facts.members] == [
+        "王强",
+        "王大",
+        "王中",
+        "王小",
+        "王知",
+    ]
+    assert card.facts.members[-1].birth_year == ""
 
 
 def test_who_no_longer_lives_here_is_skipped_with_the_reason(town, cards, services):
