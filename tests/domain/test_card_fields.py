@@ -6,7 +6,16 @@ import pytest
 from support.cards import GRID, HALL, MEMBERS, make_facts
 
 from linli.domain.boards import BoardEntry
-from linli.domain.card_fields import FIELDS, LISTS, CardReader, absent, card_values, fingerprint
+from linli.domain.card_fields import (
+    FIELDS,
+    LISTS,
+    CardReader,
+    absent,
+    card_values,
+    fields_of,
+    fingerprint,
+)
+from linli.domain.cards import CardSource
 from linli.domain.settings import HallFacts
 from linli.domain.staff import StationDraft
 
@@ -66,6 +75,22 @@ def test_what_the_ledger_does_not_know_is_an_empty_text():
         "hall": "西河社区一站式服务大厅",
     }
     assert {name for name, rows in bare.lists.items() if rows} == {"first_numbers"}
+
+
+def test_a_badge_can_name_the_station_and_a_phone_sheet_tell_all_of_it():
+    def of_station(source):
+        return {name for name in fields_of(source) if name.startswith("station_")}
+
+    assert of_station(CardSource.STAFF) == {"station_name", "station_phone"}
+    assert of_station(CardSource.STATION) == {
+        "station_name",
+        "station_phone",
+        "station_advice_phone",
+        "station_place",
+        "station_hours",
+        "station_services",
+    }
+    assert of_station(CardSource.HOME) == of_station(CardSource.GRID) == set()
 
 
 def test_what_a_card_lacks_is_called_as_the_clerk_calls_it():

@@ -15,9 +15,11 @@ from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.imports import RowRef
 from linli.domain.merging import Comparison, merge_person
 from linli.domain.pairings import Helper, PairingDraft
-from linli.domain.paper import A3, A4, PaperSetup, single_sheet
+from linli.domain.paper import A3, A4, PaperSetup, Side, single_sheet
 from linli.domain.residents import HomeDraft, HouseholdDraft, RentalDraft, ResidentDraft, Tenancy
 from linli.domain.staff import StaffDraft, StationDraft
+from linli.domain.templates.edit import Anchor, Level, anchored, with_elements, with_kind
+from linli.domain.templates.elements import Box
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.errors import NotFoundError, UserError
@@ -166,6 +168,19 @@ def test_a_board_takes_as_many_pages_as_its_people_need(services, grid, kind, si
         pages > 1
     ] * pages
     assert printed.warnings == ()
+
+
+def test_a_board_of_several_sizes_takes_the_pages_of_the_size_that_is_printed(services, grid):
+    services.boards.save(grid, entries(22))
+    template = with_kind(services.templates.get("grid_board_a4"), sizes=(A4, A3))
+    area = Box(0, 0, A4.width, A4.height)
+    down = (anchored(e, Anchor.BOTH, area, across=False) for e in template.sides[Side.FRONT])
+    template = with_elements(template, Level(), down)
+    own, _ = services.templates.save_as_new(template)
+    batch = services.cards.prepare([grid], own)
+    for size, pages in ((None, 2), (A4, 2), (A3, 1)):
+        setup = PaperSetup(sheet=single_sheet(size or A4))
+        assert services.cards.preview(batch, setup, size).pages == pages
 
 
 def test_a_grid_without_a_board_is_skipped_and_told(services, grid):
