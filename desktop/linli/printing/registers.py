@@ -36,14 +36,11 @@ _BUSY = "正在排版名册"
 _INDENT = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
 
-def find_unprintable(
-    register: Register, library: FontLibrary | None = None
-) -> tuple[UnprintableCell, ...]:
-    """List every text of `register` that no font here can draw whole."""
-    fonts = library or default_library()
+def find_unprintable(register: Register, library: FontLibrary) -> tuple[UnprintableCell, ...]:
+    """List every text of `register` that no font of `library` can draw whole."""
     found = []
     for row, column, text in _texts(register):
-        if missing := fonts.missing(text.replace("\n", "")):
+        if missing := library.missing(text.replace("\n", "")):
             found.append(UnprintableCell(row=row, column=column, text=text, characters=missing))
     return tuple(found)
 
