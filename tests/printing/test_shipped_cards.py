@@ -25,7 +25,8 @@ PHOTO = "photo"
 HELPER = Helper(name="李卫民", post="社区党支部书记", phone="13909940007", photo=PHOTO)
 RENTAL = CardRental(
     number="CZ001", landlord="马德福", landlord_phone="13909940013", rooms="3", occupants="2",
-    management="", tenants=(CardTenant(name=LONG, room="1号房", since="2024年3月1日"),) * 10,
+    management="",
+    tenants=tuple(CardTenant(name=LONG, room=f"{n}号房", since="2024年3月") for n in range(1, 25)),
 )  # fmt: skip
 STATION = StationDraft(
     name="流动人口俱乐部", phone="0994-4821110", advice_phone="0994-4825180", place="一楼",
@@ -188,6 +189,17 @@ def test_a_board_shows_pictures_or_a_place_for_them_and_its_officers_on_each_pag
     pages = page_texts(printed.content)
     assert [page.count("贴照片") for page in pages] == [15 + 3, 1 + 3]
     assert all("王建国" in page and "13909940001" in page for page in pages)
+
+
+def test_every_tenant_of_a_full_house_is_on_its_card_and_more_are_counted(render):
+    printed = render(make_card(rental=RENTAL), "household_a4")
+    front = page_texts(printed.content)[0]
+    assert all(f"{room}号房" in front for room in range(1, 25))
+    assert printed.warnings == ()
+    crowded = replace(RENTAL, tenants=(*RENTAL.tenants, replace(RENTAL.tenants[0], room="25号房")))
+    printed = render(make_card(rental=crowded), "household_a4")
+    assert "另有 2 位承租人" in page_texts(printed.content)[0]
+    assert len(printed.warnings) == 1
 
 
 def test_an_unlet_home_uses_the_place_of_the_letting_for_its_members(render):
