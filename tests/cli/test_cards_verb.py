@@ -92,6 +92,18 @@ def test_people_with_such_a_character_can_be_left_out(community, services, tmp_p
     assert services.cards.issued_to(number) == []
 
 
+def test_a_dozen_people_without_a_card_are_named_and_the_others_counted(
+    community, services, tmp_path
+):
+    for number, sign in enumerate("一二三四五六七八九十百千万亿"):
+        services.residents.add(make_draft(f"张{sign}", sequence=200 + number))
+    out = tmp_path / "cards.pdf"
+    done = community.json("cards", "--all", "--kind", "party_helper", "--out", out)
+    assert community.run("cards", "--all", "--kind", "party_helper", "--out", out) == 0
+    assert community.out.count("没有发卡：") == 12
+    assert f"还有 {len(done['skipped']) - 12} 人没有发卡" in community.out
+
+
 # ---- paper ----
 
 

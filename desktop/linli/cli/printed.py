@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from linli.services.container import Services
 
 _NEEDED = ("linli.services.cards", "linli.services.runs", "linli.printing.cards")
+_MOST_NAMES = 12  # on the screen; --json has them all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,8 +154,11 @@ def _say_outcome(outcome: Outcome, options: Namespace) -> None:
         say(
             f"  背面：把纸翻好，再运行 {program()} cards --resume {run_id} --sides backs --out 文件"
         )
-    for person in outcome.batch.skipped:
+    skipped = outcome.batch.skipped
+    for person in skipped[:_MOST_NAMES]:
         say(f"  没有发卡：{person.name}（{person.reason}）")
+    if more := len(skipped[_MOST_NAMES:]):
+        say(f"  还有 {more} 人没有发卡，加 --json 可以全部列出")
     for warning in printed.warnings:
         say(f"  请留意：{warning}")
     for card in outcome.changed:
