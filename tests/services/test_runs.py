@@ -51,6 +51,22 @@ def test_a_run_that_is_taken_back_gives_its_numbers_to_nobody(services, runs, ne
     assert numbers(services.cards.prepare(neighbours[:1], "resident")) == ["0000133"]
 
 
+def test_the_first_cards_are_printed_and_the_run_begun_in_one_step(services, runs, batch):
+    told = []
+    heard = Progress(lambda done, total, _: told.append((done, total)))
+    issued = services.cards.issue(batch, TEN, BUSINESS, heard, first=5)
+    assert issued.printed.cards == 5
+    assert told[-1] == (5, 5)
+    record = runs.get(issued.run_id)
+    assert record.run.title == "第一网格 居民联系卡 12 张"
+    assert (record.run.printed, record.run.waiting, record.run.closed_at) == (5, 7, None)
+    assert [card.number for card in record.cards] == numbers(batch)
+    assert numbers(runs.portion(issued.run_id).batch) == numbers(batch)[5:]
+    services.history.undo()
+    assert runs.list_all() == []
+    assert services.cards.issued_to(batch.cards[0].holder_id) == []
+
+
 def test_a_run_has_the_title_it_was_given(runs, batch):
     run_id, _ = runs.start(batch, TEN, BUSINESS, title=" 腊八节发卡 ")
     assert runs.get(run_id).run.title == "腊八节发卡"

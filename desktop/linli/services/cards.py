@@ -189,11 +189,12 @@ class CardService:
         progress: Progress = SILENT,
         *,
         title: str = "",
+        first: int | None = None,
     ) -> IssuedBatch:
         """Make the PDF and record every card in it, as one step.
 
-        Several cards of a numbered kind are a print run, of which all is printed; of cards without
-        numbers the audit trail says which kind and how many.
+        Several cards of a numbered kind are a print run; of cards without numbers the audit trail
+        says which kind and how many.
 
         Args:
             batch: the cards as they were prepared.
@@ -201,6 +202,8 @@ class CardService:
             size: one of the kind's sizes; None for its usual one.
             progress: told after each sheet.
             title: how the run is called; "" for the usual title.
+            first: of numbered cards print only the first so many, at least 1, and let the others
+                wait in the run; None prints all.
 
         Raises:
             MissingCharacterError: no font here draws some character.
@@ -208,7 +211,8 @@ class CardService:
             UserError: nobody gets a card, or the sheet does not suit the size.
             Cancelled: the clerk stopped it; nothing was recorded.
         """
-        printed = self.preview(batch, setup, size, progress)
+        now = replace(batch, cards=batch.cards[:first]) if batch.kind.numbered else batch
+        printed = self.preview(now, setup, size, progress)
         if not batch.kind.numbered:
             self._context.db.record_event(
                 self._context.actor,
@@ -218,8 +222,10 @@ class CardService:
             )
             return IssuedBatch(printed=printed, changes=Changes())
         run_id, at = None, self._context.clock()
-        with self._context.writing(f"发{batch.kind.title} {len(batch.cards)} 张") as work:
-            issue_ids = self.record(work, batch, setup, at)
+        with self._context.writing(f"发{batch.kind.title} {len(now.cards)} 张") as work:
+            self.check_unchanged(work, batch)
+            issue_ids = self.record(work, now, setup, at)
+            card_issues.fix_numbers(work.connection, batch.cards[len(now.cards) :], batch.kind)
             if len(batch.cards) > 1:
                 run_id = runs.add_run(
                     work.connection,
@@ -237,12 +243,11 @@ class CardService:
     def record(
         self, work: "Writing", batch: CardBatch, setup: PaperSetup, at: datetime
     ) -> list[int]:
-        """Record inside a transaction that cards are printed; return the ids of the records.
+        """Record inside a transaction that cards are printed, which say what is true now.
 
-        Raises:
-            ConflictError: what they say has changed since they were prepared.
+        Returns:
+            The ids of the records.
         """
-        self.check_unchanged(work, batch)
         return card_issues.record_issues(
             work.connection,
             batch.cards,

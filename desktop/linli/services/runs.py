@@ -251,6 +251,7 @@ class RunService:
                 raise ConflictError("这一批刚才有变化，请重新打开后再打印。")
             former = [card.issue_id for card in portion.cards if card.issue_id is not None]
             card_issues.withdraw_all(connection, former, REPRINTED, at)
+            self._cards.check_unchanged(work, portion.batch)
             issues = self._cards.record(work, portion.batch, portion.setup, at)
             lines = zip(portion.batch.cards, issues, strict=True)
             runs.mark_printed(connection, run.id, dict(zip(portion.positions, lines, strict=True)))

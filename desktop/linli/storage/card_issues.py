@@ -23,6 +23,8 @@ _SLOT = "#"
 
 def fix_numbers(connection: Connection, cards: Sequence[PlannedCard], kind: CardKind) -> None:
     """Give those cards that have a new number that number for good."""
+    if not cards:
+        return
     known = set(
         connection.execute(select(CardRecord.number).where(CardRecord.kind == kind.id)).scalars()
     )

@@ -6,6 +6,7 @@ run has (`next_moment`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, case, func, insert, select, update
@@ -177,9 +178,12 @@ def add_run(
     setup: PaperSetup,
     at: datetime,
     account: str,
-    issue_ids: Sequence[int] | None = None,
+    issue_ids: Sequence[int] = (),
 ) -> int:
-    """Add a run of cards whose numbers are fixed; with `issue_ids` all of it is printed."""
+    """Add a run of cards whose numbers are fixed; the first of them have `issue_ids`: are printed.
+
+    A run of which nothing waits is closed.
+    """
     run_id = connection.execute(
         insert(PrintRunRecord)
         .values(
@@ -190,11 +194,10 @@ def add_run(
             setup=setup_text(setup),
             started_at=stored(at),
             account=account,
-            closed_at=stored(at) if issue_ids is not None else None,
+            closed_at=stored(at) if len(issue_ids) == len(cards) else None,
         )
         .returning(PrintRunRecord.id)
     ).scalar_one()
-    issues: Sequence[int | None] = issue_ids if issue_ids is not None else [None] * len(cards)
     lines = [
         {
             "run_id": run_id,
@@ -205,7 +208,7 @@ def add_run(
             "reason": None,
             **_said(card),
         }
-        for position, (card, issue_id) in enumerate(zip(cards, issues, strict=True), 1)
+        for position, (card, issue_id) in enumerate(zip_longest(cards, issue_ids), 1)
     ]
     connection.execute(insert(_LINE), lines)
     return int(run_id)

@@ -99,17 +99,8 @@ class PrintTask:
             UserError: it cannot be printed so.
             Cancelled: the clerk stopped it; nothing was recorded.
         """
-        if not plan.waiting:
-            return self._services.cards.issue(plan.batch, setup, size, progress)
-        runs = self._services.runs
-        run_id, started = runs.start(plan.whole, setup, size)
-        portion = runs.portion(run_id, most=len(plan.batch.cards), setup=setup)
-        printed, changes = runs.print_portion(portion)
-        return IssuedBatch(
-            printed=printed,
-            changes=Changes(kinds=started.kinds | changes.kinds, entry_id=changes.entry_id),
-            run_id=run_id,
-        )
+        first = len(plan.batch.cards)
+        return self._services.cards.issue(plan.whole, setup, size, progress, first=first)
 
     def take_back(self, plan: Plan, run_id: int | None) -> Changes:
         """Let the cards that were recorded, but did not come out, wait again or be void.
