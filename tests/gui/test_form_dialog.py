@@ -12,8 +12,8 @@ from linli.gui.inputs import LineInput, date_input
 class Dialog(FormDialog):
     """Saves a name, or refuses as the test wants."""
 
-    def __init__(self, theme, ask):
-        super().__init__("登记", theme, ask)
+    def __init__(self, theme, ask, **options):
+        super().__init__("登记", theme, ask, **options)
         self.refusal = None
         self.form.add("name", "姓名(&N)", LineInput())
         self.form.add("day", "日期(&D)", date_input())
@@ -77,6 +77,18 @@ def test_unsaved_changes_can_be_saved_on_the_way_out(dialog, ask, qtbot, assert_
         dialog.close()
     assert saved.args == ["李四"]
     assert_freed(dialog)
+
+
+def test_two_columns_open_no_higher_than_they_need(theme, ask, qtbot):
+    dialog = Dialog(theme, ask, columns=2)
+    hint = "这一栏可以不填；填了以后，卡片和公示栏上都会印出来，改了要换卡。" * 2
+    dialog.form.add("post", "职务(&P)", LineInput(), hint=hint)
+    dialog.form.add("office", "办公室(&O)", LineInput(), hint=hint)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    lowest = max(dialog.form.field(name).geometry().bottom() for name in ("post", "office"))
+    assert dialog.form.height() - lowest < theme.px(12)
+    dialog.close()
 
 
 def test_window_grows_for_what_is_said_under_a_field(dialog, qtbot):

@@ -24,8 +24,12 @@ def scrolled(page: QWidget) -> QScrollArea:
 
 def fit_to_screen(window: QWidget, wish: QSize) -> None:
     """Resize a window to `wish`, but never beyond its screen."""
-    room = window.screen().availableGeometry().size() - QSize(24, 56)
-    window.resize(wish.boundedTo(room))
+    window.resize(on_screen(window, wish))
+
+
+def on_screen(window: QWidget, wish: QSize) -> QSize:
+    """Return how much of `wish` the screen of a window has room for."""
+    return wish.boundedTo(window.screen().availableGeometry().size() - QSize(24, 56))
 
 
 def is_short(window: QWidget, theme: Theme) -> bool:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from linli.errors import InvalidInput, UserError
 from linli.gui.ask import Ask, SaveChoice
-from linli.gui.fitting import fit_to_screen, is_short, scrolled
+from linli.gui.fitting import fit_to_screen, is_short, on_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.theme import Theme
@@ -81,9 +81,11 @@ class FormDialog(QDialog):
     def fit(self) -> None:
         """Be as high as the form needs, but leave long forms to their scroll bar."""
         frame = self.sizeHint().height() - self._area.sizeHint().height()
-        wish = self.theme.size(self._width, _MOST_HEIGHT)
-        wish.setHeight(min(wish.height(), frame + self.form.sizeHint().height() + 4))
-        fit_to_screen(self, wish)
+        wish = on_screen(self, self.theme.size(self._width, _MOST_HEIGHT))
+        margins = self._column.contentsMargins()
+        form = self.form.height_at(wish.width() - margins.left() - margins.right())
+        wish.setHeight(min(wish.height(), frame + form + 4))
+        self.resize(wish)
 
     @override
     def accept(self) -> None:

@@ -267,10 +267,21 @@ class Form(QWidget):
             self._order.start(0)  # when the inputs have their places
         return super().event(event)
 
+    def height_at(self, width: int) -> int:
+        """Return how high the form wants to be, in pixels, where it is so wide."""
+        self._use_columns(width)
+        self._grid.activate()
+        height = self.heightForWidth(width)
+        return self.sizeHint().height() if height < 0 else height
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fitting = max(1, min(self._most_columns, self.width() // self._theme.px(_COLUMN_UNITS)))
+        self._use_columns(self.width())
+
+    def _use_columns(self, width: int) -> None:
+        """Set as many fields side by side as the width has room for."""
+        fitting = max(1, min(self._most_columns, width // self._theme.px(_COLUMN_UNITS)))
         if fitting != self._columns:
             self._columns = fitting
             self._arrange()
