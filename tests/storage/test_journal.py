@@ -11,8 +11,8 @@ from linli.domain.changes import Changes, Kind
 from linli.errors import ConflictError
 from linli.storage import journal, undo
 from linli.storage.database import Database
+from linli.storage.journal import JOURNALED
 from linli.storage.schema import (
-    JOURNALED,
     Base,
     DwellingRecord,
     GridOfficerRecord,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from linli.domain.party import PartyMembership
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import IdentityDocument
@@ -69,7 +70,9 @@ class ResidentDraft:
 
     `household_id` is the household the person belongs to; `dwelling_id` only where the person
     lives elsewhere than the household or has none (floating people). `relation_code` is the
-    relation to the head (GB/T 4761), `photo` the digest of a kept picture.
+    relation to the head (GB/T 4761), `photo` the digest of a kept picture. `origin_village` is the
+    village before it was made a community (撤村建居), `returned` whether the person has come back
+    to live here since (返迁).
     """
 
     name: str
@@ -89,9 +92,12 @@ class ResidentDraft:
     occupation: str | None = None
     employer: str | None = None
     registered_address: str | None = None
+    origin_village: str | None = None
+    returned: bool = False
     household_id: int | None = None
     dwelling_id: int | None = None
     floating: FloatingStay | None = None
+    party: PartyMembership | None = None
     note: str | None = None
     photo: str | None = None
 

@@ -12,8 +12,51 @@ from sqlalchemy import Connection, Table
 
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes, Kind
-from linli.storage.schema import JOURNALED, Base
+from linli.storage.schema import Base
 from linli.storage.times import stored
+
+JOURNALED = (
+    "account",
+    "setting",
+    "grid",
+    "grid_building",
+    "grid_officer",
+    "board_entry",
+    "station",
+    "staff",
+    "dwelling",
+    "household",
+    "resident",
+    "identity_document",
+    "phone",
+    "resident_tag",
+    "floating_stay",
+    "party_membership",
+    "rental",
+    "tenancy",
+    "pairing",
+    "drawn_glyph",
+    "card_template",
+    "card",
+    "card_issue",
+    "print_run",
+    "print_run_card",
+    "entitlement",
+    "visit",
+    "organisation",
+    "organisation_leader",
+    "training",
+    "survey",
+    "survey_tally",
+    "bed",
+    "bed_stay",
+    "neighbour",
+    "saved_filter",
+    "not_same",
+    "merge",
+    "merge_step",
+)
+"""The tables that are written only inside an entry, and whose every change is recorded."""
 
 UNRECORDED = frozenset({"version", "home_id"})
 """Columns the journal leaves out: undo counts `version` on, `derived.refresh` finds `home_id`."""
@@ -26,6 +69,11 @@ OWNER = {
     "phone": ("resident", "resident_id"),
     "resident_tag": ("resident", "resident_id"),
     "floating_stay": ("resident", "resident_id"),
+    "party_membership": ("resident", "resident_id"),
+    "organisation_leader": ("organisation", "organisation_id"),
+    "survey_tally": ("survey", "survey_id"),
+    "bed_stay": ("bed", "bed_id"),
+    "merge_step": ("merge", "merge_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
@@ -53,6 +101,20 @@ _KINDS = {
     "household": Kind.HOUSEHOLDS,
     "card": Kind.CARDS,
     "card_issue": Kind.CARDS,
+    "entitlement": Kind.ENTITLEMENTS,
+    "visit": Kind.VISITS,
+    "organisation": Kind.ORGANISATIONS,
+    "organisation_leader": Kind.ORGANISATIONS,
+    "training": Kind.TRAININGS,
+    "survey": Kind.SURVEYS,
+    "survey_tally": Kind.SURVEYS,
+    "bed": Kind.BEDS,
+    "bed_stay": Kind.BEDS,
+    "neighbour": Kind.NEIGHBOURS,
+    "saved_filter": Kind.FILTERS,
+    "not_same": Kind.DOUBLES,
+    "merge": Kind.DOUBLES,
+    "merge_step": Kind.DOUBLES,
 }
 
 _APPEND_ONLY = ("audit_event", "journal_change")
@@ -108,6 +170,8 @@ def as_json(table: Table, row: str) -> str:
 
 def journaled_tables() -> Iterable[Table]:
     """Return the tables whose every change is recorded."""
+    from linli.storage import register_schema  # noqa: F401 - adds its tables to the metadata
+
     return (Base.metadata.tables[name] for name in JOURNALED)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.pinyin import sort_pinyin
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import (
@@ -29,6 +30,7 @@ from linli.storage.schema import (
     GridRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
+    PartyMembershipRecord,
     PhoneRecord,
     ResidentRecord,
     ResidentTagRecord,
@@ -48,6 +50,7 @@ _PLAIN = (
     "occupation",
     "employer",
     "registered_address",
+    "origin_village",
     "household_id",
     "dwelling_id",
     "note",
@@ -63,6 +66,7 @@ _PLAIN_STAY = (
     "landlord_phone",
 )
 
+_PLAIN_PARTY = ("branch", "home_organisation", "certificate", "difficulty", "post", "note")
 
 _CHUNK = 500
 """People read at once; SQLite takes 32,766 parameters, but short statements plan better."""
@@ -78,6 +82,7 @@ def resident_values(draft: ResidentDraft) -> dict[str, Any]:
         "name_pinyin": sort_pinyin(draft.name),
         "sex": draft.sex.value,
         "birth": _iso(draft.birth),
+        "returned": draft.returned or None,
     }
 
 
@@ -120,6 +125,17 @@ def stay_values(stay: FloatingStay) -> dict[str, Any]:
         "permit_expires": _iso(stay.permit_expires),
         "expected_leave": _iso(stay.expected_leave),
         "management": None if stay.management is None else stay.management.value,
+    }
+
+
+def party_values(party: PartyMembership) -> dict[str, Any]:
+    """Return the row of a party membership, without its owner."""
+    values = {column: getattr(party, column) for column in _PLAIN_PARTY}
+    return values | {
+        "joined": _iso(party.joined),
+        "management": None if party.management is None else party.management.value,
+        "belonging": None if party.belonging is None else party.belonging.value,
+        "registered": _iso(party.registered),
     }
 
 
@@ -206,15 +222,18 @@ class _Lists:
         self._phones = _by_owner(connection, PhoneRecord, ids)
         self._tags = _by_owner(connection, ResidentTagRecord, ids)
         self._stays = _by_owner(connection, FloatingStayRecord, ids)
+        self._parties = _by_owner(connection, PartyMembershipRecord, ids)
 
     def facts(self, row: Any) -> ResidentDraft:
         """Return all that is known of the person of a row."""
         tags = self._tags.get(row.id, ())
         stays = self._stays.get(row.id, ())
+        parties = self._parties.get(row.id, ())
         return ResidentDraft(
             **{column: getattr(row, column) for column in _PLAIN},
             sex=Sex(row.sex),
             birth=_partial(row.birth),
+            returned=bool(row.returned),
             documents=tuple(
                 IdentityDocument(kind=DocumentKind(one.kind), number=one.number)
                 for one in self._documents.get(row.id, ())
@@ -226,6 +245,7 @@ class _Lists:
             skills=tuple(tag.text for tag in tags if tag.kind == "skill"),
             care_tags=tuple(tag.text for tag in tags if tag.kind == "care"),
             floating=_stay(stays[0]) if stays else None,
+            party=_party(parties[0]) if parties else None,
         )
 
 
@@ -248,6 +268,16 @@ def _stay(row: Any) -> FloatingStay:
         permit_expires=_date(row.permit_expires),
         expected_leave=_date(row.expected_leave),
         management=None if row.management is None else ManagementClass(row.management),
+    )
+
+
+def _party(row: Any) -> PartyMembership:
+    return PartyMembership(
+        **{column: getattr(row, column) for column in _PLAIN_PARTY},
+        joined=_partial(row.joined),
+        management=None if row.management is None else PartyManagement(row.management),
+        belonging=None if row.belonging is None else PartyBelonging(row.belonging),
+        registered=_partial(row.registered),
     )
 
 
@@ -385,6 +415,8 @@ def _replace_lists(session: Session, resident_id: int, draft: ResidentDraft) -> 
     replace_children(session, ResidentTagRecord, owner, tag_values(draft), key=("kind", "text"))
     stays = [] if draft.floating is None else [stay_values(draft.floating)]
     replace_children(session, FloatingStayRecord, owner, stays, key=())
+    parties = [] if draft.party is None else [party_values(draft.party)]
+    replace_children(session, PartyMembershipRecord, owner, parties, key=())
 
 
 def set_status(

@@ -1,7 +1,9 @@
-"""Mapped records: the tables of today's version, private to storage.
+"""Mapped records of people, homes, cards and the journal, private to storage.
 
-Every table in `JOURNALED` is written only inside `Database.writing`; triggers on it record each
-change (see `journal`). Dates are ISO text; a partial date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+The registers beside them (救助, 走访, 单位, 床位 …) are in `register_schema`.
+
+Every table in `journal.JOURNALED` is written only inside `Database.writing`; triggers on it record
+each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 Times are UTC ISO text. A value that is absent is NULL, never "".
 """
 
@@ -13,14 +15,14 @@ class Base(DeclarativeBase):
     """Base of all records."""
 
 
-class _Numbered:
+class Numbered:
     """An id that is never used twice, so that undo can bring a row back under its own."""
 
     __table_args__: object = {"sqlite_autoincrement": True}
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
 
 
-class AccountRecord(_Numbered, Base):
+class AccountRecord(Numbered, Base):
     """Who may sign in. The wrapped key lies in the keyring file, not here."""
 
     __tablename__ = "account"
@@ -47,7 +49,7 @@ class PhotoRecord(Base):
     content: Mapped[bytes]
 
 
-class GridRecord(_Numbered, Base):
+class GridRecord(Numbered, Base):
     """A grid (网格)."""
 
     __tablename__ = "grid"
@@ -57,7 +59,7 @@ class GridRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class GridBuildingRecord(_Numbered, Base):
+class GridBuildingRecord(Numbered, Base):
     """A building that belongs to a grid; new dwellings in it join that grid."""
 
     __tablename__ = "grid_building"
@@ -67,7 +69,7 @@ class GridBuildingRecord(_Numbered, Base):
     building_key: Mapped[str] = mapped_column(unique=True)
 
 
-class GridOfficerRecord(_Numbered, Base):
+class GridOfficerRecord(Numbered, Base):
     """Who holds a post on a grid."""
 
     __tablename__ = "grid_officer"
@@ -79,7 +81,7 @@ class GridOfficerRecord(_Numbered, Base):
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
 
 
-class BoardEntryRecord(_Numbered, Base):
+class BoardEntryRecord(Numbered, Base):
     """Who stands on a grid's board (公示栏)."""
 
     __tablename__ = "board_entry"
@@ -95,7 +97,7 @@ class BoardEntryRecord(_Numbered, Base):
     )
 
 
-class StationRecord(_Numbered, Base):
+class StationRecord(Numbered, Base):
     """A station of the hall (援助站点)."""
 
     __tablename__ = "station"
@@ -109,7 +111,7 @@ class StationRecord(_Numbered, Base):
     services: Mapped[str | None]
 
 
-class StaffRecord(_Numbered, Base):
+class StaffRecord(Numbered, Base):
     """A member of staff (工作人员)."""
 
     __tablename__ = "staff"
@@ -126,7 +128,7 @@ class StaffRecord(_Numbered, Base):
     station_id: Mapped[int | None] = mapped_column(ForeignKey("station.id"), index=True)
 
 
-class DwellingRecord(_Numbered, Base):
+class DwellingRecord(Numbered, Base):
     """A place to live. `address_key` and `building_key` compare; `sort_key` orders a walk."""
 
     __tablename__ = "dwelling"
@@ -142,7 +144,7 @@ class DwellingRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class HouseholdRecord(_Numbered, Base):
+class HouseholdRecord(Numbered, Base):
     """A household (户)."""
 
     __tablename__ = "household"
@@ -153,8 +155,12 @@ class HouseholdRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class ResidentRecord(_Numbered, Base):
-    """A person. `home_id` is where they live: `dwelling_id`, else the household's."""
+class ResidentRecord(Numbered, Base):
+    """A person. `home_id` is where they live: `dwelling_id`, else the household's.
+
+    `returned` (返迁) is true or NULL. `merged_into` is whose second record this was (重复人员); the
+    record is then recycled too.
+    """
 
     __tablename__ = "resident"
     __table_args__ = (
@@ -176,6 +182,8 @@ class ResidentRecord(_Numbered, Base):
     occupation: Mapped[str | None]
     employer: Mapped[str | None]
     registered_address: Mapped[str | None]
+    origin_village: Mapped[str | None] = mapped_column(index=True)
+    returned: Mapped[bool | None]
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
     dwelling_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
     home_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
@@ -185,11 +193,12 @@ class ResidentRecord(_Numbered, Base):
     status_note: Mapped[str | None]
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
     recycled_at: Mapped[str | None] = mapped_column(index=True)
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("resident.id"), index=True)
     created_at: Mapped[str]
     updated_at: Mapped[str]
 
 
-class IdentityDocumentRecord(_Numbered, Base):
+class IdentityDocumentRecord(Numbered, Base):
     """An identity document. `tail` is the last four characters, for finding."""
 
     __tablename__ = "identity_document"
@@ -203,7 +212,7 @@ class IdentityDocumentRecord(_Numbered, Base):
     tail: Mapped[str] = mapped_column(index=True)
 
 
-class PhoneRecord(_Numbered, Base):
+class PhoneRecord(Numbered, Base):
     """A phone number in normal form. `tail` is the last four digits."""
 
     __tablename__ = "phone"
@@ -217,7 +226,7 @@ class PhoneRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class ResidentTagRecord(_Numbered, Base):
+class ResidentTagRecord(Numbered, Base):
     """A skill (特长) or care tag (关爱标签) of a person. `kind` is `skill` or `care`."""
 
     __tablename__ = "resident_tag"
@@ -233,7 +242,7 @@ class ResidentTagRecord(_Numbered, Base):
     text: Mapped[str]
 
 
-class FloatingStayRecord(_Numbered, Base):
+class FloatingStayRecord(Numbered, Base):
     """What is recorded of a floating person (流动人口)."""
 
     __tablename__ = "floating_stay"
@@ -253,7 +262,26 @@ class FloatingStayRecord(_Numbered, Base):
     management: Mapped[str | None]
 
 
-class RentalRecord(_Numbered, Base):
+class PartyMembershipRecord(Numbered, Base):
+    """What is recorded of a party member (党员)."""
+
+    __tablename__ = "party_membership"
+    resident_id: Mapped[int] = mapped_column(
+        ForeignKey("resident.id", ondelete="CASCADE"), unique=True
+    )
+    branch: Mapped[str | None] = mapped_column(index=True)
+    joined: Mapped[str | None]
+    management: Mapped[str | None] = mapped_column(index=True)
+    belonging: Mapped[str | None] = mapped_column(index=True)
+    home_organisation: Mapped[str | None]
+    certificate: Mapped[str | None]
+    registered: Mapped[str | None]
+    difficulty: Mapped[bool] = mapped_column(default=False)
+    post: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class RentalRecord(Numbered, Base):
     """The letting of a dwelling (出租房屋)."""
 
     __tablename__ = "rental"
@@ -273,7 +301,7 @@ class RentalRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class TenancyRecord(_Numbered, Base):
+class TenancyRecord(Numbered, Base):
     """A tenant of a rental."""
 
     __tablename__ = "tenancy"
@@ -291,7 +319,7 @@ class TenancyRecord(_Numbered, Base):
     until: Mapped[str | None]
 
 
-class PairingRecord(_Numbered, Base):
+class PairingRecord(Numbered, Base):
     """Who helps a household (结对帮扶)."""
 
     __tablename__ = "pairing"
@@ -309,7 +337,7 @@ class PairingRecord(_Numbered, Base):
     note: Mapped[str | None]
 
 
-class DrawnGlyphRecord(_Numbered, Base):
+class DrawnGlyphRecord(Numbered, Base):
     """A character that the clerk drew, because no font has it. `strokes` is JSON, in em."""
 
     __tablename__ = "drawn_glyph"
@@ -321,7 +349,7 @@ class DrawnGlyphRecord(_Numbered, Base):
     )
 
 
-class CardTemplateRecord(_Numbered, Base):
+class CardTemplateRecord(Numbered, Base):
     """A template of the clerk's own (自制模板), as JSON; `key` is the kind of card."""
 
     __tablename__ = "card_template"
@@ -330,7 +358,7 @@ class CardTemplateRecord(_Numbered, Base):
     content: Mapped[str]
 
 
-class CardRecord(_Numbered, Base):
+class CardRecord(Numbered, Base):
     """A card number, which stays with its household (or person without one) and kind for good."""
 
     __tablename__ = "card"
@@ -348,7 +376,7 @@ class CardRecord(_Numbered, Base):
     resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id"))
 
 
-class CardIssueRecord(_Numbered, Base):
+class CardIssueRecord(Numbered, Base):
     """One printing of a card: what it said (as a digest), when, by whom; withdrawn or not."""
 
     __tablename__ = "card_issue"
@@ -365,7 +393,7 @@ class CardIssueRecord(_Numbered, Base):
     withdrawn_reason: Mapped[str | None]
 
 
-class PrintRunRecord(_Numbered, Base):
+class PrintRunRecord(Numbered, Base):
     """A print run (打印批次). `setup` is the paper as JSON, frozen when the run began."""
 
     __tablename__ = "print_run"
@@ -379,7 +407,7 @@ class PrintRunRecord(_Numbered, Base):
     closed_at: Mapped[str | None]
 
 
-class PrintRunCardRecord(_Numbered, Base):
+class PrintRunCardRecord(Numbered, Base):
     """A card of a run. `issue_id` is its printing, NULL while it waits; `reason` says why it does.
 
     `left_out` cards are not printed in this run.
@@ -398,7 +426,7 @@ class PrintRunCardRecord(_Numbered, Base):
     reason: Mapped[str | None]
 
 
-class JournalEntryRecord(_Numbered, Base):
+class JournalEntryRecord(Numbered, Base):
     """One undo step. `undoes` is the entry it takes back, when it is an undo or a redo.
 
     What must stay done, such as founding the ledger, is not `undoable`.
@@ -413,7 +441,7 @@ class JournalEntryRecord(_Numbered, Base):
     undoes: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
 
 
-class JournalChangeRecord(_Numbered, Base):
+class JournalChangeRecord(Numbered, Base):
     """One row before and after, as JSON; written by triggers only.
 
     Of an update only the fields that changed are kept. `subject` names the record the row is part
@@ -437,7 +465,7 @@ class JournalOpenRecord(Base):
     entry_id: Mapped[int]
 
 
-class AuditEventRecord(_Numbered, Base):
+class AuditEventRecord(Numbered, Base):
     """The append-only trail. `digest` chains to the line before (HMAC-SHA256)."""
 
     __tablename__ = "audit_event"
@@ -459,31 +487,3 @@ class SearchKeyRecord(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     resident_id: Mapped[int] = mapped_column(primary_key=True, index=True)
     syllables: Mapped[str] = mapped_column(primary_key=True)
-
-
-JOURNALED = (
-    "account",
-    "setting",
-    "grid",
-    "grid_building",
-    "grid_officer",
-    "board_entry",
-    "station",
-    "staff",
-    "dwelling",
-    "household",
-    "resident",
-    "identity_document",
-    "phone",
-    "resident_tag",
-    "floating_stay",
-    "rental",
-    "tenancy",
-    "pairing",
-    "drawn_glyph",
-    "card_template",
-    "card",
-    "card_issue",
-    "print_run",
-    "print_run_card",
-)

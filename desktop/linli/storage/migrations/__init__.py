@@ -16,7 +16,7 @@ from linli.errors import StorageProblem
 from linli.storage import journal
 from linli.storage.database import Database
 
-VERSION = 2
+VERSION = 3
 """The version this program writes."""
 
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
