@@ -57,7 +57,7 @@ class CardService:
 
     def kinds(self) -> list[CardKind]:
         """Return the kinds of cards there are templates for, in the order of the menu."""
-        return [template.kind for template in self._templates.list_all()]
+        return list(self._templates.kinds())
 
     def ids_for_grid(self, grid_id: int) -> list[int]:
         """Return who lives in a grid, in walking order."""

@@ -18,7 +18,7 @@ from linli.domain.templates.packing import pack, unpack, with_pictures
 from linli.domain.templates.pages import board_pages
 from linli.domain.templates.reading import read_draft, read_template
 from linli.domain.templates.sample import PORTRAIT, sample_card
-from linli.domain.templates.shipped import find_template, load_templates
+from linli.domain.templates.shipped import check_kind, load_kinds, load_templates, template_of
 from linli.domain.templates.strict import TemplateError
 from linli.domain.templates.writing import template_text
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
@@ -53,13 +53,16 @@ class TemplateService:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def kinds(self) -> tuple[CardKind, ...]:
+        """Return the kinds of cards that the templates of `list_all` are for, in its order."""
+        return (*load_kinds(), *(template.kind for template in self._own()))
+
     def list_all(self) -> tuple[CardTemplate, ...]:
         """Return the shipped templates in the order of the menu, then the clerk's own.
 
         One that cannot be used is left out; see `broken`.
         """
-        own = (_usable(stored) for stored in self._stored())
-        return (*load_templates(), *(t for t in own if isinstance(t, CardTemplate)))
+        return (*load_templates(), *self._own())
 
     def broken(self) -> tuple[BrokenTemplate, ...]:
         """Return the clerk's templates that cannot be used, and why."""
@@ -72,7 +75,9 @@ class TemplateService:
         Raises:
             NotFoundError: there is none.
         """
-        return find_template(kind_id, self.list_all())
+        own = {template.kind.id: template for template in self._own()}
+        check_kind(kind_id, (*load_kinds(), *(template.kind for template in own.values())))
+        return own.get(kind_id) or template_of(kind_id)
 
     def draft(self, kind_id: str) -> CardTemplate:
         """Return one of the clerk's templates to be edited, even if it breaks rules.
@@ -335,7 +340,11 @@ class TemplateService:
 
     def _titles(self, without: str | None = None) -> set[str]:
         own = {stored.title for stored in self._stored() if stored.id != without}
-        return own | {template.kind.title for template in load_templates()}
+        return own | {kind.title for kind in load_kinds()}
+
+    def _own(self) -> list[CardTemplate]:
+        found = (_usable(stored) for stored in self._stored())
+        return [template for template in found if isinstance(template, CardTemplate)]
 
     def _stored(self) -> list[StoredTemplate]:
         with self._context.db.reading() as connection:

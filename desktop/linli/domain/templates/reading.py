@@ -4,6 +4,7 @@ Lengths are mm, type sizes pt, colours `#rrggbb` or a name from the template's o
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,19 @@ def read_json(text: str, where: str) -> Any:
     return raw
 
 
+def read_kind(text: str, where: str) -> tuple[int, CardKind]:
+    """Read which kind of card a template is for, after its place in the menu.
+
+    The elements are not looked at.
+
+    Raises:
+        TemplateError: it is no JSON, or its head has keys or values that no template can have.
+    """
+    raw = read_json(text, where)
+    head = _head(raw, where)
+    return head.order, _kind(head, raw, where, own=False)
+
+
 def parse_template(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
     """Make a template of a JSON object and check it.
 
@@ -86,26 +100,34 @@ def parse_draft(raw: Any, where: str, *, own: bool = False) -> CardTemplate:
     Raises:
         TemplateError: it has keys or values that no template can have.
     """
-    if not isinstance(raw, dict) or Side.FRONT not in raw:
-        raise TemplateError(f"{where}：缺少正面 front，请补上。")
-    head = read_dataclass(_Head, {k: v for k, v in raw.items() if k not in tuple(Side)}, where)
+    head = _head(raw, where)
     sides = {
         side: read_elements(raw[side], head.styles, f"{where}{SIDES[side]}")
         for side in Side
         if side in raw
     }
-    kind = CardKind(
+    kind = _kind(head, raw, where, own=own)
+    return CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)
+
+
+def _head(raw: Any, where: str) -> _Head:
+    if not isinstance(raw, dict) or Side.FRONT not in raw:
+        raise TemplateError(f"{where}：缺少正面 front，请补上。")
+    return read_dataclass(_Head, {k: v for k, v in raw.items() if k not in tuple(Side)}, where)
+
+
+def _kind(head: _Head, raw: Mapping[str, Any], where: str, *, own: bool) -> CardKind:
+    return CardKind(
         id=head.id,
         title=head.title,
         description=head.description,
         sizes=tuple(dict.fromkeys(_size(size, where) for size in head.sizes)),
-        two_sided=Side.BACK in sides,
+        two_sided=Side.BACK in raw,
         by_household=head.by_household,
         source=head.source,
         needs=head.needs,
         own=own,
     )
-    return CardTemplate(kind=kind, order=head.order, colours=head.colours, sides=sides)
 
 
 def _size(text: str, where: str) -> CardSize:
