@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from linli.errors import ConflictError, FieldProblem, InvalidInput
 from linli.gui.ask import SaveChoice
 from linli.gui.fitting import fit_to_screen
+from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.inputs import LineInput, date_input
 
@@ -81,13 +82,14 @@ def test_unsaved_changes_can_be_saved_on_the_way_out(dialog, ask, qtbot, assert_
 
 def test_two_columns_open_no_higher_than_they_need(theme, ask, qtbot):
     dialog = Dialog(theme, ask, columns=2)
-    hint = "这一栏可以不填；填了以后，卡片和公示栏上都会印出来，改了要换卡。" * 2
-    dialog.form.add("post", "职务(&P)", LineInput(), hint=hint)
-    dialog.form.add("office", "办公室(&O)", LineInput(), hint=hint)
+    bar = QWidget(dialog.form)
+    flow = FlowLayout(bar)
+    for text in ("选择文件", "粘贴", "重新裁剪", "去掉"):
+        flow.addWidget(QPushButton(text))
+    dialog.form.add_widget(bar)
     dialog.open()
     qtbot.waitExposed(dialog)
-    lowest = max(dialog.form.field(name).geometry().bottom() for name in ("post", "office"))
-    assert dialog.form.height() - lowest < theme.px(12)
+    assert dialog.form.height() - bar.geometry().bottom() < theme.px(16)
     dialog.close()
 
 
