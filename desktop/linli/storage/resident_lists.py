@@ -5,16 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from linli.domain.codes import code_table
 from linli.domain.labels import SEX
@@ -31,20 +22,17 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document, mask_phone
 from linli.storage.dwellings import address_of
 from linli.storage.ids import among
+from linli.storage.resident_conditions import conditions, has_card
 from linli.storage.schema import (
-    CardIssueRecord,
-    CardRecord,
     DwellingRecord,
     FloatingStayRecord,
     GridRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
     PhoneRecord,
-    RentalRecord,
     ResidentRecord,
     ResidentTagRecord,
 )
-from linli.storage.search import fits
 
 Person = ResidentRecord
 _BETWEEN = "、"
@@ -71,11 +59,8 @@ def list_ids(
     today: date,
     descending: bool = False,
 ) -> "array[int]":
-    """Return the ids of a list in its order; those without the value sorted by come last.
-
-    The recycle bin shows whoever is in it, whatever their standing.
-    """
-    query = select(Person.id).where(*_conditions(connection, wanted, today))
+    """Return the ids of a list in its order; those without the value sorted by come last."""
+    query = select(Person.id).where(*conditions(connection, wanted, today))
     keys = _ORDER[sort]
     query = _joined(query, sort).order_by(
         keys[0].is_(None),
@@ -95,97 +80,6 @@ def _joined(query: Select[Any], sort: ResidentSort) -> Select[Any]:
     if sort is ResidentSort.HOUSEHOLD:
         query = query.outerjoin(HouseholdRecord, HouseholdRecord.id == Person.household_id)
     return query
-
-
-# ---- conditions ---------------------------------------------------------------------------
-
-
-def _conditions(
-    connection: Connection, wanted: ResidentFilter, today: date
-) -> list[ColumnElement[bool]]:
-    found = [
-        *_standing(wanted),
-        *_place(wanted),
-        *_facts(wanted),
-        *_age(wanted, today),
-    ]
-    for asked, condition in (
-        (wanted.floating, Person.id.in_(select(FloatingStayRecord.resident_id))),
-        (wanted.rented, Person.home_id.in_(select(RentalRecord.dwelling_id))),
-        (wanted.has_card, has_card()),
-    ):
-        if asked is not None:
-            found.append(func.coalesce(condition, literal_column("0")) == asked)
-    text = fits(connection, wanted.text)
-    return found if text is None else [*found, text]
-
-
-def _standing(wanted: ResidentFilter) -> list[ColumnElement[bool]]:
-    if wanted.recycled:
-        return [Person.recycled_at.is_not(None)]
-    # The plus keeps the planner from the index on this column, which fits nearly all rows.
-    live = literal_column("+resident.recycled_at").is_(None)
-    return [live, Person.status.in_(sorted(status.value for status in wanted.statuses))]
-
-
-def _place(wanted: ResidentFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if wanted.grid_id is not None:
-        inside = select(DwellingRecord.id).where(DwellingRecord.grid_id == wanted.grid_id)
-        found.append(Person.home_id.in_(inside))
-    if wanted.without_grid:
-        outside = select(DwellingRecord.id).where(DwellingRecord.grid_id.is_(None))
-        found.append(Person.home_id.is_(None) | Person.home_id.in_(outside))
-    return found
-
-
-def _facts(wanted: ResidentFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    for column, value in (
-        (Person.sex, wanted.sex and wanted.sex.value),
-        (Person.ethnicity_code, wanted.ethnicity_code),
-        (Person.politics_code, wanted.politics_code),
-    ):
-        if value is not None:
-            found.append(column == value)
-    for kind, text in (("care", wanted.care_tag), ("skill", wanted.skill)):
-        if text is not None:
-            tagged = select(ResidentTagRecord.resident_id).where(
-                ResidentTagRecord.kind == kind, ResidentTagRecord.text == text
-            )
-            found.append(Person.id.in_(tagged))
-    return found
-
-
-def _age(wanted: ResidentFilter, today: date) -> list[ColumnElement[bool]]:
-    """Compare births as text; an unknown part counts as the earliest, as `age_on` does."""
-    found: list[ColumnElement[bool]] = []
-    if wanted.age_from is not None:
-        found.append(Person.birth <= _years_before(today, wanted.age_from))
-    if wanted.age_to is not None:
-        found.append(Person.birth > _years_before(today, wanted.age_to + 1))
-    return found
-
-
-def _years_before(today: date, years: int) -> str:
-    """Return the last day on which one could be born to be `years` old today."""
-    return f"{max(today.year - years, 0):04d}-{today:%m-%d}"
-
-
-def has_card() -> ColumnElement[bool]:
-    """Return whether the person or the household holds a card that is not withdrawn."""
-    return (
-        exists()
-        .where(
-            CardIssueRecord.card_id == CardRecord.id,
-            CardIssueRecord.withdrawn_at.is_(None),
-            or_(
-                CardRecord.household_id == Person.household_id,
-                CardRecord.resident_id == Person.id,
-            ),
-        )
-        .correlate(Person)
-    )
 
 
 # ---- lines --------------------------------------------------------------------------------
