@@ -3,22 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
     QWidget,
@@ -27,18 +17,10 @@ from typing_extensions import override
 
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
-from linli.gui.table import Chip, Index, TableModel, Tone
-from linli.gui.theme import COLORS, FONT_UNITS, ROW_UNITS, Theme
+from linli.gui.table import Chip, Index, TableModel
+from linli.gui.table_cells import CELL_PADDING, CHIP_PADDING, CellDelegate
+from linli.gui.theme import FONT_UNITS, ROW_UNITS, Theme
 
-_CHIP_COLORS = {
-    Tone.PLAIN: (COLORS.muted, COLORS.canvas),
-    Tone.INFO: (COLORS.accent, COLORS.accent_soft),
-    Tone.GOOD: (COLORS.good, COLORS.good_soft),
-    Tone.WARN: (COLORS.warn, COLORS.warn_soft),
-    Tone.BAD: (COLORS.bad, COLORS.bad_soft),
-}
-_CELL_PADDING = 10
-_CHIP_PADDING = 16
 _TEXT_MARGINS = 8
 """What the style leaves free beside a text, in pixels, and what rounding loses."""
 
@@ -159,7 +141,7 @@ class TableView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_Delegate(self._theme, self))
+        self.setItemDelegate(CellDelegate(self._theme, self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -218,7 +200,7 @@ class TableView(QTableView):
         """
         columns = self._model.columns
         usual = {
-            number: self._theme.px(column.chars * FONT_UNITS + 2 * _CELL_PADDING)
+            number: self._theme.px(column.chars * FONT_UNITS + 2 * CELL_PADDING)
             for number, column in enumerate(columns)
             if column.key in self._chosen
         }
@@ -246,7 +228,7 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         bold = QFontMetrics(self._theme.font(bold=True))  # Qt's own hint measures plain type
         words = bold.horizontalAdvance(tr(self._model.columns[number].title))
-        head = words + self._theme.px(2 * _CELL_PADDING + 2)
+        head = words + self._theme.px(2 * CELL_PADDING + 2)
         return max(header.sectionSizeHint(number), head, self._widest.get(number, 0))
 
     def _look_at_rows(self) -> bool:
@@ -304,7 +286,7 @@ class TableView(QTableView):
     def _wish(self, index: Index) -> int:
         """Return how wide a cell would have to be to show its text or chip whole."""
         chip = index.data(TableModel.CHIP_ROLE)
-        units = 2 * _CELL_PADDING + (_CHIP_PADDING if isinstance(chip, Chip) else 0)
+        units = 2 * CELL_PADDING + (CHIP_PADDING if isinstance(chip, Chip) else 0)
         words = chip.words if isinstance(chip, Chip) else str(index.data() or "")
         return self.fontMetrics().horizontalAdvance(words) + self._theme.px(units) + _TEXT_MARGINS
 
@@ -335,47 +317,3 @@ class TableView(QTableView):
         self._widest.clear()
         self._look_at_rows()
         self._fit_columns()
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws chips, and cells without the dotted focus frame."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        view_option: Any = option  # PySide6 does not declare the option's attributes
-        view_option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.data(TableModel.CHIP_ROLE) is not None:
-            view_option.text = ""
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        chip = index.data(TableModel.CHIP_ROLE)
-        if isinstance(chip, Chip):
-            self._paint_chip(painter, option, chip)
-
-    def _paint_chip(self, painter: QPainter, option: Any, chip: Chip) -> None:
-        px = self._theme.px
-        ink, ground = (QColor(name) for name in _CHIP_COLORS[chip.tone])
-        font = self._theme.font(13)
-        painter.save()
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        height = metrics.height() + px(4)
-        room = option.rect.width() - px(2 * _CELL_PADDING)
-        width = min(metrics.horizontalAdvance(chip.words) + px(_CHIP_PADDING), room)
-        top = option.rect.center().y() - height / 2
-        box = QRectF(option.rect.left() + px(_CELL_PADDING), top, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(ink)
-        words = metrics.elidedText(chip.words, Qt.TextElideMode.ElideRight, width - px(12))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
