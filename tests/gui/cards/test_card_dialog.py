@@ -284,6 +284,18 @@ def test_options_are_not_cut_in_large_type(cast, printer, open_dialog, desk):
     assert dialog.ui.choices.width() <= dialog.ui.choices.parentWidget().width()
 
 
+def test_figures_and_printer_are_seen_without_scrolling_in_large_type(
+    cast, printer, open_dialog, desk, services
+):
+    services.residents.move_out([cast.alone], services.context.clock().date())
+    desk.theme.set_zoom(150)
+    dialog = open_dialog(cast.head, cast.alone)
+    dialog.resize(1342, 712)
+    assert dialog.ui.figures.text() == "1 张卡，1 张纸；1 人不发卡"
+    seen = [dialog.ui.figures, dialog.ui.target.printer]
+    assert not any(widget.visibleRegion().isEmpty() for widget in seen)
+
+
 def test_machine_without_printer_can_save(cast, monkeypatch, open_dialog):
     monkeypatch.setattr(print_dialog, "printers", list)
     dialog = open_dialog(cast.head)

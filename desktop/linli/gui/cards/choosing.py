@@ -112,7 +112,7 @@ class ChoosingDialog(QDialog):
             ui.preview.set_ghosts(ui.choices.paper.ghosts(printed.cards))
         ui.problems.say_missing(plan.whole)
         lacks_photos = ui.photos.show_missing(plan.batch)
-        ui.show_figures(printed, ui.choices.paper.setup(), plan.waiting)
+        ui.show_figures(printed, ui.choices.paper.setup(), plan.waiting, len(plan.whole.skipped))
         notes = notes_on(plan.whole, printed.warnings if printed else ())
         ui.show_notes(self._note, notes)
         self._note = ""

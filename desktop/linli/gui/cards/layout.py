@@ -48,14 +48,18 @@ class CardLayout:
         self.close_button = QPushButton(tr("取消"), dialog)
         self._arrange()
 
-    def show_figures(self, printed: PrintedCards | None, setup: PaperSetup, waiting: int) -> None:
-        """Say how many cards there are, on how much paper, and what is left for later."""
+    def show_figures(
+        self, printed: PrintedCards | None, setup: PaperSetup, waiting: int, skipped: int = 0
+    ) -> None:
+        """Say how many cards there are, on how much paper, what waits, and how many get none."""
         cards, sheets = (printed.cards, printed.sheets) if printed else (0, 0)
         text = tr("{cards} 张卡，{sheets} 张纸").format(cards=f"{cards:,}", sheets=f"{sheets:,}")
         if setup.start_slot > 1 and cards:
             text += tr("，从第 {slot} 格起").format(slot=setup.start_slot)
         if waiting:
             text += tr("；其余 {count} 张留着以后打").format(count=f"{waiting:,}")
+        if skipped:
+            text += tr("；{count} 人不发卡").format(count=f"{skipped:,}")
         self.figures.setText(text)
 
     def show_notes(self, *notes: str) -> None:
@@ -67,15 +71,16 @@ class CardLayout:
     def show_choices(self, *, locked: bool) -> None:
         """Let the clerk choose, or show what was chosen for cards that are recorded."""
         self.outcome.hide()
-        for widget in (self.choices, self.figures, self.notes):
+        for widget in (self.choices, self.notes):
             widget.show()
         self.choices.setEnabled(not locked)
         self.close_button.setText(tr("关闭") if locked else tr("取消"))
 
     def show_outcome(self) -> None:
         """Make room for what comes after printing."""
-        for widget in (self.choices, self.figures, self.notes, self.photos):
+        for widget in (self.choices, self.notes, self.photos):
             widget.hide()
+        self.figures.setText("")
         self.close_button.setText(tr("关闭"))
 
     def show_not_out(self, error: UserError, kind: CardKind, *, is_back: bool) -> None:
@@ -105,7 +110,7 @@ class CardLayout:
         column.setContentsMargins(0, 0, px(16), 0)
         column.setSpacing(px(10))
         for widget in (
-            self.choices, self.outcome, self.target, self.figures, self.photos, self.notes,
+            self.photos, self.outcome, self.target, self.choices, self.notes,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -115,7 +120,7 @@ class CardLayout:
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(1, 1)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons.addWidget(self.figures, 1)  # in sight, however long the choices are
         for button in (self.print_button, self.save_button, self.close_button):
             buttons.addWidget(button)
         page = QVBoxLayout(self._dialog)
