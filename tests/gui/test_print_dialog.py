@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from linli.errors import UserError
 from linli.gui import print_dialog
-from linli.gui.print_dialog import PrintDialog, PrinterInput
+from linli.gui.print_dialog import PrintDialog, PrinterInput, Saving
 from linli.gui.printer import PrinterChoice
 
 OFFICE = PrinterChoice(name="Office", label="办公室打印机", is_default=True)
@@ -65,6 +65,42 @@ def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch,
     qtbot.waitUntil(lambda: bool(dialog.problems.text))
     assert dialog.problems.text == "打印机没有纸。"
     assert dialog.progress.isHidden()
+    dialog.close()
+
+
+def test_pdf_is_saved_where_the_clerk_says(theme, jobs, ask, content, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(print_dialog, "printers", list)
+    path = tmp_path / "通知.pdf"
+    saving = Saving(ask=ask, write=lambda sheet, where: where.write_bytes(sheet))
+    dialog = PrintDialog(content, "打印通知", theme, jobs, saving=saving)
+    dialog.open()
+    ask.expect("save_file", path)
+    ask.expect("tell", None)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: not ask.waiting)
+    assert path.read_bytes() == content
+    dialog.close()
+
+
+def test_file_that_cannot_be_written_is_said_over_the_preview(
+    theme, jobs, ask, content, tmp_path, monkeypatch, qtbot
+):
+    def refuse(*_):
+        raise UserError("磁盘满了。")
+
+    monkeypatch.setattr(print_dialog, "printers", list)
+    saving = Saving(ask=ask, write=refuse)
+    dialog = PrintDialog(content, "打印通知", theme, jobs, saving=saving)
+    dialog.open()
+    ask.expect("save_file", tmp_path / "通知.pdf")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.problems.text == "磁盘满了。")
+    dialog.close()
+
+
+def test_what_must_not_lie_in_a_file_cannot_be_saved(open_dialog):
+    dialog = open_dialog(OFFICE)
+    assert dialog.save_button.isHidden()
     dialog.close()
 
 

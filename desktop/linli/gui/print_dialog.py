@@ -1,5 +1,8 @@
 """Printing a finished PDF (打印): look at it, choose the printer, print at its actual size."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -15,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.gui.ask import Ask
 from linli.gui.composite import Composite
+from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
 from linli.gui.forms import ProblemBand
 from linli.gui.i18n import tr
@@ -106,6 +111,33 @@ class PrinterInput(Composite):
         self.edited.emit()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Saving:
+    """How a PDF gets into a file: who is asked for its name, and what writes it.
+
+    `write` gets the bytes and the path; it raises a `UserError` where the file cannot be written.
+    """
+
+    ask: Ask
+    write: Callable[[bytes, Path], None]
+
+
+def open_print_dialog(desk: Desk, content: bytes, title: str, parent: QWidget) -> None:
+    """Show a PDF that may be printed, or saved to a file.
+
+    Args:
+        desk: the working place.
+        content: the PDF's bytes.
+        title: of the dialog, the print job and the file; it must not name a person.
+        parent: the window below.
+    """
+    saving = Saving(ask=desk.ask, write=desk.services.cards.save_pdf)
+    dialog = PrintDialog(
+        content, title, desk.theme, desk.jobs, parent, state=desk.state, saving=saving
+    )
+    dialog.open()
+
+
 class PrintDialog(QDialog):
     """Shows a PDF and prints it. Show it with `open()`; it deletes itself when closed."""
 
@@ -118,6 +150,7 @@ class PrintDialog(QDialog):
         parent: QWidget | None = None,
         *,
         state: WindowState | None = None,
+        saving: Saving | None = None,
     ) -> None:
         """Make the dialog.
 
@@ -128,6 +161,7 @@ class PrintDialog(QDialog):
             jobs: runs the printing.
             parent: the window below.
             state: remembers the printer; None forgets it.
+            saving: lets the clerk save the PDF; None where it must not lie in a file.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -135,6 +169,7 @@ class PrintDialog(QDialog):
         self._content = content
         self._title = title
         self._jobs = jobs
+        self._saving = saving
         self.problems = ProblemBand(theme, self)
         self.preview = PreviewPane(self)
         self.preview.set_document(content)
@@ -144,10 +179,13 @@ class PrintDialog(QDialog):
         self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
         self.print_button.setDefault(True)
+        self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), self)
+        self.save_button.setVisible(saving is not None)
         self.close_button = QPushButton(tr("关闭(&C)"), self)
         self._on_printer()
         self.printer.edited.connect(self._on_printer)
         self.print_button.clicked.connect(self._on_print)
+        self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.reject)
         self._arrange(theme)
 
@@ -164,6 +202,7 @@ class PrintDialog(QDialog):
         row.addWidget(words)
         row.addWidget(self.printer, 1)
         row.addWidget(self.print_button)
+        row.addWidget(self.save_button)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -190,6 +229,22 @@ class PrintDialog(QDialog):
             done=self._on_sent,
             failed=lambda error: self.problems.say(error.message),
             title=tr("正在打印…"),
+        )
+
+    def _on_save(self) -> None:
+        if self._saving is None:
+            return
+        ask, write = self._saving.ask, self._saving.write
+        path = ask.save_file(self, tr("存为 PDF"), f"{self._title}.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        self.problems.say("")
+        done = tr("已保存到 {path}。打印时要选“实际大小”。").format(path=path)
+        self._jobs.run(
+            lambda _: write(self._content, path),
+            owner=self,
+            done=lambda _: ask.tell(self, done),
+            failed=lambda error: self.problems.say(error.message),
         )
 
     def _on_sent(self, job: PrintJob | None) -> None:

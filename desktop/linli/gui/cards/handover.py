@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.print_dialog import PrintDialog
+from linli.gui.print_dialog import open_print_dialog
 
 
 def open_handover(desk: Desk, run_id: int, parent: QWidget) -> None:
@@ -13,15 +13,11 @@ def open_handover(desk: Desk, run_id: int, parent: QWidget) -> None:
     if answer is None:
         return
 
-    def show(content: bytes) -> None:
-        title = tr("签收表")
-        PrintDialog(content, title, desk.theme, desk.jobs, parent, state=desk.state).open()
-
     desk.jobs.run(
         lambda progress: desk.services.runs.handover(
             run_id, page_per_building=answer == 1, progress=progress
         ),
         owner=parent,
-        done=show,
+        done=lambda content: open_print_dialog(desk, content, tr("签收表"), parent),
         title=tr("正在准备签收表…"),
     )

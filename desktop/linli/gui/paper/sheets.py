@@ -15,7 +15,7 @@ from linli.gui.paper.panel import remember_slot
 from linli.gui.paper.sheet_form import SheetForm
 from linli.gui.paper.sheet_picture import SheetPicture
 from linli.gui.plain_table import PlainTable
-from linli.gui.print_dialog import PrintDialog
+from linli.gui.print_dialog import open_print_dialog
 
 
 def open_sheets(desk: Desk, parent: QWidget) -> None:
@@ -128,8 +128,7 @@ class SheetsDialog(ListDialog):
         )
 
     def _print_blank(self, content: bytes) -> None:
-        desk = self.desk
-        PrintDialog(content, tr("空白试样"), desk.theme, desk.jobs, self, state=desk.state).open()
+        open_print_dialog(self.desk, content, tr("空白试样"), self)
 
     def _on_remove(self) -> None:
         chosen = self._chosen()
