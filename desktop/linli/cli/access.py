@@ -18,7 +18,8 @@ if TYPE_CHECKING:  # `--help` and `--version` must not wait for SQLAlchemy
     from linli.services.container import Services
 
 
-_USUAL = "linli.services.residents"  # and with it SQLAlchemy and the storage
+# What signing in needs, and with it SQLAlchemy and most of the storage.
+_USUAL = ("linli.storage.accounts", "linli.storage.backup", "linli.services.container")
 
 
 class UsageError(UserError):
@@ -77,7 +78,7 @@ def opened(options: Namespace, *needed: str) -> "Iterator[Services]":
 
     folder = data_dir(options)
     account, secret = _account(options, folder), password(options)
-    loading = Thread(target=_load, args=(_USUAL, *needed))
+    loading = Thread(target=_load, args=(*_USUAL, *needed))
     loading.start()
     try:
         context = unlock(folder, account, secret)

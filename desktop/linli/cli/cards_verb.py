@@ -159,9 +159,9 @@ def _residents(services: "Services", options: Namespace) -> list[int]:
     from linli.domain.residents import ResidentFilter
 
     if options.find:
-        return list(services.residents.find_ids(options.find))
+        return services.cards.ids_for_text(options.find)
     if options.grid:
-        return list(services.cards.ids_for_grid(_grid(services, options.grid)))
+        return services.cards.ids_for_grid(_grid(services, options.grid))
     return list(services.residents.list_ids(ResidentFilter()))
 
 

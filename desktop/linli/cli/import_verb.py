@@ -22,7 +22,7 @@ def import_(options: Namespace) -> int:
     """Bring in ledgers; every file is one undo step."""
     if options.report:
         check_place(options.report)
-    with opened(options) as services:
+    with opened(options, "linli.services.imports") as services:
         files = [_opened_file(services.imports, path) for path in options.files]
         done = []
         for path, source, plan in files:

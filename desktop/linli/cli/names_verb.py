@@ -14,7 +14,7 @@ _HEADS = ("谁", "姓名或内容", "位置", "编码", "原因", "应为", "住
 
 def check_names(options: Namespace) -> int:
     """List every place that cannot be printed; 0 if there is none, else 1."""
-    with opened(options) as services:
+    with opened(options, "linli.services.names") as services:
         troubles = services.names.check(progress=progress())
     if options.json:
         write_json({"ok": not troubles, "troubles": [_facts(trouble) for trouble in troubles]})

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from linli.domain.runs import RunCard
     from linli.services.container import Services
 
-_NEEDED = ("linli.services.cards", "linli.services.runs", "linli.printing.cards")
+_NEEDED = (
+    "linli.services.cards",
+    "linli.services.runs",
+    "linli.services.paper",
+    "linli.printing.cards",
+)
 _MOST_NAMES = 12  # on the screen; --json has them all
 
 

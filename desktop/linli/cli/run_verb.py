@@ -38,7 +38,7 @@ def go_on(services: "Services", options: Namespace) -> Outcome:
 
 
 def _list(options: Namespace) -> int:
-    with opened(options) as services:
+    with opened(options, "linli.services.runs") as services:
         runs = services.runs.list_all()
     if options.json:
         write_json([_run_facts(run) for run in runs])
@@ -50,7 +50,7 @@ def _list(options: Namespace) -> int:
 
 
 def _show(options: Namespace) -> int:
-    with opened(options) as services:
+    with opened(options, "linli.services.runs") as services:
         record = services.runs.get(options.run)
         next_slot = services.runs.next_slot(options.run)
     if options.json:
@@ -83,7 +83,7 @@ def _print_again(services: "Services", options: Namespace) -> Outcome:
 
 def _handover(options: Namespace) -> int:
     check_place(options.out)
-    with opened(options) as services:
+    with opened(options, "linli.services.runs") as services:
         sheet = services.runs.handover(
             options.run, page_per_building=options.page_per_building, progress=progress()
         )

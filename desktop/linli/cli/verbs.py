@@ -61,7 +61,7 @@ def sample(options: Namespace) -> int:
     """Fill an empty ledger with the fictitious community."""
     from linli.services.sample import PEOPLE
 
-    with opened(options) as services:
+    with opened(options, "linli.services.sample") as services:
         services.sample.create(options.people or PEOPLE, progress())
         counts = services.residents.counts()
     if options.json:
@@ -73,7 +73,7 @@ def sample(options: Namespace) -> int:
 
 def find(options: Namespace) -> int:
     """List who fits a typed text; numbers are masked."""
-    with opened(options) as services:
+    with opened(options, "linli.services.residents") as services:
         rows = services.residents.find(options.text, options.limit)
     if options.json:
         write_json([asdict(row) for row in rows])
@@ -89,7 +89,7 @@ def export(options: Namespace) -> int:
     from linli.domain.residents import ResidentFilter
 
     check_place(options.out)
-    with opened(options) as services:
+    with opened(options, "linli.services.exports") as services:
         count = services.exports.residents(
             options.out,
             ResidentFilter(),

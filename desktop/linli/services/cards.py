@@ -37,7 +37,7 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.services.templates import TemplateService
-from linli.storage import card_issues, card_sources, cards, files, photos, runs
+from linli.storage import card_issues, card_sources, cards, files, photos, runs, search
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -58,6 +58,11 @@ class CardService:
     def kinds(self) -> list[CardKind]:
         """Return the kinds of cards there are templates for, in the order of the menu."""
         return list(self._templates.kinds())
+
+    def ids_for_text(self, text: str) -> list[int]:
+        """Return who fits a typed text, best first; who moved away or died comes last."""
+        with self._context.db.reading() as connection:
+            return search.find_ids(connection, text)
 
     def ids_for_grid(self, grid_id: int) -> list[int]:
         """Return who lives in a grid, in walking order."""

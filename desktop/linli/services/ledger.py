@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Actor, Role
-from linli.domain.residents import LedgerCounts
 from linli.domain.settings import HallFacts
 from linli.errors import StorageProblem, UserError, WrongPasswordError
 from linli.paths import DataDir
@@ -17,6 +16,7 @@ from linli.services.context import Clock, Context, now
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from linli.domain.residents import LedgerCounts
     from linli.storage.keyring import KdfCost, Keyring
 
 MIN_PASSWORD = 8
@@ -38,7 +38,7 @@ class VerifyReport:
     """What a check of the whole ledger found; each problem is a Chinese sentence."""
 
     problems: tuple[str, ...]
-    counts: LedgerCounts
+    counts: "LedgerCounts"
 
 
 def create_ledger(
