@@ -61,6 +61,7 @@ def _card_actions(window):
 
 CARD_DIALOGS = (
     "打印批次",
+    "要换的卡",
     "结对联系",
     "工作人员",
     "援助站点",

@@ -10,12 +10,13 @@ from support.window import opened
 from linli.domain.boards import BoardEntry, MissingPhoto
 from linli.domain.cards import CardSource
 from linli.domain.grids import GridDraft
+from linli.gui.cards.card_dialog import CardDialog
 from linli.gui.grid_form import GridForm
 from linli.gui.photo_crop import CropDialog
 from linli.gui.picker import Picker
 from linli.gui.staff.board_forms import BoardEntryForm, FillForm
 from linli.gui.staff.boards import BoardsDialog, open_boards
-from linli.gui.staff.missing_photos import prints_without
+from linli.gui.staff.missing_photos import MissingPhotosBand
 
 ENTRIES = (
     BoardEntry(name="田守义", post="政策宣传岗", phone="13900000001", promise="随叫随到"),
@@ -174,52 +175,42 @@ def test_no_party_member_left_is_said(dialog, services, grid, ask):
     assert "没有" in ask.last
 
 
-def test_missing_photos_are_asked_for_before_printing(dialog, grid, ask, printed):
-    ask.expect("choose", None)
-    dialog.print_button.click()
-    assert printed == []
-    ask.expect("choose", 1)
+def test_board_is_handed_to_the_dialog_that_tells_of_missing_photos(dialog, grid, printed):
     dialog.print_button.click()
     assert printed == [(CardSource.GRID, [grid], "")]
-    ask.expect("choose", 0)
+
+
+def test_missing_photo_is_put_in_before_printing(dialog, settled):
     dialog.print_button.click()
+    cards = opened(CardDialog)
+    settled()
+    assert "古丽娜" in cards.ui.photos.text
+    cards.ui.photos.mend_button.click()
     assert opened(BoardEntryForm).form.value("name") == "古丽娜"
     opened(BoardEntryForm).reject()
-    assert len(printed) == 1
 
 
-def test_board_with_all_photos_is_printed_without_a_question(
-    desk, grid, services, digest, show, printed
-):
-    services.boards.save(grid, (replace(ENTRIES[0], photo=digest),))
-    officer_with(services, grid, digest)
-    show(BoardsDialog(desk)).print_button.click()
-    assert printed == [(CardSource.GRID, [grid], "")]
-
-
-def test_all_grids_are_printed_and_the_photo_missing_elsewhere_is_gone_to(
-    dialog, desk, services, grid, digest, ask, printed
-):
+def test_photo_missing_in_another_grid_is_gone_to(dialog, desk, services, grid, digest, settled):
     officer_with(services, grid, digest)
     services.boards.save(grid, services.boards.entries(grid)[:1])
     other, changes = services.grids.add(GridDraft(number="04", name="第四网格"))
     services.boards.save(other, (BoardEntry(name="杨春梅"),))
     desk.bus.publish(changes)
-    ask.expect("choose", 1)
     dialog.print_all_button.click()
-    assert printed == [(CardSource.GRID, [grid, other], "")]
-    ask.expect("choose", 0)
-    dialog.print_all_button.click()
+    cards = opened(CardDialog)
+    settled()
+    cards.ui.photos.mend_button.click()
     assert dialog.grid.value() == other
     assert opened(BoardEntryForm).form.value("name") == "杨春梅"
     opened(BoardEntryForm).reject()
 
 
-def test_names_beyond_a_dozen_are_counted(ask, qapp):
-    missing = [MissingPhoto(name=f"人{n}", where="公示栏") for n in range(14)]
-    ask.expect("choose", 1)
-    assert prints_without(ask, None, missing) is True
-    assert "14" in ask.last
+def test_names_beyond_a_dozen_are_counted(qtbot):
+    band = MissingPhotosBand()
+    qtbot.addWidget(band)
+    band.show_missing([MissingPhoto(name=f"人{n}", where="公示栏") for n in range(14)])
+    assert band.text.startswith("缺照片 14 人：人0、")
+    assert band.text.endswith("人11，还有 2 人")
 
 
 def test_another_grid_shows_its_own_board(dialog, desk, services):

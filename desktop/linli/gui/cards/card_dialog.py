@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -25,7 +26,12 @@ class CardDialog(ChoosingDialog):
     """Prints or saves what is chosen, and leads through the backs where they come by hand.
 
     Cards are recorded (发卡登记) when they are printed or saved for the first time, not before.
+
+    Signals:
+        left_for_photos: the dialog is shut, for the clerk wants to put in missing pictures first.
     """
+
+    left_for_photos = Signal()
 
     def __init__(
         self,
@@ -50,7 +56,7 @@ class CardDialog(ChoosingDialog):
         self._backs: PrintedCards | None = None
         ui = self.ui
         ui.problems.take_back_requested.connect(self._on_take_back)
-        ui.photos.mend_requested.connect(self.reject)
+        ui.photos.mend_requested.connect(self._on_mend_photos)
         ui.outcome.jam_requested.connect(self._on_jam)
         ui.outcome.handover_requested.connect(self._on_handover)
         ui.outcome.progress.cancelled.connect(self._on_called_off)
@@ -85,6 +91,11 @@ class CardDialog(ChoosingDialog):
             saving=self.printing is not None,
             enter=None if stage is Stage.BACKS else enter,
         )
+
+    def _on_mend_photos(self) -> None:
+        self.reject()
+        if not self.isVisible():
+            self.left_for_photos.emit()
 
     # ---- printing ---------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Ways to print contact cards (打联系卡): fresh ones, one again, part of a run, outdated ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,13 @@ def open_card_dialog(desk: Desk, resident_ids: Sequence[int], parent: QWidget) -
 
 
 def open_source_cards(
-    desk: Desk, source: CardSource, ids: Sequence[int], parent: QWidget, *, kind: str = ""
+    desk: Desk,
+    source: CardSource,
+    ids: Sequence[int],
+    parent: QWidget,
+    *,
+    kind: str = "",
+    mend: Callable[[], None] | None = None,
 ) -> None:
     """Let the clerk print cards of a source.
 
@@ -31,8 +37,9 @@ def open_source_cards(
         ids: for whom.
         parent: the window that asks.
         kind: the kind that is chosen at first, if there is such.
+        mend: called when the clerk has left the dialog to put in missing pictures first.
     """
-    _open(desk, parent, FreshCards(desk.services, source, ids), kind)
+    _open(desk, parent, FreshCards(desk.services, source, ids), kind, mend=mend)
 
 
 def open_reprint_dialog(desk: Desk, card: IssuedCard, parent: QWidget) -> None:
@@ -93,9 +100,13 @@ def _open(
     kind: str = "",
     *,
     backs: RunPortion | None = None,
+    mend: Callable[[], None] | None = None,
 ) -> None:
     if not task.kinds:
         words = tr("这种卡没有可用的模板，请先在“卡片模板”里做一个。")
         desk.ask.warn(parent, words)
         return
-    CardDialog(desk, task, parent, kind=kind, backs=backs).open()
+    dialog = CardDialog(desk, task, parent, kind=kind, backs=backs)
+    if mend is not None:
+        dialog.left_for_photos.connect(mend)
+    dialog.open()

@@ -17,7 +17,7 @@ from linli.gui.grid_form import GridForm
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.staff.board_forms import BoardEntryForm, FillForm
-from linli.gui.staff.missing_photos import MissingPhotosBand, prints_without
+from linli.gui.staff.missing_photos import MissingPhotosBand
 from linli.gui.staff.register_dialog import RegisterDialog
 
 
@@ -139,13 +139,9 @@ class BoardsDialog(RegisterDialog[Place]):
         self.desk.ask.tell(self, words, detail)
 
     def _print(self, grid_ids: Sequence[int]) -> None:
-        """Print boards; missing pictures are named first."""
-        missing = self.desk.services.boards.missing_photos(grid_ids)
-        answer = prints_without(self.desk.ask, self, missing)
-        if answer is True:
-            open_source_cards(self.desk, CardSource.GRID, grid_ids, self)
-        elif answer is False:
-            self._mend(grid_ids)
+        open_source_cards(
+            self.desk, CardSource.GRID, grid_ids, self, mend=lambda: self._mend(grid_ids)
+        )
 
     def _mend(self, grid_ids: Sequence[int]) -> None:
         """Open the form in which the first missing picture is put in."""

@@ -1,11 +1,10 @@
-"""Who would be shown without a picture: said over the list, and asked before printing."""
+"""Who would be shown on a board without a picture: said over the list."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from linli.domain.boards import MissingPhoto
-from linli.gui.ask import Ask
 from linli.gui.fact_list import plain_label
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -39,23 +38,6 @@ class MissingPhotosBand(QFrame):
         text = tr("缺照片 {count} 人：{names}").format(count=len(missing), names=names)
         self._words.setText(text)
         self.setVisible(bool(missing))
-
-
-def prints_without(ask: Ask, parent: QWidget, missing: Sequence[MissingPhoto]) -> bool | None:
-    """Ask whether to print though pictures are missing.
-
-    Returns:
-        True to print, False to put the pictures right first, None to let it be.
-    """
-    if not missing:
-        return True
-    lines = [
-        tr("{name}（{where}）").format(name=person.name, where=person.where) for person in missing
-    ]
-    question = tr("还有 {count} 个人没有照片，公示栏上会空着。").format(count=len(missing))
-    options = [tr("先补照片(&F)"), tr("照样打印(&P)")]
-    answer = ask.choose(parent, question, options, detail=_names(lines))
-    return {0: False, 1: True}.get(-1 if answer is None else answer)
 
 
 def _names(names: Sequence[str]) -> str:
