@@ -7,7 +7,7 @@ each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM`
 Times are UTC ISO text. A value that is absent is NULL, never "".
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -53,6 +53,10 @@ class GridRecord(Numbered, Base):
     """A grid (网格)."""
 
     __tablename__ = "grid"
+    __table_args__ = (
+        Index("ix_grid_order", text("length(number)"), "number"),
+        {"sqlite_autoincrement": True},
+    )
     version: Mapped[int] = mapped_column(default=1)
     number: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -132,6 +136,10 @@ class DwellingRecord(Numbered, Base):
     """A place to live. `address_key` and `building_key` compare; `sort_key` orders a walk."""
 
     __tablename__ = "dwelling"
+    __table_args__ = (
+        Index("ix_dwelling_grid", "grid_id", "sort_key"),
+        {"sqlite_autoincrement": True},
+    )
     version: Mapped[int] = mapped_column(default=1)
     estate: Mapped[str | None]
     building: Mapped[str | None]
@@ -140,7 +148,7 @@ class DwellingRecord(Numbered, Base):
     address_key: Mapped[str] = mapped_column(unique=True)
     building_key: Mapped[str] = mapped_column(index=True)
     sort_key: Mapped[str] = mapped_column(index=True)
-    grid_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"), index=True)
+    grid_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"))
     note: Mapped[str | None]
 
 
@@ -148,6 +156,10 @@ class HouseholdRecord(Numbered, Base):
     """A household (户)."""
 
     __tablename__ = "household"
+    __table_args__ = (
+        Index("ix_household_order", text("length(number)"), "number"),
+        {"sqlite_autoincrement": True},
+    )
     version: Mapped[int] = mapped_column(default=1)
     number: Mapped[str | None] = mapped_column(unique=True)
     kind: Mapped[str]
@@ -155,25 +167,39 @@ class HouseholdRecord(Numbered, Base):
     note: Mapped[str | None]
 
 
+_STANDING = ("recycled_at", "status")
+_NOT_HEAD = text("relation_code IS NOT '02'")
+
+
 class ResidentRecord(Numbered, Base):
     """A person. `home_id` is where they live: `dwelling_id`, else the household's.
 
-    `returned` (返迁) is true or NULL. `merged_into` is whose second record this was (重复人员); the
-    record is then recycled too.
+    The indexes of an order end with the standing, so that a list is read from them alone (see
+    `resident_lists`). `returned` (返迁) is true or NULL. `merged_into` is whose second record
+    this was (重复人员); the record is then recycled too.
     """
 
     __tablename__ = "resident"
     __table_args__ = (
         Index("ix_resident_name_birth", "name", "birth"),
+        Index("ix_resident_pinyin", "name_pinyin", "name", "id", *_STANDING),
+        Index("ix_resident_birth", "birth", "id", *_STANDING),
+        Index("ix_resident_home", "home_id", "household_id", _NOT_HEAD, "id", *_STANDING),
+        Index("ix_resident_household", "household_id", _NOT_HEAD, "id", *_STANDING),
+        Index(
+            "ix_resident_recycled",
+            "recycled_at",
+            sqlite_where=text("recycled_at IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
     version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str]
-    name_pinyin: Mapped[str] = mapped_column(index=True)
+    name_pinyin: Mapped[str]
     former_name: Mapped[str | None]
     native_name: Mapped[str | None]
     sex: Mapped[str]
-    birth: Mapped[str | None] = mapped_column(index=True)
+    birth: Mapped[str | None]
     ethnicity_code: Mapped[str | None]
     education_code: Mapped[str | None]
     politics_code: Mapped[str | None]
@@ -184,15 +210,15 @@ class ResidentRecord(Numbered, Base):
     registered_address: Mapped[str | None]
     origin_village: Mapped[str | None] = mapped_column(index=True)
     returned: Mapped[bool | None]
-    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))
     dwelling_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
-    home_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"), index=True)
+    home_id: Mapped[int | None] = mapped_column(ForeignKey("dwelling.id"))
     note: Mapped[str | None]
     status: Mapped[str]
     status_date: Mapped[str | None]
     status_note: Mapped[str | None]
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
-    recycled_at: Mapped[str | None] = mapped_column(index=True)
+    recycled_at: Mapped[str | None]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("resident.id"), index=True)
     created_at: Mapped[str]
     updated_at: Mapped[str]

@@ -19,6 +19,50 @@ _STATEMENTS = (
     ALTER TABLE resident ADD COLUMN merged_into INTEGER REFERENCES resident (id)
     """,
     """
+    DROP INDEX ix_resident_name_pinyin
+    """,
+    """
+    DROP INDEX ix_resident_birth
+    """,
+    """
+    DROP INDEX ix_resident_home_id
+    """,
+    """
+    DROP INDEX ix_resident_household_id
+    """,
+    """
+    DROP INDEX ix_resident_recycled_at
+    """,
+    """
+    DROP INDEX ix_dwelling_grid_id
+    """,
+    """
+    CREATE INDEX ix_resident_pinyin ON resident (name_pinyin, name, id, recycled_at, status)
+    """,
+    """
+    CREATE INDEX ix_resident_birth ON resident (birth, id, recycled_at, status)
+    """,
+    """
+    CREATE INDEX ix_resident_home ON resident
+        (home_id, household_id, relation_code IS NOT '02', id, recycled_at, status)
+    """,
+    """
+    CREATE INDEX ix_resident_household ON resident
+        (household_id, relation_code IS NOT '02', id, recycled_at, status)
+    """,
+    """
+    CREATE INDEX ix_resident_recycled ON resident (recycled_at) WHERE recycled_at IS NOT NULL
+    """,
+    """
+    CREATE INDEX ix_dwelling_grid ON dwelling (grid_id, sort_key)
+    """,
+    """
+    CREATE INDEX ix_grid_order ON grid (length(number), number)
+    """,
+    """
+    CREATE INDEX ix_household_order ON household (length(number), number)
+    """,
+    """
     CREATE INDEX ix_resident_origin_village ON resident (origin_village)
     """,
     """
