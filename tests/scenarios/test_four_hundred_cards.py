@@ -13,7 +13,7 @@ import pytest
 from support.cards import MM, TEN
 from support.homes import settle
 
-from linli.domain.cards import CardOrder
+from linli.domain.card_choices import CardOrder
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.paper import BUSINESS, Side
 from linli.domain.runs import RunCardState

@@ -5,7 +5,8 @@ import pytest
 from support.cards import SINGLE, TEN, page_texts
 from support.people import make_draft
 
-from linli.domain.cards import CardOrder, CardUnit, MissingCharacterError, card_number
+from linli.domain.card_choices import CardOrder, CardUnit
+from linli.domain.cards import MissingCharacterError, card_number
 from linli.domain.changes import Kind
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HouseholdDraft, RentalDraft

@@ -97,7 +97,7 @@ def _prepared(
     kind: "CardKind",
     left_out: frozenset[int] = frozenset(),
 ) -> "CardBatch":
-    from linli.domain.cards import CardOrder, CardUnit
+    from linli.domain.card_choices import CardOrder, CardUnit
 
     if options.outdated and not kind.numbered:
         raise UsageError(f"{kind.title}没有卡号，不登记发给了谁，不能写 --outdated，请写 --all。")

@@ -103,7 +103,7 @@ def _find(ledger: "Services") -> int:
 
 
 def _print_card(ledger: "Services", resident_id: int, out: Path) -> None:
-    from linli.domain.cards import CardUnit
+    from linli.domain.card_choices import CardUnit
     from linli.domain.paper import PaperSetup, single_sheet
 
     kind = ledger.cards.kinds()[0]

@@ -9,7 +9,6 @@ from types import TracebackType
 from linli.cli.access import UsageError, data_dir
 from linli.cli.output import fail
 from linli.cli.parser import WRONG_USE
-from linli.defects import save_report
 from linli.errors import UserError
 from linli.progress import Cancelled
 
@@ -37,6 +36,8 @@ def report_defects(options: Namespace) -> None:
     """Make every defect of the program one sentence and a saved report instead of a traceback."""
 
     def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        from linli.defects import save_report
+
         path = save_report(error, data_dir(options).logs)
         kept = f"，故障报告存于「{path}」" if path else ""
         fail(f"程序出错（{kind.__name__}），这一步没有完成{kept}。")

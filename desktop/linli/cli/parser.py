@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from linli import __version__
 from linli.cli.output import fail
-from linli.domain.cards import CardOrder, CardUnit
+from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.paper import Duplex, Pass
 
 WRONG_USE = 2

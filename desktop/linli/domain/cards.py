@@ -24,20 +24,6 @@ _RUNNING_DIGITS = 6
 _NAMED = 8  # characters that a sentence names
 
 
-class CardUnit(StrEnum):
-    """Who gets a card of a list: each household once, or each person."""
-
-    HOUSEHOLD = "household"
-    PERSON = "person"
-
-
-class CardOrder(StrEnum):
-    """In which order cards are printed and numbered."""
-
-    GIVEN = "given"
-    WALK = "walk"  # grid, building, unit, room, household: as a clerk hands them out
-
-
 class CardSource(StrEnum):
     """What a kind of card is made of: whose ids are asked for, and which facts it can print.
 

@@ -10,14 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
     LEFT_OUT,
     CardBatch,
     CardKind,
-    CardOrder,
     CardSubject,
-    CardUnit,
     IssuedBatch,
     IssuedCard,
     MissingCharacterError,

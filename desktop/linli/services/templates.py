@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from linli.domain.card_choices import CardUnit
 from linli.domain.card_fields import pictures
-from linli.domain.cards import CardKind, CardSource, CardUnit, PlannedCard, PrintedCards
+from linli.domain.cards import CardKind, CardSource, PlannedCard, PrintedCards
 from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup, single_sheet
 from linli.domain.templates.blank import blank_template

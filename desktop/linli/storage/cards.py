@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.card_fields import absent
 from linli.domain.cards import (
     LEFT_OUT,
     CardFacts,
     CardKind,
-    CardOrder,
     CardPerson,
     CardSubject,
-    CardUnit,
     IssuedCard,
     PlannedCard,
     SkippedPerson,

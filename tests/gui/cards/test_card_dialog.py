@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from support.people import make_draft
 
-from linli.domain.cards import CardOrder, CardSource, CardUnit
+from linli.domain.card_choices import CardOrder, CardUnit
+from linli.domain.cards import CardSource
 from linli.domain.paper import Correction, PrinterProfile
 from linli.domain.staff import StaffDraft
 from linli.gui import print_dialog

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from support.cards import SINGLE, page_texts
 from support.window import opened
 
-from linli.domain.cards import CardOrder
+from linli.domain.card_choices import CardOrder
 from linli.domain.paper import BUSINESS
 from linli.domain.runs import RunCard, RunCardState
 from linli.gui.cards.card_dialog import CardDialog

@@ -9,7 +9,7 @@ from support.cards import SINGLE
 from support.keys import type_chinese
 from support.window import opened
 
-from linli.domain.cards import CardUnit
+from linli.domain.card_choices import CardUnit
 from linli.gui.household_dialog import HouseholdDialog
 
 ENDS = {

@@ -7,7 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from linli.domain.cards import CardKind, CardOrder, CardUnit
+from linli.domain.card_choices import CardOrder, CardUnit
+from linli.domain.cards import CardKind
 from linli.domain.paper import CardSize, PaperSetup
 from linli.gui.cards.target import TargetPanel
 from linli.gui.cards.tasks import FreshCards, PrintTask, RunCards, Wish

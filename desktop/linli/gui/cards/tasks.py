@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from linli.domain.cards import (
-    CardBatch,
-    CardKind,
-    CardOrder,
-    CardSource,
-    CardUnit,
-    IssuedBatch,
-    IssuedCard,
-)
+from linli.domain.card_choices import CardOrder, CardUnit
+from linli.domain.cards import CardBatch, CardKind, CardSource, IssuedBatch, IssuedCard
 from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.runs import RunPortion
