@@ -10,6 +10,7 @@ from support.people import make_document, make_draft, make_id
 from support.photos import picture
 from support.window import BORN, HOME, OTHER_HOME, opened, settle
 
+from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.residents import FloatingStay, ManagementClass, Sex
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document
@@ -329,6 +330,65 @@ def test_floating_stay_goes_through_the_form_unchanged(open_form, services):
     dialog.form.editor("occupation").setText("瓦工")
     dialog.accept()
     assert services.residents.get(number).facts.floating == stay
+
+
+MEMBER = PartyMembership(
+    branch="第一党支部",
+    joined=PartialDate(1985, 7),
+    management=PartyManagement.ENTRUST,
+    belonging=PartyBelonging.OTHER,
+    home_organisation="县供销社党支部",
+    certificate="流-018",
+    registered=PartialDate(2026, 3, 2),
+    difficulty=True,
+    post="环境卫生监督员",
+    note="冬季回乡",
+)
+
+
+def test_party_fields_show_with_the_politics_of_a_member(open_form, qtbot):
+    form = open_form().form
+    assert not form.editor("party_branch").isVisible()
+    form.editor("politics_code").set_value("02")
+    assert form.editor("party_branch").isVisible()
+    form.editor("politics_code").set_value("13")
+    assert not form.editor("party_branch").isVisible()
+    form.editor("is_party").setChecked(True)
+    form.editor("party_branch").setText("第一党支部")
+    form.editor("politics_code").set_value("03")
+    assert form.editor("party_branch").isVisible()  # nothing recorded is lost
+    qtbot.waitUntil(lambda: "政治面貌" in form.field("is_party").hint)
+
+
+def test_party_membership_goes_through_the_form_unchanged(open_form, services):
+    draft = make_draft(
+        "孙党", politics_code="01", origin_village="下朱庄村", returned=True, party=MEMBER
+    )
+    number, _ = services.residents.add(draft)
+    dialog = open_form(number)
+    dialog.form.editor("occupation").setText("瓦工")
+    dialog.accept()
+    facts = services.residents.get(number).facts
+    assert (facts.party, facts.origin_village, facts.returned) == (MEMBER, "下朱庄村", True)
+
+
+def test_member_of_whom_nothing_is_known_has_no_membership_facts(open_form, services):
+    number, _ = services.residents.add(make_draft("孙党", politics_code="01"))
+    dialog = open_form(number)
+    assert dialog.form.editor("party_branch").isVisible()
+    dialog.form.editor("occupation").setText("瓦工")
+    dialog.accept()
+    assert services.residents.get(number).facts.party is None
+
+
+def test_day_of_joining_that_has_not_come_is_said_beside_it(open_form, services):
+    dialog = open_form()
+    type_chinese(dialog.form.editor("name"), "孙党")
+    dialog.form.editor("politics_code").set_value("01")
+    dialog.form.editor("party_joined").setText("2027-01-01")
+    dialog.accept()
+    assert "还没有到" in dialog.form.field("party_joined").error
+    assert services.residents.counts().residents == 0
 
 
 def test_every_fact_goes_through_the_form_unchanged(open_form, services):

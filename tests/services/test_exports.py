@@ -1,11 +1,13 @@
 """The register of residents as a workbook: masked, recorded, and read again by an import."""
 
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
 from support.people import make_document, make_draft, make_id, make_phone
 
+from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.residents import (
     FloatingStay,
     HouseholdDraft,
@@ -51,7 +53,15 @@ def register(services):
             ),
         )
     )
-    services.residents.add(make_draft("张小小", documents=(), birth=PartialDate(2015, 3, 1)))
+    party = PartyMembership(
+        branch="第一党支部",
+        joined=PartialDate(1985, 7),
+        management=PartyManagement.DIRECT,
+        belonging=PartyBelonging.LOCAL,
+        difficulty=True,
+    )
+    old = make_draft("张小小", documents=(), birth=PartialDate(1955, 3, 1))
+    services.residents.add(replace(old, origin_village="甲村", returned=True, party=party))
     return services
 
 
@@ -93,6 +103,17 @@ def test_the_management_class_is_on_no_register(register, tmp_path):
 
     assert not any("管理" in head for head in lines(path)["王五"])
     assert not any("重点" in str(value) for value in lines(path)["王五"].values())
+
+
+def test_party_facts_and_the_village_have_columns(register, tmp_path):
+    path = tmp_path / "名册.xlsx"
+    register.exports.residents(path, ResidentFilter())
+
+    row = lines(path)["张小小"]
+
+    heads = ("原村", "返迁", "党支部", "入党日期", "三管方式", "组织关系", "困难党员")
+    said = ["甲村", "是", "第一党支部", "1985-07", "直管", "属地", "是"]
+    assert [row[head] for head in heads] == said
 
 
 def test_every_export_is_recorded_with_its_reason(register, tmp_path):

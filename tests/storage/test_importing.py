@@ -7,8 +7,10 @@ from support.people import make_draft, make_id
 from support.sheets import save_xlsx
 
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.party import PartyBelonging, PartyMembership
 from linli.domain.residents import FloatingStay, HouseholdDraft
 from linli.domain.values.addresses import Address
+from linli.domain.values.dates import PartialDate
 
 HOME = Address(building="2号楼", unit="1单元", room="301")
 
@@ -61,6 +63,31 @@ def test_a_new_person_is_entered_whole(services, bring):
     assert (facts.skills, facts.care_tags) == (("电工", "理发"), ("残疾人",))
     assert facts.floating is not None
     assert facts.floating.origin == "醴陵市"
+
+
+def test_party_facts_are_added_and_a_blank_never_overwrites(services, bring):
+    party = PartyMembership(branch="第一党支部", post="宣传员")
+    person, _ = services.residents.add(make_draft("张三", origin_village="甲村", party=party))
+    heads = ("姓名", "身份证号", "支部", "入党时间", "组织关系", "困难党员", "原村", "返迁")
+
+    outcome = bring(
+        heads,
+        ("张三", make_id(), "第二党支部", "1985.7", "属地", "是", "", "是"),
+        ("李四", make_id(sequence=7), "第一党支部", "", "其他", "", "乙村", ""),
+    )
+
+    facts = services.residents.get(person).facts
+    assert facts.party == replace(
+        party, joined=PartialDate(1985, 7), belonging=PartyBelonging.LOCAL, difficulty=True
+    )
+    assert (facts.origin_village, facts.returned) == ("甲村", True)
+    assert [difference.label for difference in outcome.differences] == ["党支部"]
+    (row,) = services.residents.find("李四")
+    added = services.residents.get(row.id).facts
+    assert added.party == PartyMembership(branch="第一党支部", belonging=PartyBelonging.OTHER)
+    assert added.origin_village == "乙村"
+    changed = {change.field: change.after for change in services.history.of_resident(person)}
+    assert (changed["组织关系"], changed["返迁"]) == ("属地", "是")
 
 
 def test_blanks_of_a_stay_are_filled_and_the_rest_stays(services, bring):

@@ -3,6 +3,7 @@
 from linli.domain.grids import GridRole
 from linli.domain.imports import LedgerField, LedgerShape
 from linli.domain.name_troubles import NameKind, TroubleReason
+from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.runs import RunCardState
 
@@ -17,6 +18,12 @@ MANAGEMENT = {
     ManagementClass.TEMPORARY: "临时管理",
     ManagementClass.KEY: "重点管理",
 }
+PARTY_MANAGEMENT = {
+    PartyManagement.DIRECT: "直管",
+    PartyManagement.ASSIST: "协管",
+    PartyManagement.ENTRUST: "托管",
+}
+PARTY_BELONGING = {PartyBelonging.LOCAL: "属地", PartyBelonging.OTHER: "其他"}
 HOUSEHOLD_KIND = {HouseholdKind.FAMILY: "家庭户", HouseholdKind.COLLECTIVE: "集体户"}
 GRID_ROLE = {role: role.label for role in GridRole}
 RUN_CARD_STATE = {
@@ -58,6 +65,17 @@ LEDGER_FIELD = {
     LedgerField.OCCUPATION: "职业",
     LedgerField.EMPLOYER: "工作单位",
     LedgerField.REGISTERED_ADDRESS: "户籍地址",
+    LedgerField.ORIGIN_VILLAGE: "原村",
+    LedgerField.RETURNED: "返迁",
+    LedgerField.PARTY_BRANCH: "党支部",
+    LedgerField.PARTY_JOINED: "入党日期",
+    LedgerField.PARTY_MANAGEMENT: "党员管理方式",
+    LedgerField.PARTY_BELONGING: "组织关系",
+    LedgerField.PARTY_ORGANISATION: "组织关系所在党组织",
+    LedgerField.PARTY_CERTIFICATE: "流动党员活动证号",
+    LedgerField.PARTY_REGISTERED: "流动党员登记日期",
+    LedgerField.PARTY_DIFFICULTY: "困难党员",
+    LedgerField.PARTY_POST: "党员认领岗位",
     LedgerField.FORMER_NAME: "曾用名",
     LedgerField.NATIVE_NAME: "本民族文字姓名",
     LedgerField.IS_FLOATING: "是否流动人口",

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from linli.domain.codes import code_table
 from linli.domain.imports import Choice, Decisions, Difference, RowRef
-from linli.domain.labels import MANAGEMENT, SEX
+from linli.domain.labels import MANAGEMENT, PARTY_BELONGING, PARTY_MANAGEMENT, SEX
+from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.residents import (
     ManagementClass,
     RentalDraft,
@@ -36,6 +37,7 @@ _PERSON_LABELS = {
     "occupation": "职业",
     "employer": "工作单位",
     "registered_address": "户籍地址",
+    "origin_village": "原村",
 }
 _STAY_LABELS = {
     "origin": "来源地",
@@ -49,6 +51,16 @@ _STAY_LABELS = {
     "landlord_name": "房主姓名",
     "landlord_phone": "房主电话",
     "management": "管理类别",
+}
+_PARTY_LABELS = {
+    "branch": "党支部",
+    "joined": "入党日期",
+    "management": "党员管理方式",
+    "belonging": "组织关系",
+    "home_organisation": "组织关系所在党组织",
+    "certificate": "流动党员活动证号",
+    "registered": "流动党员登记日期",
+    "post": "党员认领岗位",
 }
 _RENTAL_LABELS = {
     "number": "出租房编号",
@@ -103,6 +115,19 @@ def merge_person(
     elif theirs.floating is not None:
         stay = _merged_values(ours.floating, theirs.floating, _STAY_LABELS, comparison)
         changes["floating"] = replace(ours.floating, **stay)
+    changes["returned"] = ours.returned or theirs.returned
+    changes["party"] = _merged_party(ours.party, theirs.party, comparison)
+    return replace(ours, **changes)
+
+
+def _merged_party(
+    ours: PartyMembership | None, theirs: PartyMembership | None, comparison: Comparison
+) -> PartyMembership | None:
+    if ours is None or theirs is None:
+        return ours or theirs
+    changes = _merged_values(ours, theirs, _PARTY_LABELS, comparison, prefix="party_")
+    changes["difficulty"] = ours.difficulty or theirs.difficulty
+    changes["note"] = joined_note(ours.note, theirs.note)
     return replace(ours, **changes)
 
 
@@ -115,9 +140,17 @@ def merge_rental(ours: RentalDraft, theirs: RentalDraft, comparison: Comparison)
 
 
 def _merged_values(
-    ours: object, theirs: object, labels: Mapping[str, str], comparison: Comparison
+    ours: object,
+    theirs: object,
+    labels: Mapping[str, str],
+    comparison: Comparison,
+    *,
+    prefix: str = "",
 ) -> dict[str, Any]:
-    """Return the values of `labels`' fields that are to change."""
+    """Return the values of `labels`' fields that are to change.
+
+    `prefix` tells their differences from those of other facts with the same names.
+    """
     changes: dict[str, Any] = {}
     for name, label in labels.items():
         mine, other = getattr(ours, name), getattr(theirs, name)
@@ -127,7 +160,9 @@ def _merged_values(
             changes[name] = other
             continue
         same = _says_the_same(mine, other)
-        if not same and comparison.theirs_wins(name, label, shown(name, mine), shown(name, other)):
+        if not same and comparison.theirs_wins(
+            prefix + name, label, shown(name, mine), shown(name, other)
+        ):
             changes[name] = other
     return changes
 
@@ -154,6 +189,10 @@ def shown(name: str, value: object) -> str:
     match value:
         case ManagementClass():
             return MANAGEMENT[value]
+        case PartyManagement():
+            return PARTY_MANAGEMENT[value]
+        case PartyBelonging():
+            return PARTY_BELONGING[value]
         case Sex():
             return SEX[value]
         case PartialDate():

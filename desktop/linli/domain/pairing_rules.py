@@ -11,9 +11,6 @@ from linli.domain.pairings import Helper, PairingDraft
 from linli.domain.values.names import normalise_name
 from linli.errors import FieldProblem
 
-PARTY_CODES = ("01", "02")
-"""GB/T 4762: members of the Communist Party and probationary ones (中共党员、中共预备党员)."""
-
 _Person = TypeVar("_Person", Helper, BoardEntry)
 
 

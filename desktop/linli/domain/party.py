@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from linli.domain.values.dates import PartialDate
 
+PARTY_CODES = ("01", "02")
+"""GB/T 4762: members of the Communist Party and probationary ones (中共党员、中共预备党员)."""
+
 
 class PartyManagement(StrEnum):
     """The three ways (三管): a branch of the community leads, shares or stands in."""

@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 
 from linli.domain.codes import code_table
-from linli.domain.contact_rules import problems_from
+from linli.domain.contact_rules import clean_text, problems_from
 from linli.domain.labels import SEX
+from linli.domain.party_rules import check_party, clean_party
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import (
@@ -80,6 +81,8 @@ def completed(draft: ResidentDraft) -> ResidentDraft:
         employer=_text(draft.employer),
         registered_address=_text(draft.registered_address),
         native_name=_text(draft.native_name),
+        origin_village=clean_text(draft.origin_village),
+        party=clean_party(draft.party),
         note=(draft.note or "").strip() or None,
     )
     return _with_number_facts(clean)
@@ -124,6 +127,8 @@ def _problems(draft: ResidentDraft, today: date) -> Iterator[FieldProblem]:
             yield FieldProblem(field=field, message=f"代码「{code}」不在代码表里，请重新选择。")
     if draft.floating is not None:
         yield from _floating_problems(draft.floating, today)
+    if draft.party is not None:
+        yield from check_party(draft.party, draft.birth, today)
 
 
 def _document_problem(document: IdentityDocument, today: date | None) -> DocumentError | None:

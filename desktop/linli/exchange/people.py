@@ -31,7 +31,7 @@ from linli.domain.values.names import check_name, normalise_name, private_use
 from linli.domain.values.phones import Phone, distinct_phones
 from linli.domain.values.text import as_text
 from linli.errors import UserError
-from linli.exchange import cells
+from linli.exchange import cells, party_cells
 from linli.exchange.cells import Leftovers
 from linli.exchange.ledger_row import LedgerRow, cell_text
 from linli.exchange.name_cells import NameCell, read_name
@@ -117,6 +117,7 @@ class PeopleReader:
         document: IdentityDocument | None,
         left: Leftovers,
     ) -> ResidentDraft:
+        row = party_cells.part_management(row)
         remark = cells.number_and_remark(row.cell(_F.DOCUMENT))[1]
         if document is None:
             keep_missing_number(row, _F.DOCUMENT, left)
@@ -154,7 +155,10 @@ class PeopleReader:
             occupation=row.text(_F.OCCUPATION),
             employer=row.text(_F.EMPLOYER),
             registered_address=row.text(_F.REGISTERED_ADDRESS),
+            origin_village=row.text(_F.ORIGIN_VILLAGE),
+            returned=party_cells.read_returned(row, left),
             floating=self._stay(row, left),
+            party=party_cells.read_party(row, left),
         )
         notes = [*filter(None, [note]), *left.notes, *(f"{h}：{t}" for h, t in row.extras)]
         return replace(draft, note="；".join(notes)) if notes else draft

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linli.domain.codes import code_table
-from linli.domain.labels import SEX
+from linli.domain.labels import PARTY_BELONGING, PARTY_MANAGEMENT, SEX
+from linli.domain.party import PartyMembership
 from linli.domain.residents import FloatingStay, Resident
 from linli.domain.values.addresses import Address
 from linli.domain.values.identity import document_kind_label
@@ -94,6 +95,13 @@ def _stay(text: Callable[[FloatingStay], str | None]) -> _Text:
     return of
 
 
+def _party(text: Callable[[PartyMembership], str | None]) -> _Text:
+    def of(person: Resident) -> str | None:
+        return None if person.facts.party is None else text(person.facts.party)
+
+    return of
+
+
 def _household(person: Resident) -> str | None:
     """Return the number; 无 for who has no household, since a blank would mean: as above."""
     if person.facts.household_id is None:
@@ -176,6 +184,33 @@ _COLUMNS = (
     _Column(head="职业", width=12, text=_fact("occupation")),
     _Column(head="工作单位", width=20, text=_fact("employer")),
     _Column(head="户籍地址", width=28, text=_fact("registered_address")),
+    _Column(head="原村", width=12, text=_fact("origin_village")),
+    _Column(head="返迁", width=6, text=lambda person: "是" if person.facts.returned else None),
+    _Column(head="党支部", width=16, text=_party(lambda party: party.branch)),
+    _Column(head="入党日期", width=12, text=_party(lambda p: p.joined.iso() if p.joined else None)),
+    _Column(
+        head="三管方式",
+        width=12,
+        text=_party(lambda p: PARTY_MANAGEMENT[p.management] if p.management else None),
+    ),
+    _Column(
+        head="组织关系",
+        width=10,
+        text=_party(lambda p: PARTY_BELONGING[p.belonging] if p.belonging else None),
+    ),
+    _Column(
+        head="组织关系所在党组织", width=20, text=_party(lambda party: party.home_organisation)
+    ),
+    _Column(head="流动党员活动证号", width=18, text=_party(lambda party: party.certificate)),
+    _Column(
+        head="流动党员登记日期",
+        width=16,
+        text=_party(lambda p: p.registered.iso() if p.registered else None),
+    ),
+    _Column(
+        head="困难党员", width=10, text=_party(lambda party: "是" if party.difficulty else None)
+    ),
+    _Column(head="党员认领岗位", width=16, text=_party(lambda party: party.post)),
     _Column(
         head="是否流动人口",
         width=12,

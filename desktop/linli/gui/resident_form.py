@@ -1,5 +1,6 @@
 """The form of a resident (居民登记): new, or what is known of somebody."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.party import PARTY_CODES
+from linli.domain.party_rules import clean_party, party_doubts
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
 from linli.domain.residents import (
     HomeDraft,
@@ -96,12 +99,17 @@ class ResidentForm(FormDialog):
 
     def _make_fields(self) -> None:
         suggestions = self._desk.services.residents.suggestions
+
+        def suggest(field: str) -> Callable[[str], list[str]]:
+            return lambda typed: suggestions(field, typed)
+
         sections.add_person(self.form, self._desk, self._today)
         sections.add_contact(self.form)
-        sections.add_home(self.form, self._desk)
+        sections.add_home(self.form, self._desk, suggest)
         sections.add_floating(self.form)
         sections.add_photo(self.form, self._desk)
-        sections.add_more(self.form, lambda field: lambda typed: suggestions(field, typed))
+        sections.add_more(self.form, suggest)
+        sections.add_party(self.form, suggest)
 
     def _make_similar(self) -> QFrame:
         notice = QFrame(self)
@@ -133,8 +141,9 @@ class ResidentForm(FormDialog):
         editor = self.form.editor
         self.form.edited.connect(self._timer.start)
         editor("documents").edited.connect(self._derive)
-        for name in ("household_id", "elsewhere", "is_floating"):
+        for name in ("household_id", "elsewhere", "is_floating", "is_party"):
             editor(name).edited.connect(self._show_by_answers)
+        editor("politics_code").edited.connect(self._on_politics)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -163,6 +172,7 @@ class ResidentForm(FormDialog):
         self.form.show_fields(["household_number"], shown=belonging is Belonging.NEW)
         self.form.show_fields(["elsewhere"], shown=existing)
         self.form.show_fields(sections.STAY_FIELDS, shown=self.form.value("is_floating"))
+        self.form.show_fields(sections.PARTY_FIELDS, shown=self.form.value("is_party"))
         relation = self.form.editor("relation_code")
         if belonging is Belonging.NEW and relation.value() is None:
             relation.set_value(HEAD_CODE)
@@ -170,6 +180,12 @@ class ResidentForm(FormDialog):
         address.set_read_only(read_only=existing and not elsewhere)
         if existing and not elsewhere and where.household is not None:
             address.set_value(where.household.address)
+
+    def _on_politics(self) -> None:
+        """Show 党员 for a party member, and hide it again while nothing is recorded there."""
+        member = self.form.value("politics_code") in PARTY_CODES
+        if member or clean_party(sections.party_of(self.form)) is None:
+            self.form.editor("is_party").set_value(member)
 
     def _derive(self) -> None:
         """Take birth and sex from the first number that tells them, and lock them."""
@@ -193,7 +209,16 @@ class ResidentForm(FormDialog):
             wrong.setdefault(problem.field, problem.message)
         for name in self._touched:
             self.form.field(name).show_error(wrong.get(name, ""))
+        self._show_doubts(draft)
         self._show_similar(draft)
+
+    def _show_doubts(self, draft: ResidentDraft) -> None:
+        """Say what looks unusual of a party member; it can be saved all the same."""
+        doubts = {}
+        if draft.party is not None:
+            doubts = party_doubts(draft.party, draft.birth, draft.politics_code)
+        for name in ("is_party", "party_joined"):
+            self.form.field(name).show_hint(doubts.get(name, ""))
 
     def _show_similar(self, draft: ResidentDraft) -> None:
         exclude = None if self._resident is None else self._resident.id

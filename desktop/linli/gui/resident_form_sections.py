@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from linli.domain.codes import code_table
-from linli.domain.labels import MANAGEMENT, SEX
+from linli.domain.labels import MANAGEMENT, PARTY_BELONGING, PARTY_MANAGEMENT, SEX
+from linli.domain.party import PARTY_CODES, PartyMembership
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
 from linli.domain.values.masking import mask_document, mask_phone
 from linli.gui.address_input import AddressInput
@@ -32,6 +33,9 @@ from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
 
 STAY_FIELDS = tuple(field.name for field in fields(FloatingStay))
+PARTY_PREFIX = "party_"
+_PARTY_NAMES = tuple(field.name for field in fields(PartyMembership))
+PARTY_FIELDS = tuple(PARTY_PREFIX + name for name in _PARTY_NAMES)
 PLAIN_FIELDS = (
     "name",
     "native_name",
@@ -50,10 +54,16 @@ PLAIN_FIELDS = (
     "occupation",
     "employer",
     "registered_address",
+    "origin_village",
+    "returned",
     "photo",
     "note",
 )
 """Fields that hold the attribute of `ResidentDraft` of the same name."""
+
+
+Suggest = Callable[[str], Callable[[str], list[str]]]
+"""Returns for a field what finds suggestions for it."""
 
 
 class CheckInput(QCheckBox):
@@ -101,7 +111,7 @@ def add_contact(form: Form) -> None:
     form.add("phones", tr("电话(&T)"), RowsInput(PhoneRow, tr("添加电话")), wide=True)
 
 
-def add_home(form: Form, desk: Desk) -> None:
+def add_home(form: Form, desk: Desk, suggest: Suggest) -> None:
     """Add 居住与户."""
     form.add_section(tr("居住与户"))
     form.add("household_id", tr("所在的户"), HouseholdInput(desk), wide=True)
@@ -110,6 +120,9 @@ def add_home(form: Form, desk: Desk) -> None:
     form.add("elsewhere", "", CheckInput(tr("本人住在别处，不住在本户的住址")), wide=True)
     form.add("address", tr("住址(&A)"), AddressInput(desk.services), wide=True)
     form.add("registered_address", tr("户籍地址"), LineInput(tr("与住址不同时填写")), wide=True)
+    form.add("origin_village", tr("原村"), LineInput(tr("撤村建居前的村")))
+    form.editor("origin_village").suggest(suggest("origin_village"))
+    form.add("returned", "", CheckInput(tr("返迁")))
 
 
 def add_floating(form: Form) -> None:
@@ -139,8 +152,8 @@ def add_photo(form: Form, desk: Desk) -> None:
     form.add("photo", tr("照片(&Z)"), photo, hint=hint, wide=True)
 
 
-def add_more(form: Form, suggest: Callable[[str], Callable[[str], list[str]]]) -> None:
-    """Add 其他. `suggest` returns for a field what finds suggestions for it."""
+def add_more(form: Form, suggest: Suggest) -> None:
+    """Add 其他."""
     form.add_section(tr("其他"))
     form.add("education_code", tr("文化程度"), CodeInput(code_table("education")))
     form.add("politics_code", tr("政治面貌"), CodeInput(code_table("politics")))
@@ -155,12 +168,40 @@ def add_more(form: Form, suggest: Callable[[str], Callable[[str], list[str]]]) -
         form.editor(name).suggest(suggest(name))
 
 
+def add_party(form: Form, suggest: Suggest) -> None:
+    """Add 党员; its fields show for a party member, or where something is recorded."""
+    form.add_section(tr("党员"))
+    form.add("is_party", "", CheckInput(tr("登记党员情况(&Y)")), wide=True)
+    form.add("party_branch", tr("所在党支部"), LineInput(tr("如 第一党支部")))
+    form.add("party_joined", tr("入党日期"), partial_date_input())
+    ways: dict[Any, str] = {None: tr("未定")}
+    ways |= {each: tr(label) for each, label in PARTY_MANAGEMENT.items()}
+    hint = tr("离退休、下岗的直管，在职的协管，流动的托管")
+    form.add("party_management", tr("管理方式"), ChoiceInput(ways), hint=hint)
+    places: dict[Any, str] = {None: tr("未定")}
+    places |= {each: tr(label) for each, label in PARTY_BELONGING.items()}
+    form.add("party_belonging", tr("组织关系"), ChoiceInput(places))
+    form.add(
+        "party_home_organisation", tr("关系所在党组织"), LineInput(tr("组织关系不在本社区的填写"))
+    )
+    form.add("party_certificate", tr("流动党员证号"), LineInput(tr("流动党员活动证的号码")))
+    form.add("party_registered", tr("流动登记日期"), partial_date_input())
+    form.add("party_post", tr("认领岗位"), LineInput(tr("如 环境卫生监督员")))
+    form.add("party_difficulty", "", CheckInput(tr("困难党员")))
+    form.add("party_note", tr("党员备注"), LineInput(), wide=True)
+    for name in ("branch", "home_organisation", "post"):
+        form.editor(PARTY_PREFIX + name).suggest(suggest(name))
+
+
 def plain_values(draft: ResidentDraft) -> dict[str, Any]:
     """Return a draft as values of the form's fields, without household and address."""
     values = {name: getattr(draft, name) for name in PLAIN_FIELDS}
     stay = draft.floating or FloatingStay()
     values |= {name: getattr(stay, name) for name in STAY_FIELDS}
-    return values | {"is_floating": draft.floating is not None}
+    party = draft.party or PartyMembership()
+    values |= {PARTY_PREFIX + name: getattr(party, name) for name in _PARTY_NAMES}
+    member = draft.party is not None or draft.politics_code in PARTY_CODES
+    return values | {"is_floating": draft.floating is not None, "is_party": member}
 
 
 NUMBERS = ("documents", "phones", "permit_number", "landlord_phone")
@@ -175,4 +216,10 @@ def draft_of(form: Form) -> ResidentDraft:
     stay = None
     if form.value("is_floating"):
         stay = FloatingStay(**{name: form.value(name) for name in STAY_FIELDS})
-    return ResidentDraft(**values, floating=stay)
+    party = party_of(form) if form.value("is_party") else None
+    return ResidentDraft(**values, floating=stay, party=party)
+
+
+def party_of(form: Form) -> PartyMembership:
+    """Return what the fields of 党员 say, shown or not."""
+    return PartyMembership(**{name: form.value(PARTY_PREFIX + name) for name in _PARTY_NAMES})

@@ -60,11 +60,29 @@ class ResidentService:
         sort: ResidentSort = ResidentSort.ADDRESS,
         *,
         descending: bool = False,
+        limit: int | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> "array[int]":
-        """Return the ids of a list in its order; those without the value sorted by come last."""
-        with self._context.db.reading() as connection:
+        """Return the ids of a list in its order; those without the value sorted by come last.
+
+        Args:
+            wanted: which people.
+            sort: the order.
+            descending: turn it round.
+            limit: how many are wanted: the first of the same list; all if None.
+            stop: asked now and then; True breaks the reading off.
+
+        Raises:
+            Cancelled: `stop` said so.
+        """
+        with self._context.db.reading(stop) as connection:
             return resident_lists.list_ids(
-                connection, wanted, sort, today=self._today(), descending=descending
+                connection,
+                wanted,
+                sort,
+                today=self._today(),
+                descending=descending,
+                limit=limit,
             )
 
     def rows(self, ids: Sequence[int]) -> list[ResidentRow]:
@@ -102,7 +120,8 @@ class ResidentService:
         """Return what to offer while a field is typed: what is recorded already, then the list.
 
         Args:
-            field: skills, care_tags, occupation, employer, registered_address, origin or estate.
+            field: skills, care_tags, occupation, employer, registered_address, origin, estate,
+                origin_village, or of party members branch, home_organisation, post.
             prefix: what is typed so far.
         """
         with self._context.db.reading() as connection:

@@ -1,18 +1,19 @@
 """The sample community's hall: stations, staff, pairings and a board, all fictitious."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from linli.domain.boards import BoardEntry
-from linli.domain.pairing_rules import PARTY_CODES
 from linli.domain.pairings import Helper, PairingDraft
+from linli.domain.party import PARTY_CODES
 from linli.domain.residents import ResidentDraft, Sex
 from linli.domain.staff import StaffDraft, StationDraft
 from linli.paths import resource
-from linli.services.fiction import HAN, Fiction
+from linli.services.fiction import Fiction
+from linli.services.fiction_names import HAN
 from linli.services.sample_portraits import KINDS, portrait
 
 if TYPE_CHECKING:
@@ -38,10 +39,17 @@ class _PartyMember:
 
 @dataclass
 class SampleHall:
-    """Adds the hall when the people are there; `note_household` tells it who they are."""
+    """Adds the hall when the people are there; `note_household` tells it who they are.
+
+    Attributes:
+        work: the transaction.
+        fiction: makes up the staff.
+        photos: the portraits kept so far, by sex and number.
+    """
 
     work: "Writing"
     fiction: Fiction
+    photos: dict[tuple[Sex, int], str]
     _members: list[_PartyMember] = field(default_factory=list)
     _in_need: list[int] = field(default_factory=list)
     _portraits: int = 0
@@ -60,11 +68,14 @@ class SampleHall:
 
     def photo(self, sex: Sex) -> str:
         """Keep the next portrait and return its digest."""
-        from linli.storage import photos
-
-        content, media_type = photos.prepare(portrait(sex, self._portraits % KINDS))
+        key = sex, self._portraits % KINDS
         self._portraits += 1
-        return photos.add_photo(self.work.connection, content, media_type)
+        if key not in self.photos:
+            from linli.storage import photos
+
+            content, media_type = photos.prepare(portrait(*key))
+            self.photos[key] = photos.add_photo(self.work.connection, content, media_type)
+        return self.photos[key]
 
     def add_staff(self) -> None:
         """Add the stations, and the staff unless the ledger has some already."""
@@ -90,11 +101,10 @@ class SampleHall:
             )
             staff.add_staff(self.work.session, draft)
 
-    def add_pairings(self, count: int) -> None:
-        """Pair up to `count` party members with a household in need each."""
-        from linli.storage import pairings
-
+    def pairings(self, count: int) -> Iterator[PairingDraft]:
+        """Yield pairings of up to `count` party members with a household in need each."""
         waiting = list(self._in_need)
+        since = self.fiction.today.replace(month=1, day=1)
         for member in self._members[:count]:
             household_id = next((h for h in waiting if h != member.household_id), None)
             if household_id is None:
@@ -106,9 +116,7 @@ class SampleHall:
                 photo=self.photo(member.draft.sex),
                 resident_id=member.resident_id,
             )
-            since = self.fiction.today.replace(month=1, day=1)
-            draft = PairingDraft(household_id=household_id, helper=helper, since=since)
-            pairings.add_pairing(self.work.session, draft)
+            yield PairingDraft(household_id=household_id, helper=helper, since=since)
 
     def add_board(self, grid: int, grid_id: int) -> None:
         """Put party members of one grid on its board, each with a post."""

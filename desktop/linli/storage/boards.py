@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from linli.domain.boards import BoardEntry
-from linli.domain.pairing_rules import PARTY_CODES
+from linli.domain.party import PARTY_CODES
 from linli.domain.residents import ResidentStatus
 from linli.storage.children import replace_children
 from linli.storage.contacts import kept_of, load_contacts, said_of

@@ -1,45 +1,35 @@
 """Carry out an import: thousands of rows in one transaction, with Core and ids of our own."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from linli.domain.grids import GridDraft, GridOfficer, GridRole, grid_key, grid_name, grid_number
 from linli.domain.imported import ImportBatch, ImportedGrid
 from linli.domain.matching import Joined, JoinedHousehold, JoinedPerson, Known
-from linli.domain.residents import HouseholdKind, ResidentDraft, ResidentStatus
+from linli.domain.residents import HouseholdKind
 from linli.domain.values.addresses import Address, address_key, building_key
 from linli.progress import Progress
 from linli.storage import dwellings, grids, settings
-from linli.storage.residents import (
-    document_values,
-    phone_values,
-    resident_values,
-    stay_values,
-    tag_values,
-)
+from linli.storage.importing_people import add_people, change_people
+from linli.storage.many_rows import insert_rows
 from linli.storage.schema import (
     Base,
     DwellingRecord,
-    FloatingStayRecord,
     GridBuildingRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
-    PhoneRecord,
     ResidentRecord,
-    ResidentTagRecord,
     TenancyRecord,
 )
 from linli.storage.times import stored
 
 MAPPING_KEY = "import.mapping."
-_CHUNK = 5_000
 _Rows = list[dict[str, Any]]
 
 
@@ -88,10 +78,7 @@ class _Import:
         self._write_grids(batch.grids)
         self._write_dwellings()
         self._write_households()
-        self._write_new_people([p for p in self._joined.people if p.known is None])
-        self._change_people(
-            [p for p in self._joined.people if p.known is not None and p.is_changed]
-        )
+        self._write_people()
         self._write_rentals()
         _link_tenants(self._connection)
         for fingerprint, mapping in batch.mappings.items():
@@ -157,7 +144,8 @@ class _Import:
                 grid_id = by_building.get(values["building_key"], by_building.get(estate))
             self._dwellings[key] = next(ids)
             rows.append(values | {"id": self._dwellings[key], "version": 1, "grid_id": grid_id})
-        self._insert(DwellingRecord, rows, "登记住所")
+        self._progress.report(0, 0, "登记住所")
+        insert_rows(self._connection, DwellingRecord, rows)
         if outside:
             self._connection.execute(
                 update(DwellingRecord)
@@ -192,7 +180,8 @@ class _Import:
                     "dwelling_id": home,
                 }
             )
-        self._insert(HouseholdRecord, rows, "登记户")
+        self._progress.report(0, 0, "登记户")
+        insert_rows(self._connection, HouseholdRecord, rows)
         if changes:
             self._connection.execute(
                 update(HouseholdRecord)
@@ -210,88 +199,23 @@ class _Import:
 
     # ---- people ---------------------------------------------------------------------------
 
-    def _write_new_people(self, people: Sequence[JoinedPerson]) -> None:
+    def _write_people(self) -> None:
+        new = [person for person in self._joined.people if person.known is None]
         ids = self._free_ids(ResidentRecord)
-        numbered = [(next(ids), person) for person in people]
-        self._insert(
-            ResidentRecord,
-            [self._new_resident(row_id, person) for row_id, person in numbered],
-            "登记居民",
-        )
-        facts = [(row_id, person.facts) for row_id, person in numbered]
-        self._insert(IdentityDocumentRecord, _owned(facts, lambda f: document_values(f.documents)))
-        self._insert(PhoneRecord, _owned(facts, lambda f: phone_values(f.phones)), "登记电话")
-        self._insert(ResidentTagRecord, _owned(facts, tag_values))
-        self._insert(FloatingStayRecord, _owned(facts, _stays), "登记流动人口")
+        add_people(self._connection, new, ids, self._place, self._moment, self._progress)
+        known = (p for p in self._joined.people if p.known is not None and p.is_changed)
+        change_people(self._connection, known, self._place, self._moment)
 
-    def _new_resident(self, row_id: int, person: JoinedPerson) -> dict[str, Any]:
-        values = resident_values(self._placed(person))
-        home = values["dwelling_id"]
-        if home is None and person.household is not None:
-            home = self._homes[person.household]
-        return values | {
-            "id": row_id,
-            "version": 1,
-            "home_id": home,
-            "status": ResidentStatus.PRESENT.value,
-            "created_at": self._moment,
-            "updated_at": self._moment,
-        }
-
-    def _placed(self, person: JoinedPerson) -> ResidentDraft:
-        """Return the person's facts with the household and the dwelling they get."""
-        facts = person.facts
-        if person.household is not None:
-            facts = replace(facts, household_id=self._households[person.household])
-        dwelling = self._dwelling_id(person.address)
-        home = None if person.household is None else self._homes[person.household]
+    def _place(self, person: JoinedPerson) -> dict[str, int | None]:
+        """Return the household and the dwelling that a person gets, where joining moves them."""
+        household, dwelling = person.household, self._dwelling_id(person.address)
+        home = None if household is None else self._homes[household]
+        place = {"home_id": home if dwelling is None else dwelling}
+        if household is not None:
+            place["household_id"] = self._households[household]
         if dwelling is not None and dwelling != home:
-            facts = replace(facts, dwelling_id=dwelling)
-        return facts
-
-    def _change_people(self, people: Sequence[JoinedPerson]) -> None:
-        """Write what joining has added to people whom the ledger has; lists only grow."""
-        if not people:
-            return
-        rows: _Rows = []
-        grown: dict[type[Base], _Rows] = {}
-        new_stays: _Rows = []
-        for person in people:
-            known = person.known
-            if known is None:
-                continue
-            facts = self._placed(person)
-            values = resident_values(facts)
-            rows.append({f"new_{column}": value for column, value in values.items()})
-            rows[-1] |= {"row_id": known.id, "moment": self._moment}
-            for record, make in _LISTS:
-                before = make(known.facts)
-                new = [row for row in make(facts) if row not in before]
-                grown.setdefault(record, []).extend(row | {"resident_id": known.id} for row in new)
-            if facts.floating is not None and facts.floating != known.facts.floating:
-                new_stays.append(stay_values(facts.floating) | {"resident_id": known.id})
-        columns = [name.removeprefix("new_") for name in rows[0] if name.startswith("new_")]
-        self._connection.execute(
-            update(ResidentRecord)
-            .where(ResidentRecord.id == bindparam("row_id"))
-            .values(
-                version=ResidentRecord.version + 1,
-                updated_at=bindparam("moment"),
-                recycled_at=None,
-                **{column: bindparam(f"new_{column}") for column in columns},
-            ),
-            rows,
-        )
-        for record, additions in grown.items():
-            self._insert(record, additions)
-        for values in new_stays:
-            statement = upsert(FloatingStayRecord).values(values)
-            changed = {column: value for column, value in values.items() if column != "resident_id"}
-            self._connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=[FloatingStayRecord.resident_id], set_=changed
-                )
-            )
+            place["dwelling_id"] = dwelling
+        return place
 
     # ---- let houses -----------------------------------------------------------------------
 
@@ -312,28 +236,6 @@ class _Import:
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (record.__tablename__,)
         ).scalar_one_or_none()
         return count((last or 0) + 1)
-
-    def _insert(self, record: type[Base], rows: _Rows, text: str = "") -> None:
-        for start in range(0, len(rows), _CHUNK):
-            self._progress.report(start, len(rows), text)
-            self._connection.execute(insert(record), rows[start : start + _CHUNK])
-
-
-_LISTS: tuple[tuple[type[Base], Callable[[ResidentDraft], _Rows]], ...] = (
-    (IdentityDocumentRecord, lambda facts: document_values(facts.documents)),
-    (PhoneRecord, lambda facts: phone_values(facts.phones)),
-    (ResidentTagRecord, tag_values),
-)
-
-
-def _owned(
-    people: Iterable[tuple[int, ResidentDraft]], make: Callable[[ResidentDraft], _Rows]
-) -> _Rows:
-    return [row | {"resident_id": row_id} for row_id, facts in people for row in make(facts)]
-
-
-def _stays(facts: ResidentDraft) -> _Rows:
-    return [] if facts.floating is None else [stay_values(facts.floating)]
 
 
 def _household_change(household: JoinedHousehold, home: int | None) -> dict[str, Any]:

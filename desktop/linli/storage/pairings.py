@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Select, select, true
 from sqlalchemy.orm import Session
 
 from linli.domain.codes import code_table
-from linli.domain.pairing_rules import PARTY_CODES
 from linli.domain.pairings import Candidate, Helper, Pairing, PairingDraft, PairingState
+from linli.domain.party import PARTY_CODES
 from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, address_text
@@ -167,7 +167,11 @@ def move_pairings(session: Session, source_id: int, target_id: int) -> None:
 
 
 def _values(connection: Connection, draft: PairingDraft) -> dict[str, Any]:
-    contacts = load_contacts(connection, [draft.helper.resident_id])
+    return pairing_values(draft, load_contacts(connection, [draft.helper.resident_id]))
+
+
+def pairing_values(draft: PairingDraft, contacts: Mapping[int, Any]) -> dict[str, Any]:
+    """Return the columns of a pairing's row; `contacts` says what is known of the helper."""
     return {
         "household_id": draft.household_id,
         **kept_of(draft.helper, contacts),

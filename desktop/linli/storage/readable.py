@@ -14,6 +14,7 @@ from linli.domain import labels
 from linli.domain.codes import code_table
 from linli.domain.grids import GridRole
 from linli.domain.history import AuditEvent
+from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
@@ -119,7 +120,7 @@ def _photo(_: Words, digest: str) -> str:
     return f"照片 {digest[:6]}"
 
 
-def _party(_: Words, value: str) -> str:
+def _yes_no(_: Words, value: str) -> str:
     return "是" if value == "1" else "否"
 
 
@@ -168,7 +169,7 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "phone": ("电话", _as_is),
         "photo": ("照片", _photo),
         "promise": ("服务承诺", _as_is),
-        "party_member": ("党员", _party),
+        "party_member": ("党员", _yes_no),
         "station_id": ("站点", Words.station),
     },
     "pairing": {
@@ -202,6 +203,8 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "occupation": ("职业", _as_is),
         "employer": ("工作单位", _as_is),
         "registered_address": ("户籍地址", _as_is),
+        "origin_village": ("原村", _as_is),
+        "returned": ("返迁", _yes_no),
         "household_id": ("所在户", Words.household),
         "dwelling_id": ("现住址", Words.dwelling),
         "note": _NOTE,
@@ -229,6 +232,18 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "landlord_name": ("房东姓名", _as_is),
         "landlord_phone": ("房东电话", _phone),
         "management": _MANAGEMENT,
+    },
+    "party_membership": {
+        "branch": ("党支部", _as_is),
+        "joined": ("入党日期", _date),
+        "management": ("党员管理方式", _label(labels.PARTY_MANAGEMENT, PartyManagement)),
+        "belonging": ("组织关系", _label(labels.PARTY_BELONGING, PartyBelonging)),
+        "home_organisation": ("组织关系所在党组织", _as_is),
+        "certificate": ("流动党员活动证号", _as_is),
+        "registered": ("流动党员登记日期", _date),
+        "difficulty": ("困难党员", _yes_no),
+        "post": ("党员认领岗位", _as_is),
+        "note": ("党员备注", _as_is),
     },
     "rental": {
         "number": ("出租房编号", _as_is),

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from linli.domain.codes import code_table
 from linli.domain.labels import SEX
-from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import (
     ResidentFilter,
     ResidentRow,
@@ -23,32 +23,25 @@ from linli.domain.values.masking import mask_document, mask_phone
 from linli.storage.dwellings import address_of
 from linli.storage.ids import among
 from linli.storage.resident_conditions import conditions, has_card
+from linli.storage.resident_order import sorted_query, walked
 from linli.storage.schema import (
     DwellingRecord,
     FloatingStayRecord,
     GridRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
+    PartyMembershipRecord,
     PhoneRecord,
     ResidentRecord,
     ResidentTagRecord,
 )
+from linli.storage.search import find_ids, fits
 
 Person = ResidentRecord
 _BETWEEN = "、"
-
-_ORDER: dict[ResidentSort, tuple[ColumnElement[Any] | Any, ...]] = {
-    ResidentSort.ADDRESS: (DwellingRecord.sort_key,),
-    ResidentSort.NAME: (Person.name_pinyin, Person.name),
-    ResidentSort.BIRTH: (Person.birth,),
-    ResidentSort.GRID: (
-        func.length(GridRecord.number),  # 2 before 10
-        GridRecord.number,
-        DwellingRecord.sort_key,
-    ),
-    ResidentSort.HOUSEHOLD: (func.length(HouseholdRecord.number), HouseholdRecord.number),
-    ResidentSort.ENTERED: (Person.id,),
-}
+_PIECE = 40_000
+_BEST = 1000
+"""So many are ranked when everybody whom a text finds is listed; the others follow by address."""
 
 
 def list_ids(
@@ -58,28 +51,79 @@ def list_ids(
     *,
     today: date,
     descending: bool = False,
+    limit: int | None = None,
 ) -> "array[int]":
-    """Return the ids of a list in its order; those without the value sorted by come last."""
-    query = select(Person.id).where(*conditions(connection, wanted, today))
-    keys = _ORDER[sort]
-    query = _joined(query, sort).order_by(
-        keys[0].is_(None),
-        *(key.desc() if descending else key for key in keys),
-        Person.household_id,
-        Person.relation_code.is_distinct_from(HEAD_CODE),  # the head first
-        Person.id,
-    )
-    return array("q", connection.execute(query).scalars())
+    """Return the ids of a list in its order; those without the value sorted by come last.
+
+    Args:
+        connection: the ledger.
+        wanted: which people.
+        sort: the order; by match, a list without a text is ordered by address.
+        today: for ages.
+        descending: turn the order round, but for those without the value and within a household.
+        limit: how many are wanted: the first of the same list; all if None.
+    """
+    if sort is ResidentSort.MATCH:
+        if fits(connection, wanted.text) is not None:
+            return _list_best(connection, wanted, today, limit)
+        sort = ResidentSort.ADDRESS
+    asked = conditions(connection, wanted, today)
+    if wanted == ResidentFilter(statuses=wanted.statuses):
+        queries = walked(asked, sort, descending=descending)
+    else:
+        queries = [sorted_query(asked, sort, descending=descending)]
+    found = array("q")
+    for query in queries:
+        if limit is None:
+            _read_all(connection, query, found)
+        elif len(found) < limit:
+            rest = query.limit(limit - len(found))
+            found.extend(connection.execute(rest).scalars())
+    return found
 
 
-def _joined(query: Select[Any], sort: ResidentSort) -> Select[Any]:
-    if sort in (ResidentSort.ADDRESS, ResidentSort.GRID):
-        query = query.outerjoin(DwellingRecord, DwellingRecord.id == Person.home_id)
-    if sort is ResidentSort.GRID:
-        query = query.outerjoin(GridRecord, GridRecord.id == DwellingRecord.grid_id)
-    if sort is ResidentSort.HOUSEHOLD:
-        query = query.outerjoin(HouseholdRecord, HouseholdRecord.id == Person.household_id)
-    return query
+def _list_best(
+    connection: Connection, wanted: ResidentFilter, today: date, limit: int | None
+) -> "array[int]":
+    """Return whom a text finds, best first."""
+    best = _find_fitting(connection, wanted, today, _BEST if limit is None else limit)
+    if limit is None and len(best) >= _BEST:
+        ranked = set(best)
+        everybody = list_ids(connection, wanted, ResidentSort.ADDRESS, today=today)
+        best.extend(number for number in everybody if number not in ranked)
+    return best
+
+
+def _find_fitting(
+    connection: Connection, wanted: ResidentFilter, today: date, count: int
+) -> "array[int]":
+    """Return the `count` best matches that fit the rest of a filter."""
+    others = conditions(connection, replace(wanted, text=""), today)
+    asked = count
+    while True:
+        found = find_ids(connection, wanted.text, asked)
+        query = select(Person.id).where(Person.id.in_(among(found)), *others)
+        fitting = set(connection.execute(query).scalars())
+        best = array("q", (number for number in found if number in fitting))
+        if len(found) < asked or len(best) >= count:
+            return best[:count]
+        asked *= 8
+
+
+def _read_all(connection: Connection, query: Select[Any], into: "array[int]") -> None:
+    """Add all ids of a query, read as one text.
+
+    SQLite then works without a pause for each row, in which a window waiting for Python's lock
+    would be held up; so do the pieces in which the text is taken apart.
+    """
+    rows = query.subquery()
+    ids = connection.execute(select(func.group_concat(rows.c.id))).scalar_one() or ""
+    start = 0
+    while start < len(ids):
+        end = ids.find(",", start + _PIECE)
+        end = len(ids) if end < 0 else end
+        into.extend(map(int, ids[start:end].split(",")))
+        start = end + 1
 
 
 # ---- lines --------------------------------------------------------------------------------
@@ -184,6 +228,10 @@ _SUGGESTED: dict[str, tuple[Any, ColumnElement[bool] | None]] = {
     "employer": (Person.employer, None),
     "registered_address": (Person.registered_address, None),
     "origin": (FloatingStayRecord.origin, None),
+    "origin_village": (Person.origin_village, None),
+    "branch": (PartyMembershipRecord.branch, None),
+    "home_organisation": (PartyMembershipRecord.home_organisation, None),
+    "post": (PartyMembershipRecord.post, None),
     "estate": (DwellingRecord.estate, None),
 }
 

@@ -172,6 +172,8 @@ class DetailPane(QFrame):
         self._add_grid(resident)
         if resident.facts.floating is not None:
             self._add_section(tr("流动人口"), facts.floating_facts(resident.facts.floating))
+        if resident.facts.party is not None:
+            self._add_section(tr("党员"), facts.party_facts(resident.facts.party))
         shared = None if household is None else household.facts.dwelling_id
         self._add_rental(resident.facts.dwelling_id or shared)
         self._add_section(tr("个人资料"), facts.person_facts(resident))

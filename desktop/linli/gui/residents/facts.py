@@ -5,7 +5,15 @@ from datetime import date
 from linli.domain.cards import IssuedCard
 from linli.domain.codes import code_table
 from linli.domain.grids import GridDraft
-from linli.domain.labels import GRID_ROLE, MANAGEMENT, SEX, STATUS
+from linli.domain.labels import (
+    GRID_ROLE,
+    MANAGEMENT,
+    PARTY_BELONGING,
+    PARTY_MANAGEMENT,
+    SEX,
+    STATUS,
+)
+from linli.domain.party import PartyMembership
 from linli.domain.residents import (
     Dwelling,
     FloatingStay,
@@ -57,6 +65,8 @@ def place_facts(resident: Resident) -> Facts:
         (tr("网格"), resident.grid_label),
         (tr("户号"), resident.household_number),
         (tr("户籍地址"), resident.facts.registered_address),
+        (tr("原村"), resident.facts.origin_village),
+        (tr("返迁"), tr("是") if resident.facts.returned else ""),
     )
 
 
@@ -104,6 +114,23 @@ def floating_facts(stay: FloatingStay) -> Facts:
         (tr("房东"), stay.landlord_name),
         (tr("房东电话"), mask_phone(stay.landlord_phone) if stay.landlord_phone else ""),
         (tr("管理类别"), management),
+    )
+
+
+def party_facts(party: PartyMembership) -> Facts:
+    """Return what is recorded of a party member."""
+    management, belonging = party.management, party.belonging
+    return _present(
+        (tr("党支部"), party.branch),
+        (tr("入党日期"), _day(party.joined)),
+        (tr("管理方式"), "" if management is None else tr(PARTY_MANAGEMENT[management])),
+        (tr("组织关系"), "" if belonging is None else tr(PARTY_BELONGING[belonging])),
+        (tr("关系所在党组织"), party.home_organisation),
+        (tr("流动党员证号"), party.certificate),
+        (tr("流动登记日期"), _day(party.registered)),
+        (tr("困难党员"), tr("是") if party.difficulty else ""),
+        (tr("认领岗位"), party.post),
+        (tr("党员备注"), party.note),
     )
 
 
