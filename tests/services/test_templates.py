@@ -59,6 +59,7 @@ def test_copy_of_a_shipped_template_is_offered_after_the_shipped_ones(service):
     assert changes.kinds == {Kind.TEMPLATES}
     *shipped, copy = service.list_all()
     assert tuple(shipped) == load_templates()
+    assert service.kinds() == (*(template.kind for template in shipped), copy.kind)
     assert (copy.kind.id, copy.kind.title, copy.kind.own) == (kind_id, "本社区联系卡", True)
     assert copy.sides == service.get("resident").sides
 

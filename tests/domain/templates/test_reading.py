@@ -9,7 +9,7 @@ from linli.domain.templates.check import SAFE_MARGIN
 from linli.domain.templates.elements import ListElement, QrElement, TextElement
 from linli.domain.templates.pages import rows_per_card
 from linli.domain.templates.reading import parse_template, read_template
-from linli.domain.templates.shipped import load_templates, template_of
+from linli.domain.templates.shipped import load_kinds, load_templates, template_of
 from linli.errors import NotFoundError, UserError
 from linli.paths import resource
 
@@ -44,6 +44,12 @@ def test_the_four_kinds_of_the_issue_are_shipped_in_their_sizes():
     assert kinds["household"].sizes == (A5,)
     assert kinds["household"].by_household
     assert all(kinds[kind_id].two_sided for kind_id in CONTACT_CARDS)
+
+
+def test_the_kinds_to_choose_from_are_those_of_the_whole_templates_by_order():
+    templates = load_templates()
+    assert load_kinds() == tuple(template.kind for template in templates)
+    assert list(templates) == sorted(templates, key=lambda template: template.order)
 
 
 @pytest.mark.parametrize("kind", CONTACT_CARDS)
