@@ -261,17 +261,18 @@ def set_rental(session: Session, record: DwellingRecord, draft: RentalDraft | No
             session.delete(kept)
         return
     rental = kept or RentalRecord(dwelling_id=record.id)
-    for column, value in _rental_values(draft).items():
+    for column, value in rental_values(draft).items():
         setattr(rental, column, value)
     if kept is None:
         session.add(rental)
         session.flush()
         record.version += 1
-    tenants = [_tenancy_values(i, tenancy) for i, tenancy in enumerate(draft.tenancies)]
+    tenants = [tenancy_values(i, tenancy) for i, tenancy in enumerate(draft.tenancies)]
     replace_children(session, TenancyRecord, {"rental_id": rental.id}, tenants)
 
 
-def _rental_values(draft: RentalDraft) -> dict[str, Any]:
+def rental_values(draft: RentalDraft) -> dict[str, Any]:
+    """Return the columns of a rental's row, without its dwelling."""
     return {
         "number": draft.number,
         "landlord_name": draft.landlord_name,
@@ -286,7 +287,8 @@ def _rental_values(draft: RentalDraft) -> dict[str, Any]:
     }
 
 
-def _tenancy_values(position: int, tenancy: Tenancy) -> dict[str, Any]:
+def tenancy_values(position: int, tenancy: Tenancy) -> dict[str, Any]:
+    """Return the columns of a tenant's row, without its rental."""
     return {
         "position": position,
         "name": tenancy.name,
