@@ -16,9 +16,9 @@ from linli.gui.desk import Desk
 from linli.gui.grid_form import GridForm
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.register_dialog import RegisterDialog
 from linli.gui.staff.board_forms import BoardEntryForm, FillForm
 from linli.gui.staff.missing_photos import MissingPhotosBand
-from linli.gui.staff.register_dialog import RegisterDialog
 
 
 class Place(NamedTuple):

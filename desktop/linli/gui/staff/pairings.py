@@ -13,8 +13,8 @@ from linli.gui.cards.dialog import open_source_cards
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.register_dialog import RegisterDialog
 from linli.gui.staff.pairing_forms import EndForm, PairingForm
-from linli.gui.staff.register_dialog import RegisterDialog
 
 _STATES = {
     PairingState.CURRENT: mark("正在帮扶的"),

@@ -16,8 +16,8 @@ from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput, TextInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
+from linli.gui.register_dialog import RegisterDialog
 from linli.gui.resident_form_sections import CheckInput
-from linli.gui.staff.register_dialog import RegisterDialog
 
 _FIELDS = (
     "name",

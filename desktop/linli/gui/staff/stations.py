@@ -15,7 +15,7 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import LineInput, TextInput
-from linli.gui.staff.register_dialog import RegisterDialog
+from linli.gui.register_dialog import RegisterDialog
 
 _FIELDS = ("name", "phone", "advice_phone", "place", "hours", "services")
 """Fields that hold the attribute of `StationDraft` of the same name."""

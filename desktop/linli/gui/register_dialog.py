@@ -44,6 +44,7 @@ class RegisterDialog(ListDialog, Generic[T]):
         self._some: list[QPushButton] = []
         self._any: list[QPushButton] = []
         self._moves: list[tuple[QPushButton, int]] = []
+        self._choices: QHBoxLayout | None = None
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(title)
@@ -112,12 +113,13 @@ class RegisterDialog(ListDialog, Generic[T]):
         choice.setAccessibleName(plain(text))
         choice.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         choice.edited.connect(self.read)
-        row = QHBoxLayout()
-        row.addWidget(self.heading)
-        row.addWidget(self.summary, 1)
-        row.addWidget(label)
-        row.addWidget(choice)
-        self._column.insertLayout(0, row)
+        if self._choices is None:
+            self._choices = QHBoxLayout()
+            self._choices.addWidget(self.heading)
+            self._choices.addWidget(self.summary, 1)
+            self._column.insertLayout(0, self._choices)
+        self._choices.addWidget(label)
+        self._choices.addWidget(choice)
 
     def add_editing(self, add_text: str, *, ordered: bool) -> QAction:
         """Add the buttons for adding, opening and, where there is an order, moving.
