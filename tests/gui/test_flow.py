@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from linli.gui.flow import FlowLayout
 
@@ -47,3 +47,23 @@ def test_items_can_be_taken_out_again(line):
     assert layout.takeAt(0) is not None
     assert layout.count() == 2
     assert layout.takeAt(7) is None
+
+
+def test_one_line_leads_to_what_has_no_room(line):
+    labels = line.findChildren(QLabel)
+    more = QPushButton("更多", line)
+    more.setFixedSize(QSize(60, 20))
+    line.layout().keep_one_line(more)
+    assert line.layout().heightForWidth(209) == 20
+    line.resize(285, 20)
+    line.show()
+    assert line.layout().left_over == labels[2:]
+    assert [each.x() for each in (*labels[:2], more)] == [0, 110, 220]
+    assert labels[2].geometry().right() < 0
+    line.resize(279, 20)
+    assert line.layout().left_over == labels[1:]
+    line.resize(320, 20)
+    assert line.layout().left_over == []
+    assert labels[2].x() == 220
+    assert not more.isEnabled()
+    assert more.geometry().right() < 0

@@ -1,8 +1,9 @@
 """The frame of lists: what it does on a short screen, and while nothing is listed."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 from shiboken6 import isValid
 
 from linli.gui.list_dialog import ListDialog
@@ -51,6 +52,26 @@ def test_large_type_on_a_short_screen_leaves_lines_to_the_list(show, theme):
     dialog.hide()
     dialog.show()
     assert is_beside(dialog)
+
+
+def test_buttons_without_room_on_a_short_screen_are_in_a_menu(show, theme, qtbot):
+    theme.set_zoom(200)
+    dialog = show()
+    pressed = []
+    for place in range(9):
+        button = dialog.add_button(f"第 {place} 种办法", "edit")
+        button.clicked.connect(lambda _=False, place=place: pressed.append(place))
+    button.setEnabled(False)
+    dialog.show()
+    assert is_beside(dialog)
+    (more,) = [each for each in dialog.findChildren(QPushButton) if each.menu() is not None]
+    more.menu().aboutToShow.emit()
+    actions = more.menu().actions()
+    assert [action.text() for action in actions[-2:]] == ["第 7 种办法", "第 8 种办法"]
+    assert [action.isEnabled() for action in actions[-2:]] == [True, False]
+    actions[-2].trigger()
+    assert pressed == [7]
+    assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_heading_that_says_more_than_the_title_stays(show, theme):

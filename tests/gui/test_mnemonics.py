@@ -81,6 +81,15 @@ def test_dialog_of_the_card_menu_takes_no_letter_twice(window, name, qtbot, serv
     _check(window, _card_actions(window)[name], qtbot)
 
 
+@pytest.mark.parametrize("name", CARD_DIALOGS)
+def test_dialog_of_the_card_menu_takes_no_letter_twice_in_large_type(
+    window, name, qtbot, services, theme
+):
+    services.residents.add(make_draft("刘\ue863", sequence=77))
+    theme.set_zoom(200)
+    _check(window, _card_actions(window)[name], qtbot)
+
+
 @pytest.mark.parametrize("name", DIALOGS)
 def test_dialog_takes_no_letter_twice(window, name, qtbot):
     window.tabs[1].refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -90,15 +91,36 @@ class ListDialog(QDialog):
             self._leave_lines_to_the_list()
 
     def _leave_lines_to_the_list(self) -> None:
-        """Hide a heading that repeats the title, and put 关闭 beside the other buttons."""
+        """Hide a heading that repeats the title, and put all buttons into one line."""
         if self.heading.text() == self.windowTitle():
             self.heading.hide()
+        self._flow.keep_one_line(self._more_button())
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
         row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(row)
         self._column.activate()
         fit_to_screen(self, self.size())
+
+    def _more_button(self) -> QPushButton:
+        """Return the button that leads to those without room."""
+        button = QPushButton(icon("menu-2"), tr("更多"), self._bar)
+        button.setAccessibleName(tr("更多操作"))
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+
+        def fill() -> None:
+            menu.clear()
+            for hidden in self._flow.left_over:
+                if isinstance(hidden, QPushButton):
+                    action = menu.addAction(hidden.icon(), hidden.text())
+                    action.setEnabled(hidden.isEnabled())
+                    action.triggered.connect(hidden.click)
+
+        menu.aboutToShow.connect(fill)
+        button.setMenu(menu)
+        button.show()
+        return button
 
     def _label(self, name: str, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from linli.domain.changes import Changes, Kind
@@ -131,6 +132,10 @@ class NameCheckDialog(ListDialog):
         self.use_button.setVisible(trouble is not None and trouble.proposal is not None)
         self.open_button.setVisible(trouble is not None and trouble.resident_id is not None)
         self.font_button.setVisible(trouble is not None and not is_private(trouble.character))
+        QTimer.singleShot(0, self.table, self._keep_chosen_in_sight)  # the panel has its height
+
+    def _keep_chosen_in_sight(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def _run(self, work: Callable[[], Changes]) -> None:
         self.desk.jobs.run(lambda _: work(), owner=self, done=self.desk.bus.publish)
