@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from linli.domain.card_choices import CardUnit
-from linli.domain.card_fields import pictures
+from linli.domain.card_fields import fields_of, pictures
 from linli.domain.cards import CardKind, CardSource, PlannedCard, PrintedCards
 from linli.domain.changes import Changes
 from linli.domain.paper import CardSize, PaperSetup, single_sheet
@@ -21,7 +21,9 @@ from linli.domain.templates.reading import read_draft, read_template
 from linli.domain.templates.sample import PORTRAIT, sample_card
 from linli.domain.templates.shipped import check_kind, load_kinds, load_templates, template_of
 from linli.domain.templates.strict import TemplateError
+from linli.domain.templates.wording import name_in
 from linli.domain.templates.writing import template_text
+from linli.domain.values.names import private_use
 from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.paths import resource
 from linli.services.context import Context
@@ -101,11 +103,13 @@ class TemplateService:
             if isinstance(element, ImageElement) and element.own_picture in lost:
                 message = "它的图片不在台账里，请重新选择图片。"
             elif isinstance(element, TextElement):
-                signs = library.missing("".join(literal for literal, _ in element.parts))
+                text = "".join(literal for literal, _ in element.parts)
+                signs = [s for s in library.missing(text) if s not in private_use(text)]
                 said = "、".join(f"U+{ord(sign):04X}" for sign in signs)
                 message = f"这台电脑的字体印不出这些字：{said}，请换掉。" if signs else None
             if message:
-                found.append(TemplateProblem(side=side, path=path, message=message))
+                name = name_in(template.sides[side], path, fields_of(template.kind.source))
+                found.append(TemplateProblem(side=side, path=path, name=name, message=message))
         return found
 
     def new(

@@ -41,9 +41,19 @@ def test_all_problems_are_found_at_once_with_their_places():
         (Side.BACK, (0, 0)),
         (Side.BACK, (0, 0)),
     ]
-    assert (
-        found[-1].sentence("卡").startswith("卡 背面 第 1 个元素格内 第 1 个元素：超出了所在的格")
-    )
+    assert found[0].sentence().startswith("正面 文字 「持卡人」：超出了安全区")
+    assert found[-1].sentence("卡").startswith("卡 背面 列表 网格人员 格内 文字 ")
+
+
+def test_elements_that_look_alike_are_told_apart_by_their_order():
+    line = LineElement(x=1, w=20, y=20, h=0)
+    found = problems(NAME, line, replace(line, y=30))
+    assert [p.place for p in found] == ["正面 线（第 2 个元素）", "正面 线（第 3 个元素）"]
+
+
+def test_a_sign_that_an_old_system_made_is_refused():
+    (found,) = problems(replace(NAME, text="{holder}\ue863"))
+    assert "U+E863" in found.message
 
 
 def test_box_outside_in_several_sizes_is_told_once():
@@ -111,10 +121,10 @@ def test_a_code_that_a_scanner_does_not_read_is_refused(colour):
 
 def test_a_sentence_names_template_side_and_element_as_far_as_they_are_known():
     whole = TemplateProblem(message="没有名称，请填写。")
-    inner = TemplateProblem(side=Side.BACK, path=(1, 0), message="太小。")
+    inner = TemplateProblem(side=Side.BACK, path=(1,), name="二维码", message="太小。")
     assert whole.sentence() == "没有名称，请填写。"
     assert whole.sentence("试卡") == "试卡：没有名称，请填写。"
-    assert inner.sentence() == "背面 第 2 个元素格内 第 1 个元素：太小。"
+    assert inner.sentence() == "背面 二维码：太小。"
 
 
 def test_preview_leaves_out_what_cannot_be_drawn_and_keeps_what_lies_outside():

@@ -114,7 +114,7 @@ REFUSED = {
     "unknown list": (plain(in_list(items="friends")), "没有“friends”"),
     "field of another list": (plain(in_cell(text="{item.number}")), "没有“item.number”"),
     "numbered card on several pages": (plain(in_list(pages=True)), "不能用 pages"),
-    "cell outside its row": (plain(in_cell(h=6)), "格内 第 1 个元素：超出"),
+    "cell outside its row": (plain(in_cell(h=6)), "格内 文字 「网格人员姓名」：超出"),
     "no room for a row": (plain(in_list(cell_h=30)), "放不下一行"),
     "outside the safe area": (plain(text(x=2.9)), "超出了安全区"),
     "outside in the smaller size only": (plain(text(x=44, w=43)), "超出了安全区"),

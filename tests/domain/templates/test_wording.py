@@ -6,13 +6,13 @@ from support.templates import CODE, NAME, OFFICERS, make_template
 from linli.domain.card_fields import FIELDS, LISTS, fields_of, lists_of
 from linli.domain.cards import CardSource
 from linli.domain.paper import Side
-from linli.domain.templates.check import row_fields
 from linli.domain.templates.edit import Level, fields_at
 from linli.domain.templates.elements import ImageElement, LineElement, RectElement, TextElement
 from linli.domain.templates.wording import (
     chips_in,
     describe,
     labels_of,
+    row_fields,
     shown_text,
     stored_text,
 )

@@ -8,7 +8,7 @@ from typing import Any
 from linli.domain.card_fields import fields_of, lists_of
 from linli.domain.cards import CardKind, CardSource
 from linli.domain.paper import CardSize, Side
-from linli.domain.templates.check import SAFE_MARGIN, SMALLEST_CODE, row_fields
+from linli.domain.templates.check import SAFE_MARGIN, SMALLEST_CODE
 from linli.domain.templates.elements import (
     Box,
     CardTemplate,
@@ -21,6 +21,7 @@ from linli.domain.templates.elements import (
     TextElement,
 )
 from linli.domain.templates.limits import TYPE_SIZE
+from linli.domain.templates.wording import row_fields
 
 PALETTE = {
     "ink": "#1a2330",

@@ -10,7 +10,6 @@ from linli.domain.card_fields import FIELDS, LISTS, Field, fields_of, lists_of
 from linli.domain.paper import CardSize, Side
 from linli.domain.templates.elements import (
     CARD_MODULES,
-    ITEM,
     QUIET_ZONE,
     Box,
     CardTemplate,
@@ -41,6 +40,8 @@ from linli.domain.templates.limits import (
     Limit,
 )
 from linli.domain.templates.strict import TemplateError
+from linli.domain.templates.wording import name_in, row_fields
+from linli.domain.values.names import private_use
 
 SAFE_MARGIN = 3.0  # mm inside the trim that a cutter may take (standards.md 6)
 SMALLEST_CODE = 0.4 * (CARD_MODULES + 2 * QUIET_ZONE)
@@ -61,10 +62,12 @@ class TemplateProblem:
 
     `side` is None where it concerns the whole template. `path` is the element's place in its side
     from 0, with that of an element of a list's cell behind it; a list's `more` comes after them.
+    `name` says which element it is in the clerk's words (`wording.name_in`).
     """
 
     side: Side | None = None
     path: tuple[int, ...] = ()
+    name: str = ""
     message: str
 
     @property
@@ -72,8 +75,7 @@ class TemplateProblem:
         """The place as sentences say it, "" for the whole template."""
         if self.side is None:
             return ""
-        numbers = "格内".join(f" 第 {number + 1} 个元素" for number in self.path)
-        return f"{SIDES[self.side]}{numbers}"
+        return f"{SIDES[self.side]} {self.name}".strip()
 
     def sentence(self, where: str = "") -> str:
         """Return place and message; `where` is how the template is called."""
@@ -96,6 +98,7 @@ def find_problems(template: CardTemplate) -> Iterator[TemplateProblem]:
 
     All rules are judged, so that an editor can show everything that is still to be put right.
     """
+    known = fields_of(template.kind.source)
     for message in _head_problems(template):
         yield TemplateProblem(message=message)
     for side, elements in template.sides.items():
@@ -104,7 +107,9 @@ def find_problems(template: CardTemplate) -> Iterator[TemplateProblem]:
             yield TemplateProblem(side=side, message=message)
         for number, element in enumerate(elements[:MOST_ELEMENTS]):
             for path, message in _element_problems(template, element):
-                yield TemplateProblem(side=side, path=(number, *path), message=message)
+                place = (number, *path)
+                name = name_in(elements[:MOST_ELEMENTS], place, known)
+                yield TemplateProblem(side=side, path=place, name=name, message=message)
 
 
 def drawable(template: CardTemplate, without: Collection[str] = ()) -> CardTemplate:
@@ -130,11 +135,6 @@ def drawable(template: CardTemplate, without: Collection[str] = ()) -> CardTempl
         for side, elements in template.sides.items()
     }
     return replace(template, sides=sides)
-
-
-def row_fields(items: str) -> dict[str, Field]:
-    """Return the fields of a list's row, under the names that its cells use."""
-    return {ITEM + name: field for name, field in LISTS[items].columns.items()}
 
 
 MORE_FIELDS = {"more": Field("其余个数")}
@@ -276,6 +276,9 @@ def _shown_problems(
                 yield f"文字有 {len(element.text)} 个字，最多 {LONGEST_TEXT} 个，请改短。"
             if any(unicodedata.category(char) in _UNSEEN for char in element.text if char != "\n"):
                 yield "文字里有看不见的符号，请删掉这段文字重新输入。"
+            codes = "、".join(f"U+{ord(char):04X}" for char in private_use(element.text))
+            if codes:
+                yield f"文字里有旧系统自造的字（{codes}），印不出来，请换成正确的字。"
         case ImageElement(own_picture=None, source=source):
             if source not in known or not known[source].picture:
                 yield f"“{_label(source, known)}”不是图片，请改用文字元素。"

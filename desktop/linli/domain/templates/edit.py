@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from linli.domain.card_fields import Field, fields_of
 from linli.domain.paper import CardSize, Side
-from linli.domain.templates.check import MORE_FIELDS, SAFE_MARGIN, row_fields
+from linli.domain.templates.check import MORE_FIELDS, SAFE_MARGIN
 from linli.domain.templates.elements import (
     Box,
     CardTemplate,
@@ -19,6 +19,7 @@ from linli.domain.templates.elements import (
     ListElement,
     TextElement,
 )
+from linli.domain.templates.wording import row_fields
 
 SMALLEST_BOX = 1.0  # mm, to which an element can be shrunk
 _OFFSET = 2.0  # mm between an element and its copy

@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from linli.domain.card_fields import LISTS, Field
 from linli.domain.templates.elements import (
+    ITEM,
     Element,
     ImageElement,
     LineElement,
@@ -83,6 +84,35 @@ def describe(element: Element, labels: Mapping[str, str]) -> str:
             return f"列表 {known.label if known else element.items}"
         case _:
             raise TypeError(type(element).__name__)
+
+
+def row_fields(items: str) -> dict[str, Field]:
+    """Return the fields of a list's row, under the names that its cells use."""
+    return {ITEM + name: field for name, field in LISTS[items].columns.items()}
+
+
+def name_in(elements: Sequence[Element], path: Sequence[int], known: Mapping[str, Field]) -> str:
+    """Return in a few words which element it is, with its place in order where several are alike.
+
+    Args:
+        elements: of a side.
+        path: the element's place among them from 0, with those inside of lists behind it.
+        known: the fields of the side.
+    """
+    names = []
+    for number in path:
+        element = elements[number]
+        labels = labels_of(known)
+        name = describe(element, labels)
+        alike = [each for each in elements if type(each) is type(element)]
+        if sum(1 for each in alike if describe(each, labels) == name) > 1:
+            name += f"（第 {number + 1} 个元素）"
+        names.append(name)
+        if isinstance(element, ListElement):
+            elements = element.inner()
+            if element.items in LISTS:
+                known = {**row_fields(element.items), **known}
+    return " 格内 ".join(names)
 
 
 def _escaped(text: str) -> str:
