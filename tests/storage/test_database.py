@@ -13,6 +13,7 @@ from support.ledgers import ACTOR, FixedClock, resident_row
 
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
+from linli.progress import Cancelled
 from linli.storage import database as database_module
 from linli.storage.database import Database
 from linli.storage.keyring import new_key
@@ -36,7 +37,7 @@ def _add_residents(db: Database, rows: list[dict[str, object]]) -> None:
 def _read_through(db: Database) -> None:
     """Read every page of residents and journal, not only their indexes."""
     with db.reading() as connection:
-        connection.exec_driver_sql("SELECT sum(length(status)) FROM resident").all()
+        connection.exec_driver_sql("SELECT sum(length(created_at)) FROM resident").all()
         connection.exec_driver_sql("SELECT sum(length(after)) FROM journal_change").all()
 
 
@@ -308,3 +309,12 @@ def test_a_killed_program_loses_nothing_it_had_acknowledged(db: Database) -> Non
         acknowledged = kept
     assert db.damage() == []
     assert db.audit_problems() == []
+
+
+def test_reading_breaks_off_when_told(db: Database) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with pytest.raises(Cancelled), db.reading(lambda: True) as connection:
+        connection.exec_driver_sql(endless)
+    with db.reading() as connection:
+        short = endless.replace("FROM n)", "FROM n WHERE x < 100000)")
+        assert connection.exec_driver_sql(short).scalar_one() == 100_000

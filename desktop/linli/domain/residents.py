@@ -152,6 +152,8 @@ class ResidentSort(StrEnum):
     GRID = "grid"
     HOUSEHOLD = "household"
     ENTERED = "entered"
+    MATCH = "match"
+    """The best match of a searched text first."""
 
 
 @dataclass(frozen=True, kw_only=True)

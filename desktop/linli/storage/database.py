@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -21,13 +21,16 @@ from sqlalchemy.pool import QueuePool
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
-from linli.storage import audit, derived, journal, problems
+from linli.progress import Cancelled
+from linli.storage import audit, derived, founding, journal, problems
 
 BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
 
 _CACHE_KIB = 64 * 1024
 _READERS = 4
+_STEPS_BETWEEN = 20_000
+"""So many steps of SQLite's machine are made before a reader is asked whether to stop."""
 
 
 @contextmanager
@@ -57,6 +60,7 @@ class Writing:
         connection: for lists and bulk work (Core); the same transaction as `session`.
         entry_id: the journal entry under which changes are recorded.
         changes: what was changed; known once the transaction is committed.
+        unrecorded: the tables to which a founding added rows, and how many; None of any other.
     """
 
     def __init__(self, session: Session, entry_id: int, trail: audit.Trail) -> None:
@@ -64,6 +68,7 @@ class Writing:
         self.connection = session.connection()
         self.entry_id = entry_id
         self.changes = Changes()
+        self.unrecorded: Mapping[str, int] | None = None
         self._trail = trail
 
     def record_event(
@@ -105,14 +110,30 @@ class Database:
             raise
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
         """Read a consistent state: nothing another transaction commits meanwhile is seen.
 
+        Args:
+            stop: asked every millisecond or so of a statement; True breaks it off.
+
         Raises:
+            Cancelled: `stop` said so.
             StorageProblem: the file cannot be read.
         """
         with database_problems(self.path), self._reader.begin() as connection:
-            yield connection
+            if stop is None:
+                yield connection
+                return
+            raw: Any = connection.connection.dbapi_connection
+            raw.set_progress_handler(stop, _STEPS_BETWEEN)
+            try:
+                yield connection
+            except OperationalError as error:
+                if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                    raise Cancelled from None
+                raise
+            finally:
+                raw.set_progress_handler(None, 0)
 
     @contextmanager
     def writing(
@@ -132,6 +153,33 @@ class Database:
         Raises:
             StorageProblem: the disk is full, the file locked or not writable; nothing was changed.
         """
+        with self._step(action, actor, at, undoable=undoable) as work:
+            yield work
+            work.session.flush()
+            derived.refresh(work.connection, work.entry_id)
+
+    @contextmanager
+    def founding(self, action: str, actor: Actor, at: datetime) -> Iterator[Writing]:
+        """Fill a ledger in which there is nobody yet, in one transaction that stays.
+
+        As `writing`, but it cannot be undone and the rows it adds are not in the journal, so that
+        a million people take half the room; see the module `founding`. Indexes are off meanwhile.
+
+        Raises:
+            IntegrityError: there is somebody already.
+            StorageProblem: the disk is full, the file locked or not writable; nothing was changed.
+        """
+        with self._step(action, actor, at, undoable=False) as work:
+            beginning = founding.begin(work.connection, work.entry_id)
+            yield work
+            work.session.flush()
+            derived.rebuild(work.connection)
+            work.unrecorded = founding.finish(work.connection, beginning)
+
+    @contextmanager
+    def _step(
+        self, action: str, actor: Actor, at: datetime, *, undoable: bool
+    ) -> Iterator[Writing]:
         with database_problems(self.path):
             with (
                 self._writer.begin() as connection,
@@ -141,11 +189,9 @@ class Database:
                 trail = audit.Trail(connection, self._audit_key, actor.name, at)
                 work = Writing(session, entry, trail)
                 yield work
-                session.flush()
-                derived.refresh(connection, entry)
-                changes = journal.close_entry(connection, entry)
+                changes = journal.close_entry(connection, entry, work.unrecorded)
                 if changes.entry_id is not None:
-                    trail.append_entry(entry, action)
+                    trail.append_entry(entry, action, work.unrecorded)
             work.changes = changes
 
     def record_event(
