@@ -149,7 +149,7 @@ def test_cancelling_leaves_nothing(services, ledger):
     texts = []
     progress = Progress(
         on_report=lambda done, total, text: texts.append(text),
-        is_cancelled=lambda: "登记电话" in texts,
+        is_cancelled=lambda: "登记居民" in texts,
     )
 
     with pytest.raises(Cancelled):

@@ -1,0 +1,62 @@
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
+from support.ledgers import resident_row
+
+from linli.storage.many_rows import insert_rows
+from linli.storage.schema import PhoneRecord, ResidentRecord
+
+AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def write(db, actor):
+    def run(record, rows):
+        with db.writing("批量", actor, AT) as work:
+            insert_rows(work.connection, record, rows)
+        return work
+
+    return run
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 250])
+def test_any_number_of_rows_is_written_and_journaled(db, write, count):
+    names = [f"张{number}" for number in range(count)]
+
+    work = write(ResidentRecord, (resident_row(name) for name in names))
+
+    with db.reading() as connection:
+        rows = connection.execute(select(ResidentRecord.name, ResidentRecord.version)).all()
+        journaled = connection.exec_driver_sql(
+            "SELECT count(*) FROM journal_change WHERE entry_id = ?", (work.entry_id,)
+        ).scalar_one()
+    assert [tuple(row) for row in rows] == [(name, 1) for name in names]
+    assert journaled == count
+
+
+def test_rows_need_not_name_the_same_columns(db, write):
+    write(ResidentRecord, [resident_row("张三", id=7, note="养狗"), resident_row("李四", sex="1")])
+
+    with db.reading() as connection:
+        columns = (ResidentRecord.id, ResidentRecord.name, ResidentRecord.note, ResidentRecord.sex)
+        rows = [tuple(row) for row in connection.execute(select(*columns))]
+    assert rows == [(7, "张三", "养狗", "0"), (8, "李四", None, "1")]
+
+
+@pytest.mark.parametrize(
+    "row", [resident_row("张三", nickname="三哥"), {"name": "张三"}], ids=["strange", "missing"]
+)
+def test_a_row_that_does_not_fit_is_refused(write, row):
+    with pytest.raises(DatabaseError):
+        write(ResidentRecord, [row])
+
+
+def test_one_row_that_breaks_a_rule_leaves_none(db, write):
+    phones = [{"resident_id": 1, "position": 0, "kind": "mobile", "number": "1", "tail": "1"}] * 150
+    with pytest.raises(DatabaseError):
+        write(PhoneRecord, phones)
+
+    with db.reading() as connection:
+        assert connection.execute(select(PhoneRecord.id)).all() == []
