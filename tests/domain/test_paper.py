@@ -76,6 +76,21 @@ def test_crop_marks_lie_outside_the_trim_and_on_the_paper(size, a4, left, across
         assert max(beside, above) == pytest.approx(2), "a mark that touches the card is cut into it"
 
 
+@pytest.mark.parametrize(("margin", "length"), [(2.5, None), (4, 2), (5.5, 3.5), (6, 4), (20, 4)])
+def test_crop_marks_stay_on_the_paper_where_the_margin_is_narrow(margin, length):
+    a4 = replace(
+        TEN, columns=1, rows=1, left=margin, top=margin,
+        card_width=TEN.width - 2 * margin, card_height=TEN.height - 2 * margin,
+    )  # fmt: skip
+    marks = a4.marks()
+    assert len(marks) == (8 if length else 0)
+    for x1, y1, x2, y2 in marks:
+        assert x2 - x1 + y2 - y1 == pytest.approx(length)
+        assert min(x1, y1) >= 0
+        assert x2 <= a4.width
+        assert y2 <= a4.height
+
+
 def test_cells_apart_are_marked_on_both_sides_of_the_gap():
     badges = SHEETS["a4x4-badge"]
     edges = sorted({x1 for x1, _, x2, _ in badges.marks() if x1 == x2})

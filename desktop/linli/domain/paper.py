@@ -15,6 +15,7 @@ ROUNDING = 1e-6
 _MARK_GAP = 2.0  # mm between trim and crop mark
 _MARK_LENGTH = 4.0  # mm; standards.md 6: 3 to 5 mm, outside the trim
 _SMALLEST_CARD = 10.0  # mm
+_SHORTEST_MARK = 1.0  # mm
 _ONE_CUT = 0.5  # mm between cells that are parted by one cut
 _FILLS = 0.7  # of a cell's width and height
 _LARGEST_PAPER = 1000.0  # mm
@@ -164,7 +165,10 @@ class Sheet:
         return x, self.top + row * self.pitch_y
 
     def marks(self, side: Side = Side.FRONT) -> list[tuple[float, float, float, float]]:
-        """Return the crop marks as lines (x1, y1, x2, y2), all outside the trim."""
+        """Return the crop marks as lines (x1, y1, x2, y2), all outside the trim and on the paper.
+
+        Where the margin is narrow they are shorter, or left out.
+        """
         if not self.crop_marks:
             return []
         left = min(self.corner(slot, side)[0] for slot in range(self.columns))
@@ -172,13 +176,21 @@ class Sheet:
         bottom = self.top + (self.rows - 1) * self.pitch_y + self.card_height
         xs = _edges(left, self.columns, self.pitch_x, self.card_width)
         ys = _edges(self.top, self.rows, self.pitch_y, self.card_height)
-        near, far = _MARK_GAP, _MARK_GAP + _MARK_LENGTH
+        across = list(_marks_beside(left, right, self.width))
+        along = list(_marks_beside(self.top, bottom, self.height))
         return [
-            *((x, self.top - far, x, self.top - near) for x in xs),
-            *((x, bottom + near, x, bottom + far) for x in xs),
-            *((left - far, y, left - near, y) for y in ys),
-            *((right + near, y, right + far, y) for y in ys),
+            *((x, y1, x, y2) for y1, y2 in along for x in xs),
+            *((x1, y, x2, y) for x1, x2 in across for y in ys),
         ]
+
+
+def _marks_beside(start: float, end: float, paper: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where marks go before `start` and behind `end` on `paper` mm."""
+    before = max(start - _MARK_GAP - _MARK_LENGTH, 0.0), start - _MARK_GAP
+    behind = end + _MARK_GAP, min(end + _MARK_GAP + _MARK_LENGTH, paper)
+    for mark in (before, behind):
+        if mark[1] - mark[0] >= _SHORTEST_MARK:
+            yield mark
 
 
 def _edges(start: float, count: int, pitch: float, extent: float) -> list[float]:
