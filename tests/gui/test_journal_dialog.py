@@ -40,6 +40,18 @@ def test_steps_are_listed_newest_first_with_their_standing(dialog):
     assert shown[:2] == [["已撤销", "登记居民 李秀英"], ["有效", "登记居民 张建国"]]
 
 
+def test_code_of_an_old_system_is_told_as_a_gap(desk, services, main_window):
+    services.residents.add(make_draft("王\ue863", sequence=8))
+    dialog = JournalDialog(desk)
+    assert lines(dialog.table)[0][3] == "登记居民 王□"
+    assert not any("\ue863" in cell for line in lines(dialog.log) for cell in line)
+    undo = main_window.commands.undo
+    desk.bus.publish(services.residents.add(make_draft("李\ue863", sequence=9))[1])
+    assert "李□" in undo.text()
+    assert "李□" in undo.toolTip()
+    dialog.deleteLater()
+
+
 def test_log_says_who_looked_at_whose_numbers_and_why(dialog, clock):
     at, account, action, subject, words = lines(dialog.log)[0]
     assert at == clock().astimezone().strftime("%Y-%m-%d %H:%M")

@@ -86,6 +86,11 @@ def code_point(character: str) -> str:
     return " ".join(f"U+{ord(char):04X}" for char in character)
 
 
+def with_gaps(text: str) -> str:
+    """Return a text with a gap for each private-use code, as it is told where nothing is mended."""
+    return "".join(GAP if private_use(char) else char for char in text)
+
+
 def is_private(character: str) -> bool:
     """Whether it is a private-use code (私用码), which means nothing outside its own system."""
     return bool(private_use(character))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.history import FieldChange
+from linli.domain.name_troubles import with_gaps
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
@@ -46,8 +47,8 @@ def _line(change: FieldChange) -> tuple[str, ...]:
     return (
         change.at.strftime("%Y-%m-%d %H:%M"),
         change.account,
-        change.action,
+        with_gaps(change.action),
         change.field,
-        change.before or "—",
-        change.after or "—",
+        with_gaps(change.before or "—"),
+        with_gaps(change.after or "—"),
     )

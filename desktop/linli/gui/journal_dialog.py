@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from linli.domain.accounts import Role
 from linli.domain.history import AuditEvent
+from linli.domain.name_troubles import with_gaps
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.inputs import LineInput
@@ -56,7 +57,7 @@ class JournalDialog(ListDialog):
                 _time(entry.at),
                 entry.account,
                 tr("已撤销") if entry.undone else tr("有效"),
-                entry.action,
+                with_gaps(entry.action),
             )
             for entry in self.desk.services.history.entries(_MOST_LINES)
         )
@@ -91,7 +92,8 @@ def _line(event: AuditEvent) -> tuple[str, ...]:
     details = [f"{name}：{value}" for name, value in event.detail.items()]
     if not event.succeeded:
         details.insert(0, tr("没有成功"))
-    return (_time(event.at), event.account, event.action, event.subject, "；".join(details))
+    words = (event.account, event.action, event.subject, "；".join(details))
+    return (_time(event.at), *map(with_gaps, words))
 
 
 def _time(at: datetime) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.changes import Changes
+from linli.domain.name_troubles import with_gaps
 from linli.domain.residents import ResidentFilter
 from linli.gui import actions
 from linli.gui.actions import make_action
@@ -150,9 +151,10 @@ class WindowCommands(QObject):
             (self.redo, state.redo, tr("重做(&R)"), tr("重做(&R)：{step}")),
         ):
             action.setEnabled(step is not None)
-            action.setText(some.format(step=_short(step.action)) if step else none)
+            done = with_gaps(step.action) if step else ""
+            action.setText(some.format(step=_short(done)) if step else none)
             action.setIconText(actions.plain(action.text()))
-            words = some.format(step=step.action) if step else none
+            words = some.format(step=done) if step else none
             keys = action.shortcut().toString()
             action.setToolTip(f"{actions.plain(words)}（{keys}）")
         self.undo_changed.emit()
