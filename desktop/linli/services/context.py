@@ -34,3 +34,7 @@ class Context:
     def writing(self, action: str, *, undoable: bool = True) -> "AbstractContextManager[Writing]":
         """Begin a transaction in the actor's name, now. See `Database.writing`."""
         return self.db.writing(action, self.actor, self.clock(), undoable=undoable)
+
+    def founding(self, action: str) -> "AbstractContextManager[Writing]":
+        """Begin to fill a ledger without people, in the actor's name. See `Database.founding`."""
+        return self.db.founding(action, self.actor, self.clock())

@@ -8,6 +8,7 @@ so that neither can be altered alone. Triggers refuse to change or delete what i
 import hashlib
 import hmac
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -56,14 +57,23 @@ class Trail:
             (*fields, _digest(self._key, previous, fields)),
         )
 
-    def append_entry(self, entry_id: int, action: str) -> None:
-        """Add the event of a journal entry, with the digest of all it changed."""
+    def append_entry(
+        self, entry_id: int, action: str, unrecorded: Mapping[str, int] | None = None
+    ) -> None:
+        """Add the event of a journal entry, with the digest of all it changed.
+
+        Args:
+            entry_id: the entry.
+            action: its name.
+            unrecorded: how many rows of each table a founding added beside.
+        """
         counts = self._connection.exec_driver_sql(
             "SELECT table_name, count(*) FROM journal_change WHERE entry_id = ? "
             "GROUP BY table_name ORDER BY table_name",
             (entry_id,),
         ).all()
-        detail = {table: str(count) for table, count in counts}
+        rows = Counter(unrecorded or {}) + Counter(dict(map(tuple, counts)))
+        detail = {table: str(count) for table, count in rows.items()}
         detail["digest"] = _entry_digest(self._connection, entry_id)
         self.append(action, "journal", detail=detail, entry_id=entry_id)
 

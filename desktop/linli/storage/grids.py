@@ -203,16 +203,22 @@ def _replace_lists(session: Session, grid_id: int, draft: GridDraft) -> None:
         session,
         GridBuildingRecord,
         owner,
-        [
-            {"estate": b.estate, "building": b.building, "building_key": building_key(b)}
-            for b in draft.buildings
-        ],
+        building_values(draft.buildings),
         key=("building_key",),
     )
-    replace_children(session, GridOfficerRecord, owner, _officer_values(draft.officers))
+    replace_children(session, GridOfficerRecord, owner, officer_values(draft.officers))
 
 
-def _officer_values(officers: Iterable[GridOfficer]) -> list[dict[str, Any]]:
+def building_values(buildings: Iterable[Address]) -> list[dict[str, Any]]:
+    """Return the rows of a grid's buildings, without the grid."""
+    return [
+        {"estate": b.estate, "building": b.building, "building_key": building_key(b)}
+        for b in buildings
+    ]
+
+
+def officer_values(officers: Iterable[GridOfficer]) -> list[dict[str, Any]]:
+    """Return the rows of a grid's officers, without the grid."""
     return [
         {
             "position": i,

@@ -63,6 +63,8 @@ def _entry(row: Row[Any]) -> JournalEntry:
 def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
     """Return each change of a record and of its parts, newest first.
 
+    Of a record that came with a founding the last line says so, without its fields.
+
     Args:
         connection: a reading connection.
         subject: kind and number, such as `resident/12`.
@@ -90,7 +92,28 @@ def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
                     after=after,
                 )
             )
+    if not any(row.before is None and subject.startswith(f"{row.table_name}/") for row in rows):
+        found += _founded(connection)
     return found
+
+
+def _founded(connection: Connection) -> list[FieldChange]:
+    """Return the line of a record whose adding is not in the journal: it came with a founding."""
+    return [
+        FieldChange(
+            entry_id=row.id,
+            at=shown(row.at),
+            account=row.account,
+            action=row.action,
+            field="全部内容",
+            before=None,
+            after="随这一步登记",
+        )
+        for row in connection.exec_driver_sql(
+            "SELECT id, at, account, action FROM journal_entry "
+            "WHERE id IN (SELECT entry_id FROM journal_founding)"
+        )
+    ]
 
 
 def _fields(

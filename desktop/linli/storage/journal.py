@@ -2,7 +2,7 @@
 
 Triggers, not session events: nothing can pass them by, be it a record, a bulk insert or a
 cascade. A write outside an open entry is refused. Of an update only the fields that differ are
-kept. `undo` plays the journal back.
+kept. `undo` plays the journal back. Only the rows that a founding adds go unrecorded (`founding`).
 """
 
 from collections.abc import Iterable
@@ -70,9 +70,11 @@ OWNER = {
     "resident_tag": ("resident", "resident_id"),
     "floating_stay": ("resident", "resident_id"),
     "party_membership": ("resident", "resident_id"),
+    "entitlement": ("resident", "resident_id"),
     "organisation_leader": ("organisation", "organisation_id"),
     "survey_tally": ("survey", "survey_id"),
     "bed_stay": ("bed", "bed_id"),
+    "merge": ("resident", "kept_id"),
     "merge_step": ("merge", "merge_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
@@ -117,7 +119,12 @@ _KINDS = {
     "merge_step": Kind.DOUBLES,
 }
 
-_APPEND_ONLY = ("audit_event", "journal_change")
+_UNLESS_FOUNDING = {
+    "insert": " WHERE entry_id NOT IN (SELECT entry_id FROM journal_founding)",
+    "update": "",
+    "delete": "",
+}
+_APPEND_ONLY = ("audit_event", "journal_change", "journal_founding")
 
 
 def open_entry(
@@ -138,14 +145,23 @@ def open_entry(
     return int(entry_id)
 
 
-def close_entry(connection: Connection, entry_id: int) -> Changes:
-    """End an undo step; one that changed nothing is dropped."""
+def close_entry(
+    connection: Connection, entry_id: int, unrecorded: Iterable[str] | None = None
+) -> Changes:
+    """End an undo step; one that changed nothing is dropped.
+
+    Args:
+        connection: the transaction's connection.
+        entry_id: the entry.
+        unrecorded: the tables to which a founding added rows; None of any other entry.
+    """
     connection.exec_driver_sql("DELETE FROM journal_open")
     tables = connection.exec_driver_sql(
         "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?", (entry_id,)
     ).scalars()
-    kinds = frozenset(_KINDS.get(table, Kind.RESIDENTS) for table in tables)
-    if not kinds:
+    changed = (*tables, *(unrecorded or ()))
+    kinds = frozenset(_KINDS.get(table, Kind.RESIDENTS) for table in changed)
+    if not kinds and unrecorded is None:
         connection.exec_driver_sql("DELETE FROM journal_entry WHERE id = ?", (entry_id,))
         return Changes()
     return Changes(kinds=kinds, entry_id=entry_id)
@@ -187,6 +203,11 @@ def trigger_statements() -> dict[str, str]:
                 f"CREATE TRIGGER {trigger} BEFORE {verb} ON {name} BEGIN "
                 f"SELECT RAISE(ABORT, '{name} is append-only'); END"
             )
+    found["journal_founding_insert"] = (
+        "CREATE TRIGGER journal_founding_insert BEFORE INSERT ON journal_founding BEGIN "
+        "SELECT RAISE(ABORT, 'a ledger with people is not founded again') "
+        "WHERE EXISTS (SELECT 1 FROM resident); END"
+    )
     return found
 
 
@@ -226,7 +247,7 @@ def _journal_triggers(table: Table) -> dict[str, str]:
             "INSERT INTO journal_change "
             "(entry_id, table_name, row_id, subject, before, after) "
             f"SELECT entry_id, '{name}', {row}.{key_of(table)}, {_subject(table, row)}, "
-            f"{before}, {after} FROM journal_open; END"
+            f"{before}, {after} FROM journal_open{_UNLESS_FOUNDING[verb]}; END"
         )
         for verb, (when, row, before, after) in steps.items()
     }

@@ -491,6 +491,13 @@ class JournalOpenRecord(Base):
     entry_id: Mapped[int]
 
 
+class JournalFoundingRecord(Base):
+    """An entry that filled a ledger in which there was nobody (see `founding`)."""
+
+    __tablename__ = "journal_founding"
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), primary_key=True)
+
+
 class AuditEventRecord(Numbered, Base):
     """The append-only trail. `digest` chains to the line before (HMAC-SHA256)."""
 
@@ -503,13 +510,3 @@ class AuditEventRecord(Numbered, Base):
     detail: Mapped[str]
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
     digest: Mapped[str]
-
-
-class SearchKeyRecord(Base):
-    """Pinyin and initials of every reading of a name (see `search`)."""
-
-    __tablename__ = "search_key"
-    __table_args__: object = {"sqlite_with_rowid": False}
-    key: Mapped[str] = mapped_column(primary_key=True)
-    resident_id: Mapped[int] = mapped_column(primary_key=True, index=True)
-    syllables: Mapped[str] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""Version 3: registers, party membership, origin, merged people, kept filters.
+"""Version 3: registers, party membership, origin, merged people, kept filters, one index.
 
 Never uses today's mapped classes: an old step must not change its meaning when they do.
 """
@@ -337,6 +337,40 @@ _STATEMENTS = (
         UNIQUE (merge_id, position),
         FOREIGN KEY(merge_id) REFERENCES merge (id) ON DELETE CASCADE
     )
+    """,
+    """
+    CREATE INDEX ix_merge_step_row ON merge_step (table_name, row_id)
+    """,
+    """
+    CREATE TABLE journal_founding (
+        entry_id INTEGER NOT NULL,
+        PRIMARY KEY (entry_id),
+        FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+    )
+    """,
+    """
+    DROP TABLE search_key
+    """,
+    """
+    DROP TABLE name_fts
+    """,
+    """
+    DROP TABLE phone_fts
+    """,
+    """
+    DROP TABLE address_fts
+    """,
+    """
+    CREATE VIRTUAL TABLE person_fts USING fts5(
+        words,
+        content='',
+        contentless_delete=1,
+        detail=none,
+        tokenize="ascii tokenchars '$^/#%=~|<*+@&!'"
+    )
+    """,
+    """
+    INSERT INTO person_fts (person_fts, rank) VALUES ('hashsize', 16777216)
     """,
 )
 
