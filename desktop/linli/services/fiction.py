@@ -1,15 +1,15 @@
-"""Fictitious people for the sample community: names, families, floating people, all made up.
+"""Fictitious people for the sample community: families, floating people, all made up.
 
-Everything follows from the seed, so that the same community comes out again.
+Everything follows from the seed, so that the same community comes out again. As in life some facts
+are missing: one person in 60 has no identity number, and of those a third no date of birth and a
+third only the year; one adult in 12 has no phone.
 """
 
-import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from linli.domain.codes import suggestions
 from linli.domain.residents import FloatingStay, ManagementClass, ResidentDraft, Sex
@@ -17,32 +17,32 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument, check_character
 from linli.domain.values.names import DOT, surname_of
 from linli.domain.values.phones import Phone, PhoneKind
-from linli.paths import resource
+from linli.services.fiction_names import COMMUNITY, NameMix, Names, words
 
 HOME_AREA = "652328"
-HAN, HUI, UYGHUR, KAZAKH = "01", "03", "05", "17"
 HEAD, SPOUSE, FATHER, MOTHER = "02", "10", "51", "52"
 SON, DAUGHTER = ("22", "23", "24"), ("32", "33", "34")
 DAUGHTER_IN_LAW, GRANDSON, GRANDDAUGHTER = "38", "41", "42"
 
 _MOBILE_PREFIXES = ("139", "138", "150", "151", "152", "158", "182", "183", "130", "155", "189")
-_RARE_NAME_EVERY = 60
-_GROUPS = {HAN: 69, KAZAKH: 16, UYGHUR: 9, HUI: 6}
+_WITHOUT_NUMBER = 1 / 60
+_MARRIED_IN = 0.2  # share of spouses whose number begins with another county
+_SEQUENCES = 499  # of one sex on one day in one county
+_SOUND_ALIKE = (
+    *(("英", "瑛"), ("丽", "莉"), ("华", "花"), ("伟", "玮"), ("军", "君"), ("平", "萍")),
+    *(("明", "铭"), ("志", "智"), ("建", "健"), ("文", "雯"), ("玲", "铃"), ("燕", "艳")),
+    *(("静", "敬"), ("国", "帼"), ("成", "诚"), ("红", "虹"), ("秀", "绣"), ("杰", "洁")),
+)
 
 
-@cache
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = json.loads(resource("sample/names.json").read_text(encoding="utf-8"))
-    return words
+class Place(NamedTuple):
+    """Where somebody belongs: a household, or a dwelling without one."""
+
+    household_id: int | None = None
+    dwelling_id: int | None = None
 
 
-def lane_names(count: int) -> list[str]:
-    """Return names of lanes (巷); after the first round with a number."""
-    names = _words()["lanes"]
-    return [
-        names[i] if i < len(names) else f"{names[i % len(names)][:-1]}{i // len(names) + 1}巷"
-        for i in range(count)
-    ]
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,60 +68,36 @@ class Fiction:
     Args:
         today: the day against which ages are reckoned.
         seed: the same seed gives the same people.
+        mix: how often each kind of name occurs.
+        given: how many identity numbers were given out, by county, day and sex; shared by those
+            who make up people for the same ledger, so that no number comes twice.
     """
 
-    def __init__(self, today: date, seed: int) -> None:
+    def __init__(
+        self,
+        today: date,
+        seed: int,
+        mix: NameMix = COMMUNITY,
+        given: dict[str, int] | None = None,
+    ) -> None:
         self.today = today
         self._dice = random.Random(seed)  # noqa: S311 - nothing here is secret
-        self._numbers: set[str] = set()
-        self._named = 0
-
-    # ---- names ----------------------------------------------------------------------------
-
-    def group(self) -> str:
-        """Return the ethnic group (民族) of a household."""
-        return self._dice.choices(list(_GROUPS), list(_GROUPS.values()))[0]
+        self._names = Names(self._dice, mix)
+        self._given = {} if given is None else given
 
     def sex(self) -> Sex:
         """Return a sex."""
         return self._dice.choice((Sex.MALE, Sex.FEMALE))
 
-    def name(self, group: str, sex: Sex, family: str | None = None) -> str:
+    def name(self, group: str, sex: Sex, age: int = 40, family: str | None = None) -> str:
         """Return a name; `family` is the surname, or the father's name among Turkic peoples."""
-        if group in (UYGHUR, KAZAKH):
-            people = "uyghur" if group == UYGHUR else "kazakh"
-            given = self._pick(_words()[f"{people}_{'male' if sex is Sex.MALE else 'female'}"])
-            family = family or self.family_name(group)
-            return self.name(group, sex, family) if given == family else given + DOT + family
-        return (family or self.family_name(group)) + self._given(group, sex)
-
-    def family_name(self, group: str) -> str:
-        """Return a surname, or a father's name among Turkic peoples."""
-        words = _words()
-        if group in (UYGHUR, KAZAKH):
-            return self._pick(words["uyghur_male" if group == UYGHUR else "kazakh_male"])
-        if group == HUI:
-            return self._pick(words["hui_surnames"])
-        compound = self._dice.random() < 0.01
-        return self._pick(words["compound_surnames" if compound else "surnames"])
-
-    def _given(self, group: str, sex: Sex) -> str:
-        syllables = _words()["male" if sex is Sex.MALE else "female"]
-        self._named += 1
-        if group == HAN and self._named % _RARE_NAME_EVERY == 10:
-            return self._pick(_words()["rare"])
-        if self._dice.random() < 0.35:
-            return self._pick(syllables)
-        return self._pick(syllables) + self._pick(syllables)
-
-    def _pick(self, words: Sequence[str]) -> str:
-        return self._dice.choice(words)
+        return self._names.name(group, sex, self.today.year - age, family)
 
     # ---- families -------------------------------------------------------------------------
 
     def family(self, size: int) -> list[Person]:
         """Return a household of 1 to 7 people, the head first."""
-        group = self.group()
+        group = self._names.group()
         if size == 1:
             ages = self._dice.choice((range(24, 60), range(60, 92)))
             return [self._person(group, self.sex(), self._dice.choice(ages), HEAD)]
@@ -173,39 +149,64 @@ class Fiction:
     def _person(
         self, group: str, sex: Sex, age: int, relation: str, family: str | None = None
     ) -> Person:
-        name = self.name(group, sex, family)
+        name = self.name(group, sex, age, family)
         return Person(name=name, sex=sex, age=age, group=group, relation=relation)
 
     # ---- particulars ----------------------------------------------------------------------
 
-    def resident(self, person: Person, area: str = HOME_AREA) -> ResidentDraft:
-        """Return all that the ledger keeps of a person."""
+    def resident(
+        self,
+        person: Person,
+        place: Place = NOWHERE,
+        *,
+        area: str = HOME_AREA,
+        registered_address: str | None = None,
+        floating: FloatingStay | None = None,
+    ) -> ResidentDraft:
+        """Return all that the ledger keeps of a person.
+
+        Args:
+            person: who it is.
+            place: the household or dwelling.
+            area: the county code (GB/T 2260) with which the identity number begins.
+            registered_address: where the person is registered (户籍地址).
+            floating: the stay of a floating person.
+        """
+        if person.relation == SPOUSE and self._dice.random() < _MARRIED_IN:
+            area = self._dice.choice(words()["origins"])[0]
         birth = self._birth(person.age)
+        documents, known = self._papers(area, birth, person.sex)
         return ResidentDraft(
             name=person.name,
             sex=person.sex,
-            birth=PartialDate.from_date(birth),
+            birth=known,
             ethnicity_code=person.group,
             education_code=self._education(person.age),
             politics_code=self._politics(person.age),
             marriage_code=self._marriage(person),
             relation_code=person.relation,
-            documents=(self._document(area, birth, person.sex),),
+            documents=documents,
             phones=self._phones(person),
             skills=self._skills(person.age),
             care_tags=self._care_tags(person),
             occupation=self._occupation(person.age),
+            registered_address=registered_address,
+            household_id=place.household_id,
+            dwelling_id=place.dwelling_id,
+            floating=floating,
         )
 
     def floating(
-        self, landlord: str, landlord_phone: str | None, management: ManagementClass
+        self,
+        landlord: str,
+        landlord_phone: str | None,
+        management: ManagementClass,
+        place: Place = NOWHERE,
     ) -> ResidentDraft:
         """Return a floating person (流动人口) who rents from `landlord`."""
-        group, sex = self.group(), self.sex()
-        person = Person(
-            name=self.name(group, sex), sex=sex, age=self._dice.randint(18, 58), group=group
-        )
-        area, origin = self._dice.choice(_words()["origins"])
+        group, sex, age = self._names.group(), self.sex(), self._dice.randint(18, 58)
+        person = Person(name=self.name(group, sex, age), sex=sex, age=age, group=group)
+        area, origin = self._dice.choice(words()["origins"])
         arrived = self.today - timedelta(days=self._dice.randint(20, 2000))
         expires = self.today + timedelta(days=self._dice.randint(5, 360))
         has_permit = self._dice.random() < 0.8
@@ -221,25 +222,64 @@ class Fiction:
             management=management,
         )
         address = f"{origin}{self._dice.choice('东南西北')}街{self._dice.randint(1, 180)}号"
-        draft = self.resident(person, area)
-        return replace(draft, registered_address=address, floating=stay)
+        return self.resident(person, place, area=area, registered_address=address, floating=stay)
+
+    def entered_again(self, draft: ResidentDraft, place: Place, kind: int) -> ResidentDraft:
+        """Return a second record of a person (重复人员), entered from another list.
+
+        Args:
+            draft: the first record; it has an identity number and a phone.
+            place: where the second record has them live.
+            kind: counted round: with the old 15 digits for the number, without a number, or
+                without a number and with one character of the name mistyped.
+        """
+        number = draft.documents[0].number
+        old = IdentityDocument(kind=DocumentKind.LEGACY_15, number=number[:6] + number[8:17])
+        return ResidentDraft(
+            name=draft.name if kind % 3 < 2 else self._mistyped(draft.name),
+            sex=draft.sex,
+            birth=draft.birth,
+            documents=(old,) if kind % 3 == 0 else (),
+            phones=draft.phones[:1],
+            dwelling_id=place.dwelling_id,
+            note="从旧表录入",
+        )
+
+    def _mistyped(self, name: str) -> str:
+        """Return a name with a character that sounds like the right one, where there is such."""
+        for right, wrong in _SOUND_ALIKE:
+            if right in name[1:]:
+                return name[0] + name[1:].replace(right, wrong, 1)
+        return name
 
     def mobile(self) -> str:
         """Return a mobile number."""
-        return f"{self._pick(_MOBILE_PREFIXES)}{self._dice.randrange(10**8):08d}"
+        return f"{self._dice.choice(_MOBILE_PREFIXES)}{self._dice.randrange(10**8):08d}"
 
     def _birth(self, age: int) -> date:
         """Return a day that makes `age` completed years today."""
         return self.today - timedelta(days=int(age * 365.2425) + self._dice.randint(2, 360))
 
-    def _document(self, area: str, birth: date, sex: Sex) -> IdentityDocument:
-        while True:
-            sequence = self._dice.randrange(1 if sex is Sex.MALE else 2, 1000, 2)
-            body = f"{area}{birth:%Y%m%d}{sequence:03d}"
-            if body not in self._numbers:
-                self._numbers.add(body)
-                number = body + check_character(body)
-                return IdentityDocument(kind=DocumentKind.RESIDENT_ID, number=number)
+    def _papers(
+        self, area: str, birth: date, sex: Sex
+    ) -> tuple[tuple[IdentityDocument, ...], PartialDate | None]:
+        """Return the identity card and what is known of the birth: without the one, less."""
+        if self._dice.random() >= _WITHOUT_NUMBER:
+            number = self._number(area, birth, sex)
+            card = IdentityDocument(kind=DocumentKind.RESIDENT_ID, number=number)
+            return (card,), PartialDate.from_date(birth)
+        known = (None, PartialDate(year=birth.year), PartialDate.from_date(birth))
+        return (), self._dice.choice(known)
+
+    def _number(self, area: str, birth: date, sex: Sex) -> str:
+        """Return the next number of this county, day and sex (GB 11643); men have odd ones."""
+        body = f"{area}{birth.year}{birth.month:02d}{birth.day:02d}"
+        key = f"{body}{sex.value}"
+        given = self._given.get(key, birth.toordinal() * 7 % _SEQUENCES)
+        self._given[key] = given + 1
+        sequence = given % _SEQUENCES * 2 + (1 if sex is Sex.MALE else 2)
+        body += f"{sequence:03d}"
+        return body + check_character(body)
 
     def _phones(self, person: Person) -> tuple[Phone, ...]:
         phones = []
@@ -280,7 +320,7 @@ class Fiction:
             return None
         if age < 19:
             return "学生"
-        return "退休" if age >= 60 else self._pick(_words()["occupations"])
+        return "退休" if age >= 60 else self._dice.choice(words()["occupations"])
 
     def _skills(self, age: int) -> tuple[str, ...]:
         if 18 <= age <= 70 and self._dice.random() < 0.14:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
 
+from linli.domain.grids import GridDraft
 from linli.domain.pairings import PairingDraft
 from linli.domain.residents import HouseholdDraft, RentalDraft, ResidentDraft, ResidentStatus
 from linli.domain.values.addresses import Address
 from linli.storage.dwellings import dwelling_values, rental_values, tenancy_values
+from linli.storage.grids import building_values, officer_values
 from linli.storage.ids import last_id
+from linli.storage.many_rows import insert_rows
 from linli.storage.pairings import pairing_values
 from linli.storage.residents import (
     document_values,
@@ -25,6 +27,9 @@ from linli.storage.schema import (
     Base,
     DwellingRecord,
     FloatingStayRecord,
+    GridBuildingRecord,
+    GridOfficerRecord,
+    GridRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
     PairingRecord,
@@ -40,6 +45,9 @@ from linli.storage.times import stored
 _ROWS_AT_ONCE = 20_000
 # Referred to before referring, so that foreign keys hold at every moment.
 _ORDER: tuple[type[Base], ...] = (
+    GridRecord,
+    GridBuildingRecord,
+    GridOfficerRecord,
     DwellingRecord,
     HouseholdRecord,
     ResidentRecord,
@@ -53,6 +61,7 @@ _ORDER: tuple[type[Base], ...] = (
     PairingRecord,
 )
 _NUMBERED: tuple[type[Base], ...] = (
+    GridRecord,
     DwellingRecord,
     HouseholdRecord,
     ResidentRecord,
@@ -76,6 +85,16 @@ class BulkWriter:
         self._next = {record: last_id(connection, record) + 1 for record in _NUMBERED}
         self._rows: dict[type[Base], list[dict[str, Any]]] = {record: [] for record in _ORDER}
         self._waiting = 0
+        self._homes: dict[int, int | None] = {}  # of households, to spare `derived` the search
+
+    def add_grid(self, draft: GridDraft) -> int:
+        """Add a grid; dwellings that are there already do not join it."""
+        values = {"number": draft.number, "name": draft.name, "note": draft.note}
+        grid_id = self._add(GridRecord, values)
+        owner = {"grid_id": grid_id}
+        self._add_parts(GridBuildingRecord, owner, building_values(draft.buildings))
+        self._add_parts(GridOfficerRecord, owner, officer_values(draft.officers))
+        return grid_id
 
     def add_dwelling(self, address: Address, *, grid_id: int | None = None) -> int:
         """Add a dwelling that is not there yet."""
@@ -83,7 +102,7 @@ class BulkWriter:
 
     def add_household(self, draft: HouseholdDraft) -> int:
         """Add a household; its members name it in their drafts."""
-        return self._add(
+        household_id = self._add(
             HouseholdRecord,
             {
                 "number": draft.number,
@@ -92,13 +111,17 @@ class BulkWriter:
                 "note": draft.note,
             },
         )
+        self._homes[household_id] = draft.dwelling_id
+        return household_id
 
     def add_resident(self, draft: ResidentDraft) -> int:
         """Add a person who lives here."""
+        home = None if draft.household_id is None else self._homes.get(draft.household_id)
         resident_id = self._add(
             ResidentRecord,
             {
                 **resident_values(draft),
+                "home_id": draft.dwelling_id or home,
                 "status": ResidentStatus.PRESENT.value,
                 "created_at": self._moment,
                 "updated_at": self._moment,
@@ -134,11 +157,8 @@ class BulkWriter:
     def flush(self) -> None:
         """Write what is waiting."""
         for record, rows in self._rows.items():
-            if rows:
-                statement, defaults = _insert(record)
-                values = [tuple({**defaults, **row}.values()) for row in rows]
-                self._connection.exec_driver_sql(statement, values)
-                rows.clear()
+            insert_rows(self._connection, record, rows)
+            rows.clear()
         self._waiting = 0
 
     def _add(self, record: type[Base], values: Mapping[str, Any]) -> int:
@@ -154,18 +174,3 @@ class BulkWriter:
         added = [{**owner, **row} for row in rows]
         self._rows[record] += added
         self._waiting += len(added)
-
-
-@cache
-def _insert(record: type[Base]) -> tuple[str, dict[str, Any]]:
-    """Return the statement that inserts a row, and what its columns hold unless they are said.
-
-    Plain SQL, because SQLAlchemy's own statement takes nearly twice as long for many rows.
-    """
-    table = record.__table__
-    defaults = {
-        column.name: None if column.default is None else column.default.arg
-        for column in table.columns
-    }
-    marks = ", ".join("?" * len(defaults))
-    return f"INSERT INTO {table.name} ({', '.join(defaults)}) VALUES ({marks})", defaults  # noqa: S608 - names of our own tables
