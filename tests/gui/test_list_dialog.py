@@ -74,6 +74,17 @@ def test_buttons_without_room_on_a_short_screen_are_in_a_menu(show, theme, qtbot
     assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
+def test_buttons_break_lines_where_there_is_room(show, theme):
+    theme.set_zoom(150)
+    dialog = show()
+    for place in range(9):
+        dialog.add_button(f"第 {place} 种办法", "edit")
+    dialog.show()
+    assert not dialog.heading.isVisible()
+    assert len({button.y() for button in dialog.action_buttons}) > 1
+    assert all(button.menu() is None for button in dialog.findChildren(QPushButton))
+
+
 def test_heading_that_says_more_than_the_title_stays(show, theme):
     theme.set_zoom(200)
     dialog = show("本户", "3号楼2单元501室")

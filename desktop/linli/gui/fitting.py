@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from linli.gui.theme import Theme
 
-_SHORT_UNITS = 560
+SHORT_UNITS = 560
+VERY_SHORT_UNITS = 440
 
 
 def scrolled(page: QWidget) -> QScrollArea:
@@ -32,6 +33,6 @@ def on_screen(window: QWidget, wish: QSize) -> QSize:
     return wish.boundedTo(window.screen().availableGeometry().size() - QSize(24, 56))
 
 
-def is_short(window: QWidget, theme: Theme) -> bool:
-    """Return whether the screen has room for few lines of this type."""
-    return window.screen().availableGeometry().height() < theme.px(_SHORT_UNITS)
+def is_short(window: QWidget, theme: Theme, units: int = SHORT_UNITS) -> bool:
+    """Return whether the screen has room for few lines of this type: less than `units`."""
+    return window.screen().availableGeometry().height() < theme.px(units)

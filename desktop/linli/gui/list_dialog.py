@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
-from linli.gui.fitting import fit_to_screen, is_short, scrolled
+from linli.gui.fitting import VERY_SHORT_UNITS, fit_to_screen, is_short, scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -91,10 +91,14 @@ class ListDialog(QDialog):
             self._leave_lines_to_the_list()
 
     def _leave_lines_to_the_list(self) -> None:
-        """Hide a heading that repeats the title, and put all buttons into one line."""
+        """Hide a heading that repeats the title, and put 关闭 beside the other buttons.
+
+        Where even so few lines were left, the buttons keep to one line.
+        """
         if self.heading.text() == self.windowTitle():
             self.heading.hide()
-        self._flow.keep_one_line(self._more_button())
+        if is_short(self, self.desk.theme, VERY_SHORT_UNITS):
+            self._flow.keep_one_line(self._more_button())
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
         row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
