@@ -23,13 +23,18 @@ class Progress:
         self._on_report = on_report
         self._is_cancelled = is_cancelled
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the clerk has asked to stop, for work that can break off but not report."""
+        return self._is_cancelled is not None and self._is_cancelled()
+
     def report(self, done: int, total: int = 0, text: str = "") -> None:
         """Say how far the work is.
 
         Raises:
             Cancelled: if the clerk has asked to stop.
         """
-        if self._is_cancelled is not None and self._is_cancelled():
+        if self.cancelled:
             raise Cancelled
         if self._on_report is not None:
             self._on_report(done, total, text)

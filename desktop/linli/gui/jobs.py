@@ -1,8 +1,12 @@
-"""Long work beside the window: one thread, results by one queued signal, progress after 600 ms."""
+"""Long work beside the window: results by one queued signal, progress after 600 ms.
+
+One thread does what the clerk asks for, in order. Another one reads lists, so that a table does
+not wait for an import to end.
+"""
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, TypeVar
@@ -34,6 +38,25 @@ class _Job:
     stop: threading.Event = field(default_factory=threading.Event)
     dialog: QProgressDialog | None = None
     last: tuple[int, int, str] = (0, 0, "")
+    outcome: tuple[object, Exception | None] = (None, None)
+
+
+class Reading:
+    """A list on its way from the reading thread."""
+
+    def __init__(self, jobs: "Jobs", job: _Job, future: "Future[None]") -> None:
+        self._jobs = jobs
+        self._job = job
+        self._future = future
+
+    def cancel(self) -> None:
+        """Break it off; no callback follows."""
+        self._jobs.forget(self._job)
+
+    def finish(self) -> None:
+        """Wait for it and deliver it now."""
+        self._future.result()
+        self._jobs.deliver(self._job)
 
 
 class Jobs(QObject):
@@ -44,16 +67,17 @@ class Jobs(QObject):
     is a defect: it is raised here, where the crash handler takes it.
     """
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(object)
     _progressed = Signal(object)
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linli-job")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linli-read")
         self._running: set[_Job] = set()
         queued = Qt.ConnectionType.QueuedConnection
-        self._finished.connect(self._on_finished, queued)
+        self._finished.connect(self.deliver, queued)
         self._progressed.connect(self._on_progressed, queued)
 
     @property
@@ -97,11 +121,58 @@ class Jobs(QObject):
             QTimer.singleShot(_SHOW_AFTER_MS, self, lambda: self._show(job))
         self._executor.submit(self._work, job, work)
 
+    def read(
+        self, work: Callable[[Progress], T], done: Callable[[T], None], *, owner: QWidget
+    ) -> Reading:
+        """Read on the reading thread and call `done` with the result; nothing is shown.
+
+        Args:
+            work: only reads; it breaks off when its `Progress` says that it is cancelled.
+            done: gets the result.
+            owner: the widget that asked; when it is destroyed, no callback follows.
+        """
+        job = _Job(
+            owner=owner,
+            done=done,
+            failed=lambda error: self._ask.warn(owner, error.message),
+            cancelled=lambda: None,
+            title="",
+            background=True,
+        )
+        self._running.add(job)
+        return Reading(self, job, self._reader.submit(self._work, job, work))
+
+    def forget(self, job: _Job) -> None:
+        """Stop a job without telling anybody."""
+        job.stop.set()
+        self._running.discard(job)
+
+    def deliver(self, job: _Job) -> None:
+        """Call back whoever waits for a job that has ended; only once."""
+        if job not in self._running:
+            return
+        self._running.discard(job)
+        if job.dialog is not None and isValid(job.dialog):
+            job.dialog.close()
+            job.dialog.deleteLater()
+        if not isValid(job.owner):
+            return
+        result, error = job.outcome
+        if error is None:
+            job.done(result)
+        elif isinstance(error, Cancelled):
+            job.cancelled()
+        elif isinstance(error, UserError):
+            job.failed(error)
+        else:
+            raise error
+
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest."""
         for job in self._running:
             job.stop.set()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for executor in (self._reader, self._executor):
+            executor.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 
     def _work(self, job: _Job, work: Callable[[Progress], object]) -> None:
@@ -115,13 +186,11 @@ class Jobs(QObject):
                 job.last = (done, total, text)
                 self._progressed.emit(job)
 
-        result: object = None
-        error: Exception | None = None
         try:
-            result = work(Progress(report, job.stop.is_set))
+            job.outcome = work(Progress(report, job.stop.is_set)), None
         except Exception as problem:  # noqa: BLE001 - the job boundary; raised again in the window
-            error = problem
-        self._finished.emit(job, result, error)
+            job.outcome = None, problem
+        self._finished.emit(job)
 
     def _show(self, job: _Job) -> None:
         if job not in self._running or not isValid(job.owner):
@@ -149,19 +218,3 @@ class Jobs(QObject):
         dialog.setMaximum(total)
         dialog.setValue(min(done, total))
         dialog.setLabelText(f"{job.title}\n{text}" if text else job.title)
-
-    def _on_finished(self, job: _Job, result: object, error: Exception | None) -> None:
-        self._running.discard(job)
-        if job.dialog is not None and isValid(job.dialog):
-            job.dialog.close()
-            job.dialog.deleteLater()
-        if not isValid(job.owner):
-            return
-        if error is None:
-            job.done(result)
-        elif isinstance(error, Cancelled):
-            job.cancelled()
-        elif isinstance(error, UserError):
-            job.failed(error)
-        else:
-            raise error
