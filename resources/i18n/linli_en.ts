@@ -868,10 +868,6 @@
             <translation>Mend the photos first (&amp;A)</translation>
         </message>
         <message>
-            <source>先补照片(&amp;F)</source>
-            <translation>Mend the photos &amp;first</translation>
-        </message>
-        <message>
             <source>党员</source>
             <translation>Party member</translation>
         </message>
@@ -3560,6 +3556,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Show or hide the password</translation>
         </message>
         <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
             <source>更多(&amp;M)</source>
             <translation>&amp;More</translation>
         </message>
@@ -5654,10 +5654,6 @@ read {number}</translation>
             <translation>If still too long</translation>
         </message>
         <message>
-            <source>还有 {count} 个人没有照片，公示栏上会空着。</source>
-            <translation>{count} people have no photo yet; the board will have gaps.</translation>
-        </message>
-        <message>
             <source>还有 {count} 个人没有照片，印出来会空着：{names}。</source>
             <translation>{count} people have no photo yet; their prints will have gaps: {names}.</translation>
         </message>
@@ -6226,6 +6222,10 @@ read {number}</translation>
         <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>；{count} 人不发卡</source>
+            <translation>; {count} people get no card</translation>
         </message>
         <message>
             <source>；其余 {count} 张留着以后打</source>
