@@ -121,7 +121,12 @@ def _add_init(add: _AddParser) -> None:
 
 def _add_sample(add: _AddParser) -> None:
     verb = _add_verb(add, "sample", "在空台账里放入虚构的示例社区（西河社区）")
-    verb.shown.add_argument("--people", type=_count, metavar="人数", help="不写时为 3203 人")
+    verb.shown.add_argument(
+        "--people",
+        type=_count,
+        metavar="人数",
+        help="不写时为 3203 人；再多就是一座城市，一百万人要几分钟，放入后不能撤销",
+    )
     _add_json(verb)
 
 

@@ -62,7 +62,9 @@ def sample(options: Namespace) -> int:
     from linli.services.sample import PEOPLE
 
     with opened(options, "linli.services.sample") as services:
-        services.sample.create(options.people or PEOPLE, progress())
+        shown = progress()
+        services.sample.create(options.people or PEOPLE, shown)
+        shown.report(1, 1)  # clears the line
         counts = services.residents.counts()
     if options.json:
         write_json(asdict(counts))
