@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from linli.services.backups import BackupService
     from linli.services.boards import BoardService
     from linli.services.cards import CardService
+    from linli.services.doubles import DoubleService
     from linli.services.dwellings import DwellingService
+    from linli.services.entitlements import EntitlementService
     from linli.services.exports import ExportService
     from linli.services.fonts import FontService
     from linli.services.grids import GridService
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from linli.services.names import NameService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
+    from linli.services.registers import RegisterService
     from linli.services.residents import ResidentService
     from linli.services.runs import RunService
     from linli.services.sample import SampleService
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from linli.services.staff import StaffService
     from linli.services.stations import StationService
     from linli.services.templates import TemplateService
+    from linli.services.visits import VisitService
 
 
 class Services:
@@ -60,6 +64,13 @@ class Services:
         return DwellingService(self.context)
 
     @cached_property
+    def doubles(self) -> "DoubleService":
+        """People who are in the ledger twice."""
+        from linli.services.doubles import DoubleService
+
+        return DoubleService(self.context)
+
+    @cached_property
     def grids(self) -> "GridService":
         """Grids."""
         from linli.services.grids import GridService
@@ -79,6 +90,27 @@ class Services:
         from linli.services.pairings import PairingService
 
         return PairingService(self.context)
+
+    @cached_property
+    def entitlements(self) -> "EntitlementService":
+        """Who gets what from the state."""
+        from linli.services.entitlements import EntitlementService
+
+        return EntitlementService(self.context)
+
+    @cached_property
+    def visits(self) -> "VisitService":
+        """Visits and services at home."""
+        from linli.services.visits import VisitService
+
+        return VisitService(self.context)
+
+    @cached_property
+    def registers(self) -> "RegisterService":
+        """Lists on paper and as workbooks."""
+        from linli.services.registers import RegisterService
+
+        return RegisterService(self.context)
 
     @cached_property
     def staff(self) -> "StaffService":

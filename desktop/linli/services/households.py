@@ -1,7 +1,8 @@
 """Households (户): members, head, splitting (分户), joining (并户), moving (移居).
 
-Card numbers stay with their household; pairings go along when households join. A household that
-nobody belongs to any more, be it in the past, is dissolved unless it has a card or a pairing.
+Card numbers stay with their household; pairings and visits go along when households join. A
+household that nobody belongs to any more, be it in the past, is dissolved unless it has a card, a
+pairing or a visit.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
-from linli.storage import dwellings, households, pairings, residents, search
+from linli.storage import dwellings, households, pairings, residents, search, visits
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -163,6 +164,7 @@ class HouseholdService:
             codes = {m.resident_id: relations.get(m.resident_id) for m in members}
             self._enter(work, target_id, codes)
             pairings.move_pairings(work.session, source_id, target_id)
+            visits.move_visits(work.session, source_id, target_id)
             households.dissolve_if_empty(work.session, source_id)
         return work.changes
 

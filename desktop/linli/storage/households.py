@@ -221,16 +221,21 @@ def hand_over(session: Session, household_id: int, leaving: Collection[int], tod
 
 
 def dissolve_if_empty(session: Session, household_id: int) -> bool:
-    """Remove a household that nobody belongs to, be it in the past, without card and pairing.
+    """Remove a household that nobody belongs to, be it in the past, and that nothing else needs.
+
+    Cards, pairings and visits need it.
 
     Returns:
         Whether it was removed.
     """
+    from linli.storage.register_schema import VisitRecord  # late: printing a card needs none
+
     session.flush()
     uses = (
         select(ResidentRecord.id).where(ResidentRecord.household_id == household_id),
         select(CardRecord.id).where(CardRecord.household_id == household_id),
         select(PairingRecord.id).where(PairingRecord.household_id == household_id),
+        select(VisitRecord.id).where(VisitRecord.household_id == household_id),
     )
     if any(session.execute(use.limit(1)).first() is not None for use in uses):
         return False

@@ -188,7 +188,7 @@ def pairing_values(draft: PairingDraft, contacts: Mapping[int, Any]) -> dict[str
 def _load(connection: Connection, which: ColumnElement[bool]) -> list[Pairing]:
     rows = connection.execute(_query().where(which)).all()
     contacts = load_contacts(connection, (row.resident_id for row in rows))
-    heads = _heads(connection, {row.household_id for row in rows})
+    heads = load_heads(connection, {row.household_id for row in rows})
     return [_pairing(row, contacts, heads) for row in rows]
 
 
@@ -214,7 +214,7 @@ def _query() -> Select[Any]:
     )
 
 
-def _heads(connection: Connection, household_ids: Iterable[int]) -> dict[int, Any]:
+def load_heads(connection: Connection, household_ids: Iterable[int]) -> dict[int, Any]:
     """Return of each household whom one asks for: the head, else the next who lives there."""
     rows = connection.execute(
         select(

@@ -19,6 +19,7 @@ from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatu
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.money import yuan
 
 _Say = Callable[["Words", str], str]
 
@@ -124,6 +125,10 @@ def _yes_no(_: Words, value: str) -> str:
     return "是" if value == "1" else "否"
 
 
+def _money(_: Words, value: str) -> str:
+    return yuan(int(value))
+
+
 def _recycled(_words: Words, _value: str) -> str:
     return "在回收站"
 
@@ -213,6 +218,7 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "status_date": ("状态日期", _date),
         "status_note": ("状态说明", _as_is),
         "recycled_at": ("回收站", _recycled),
+        "merged_into": ("并入", Words.resident),
     },
     "identity_document": {
         "kind": ("证件类型", _code("document_kind")),
@@ -244,6 +250,27 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "difficulty": ("困难党员", _yes_no),
         "post": ("党员认领岗位", _as_is),
         "note": ("党员备注", _as_is),
+    },
+    "merge": {"gone_id": ("合并进来的人", Words.resident)},
+    "entitlement": {
+        "resident_id": ("享受人", Words.resident),
+        "kind_code": ("救助待遇", _code("entitlement")),
+        "number": ("待遇证号", _as_is),
+        "persons": ("待遇保障人数", _as_is),
+        "amount": ("待遇每月金额（元）", _money),
+        "since": ("待遇开始日期", _date),
+        "until": ("待遇停发日期", _date),
+        "review_date": ("待遇复核日期", _date),
+        "note": ("待遇备注", _as_is),
+    },
+    "visit": {
+        "day": ("走访日期", _date),
+        "kind_code": ("走访类别", _code("visit")),
+        "resident_id": ("走访的人", Words.resident),
+        "household_id": ("走访的户", Words.household),
+        "visitor": ("走访人", _as_is),
+        "content": ("走访情况", _as_is),
+        "next_due": ("下次走访", _date),
     },
     "rental": {
         "number": ("出租房编号", _as_is),

@@ -1,0 +1,1 @@
+"""Registers (登记簿) beside people and homes: entitlements, visits, party members, elders."""

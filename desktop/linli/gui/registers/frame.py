@@ -1,0 +1,114 @@
+"""What the registers of people have in common: long lists, printing, a workbook, going to one."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QPushButton
+
+from linli.domain.registers import Register
+from linli.gui.i18n import mark, tr
+from linli.gui.print_dialog import open_print_dialog
+from linli.gui.register_dialog import RegisterDialog
+from linli.gui.reveal import ask_reason
+
+T = TypeVar("T")
+
+SHOWN_MOST = 1000
+"""So many lines are shown; a list that is printed or written has all."""
+
+_NUMBERS = (mark("隐去中间几位（推荐）"), mark("完整显示"))
+
+
+class PeopleRegister(RegisterDialog[T], Generic[T]):
+    """A register that can be printed and written as a workbook.
+
+    A subclass says what `register` is, and whether it names phones (`has_phones`).
+    """
+
+    across = False
+    """Whether it is printed on paper laid across."""
+    has_phones = False
+    """Whether it names phones: then the clerk is asked whether in full, and why."""
+
+    def register(self, *, revealed: bool) -> Register:
+        """Return the list to print, under the conditions of the screen."""
+        raise NotImplementedError
+
+    def add_output(self, print_text: str, export_text: str) -> None:
+        """Add the buttons that print the list and write it as a workbook."""
+        self.print_list_button = self.add_button(print_text, "printer")
+        self.print_list_button.clicked.connect(lambda: self.output(self._made, self._print))
+        self.export_button = self.add_button(export_text, "file-export")
+        self.export_button.clicked.connect(lambda: self.output(self._made, self._export))
+        self._any += [self.print_list_button, self.export_button]
+
+    def add_action(
+        self, text: str, icon_name: str, slot: Callable[[], None], *, needs_one: bool = True
+    ) -> QPushButton:
+        """Add a button for the selected line, or for all selected lines."""
+        button = self.add_button(text, icon_name)
+        button.clicked.connect(slot)
+        (self._one if needs_one else self._some).append(button)
+        return button
+
+    def cut_note(self, shown: int, total: int) -> str:
+        """Return the sentence that a list is longer than what is shown, else nothing."""
+        if shown >= total:
+            return ""
+        words = tr("这里只列出前 {shown} 行，打印和导出是全部。")
+        return words.format(shown=f"{shown:,}")
+
+    def output(
+        self,
+        make: Callable[[bool], Register],
+        leave: Callable[[Register, str | None], None],
+    ) -> None:
+        """Ask about full numbers where there are any, make the list and let it leave.
+
+        `make` is told whether numbers are in full, `leave` why.
+        """
+        reason = None
+        if self.has_phones:
+            question = tr("名册上的电话怎么写？")
+            answer = self.desk.ask.choose(self, question, [tr(words) for words in _NUMBERS])
+            if answer is None:
+                return
+            if answer == 1:
+                reason = ask_reason(self.desk.ask, self)
+                if reason is None:
+                    return
+        self.desk.jobs.run(
+            lambda _: make(reason is not None),
+            owner=self,
+            done=lambda register: leave(register, reason),
+            title=tr("正在准备名册…"),
+        )
+
+    def _made(self, revealed: bool) -> Register:  # noqa: FBT001 - called by `output` alone
+        return self.register(revealed=revealed)
+
+    def _print(self, register: Register, reason: str | None) -> None:
+        registers, across = self.desk.services.registers, self.across
+        self.desk.jobs.run(
+            lambda progress: registers.pdf(
+                register, across=across, reason=reason, progress=progress
+            ),
+            owner=self,
+            done=lambda content: open_print_dialog(self.desk, content, register.title, self),
+            title=tr("正在准备名册…"),
+        )
+
+    def _export(self, register: Register, reason: str | None) -> None:
+        kinds = tr("Excel 工作簿 (*.xlsx)")
+        path = self.desk.ask.save_file(self, tr("导出表格"), f"{register.title}.xlsx", kinds)
+        if path is None:
+            return
+        registers = self.desk.services.registers
+        self.desk.jobs.run(
+            lambda _: registers.workbook(register, path, reason=reason),
+            owner=self,
+            done=lambda _: self.desk.ask.tell(
+                self, tr("表格已导出。"), tr("位置：{path}").format(path=path)
+            ),
+            title=tr("正在导出…"),
+        )
