@@ -3,14 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style, pinyin
 
-from linli.domain.pinyin import search_keys, sort_pinyin, syllable_readings
+from linli.domain.pinyin import (
+    is_syllable,
+    readings,
+    sort_pinyin,
+    spellings,
+    syllables,
+    syllables_from,
+)
 from linli.domain.values.names import surname_readings
 
 common = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
-
-
-def keys(name):
-    return {key for key, _ in search_keys(name)}
 
 
 @pytest.mark.parametrize(
@@ -38,60 +41,80 @@ def test_names_are_sorted_as_they_are_read(name, reading):
 
 
 @pytest.mark.parametrize(
-    ("name", "typed"),
+    ("name", "place", "others"),
     [
-        ("单伟", "shanwei"),
-        ("单伟", "danwei"),
-        ("单伟", "sw"),
-        ("单伟", "dw"),
-        ("曾乐行", "zengyuexing"),
-        ("吕布", "lvbu"),
-        ("吕布", "lubu"),
-        ("吕布", "lb"),
-        ("张三丰", "zsf"),
-        ("买买提明·吐尔逊", "mmtmtex"),
-        ("李〇", "liling"),
+        ("单伟", 0, {"shan", "dan"}),
+        ("曾乐行", 0, {"zeng", "ceng"}),
+        ("曾乐行", 1, {"le", "yue"}),
+        ("曾乐行", 2, {"xing", "hang"}),
+        ("区伟", 0, {"ou", "qu"}),
+        ("仇英", 0, {"qiu", "chou"}),
+        ("解晓东", 0, {"xie", "jie"}),
+        ("查良镛", 0, {"zha", "cha"}),
+        ("盖聂", 0, {"ge", "gai"}),
+        ("朴正", 0, {"piao", "pu"}),
+        ("覃秀英", 0, {"qin", "tan"}),
+        ("吕布", 0, {"lv"}),
+        ("李〇", 1, {"ling"}),
     ],
 )
-def test_names_are_found_by_every_usual_reading(name, typed):
-    assert typed in keys(name)
+def test_every_usual_reading_of_a_character_is_known(name, place, others):
+    assert others <= set(readings(name)[place])
+
+
+def test_the_surnames_own_reading_comes_first():
+    assert [place[0] for place in readings("单雄信")] == ["shan", "xiong", "xin"]
+    assert [place[0] for place in readings("雄单")] == ["xiong", "dan"]
 
 
 @given(st.text(common, min_size=2, max_size=4))
-def test_the_first_two_readings_of_every_character_find_it(name):
-    found = {reading for syllables in syllable_readings(name) for reading in enumerate(syllables)}
-    for index, char in enumerate(name[1:], start=1):
+def test_the_first_reading_of_every_character_is_among_its_own(name):
+    for place, char in zip(readings(name), name, strict=True):
         first = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0][0]
-        assert (index, first) in found
+        assert first in place
 
 
 @given(st.text(min_size=0, max_size=50))
-def test_any_text_has_few_keys_and_each_fits_its_syllables(name):
-    found = search_keys(name)
-    assert len(found) <= 24
-    for key, syllables in found:
-        parts = syllables.split()
-        assert key in ("".join(parts), "".join(part[0] for part in parts))
+def test_any_text_has_no_more_syllables_than_characters(name):
+    found = readings(name)
+    assert len(found) <= len(name)
+    assert all(place and all(place) for place in found)
 
 
-def test_single_differences_come_before_double_ones_and_six_are_enough():
-    assert syllable_readings("曾乐行") == [
-        ("zeng", "le", "xing"),
-        ("ceng", "le", "xing"),
-        ("zeng", "yue", "xing"),
-        ("zeng", "le", "hang"),
-        ("zeng", "le", "heng"),
-        ("ceng", "yue", "xing"),
-    ]
+@pytest.mark.parametrize(
+    ("reading", "typed"),
+    [
+        ("lv", ("lv", "lu", "lyu")),
+        ("nv", ("nv", "nu", "nyu")),
+        ("lve", ("lve", "lue")),
+        ("zhang", ("zhang",)),
+    ],
+)
+def test_an_umlaut_is_typed_in_several_ways(reading, typed):
+    assert spellings(reading) == typed
 
 
-def test_only_two_readings_beside_the_usual_one_are_tried():
-    assert len({reading[0] for reading in syllable_readings("行")}) == 3
+def test_syllables_are_those_of_the_table_in_order():
+    known = syllables()
+    assert list(known) == sorted(set(known))
+    assert {"a", "zhuang", "lyu", "lue"} <= set(known)
+    assert {"ng", "zh", "", "m"}.isdisjoint(known)
 
 
-def test_a_double_difference_is_tried_where_there_is_room():
-    assert ("dan", "le") in syllable_readings("单乐")
-    assert ("dan", "yue") in syllable_readings("单乐")
+@pytest.mark.parametrize(
+    ("start", "some", "is_whole"),
+    [
+        ("zhan", ("zhan", "zhang"), True),
+        ("zhu", ("zhu", "zhua", "zhuai", "zhuan", "zhuang", "zhui", "zhun", "zhuo"), True),
+        ("zhua", ("zhua", "zhuai", "zhuan", "zhuang"), True),
+        ("qio", ("qiong",), False),
+        ("v", (), False),
+        ("zhangs", (), False),
+    ],
+)
+def test_what_begins_a_syllable(start, some, is_whole):
+    assert syllables_from(start) == some
+    assert is_syllable(start) == is_whole
 
 
 def test_every_surname_in_the_table_differs_from_the_usual_reading():

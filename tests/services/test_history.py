@@ -196,7 +196,7 @@ def test_search_and_homes_follow_an_undo(context: Context, history: HistoryServi
     assert home() == 1
     history.undo()
     with context.db.reading() as connection:
-        left = connection.exec_driver_sql("SELECT count(*) FROM search_key").scalar_one()
+        left = connection.exec_driver_sql("SELECT count(*) FROM person_fts").scalar_one()
     assert left == 0
 
 

@@ -103,7 +103,6 @@ def test_only_index_trail_and_pictures_go_without_a_journal() -> None:
         "journal_open",
         "journal_founding",
         "audit_event",
-        "search_key",
     }
 
 

@@ -4,16 +4,16 @@ Readings come from a table that `installer/tasks.py pinyin` makes from pypinyin;
 their own readings (单 is shan, not dan). Tones are left out; ü is v, as one types it.
 """
 
+from bisect import bisect_left
 from functools import cache
-from itertools import combinations
 
 from linli.domain.values.names import is_han, surname_of, surname_readings
 from linli.paths import resource
 
-_MOST_READINGS = 6
-"""Of one name; further combinations of rare readings find nobody and fill the index."""
-_ALTERNATIVES = 2
-"""Readings of a character that are tried beside its usual one."""
+_VOWELS = frozenset("aeiouv")
+_UMLAUT = ("lv", "nv")
+_AFTER_LETTERS = "{"
+"""Sorts after whatever letter can follow."""
 
 
 @cache
@@ -40,8 +40,11 @@ def _surname_syllables(name: str) -> tuple[str, ...]:
     return (single,) if single else ()
 
 
-def _readings(name: str) -> list[tuple[str, ...]]:
-    """Return for each syllable its readings, the usual one first."""
+def readings(name: str) -> list[tuple[str, ...]]:
+    """Return for each syllable of a name its readings, the usual one first.
+
+    A word in Latin letters counts as one syllable; a character unknown is its own reading.
+    """
     table = _table()
     places: list[tuple[str, ...]] = []
     word = ""
@@ -60,50 +63,40 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     return places
 
 
-def syllable_readings(name: str) -> list[tuple[str, ...]]:
-    """Return the ways a name can be read, the usual one first; characters unknown stay as they are.
-
-    Beside the usual reading come those in which one syllable differs, then two.
-    """
-    places = _readings(name)
-    usual = tuple(readings[0] for readings in places)
-    changes = [
-        (index, readings[rank])
-        for rank in range(1, _ALTERNATIVES + 1)
-        for index, readings in enumerate(places)
-        if rank < len(readings)
-    ]
-    found = {usual: None}
-    for count in (1, 2):
-        for chosen in combinations(changes, count):
-            if len(found) == _MOST_READINGS:
-                return list(found)
-            syllables = list(usual)
-            for index, reading in chosen:
-                syllables[index] = reading
-            found[tuple(syllables)] = None
-    return list(found)
+def spellings(reading: str) -> tuple[str, ...]:
+    """Return how a reading is typed: lv is lu as well, and lyu as passports have it."""
+    if reading in _UMLAUT:
+        return (reading, reading.replace("v", "u"), reading.replace("v", "yu"))
+    if reading.startswith(_UMLAUT):
+        return (reading, reading.replace("v", "u"))
+    return (reading,)
 
 
-def search_keys(name: str) -> set[tuple[str, str]]:
-    """Return what letters find a name: pairs of a key and the syllables it comes from.
-
-    Keys are the joined syllables and the initials of each reading; a ü is found by v and by u.
-    """
-    keys = set()
-    for reading in syllable_readings(name):
-        spoken = " ".join(reading)
-        for syllables in {spoken, spoken.replace("v", "u")} if _has_umlaut(reading) else {spoken}:
-            keys.add((syllables.replace(" ", ""), syllables))
-            keys.add(("".join(part[0] for part in syllables.split()), syllables))
-    keys.discard(("", ""))
-    return keys
+@cache
+def syllables() -> tuple[str, ...]:
+    """Return every syllable that can be typed, in order; none without a vowel, such as ng."""
+    found: set[str] = set()
+    with resource("codes/pinyin.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            for reading in line.partition("\t")[0].split(","):
+                if not _VOWELS.isdisjoint(reading):
+                    found.update(spellings(reading))
+    return tuple(sorted(found))
 
 
-def _has_umlaut(reading: tuple[str, ...]) -> bool:
-    return any(syllable.startswith(("lv", "nv")) for syllable in reading)
+@cache
+def syllables_from(start: str) -> tuple[str, ...]:
+    """Return the syllables that begin with `start`; none if it begins no syllable."""
+    known = syllables()
+    first = bisect_left(known, start)
+    return known[first : bisect_left(known, start + _AFTER_LETTERS, first)]
+
+
+def is_syllable(text: str) -> bool:
+    """Whether `text` is a whole syllable."""
+    return syllables_from(text)[:1] == (text,)
 
 
 def sort_pinyin(name: str) -> str:
     """Return the usual reading, which sorts names as a Chinese dictionary does: "zhang san"."""
-    return " ".join(readings[0] for readings in _readings(name))
+    return " ".join(place[0] for place in readings(name))

@@ -173,8 +173,8 @@ class Database:
             beginning = founding.begin(work.connection, work.entry_id)
             yield work
             work.session.flush()
-            derived.rebuild(work.connection)
             work.unrecorded = founding.finish(work.connection, beginning)
+            derived.rebuild(work.connection)  # which asks the indexes
 
     @contextmanager
     def _step(

@@ -1,49 +1,85 @@
 """What is worked out from the records: where each person lives, and the search index.
 
-`refresh` runs at the end of every transaction for the rows its journal entry touched, so a form, an
-import and an undo take the same path. Columns that follow from their own row alone
+`refresh` runs at the end of every transaction for the people its journal entry touched, so a form,
+an import and an undo take the same path. Columns that follow from their own row alone
 (`name_pinyin`, `tail`, `address_key` …) are written with the row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Executable,
     Integer,
     Select,
     cast,
-    delete,
     func,
-    insert,
     or_,
     select,
     true,
     update,
 )
 
-from linli.storage.dwellings import address_of
-from linli.storage.schema import (
-    DwellingRecord,
-    HouseholdRecord,
-    JournalChangeRecord,
-    PhoneRecord,
-    ResidentRecord,
-    SearchKeyRecord,
-)
-from linli.storage.search_index import (
-    ADDRESS_FTS,
-    NAME_FTS,
-    PHONE_FTS,
-    address_words,
-    name_keys,
-    name_words,
-)
+from linli.storage.schema import HouseholdRecord, JournalChangeRecord, ResidentRecord
+from linli.storage.search_facts import load_facts
+from linli.storage.search_index import person_words
 
-Ids = Select[Any]
-_CHUNK = 5_000
+CHUNK = 5_000
+"""So many people are read at once."""
+
+_PERSON_COLUMNS = (
+    *("name", "former_name", "native_name", "birth", "status", "recycled_at"),
+    *("household_id", "dwelling_id", "relation_code", "politics_code"),
+    *("occupation", "employer", "origin_village", "returned"),
+)
+_OF_PERSON = (
+    *("identity_document", "phone", "resident_tag"),
+    *("floating_stay", "party_membership", "entitlement"),
+)
+"""Tables whose rows belong to a person and are in the index."""
+
+
+def _changed(columns: tuple[str, ...]) -> str:
+    """Return whether a change of the journal is of a whole row, or of one of the columns."""
+    each = "".join(f" OR json_type(c.after, '$.{column}') IS NOT NULL" for column in columns)
+    return f"(c.before IS NULL OR c.after IS NULL{each})"
+
+
+_PERSON = "cast(c.row_id AS INTEGER)"
+_OWNERS = "cast(json_extract(c.{}, '$.resident_id') AS INTEGER)"
+_HOME = "coalesce(json_extract(c.after, '$.dwelling_id'), json_extract(c.before, '$.dwelling_id'))"
+_TOUCHED = " UNION ".join(
+    f"SELECT {person} FROM journal_change c {join} "  # noqa: S608 - names of our own tables
+    f"WHERE c.entry_id = ?1 AND c.table_name = '{table}' AND {condition}"
+    for table, person, join, condition in (
+        ("resident", _PERSON, "", _changed(_PERSON_COLUMNS)),
+        # A row that only changed says whose it is by itself; one that changed hands, also before.
+        *((table, _OWNERS.format("after"), "", "c.before IS NULL") for table in _OF_PERSON),
+        *((table, _OWNERS.format("before"), "", "c.before IS NOT NULL") for table in _OF_PERSON),
+        *(
+            (table, "t.resident_id", f"JOIN {table} t ON t.id = c.row_id", "c.before IS NOT NULL")
+            for table in _OF_PERSON
+        ),
+        (
+            "household",
+            "r.id",
+            "JOIN resident r ON r.household_id = c.row_id",
+            _changed(("number", "dwelling_id")),
+        ),
+        (
+            "dwelling",
+            "r.id",
+            "JOIN resident r ON r.home_id = c.row_id",
+            _changed(("address_key",)),
+        ),
+        ("rental", "r.id", f"JOIN resident r ON r.home_id = {_HOME}", _changed(("dwelling_id",))),
+    )
+)
+_NEW = (
+    "SELECT cast(c.row_id AS INTEGER) FROM journal_change c "
+    "WHERE c.entry_id = ?1 AND c.table_name = 'resident' AND c.before IS NULL"
+)
 
 
 def refresh(connection: Connection, entry_id: int) -> None:
@@ -52,23 +88,50 @@ def refresh(connection: Connection, entry_id: int) -> None:
     _set_homes(connection, ResidentRecord.id.in_(moved))
     moved = _touched(entry_id, "household", "dwelling_id")
     _set_homes(connection, ResidentRecord.household_id.in_(moved))
-    for index, changed in (
-        (_index_names, _touched(entry_id, "resident", "name", "former_name", "native_name")),
-        (_index_phones, _touched(entry_id, "phone", "number")),
-        (_index_addresses, _touched(entry_id, "dwelling", "address_key")),
-    ):
-        index(connection, changed, changed.where(JournalChangeRecord.before.is_not(None)))
+    touched = set(_ids(connection, _TOUCHED, entry_id))
+    if touched:
+        _forget(connection, sorted(touched.difference(_ids(connection, _NEW, entry_id))))
+        _index(connection, sorted(touched))
 
 
 def rebuild(connection: Connection) -> None:
     """Work everything out anew from the records."""
     _set_homes(connection, true())
-    _index_names(connection, select(ResidentRecord.id), select(NAME_FTS.c.rowid))
-    _index_phones(connection, select(PhoneRecord.id), select(PHONE_FTS.c.rowid))
-    _index_addresses(connection, select(DwellingRecord.id), select(ADDRESS_FTS.c.rowid))
+    rebuild_index(connection)
 
 
-def _touched(entry_id: int, table: str, *columns: str) -> Ids:
+def rebuild_index(connection: Connection) -> None:
+    """Make the search index anew from the records."""
+    connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('delete-all')")
+    everybody = connection.exec_driver_sql("SELECT id FROM resident ORDER BY id").scalars()
+    _index(connection, list(everybody))
+
+
+def _ids(connection: Connection, query: str, entry_id: int) -> list[int]:
+    found = connection.exec_driver_sql(query, (entry_id,)).scalars()
+    return [resident_id for resident_id in found if resident_id is not None]
+
+
+def _forget(connection: Connection, ids: Sequence[int]) -> None:
+    if ids:
+        connection.exec_driver_sql(
+            "DELETE FROM person_fts WHERE rowid = ?", [(resident_id,) for resident_id in ids]
+        )
+
+
+def _index(connection: Connection, ids: Sequence[int]) -> None:
+    """Write the rows of people, of whom there must be none yet; who is no more gets none."""
+    raw: Any = connection.connection.driver_connection
+    for start in range(0, len(ids), CHUNK):
+        rows = [
+            (person.id, person_words(person))
+            for person in load_facts(raw, ids[start : start + CHUNK])
+        ]
+        if rows:
+            connection.exec_driver_sql("INSERT INTO person_fts (rowid, words) VALUES (?, ?)", rows)
+
+
+def _touched(entry_id: int, table: str, *columns: str) -> Select[Any]:
     """Select the ids of the rows of `table` that came, went, or changed in one of `columns`."""
     change = JournalChangeRecord
     return select(cast(change.row_id, Integer)).where(
@@ -93,42 +156,3 @@ def _set_homes(connection: Connection, which: ColumnElement[bool]) -> None:
     connection.execute(
         update(person).where(which, person.home_id.is_distinct_from(home)).values(home_id=home)
     )
-
-
-def _index_names(connection: Connection, ids: Ids, outdated: Ids) -> None:
-    person = ResidentRecord
-    connection.execute(delete(SearchKeyRecord).where(SearchKeyRecord.resident_id.in_(outdated)))
-    connection.execute(delete(NAME_FTS).where(NAME_FTS.c.rowid.in_(outdated)))
-    query = select(person.id, person.name, person.former_name, person.native_name)
-    for rows in _chunks(connection, query.where(person.id.in_(ids))):
-        words = [(row.id, name_words(row[1:])) for row in rows]
-        connection.exec_driver_sql("INSERT INTO name_fts (rowid, words) VALUES (?, ?)", words)
-        keys = sorted(
-            (key, row.id, syllables)
-            for row in rows
-            for key, syllables in name_keys((row.name, row.former_name))
-        )
-        if keys:
-            connection.exec_driver_sql("INSERT INTO search_key VALUES (?, ?, ?)", keys)
-
-
-def _index_phones(connection: Connection, ids: Ids, outdated: Ids) -> None:
-    connection.execute(delete(PHONE_FTS).where(PHONE_FTS.c.rowid.in_(outdated)))
-    numbers = select(PhoneRecord.id, PhoneRecord.number).where(PhoneRecord.id.in_(ids))
-    connection.execute(insert(PHONE_FTS).from_select(["rowid", "number"], numbers))
-
-
-def _index_addresses(connection: Connection, ids: Ids, outdated: Ids) -> None:
-    place = DwellingRecord
-    connection.execute(delete(ADDRESS_FTS).where(ADDRESS_FTS.c.rowid.in_(outdated)))
-    query = select(place.id, place.estate, place.building, place.unit, place.room)
-    for rows in _chunks(connection, query.where(place.id.in_(ids))):
-        words = [(row.id, address_words(address_of(row))) for row in rows]
-        connection.exec_driver_sql("INSERT INTO address_fts (rowid, words) VALUES (?, ?)", words)
-
-
-def _chunks(connection: Connection, query: Executable) -> Iterator[list[Any]]:
-    """Read all rows before the first is used: writing goes on beside."""
-    rows = list(connection.execute(query))
-    for start in range(0, len(rows), _CHUNK):
-        yield rows[start : start + _CHUNK]

@@ -1,21 +1,52 @@
 """Find: which people a typed text finds, best first.
 
-Every word of the text must fit a person in one of its ways (see `search_ways`). The most telling
-word drives: its ways are asked in order of rank, exact before prefix before the rest, and the
-asking stops at the limit. The other words are conditions.
+Every word of the text must fit a person in one of its ways (see `search_ways`). The order is stated
+and learns nothing: those who live here before those who moved away or died; then whom every word
+names exactly, then by its beginning, then whoever else fits; and then as they were entered.
+
+All words are put to the index in one question, which gives people in the order of their ids and is
+left as soon as enough are found. Only where the index says too much are records looked at.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, union_all
+from sqlalchemy import ColumnElement, Connection, select
 
-from linli.domain.residents import ResidentStatus
+from linli.storage.ids import among
 from linli.storage.schema import ResidentRecord
-from linli.storage.search_ways import Word, read_words
+from linli.storage.search_facts import load_facts
+from linli.storage.search_index import AWAY, GONE, PERSON_FTS
+from linli.storage.search_ways import Rank, Way, Word, read_word, split_words
 
-_PAGE = 64
-# The plus keeps the planner from driving by the index on this column, which fits nearly all rows.
-_LIVE = literal_column("+resident.recycled_at").is_(None)
+_AT_ONCE = 64
+_ASK = "SELECT rowid FROM person_fts WHERE person_fts MATCH ? ORDER BY rowid"
+_ASK_ONE = "SELECT 1 FROM person_fts WHERE person_fts MATCH ? AND rowid = ?"
+_HALL = "SELECT value FROM setting WHERE key = 'hall'"
+_OF_CARD = """
+    SELECT r.id, r.status <> 'present', r.recycled_at IS NOT NULL FROM card c
+    JOIN resident r ON r.household_id = c.household_id WHERE c.number = ?1
+    UNION
+    SELECT r.id, r.status <> 'present', r.recycled_at IS NOT NULL FROM card c
+    JOIN resident r ON r.id = c.resident_id WHERE c.number = ?1
+"""
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """Whom a search is for. `limits` is put after the question in brackets."""
+
+    limits: str
+    away: bool | None
+    """Whether they are away; None: whoever it is, in the recycle bin too."""
+
+
+_PRESENT = _Standing(f' NOT "{AWAY}"', away=False)
+_GONE = _Standing(f' AND "{GONE}"', away=True)
+_ANYBODY = _Standing("", away=None)
 
 
 def find_ids(connection: Connection, text: str, limit: int | None = None) -> list[int]:
@@ -23,43 +54,122 @@ def find_ids(connection: Connection, text: str, limit: int | None = None) -> lis
 
     Args:
         connection: the ledger.
-        text: part of a name, pinyin or initials, part of a phone, the start or tail of a document
-            number, a birth date, an address, a household or card number; several words narrow.
+        text: part of a name, pinyin or initials, part of a phone, the start or end of a document
+            number, a birth date, an address, a household or card number, a tag, a kind of
+            benefit; several words narrow.
         limit: how many are wanted; all if None.
     """
-    words = read_words(connection, text)
+    raw: Any = connection.connection.driver_connection
+    words = _read(raw, text)
     if not words:
         return []
-    driver, *others = sorted(words, key=lambda word: word.breadth)
-    conditions = [_holds(word) for word in others]
-    found: dict[int, bool] = {}
-    for resident_id, status in _ranked(connection, driver, conditions):
-        found.setdefault(resident_id, status == ResidentStatus.PRESENT.value)
-        if len(found) == limit:
-            break
-    return sorted(found, key=lambda resident_id: not found[resident_id])
+    return list(islice(_ranked(raw, words, (_PRESENT, _GONE)), limit))
 
 
 def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
     """Return `text` as a condition on `resident`; None if it says nothing."""
-    words = read_words(connection, text)
+    raw: Any = connection.connection.driver_connection
+    words = _read(raw, text)
     if not words:
         return None
-    driver, *others = sorted(words, key=lambda word: word.breadth)
-    sources = [way.found.order_by(None) for way in driver.ways if way.holds is not None]
-    among = ResidentRecord.id.in_(union_all(*sources)) if sources else literal_column("0")
-    return and_(among, *map(_holds, others))
+    if all(word.card is None and not any(way.holds for way in word.ways) for word in words):
+        asked = _all_words([word.ways for word in words])
+        matches = PERSON_FTS.c.person_fts.op("MATCH")(asked)
+        return ResidentRecord.id.in_(select(PERSON_FTS.c.rowid).where(matches))
+    return ResidentRecord.id.in_(among(_ranked(raw, words, (_ANYBODY,))))
 
 
-def _ranked(
-    connection: Connection, driver: Word, conditions: list[ColumnElement[bool]]
-) -> Iterator[tuple[int, str]]:
-    """Yield (id, status) in order of rank; a person may come again."""
-    for way in driver.ways:
-        query = way.found.add_columns(ResidentRecord.status).where(_LIVE, *conditions)
-        with connection.execute(query, execution_options={"yield_per": _PAGE}) as rows:
-            yield from ((row.id, row.status) for row in rows)
+def _read(raw: Any, text: str) -> list[Word]:
+    typed = split_words(text)
+    community = None
+    if not text.isascii():  # the community's name can stand in an address
+        hall = raw.execute(_HALL).fetchone()
+        community = json.loads(hall[0])["community"] if hall else None
+    return [read_word(word, community or None) for word in typed]
 
 
-def _holds(word: Word) -> ColumnElement[bool]:
-    return or_(literal_column("0"), *(way.holds for way in word.ways if way.holds is not None))
+def _ranked(raw: Any, words: Sequence[Word], standings: Sequence[_Standing]) -> Iterator[int]:
+    """Yield who fits all words, once each."""
+    found: set[int] = set()
+    for standing in standings:
+        for resident_id in _search(raw, words, standing, found):
+            if resident_id not in found:
+                found.add(resident_id)
+                yield resident_id
+
+
+def _search(raw: Any, words: Sequence[Word], standing: _Standing, found: set[int]) -> Iterator[int]:
+    yield from _by_card(raw, words, standing)
+    firm_before = loose_before = ""
+    for rank in Rank:
+        ranks = {rank} if len(words) == 1 else set(range(rank + 1))
+        ways = [[way for way in word.ways if way.rank in ranks] for word in words]
+        firm = _all_words([[way for way in each if way.holds is None] for each in ways])
+        if firm != firm_before:
+            firm_before = firm
+            yield from _asked(raw, firm, standing)
+        loose = _all_words(ways)
+        if loose not in (firm, loose_before):
+            loose_before = loose
+            yield from _looked_at(raw, ways, _asked(raw, loose, standing), found)
+
+
+def _all_words(ways: Sequence[Sequence[Way]]) -> str:
+    """Return the question for people whom each word fits in one of its ways; "" if none can."""
+    if not all(ways):
+        return ""
+    return " AND ".join(f"({_any_way(each)})" for each in ways)
+
+
+def _any_way(ways: Sequence[Way]) -> str:
+    return " OR ".join(f"({way.asked})" for way in ways)
+
+
+def _asked(raw: Any, question: str, standing: _Standing) -> Iterator[int]:
+    if question:
+        for (resident_id,) in raw.execute(_ASK, (f"({question}){standing.limits}",)):
+            yield resident_id
+
+
+def _looked_at(
+    raw: Any, ways: Sequence[Sequence[Way]], candidates: Iterator[int], found: set[int]
+) -> Iterator[int]:
+    """Yield those of the candidates whom every word fits, after a look at their records."""
+    new = (candidate for candidate in candidates if candidate not in found)
+    at_once = 8  # few at first: mostly the index was right and a page is soon full
+    while batch := list(islice(new, at_once)):
+        for person in load_facts(raw, batch):
+            if all(_fits_way(raw, each, person) for each in ways):
+                yield person.id
+        at_once = min(2 * at_once, _AT_ONCE)
+
+
+def _fits_way(raw: Any, ways: Sequence[Way], person: Any) -> bool:
+    if any(way.holds is not None and way.holds(person) for way in ways):
+        return True
+    firm = [way for way in ways if way.holds is None]
+    return bool(firm) and _is_in(raw, _any_way(firm), person.id)
+
+
+def _is_in(raw: Any, question: str, resident_id: int) -> bool:
+    return raw.execute(_ASK_ONE, (question, resident_id)).fetchone() is not None
+
+
+def _by_card(raw: Any, words: Sequence[Word], standing: _Standing) -> Iterator[int]:
+    """Yield the holders of a card whose number is one of the words, if the others fit too."""
+    for index, word in enumerate(words):
+        if word.card is None:
+            continue
+        others = [other.ways for other in (*words[:index], *words[index + 1 :])]
+        for resident_id, is_away, is_recycled in raw.execute(_OF_CARD, (word.card,)).fetchall():
+            if standing.away is not None and (is_recycled or bool(is_away) != standing.away):
+                continue
+            if not others or _fits_all(raw, others, resident_id):
+                yield resident_id
+
+
+def _fits_all(raw: Any, ways: Sequence[Sequence[Way]], resident_id: int) -> bool:
+    return any(
+        all(_fits_way(raw, each, person) for each in ways)
+        for person in load_facts(raw, [resident_id])
+    )

@@ -1,53 +1,66 @@
-"""The tables of the search index, and the words it holds of a name and of an address.
+"""The search index: one full-text row for each person, and the words it holds.
 
-Beside the pinyin table `search_key` there are three contentless FTS5 tables, which are not mapped:
-`name_fts` (characters and pairs of characters of the names, by resident), `phone_fts` (trigrams of
-numbers, by phone row) and `address_fts` (estate, building, unit and room as marked words, by
-dwelling). `derived` keeps them up to date; `search_ways` asks them for the same words.
+`person_fts` is contentless and keeps no positions: a word is there or not. What kind of word it is
+its first character says (the marks below), so that one question can join a name, an address and the
+end of a number, and FTS5 meets them without looking at a record. `derived` keeps it up to date;
+`search_ways` asks for the same words.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sqlalchemy import Integer, TableClause, column, table
+from sqlalchemy import Integer, column, table
 
-from linli.domain.pinyin import search_keys
+from linli.domain.pinyin import readings, spellings
 from linli.domain.values.addresses import Address, address_key
-from linli.domain.values.names import is_han
 from linli.domain.values.text import drop_invisible
+from linli.storage.search_facts import Facts
 
-_FTS = "CREATE VIRTUAL TABLE {} USING fts5({}, content='', contentless_delete=1, detail=none, {})"
-_LETTERS = 'tokenize="unicode61 remove_diacritics 0{}"'
+WHOLE = "$"
+"""Before a whole name; after the mark of an estate or a text: the whole of it. With a number: how
+many syllables the name has."""
+BEGINS = "^"
+"""Before the first character of a name, and the first two."""
+PLACES = "123456789"
+"""Before a syllable and its first letter: its place in the name, the last for all after it."""
+ESTATE, BUILDING, UNIT, ROOM, ROOM_BEGINS = "/", "#", "%", "=", "~"
+NUMBER, NUMBER_BEGINS, NUMBER_ENDS, PHONE_PART = "|", "<", "*", "+"
+BIRTH = "@"
+TEXT = "&"
+AWAY, GONE, RECYCLED = "!away", "!gone", "!recycled"
+"""Of those who are not here; of them, who moved away or died; who lies in the recycle bin."""
+
+_MARKS = WHOLE + BEGINS + ESTATE + BUILDING + UNIT + ROOM + ROOM_BEGINS
+_MARKS += NUMBER + NUMBER_BEGINS + NUMBER_ENDS + PHONE_PART + BIRTH + TEXT + "!"
 SEARCH_DDL = (
-    _FTS.format("name_fts", "words", _LETTERS.format("")),
-    _FTS.format("phone_fts", "number", "tokenize='trigram'"),
-    _FTS.format("address_fts", "words", _LETTERS.format(" tokenchars '-'")),
+    "CREATE VIRTUAL TABLE person_fts USING fts5(words, content='', contentless_delete=1, "
+    f"detail=none, tokenize=\"ascii tokenchars '{_MARKS}'\")"
 )
-"""What the first migration holds frozen; a change needs a migration."""
+"""What the migrations hold frozen; a change needs one."""
+PERSON_FTS = table("person_fts", column("rowid", Integer), column("person_fts"))
 
-
-def _fts(name: str, indexed: str) -> TableClause:
-    return table(name, column("rowid", Integer), column(indexed), column(name))
-
-
-NAME_FTS = _fts("name_fts", "words")
-PHONE_FTS = _fts("phone_fts", "number")
-ADDRESS_FTS = _fts("address_fts", "words")
-
-_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
-INSIDE = " "
-"""Begins the `syllables` of a key that starts inside a name, such as the given name's."""
+DOCUMENT_BEGINNINGS = (1, 2, 3, 4, 5, 6, 9, 10, 12, 14)
+"""Lengths that are asked for; between them stand digits that all share (19, 20)."""
+PHONE_BEGINNINGS = (1, 2, 3)
+LONGEST_HOUSEHOLD_BEGINNING = 12
+ENDINGS = (4, 5, 6)
+TRIGRAM = 3
+LONGEST_ROOM = 6
 
 
 def fold(text: str) -> str:
     """Return what was typed in half width and small letters; rare ideographs stay as they are."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(
-        c if _COMPATIBILITY.match(c) else unicodedata.normalize("NFKC", c)
-        for c in drop_invisible(text)
+        c if _is_compatible(c) else unicodedata.normalize("NFKC", c) for c in drop_invisible(text)
     )
     return plain.lower()
+
+
+def _is_compatible(char: str) -> bool:
+    return "\uf900" <= char <= "\ufaff" or "\U0002f800" <= char <= "\U0002fa1f"
 
 
 def letters(text: str) -> str:
@@ -63,41 +76,78 @@ def _is_private(char: str) -> bool:
 
 def grams(text: str) -> list[str]:
     """Return the words by which a part of `text` is asked for: its pairs, or the one character."""
-    plain = letters(text)
-    if len(plain) == 1:
-        return [plain]
-    return list(dict.fromkeys(plain[i : i + 2] for i in range(len(plain) - 1)))
+    if len(text) == 1:
+        return [text]
+    return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
-def name_words(names: Iterable[str | None]) -> str:
-    """Return every character and pair of characters of a person's names."""
-    words: dict[str, None] = {}
-    for name in names:
-        words.update(dict.fromkeys(letters(name or "")))
-        words.update(dict.fromkeys(grams(name or "")))
+def trigrams(number: str) -> list[str]:
+    """Return the words by which a part of a phone is asked for."""
+    return [number[i : i + TRIGRAM] for i in range(len(number) - TRIGRAM + 1)]
+
+
+def person_words(person: Facts) -> str:
+    """Return the words of a person's row, with spaces between."""
+    words = [*_name_words(person.name, person.others), *_number_words(person)]
+    if person.home is not None:
+        words.append(_home_words(person.home))
+    if person.birth:
+        digits = person.birth.replace("-", "")
+        words += [BIRTH + digits[:end] for end in (4, 6, 8) if end <= len(digits)]
+    words += map(_text_words, person.texts)
+    if person.is_recycled:
+        words += (AWAY, RECYCLED)
+    elif person.is_away:
+        words += (AWAY, GONE)
     return " ".join(words)
 
 
-def name_keys(names: Iterable[str | None]) -> set[tuple[str, str]]:
-    """Return (key, syllables) of every reading of the names, from every syllable on.
+def _name_words(name: str, others: Iterable[str]) -> Iterator[str]:
+    places = readings(name)
+    yield f"{WHOLE}{len(places)}"
+    start = 0
+    for each in (name, *others):
+        places = places if each is name else readings(each)
+        plain = letters(each)
+        yield from plain
+        if len(plain) > 1:
+            yield from grams(plain)
+            yield BEGINS + plain[:2]
+        yield BEGINS + plain[:1]
+        yield WHOLE + plain
+        # Another name comes after a gap: no syllables of two names stand side by side.
+        yield from _sound_words(places, start)
+        start += len(places) + 1
 
-    The key is the joined pinyin or the initials. A key that starts inside the name has
-    syllables with `INSIDE` before them.
-    """
-    keys = set()
-    for name in names:
-        if not name:
-            continue
-        keys |= search_keys(name)
-        for start in range(1, len(name)):
-            if is_han(name[start]):
-                keys |= _keys_inside(name[start:])
-    return keys
+
+def _sound_words(places: list[tuple[str, ...]], start: int) -> Iterator[str]:
+    for place, syllables in enumerate(places, start):
+        yield _place_words(PLACES[min(place, len(PLACES) - 1)], syllables)
 
 
-@lru_cache(maxsize=4096)  # given names repeat
-def _keys_inside(part: str) -> frozenset[tuple[str, str]]:
-    return frozenset((key, INSIDE + syllables) for key, syllables in search_keys(part))
+@lru_cache(16384)
+def _place_words(mark: str, syllables: tuple[str, ...]) -> str:
+    """Return the words of one syllable with all its readings."""
+    typed = [spelling for reading in syllables for spelling in spellings(reading)]
+    return " ".join(dict.fromkeys(mark + word for one in typed for word in (one, one[0])))
+
+
+def _number_words(person: Facts) -> Iterator[str]:
+    for document in person.documents:
+        plain = letters(document)
+        yield NUMBER + plain
+        yield from (NUMBER_BEGINS + plain[:end] for end in DOCUMENT_BEGINNINGS)
+        yield from (NUMBER_ENDS + plain[-size:] for size in ENDINGS)
+    for phone in map(letters, person.phones):
+        yield NUMBER + phone
+        yield from (NUMBER_BEGINS + phone[:end] for end in PHONE_BEGINNINGS)
+        yield from (NUMBER_ENDS + phone[-size:] for size in ENDINGS)
+        yield from (PHONE_PART + part for part in trigrams(phone))
+    if person.household:
+        plain = letters(fold(person.household))
+        yield NUMBER + plain
+        for end in range(1, min(len(plain), LONGEST_HOUSEHOLD_BEGINNING + 1)):
+            yield NUMBER_BEGINS + plain[:end]
 
 
 def address_parts(address: Address) -> tuple[str, str, str, str]:
@@ -106,12 +156,30 @@ def address_parts(address: Address) -> tuple[str, str, str, str]:
     Door 12号 and building 12号楼 are the same, as people say them.
     """
     estate, building, unit, room = address_key(address).split("|")
-    return estate, building.removesuffix("号"), unit, room
+    return (
+        letters(estate),
+        letters(building.removesuffix("号")),
+        letters(unit),
+        letters(room),
+    )
 
 
-def address_words(address: Address) -> str:
-    """Return the marked words of a dwelling: e幸 e幸福 … b3 u2 r501."""
-    estate, *parts = address_parts(address)
-    words = [f"e{word}" for word in name_words([estate]).split()]
-    words += [mark + letters(part) for mark, part in zip("bur", parts, strict=True) if part]
+@lru_cache(8192)  # a household's people follow each other
+def _home_words(home: Address) -> str:
+    estate, building, unit, room = address_parts(home)
+    words = []
+    if estate:
+        words += [f"{ESTATE}{WHOLE}{estate}", *(ESTATE + char for char in estate)]
+        words += [ESTATE + pair for pair in grams(estate)]
+    words += [mark + part for mark, part in ((BUILDING, building), (UNIT, unit)) if part]
+    if room:
+        words.append(ROOM + room)
+        words += [ROOM_BEGINS + room[:end] for end in range(1, min(len(room), LONGEST_ROOM))]
     return " ".join(words)
+
+
+@lru_cache(8192)
+def _text_words(text: str) -> str:
+    plain = letters(fold(text))
+    words = [f"{TEXT}{WHOLE}{plain}", *(TEXT + char for char in plain)]
+    return " ".join(words + [TEXT + pair for pair in grams(plain)])

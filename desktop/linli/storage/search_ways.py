@@ -1,301 +1,308 @@
-"""How one typed word can mean a person: each way as a ranked query and as a condition."""
+"""How one typed word can mean a person: each way as a question to the index, with its rank."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from enum import IntEnum
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    exists,
-    or_,
-    select,
-)
-
-from linli.domain.values.addresses import parse_address
+from linli.domain.values.addresses import Address, parse_address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.names import normalise_name
 from linli.errors import UserError
-from linli.storage.pinyin_search import mixed_keys
-from linli.storage.schema import (
-    CardRecord,
-    DwellingRecord,
-    HouseholdRecord,
-    IdentityDocumentRecord,
-    PhoneRecord,
-    ResidentRecord,
-    ResidentTagRecord,
-    SearchKeyRecord,
-)
-from linli.storage.search_index import (
-    ADDRESS_FTS,
-    NAME_FTS,
-    PHONE_FTS,
-    address_parts,
-    fold,
-    grams,
-    letters,
-)
-from linli.storage.settings import get_hall
-
-LAST = "\U0010ffff"
-"""Sorts after whatever can follow in a text."""
+from linli.storage import search_index as index
+from linli.storage.pinyin_search import Spelling
+from linli.storage.search_facts import Facts
+from linli.storage.search_index import fold, grams, letters, trigrams
 
 _SPLIT = re.compile(r"[\s,，、;；]+")
-_PINYIN = re.compile(r"[a-züv']+")
+_PINYIN = re.compile(r"[a-zü']+")
 _NUMBER = re.compile(r"[0-9a-z]*\d[0-9a-z]*")
 _DATE = re.compile(r"\d{8}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
+_BIRTH_BEGINS = re.compile(r"(?:18|19|20)\d{2,6}")
 _DASHED = re.compile(r"([0-9a-z]{1,4})[-#]([0-9a-z]{1,4})(?:-([0-9a-z]{1,6}))?")
+_HAN_NUMBER = re.compile(r"[^\W\da-z].*\d")
+_DIGIT = re.compile(r"\d")
+_CARD = re.compile(r"\d{7}")
+_SHORT_ROOM = 3
+_LONGEST_HOME_NUMBER = 5
 _TAIL = 4
-_LONGEST_ROOM = 5
-_TRIGRAM = 3
 
 
-@dataclass(frozen=True)
+class Rank(IntEnum):
+    """How well a word fits: the people of one rank come before those of the next."""
+
+    EXACT = 0
+    START = 1
+    MIXED = 2
+    PART = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way in which a word can mean a person.
 
-    `found` selects ids in the order of an index, so that reading can stop early. `holds` is the
-    same as a condition on `resident`; None where a later way finds those people too.
+    Attributes:
+        rank: how well it fits then.
+        asked: the question to `person_fts`.
+        holds: whether somebody whom the index gives really fits; None where it is exact.
     """
 
-    found: Select[Any]
-    holds: ColumnElement[bool] | None = None
+    rank: Rank
+    asked: str
+    holds: Callable[[Facts], bool] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A typed word with its ways in order of rank. `breadth` is low where it tells much."""
+    """A typed word and its ways. `card` is the number of a card that it can be."""
 
     ways: tuple[Way, ...]
-    breadth: int
+    card: str | None = None
 
 
-def read_words(connection: Connection, text: str) -> list[Word]:
-    """Take apart what was typed."""
-    community = get_hall(connection).community or None
-    typed = [part for part in _SPLIT.split(fold(text)) if letters(part)]
-    return [_read(connection, part, community) for part in typed]
+def split_words(text: str) -> list[str]:
+    """Take apart what was typed, in half width and small letters."""
+    return [part for part in _SPLIT.split(fold(text)) if letters(part)]
 
 
-def _read(connection: Connection, typed: str, community: str | None) -> Word:
+def read_word(typed: str, community: str | None) -> Word:
+    """Return what one word of `split_words` can mean.
+
+    Args:
+        typed: the word.
+        community: the ledger's community, whose name in an address says nothing.
+    """
     compact = re.sub(r"[-()]", "", typed)
     if _NUMBER.fullmatch(compact):
-        numbers = [*_number_ways(compact), *_birth_ways(typed), *_household_ways(typed)]
-        places = [*_place_ways(typed, community)]
-        spoken = _DASHED.fullmatch(typed) is not None  # 3-2-501 is a place before a number's end
-        ways = places + numbers if spoken else numbers + places
-        return Word(tuple(ways), breadth=0 if len(compact) >= _TAIL else 3)
+        numbers = [*_number_ways(compact), *_birth_ways(typed)]
+        if _DASHED.fullmatch(typed):  # 3-2-501 is a place before a number's end
+            numbers = [Way(max(way.rank, Rank.START), way.asked, way.holds) for way in numbers]
+        return Word(
+            (*_place_ways(typed, community), *numbers),
+            card=compact if _CARD.fullmatch(compact) else None,
+        )
+    ways = [*_name_ways(typed)]
+    if _HAN_NUMBER.search(typed):  # 西河-12 of a household
+        ways += _number_ways(letters(typed))
     if _PINYIN.fullmatch(typed):
-        key = typed.replace("'", "").replace("ü", "v")
-        ways = [*_pinyin_ways(connection, key), *_name_ways(typed), *_document_ways(typed.upper())]
-        ways += _household_ways(typed)
-        return Word(tuple(ways), breadth=2 if len(key) > _TRIGRAM else 4)
-    ways = [*_name_ways(typed), *_birth_ways(typed), *_place_ways(typed, community)]
-    ways += [*_household_ways(typed), *_tag_ways(typed)]
-    return Word(tuple(ways), breadth=1 if len(letters(typed)) > 1 else 3)
+        ways += _number_ways(typed)  # E1234567 of a passport, as far as typed
+        ways += _pinyin_ways(typed.replace("'", "").replace("ü", "v"))
+    else:
+        ways += [*_birth_ways(typed), *_place_ways(typed, community), *_text_ways(letters(typed))]
+    return Word(tuple(ways))
 
 
 # ---- names --------------------------------------------------------------------------------
 
 
 def _name_ways(typed: str) -> Iterator[Way]:
-    name = normalise_name(typed)
-    people = select(ResidentRecord.id)
-    in_order = (ResidentRecord.name, ResidentRecord.birth, ResidentRecord.id)
-    yield Way(people.where(ResidentRecord.name == name).order_by(*in_order))
-    yield Way(people.where(_starts(ResidentRecord.name, name)).order_by(*in_order))
-    asked = " AND ".join(f'"{gram}"' for gram in grams(typed))
-    fits = _matches(NAME_FTS.c.name_fts, asked)
-    if typed.isascii():  # pairs alone would take "nadan" for "ana"
-        whole = (ResidentRecord.name, ResidentRecord.former_name, ResidentRecord.native_name)
-        holding = or_(*(part.contains(typed, autoescape=True) for part in whole))
-    else:
-        holding = ResidentRecord.id.is_not(None)
+    name = letters(normalise_name(typed)) or letters(typed)
+    if _DIGIT.search(name):  # no name has one
+        return
+    yield Way(Rank.EXACT, _quoted(index.WHOLE + name))
+    if len(name) <= 2:
+        yield Way(Rank.START, _quoted(index.BEGINS + name))
+        yield Way(Rank.PART, _quoted(name))
+        return
+    parts = _all(grams(name))
     yield Way(
-        select(ResidentRecord.id)
-        .join(NAME_FTS, NAME_FTS.c.rowid == ResidentRecord.id)
-        .where(fits, holding)
-        .order_by(NAME_FTS.c.rowid),
-        ResidentRecord.id.in_(select(NAME_FTS.c.rowid).where(fits)) & holding,
+        Rank.START,
+        f"{_quoted(index.BEGINS + name[:2])} AND {parts}",
+        lambda person: any(each.startswith(name) for each in _names(person)),
     )
+    yield Way(Rank.PART, parts, lambda person: any(name in each for each in _names(person)))
 
 
-def _pinyin_ways(connection: Connection, key: str) -> Iterator[Way]:
-    keys = SearchKeyRecord
-    in_order = (keys.key, keys.resident_id)
-    people = select(ResidentRecord.id).join(keys, keys.resident_id == ResidentRecord.id)
-    from_start = keys.syllables >= "!"  # a key inside the name has a space before it
-    begins = _starts(keys.key, key)
-    mine = keys.resident_id == ResidentRecord.id
-    mixed = [
-        and_(_starts(keys.key, initials), keys.syllables.regexp_match(spelling))
-        for initials, spelling in mixed_keys(connection, key)
-    ]
-    yield Way(people.where(keys.key == key, from_start).order_by(*in_order))
-    yield Way(people.where(begins, from_start).order_by(*in_order))
-    for cut in mixed:
-        yield Way(people.where(cut).order_by(~from_start, *in_order), _exists(mine, cut))
-    yield Way(people.where(begins).order_by(*in_order), _exists(mine, begins))
+def _names(person: Facts) -> list[str]:
+    return [letters(name) for name in (person.name, *person.others)]
+
+
+def _pinyin_ways(typed: str) -> Iterator[Way]:
+    spelling = Spelling(typed)
+    for rank, asked in (
+        (Rank.EXACT, spelling.whole),
+        (Rank.START, spelling.start),
+        (Rank.MIXED, spelling.mixed),
+        (Rank.PART, spelling.inside),
+    ):
+        if asked:
+            yield Way(rank, asked)
 
 
 # ---- numbers ------------------------------------------------------------------------------
 
 
 def _number_ways(typed: str) -> Iterator[Way]:
-    number = typed.upper()
-    yield from _card_ways(number)
-    yield from _document_ways(number)
+    """Yield documents, phones, the household's number: whole, by the end, the start, a part."""
+    yield Way(Rank.EXACT, _quoted(index.NUMBER + typed))
+    yield from _ending_ways(typed)
+    yield from _beginning_ways(typed)
     if typed.isdecimal():
         yield from _phone_ways(typed)
 
 
-def _document_ways(number: str) -> Iterator[Way]:
-    rows = IdentityDocumentRecord
-    begins = _starts(rows.number, number)
-    if len(number) < _TAIL:
-        yield _by_row(rows, begins)
+def _ending_ways(typed: str) -> Iterator[Way]:
+    """The end of a number is how people name it, so it counts as much as the whole."""
+    if len(typed) < min(index.ENDINGS):
         return
-    ends = and_(rows.tail == number[-_TAIL:], rows.number.endswith(number, autoescape=True))
-    yield _by_row(rows, rows.number == number)
-    yield _by_row(rows, ends)
-    yield _by_row(rows, begins)
-
-
-def _phone_ways(number: str) -> Iterator[Way]:
-    rows = PhoneRecord
-    begins = _starts(rows.number, number)
-    if len(number) >= _TAIL:
-        ends = and_(rows.tail == number[-_TAIL:], rows.number.endswith(number, autoescape=True))
-        yield Way(_by_row(rows, ends).found)
-    if len(number) < _TRIGRAM:
-        yield _by_row(rows, begins)
+    if len(typed) in index.ENDINGS:
+        yield Way(Rank.EXACT, _quoted(index.NUMBER_ENDS + typed))
         return
-    yield Way(_by_row(rows, begins).found)
-    asked = " AND ".join(f'"{number[i : i + _TRIGRAM]}"' for i in range(len(number) - _TRIGRAM + 1))
-    fits = _matches(PHONE_FTS.c.phone_fts, asked)
-    holding = rows.number.contains(number, autoescape=True)
     yield Way(
-        select(ResidentRecord.id)
-        .join(rows, rows.resident_id == ResidentRecord.id)
-        .join(PHONE_FTS, PHONE_FTS.c.rowid == rows.id)
-        .where(fits, holding)
-        .order_by(PHONE_FTS.c.rowid),
-        _exists(rows.resident_id == ResidentRecord.id, holding),
+        Rank.EXACT,
+        _quoted(index.NUMBER_ENDS + typed[-max(index.ENDINGS) :]),
+        lambda person: any(
+            letters(number).endswith(typed) for number in (*person.documents, *person.phones)
+        ),
     )
 
 
-def _by_row(rows: Any, condition: ColumnElement[bool]) -> Way:
-    """Find by a row of the person's own, in the order of its number."""
-    return Way(
-        select(ResidentRecord.id)
-        .join(rows, rows.resident_id == ResidentRecord.id)
-        .where(condition)
-        .order_by(rows.number, ResidentRecord.id),
-        _exists(rows.resident_id == ResidentRecord.id, condition),
-    )
-
-
-def _card_ways(number: str) -> Iterator[Way]:
-    cards = CardRecord
-    for owner, mine in (
-        (cards.household_id, ResidentRecord.household_id),
-        (cards.resident_id, ResidentRecord.id),
-    ):
+def _beginning_ways(typed: str) -> Iterator[Way]:
+    if len(typed) <= index.LONGEST_HOUSEHOLD_BEGINNING or len(typed) in index.DOCUMENT_BEGINNINGS:
+        yield Way(Rank.START, _quoted(index.NUMBER_BEGINS + typed))
+    if len(typed) not in index.DOCUMENT_BEGINNINGS:
+        known = max(size for size in index.DOCUMENT_BEGINNINGS if size < len(typed))
         yield Way(
-            select(ResidentRecord.id)
-            .join(cards, owner == mine)
-            .where(cards.number == number)
-            .order_by(ResidentRecord.id),
-            _exists(owner == mine, cards.number == number),
+            Rank.START,
+            _quoted(index.NUMBER_BEGINS + typed[:known]),
+            lambda person: any(letters(each).startswith(typed) for each in person.documents),
         )
+
+
+def _phone_ways(typed: str) -> Iterator[Way]:
+    if len(typed) < index.TRIGRAM:
+        return
+    parts = _all(index.PHONE_PART + part for part in trigrams(typed))
+    if len(typed) == index.TRIGRAM:
+        yield Way(Rank.PART, parts)
+        return
+    yield Way(
+        Rank.START,
+        f"{_quoted(index.NUMBER_BEGINS + typed[: index.TRIGRAM])} AND {parts}",
+        lambda person: any(letters(each).startswith(typed) for each in person.phones),
+    )
+    yield Way(
+        Rank.PART, parts, lambda person: any(typed in letters(each) for each in person.phones)
+    )
 
 
 def _birth_ways(typed: str) -> Iterator[Way]:
-    if _DATE.fullmatch(typed) is None:
-        return
-    try:
-        birth = PartialDate.parse(typed)
-    except UserError:
-        return
-    born = ResidentRecord.birth == birth.iso()
-    yield Way(select(ResidentRecord.id).where(born).order_by(ResidentRecord.id), born)
+    """Yield the day of birth, and while it is typed the year and month."""
+    if _DATE.fullmatch(typed):
+        try:
+            digits = PartialDate.parse(typed).iso().replace("-", "")
+        except UserError:
+            return
+        yield Way(Rank.EXACT, _quoted(index.BIRTH + digits))
+    elif _BIRTH_BEGINS.fullmatch(typed):
+        known = len(typed) // 2 * 2
+        exact = known == len(typed)
+        yield Way(
+            Rank.PART,
+            _quoted(index.BIRTH + typed[:known]),
+            None if exact else lambda person: _born(person).startswith(typed),
+        )
 
 
-# ---- households, places, tags -------------------------------------------------------------
+def _born(person: Facts) -> str:
+    return (person.birth or "").replace("-", "")
 
 
-def _household_ways(typed: str) -> Iterator[Way]:
-    homes = HouseholdRecord
-    begins = or_(*(_starts(homes.number, form) for form in {typed, typed.upper()}))
-    for condition in (homes.number.in_({typed, typed.upper()}), begins):
-        inside = ResidentRecord.household_id.in_(select(homes.id).where(condition))
-        yield Way(select(ResidentRecord.id).where(inside).order_by(ResidentRecord.id), inside)
+# ---- homes and texts ----------------------------------------------------------------------
 
 
 def _place_ways(typed: str, community: str | None) -> Iterator[Way]:
-    asked, estate = _place_asked(typed, community)
-    if not asked:
-        return
-    places = select(ADDRESS_FTS.c.rowid).where(_matches(ADDRESS_FTS.c.address_fts, asked))
-    if len(estate) > 2:  # more than one pair, which could stand apart
-        places = places.join(DwellingRecord, DwellingRecord.id == ADDRESS_FTS.c.rowid).where(
-            DwellingRecord.address_key.contains(estate, autoescape=True)
-        )
-    yield Way(
-        select(ResidentRecord.id)
-        .join(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
-        .where(DwellingRecord.id.in_(places))
-        .order_by(DwellingRecord.sort_key, ResidentRecord.id),
-        ResidentRecord.home_id.in_(places),
-    )
-
-
-def _place_asked(typed: str, community: str | None) -> tuple[str, str]:
-    """Return the query for `address_fts`, "" if the word is no address, and the estate in it."""
     if typed.isdecimal():
-        short = typed.lstrip("0") if len(typed) <= _LONGEST_ROOM else ""
-        return (f'"r{short}" OR "b{short}"' if short else ""), ""
+        yield from _room_ways(typed)
+        return
     dashed = _DASHED.fullmatch(typed)
     if dashed:
-        first, second, third = (part and (part.lstrip("0") or "0") for part in dashed.groups())
-        if third:
-            return f'"b{first}" AND "u{second}" AND "r{third}"', ""
-        building = f'("b{first}" AND ("u{second}" OR "r{second}"))'
-        return f'{building} OR ("u{first}" AND "r{second}")', ""
+        yield from _dashed_ways(*(part and (part.lstrip("0") or "0") for part in dashed.groups()))
+        return
     address = parse_address(typed, community)
-    if address is None:
-        return "", ""
-    estate, *parts = address_parts(address)
-    words = [f"e{gram}" for gram in grams(estate)] if letters(estate) else []
-    words += [mark + letters(part) for mark, part in zip("bur", parts, strict=True) if part]
-    return " AND ".join(f'"{word}"' for word in words), estate
+    if address is not None:
+        yield from _address_ways(address)
+    estate = letters(typed)
+    if len(estate) > 1 and (address is None or letters(address.estate or "") != estate):
+        yield from _estate_ways(estate, "")  # 建设路12号 of 建设路12号院
 
 
-def _tag_ways(typed: str) -> Iterator[Way]:
-    tags = ResidentTagRecord
-    holding = tags.text.contains(typed, autoescape=True)
+def _room_ways(typed: str) -> Iterator[Way]:
+    """A number alone is a building or a room; of four digits people rather mean a number's end."""
+    number = typed.lstrip("0")
+    if not number or len(typed) > _LONGEST_HOME_NUMBER:
+        return
+    rank = Rank.EXACT if len(typed) <= _SHORT_ROOM else Rank.START
+    yield Way(rank, _any(index.ROOM + number, index.BUILDING + number))
+    yield Way(Rank.PART, _quoted(index.ROOM_BEGINS + number))
+
+
+def _dashed_ways(first: str, second: str, third: str | None) -> Iterator[Way]:
+    """Yield 3-2-501; of two numbers building and unit, building and room or unit and room."""
+    building, unit = _quoted(index.BUILDING + first), _quoted(index.UNIT + second)
+    if third:
+        home = f"{building} AND {unit} AND "
+        yield Way(Rank.EXACT, home + _quoted(index.ROOM + third))
+        yield Way(Rank.START, home + _quoted(index.ROOM_BEGINS + third))
+        return
+    for rank, mark in ((Rank.EXACT, index.ROOM), (Rank.START, index.ROOM_BEGINS)):
+        room = _quoted(mark + second)
+        yield Way(
+            rank,
+            f"({building} AND ({unit} OR {room})) OR ({_quoted(index.UNIT + first)} AND {room})",
+        )
+
+
+def _address_ways(address: Address) -> Iterator[Way]:
+    estate, building, unit, room = index.address_parts(address)
+    home = [mark + part for mark, part in ((index.BUILDING, building), (index.UNIT, unit)) if part]
+    if estate:
+        begun = f"{_all(home)} AND " if home else ""
+        if room:
+            begun += f"{_quoted(index.ROOM + room)} AND "
+        yield from _estate_ways(estate, begun)
+    elif room:
+        yield Way(Rank.EXACT, _all([*home, index.ROOM + room]))
+        yield Way(Rank.START, _all([*home, index.ROOM_BEGINS + room]))
+    elif home:
+        yield Way(Rank.EXACT, _all(home))
+
+
+def _estate_ways(estate: str, home: str) -> Iterator[Way]:
+    """Yield a whole estate and a part of one; `home` asks for the rest of the address."""
+    yield Way(Rank.EXACT, home + _quoted(index.ESTATE + index.WHOLE + estate))
     yield Way(
-        select(ResidentRecord.id)
-        .join(tags, tags.resident_id == ResidentRecord.id)
-        .where(tags.kind.in_(("skill", "care")), holding)
-        .order_by(ResidentRecord.id),
-        _exists(tags.resident_id == ResidentRecord.id, holding),
+        Rank.PART,
+        home + _all(index.ESTATE + part for part in grams(estate)),
+        None if len(estate) <= 2 else lambda person: estate in _estate(person),
     )
 
 
-def _exists(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(*conditions).correlate(ResidentRecord)
+def _estate(person: Facts) -> str:
+    return "" if person.home is None else index.address_parts(person.home)[0]
 
 
-def _starts(column_: Any, text: str) -> ColumnElement[bool]:
-    """Return the range of an index that begins with `text`; LIKE would not use the index."""
-    return and_(column_ >= text, column_ < text + LAST)
+def _text_ways(typed: str) -> Iterator[Way]:
+    yield Way(Rank.EXACT, _quoted(index.TEXT + index.WHOLE + typed))
+    yield Way(
+        Rank.PART,
+        _all(index.TEXT + part for part in grams(typed)),
+        None
+        if len(typed) <= 2
+        else lambda person: any(typed in letters(fold(text)) for text in person.texts),
+    )
 
 
-def _matches(fts: ColumnElement[Any], asked: str) -> ColumnElement[bool]:
-    return fts.op("MATCH", return_type=Boolean())(asked)
+# ---- questions ----------------------------------------------------------------------------
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _all(words: "Iterator[str] | list[str]") -> str:
+    return " AND ".join(map(_quoted, words))
+
+
+def _any(*words: str) -> str:
+    return " OR ".join(map(_quoted, words))

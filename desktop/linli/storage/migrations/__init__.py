@@ -2,7 +2,7 @@
 
 `PRAGMA user_version` is the gate: Alembic is imported only when a file is behind. All steps of an
 upgrade run in one transaction, in which the triggers are created anew as well, because a rebuilt
-table loses them.
+table loses them, and the search index, which no step can fill.
 
 To add a version: raise `VERSION`, add `versions/vNNNN_what.py` with statements written out in
 full, and freeze a ledger of the version before under `tests/old_databases`.
@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from linli.errors import StorageProblem
-from linli.storage import journal
+from linli.storage import derived, journal
 from linli.storage.database import Database
 
 VERSION = 3
@@ -54,6 +54,7 @@ def upgrade(database: Database) -> None:
     with database.structure() as connection:
         _run_steps(connection)
         journal.install_triggers(connection)
+        derived.rebuild_index(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StorageProblem(
                 "台账里有互相对不上的记录，升级没有进行。", "请从备份中取出最近的备份来恢复。"

@@ -1,0 +1,172 @@
+"""What a person can be found by, read from the records: for the index, and to look closer."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from linli.domain.codes import code_table
+from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.values.addresses import Address
+from linli.domain.values.names import is_han
+
+_MEMBER_CODES = {"01": "中共党员", "02": "中共预备党员"}
+"""Of GB/T 4762: who counts as a party member without an entry in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that finds one person.
+
+    Attributes:
+        id: the person's.
+        name: as it is today.
+        others: former and native names.
+        birth: ISO text, perhaps of a year or a month; None if unknown.
+        household: the number of the household.
+        home: where the person lives.
+        documents, phones: numbers, as kept.
+        texts: tags, kinds of benefit, trades and whatever else is said of a person in words.
+        is_away: has moved away or died.
+        is_recycled: lies in the recycle bin.
+    """
+
+    id: int
+    name: str
+    others: tuple[str, ...] = ()
+    birth: str | None = None
+    household: str | None = None
+    home: Address | None = None
+    documents: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    is_away: bool = False
+    is_recycled: bool = False
+
+
+_PARTY_WORDS = {"direct": "直管党员", "assist": "协管党员", "entrust": "托管党员"}
+
+_PEOPLE = """
+    SELECT r.id, r.name, r.former_name, r.native_name, r.birth, h.number,
+        r.home_id, d.estate, d.building, d.unit, d.room,
+        r.relation_code, r.politics_code, r.occupation, r.employer, r.origin_village, r.returned,
+        r.status, r.recycled_at
+    FROM resident r
+    LEFT JOIN household h ON h.id = r.household_id
+    LEFT JOIN dwelling d ON d.id = r.home_id
+    WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id
+"""
+_DOCUMENTS = """
+    SELECT resident_id, number FROM identity_document
+    WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_PHONES = """
+    SELECT resident_id, number FROM phone WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_TAGS = """
+    SELECT resident_id, text FROM resident_tag
+    WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_FLOATING = """
+    SELECT resident_id FROM floating_stay WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_PARTY = """
+    SELECT resident_id, management, difficulty FROM party_membership
+    WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_BENEFITS = """
+    SELECT resident_id, kind_code FROM entitlement
+    WHERE resident_id IN (SELECT value FROM json_each(?))
+"""
+_RENTED = """
+    SELECT r.id FROM resident r JOIN rental ON rental.dwelling_id = r.home_id
+    WHERE r.id IN (SELECT value FROM json_each(?))
+"""
+
+
+def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
+    """Return what the people of `ids` are found by, in the order of their ids.
+
+    Args:
+        raw: the driver's connection.
+        ids: whom; those who are not there are left out.
+    """
+    wanted = (json.dumps(ids),)
+    documents = _grouped(raw.execute(_DOCUMENTS, wanted))
+    phones = _grouped(raw.execute(_PHONES, wanted))
+    texts = _texts(raw, wanted)
+    return [
+        Facts(
+            id=row[0],
+            name=row[1],
+            others=tuple(name for name in row[2:4] if name),
+            birth=row[4],
+            household=row[5],
+            home=None if row[6] is None else _address(*row[7:11]),
+            documents=tuple(documents.get(row[0], ())),
+            phones=tuple(phones.get(row[0], ())),
+            texts=(*texts.get(row[0], ()), *_own_texts(*row[11:17])),
+            is_away=row[17] != "present",
+            is_recycled=row[18] is not None,
+        )
+        for row in raw.execute(_PEOPLE, wanted)
+    ]
+
+
+@lru_cache(4096)
+def _address(estate: str | None, building: str | None, unit: str | None, room: str | None) -> Any:
+    return Address(estate=estate, building=building, unit=unit, room=room)
+
+
+def _grouped(rows: Any) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for owner, text in rows:
+        found.setdefault(owner, []).append(text)
+    return found
+
+
+def _texts(raw: Any, wanted: tuple[str]) -> dict[int, list[str]]:
+    """Return what other tables say of people in words."""
+    found = _grouped(raw.execute(_TAGS, wanted))
+
+    def add(owner: int, *texts: str) -> None:
+        found.setdefault(owner, []).extend(texts)
+
+    for (owner,) in raw.execute(_FLOATING, wanted):
+        add(owner, "流动人口")
+    for (owner,) in raw.execute(_RENTED, wanted):
+        add(owner, "出租房屋")
+    for owner, management, difficulty in raw.execute(_PARTY, wanted):
+        add(owner, _PARTY_WORDS.get(management, "党员"))
+        if difficulty:
+            add(owner, "困难党员")
+    for owner, code in raw.execute(_BENEFITS, wanted):
+        add(owner, *_benefit_words(code))
+    return found
+
+
+@cache
+def _benefit_words(code: str) -> tuple[str, ...]:
+    """Return how a kind of benefit is called: its name, and what people say in Chinese."""
+    table = code_table("entitlement")
+    said = [alias for alias, of in table.aliases.items() if of == code and is_han(alias[0])]
+    return tuple(dict.fromkeys([table.label(code), *said]))
+
+
+def _own_texts(
+    relation: str | None,
+    politics: str | None,
+    occupation: str | None,
+    employer: str | None,
+    village: str | None,
+    returned: int | None,
+) -> list[str]:
+    found = [text for text in (occupation, employer, village) if text]
+    if relation == HEAD_CODE:
+        found.append("户主")
+    if politics in _MEMBER_CODES:
+        found.append(_MEMBER_CODES[politics])
+    if returned:
+        found.append("返迁")
+    return found
