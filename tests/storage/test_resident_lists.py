@@ -33,7 +33,7 @@ _MOMENT = "2026-11-23T01:00:00.000+00:00"
 _SORTS = [sort for sort in ResidentSort if sort is not ResidentSort.MATCH]
 _WAYS = (False, True)
 _OF_FEW = {
-    "tag": ResidentFilter(care_tag="低保"),
+    "tag": ResidentFilter(care_tags=("低保",)),
     "text": ResidentFilter(text="张建国"),
     "bin": ResidentFilter(recycled=True),
 }
@@ -167,7 +167,7 @@ def test_best_matches_come_first_and_the_rest_follows_by_address(street, monkeyp
 
 
 def test_best_matches_that_a_filter_leaves_out_make_room_for_the_next(street):
-    wanted = ResidentFilter(text="王", care_tag="低保", statuses=frozenset(ResidentStatus))
+    wanted = ResidentFilter(text="王", care_tags=("低保",), statuses=frozenset(ResidentStatus))
     with street.reading() as connection:
         everybody = resident_lists.list_ids(connection, wanted, ResidentSort.MATCH, today=TODAY)
         few = resident_lists.list_ids(connection, wanted, ResidentSort.MATCH, today=TODAY, limit=2)

@@ -27,6 +27,15 @@ class CodeTable:
         """Return the name of `code`, "" for None, and the code itself if it is unknown."""
         return "" if code is None else self.names.get(code, code)
 
+    def group(self, code: str) -> tuple[str, ...]:
+        """Return the codes that `code` stands for: of 20 (已婚) also 21 (初婚), else only itself.
+
+        So it is in GB/T 4658 and GB/T 2261.2; the nineties are no group there.
+        """
+        if len(code) != 2 or code[1] != "0" or code == "90":
+            return (code,)
+        return tuple(each for each in self.names if each[0] == code[0])
+
     def code_of(self, text: str) -> str | None:
         """Return the code of a name, an alias or a code as typed (1 is 01), or None."""
         key = _comparable(text)

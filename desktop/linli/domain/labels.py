@@ -4,7 +4,13 @@ from linli.domain.grids import GridRole
 from linli.domain.imports import LedgerField, LedgerShape
 from linli.domain.name_troubles import NameKind, TroubleReason
 from linli.domain.party import PartyBelonging, PartyManagement
-from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
+from linli.domain.residents import (
+    HouseholdKind,
+    ManagementClass,
+    MissingFact,
+    ResidentStatus,
+    Sex,
+)
 from linli.domain.runs import RunCardState
 
 SEX = {Sex.UNKNOWN: "未知", Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNSTATED: "未说明"}
@@ -24,6 +30,46 @@ PARTY_MANAGEMENT = {
     PartyManagement.ENTRUST: "托管",
 }
 PARTY_BELONGING = {PartyBelonging.LOCAL: "属地", PartyBelonging.OTHER: "其他"}
+MISSING_FACT = {
+    MissingFact.PHONE: "电话",
+    MissingFact.DOCUMENT: "证件号",
+    MissingFact.BIRTH: "出生日期",
+    MissingFact.ADDRESS: "住址",
+    MissingFact.GRID: "网格",
+    MissingFact.HOUSEHOLD: "户",
+    MissingFact.PHOTO: "照片",
+}
+FILTER_CONDITION = {
+    "text": "查找内容",
+    "statuses": "居住状态",
+    "age": "年龄",
+    "sex": "性别",
+    "alone": "独居",
+    "head": "户主",
+    "education": "文化程度",
+    "marriage": "婚姻状况",
+    "entered": "登记日期",
+    "grid": "网格",
+    "buildings": "小区楼栋",
+    "household_kind": "户别",
+    "rented": "出租房屋",
+    "floating": "流动人口",
+    "management": "管理类别",
+    "permit": "居住证到期",
+    "villages": "原村",
+    "returned": "返迁",
+    "politics": "政治面貌",
+    "party_management": "党员管理方式",
+    "party_belonging": "组织关系",
+    "party_branches": "党支部",
+    "entitlements": "救助待遇",
+    "care_tags": "关爱标签",
+    "skills": "特长",
+    "card": "联系卡",
+    "missing": "缺少资料",
+    "recycled": "回收站",
+}
+"""By the names of `domain.resident_filters.CONDITIONS`."""
 HOUSEHOLD_KIND = {HouseholdKind.FAMILY: "家庭户", HouseholdKind.COLLECTIVE: "集体户"}
 GRID_ROLE = {role: role.label for role in GridRole}
 RUN_CARD_STATE = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from linli.domain.party import PartyMembership
+from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import IdentityDocument
@@ -47,7 +47,7 @@ class HouseholdKind(StrEnum):
     COLLECTIVE = "collective"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FloatingStay:
     """What is recorded of a floating person (流动人口), after GB/T 31000 and GA/T 1223."""
 
@@ -64,7 +64,7 @@ class FloatingStay:
     management: ManagementClass | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ResidentDraft:
     """All that a clerk or a workbook can say about a person.
 
@@ -102,7 +102,7 @@ class ResidentDraft:
     photo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Resident:
     """A saved person: the facts, where they live, and their standing."""
 
@@ -156,24 +156,73 @@ class ResidentSort(StrEnum):
     """The best match of a searched text first."""
 
 
+class MissingFact(StrEnum):
+    """A fact that a person's record should have, and does not."""
+
+    PHONE = "phone"
+    DOCUMENT = "document"
+    BIRTH = "birth"
+    ADDRESS = "address"
+    GRID = "grid"
+    HOUSEHOLD = "household"
+    PHOTO = "photo"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ResidentFilter:
-    """Which people a list shows; every condition narrows. Empty: all who live here."""
+    """Which people a list shows; every condition narrows. Empty: all who live here.
+
+    Of several values of one condition, one is enough, except of tags and skills where
+    `all_care_tags` and `all_skills` ask for all. What the conditions mean is told by
+    `domain.resident_filters`, what they find by `storage.resident_conditions`. There is none by
+    ethnicity: no list singles people out by it.
+
+    Attributes:
+        text: what is typed into the find box.
+        age_from, age_to: completed years today.
+        alone: whether nobody else of the household lives here.
+        is_head: whether the head of a household.
+        entered_since: registered on this day or later.
+        grid_ids, without_grid: in one of these grids, or in none.
+        buildings: estate and building; an estate without a building is all of it.
+        management: of the stay of a floating person, or of the letting of the home.
+        permit_within: the residence permit expires in so many days, or has expired.
+        entitlements: kinds of benefits that are paid now.
+        missing: lacks one of these.
+        recycled: who is in the recycle bin, whatever their standing.
+    """
 
     text: str = ""
-    grid_id: int | None = None
-    without_grid: bool = False
+    statuses: frozenset[ResidentStatus] = frozenset({ResidentStatus.PRESENT})
     sex: Sex | None = None
     age_from: int | None = None
     age_to: int | None = None
-    ethnicity_code: str | None = None
-    politics_code: str | None = None
-    care_tag: str | None = None
-    skill: str | None = None
-    floating: bool | None = None
+    alone: bool | None = None
+    is_head: bool | None = None
+    household_kind: HouseholdKind | None = None
+    education_codes: tuple[str, ...] = ()
+    marriage_codes: tuple[str, ...] = ()
+    entered_since: date | None = None
+    grid_ids: tuple[int, ...] = ()
+    without_grid: bool = False
+    buildings: tuple[Address, ...] = ()
     rented: bool | None = None
+    floating: bool | None = None
+    management: tuple[ManagementClass, ...] = ()
+    permit_within: int | None = None
+    origin_villages: tuple[str, ...] = ()
+    returned: bool | None = None
+    politics_codes: tuple[str, ...] = ()
+    party_management: tuple[PartyManagement, ...] = ()
+    party_belonging: PartyBelonging | None = None
+    party_branches: tuple[str, ...] = ()
+    entitlements: tuple[str, ...] = ()
+    care_tags: tuple[str, ...] = ()
+    all_care_tags: bool = False
+    skills: tuple[str, ...] = ()
+    all_skills: bool = False
     has_card: bool | None = None
-    statuses: frozenset[ResidentStatus] = frozenset({ResidentStatus.PRESENT})
+    missing: tuple[MissingFact, ...] = ()
     recycled: bool = False
 
 

@@ -88,13 +88,13 @@ class FilterBar(QWidget):
 
     def reload(self) -> None:
         """Read grids and tags again and keep what is chosen."""
-        grids = {name: {"grid_id": number} for number, name in self._services.grids.names().items()}
+        grids = {name: {"grid_ids": (number,)} for number, name in self._services.grids.names().items()}
         none: dict[str, Any] = {tr("未划网格"): {"without_grid": True}}
         _fill(self.grid, {tr("全部网格"): {}} | grids | none)
         residents = self._services.residents
-        tags = {text: {"care_tag": text} for text in residents.suggestions("care_tags", "")}
+        tags = {text: {"care_tags": (text,)} for text in residents.suggestions("care_tags", "")}
         skills = {
-            tr("会 {skill}").format(skill=text): {"skill": text}
+            tr("会 {skill}").format(skill=text): {"skills": (text,)}
             for text in residents.suggestions("skills", "")
         }
         _fill(self.tag, {tr("全部标签"): {}} | tags | skills)
