@@ -23,6 +23,7 @@ from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.picker import household_picker, resident_picker
 from linli.gui.plain_table import PlainTable
+from linli.gui.registers.visits import open_visits
 from linli.gui.staff.pairings import open_pairings
 
 
@@ -72,6 +73,7 @@ class HouseholdDialog(ListDialog):
         self.join_button = self._add(tr("并入另一户(&J)…"), "arrow-merge", self._on_join)
         self.edit_button = self._add(tr("户资料与移居(&D)…"), "home-move", self._on_edit)
         self.pairings_button = self._add(tr("结对联系(&P)…"), "heart-handshake", self._on_pairings)
+        self.visits_button = self._add(tr("走访(&W)…"), "home", self._on_visits)
         self.history_button = self._add(tr("历史(&L)"), "history", self._on_history)
 
     def _add(self, text: str, icon_name: str, slot: Callable[[], None]) -> QWidget:
@@ -175,6 +177,9 @@ class HouseholdDialog(ListDialog):
 
     def _on_pairings(self) -> None:
         open_pairings(self.desk, self, self._household_id)
+
+    def _on_visits(self) -> None:
+        open_visits(self.desk, self, household_id=self._household_id)
 
     def _on_history(self) -> None:
         name = self.heading.text()

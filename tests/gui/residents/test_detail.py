@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from support.people import make_draft, make_id
 from support.photos import encoded, picture
-from support.window import BORN
+from support.window import BORN, opened
 
+from linli.domain.entitlements import EntitlementDraft
 from linli.domain.residents import ManagementClass, RentalDraft, Tenancy
+from linli.domain.visits import VisitDraft
+from linli.gui.registers.entitlements import EntitlementsDialog
+from linli.gui.registers.visits import VisitsDialog
 from linli.gui.residents.detail import DetailPane
 
 NUMBER = make_id(birth=BORN, sequence=1)
@@ -169,3 +173,25 @@ def test_photo_stands_beside_the_name_of_who_has_one(pane, cast, services):
     assert pane.photo.pixmap().height() == 88
     pane.show_resident(cast.wife)
     assert pane.photo.isHidden()
+
+
+def test_what_a_person_gets_and_who_visited_are_shown_at_once(pane, desk, cast, services):
+    pane.show_resident(cast.wife)
+    low = EntitlementDraft(resident_id=cast.wife, kind_code="01", amount=52000)
+    desk.bus.publish(services.entitlements.add(low)[1])
+    today = services.context.clock().date()
+    visit = VisitDraft(day=today, kind_code="01", household_id=cast.household, visitor="王芳")
+    desk.bus.publish(services.visits.add(visit)[1])
+    shown = texts(pane)
+    assert "520 元/月 · 享受中" in shown
+    assert "住院必访 · 王芳" in shown
+
+
+def test_entitlements_and_visits_of_the_person_are_opened(pane, cast):
+    pane.show_resident(cast.wife)
+    pane.entitlements_button.click()
+    assert opened(EntitlementsDialog).windowTitle() == "李秀英的救助待遇"
+    opened(EntitlementsDialog).reject()
+    pane.visits_button.click()
+    assert opened(VisitsDialog).windowTitle() == "李秀英的走访和服务"
+    opened(VisitsDialog).reject()

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from linli.domain.changes import Changes, Kind
+from linli.domain.entitlements import EntitlementFilter
 from linli.domain.residents import Household, Resident
+from linli.domain.visits import VisitFilter
 from linli.errors import NotFoundError
 from linli.gui.cards.issued import IssuedCards
 from linli.gui.desk import Desk
@@ -15,8 +18,12 @@ from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.registers.entitlements import open_entitlements
+from linli.gui.registers.visits import open_visits
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
+
+_VISITS_SHOWN = 3
 
 
 class DetailPane(QFrame):
@@ -107,13 +114,18 @@ class DetailPane(QFrame):
         self.edit_button = self._button(tr("编辑(&D)"), "edit")
         self.household_button = self._button(tr("本户(&O)"), "home")
         self.history_button = self._button(tr("历史(&R)"), "history")
+        self.entitlements_button = self._button(tr("待遇(&J)…"), "heart-handshake")
+        self.visits_button = self._button(tr("走访(&W)…"), "list-details")
         self.reveal_button = self._button(tr("显示号码(&V)"), "eye")
         self.reveal_button.setParent(self._page)
         self.print_button.clicked.connect(self.print_requested)
         self.edit_button.clicked.connect(self.edit_requested)
         self.household_button.clicked.connect(self.household_requested)
         self.history_button.clicked.connect(self.history_requested)
+        self.entitlements_button.clicked.connect(self._on_entitlements)
+        self.visits_button.clicked.connect(self._on_visits)
         self.reveal_button.clicked.connect(self._on_reveal)
+        self._desk.bus.changed.connect(self._on_changed)
 
     def _button(self, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(icon(icon_name), text, self)
@@ -127,6 +139,8 @@ class DetailPane(QFrame):
             self.edit_button,
             self.household_button,
             self.history_button,
+            self.entitlements_button,
+            self.visits_button,
         ):
             row.addWidget(button)
         words = QVBoxLayout()
@@ -172,6 +186,8 @@ class DetailPane(QFrame):
         self._add_grid(resident)
         if resident.facts.floating is not None:
             self._add_section(tr("流动人口"), facts.floating_facts(resident.facts.floating))
+        self._add_section(tr("救助待遇"), self._entitlements(resident.id, today))
+        self._add_section(tr("最近走访"), self._visits(resident.id, today))
         if resident.facts.party is not None:
             self._add_section(tr("党员"), facts.party_facts(resident.facts.party))
         shared = None if household is None else household.facts.dwelling_id
@@ -227,6 +243,16 @@ class DetailPane(QFrame):
             )
             self._lines.addWidget(line)
 
+    def _entitlements(self, resident_id: int, today: date) -> facts.Facts:
+        running = EntitlementFilter(resident_id=resident_id, running=True)
+        items = self._desk.services.entitlements.list_all(running)
+        return facts.entitlement_facts(items, today)
+
+    def _visits(self, resident_id: int, today: date) -> facts.Facts:
+        wanted = VisitFilter(resident_id=resident_id)
+        items = self._desk.services.visits.list_all(wanted, _VISITS_SHOWN)
+        return facts.visit_facts(items, today)
+
     def _household(self, household_id: int | None) -> Household | None:
         if household_id is None:
             return None
@@ -260,6 +286,19 @@ class DetailPane(QFrame):
             button = self._button(tr("发卡记录(&C)…"), "list-details")
             button.clicked.connect(lambda: IssuedCards(self._desk, resident_id, self).open())
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Show what was recorded of the person in another dialog; the tab sees to the rest."""
+        if changes.touches(Kind.ENTITLEMENTS, Kind.VISITS) and self._resident is not None:
+            self.show_resident(self._resident.id)
+
+    def _on_entitlements(self) -> None:
+        if self._resident is not None:
+            open_entitlements(self._desk, self, self._resident.id)
+
+    def _on_visits(self) -> None:
+        if self._resident is not None:
+            open_visits(self._desk, self, resident_id=self._resident.id)
 
     def _on_reveal(self) -> None:
         if self._resident is None:

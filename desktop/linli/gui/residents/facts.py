@@ -1,9 +1,12 @@
 """What the detail pane says of a person, as lines of label and value; what is absent has none."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from linli.domain.cards import IssuedCard
 from linli.domain.codes import code_table
+from linli.domain.entitlement_rules import ENTITLEMENT_TABLE
+from linli.domain.entitlements import Entitlement
 from linli.domain.grids import GridDraft
 from linli.domain.labels import (
     GRID_ROLE,
@@ -25,8 +28,12 @@ from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import document_kind_label
 from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.money import yuan
 from linli.domain.values.phones import format_phone
+from linli.domain.visits import VISIT_TABLE, Visit
 from linli.gui.i18n import tr
+from linli.gui.registers.entitlements import state_words
+from linli.gui.registers.visits import due_words
 
 Facts = list[tuple[str, str]]
 """Lines of label and value."""
@@ -132,6 +139,32 @@ def party_facts(party: PartyMembership) -> Facts:
         (tr("认领岗位"), party.post),
         (tr("党员备注"), party.note),
     )
+
+
+def entitlement_facts(items: Sequence[Entitlement], today: date) -> Facts:
+    """Return what a person gets: 最低生活保障 · 520 元/月 · 享受中."""
+    lines = []
+    for item in items:
+        amount = item.facts.amount
+        parts = [
+            "" if amount is None else tr("{amount} 元/月").format(amount=yuan(amount)),
+            state_words(item, today),
+        ]
+        kind = code_table(ENTITLEMENT_TABLE).label(item.facts.kind_code)
+        lines.append((kind, " · ".join(filter(None, parts))))
+    return lines
+
+
+def visit_facts(items: Sequence[Visit], today: date) -> Facts:
+    """Return the last visits: 2026-11-20 — 住院必访 · 王芳 · 下次走访 2026-12-01."""
+    lines = []
+    for item in items:
+        kind = code_table(VISIT_TABLE).label(item.facts.kind_code)
+        due = due_words(item, today) if item.is_last else ""
+        following = tr("下次 {day}").format(day=due) if due else ""
+        parts = (kind, item.facts.visitor, following)
+        lines.append((item.facts.day.isoformat(), " · ".join(filter(None, parts))))
+    return lines
 
 
 def rental_facts(dwelling: Dwelling) -> Facts:

@@ -14,6 +14,7 @@ from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.register_dialog import RegisterDialog
+from linli.gui.registers.visits import open_pairing_visits
 from linli.gui.staff.pairing_forms import EndForm, PairingForm
 
 _STATES = {
@@ -58,6 +59,9 @@ class PairingsDialog(RegisterDialog[Pairing]):
         new = self.add_editing(tr("添加结对(&N)…"), ordered=False)
         self.end_button = self.add_button(tr("结束帮扶(&E)…"), "user-minus")
         self.end_button.clicked.connect(self._on_end)
+        self.visits_button = self.add_button(tr("走访(&W)…"), "home")
+        self.visits_button.clicked.connect(self._on_visits)
+        self._one.append(self.visits_button)
         self.add_removing(tr("删除(&X)"))
         self.add_printing(tr("打选中的党员联系卡(&P)…"), tr("打全部在帮扶的(&A)…"))
         hint = tr("登记哪位党员或干部联系哪一户，就能成对打党员联系卡：一张给户里，一张给党员。")
@@ -130,6 +134,9 @@ class PairingsDialog(RegisterDialog[Pairing]):
         selected = self.selected()
         goes_on = len(selected) == 1 and selected[0].facts.until is None
         self.end_button.setEnabled(goes_on)
+
+    def _on_visits(self) -> None:
+        open_pairing_visits(self.desk, self.selected()[0], self)
 
     def _on_end(self) -> None:
         form = EndForm(self.desk, self.selected()[0], self)
