@@ -137,7 +137,7 @@ class ImportPlan:
         return tuple(sheet for sheet in self.sheets if sheet.included)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowRef:
     """Where a row stands. `number` counts from 1, as the spreadsheet shows it."""
 
@@ -194,7 +194,7 @@ SET_ASIDE_LABELS: Mapping[SetAsideReason, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SetAside:
     """A row that was not entered: the cell at fault (column from 0) and why, in Chinese."""
 
@@ -205,7 +205,7 @@ class SetAside:
     name: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowWarning:
     """Something the clerk should look at in a row that was entered."""
 
@@ -214,7 +214,7 @@ class RowWarning:
     message: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SkippedLine:
     """A line that is no row: a title, a total, a note, a repeated head."""
 

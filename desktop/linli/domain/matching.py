@@ -57,7 +57,7 @@ class Known:
     dwellings: Mapping[str, KnownDwelling] = field(default_factory=dict)
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, slots=True)
 class JoinedPerson:
     """A person of the result: new where `known` is None.
 
@@ -85,7 +85,7 @@ class JoinedPerson:
         )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, slots=True)
 class JoinedHousehold:
     """A household of the result: new where `known` is None. Blank parts are filled, not changed."""
 
@@ -114,7 +114,7 @@ class JoinedHousehold:
         return self.number or address_text(self.address) or "未编号的户"
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, slots=True)
 class JoinedRental:
     """A let house of the result: new where `known` is None."""
 

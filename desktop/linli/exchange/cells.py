@@ -35,6 +35,8 @@ _REMARK = re.compile(r"(?P<number>.*\w)\s*[(（](?P<remark>[\u4e00-\u9fff]+)[)�
 class Leftovers:
     """Collects what a row says that has no place of its own, for the note and for warnings."""
 
+    __slots__ = ("notes", "warnings")
+
     def __init__(self) -> None:
         self.notes: list[str] = []
         self.warnings: list[str] = []
@@ -67,7 +69,9 @@ def read_code(table: str, label: str, text: str | None, left: Leftovers) -> str 
 
 def is_without_number(cell: Cell) -> bool:
     """Whether words stand where a number should: 未上户, 待补; there is no digit to be wrong."""
-    return isinstance(cell, str) and not any(
+    if not isinstance(cell, str) or (cell.isascii() and cell.isalnum()):
+        return False
+    return not any(
         char.isalnum() and char.isascii() for char in unicodedata.normalize("NFKC", cell)
     )
 
@@ -107,7 +111,7 @@ def read_birth(cell: Cell, by_number: PartialDate | None, left: Leftovers) -> Pa
     return read_partial_date("出生日期", cell, left)
 
 
-@lru_cache(8192, typed=True)
+@lru_cache(65_536, typed=True)
 def _partial_date(cell: Cell) -> PartialDate:
     if isinstance(cell, str | int | float | date):
         return PartialDate.parse(cell)
@@ -150,8 +154,14 @@ def read_phones(cells: tuple[Cell, ...], left: Leftovers) -> tuple[Phone, ...]:
 
 def read_list(cells: tuple[Cell, ...]) -> tuple[str, ...]:
     """Return the words of a list, each once."""
-    words = (word for cell in cells for word in _LIST.split(as_text(cell)))
-    return tuple(dict.fromkeys(word for word in words if word not in ("", "无", "-", "没有")))
+    if not cells:
+        return ()
+    return tuple(dict.fromkeys(word for cell in cells for word in _words_of(as_text(cell))))
+
+
+@lru_cache(8192)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _LIST.split(text) if word not in ("", "无", "-", "没有"))
 
 
 @lru_cache(8192)
@@ -163,6 +173,7 @@ def care_tag_of(word: str) -> str | None:
     return next((tag for tag in tags if len(word) >= 2 and tag[:-1] == word), None)
 
 
+@lru_cache(8192)
 def split_note(text: str) -> tuple[tuple[str, ...], str | None]:
     """Take the care tags out of a note that lists them: (tags, what remains)."""
     words = [word for word in _LIST.split(text) if word]
@@ -181,6 +192,7 @@ def read_yes(text: str) -> bool | None:
     return False if plain in _NO else None
 
 
+@lru_cache(1024)
 def read_is_floating(text: str) -> bool | None:
     """Return whether a word says 流动人口; None if it does not tell."""
     answer = read_yes(text)

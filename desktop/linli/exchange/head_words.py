@@ -106,8 +106,10 @@ def plain_head(cell: Cell) -> str:
     if not isinstance(cell, str) or len(cell) > 4 * _LONGEST_HEAD:
         return ""
     text = unicodedata.normalize("NFKC", cell)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return simplified(_DECORATION.sub("", text)[:_LONGEST_HEAD])
+    if not text.isalnum():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        text = _DECORATION.sub("", text)
+    return simplified(text[:_LONGEST_HEAD])
 
 
 @lru_cache(4096)

@@ -49,7 +49,7 @@ class AddressReader:
         )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, slots=True)
 class _Group:
     """A household in the making."""
 
@@ -70,10 +70,9 @@ class _Group:
 
         In another table the same head or the same place has to speak for it, if both are known.
         """
-        places = {self.place, other.place} - {""}
-        heads = {self.head, other.head} - {None}
-        if len(heads) < 2:
+        if self.head is None or other.head is None or self.head == other.head:
             return True
+        places = {self.place, other.place} - {""}
         same_place = self.place == other.place != ""
         return same_place if self.table != other.table else len(places) < 2
 

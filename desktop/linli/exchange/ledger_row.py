@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from linli.domain.imports import LedgerField
 from linli.domain.resident_rules import HEAD_CODE
-from linli.domain.values.text import as_text, is_blank, tidy
+from linli.domain.values.text import as_text, is_blank, is_blank_word, is_plain, tidy
 from linli.domain.worksheets import Cell
 from linli.exchange.cells import SELF_CODE, code_of
 
@@ -59,9 +59,15 @@ class LedgerRow:
         return cells[0] if cells else ""
 
 
-@lru_cache(16_384, typed=True)
 def cell_text(cell: Cell) -> str | None:
     """Return the tidy text of a cell, None where it says that there is nothing."""
+    if isinstance(cell, str) and is_plain(cell):
+        return None if is_blank_word(cell) else cell
+    return _text_of(cell)
+
+
+@lru_cache(16_384, typed=True)
+def _text_of(cell: Cell) -> str | None:
     text = tidy(as_text(cell))
     return None if not text or is_blank(text) else text
 

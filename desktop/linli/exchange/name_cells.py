@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from linli.domain.values.names import normalise_name, split_note
+from linli.domain.values.names import is_plain_name, normalise_name, split_note
 from linli.domain.values.phones import Phone, parse_phone
 from linli.domain.values.text import tidy
 from linli.errors import UserError
@@ -14,7 +14,7 @@ from linli.exchange.head_words import words
 _FORMER = re.compile(r"(?:曾用名|原名|又名|别名)[:：]?\s*(?P<name>.{2,})")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NameCell:
     """A name in normal form and what stood behind it, each by its kind."""
 
@@ -27,6 +27,8 @@ class NameCell:
 
 def read_name(text: str) -> NameCell:
     """Return the name of a cell; a remark is in brackets, or a known word after a mark."""
+    if is_plain_name(text):
+        return NameCell(name=text)
     bare, remark = split_note(text)
     if remark is None:
         found = _remark_behind().fullmatch(tidy(text))

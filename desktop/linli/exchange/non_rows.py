@@ -45,15 +45,15 @@ class NonRows:
 
     def contains(self, line: Line, own: _Own, extras: Sequence[tuple[str, str]]) -> bool:
         """Whether a line with these cells is no row."""
-        filled = [cell for cell in line.cells if cell != "" and cell_text(cell) is not None]
-        if not filled or (not own and not extras):
-            return True
         first = first_text(line)
-        if first in self._labels or plain_head(first) in words().examples:
+        if first in self._labels or _is_example(first):
             return True
         number = own.get(self._number)
         if number is not None and _LIKE_NUMBER.search(as_text(number[0])):
             return False
+        filled = [cell for cell in line.cells if cell != "" and cell_text(cell) is not None]
+        if not filled or (not own and not extras):
+            return True
         texts = [cell for cell in filled if isinstance(cell, str)]
         if len(filled) == 1 and self._is_title(line, texts):
             return True
@@ -104,6 +104,11 @@ def first_text(line: Line) -> str:
     """Return a line's first filled cell if it is text, else ""."""
     first = next((cell for cell in line.cells if cell != ""), "")
     return first if isinstance(first, str) else ""
+
+
+def _is_example(text: str) -> bool:
+    """Whether a line's first text says that the line shows how to fill in the others: 示例."""
+    return not text.isdecimal() and plain_head(text) in words().examples
 
 
 def _is_count(filled: Sequence[Cell]) -> bool:

@@ -1,7 +1,7 @@
 """From a row of a residents' or floating people's ledger to a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from linli.domain.imported import ImportedPerson
@@ -59,7 +59,7 @@ _STAY_LABELS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """Where a row's person belongs: the household's index, the dwelling, the grid's name."""
 
@@ -97,9 +97,10 @@ class PeopleReader:
         draft = self._draft(row, name_cell, document, left)
         if private_use(name):
             left.warnings.append("姓名里有旧系统的自造字，打印前请按证件补正。")
-        self.warnings += (
-            RowWarning(at=at, name=name, message=message) for message in left.warnings
-        )
+        if left.warnings:
+            self.warnings += (
+                RowWarning(at=at, name=name, message=message) for message in left.warnings
+            )
         return ImportedPerson(
             at=at,
             draft=draft,
@@ -134,7 +135,7 @@ class PeopleReader:
         if relation == cells.SELF_CODE:
             relation = HEAD_CODE
         phones = self._phones(row, name, relation, left)
-        draft = ResidentDraft(
+        return ResidentDraft(
             name=name.name,
             former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or name.former_name,
             native_name=row.text(_F.NATIVE_NAME),
@@ -159,9 +160,8 @@ class PeopleReader:
             returned=party_cells.read_returned(row, left),
             floating=self._stay(row, left),
             party=party_cells.read_party(row, left),
+            note=_joined(note, left, row),  # last: those before may leave something for it
         )
-        notes = [*filter(None, [note]), *left.notes, *(f"{h}：{t}" for h, t in row.extras)]
-        return replace(draft, note="；".join(notes)) if notes else draft
 
     @staticmethod
     def _phones(
@@ -187,6 +187,8 @@ class PeopleReader:
     @staticmethod
     def _tags_and_note(row: LedgerRow) -> tuple[tuple[str, ...], str | None]:
         """Return the care tags, and the note without those it lists."""
+        if _F.CARE_TAGS not in row.cells and _F.NOTE not in row.cells:
+            return (), None
         words = cells.read_list(row.cells.get(_F.CARE_TAGS, ()))
         tags = [cells.care_tag_of(word) or word for word in words]
         notes = []
@@ -253,7 +255,8 @@ class PeopleReader:
         if self._shape is LedgerShape.FLOATING:
             return True
         if said is None:
-            said = any(row.text(field) is not None for field in _STAY_SIGNS if field in row.cells)
+            signs = _STAY_SIGNS.keys() & row.cells.keys()
+            said = any(row.text(field) is not None for field in signs)
         if not said:
             self._keep_stay_texts(row, left)
         return said
@@ -277,6 +280,14 @@ class PeopleReader:
         if answer is None:
             return cells.read_code("permit", "办证类型", text, left)
         return cells.code_of("permit", "居住证") if answer else None
+
+
+def _joined(note: str | None, left: Leftovers, row: LedgerRow) -> str | None:
+    """Return the note with what the other columns left over."""
+    if not left.notes and not row.extras:
+        return note
+    extras = (f"{head}：{text}" for head, text in row.extras)
+    return "；".join([*([] if note is None else [note]), *left.notes, *extras])
 
 
 def _partial(row: LedgerRow, field: LedgerField, label: str, left: Leftovers) -> PartialDate | None:

@@ -1,8 +1,9 @@
 """Read a workbook as its plan says: every row becomes a person, a let house, or is set aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from linli.domain.imported import (
     ImportBatch,
@@ -30,7 +31,7 @@ from linli.exchange.people import PeopleReader, Place
 from linli.exchange.planning import change_shape
 from linli.exchange.preview import preview_values
 from linli.exchange.rentals import RentalReader, count_each_house_once
-from linli.exchange.rows import read_rows
+from linli.exchange.rows import TableRows
 from linli.exchange.shapes import note_the_rest
 from linli.progress import SILENT, Progress
 
@@ -80,12 +81,7 @@ def read_batch(
     return ImportBatch(
         file_name=book.file_name,
         rows=gathered.rows,
-        people=tuple(
-            person
-            if person.household is None
-            else replace(person, household=positions[person.household])
-            for person in gathered.people
-        ),
+        people=tuple(_numbered_anew(gathered.people, positions)),
         households=households,
         rentals=count_each_house_once(gathered.rentals),
         grids=_grids(gathered),
@@ -98,6 +94,18 @@ def read_batch(
             sheet.sheet: (sheet.head_first, sheet.head_last) for sheet in reversed(plan.included)
         },
     )
+
+
+def _numbered_anew(
+    people: Iterable[ImportedPerson], positions: Sequence[int]
+) -> Iterator[ImportedPerson]:
+    """Yield the people with the final numbers of their households, which few have to change."""
+    for person in people:
+        index = person.household
+        if index is None or positions[index] == index:
+            yield person
+        else:
+            yield replace(person, household=positions[index])
 
 
 def _fitted(plan: ImportPlan) -> ImportPlan:
@@ -113,18 +121,18 @@ def _read_table(
     table: "_Table",
     progress: Progress,
 ) -> None:
-    read = read_rows(book.sheet(plan.sheet), plan)
-    gathered.skipped += (
-        SkippedLine(at=RowRef(sheet=plan.sheet, number=number + 1), text=text)
-        for number, text in read.skipped
-    )
+    rows = TableRows(book.sheet(plan.sheet), plan)
     if plan.grid is not None:
         gathered.leaders[plan.grid] = plan.grid_leader
-    for index, row in enumerate(read.rows):
+    for index, row in enumerate(rows):
         if index % _REPORT_EVERY == 0:
-            progress.report(index, len(read.rows), f"读取「{plan.sheet}」")
+            progress.report(index, len(rows), f"读取「{plan.sheet}」")
         table.read(row)
-    gathered.rows += len(read.rows)
+        gathered.rows += 1
+    gathered.skipped += (
+        SkippedLine(at=RowRef(sheet=plan.sheet, number=number + 1), text=text)
+        for number, text in rows.skipped
+    )
     gathered.warnings += table.people.warnings + table.rentals.warnings
 
 
@@ -144,6 +152,7 @@ class _Table:
         self._finder = finder
         finder.begin_table()
         self._addresses = addresses
+        self._noted: tuple[str, Address | None] | None = None
         fields = {column.field for column in plan.columns}
         heads_only = LedgerField.RELATION not in fields and any(
             column.field is LedgerField.NAME and column.head.startswith("户主")
@@ -159,11 +168,8 @@ class _Table:
         at = RowRef(sheet=self._plan.sheet, number=row.number + 1)
         address = self.address(row)
         grid = row.text(LedgerField.GRID) or self._plan.grid
-        if grid is not None and address is not None and address.building is not None:
-            building = Address(estate=address.estate, building=address.building)
-            self._gathered.places.setdefault(building, set()).add(grid)
         if grid is not None:
-            self._gathered.leaders.setdefault(grid, None)
+            self._note_grid(grid, address)
         if self._plan.shape is LedgerShape.RENTALS:
             rental, problem = self.rentals.read(row, at, address, grid)
             if rental is not None:
@@ -172,6 +178,16 @@ class _Table:
             problem = self._read_person(row, at, address, grid)
         if problem is not None:
             self._gathered.problems.append(problem)
+
+    def _note_grid(self, grid: str, address: Address | None) -> None:
+        """Remember that a grid is named, and with which building."""
+        if (grid, address) == self._noted:
+            return  # as in most rows
+        self._noted = (grid, address)
+        self._gathered.leaders.setdefault(grid, None)
+        if address is not None and address.building is not None:
+            building = Address(estate=address.estate, building=address.building)
+            self._gathered.places.setdefault(building, set()).add(grid)
 
     def address(self, row: LedgerRow) -> Address | None:
         """Return the dwelling that a row names."""
@@ -218,7 +234,7 @@ def preview_rows(
         sheet = book.sheet(sheet_plan.sheet)
         gathered = _Gathered()
         table = _Table(sheet_plan, gathered, HouseholdFinder(), AddressReader(community), today)
-        for row in read_rows(sheet, sheet_plan).rows[:limit]:
+        for row in islice(TableRows(sheet, sheet_plan), limit):
             before = len(gathered.problems)
             table.read(row)
             problem = gathered.problems[before].message if gathered.problems[before:] else ""

@@ -5,8 +5,7 @@ line only. It is filled down where the layout shows it; what is a person's own n
 """
 
 import operator
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
 from linli.domain.values.text import as_text, is_ditto
@@ -44,21 +43,15 @@ _OWN = frozenset({_F.NAME, _F.DOCUMENT, _F.TENANT_NAME, _F.TENANT_DOCUMENT})
 _WITHOUT_CONTENT = frozenset({_F.SEQUENCE, _F.IGNORED, _F.AGE})
 
 
-@dataclass(frozen=True, kw_only=True)
-class RowsRead:
-    """The rows of a table, and the lines that are none, with their text."""
+class TableRows:
+    """The rows of one table as the plan says, made one by one as they are asked for.
 
-    rows: tuple[LedgerRow, ...]
-    skipped: tuple[tuple[int, str], ...]
+    Attributes:
+        skipped: the lines met so far that are no rows: number (from 0) and text.
+    """
 
-
-def read_rows(sheet: Worksheet, plan: SheetPlan) -> RowsRead:
-    """Read the rows of one table as the plan says."""
-    return _TableReader(sheet, plan).read()
-
-
-class _TableReader:
     def __init__(self, sheet: Worksheet, plan: SheetPlan) -> None:
+        self.skipped: list[tuple[int, str]] = []
         self._plan = plan
         self._body = [line for line in sheet.lines if plan.head_last < line.number <= plan.last_row]
         self._columns = [c for c in plan.columns if c.field not in _WITHOUT_CONTENT]
@@ -71,10 +64,19 @@ class _TableReader:
             for column in self._columns
             if (choice := choice_of(column.head)) is not None and choice[0] is column.field
         }
+        self._readings = [
+            (column, column.index, column.index in self._choices or column.field is _F.CARE_TAGS)
+            for column in self._columns
+        ]
         self._shared = self._shared_fields()
         self._non_rows = NonRows(sheet, plan, self._shared)
         self._around = Surroundings(sheet, plan)
         self._merged, self._merged_columns = self._read_merged(sheet)
+        self._left_open = frozenset(
+            field
+            for field in self._shared
+            if self._field_columns.get(field) not in self._merged_columns
+        )
         self._relation_usual = self._is_relation_usual()
         self._repeated = self._repeated_fields()
 
@@ -134,45 +136,50 @@ class _TableReader:
                     repeated.add(field)
         return frozenset(repeated)
 
-    def read(self) -> RowsRead:
-        rows: list[LedgerRow] = []
-        skipped: list[tuple[int, str]] = []
+    def __len__(self) -> int:
+        """Return the number of lines, rows and others."""
+        return len(self._body)
+
+    def __iter__(self) -> Iterator[LedgerRow]:
         above: Mapping[LedgerField, tuple[Cell, ...]] = {}
         for line in self._body:
             own, extras = self._own_cells(line)
             own = _without_dittos(own, above)
             if self._non_rows.contains(line, own, extras):
                 if (own or extras) and (words := self._non_rows.words_of(line)):
-                    skipped.append((line.number, words))
+                    self.skipped.append((line.number, words))
                 if self._around.read_heading(line) or self._around.read_form([line]):
                     above = {}
                 elif own and own.keys() <= set(PLACE_FIELDS):  # a heading such as 2号楼
                     above = own
                 continue
             row = self._filled(line, own, extras, above)
-            rows.append(row)
             above = row.cells
-        return RowsRead(rows=tuple(rows), skipped=tuple(skipped))
+            yield row
 
     def _own_cells(
         self, line: Line
     ) -> tuple[dict[LedgerField, tuple[Cell, ...]], tuple[tuple[str, str], ...]]:
         own: dict[LedgerField, tuple[Cell, ...]] = {}
         extras: list[tuple[str, str]] = []
-        for column in self._columns:
-            cell = line.cells[column.index] if column.index < len(line.cells) else ""
+        cells, width = line.cells, len(line.cells)
+        for column, index, may_be_ticked in self._readings:
+            cell = cells[index] if index < width else ""
             if cell == "" or (isinstance(cell, str) and cell.isspace()):
                 continue
-            if column.index in self._choices or column.field is _F.CARE_TAGS:
+            if may_be_ticked:
                 cell = self._ticked(column, cell, own, extras)
                 if cell == "":
                     continue
-            if column.field is None:
+            field = column.field
+            if field is None:
                 text = cell_text(cell)
                 if text is not None:
                     extras.append((_label(column), text))
+            elif field in own:
+                own[field] = (*own[field], cell)
             else:
-                own[column.field] = (*own.get(column.field, ()), cell)
+                own[field] = (cell,)
         return own, tuple(extras)
 
     def _ticked(
@@ -211,13 +218,7 @@ class _TableReader:
         extras: tuple[tuple[str, str], ...],
         above: Mapping[LedgerField, tuple[Cell, ...]],
     ) -> LedgerRow:
-        merged: dict[LedgerField, tuple[Cell, ...]] = {
-            column.field: (value,)
-            for column in self._columns
-            if column.field is not None
-            and column.field not in own
-            and (value := self._merged.get((line.number, column.index), "")) != ""
-        }
+        merged = self._merged_cells(line, own) if self._merged else {}
         attached = self._is_attached(own, merged)
         given = own.keys() | merged.keys()
         inherited = {**merged}
@@ -226,15 +227,28 @@ class _TableReader:
         if _F.GRID in above and _F.GRID not in given and _F.GRID in self._field_columns:
             inherited[_F.GRID] = above[_F.GRID]
         form = self._around.form
-        inherited |= {f: form[f] for f in form.keys() - given - inherited.keys()}
+        if form:
+            inherited |= {f: form[f] for f in form.keys() - given - inherited.keys()}
         return LedgerRow(
             number=line.number,
-            cells=own | inherited,
+            cells=own | inherited if inherited else own,
             columns=self._field_columns,
             inherited=frozenset(inherited),
             extras=extras,
             attached=attached,
         )
+
+    def _merged_cells(
+        self, line: Line, own: Mapping[LedgerField, tuple[Cell, ...]]
+    ) -> dict[LedgerField, tuple[Cell, ...]]:
+        """Return what merged cells from above say of a line, where it says nothing itself."""
+        return {
+            column.field: (value,)
+            for column in self._columns
+            if column.field is not None
+            and column.field not in own
+            and (value := self._merged.get((line.number, column.index), "")) != ""
+        }
 
     def _is_attached(
         self,
@@ -242,7 +256,7 @@ class _TableReader:
         merged: Mapping[LedgerField, tuple[Cell, ...]],
     ) -> bool:
         """Whether a row goes on with the household, or the let house, of the row above."""
-        if own.keys() & _OPENING:
+        if not own.keys().isdisjoint(_OPENING):
             return False
         key = _F.RENTAL_NUMBER if self._plan.shape is LedgerShape.RENTALS else _F.HOUSEHOLD_NUMBER
         for field in (key, _F.ADDRESS, _F.ROOM):
@@ -266,15 +280,13 @@ class _TableReader:
         attached: bool,
     ) -> set[LedgerField]:
         """Return the shared fields whose blank cell means: as above."""
-        open_fields = {
-            field
-            for field in self._shared
-            if field not in given and self._field_columns.get(field) not in self._merged_columns
-        }
+        open_fields = set(self._left_open - given)
         if attached or self._same_unit(own, above):
             return open_fields & above.keys()
         open_fields &= above.keys() | self._around.place.keys()
         wanted: set[LedgerField] = set()
+        if not open_fields:
+            return wanted
         for rank, field in enumerate(PLACE_FIELDS):
             narrower = given & set(PLACE_FIELDS[rank + 1 :])
             wider = given & set(PLACE_FIELDS[:rank])
@@ -298,9 +310,12 @@ def _without_dittos(
     own: dict[LedgerField, tuple[Cell, ...]], above: Mapping[LedgerField, tuple[Cell, ...]]
 ) -> dict[LedgerField, tuple[Cell, ...]]:
     """Write out what 同上 stands for; of a name or a number, which are one's own, nothing."""
+    dittos = [f for f, (cell, *_) in own.items() if isinstance(cell, str) and is_ditto(cell)]
+    if not dittos:
+        return own  # as nearly always
     said = dict(own)
-    for field, cells in own.items():
-        if all(is_ditto(as_text(cell)) for cell in cells):
+    for field in dittos:
+        if all(is_ditto(as_text(cell)) for cell in own[field]):
             del said[field]
             if field in above and field not in _OWN:
                 said[field] = above[field]

@@ -12,8 +12,11 @@ from linli.domain.values.text import as_text, drop_invisible, is_blank, tidy
 _KEYS_KEPT = 65_536
 """Addresses whose keys are remembered; an import asks for each a dozen times."""
 
+_TEXTS_KEPT = 16_384
+"""Texts whose meaning is remembered; a ledger repeats its buildings, units and rooms."""
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Address:
     """A dwelling's address. A part that does not exist is None (a lane house has no unit).
 
@@ -72,9 +75,14 @@ def parse_address(text: object, community: str | None = None) -> Address | None:
         text: the cell or what was typed.
         community: the ledger's community; the name of another one is kept as the estate.
     """
-    if is_blank(as_text(text)):
+    return _parsed(as_text(text), community)
+
+
+@lru_cache(_TEXTS_KEPT)
+def _parsed(text: str, community: str | None) -> Address | None:
+    if is_blank(text):
         return None
-    plain = _drop_community(_plain(as_text(text)), community).strip("-")
+    plain = _drop_community(_plain(text), community).strip("-")
     if not plain:
         return None
     found = _TOKENS.search(plain)
@@ -87,6 +95,7 @@ def parse_address(text: object, community: str | None = None) -> Address | None:
     return _Reader(estate, tokens, tail).address()
 
 
+@lru_cache(_TEXTS_KEPT)
 def _plain(text: str) -> str:
     """Half width, capitals, one kind of dash, no spaces."""
     plain = unicodedata.normalize("NFKC", drop_invisible(text)).upper().strip(" '")
@@ -240,7 +249,11 @@ def normalise_part(field: str, value: object) -> str | None:
         field: `estate`, `building`, `unit` or `room`.
         value: a cell or what was typed; blank, "/" and 无 give None.
     """
-    text = as_text(value)
+    return _normalised(field, as_text(value))
+
+
+@lru_cache(_TEXTS_KEPT)
+def _normalised(field: str, text: str) -> str | None:
     if is_blank(text):
         return None
     if field == "estate":

@@ -27,7 +27,7 @@ _FIELD_SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
 @total_ordering
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month of a year, or a day. Unknown parts sort first.
 
@@ -138,6 +138,8 @@ class PartialDate:
 
     def agrees_with(self, other: "PartialDate") -> bool:
         """Whether both can be the same day, as far as both are known."""
+        if self is other:
+            return True
         return all(
             mine is None or theirs is None or mine == theirs
             for mine, theirs in (

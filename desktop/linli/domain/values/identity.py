@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
+from operator import mul
 
 from linli.domain.codes import code_table
 from linli.domain.values.dates import PartialDate
@@ -58,7 +60,7 @@ class DocumentError(UserError):
         self.reason = reason
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class IdentityDocument:
     """A document in normal form: capitals, no spaces."""
 
@@ -95,6 +97,10 @@ _EIGHTEEN_DIGIT_KINDS = frozenset(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
+_PLAIN_RESIDENT = re.compile(r"[1-8]\d{16}[\dX]", re.ASCII)
+_BIRTHS_KEPT = 65_536
+"""Birth dates that are remembered: some 40,000 days lie in living memory."""
+
 _DASHES = re.compile(r"[-‐‑‒–—―−_]")
 _LOOKS_LIKE_X = str.maketrans("×ХΧ✕✖╳", "XXXXXX")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,}(?:\([\u4e00-\u9fff]+\))?):?(?P<number>.*)")
@@ -110,10 +116,7 @@ _OTHER = re.compile(r"[\w()/\u4e00-\u9fff]{3,40}")
 
 def check_character(first_seventeen: str) -> str:
     """Return the check character of an 18-digit number (GB 11643-1999, MOD 11-2)."""
-    total = sum(
-        weight * int(digit) for weight, digit in zip(_WEIGHTS, first_seventeen, strict=True)
-    )
-    return _CHECK_CHARACTERS[total % 11]
+    return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first_seventeen))) % 11]
 
 
 def normalise_number(text: object) -> str:
@@ -142,6 +145,7 @@ def document_kind_label(kind: DocumentKind) -> str:
     return code_table("document_kind").label(kind)
 
 
+@lru_cache(1024)
 def document_kind_of(text: str) -> DocumentKind | None:
     """Return the kind that a word such as 身份证 or 护照 means, or None."""
     code = code_table("document_kind").code_of(text)
@@ -161,6 +165,10 @@ def parse_document(
     Raises:
         DocumentError: if the number cannot be right; nothing is ever guessed.
     """
+    today = today or datetime.now().astimezone().date()
+    is_usual = isinstance(value, str) and kind in (None, DocumentKind.RESIDENT_ID)
+    if isinstance(value, str) and is_usual and _is_faultless(value, today):
+        return IdentityDocument(kind=DocumentKind.RESIDENT_ID, number=value)
     shown = tidy(as_text(value))
     if is_blank(shown):
         raise DocumentError(DocumentFault.EMPTY, "没有填写证件号码，请填写。")
@@ -174,8 +182,18 @@ def parse_document(
     if kind in (DocumentKind.RESIDENT_ID, DocumentKind.LEGACY_15):
         kind = DocumentKind.LEGACY_15 if len(number) == 15 else DocumentKind.RESIDENT_ID
     document = IdentityDocument(kind=kind, number=number)
-    _check(document, shown, today or datetime.now().astimezone().date())
+    _check(document, shown, today)
     return document
+
+
+def _is_faultless(text: str, today: date) -> bool:
+    """Whether a text is a resident's number without a fault or anything beside it, as most are."""
+    return (
+        _PLAIN_RESIDENT.fullmatch(text) is not None
+        and text[:2] in _PROVINCES
+        and check_character(text[:17]) == text[17]
+        and _birth_fault(text[6:14], today) is None
+    )
 
 
 def _split_label(number: str, kind: DocumentKind | None) -> tuple[DocumentKind | None, str]:
@@ -300,42 +318,46 @@ def _region_error(shown: str) -> DocumentError:
 
 
 def _check_birth(digits: str, shown: str, today: date) -> None:
+    match _birth_fault(digits, today):
+        case DocumentFault.MONTH as fault:
+            text = f"身份证号码「{shown}」里的出生月份「{digits[4:6]}」不存在，请按证件核对。"
+        case DocumentFault.YEAR as fault:
+            text = f"身份证号码「{shown}」里的出生年份「{int(digits[:4])}」太早，请按证件核对。"
+        case DocumentFault.DAY as fault:
+            day = f"{digits[4:6]}月{digits[6:]}日"
+            text = f"身份证号码「{shown}」里的出生日期「{day}」不存在，请按证件核对。"
+        case DocumentFault.FUTURE as fault:
+            text = f"身份证号码「{shown}」里的出生日期还没有到，请按证件核对。"
+        case _:
+            return
+    raise DocumentError(fault, text)
+
+
+@lru_cache(_BIRTHS_KEPT)
+def _birth_fault(digits: str, today: date) -> DocumentFault | None:
+    """Return what is wrong with the eight digits of a birth date, None if nothing is."""
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
     if not 1 <= month <= 12:
-        raise DocumentError(
-            DocumentFault.MONTH,
-            f"身份证号码「{shown}」里的出生月份「{digits[4:6]}」不存在，请按证件核对。",
-        )
+        return DocumentFault.MONTH
     if year > today.year:
-        raise _future_error(shown)
+        return DocumentFault.FUTURE
     if year < today.year - OLDEST_AGE:
-        raise DocumentError(
-            DocumentFault.YEAR,
-            f"身份证号码「{shown}」里的出生年份「{year}」太早，请按证件核对。",
-        )
+        return DocumentFault.YEAR
     try:
         birth = date(year, month, day)
     except ValueError:
-        raise DocumentError(
-            DocumentFault.DAY,
-            f"身份证号码「{shown}」里的出生日期「{digits[4:6]}月{digits[6:]}日」不存在，"
-            "请按证件核对。",
-        ) from None
-    if birth > today:
-        raise _future_error(shown)
-
-
-def _future_error(shown: str) -> DocumentError:
-    return DocumentError(
-        DocumentFault.FUTURE, f"身份证号码「{shown}」里的出生日期还没有到，请按证件核对。"
-    )
+        return DocumentFault.DAY
+    return DocumentFault.FUTURE if birth > today else None
 
 
 def birth_of(document: IdentityDocument) -> PartialDate | None:
     """Return the birth date that the number holds, if its kind holds one."""
     digits = _birth_digits(document)
-    if digits is None:
-        return None
+    return None if digits is None else _birth(digits)
+
+
+@lru_cache(_BIRTHS_KEPT)
+def _birth(digits: str) -> PartialDate:
     return PartialDate(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
 
 

@@ -30,6 +30,7 @@ _ANY_DOT = re.compile(r"\s*[·•‧∙⋅・･․●◦᛫⸱⸰ꞏᐧ‣⦁]+
 _STOP_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])\\s*[.．。｡]+\\s*(?=[{_HAN}])")
 _EDGES = " ·,，、;；'\"‘’“”*＊"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PLAIN_HAN = re.compile("[\u4e00-\u9fff]+")
 _KEEP_IDEOGRAPHS = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _NOTE = re.compile(r"(?P<name>.+?)\s*[(（\[【](?P<note>[^()（）\[\]【】]*)[)）\]】]?")
 _UNREADABLE = re.compile("[\ufffd?？□■▯�]")
@@ -40,12 +41,19 @@ def is_han(char: str) -> bool:
     return _HAN_CHAR.fullmatch(char) is not None
 
 
+def is_plain_name(text: str) -> bool:
+    """Whether a text is common ideographs alone: in normal form, and nothing but a name."""
+    return _PLAIN_HAN.fullmatch(text) is not None
+
+
 def normalise_name(text: str) -> str:
     """Return a name in normal form; it may still be wrong (see `check_name`).
 
     Spaces inside a Han name (张 三) go; a long name of two long parts is a minority name whose
     dot was typed as a space. Latin names keep single spaces. All kinds of dots become U+00B7.
     """
+    if not text or is_plain_name(text):
+        return text
     name = " ".join(_half_width(drop_invisible(text)).split())
     name = _compose(name)
     name = _STOP_BETWEEN_HAN.sub(DOT, _ANY_DOT.sub(DOT, name))
@@ -97,6 +105,8 @@ def check_name(name: str) -> None:
             f"姓名「{name[:12]}…」有 {len(name)} 个字，最多 {LONGEST_NAME} 个字，请核对。",
             field="name",
         )
+    if is_plain_name(name):
+        return
     if _UNREADABLE.search(name):
         raise UserError(f"姓名「{name}」里有没认出来的字，请按证件重新填写。", field="name")
     if any(char in "()（）[]【】" for char in name):

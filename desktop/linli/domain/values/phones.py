@@ -19,7 +19,7 @@ class PhoneKind(StrEnum):
     OTHER = "other"  # short, service and foreign numbers
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Phone:
     """A number in normal form: digits only, a foreign one with its leading +.
 

@@ -28,6 +28,7 @@ _BLANK_WORDS = frozenset(
     }
 )
 _DITTO_WORDS = frozenset({"同上", "同前", "同上行", "〃", "″", "''"})
+_DITTO_BEGINS = frozenset(word[0] for word in _DITTO_WORDS)
 _LONGEST_BLANK = max(map(len, _BLANK_WORDS))
 _ONLY_MARKS = re.compile(r"[-‐‑‒–—―－/／\\＼|._。·、,，*＊~～…?？]*")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?[eE]\+?\d{1,3}")
@@ -76,6 +77,8 @@ def tidy(text: str) -> str:
 
     A leading apostrophe, which spreadsheets use to mark text, goes too.
     """
+    if is_plain(text):
+        return text
     return " ".join(drop_invisible(text).split()).removeprefix("'").strip()
 
 
@@ -87,16 +90,31 @@ def squeeze(text: str) -> str:
     return "".join(c for c in plain if not c.isspace() and c not in _QUOTES)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is letters and digits alone, as most are: tidying leaves it as it is."""
+    return text.isalnum() and (text.isascii() or _FILLERS.isdisjoint(text))
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell says that there is nothing: empty, "/", "-", 无, 不详."""
     if len(text) > _LONGEST_BLANK and text.isalnum():
         return False
+    if is_plain(text):
+        return is_blank_word(text)
     plain = "".join(drop_invisible(text).split()).strip(_QUOTES).strip("()（）").lower()
     return plain in _BLANK_WORDS or _ONLY_MARKS.fullmatch(plain) is not None
 
 
+def is_blank_word(text: str) -> bool:
+    """Whether a plain text (see `is_plain`) is a word that says that there is nothing: 无."""
+    return text.lower() in _BLANK_WORDS
+
+
 def is_ditto(text: str) -> bool:
     """Whether a cell says that it is as in the row above: 同上, 〃."""
+    begins = text[:1]
+    if begins not in _DITTO_BEGINS and not begins.isspace():
+        return False
     return "".join(text.split()) in _DITTO_WORDS
 
 
