@@ -81,6 +81,44 @@ TEMPLATES = ActionSpec(text=mark("卡片模板(&T)…"), icon_name="template")
 SHEETS = ActionSpec(text=mark("纸张(&Z)…"), icon_name="layout-grid")
 PROFILES = ActionSpec(text=mark("打印机校准(&P)…"), icon_name="ruler-2")
 
+ENTITLEMENTS = ActionSpec(
+    text=mark("救助待遇(&E)…"),
+    icon_name="coin",
+    tip=mark("低保、救助、补贴：谁在享受，哪些要复核"),
+)
+VISITS = ActionSpec(
+    text=mark("走访和服务(&V)…"),
+    icon_name="walk",
+    tip=mark("五必访、日常走访、上门服务的记录，哪些该去了"),
+)
+PARTY = ActionSpec(
+    text=mark("党员名册(&D)…"),
+    icon_name="flag",
+    tip=mark("直管、协管、托管的党员，流动党员登记"),
+)
+ELDERS = ActionSpec(text=mark("老年人(&L)…"), icon_name="old")
+BEDS = ActionSpec(text=mark("养老床位(&B)…"), icon_name="bed")
+NEIGHBOURS = ActionSpec(text=mark("邻里守望(&N)…"), icon_name="bell-ringing")
+ORGANISATIONS = ActionSpec(text=mark("辖区单位(&O)…"), icon_name="building")
+TRAININGS = ActionSpec(text=mark("培训和参观(&T)…"), icon_name="school")
+SURVEYS = ActionSpec(text=mark("问卷(&S)…"), icon_name="list-check")
+BUILDINGS = ActionSpec(
+    text=mark("楼栋图(&P)…"),
+    icon_name="building-skyscraper",
+    tip=mark("一栋楼每层每室住着谁，按发卡、出租、独居等着色"),
+)
+MISSING = ActionSpec(
+    text=mark("缺项名单(&M)…"),
+    icon_name="user-question",
+    tip=mark("谁还没有电话、证件号、住址"),
+)
+DOUBLES = ActionSpec(
+    text=mark("重复人员(&C)…"),
+    icon_name="users-group",
+    tip=mark("可能登记了两次的人，核对后合并"),
+)
+MERGES = ActionSpec(text=mark("合并记录(&H)…"), icon_name="arrows-join")
+
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N")
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del")

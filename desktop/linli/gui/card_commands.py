@@ -1,17 +1,10 @@
-"""The commands around cards and boards: runs, outdated cards, who is on them, paper, templates."""
-
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+"""The menu 卡片: runs, outdated cards, who is on them, paper, templates."""
 
 from linli.gui import actions
-from linli.gui.actions import ActionSpec, make_action
 from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.runs import open_runs
-from linli.gui.desk import Desk
 from linli.gui.editor.templates_dialog import open_templates
+from linli.gui.menu_commands import MenuLine
 from linli.gui.names.check_dialog import open_name_check
 from linli.gui.names.fonts_dialog import open_fonts
 from linli.gui.paper.profiles import open_profiles
@@ -21,7 +14,7 @@ from linli.gui.staff.pairings import open_pairings
 from linli.gui.staff.people import open_staff
 from linli.gui.staff.stations import open_stations
 
-_MENU: tuple[tuple[ActionSpec, Callable[[Desk, QWidget], object]] | None, ...] = (
+CARD_MENU: tuple[MenuLine | None, ...] = (
     (actions.PRINT_RUNS, open_runs),
     (actions.OUTDATED_CARDS, open_outdated),
     None,
@@ -37,20 +30,3 @@ _MENU: tuple[tuple[ActionSpec, Callable[[Desk, QWidget], object]] | None, ...] =
     (actions.SHEETS, open_sheets),
     (actions.PROFILES, open_profiles),
 )
-
-
-class CardCommands(QObject):
-    """Actions of the main window; their keys work in every tab."""
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
-        self.menu: list[QAction | None] = [
-            None if line is None else _action(desk, window, *line) for line in _MENU
-        ]
-        """What the menu shows, None for a line."""
-
-
-def _action(
-    desk: Desk, window: QWidget, spec: ActionSpec, show: Callable[[Desk, QWidget], object]
-) -> QAction:
-    return make_action(spec, window, lambda: show(desk, window))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
-from linli.gui.card_commands import CardCommands
+from linli.gui.card_commands import CARD_MENU
 from linli.gui.cards.dialog import open_card_dialog
 from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.outdated_hint import OutdatedHint
@@ -26,6 +26,8 @@ from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.menu_commands import MenuCommands
+from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.residents import ResidentsTab
 from linli.gui.status_line import StatusLine
 from linli.gui.tab import Tab
@@ -59,8 +61,9 @@ class MainWindow(QMainWindow):
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self
         )
         self.tab_bar = QTabBar(self)
-        self.card_commands = CardCommands(desk, self)
-        self.toolbox = Toolbox(self.commands, self.card_commands, self)
+        self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
+        self.card_commands = MenuCommands(CARD_MENU, desk, self)
+        self.toolbox = Toolbox(self.commands, self.register_commands, self.card_commands, self)
         self.status = StatusLine(desk.theme, self)
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self._pages = QStackedWidget(self)

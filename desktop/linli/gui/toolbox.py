@@ -6,21 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from linli.gui.card_commands import CardCommands
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.menu_commands import MenuCommands
 from linli.gui.window_commands import WindowCommands
 
 
 class Toolbox(QWidget):
     """Buttons that shrink to icons where the window is narrow."""
 
-    def __init__(self, commands: WindowCommands, cards: CardCommands, parent: QWidget) -> None:
+    def __init__(
+        self,
+        commands: WindowCommands,
+        registers: MenuCommands,
+        cards: MenuCommands,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._commands = commands
         self.undo_button = self._button(commands.undo)
         self.redo_button = self._button(commands.redo)
         self.import_button = self._button(commands.import_ledger)
+        self.registers_button = self._menu_button(tr("登记"), "notebook", "F8", registers.menu)
         self.cards_button = self._menu_button(tr("卡片"), "cards", "F9", cards.menu)
         self.menu_button = self._menu_button(tr("菜单"), "menu-2", "F10", commands.menu)
         row = QHBoxLayout(self)
@@ -28,7 +35,7 @@ class Toolbox(QWidget):
         row.setSpacing(4)
         for button in (
             *(self.undo_button, self.redo_button, self.import_button),
-            *(self.cards_button, self.menu_button),
+            *(self.registers_button, self.cards_button, self.menu_button),
         ):
             row.addWidget(button)
         commands.undo_changed.connect(self._on_undo_changed)
@@ -39,7 +46,10 @@ class Toolbox(QWidget):
         style = Qt.ToolButtonStyle
         wide = width >= self.fontMetrics().height() * 52
         words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-        for button in (self.undo_button, self.import_button, self.cards_button):
+        for button in (
+            *(self.undo_button, self.import_button),
+            *(self.registers_button, self.cards_button),
+        ):
             button.setToolButtonStyle(words)
         self.redo_button.setToolButtonStyle(style.ToolButtonIconOnly)
 
