@@ -29,6 +29,8 @@ from linli.errors import FieldProblem
 
 HEAD_CODE = "02"
 """户主 in GB/T 4761."""
+ONE_OF_A_KIND = (DocumentKind.RESIDENT_ID, DocumentKind.LEGACY_15)
+"""Documents of which a person has one."""
 
 _OTHERS = 8
 _RANKS = {"0": 0, "1": 1, "2": 2, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6, "8": 7, "9": 7}
@@ -141,7 +143,7 @@ def _document_problem(document: IdentityDocument, today: date | None) -> Documen
 
 def _document_problems(draft: ResidentDraft, today: date) -> Iterator[FieldProblem]:
     kinds = [document.kind for document in draft.documents]
-    for kind in (DocumentKind.RESIDENT_ID, DocumentKind.LEGACY_15):
+    for kind in ONE_OF_A_KIND:
         if kinds.count(kind) > 1:
             label = document_kind_label(kind)
             yield FieldProblem(

@@ -272,6 +272,7 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "content": ("走访情况", _as_is),
         "next_due": ("下次走访", _date),
     },
+    "merge": {"gone_id": ("合并进来的人", Words.resident)},
     "rental": {
         "number": ("出租房编号", _as_is),
         "landlord_name": ("房东姓名", _as_is),

@@ -3,7 +3,7 @@
 Conventions as in `schema`. A module of its own, so that printing a card does not wait for them.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from linli.storage.schema import Base, Numbered
@@ -202,7 +202,11 @@ class MergeStepRecord(Numbered, Base):
     """
 
     __tablename__ = "merge_step"
-    __table_args__ = (UniqueConstraint("merge_id", "position"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("merge_id", "position"),
+        Index("ix_merge_step_row", "table_name", "row_id"),
+        {"sqlite_autoincrement": True},
+    )
     merge_id: Mapped[int] = mapped_column(ForeignKey("merge.id", ondelete="CASCADE"))
     position: Mapped[int]
     table_name: Mapped[str]
