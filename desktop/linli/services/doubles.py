@@ -1,0 +1,317 @@
+"""Doubles (重复人员): whom to compare, merging two records, and taking that back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from linli.domain.changes import Changes
+from linli.domain.doubles import (
+    Double,
+    DoubleFacts,
+    DoubleReason,
+    KnownPerson,
+    against,
+    judge,
+)
+from linli.domain.merges import Comparison, MergeChoices, MergeReport, MergeRow, Unmerged
+from linli.domain.resident_rules import check_resident, completed
+from linli.domain.residents import ResidentDraft, ResidentRow
+from linli.domain.values.addresses import Address
+from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
+from linli.progress import SILENT, Progress
+from linli.services.context import Context
+from linli.storage import (
+    doubles,
+    dwellings,
+    households,
+    merge_steps,
+    merges,
+    resident_lists,
+    residents,
+    told_apart,
+    unmerges,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+LIMIT = 500
+KNOWN_LIMIT = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoublePage:
+    """Pairs to compare; `more` if the ledger holds further ones."""
+
+    doubles: tuple[Double, ...]
+    more: bool
+
+
+class DoubleService:
+    """What a clerk does about people who are in the ledger twice."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # ---- looking ----
+
+    def candidates(
+        self,
+        reason: DoubleReason | None = None,
+        *,
+        limit: int = LIMIT,
+        page: int = 0,
+        progress: Progress = SILENT,
+    ) -> DoublePage:
+        """Return pairs of records that may be one person, the surest first.
+
+        Args:
+            reason: only pairs with this reason; all if None.
+            limit: how many on a page.
+            page: which page, counted from 0.
+            progress: told how far the search is; it can be stopped.
+
+        Raises:
+            Cancelled: the clerk stops it.
+        """
+        with self._context.db.reading() as connection:
+            pairs = doubles.find_doubles(connection, reason, progress)
+            found = list(islice(pairs, page * limit, (page + 1) * limit + 1))
+            some = sorted(found[:limit], key=lambda pair: -pair[2].likelihood)
+            lines = self._rows(connection, [i for one, other, _ in some for i in (one, other)])
+        return DoublePage(
+            doubles=tuple(
+                Double(first=lines[one], second=lines[other], verdict=verdict)
+                for one, other, verdict in some
+            ),
+            more=len(found) > limit,
+        )
+
+    def known(
+        self,
+        draft: ResidentDraft,
+        address: Address | None = None,
+        exclude_id: int | None = None,
+        *,
+        limit: int = KNOWN_LIMIT,
+    ) -> list[KnownPerson]:
+        """Return who may be whom the clerk is entering: to be asked about, never assumed.
+
+        Args:
+            draft: what is typed so far.
+            address: where the person lives, if that is typed and not the household's.
+            exclude_id: who is being changed; nobody this person was told apart from is returned.
+            limit: how many are wanted.
+        """
+        clean = completed(draft)
+        if not clean.name:
+            return []
+        with self._context.db.reading() as connection:
+            facts = DoubleFacts(
+                id=exclude_id,
+                name=clean.name,
+                former_name=clean.former_name,
+                sex=clean.sex,
+                birth=clean.birth,
+                documents=clean.documents,
+                phones=frozenset(phone.number for phone in clean.phones),
+                home=self._home(connection, clean, address),
+            )
+            found = doubles.find_known(connection, facts, limit)
+            lines = self._rows(connection, [resident_id for resident_id, _ in found])
+        return [
+            KnownPerson(row=lines[resident_id], verdict=verdict)
+            for resident_id, verdict in found
+            if resident_id in lines
+        ]
+
+    def compare(self, kept_id: int, gone_id: int, *, reason: str | None = None) -> Comparison:
+        """Put two people side by side.
+
+        Args:
+            kept_id: whose record is to stay.
+            gone_id: whose record is to go into it.
+            reason: why full numbers are needed, for the audit trail; masked if None.
+
+        Raises:
+            NotFoundError: one of them is gone.
+            UserError: both are the same record, or one is in the recycle bin or merged.
+        """
+        with self._context.db.reading() as connection:
+            for each in (kept_id, gone_id):
+                _check_standing(connection, each)
+            _refuse_same(kept_id, gone_id)
+            comparison = merges.compare(connection, kept_id, gone_id, plain=reason is not None)
+            facts = doubles.load_facts(connection, [kept_id, gone_id])
+        verdict = judge(facts[kept_id], facts[gone_id])
+        if reason is not None:
+            for resident_id in (kept_id, gone_id):
+                self._context.db.record_event(
+                    self._context.actor,
+                    self._context.clock(),
+                    "查看完整号码",
+                    f"resident/{resident_id}",
+                    detail={"事由": reason},
+                )
+        return replace(
+            comparison,
+            alike=verdict.words if verdict else (),
+            doubts=tuple(against(facts[kept_id], facts[gone_id])),
+        )
+
+    # ---- telling apart ----
+
+    def not_same(self, one: int, other: int) -> Changes:
+        """Remember that two are not one person (不是同一人); they are not proposed again.
+
+        Raises:
+            NotFoundError: one of them is gone.
+        """
+        with self._context.writing(f"标记不是同一人 {self._named(one, other)}") as work:
+            residents.get_records(work.session, [one, other])
+            told_apart.add(work.connection, one, other)
+        return work.changes
+
+    def forget_not_same(self, one: int, other: int) -> Changes:
+        """Forget that two are not one person."""
+        with self._context.writing(f"取消“不是同一人” {self._named(one, other)}") as work:
+            told_apart.remove(work.connection, one, other)
+        return work.changes
+
+    def list_not_same(self) -> list[tuple[ResidentRow, ResidentRow]]:
+        """Return who was told apart, the people entered last first."""
+        with self._context.db.reading() as connection:
+            pairs = sorted(told_apart.all_pairs(connection), reverse=True)
+            lines = self._rows(connection, [i for pair in pairs for i in pair])
+        return [(lines[one], lines[other]) for one, other in pairs]
+
+    # ---- merging ----
+
+    def merge(
+        self,
+        kept_id: int,
+        gone_id: int,
+        choices: MergeChoices | None = None,
+        *,
+        kept_version: int | None = None,
+        gone_version: int | None = None,
+    ) -> tuple[int, Changes]:
+        """Let one record go into the other; everything attached moves along.
+
+        Args:
+            kept_id: whose record stays.
+            gone_id: whose record goes out of sight.
+            choices: what the clerk chose; what was suggested if None.
+            kept_version: as it was read; None if any will do.
+            gone_version: as it was read; None if any will do.
+
+        Returns:
+            The merge's id and what changed.
+
+        Raises:
+            InvalidInput: the chosen values do not go together.
+            NotFoundError: one of them is gone.
+            ConflictError: one was changed since it was read.
+            UserError: both are the same record, or one is in the recycle bin or merged.
+        """
+        at = self._context.clock()
+        with self._context.writing(f"合并重复人员 {self._named(gone_id, kept_id)}") as work:
+            for each, version in ((kept_id, kept_version), (gone_id, gone_version)):
+                residents.get_record(work.session, each, version)
+                _check_standing(work.connection, each)
+            _refuse_same(kept_id, gone_id)
+            known = self._problems(work.connection, kept_id, gone_id)
+            if choices is None:
+                choices = merges.compare(work.connection, kept_id, gone_id).suggestion()
+            merge_id = merges.merge(
+                work,
+                kept_id,
+                gone_id,
+                choices,
+                at=at,
+                account=self._context.actor.name,
+            )
+            new = [p for p in self._problems(work.connection, kept_id) if p not in known]
+            if new:
+                raise InvalidInput(new)
+        return merge_id, work.changes
+
+    def list_merges(self, resident_id: int | None = None) -> list[MergeRow]:
+        """Return the merges (合并记录), the latest first; of one person if named."""
+        with self._context.db.reading() as connection:
+            return merge_steps.list_merges(connection, resident_id)
+
+    def report(self, merge_id: int) -> MergeReport:
+        """Return what a merge did, part by part, and what would become of each if taken back.
+
+        Raises:
+            NotFoundError: there is no such merge.
+        """
+        with self._context.db.reading() as connection:
+            return unmerges.report(connection, merge_id)
+
+    def unmerge(
+        self, merge_id: int, steps: Iterable[int] | None = None
+    ) -> tuple[Unmerged, Changes]:
+        """Take a merge back, whole or in the chosen parts; the person comes out in any case.
+
+        What was changed since stays as it is and is told in `Unmerged.kept_as_is`.
+
+        Raises:
+            NotFoundError: there is no such merge.
+            UserError: another must be taken back first, or nothing is left to take back.
+        """
+        merge = self.report(merge_id).merge
+        action = f"撤回合并 {merge.gone_name}、{merge.kept_name}"
+        with self._context.writing(action) as work:
+            done = unmerges.unmerge(work.connection, merge_id, steps, self._context.clock())
+            if not done.taken_back:
+                raise UserError("没有可以撤回的内容。" + "".join(done.kept_as_is))
+        return done, work.changes
+
+    # ---- inside ----
+
+    def _rows(self, connection: "Connection", ids: list[int]) -> dict[int, ResidentRow]:
+        today = self._context.clock().date()
+        return {row.id: row for row in resident_lists.list_rows(connection, ids, today)}
+
+    def _home(
+        self, connection: "Connection", draft: ResidentDraft, address: Address | None
+    ) -> int | None:
+        if address is not None:
+            return dwellings.find_dwelling(connection, address)
+        if draft.dwelling_id is not None or draft.household_id is None:
+            return draft.dwelling_id
+        return households.get_household(connection, draft.household_id).facts.dwelling_id
+
+    def _named(self, one: int, other: int) -> str:
+        """Return the names of two people for the journal."""
+        with self._context.db.reading() as connection:
+            found = [told_apart.standing_of(connection, each) for each in (one, other)]
+        return "、".join(each.name for each in found if each is not None)
+
+    def _problems(self, connection: "Connection", *ids: int) -> list[FieldProblem]:
+        today = self._context.clock().date()
+        people = residents.load_residents(connection, ids)
+        return [p for person in people.values() for p in check_resident(person.facts, today)]
+
+
+def _check_standing(connection: "Connection", resident_id: int) -> None:
+    """Refuse whoever cannot be merged."""
+    standing = told_apart.standing_of(connection, resident_id)
+    if standing is None:
+        raise NotFoundError("这位居民已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
+    if standing.merged_into is not None:
+        raise UserError(
+            f"「{standing.name}」已经并入「{standing.merged_into}」，"
+            f"请与「{standing.merged_into}」比对，或先撤回那次合并。"
+        )
+    if standing.recycled:
+        raise UserError(f"「{standing.name}」在回收站里，请先恢复，再合并。")
+
+
+def _refuse_same(kept_id: int, gone_id: int) -> None:
+    if kept_id == gone_id:
+        raise UserError("选中的是同一条登记，请另选一人来比对。")
