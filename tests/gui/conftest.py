@@ -4,6 +4,7 @@ import pytest
 import shiboken6
 
 from linli.gui import ask as ask_module
+from linli.gui import table_reading
 from linli.gui.bus import Bus
 from linli.gui.desk import Desk
 from linli.gui.fonts import interface_families
@@ -28,6 +29,12 @@ def no_real_dialogs(request, monkeypatch):
             pytest.fail(f"a real dialog: {box.text()}")
 
         monkeypatch.setattr(ask_module, "run_box", refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_hurry(monkeypatch):
+    """However busy the machine is, a test's short lists are read at once."""
+    monkeypatch.setattr(table_reading, "_AT_ONCE_S", 60)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 
-from linli.gui.table import PAGE, Chip, Column, TableModel
+from linli.gui.table import BLOCK, Chip, Column, TableModel
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ COLUMNS = (
 
 @pytest.fixture
 def source():
-    return Source(PAGE * 3)
+    return Source(BLOCK * 3)
 
 
 @pytest.fixture
@@ -58,31 +58,31 @@ def test_model_keeps_the_rules_of_qt(model, qtmodeltester):
     qtmodeltester.check(model)
 
 
-def test_rows_are_read_page_by_page(model, source):
-    assert model.rowCount() == PAGE * 3
+def test_rows_are_read_block_by_block(model, source):
+    assert model.rowCount() == BLOCK * 3
     assert model.index(0, 0).data() == "居民1"
-    assert model.index(PAGE - 1, 0).data() == f"居民{PAGE}"
-    assert source.reads == [PAGE]
-    assert model.index(PAGE, 0).data() == f"居民{PAGE + 1}"
-    assert source.reads == [PAGE, PAGE]
+    assert model.index(BLOCK - 1, 0).data() == f"居民{BLOCK}"
+    assert source.reads == [BLOCK]
+    assert model.index(BLOCK, 0).data() == f"居民{BLOCK + 1}"
+    assert source.reads == [BLOCK, BLOCK]
 
 
-def test_only_the_last_pages_are_kept():
-    source = Source(PAGE * 25)
+def test_only_the_last_blocks_are_kept():
+    source = Source(BLOCK * 90)
     model = TableModel(source, COLUMNS)
     model.reload()
-    for page in range(25):
-        model.record(page * PAGE)
-    model.record(24 * PAGE)
-    assert len(source.reads) == 25
+    for block in range(90):
+        model.record(block * BLOCK)
+    model.record(89 * BLOCK)
+    assert len(source.reads) == 90
     model.record(0)
-    assert len(source.reads) == 26
+    assert len(source.reads) == 91
 
 
 def test_sorting_asks_the_source_once_for_each_order(model, source):
     model.sort(0, Qt.SortOrder.DescendingOrder)
     assert source.sorts[-1] == ("name", True)
-    assert model.id_at(0) == PAGE * 3
+    assert model.id_at(0) == BLOCK * 3
     asked = len(source.sorts)
     model.sort(0, Qt.SortOrder.DescendingOrder)
     assert len(source.sorts) == asked
@@ -100,8 +100,8 @@ def test_row_of_a_record_is_found_by_id(model):
     assert model.index(0, 0).data() == "居民1"
     assert model.row_of(99_999) is None
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    assert model.row_of(7) == PAGE * 3 - 7
-    assert model.index(0, 0).data() == f"居民{PAGE * 3}"
+    assert model.row_of(7) == BLOCK * 3 - 7
+    assert model.index(0, 0).data() == f"居民{BLOCK * 3}"
 
 
 def test_figures_stand_right_and_words_left(model):

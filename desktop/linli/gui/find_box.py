@@ -11,8 +11,8 @@ from linli.gui.icons import pixmap
 from linli.gui.scan_keys import ends_scan, scanned_text
 from linli.gui.theme import COLORS, ICON_UNITS, Theme
 
-DEBOUNCE_MS = 120
-"""So that a fast typist does not search for every letter."""
+DEBOUNCE_MS = 10
+"""So that a scanner's burst is searched for once; each letter of a typist is searched for."""
 
 
 class FindBox(QLineEdit):

@@ -1,11 +1,16 @@
 """The columns of the residents table, and where its rows come from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from linli.domain.labels import STATUS
 from linli.domain.residents import ResidentFilter, ResidentRow, ResidentSort, ResidentStatus
 from linli.gui.i18n import mark, tr
+from linli.gui.jobs import Jobs
 from linli.gui.table import Chip, Column, Tone
+from linli.gui.table_reading import Beside, ListReader
 from linli.services.residents import ResidentService
 
 
@@ -138,16 +143,29 @@ class ResidentSource:
         self._residents = residents
         self.filter = wanted
 
-    def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:
-        """Return who matches the filter; unsorted, a search lists the best match first."""
-        order = ResidentSort(sort or ResidentSort.ADDRESS)
-        matching = self._residents.list_ids(self.filter, order, descending=descending)
-        if sort or not self.filter.text:
-            return matching
-        best_first = self._residents.find_ids(self.filter.text)
-        place = {number: rank for rank, number in enumerate(best_first)}
-        return sorted(matching, key=lambda number: place.get(number, len(place)))
+    def reader(self, sort: str, descending: bool) -> ListReader:  # noqa: FBT001 - as `Beside` asks
+        """Return what reads the list of the present filter; unsorted, the best match is first."""
+        wanted = self.filter
+        unsorted = ResidentSort.MATCH if wanted.text else ResidentSort.ADDRESS
+        order = ResidentSort(sort or unsorted)
 
-    def rows(self, ids: Sequence[int]) -> Sequence[ResidentRow]:
-        """Return the rows of `ids`, in their order."""
-        return self._residents.rows(ids)
+        def read(limit: int | None, stop: Callable[[], bool] | None) -> Sequence[int]:
+            return self._residents.list_ids(
+                wanted, order, descending=descending, limit=limit, stop=stop
+            )
+
+        return read
+
+    def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:
+        """Return who matches the filter."""
+        return self.reader(sort, descending)(None, None)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[ResidentRow | None]:
+        """Return the rows of `ids`, in their order; None for who is gone by now."""
+        rows = {row.id: row for row in self._residents.rows(ids)}
+        return [rows.get(number) for number in ids]
+
+
+def read_beside(source: ResidentSource, jobs: Jobs, owner: QWidget) -> Beside:
+    """Return how a table of residents is read beside the window."""
+    return Beside(reader=source.reader, run=partial(jobs.read, owner=owner))

@@ -1,7 +1,8 @@
-"""The table of the house: a model that pages rows from a service, and a quiet view of tall rows."""
+"""The model of the house's tables: all ids, and the pages of rows that are looked at."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
@@ -12,16 +13,26 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from typing_extensions import override
 
 from linli.gui.i18n import tr
+from linli.gui.table_reading import Beside, Reading, first_ids
+from linli.progress import SILENT, Progress
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 RowOut_co = TypeVar("RowOut_co", covariant=True)
 PAGE = 200
-_PAGES_KEPT = 20
+"""The first rows of a long list that are shown before the rest is there."""
+
+BLOCK = 50
+"""Rows that are read at once, about a screenful."""
+
+_BLOCKS_KEPT = 80
+_NEAR = 1000
+_FEW = 8
 
 
 class Tone(Enum):
@@ -83,8 +94,8 @@ class TableSource(Protocol[RowOut_co]):
     def list_ids(self, sort: str, *, descending: bool) -> Sequence[int]:
         """Return the ids of all rows in order. `sort` is a `Column.sort` or ""."""
 
-    def rows(self, ids: Sequence[int]) -> Sequence[RowOut_co]:
-        """Return the rows of `ids`, in their order."""
+    def rows(self, ids: Sequence[int]) -> Sequence[RowOut_co | None]:
+        """Return the rows of `ids`, in their order; None for what is gone by now."""
 
 
 class ListSource(Generic[Row]):
@@ -108,8 +119,16 @@ class ListSource(Generic[Row]):
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Keeps all ids but only the last pages of rows, so that a million rows cost little."""
+    """Keeps all ids but only the last rows read, so that a million rows cost little.
 
+    With `beside`, of a long list the first page is shown at once and the rest follows; until then
+    the list is not `whole`, and its length is not known.
+
+    Signals:
+        read: the list was asked for anew, or the whole of it has come.
+    """
+
+    read = Signal()
     CHIP_ROLE = Qt.ItemDataRole.UserRole + 1
 
     def __init__(
@@ -117,47 +136,177 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         source: TableSource[Row],
         columns: Sequence[Column[Row]],
         parent: QObject | None = None,
+        *,
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._source = source
+        self._beside = beside
         self._ids: Sequence[int] = ()
-        self._rows_by_id: dict[int, int] | None = None
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._blocks: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
         self._sort = ""
         self._descending = False
+        self._reading: Reading | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._again = False
+        self._stale = False
+
+    # ---- reading the list ----
 
     def reload(self) -> None:
-        """Ask the source again for ids and rows."""
-        ids = self._source.list_ids(self._sort, descending=self._descending)
+        """Ask the source for another list, and show its first rows as soon as they are there."""
+        self._waiting.clear()
+        self._ask(again=False)
+
+    def refresh(self) -> None:
+        """Read the same list again; what is shown stays until the new one is there."""
+        self._ask(again=bool(self._ids))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole list is there."""
+        return self._reading is None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the rows shown are of the list before, because this one takes long."""
+        return self._stale
+
+    @property
+    def again(self) -> bool:
+        """Whether the list was read again, and is not another one than before."""
+        return self._again
+
+    def when_whole(self, act: Callable[[], None]) -> None:
+        """Do something once the whole list is there, unless another one is asked for meanwhile."""
+        if self.whole:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def finish(self) -> None:
+        """Wait until the whole list is there."""
+        if self._reading is not None:
+            self._reading.finish()
+
+    def _ask(self, *, again: bool) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self._again = again
+        self._stale = False
+        self._blocks.clear()
+        if self._beside is None:
+            self._take(self._source.list_ids(self._sort, descending=self._descending))
+            return
+        reader = self._beside.reader(self._sort, self._descending)
+        first = None if again and len(self._ids) > PAGE else first_ids(reader, PAGE + 1)
+        if first is not None and len(first) <= PAGE:
+            self._take(first)
+            return
+        self._reading = self._beside.run(
+            lambda progress: reader(None, lambda: progress.cancelled), self._on_whole
+        )
+        if first is not None and not again:
+            self._replace(first[:PAGE])
+        else:  # the rows are read again, the list follows
+            self._stale = not again
+            self._repaint()
+        self.read.emit()
+
+    def _on_whole(self, ids: Sequence[int]) -> None:
+        self._reading = None
+        self._stale = False
+        self._take(ids)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def _take(self, ids: Sequence[int]) -> None:
+        """Show the whole list; where it goes on from what is shown, rows are only added."""
+        shown = len(self._ids)
+        if not shown or ids[:shown] != self._ids:
+            self._replace(ids)
+        elif len(ids) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+            self._ids = ids
+            self._blocks.clear()  # the last one may have been short
+            self.endInsertRows()
+        else:
+            self._repaint()
+        self.read.emit()
+
+    def _replace(self, ids: Sequence[int]) -> None:
         self.beginResetModel()
         self._ids = ids
-        self._rows_by_id = None
-        self._pages.clear()
+        self._blocks.clear()
         self.endResetModel()
+
+    def _repaint(self) -> None:
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # ---- rows ----
 
     def id_at(self, row: int) -> int:
         """Return the id of the record in a row."""
         return self._ids[row]
 
-    def row_of(self, record_id: int) -> int | None:
-        """Return the row in which a record is shown, or None."""
-        if self._rows_by_id is None:
-            self._rows_by_id = {number: row for row, number in enumerate(self._ids)}
-        return self._rows_by_id.get(record_id)
+    def ids_of(self, first: int, last: int) -> Sequence[int]:
+        """Return the ids of the rows from `first` to `last`."""
+        return self._ids[first : last + 1]
 
-    def record(self, row: int) -> Row:
-        """Return the record shown in a row, reading its page if needed."""
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._source.rows(self._ids[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
+    def row_of(self, record_id: int, near: int = 0) -> int | None:
+        """Return the row in which a record is shown, or None; looked for around `near` first."""
+        start = max(near - _NEAR, 0)
+        for first, ids in ((start, self._ids[start : near + _NEAR]), (0, self._ids)):
+            with suppress(ValueError):
+                return first + ids.index(record_id)
+        return None
+
+    def rows_of(self, record_ids: Collection[int], near: int = 0) -> list[int]:
+        """Return the rows in which some records are shown, in the table's order."""
+        if len(record_ids) <= _FEW:
+            found = (self.row_of(number, near) for number in record_ids)
+            return sorted(row for row in found if row is not None)
+        wanted = frozenset(record_ids)
+        return [row for row, number in enumerate(self._ids) if number in wanted]
+
+    def record(self, row: int) -> Row | None:
+        """Return the record shown in a row, reading its block if needed; None if it is gone."""
+        number, place = divmod(row, BLOCK)
+        block = self._blocks.get(number)
+        if block is None:
+            block = self._source.rows(self._ids[number * BLOCK : (number + 1) * BLOCK])
+            self._blocks[number] = block
+            if len(self._blocks) > _BLOCKS_KEPT:
+                self._blocks.popitem(last=False)
         else:
-            self._pages.move_to_end(number)
-        return page[place]
+            self._blocks.move_to_end(number)
+        return block[place]
+
+    def read_texts(
+        self,
+        record_ids: Sequence[int],
+        columns: Sequence[Column[Row]],
+        done: Callable[[Sequence[Sequence[str]]], None],
+    ) -> None:
+        """Read what columns show of many records, a line for each; beside the window if it can."""
+
+        def work(progress: Progress) -> Sequence[Sequence[str]]:
+            lines: list[Sequence[str]] = []
+            for start in range(0, len(record_ids), PAGE):
+                progress.report(start)
+                rows = self._source.rows(record_ids[start : start + PAGE])
+                lines += [[c.text(row) for c in columns] for row in rows if row is not None]
+            return lines
+
+        if self._beside is None or len(record_ids) <= PAGE:
+            done(work(SILENT))
+        else:
+            self._beside.run(work, done)
 
     @property
     def sorting(self) -> tuple[str, bool]:
@@ -188,13 +337,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(self.record(index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        if role == self.CHIP_ROLE and column.chip is not None:
-            return column.chip(self.record(index.row()))
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, self.CHIP_ROLE):
+            return None
+        record = self.record(index.row())
+        if record is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(record)
+        return column.chip(record) if column.chip is not None else None
 
     @override
     def headerData(

@@ -1,10 +1,26 @@
 """The view of the house's tables: tall quiet rows, columns by priority, chips, all by keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,12 +33,26 @@ from typing_extensions import override
 
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
-from linli.gui.table import Chip, Index, TableModel
-from linli.gui.table_cells import CELL_PADDING, CHIP_PADDING, CellDelegate
-from linli.gui.theme import FONT_UNITS, ROW_UNITS, Theme
+from linli.gui.table import TableModel
+from linli.gui.table_cells import CellDelegate
+from linli.gui.table_columns import TableColumns, columns_menu
+from linli.gui.table_copy import COPY_LIMIT, table_mime
+from linli.gui.theme import ROW_UNITS, Theme
 
-_TEXT_MARGINS = 8
-"""What the style leaves free beside a text, in pixels, and what rounding loses."""
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """Who was selected before the list was read, and where.
+
+    Attributes:
+        ids: who was selected; empty if everybody was.
+        everybody: all rows were.
+        row: the current row.
+    """
+
+    ids: Sequence[int]
+    everybody: bool
+    row: int | None
 
 
 class TableView(QTableView):
@@ -31,10 +61,12 @@ class TableView(QTableView):
     Signals:
         opened: Enter or a double click on a row, with the record's id.
         selection_changed: other rows are selected, or the same ones were read again.
+        copied: so many rows are in the clipboard as a table; 0: they were too many.
     """
 
     opened = Signal(int)
     selection_changed = Signal()
+    copied = Signal(int)
 
     def __init__(
         self,
@@ -48,27 +80,44 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = model
         self._theme = theme
-        self._state = state
-        self._name = name
-        self._order_key = f"{name}/order"
-        self._widest: dict[int, int] = {}
-        self._kept: tuple[list[int], int | None] = ([], None)
-        self._chosen = self._remembered_columns()
+        self._kept: _Kept | None = None
+        self._place: tuple[int, int, int] | None = None
+        self._restoring = False
         self.setModel(model)
         self._set_up_look()
+        self._columns = TableColumns(self, theme, state, name)
         self._set_up_header()
-        model.modelAboutToBeReset.connect(self._keep_selection)
-        model.modelReset.connect(self._restore_selection)
+        self.copy_action = QAction(tr("复制为表格(&C)"), self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy)
+        self.addAction(self.copy_action)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._on_reset)
+        model.read.connect(self._on_read)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.activated.connect(self._on_activated)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._columns.grow)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
+    # ---- selection ----
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected; cheap for any number."""
+        return sum(last - first + 1 for first, last in self._spans())
+
     def selected_ids(self) -> list[int]:
-        """Return the ids of the selected rows, in the table's order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.id_at(row) for row in rows]
+        """Return the ids of the selected rows, in the table's order.
+
+        While the selection waits for the list, this waits too.
+        """
+        if self._kept is not None:
+            self._model.finish()
+        found: list[int] = []
+        for first, last in self._spans():
+            found.extend(self._model.ids_of(first, last))
+        return found
 
     def current_id(self) -> int | None:
         """Return the id of the current row if it is selected, else None."""
@@ -78,7 +127,7 @@ class TableView(QTableView):
         return self._model.id_at(index.row())
 
     def select_id(self, record_id: int) -> bool:
-        """Select one record and scroll to it; False if the table does not show it."""
+        """Select one record and scroll to it; False if the table does not show it (yet)."""
         row = self._model.row_of(record_id)
         if row is None:
             return False
@@ -93,36 +142,66 @@ class TableView(QTableView):
             self._select_rows([row])
         return row is not None
 
+    @override
+    def selectAll(self) -> None:
+        super().selectAll()
+        if not self._model.whole:
+            self._kept = _Kept(ids=(), everybody=True, row=None)
+
+    # ---- copying ----
+
+    def copy(self) -> None:
+        """Put the selected rows into the clipboard, with heads and as they are shown."""
+        count = self.selected_count()
+        if not count:
+            return
+        if count > COPY_LIMIT:
+            self.copied.emit(0)
+            return
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        columns = [self._model.columns[n] for n in order if not self.isColumnHidden(n)]
+        heads = [tr(column.title) for column in columns]
+
+        def take(lines: Sequence[Sequence[str]]) -> None:
+            QGuiApplication.clipboard().setMimeData(table_mime(heads, lines))
+            self.copied.emit(len(lines))
+
+        self._model.read_texts(self.selected_ids(), columns, take)
+
     def columns_menu(self, parent: QWidget | None = None) -> QMenu:
-        """Return a menu that chooses columns and the order, for a button or a right click."""
-        menu = QMenu(tr("列与排序"), parent or self)
-        menu.setToolTipsVisible(True)
-        for number, column in enumerate(self._model.columns):
-            action = menu.addAction(tr(column.title))
-            action.setCheckable(True)
-            action.setChecked(column.key in self._chosen)
-            action.setEnabled(column.priority > 0)
-            action.triggered.connect(lambda on, key=column.key: self._choose(key, on=on))
-            action.setData(number)
-        menu.addSeparator()
-        for number, column in enumerate(self._model.columns):
-            if column.sort:
-                action = menu.addAction(tr("按“{column}”排序").format(column=tr(column.title)))
-                action.triggered.connect(lambda _=False, place=number: self._sort_by(place))
-        return menu
+        """Return a menu that chooses columns, order and widths, for a button or a right click."""
+        return columns_menu(self._columns, parent or self)
+
+    # ---- Qt ----
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._look_at_rows()
-        self._fit_columns()
+        self._columns.fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
             return
+        if event.key() == Qt.Key.Key_End and not self._model.whole:
+            self._model.when_whole(self._go_to_end)
+            return
         super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self, cursor_action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Take Home and End to the first and last row: whole rows are selected, not cells."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
+        }
+        if cursor_action in ends and self._model.rowCount():
+            return self._model.index(ends[cursor_action], self._columns.first)
+        return super().moveCursor(cursor_action, modifiers)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -148,10 +227,7 @@ class TableView(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
-        header.setSectionsMovable(True)
-        self._restore_order()
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -159,143 +235,102 @@ class TableView(QTableView):
         header.customContextMenuRequested.connect(self._on_header_menu)
         header.sortIndicatorChanged.connect(self._on_sort)
 
-    def _restore_order(self) -> None:
-        """Put the columns where the clerk has dragged them; new ones stay at the end."""
-        header = self.horizontalHeader()
-        places = {column.key: number for number, column in enumerate(self._model.columns)}
-        known = [key for key in self._state.names(self._order_key) or [] if key in places]
-        for visual, key in enumerate(known):
-            header.moveSection(header.visualIndex(places[key]), visual)
-        header.sectionMoved.connect(self._on_moved)
+    # ---- reading again ----
 
-    def _on_moved(self) -> None:
-        header = self.horizontalHeader()
-        columns = self._model.columns
-        order = [columns[header.logicalIndex(place)].key for place in range(len(columns))]
-        self._state.save(self._order_key, order)
+    def _keep(self) -> None:
+        """Note who is selected, and which row is at the top."""
+        if self._kept is None:
+            spans = self._spans()
+            everybody = len(spans) == 1 and self.selected_count() == self._model.rowCount() > 1
+            index = self.currentIndex()
+            self._kept = _Kept(
+                ids=() if everybody else self.selected_ids(),
+                everybody=everybody,
+                row=index.row() if index.isValid() else None,
+            )
+        top = self.rowAt(0)
+        height = self.verticalHeader().defaultSectionSize()
+        value = self.verticalScrollBar().value()
+        self._place = None if top < 0 else (self._model.id_at(top), top, value - top * height)
 
-    def _remembered_columns(self) -> set[str]:
-        names = self._state.names(f"{self._name}/columns")
-        if names is None:
-            return {column.key for column in self._model.columns if column.chosen}
-        return set(names) | {c.key for c in self._model.columns if c.priority == 0}
+    def _on_reset(self) -> None:
+        place = self._place if self._model.again else None
+        self._restore_selection(follow=place is None)
+        if place is not None:
+            record_id, row, offset = place
+            now = self._model.row_of(record_id, row)
+            row = row if now is None else now
+            height = self.verticalHeader().defaultSectionSize()
+            self.updateGeometries()  # the scroll bar knows the new length only then
+            self.verticalScrollBar().setValue(row * height + offset)
 
-    def _choose(self, key: str, *, on: bool) -> None:
-        self._chosen = self._chosen | {key} if on else self._chosen - {key}
-        self._state.save(f"{self._name}/columns", sorted(self._chosen))
-        self._fit_columns()
+    def _on_read(self) -> None:
+        if self._model.whole:
+            self._restore_selection(follow=False)
+        self._columns.fit_anew()
+        if self._kept is None:  # else the selection comes with the list
+            self.selection_changed.emit()
 
-    def _sort_by(self, column: int) -> None:
-        header = self.horizontalHeader()
-        same = header.sortIndicatorSection() == column
-        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        order = Qt.SortOrder.DescendingOrder if same and ascending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(column, order)
+    def _restore_selection(self, *, follow: bool) -> None:
+        """Select again who was, as far as the list is there; with `follow`, scroll to them."""
+        kept, whole = self._kept, self._model.whole
+        if kept is None:
+            return
+        place = self.verticalScrollBar().value()
+        self._restoring = True
+        if kept.everybody:
+            super().selectAll()
+        else:
+            rows = self._model.rows_of(kept.ids, kept.row or 0)
+            count = self._model.rowCount()
+            if not rows and whole and kept.ids and kept.row is not None and count:
+                rows = [min(kept.row, count - 1)]
+            self._select_rows(rows)
+        self._restoring = False
+        if not follow:
+            self.verticalScrollBar().setValue(place)
+        if whole:
+            self._kept = None
 
-    def _fit_columns(self) -> None:
-        """Give each chosen column its width; hide those of least priority that do not fit.
+    def _select_rows(self, rows: Iterable[int]) -> None:
+        """Select rows besides the selected ones; the first becomes the current one, in view."""
+        selection = QItemSelection()
+        last_column = len(self._model.columns) - 1
+        for first, last in _runs(rows):
+            selection.select(self._model.index(first, 0), self._model.index(last, last_column))
+        if selection.isEmpty():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(selection.first().top(), self._columns.first)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.selectionModel().select(selection, flags.Select | flags.Rows)
+        self.scrollTo(index)
 
-        A column takes its usual width, but a name that needs more gets it from what the others
-        do not fill.
-        """
-        columns = self._model.columns
-        usual = {
-            number: self._theme.px(column.chars * FONT_UNITS + 2 * CELL_PADDING)
-            for number, column in enumerate(columns)
-            if column.key in self._chosen
-        }
-        room = self.viewport().width()
-        for number in sorted(usual, key=lambda place: -columns[place].priority):
-            if sum(usual.values()) <= room or columns[number].priority == 0:
-                break
-            del usual[number]
-        widths = {number: min(width, self._filled(number)) for number, width in usual.items()}
-        spare = max(0, room - sum(widths.values()))
-        for number in sorted(usual, key=lambda place: columns[place].priority):
-            wish = max(usual[number], self._filled(number)) - widths[number]
-            widths[number] += min(wish, spare)
-            spare -= min(wish, spare)
-        takers = [number for number in widths if columns[number].stretch] or list(widths)[-1:]
-        for number in takers:
-            widths[number] += spare // len(takers)
-        for number in range(len(columns)):
-            self.setColumnHidden(number, number not in widths)
-            if number in widths:
-                self.setColumnWidth(number, widths[number])
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return the selected rows as spans from first to last, in the table's order."""
+        spans: list[tuple[int, int]] = []
+        ranges = self.selectionModel().selection()
+        for first, last in sorted((each.top(), each.bottom()) for each in ranges):
+            if spans and first <= spans[-1][1] + 1:
+                spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+            else:
+                spans.append((first, last))
+        return spans
 
-    def _filled(self, number: int) -> int:
-        """Return how much of a column its head and the cells seen so far fill."""
-        header = self.horizontalHeader()
-        bold = QFontMetrics(self._theme.font(bold=True))  # Qt's own hint measures plain type
-        words = bold.horizontalAdvance(tr(self._model.columns[number].title))
-        head = words + self._theme.px(2 * CELL_PADDING + 2)
-        return max(header.sectionSizeHint(number), head, self._widest.get(number, 0))
-
-    def _look_at_rows(self) -> bool:
-        """Note how wide the cells in view are; tell whether one is wider than any before.
-
-        So nothing is cut while another column has room to spare, names last of all. Columns grow
-        while the clerk scrolls, and shrink only when the table is read anew.
-        """
-        top = max(self.rowAt(0), 0)
-        in_view = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
-        rows = range(top, min(top + in_view, self._model.rowCount()))
-        before = dict(self._widest)
-        for number, column in enumerate(self._model.columns):
-            if column.key not in self._chosen:
-                continue
-            widths = (self._wish(self._model.index(row, number)) for row in rows)
-            self._widest[number] = max(self._widest.get(number, 0), *widths, 0)
-        return self._widest != before
-
-    def _first_column(self) -> int:
-        shown = (n for n in range(len(self._model.columns)) if not self.isColumnHidden(n))
-        return next(shown, 0)
-
-    def _keep_selection(self) -> None:
-        index = self.currentIndex()
-        self._kept = (self.selected_ids(), index.row() if index.isValid() else None)
-
-    def _restore_selection(self) -> None:
-        ids, current = self._kept
-        rows = [row for number in ids if (row := self._model.row_of(number)) is not None]
-        count = self._model.rowCount()
-        if not rows and ids and current is not None and count:
-            rows = [min(current, count - 1)]
-        self._select_rows(rows)
-        self._widest.clear()
-        self._look_at_rows()
-        self._fit_columns()
-        self.selection_changed.emit()
-
-    def _select_rows(self, rows: Sequence[int]) -> None:
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        selection = self.selectionModel()
-        if rows:
-            index = self._model.index(rows[0], self._first_column())
-            selection.setCurrentIndex(index, flags)
-            self.scrollTo(index)
-        for row in rows[1:]:
-            selection.select(self._model.index(row, 0), flags)
+    # ---- slots ----
 
     def _show_whole_text(self, place: QPoint, screen_place: QPoint) -> None:
         index = self.indexAt(place)
-        hidden = index.isValid() and self._wish(index) > self.columnWidth(index.column())
+        hidden = index.isValid() and self._columns.wish(index) > self.columnWidth(index.column())
         QToolTip.showText(screen_place, str(index.data()) if hidden else "", self)
 
-    def _wish(self, index: Index) -> int:
-        """Return how wide a cell would have to be to show its text or chip whole."""
-        chip = index.data(TableModel.CHIP_ROLE)
-        units = 2 * CELL_PADDING + (CHIP_PADDING if isinstance(chip, Chip) else 0)
-        words = chip.words if isinstance(chip, Chip) else str(index.data() or "")
-        return self.fontMetrics().horizontalAdvance(words) + self._theme.px(units) + _TEXT_MARGINS
-
-    def _on_scrolled(self) -> None:
-        if self._look_at_rows():
-            self._fit_columns()
+    def _go_to_end(self) -> None:
+        self.setCurrentIndex(self._model.index(self._model.rowCount() - 1, self._columns.first))
 
     def _on_selection(self) -> None:
-        self.selection_changed.emit()
+        if not self._restoring:
+            self._kept = None
+            self.selection_changed.emit()
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -314,6 +349,17 @@ class TableView(QTableView):
 
     def _on_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_UNITS))
-        self._widest.clear()
-        self._look_at_rows()
-        self._fit_columns()
+        self._columns.fit_anew()
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield rows in order as runs without a gap, from first to last."""
+    first = last = None
+    for row in rows:
+        if first is None or last is None or row != last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last

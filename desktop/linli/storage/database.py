@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -128,8 +128,9 @@ class Database:
             raw.set_progress_handler(stop, _STEPS_BETWEEN)
             try:
                 yield connection
-            except OperationalError as error:
-                if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
+                cause = error.orig if isinstance(error, DBAPIError) else error
+                if getattr(cause, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
                     raise Cancelled from None
                 raise
             finally:

@@ -31,13 +31,14 @@ from linli.gui.fitting import scrolled
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
-from linli.gui.resident_columns import COLUMNS, ResidentSource
+from linli.gui.resident_columns import COLUMNS, ResidentSource, read_beside
 from linli.gui.residents.commands import Commands
 from linli.gui.residents.detail import DetailPane
 from linli.gui.residents.filter_bar import FilterBar
 from linli.gui.scan_keys import TypingGoesTo
 from linli.gui.tab import Tab
 from linli.gui.table import TableModel
+from linli.gui.table_copy import COPY_LIMIT
 from linli.gui.table_view import TableView
 from linli.gui.theme import COLORS
 
@@ -57,7 +58,8 @@ class ResidentsTab(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._source = ResidentSource(desk.services.residents, ResidentFilter())
-        self._model = TableModel(self._source, COLUMNS, self)
+        beside = read_beside(self._source, desk.jobs, self)
+        self._model = TableModel(self._source, COLUMNS, self, beside=beside)
         self.commands = Commands(desk, self)
         self.find_box = FindBox(desk.theme, self)
         self.filters = FilterBar(desk.services, self)
@@ -89,7 +91,7 @@ class ResidentsTab(Tab):
     @override
     def refresh(self) -> None:
         self.filters.reload()
-        self._read()
+        self._model.refresh()
 
     @override
     def focus_search(self) -> bool:
@@ -99,12 +101,18 @@ class ResidentsTab(Tab):
 
     def show_resident(self, resident_id: int) -> None:
         """Select a person; a search or filters that hide them are cleared."""
-        if self.table.select_id(resident_id):
-            return
-        self._clear_conditions()
-        if not self.table.select_id(resident_id):
-            self.filters.show_everybody()
-            self.table.select_id(resident_id)
+        wider = [self._clear_conditions, self.filters.show_everybody]
+
+        def look() -> None:
+            if self.table.select_id(resident_id):
+                return
+            if not self._model.whole:
+                self._model.when_whole(look)
+            elif wider:
+                wider.pop(0)()
+                look()
+
+        look()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,6 +156,8 @@ class ResidentsTab(Tab):
         self.find_box.textEdited.connect(self.scan_note.hide)
         self.filters.filter_changed.connect(self._on_filter)
         self.table.selection_changed.connect(self._on_selection)
+        self.table.copied.connect(self._on_copied)
+        self._model.read.connect(self._on_read)
         self.table.opened.connect(self.commands.open_form)
         TypingGoesTo(self.find_box, self.table)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -212,14 +222,12 @@ class ResidentsTab(Tab):
             self,
         )
 
-    def _read(self) -> None:
-        """Read the table under the present filter and say how many there are."""
-        self._model.reload()
-        found = self._model.rowCount()
+    def _on_read(self) -> None:
+        """Say how many there are, or that nobody is."""
+        found = self._model.rowCount() > 0 or not self._model.whole
         narrowed = bool(self._source.filter.text) or self.filters.is_set
-        empty = not found and not narrowed
-        self._stack.setCurrentIndex(0 if found else 1 if empty else 2)
-        self._mark_new(primary=found > 0)
+        self._stack.setCurrentIndex(0 if found else 2 if narrowed else 1)
+        self._mark_new(primary=found)
         self._fit_detail()
         self._count()
 
@@ -235,9 +243,10 @@ class ResidentsTab(Tab):
         button.style().polish(button)
 
     def _count(self) -> None:
-        found = self._model.rowCount()
-        chosen = len(self.table.selected_ids())
+        found, chosen = self._model.rowCount(), self.table.selected_count()
         text = tr("共 {count} 人").format(count=f"{found:,}")
+        if not self._model.whole:
+            text = tr("正在数…")
         if chosen > 1:
             text += tr(" · 已选 {count} 人").format(count=f"{chosen:,}")
         self.count_label.setText(text)
@@ -259,21 +268,30 @@ class ResidentsTab(Tab):
 
     def _on_searched(self, text: str) -> None:
         self._source.filter = replace(self._source.filter, text=text)
-        self._read()
-        if text and self._model.rowCount():
+        self._model.reload()
+        if text and self._model.stale:
+            self._model.when_whole(self._select_best)
+        elif text:
+            self._select_best()
+
+    def _select_best(self) -> None:
+        if self._model.rowCount():
             self.table.select_id(self._model.id_at(0))
 
     def _selected(self) -> list[int]:
         """Return who is selected once what was typed last is searched for."""
         self.find_box.search()
+        if self._model.stale:
+            self._model.finish()
         return self.table.selected_ids()
 
     def _on_left_downwards(self) -> None:
-        if not self._model.rowCount():
-            return
+        if self._model.stale:
+            self._model.finish()
         if self.table.current_id() is None:
-            self.table.select_id(self._model.id_at(0))
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._select_best()
+        if self._model.rowCount():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_scanned(self, number: str) -> None:
         """Open the household of a card; its owner without a household is selected."""
@@ -306,7 +324,7 @@ class ResidentsTab(Tab):
 
     def _on_filter(self) -> None:
         self._source.filter = self.filters.apply_to(ResidentFilter(text=self._source.filter.text))
-        self._read()
+        self._model.reload()
 
     def _on_reset(self) -> None:
         self._clear_conditions()
@@ -314,30 +332,45 @@ class ResidentsTab(Tab):
 
     def _clear_conditions(self) -> None:
         self.find_box.clear()
+        self.find_box.search()  # now, not when the typing has rested
         self._source.filter = ResidentFilter()
         self.filters.clear()
 
     def _on_selection(self) -> None:
-        ids = self.table.selected_ids()
         self._count()
-        self.commands.show_selection(len(ids))
+        self.commands.show_selection(self.table.selected_count())
         if self.detail.isVisibleTo(self):
             self._show_detail()
 
     def _show_detail(self) -> None:
-        ids = self.table.selected_ids()
-        if len(ids) == 1:
-            self.detail.show_resident(ids[0])
-        elif ids:
-            self.detail.show_nobody(tr("已选 {count} 位居民。").format(count=f"{len(ids):,}"))
+        count = self.table.selected_count()
+        if count == 1:
+            self.detail.show_resident(self.table.selected_ids()[0])
+        elif count:
+            self.detail.show_nobody(tr("已选 {count} 位居民。").format(count=f"{count:,}"))
         else:
             self.detail.show_nobody(tr("在左边选一位居民，这里显示详细情况。"))
 
+    def _on_copied(self, count: int) -> None:
+        """Say that the table can be pasted, or that it is too long."""
+        if count:
+            words = tr("已复制 {count} 行，可以粘贴到 Excel 或 WPS 表格里。")
+            self.count_label.setText(words.format(count=f"{count:,}"))
+            return
+        words = tr("选中的人有 {count} 位，一次最多复制 {limit} 位。")
+        self.desk.ask.tell(
+            self,
+            words.format(count=f"{self.table.selected_count():,}", limit=f"{COPY_LIMIT:,}"),
+            tr("请少选一些；要全部名单，请用“导出”。"),
+        )
+
     def _on_context_menu(self, place: QPoint) -> None:
-        if not self.table.selected_ids():
+        if not self.table.selected_count():
             return
         menu = QMenu(self)
         menu.addActions(self.commands.person_actions)
+        menu.addSeparator()
+        menu.addAction(self.table.copy_action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
