@@ -52,6 +52,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+_MOST_DAYS = 3660
 _MOST = 10**9  # of anything that is counted; the ledger's own numbers end at 2**63
 _WITH_READINGS = ("--front", "--back")
 _AddParser = Callable[..., _Parser]
@@ -93,6 +94,7 @@ def _parser() -> _Parser:
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
         *(_add_find, _add_cards, _add_run, _add_calibrate, _add_check_names),
+        *(_add_entitlements, _add_party),
         *(_add_export, _add_verify),
     ):
         add_verb(verbs.add_parser)
@@ -262,6 +264,18 @@ def _add_check_names(add: _AddParser) -> None:
     _add_json(verb)
 
 
+def _add_entitlements(add: _AddParser) -> None:
+    verb = _add_verb(add, "entitlements", "在享受的救助待遇按种类合计，或列出要复核、要到期的")
+    said = "列出这么多天内要复核或到期的，今天到期的写 0"
+    verb.shown.add_argument("--due", type=_days, metavar="天数", help=said)
+    _add_json(verb)
+
+
+def _add_party(add: _AddParser) -> None:
+    verb = _add_verb(add, "party", "党员总数：按直管、协管、托管，按属地、其他，按支部")
+    _add_json(verb)
+
+
 def _add_export(add: _AddParser) -> None:
     verb = _add_verb(add, "export", "导出居民名册到 .xlsx")
     verb.shown.add_argument("what", choices=["residents"], help="residents 居民名册")
@@ -314,6 +328,13 @@ def _add_json(verb: _Parser) -> None:
 def _add_out(verb: _Parser, what: str) -> None:
     said = f"{what}存到哪里"
     verb.shown.add_argument("--out", type=Path, required=True, metavar="文件", help=said)
+
+
+def _days(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _MOST_DAYS:
+        raise ValueError
+    return number
 
 
 def _count(text: str) -> int:

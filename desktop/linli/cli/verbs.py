@@ -146,6 +146,18 @@ def _demo(options: Namespace) -> int:
     return demo(options)
 
 
+def _entitlements(options: Namespace) -> int:
+    from linli.cli.registers_verb import entitlements
+
+    return entitlements(options)
+
+
+def _party(options: Namespace) -> int:
+    from linli.cli.registers_verb import party
+
+    return party(options)
+
+
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "init": init,
@@ -156,6 +168,8 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "run": run,
     "calibrate": calibrate,
     "check-names": check_names,
+    "entitlements": _entitlements,
+    "party": _party,
     "export": export,
     "verify": verify,
 }

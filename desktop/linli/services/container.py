@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from linli.services.cards import CardService
     from linli.services.doubles import DoubleService
     from linli.services.dwellings import DwellingService
+    from linli.services.elders import ElderService
     from linli.services.entitlements import EntitlementService
     from linli.services.exports import ExportService
+    from linli.services.filters import FilterService
     from linli.services.fonts import FontService
     from linli.services.grids import GridService
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
     from linli.services.names import NameService
+    from linli.services.organisations import OrganisationService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
+    from linli.services.party import PartyService
     from linli.services.registers import RegisterService
     from linli.services.residents import ResidentService
     from linli.services.runs import RunService
@@ -71,6 +75,13 @@ class Services:
         return DoubleService(self.context)
 
     @cached_property
+    def filters(self) -> "FilterService":
+        """Filters of residents, and those that are kept."""
+        from linli.services.filters import FilterService
+
+        return FilterService(self.context)
+
+    @cached_property
     def grids(self) -> "GridService":
         """Grids."""
         from linli.services.grids import GridService
@@ -104,6 +115,27 @@ class Services:
         from linli.services.visits import VisitService
 
         return VisitService(self.context)
+
+    @cached_property
+    def party(self) -> "PartyService":
+        """Party members."""
+        from linli.services.party import PartyService
+
+        return PartyService(self.context)
+
+    @cached_property
+    def elders(self) -> "ElderService":
+        """Old people."""
+        from linli.services.elders import ElderService
+
+        return ElderService(self.context)
+
+    @cached_property
+    def organisations(self) -> "OrganisationService":
+        """Organisations of the district."""
+        from linli.services.organisations import OrganisationService
+
+        return OrganisationService(self.context)
 
     @cached_property
     def registers(self) -> "RegisterService":

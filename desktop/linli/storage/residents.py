@@ -245,7 +245,7 @@ class _Lists:
             skills=tuple(tag.text for tag in tags if tag.kind == "skill"),
             care_tags=tuple(tag.text for tag in tags if tag.kind == "care"),
             floating=_stay(stays[0]) if stays else None,
-            party=_party(parties[0]) if parties else None,
+            party=party_of(parties[0]) if parties else None,
         )
 
 
@@ -271,7 +271,8 @@ def _stay(row: Any) -> FloatingStay:
     )
 
 
-def _party(row: Any) -> PartyMembership:
+def party_of(row: Any) -> PartyMembership:
+    """Return the facts of a party member from their row."""
     return PartyMembership(
         **{column: getattr(row, column) for column in _PLAIN_PARTY},
         joined=_partial(row.joined),
