@@ -1,7 +1,7 @@
 """What filters of residents (筛选) say in words, and what is wrong with one."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linli.domain.codes import code_table
 from linli.domain.labels import (
@@ -14,7 +14,7 @@ from linli.domain.labels import (
     STATUS,
 )
 from linli.domain.residents import ResidentFilter, ResidentStatus
-from linli.domain.values.addresses import building_text
+from linli.domain.values.addresses import address_text
 from linli.errors import FieldProblem
 
 OLDEST = 150
@@ -23,14 +23,6 @@ LONGEST_DAYS = 3650
 EVERYBODY = "全部在住居民"
 _OR = "或"
 _Words = Callable[[ResidentFilter, Mapping[int, str]], str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilterCount:
-    """How many people a filter finds, and in how many households they are."""
-
-    people: int
-    households: int
 
 
 def filter_words(wanted: ResidentFilter, grids: Mapping[int, str]) -> str:
@@ -149,7 +141,7 @@ CONDITIONS: Mapping[str, tuple[tuple[str, ...], _Words]] = {
         lambda wanted, _: f"{wanted.entered_since:%Y-%m-%d} 以后登记",
     ),
     "grid": (("grid_ids", "without_grid"), _grid),
-    "buildings": (("buildings",), _joined("buildings", building_text)),
+    "buildings": (("buildings",), _joined("buildings", address_text)),
     "household_kind": (
         ("household_kind",),
         lambda wanted, _: HOUSEHOLD_KIND[wanted.household_kind] if wanted.household_kind else "",

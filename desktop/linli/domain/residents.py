@@ -227,6 +227,14 @@ class ResidentFilter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FilterCount:
+    """How many people a filter finds, and in how many households they are."""
+
+    people: int
+    households: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class HouseholdDraft:
     """A household (户): its number in the community's books and where it lives."""
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     column,
     exists,
+    func,
     or_,
     select,
     table,
@@ -23,7 +24,7 @@ from sqlalchemy.orm import aliased
 
 from linli.domain.codes import code_table
 from linli.domain.resident_rules import HEAD_CODE
-from linli.domain.residents import MissingFact, ResidentFilter, ResidentStatus
+from linli.domain.residents import FilterCount, MissingFact, ResidentFilter, ResidentStatus
 from linli.domain.values.addresses import Address, building_key
 from linli.storage.schema import (
     CardIssueRecord,
@@ -71,6 +72,14 @@ def conditions(
         found.append(or_(*(_LACKS[fact] for fact in wanted.missing)))
     text = fits(connection, wanted.text)
     return found if text is None else [*found, text]
+
+
+def count_people(connection: Connection, wanted: ResidentFilter, today: date) -> FilterCount:
+    """Return how many people a filter finds, and how many households they belong to."""
+    homes = func.count(Person.household_id.distinct())
+    query = select(func.count(), homes).where(*conditions(connection, wanted, today))
+    people, households = connection.execute(query).one()
+    return FilterCount(people=people, households=households)
 
 
 def _standing(wanted: ResidentFilter) -> _Found:
