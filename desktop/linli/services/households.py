@@ -19,7 +19,7 @@ from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
-from linli.storage import dwellings, households, pairings, residents, search, visits
+from linli.storage import dwellings, households, pairings, residents, search
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -157,6 +157,8 @@ class HouseholdService:
         """
         if source_id == target_id:
             raise _refused("target", "不能把一户并入它自己，请选择另一户。")
+        from linli.storage import visits  # late: printing a card needs none
+
         with self._context.writing("并户") as work:
             for household_id in (source_id, target_id):
                 households.get_record(work.session, household_id)
