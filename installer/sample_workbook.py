@@ -6,6 +6,7 @@ wrong on purpose and one person stands in it twice.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -19,10 +20,12 @@ from linli.domain.residents import FloatingStay, ManagementClass, ResidentDraft
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.phones import PhoneKind, format_phone
 from linli.services.fiction import Fiction
+from linli.services.fiction_names import COMMUNITY
 
 NAME = "居民台账示例.xlsx"
 _DAY = date(2026, 6, 30)
-_SEED = 20260630
+_SEED = 20260640  # with which everybody has a number, and every kind of name occurs
+_NAMES = replace(COMMUNITY, compound=0.05, rare=0.04)
 _HEADS = (
     *("序号", "户号", "楼栋", "单元", "房号", "姓  名", "与户主关系", "性别", "民族"),
     *("身份证号码", "出生日期", "政治面貌", "文化程度", "联系电话", "特长技能", "备注"),
@@ -81,7 +84,7 @@ def write(folder: Path) -> Path:
 class _Writer:
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._fiction = Fiction(_DAY, _SEED)
+        self._fiction = Fiction(_DAY, _SEED, _NAMES)
         self._forms = count()
         border = {"border": 1, "valign": "vcenter"}
         self._cell = book.add_format(border)
