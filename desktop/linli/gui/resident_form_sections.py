@@ -176,7 +176,7 @@ def add_party(form: Form, suggest: Suggest) -> None:
     form.add("party_joined", tr("入党日期"), partial_date_input())
     ways: dict[Any, str] = {None: tr("未定")}
     ways |= {each: tr(label) for each, label in PARTY_MANAGEMENT.items()}
-    hint = tr("离退休、下岗的直管，在职的协管，流动的托管")
+    hint = tr("离退休直管，在职协管，流动托管")
     form.add("party_management", tr("管理方式"), ChoiceInput(ways), hint=hint)
     places: dict[Any, str] = {None: tr("未定")}
     places |= {each: tr(label) for each, label in PARTY_BELONGING.items()}

@@ -74,7 +74,7 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
         kinds: dict[Any, str] = {None: tr("全部待遇")}
         self.kind = ChoiceInput(kinds | dict(code_table(ENTITLEMENT_TABLE).names), self)
         if resident_id is None:
-            self.add_choice(tr("显示(&D)"), self.shown)
+            self.add_choice(tr("显示(&S)"), self.shown)
             self.add_choice(tr("待遇(&T)"), self.kind)
         else:
             self.shown.set_value(EntitlementFilter())

@@ -119,7 +119,7 @@ class VisitForm(FormDialog):
             if count > 1:
                 text += tr("。每人各记一条。")
         else:
-            self.form.add("resident_id", tr("走访的人(&K)"), ResidentInput(self._desk))
+            self.form.add("resident_id", tr("走访对象(&O)"), ResidentInput(self._desk))
             return
         note = plain_label(text, "", self)
         note.setWordWrap(True)

@@ -87,7 +87,7 @@ class VisitsDialog(PeopleRegister[Visit]):
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         kinds: dict[Any, str] = {None: tr("全部类别"), _FIVE: tr("五必访")}
         self.kind = ChoiceInput(kinds | dict(code_table(VISIT_TABLE).names), self)
-        self.add_choice(tr("显示(&D)"), self.shown)
+        self.add_choice(tr("显示(&S)"), self.shown)
         self.add_choice(tr("类别(&T)"), self.kind)
         new = self.add_editing(tr("记一次走访(&N)…"), ordered=False)
         self.again_button = self.add_action(tr("再走访(&W)…"), "plus", self._on_again)
