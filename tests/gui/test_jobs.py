@@ -159,3 +159,42 @@ def test_work_in_the_background_keeps_nobody_waiting(jobs, owner, qtbot):
     assert not jobs.busy
     gate.set()
     qtbot.waitUntil(lambda: got == [True])
+
+
+def test_lists_are_read_while_other_work_goes_on(jobs, owner, qtbot):
+    gate, got = threading.Event(), []
+    jobs.run(lambda _: gate.wait(5), owner=owner, done=got.append)
+    jobs.read(lambda _: "list", got.append, owner=owner)
+    qtbot.waitUntil(lambda: got == ["list"])
+    gate.set()
+    qtbot.waitUntil(lambda: got == ["list", True])
+
+
+def test_cancelled_reading_is_told_to_stop_and_not_delivered(jobs, owner, outcome, qtbot):
+    started, stopped = threading.Event(), threading.Event()
+
+    def work(progress):
+        started.set()
+        while not progress.cancelled:
+            threading.Event().wait(0.01)
+        stopped.set()
+
+    reading = jobs.read(work, outcome.done, owner=owner)
+    assert started.wait(5)
+    reading.cancel()
+    assert stopped.wait(5)
+    after = []
+    jobs.read(lambda _: 1, after.append, owner=owner)
+    qtbot.waitUntil(lambda: bool(after))
+    assert not outcome.arrived
+
+
+def test_reading_that_is_waited_for_is_delivered_once(jobs, owner, qtbot):
+    got = []
+    reading = jobs.read(lambda _: 7, got.append, owner=owner)
+    reading.finish()
+    assert got == [7]
+    after = []
+    jobs.read(lambda _: 1, after.append, owner=owner)
+    qtbot.waitUntil(lambda: bool(after))
+    assert got == [7]

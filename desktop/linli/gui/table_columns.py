@@ -91,13 +91,16 @@ class TableColumns(QObject):
                 action = menu.addAction(tr("按“{column}”排序").format(column=tr(column.title)))
                 action.triggered.connect(lambda _=False, place=number: self._sort_by(place))
         menu.addSeparator()
-        self._add_widths(menu.addMenu(tr("列宽(&W)")))
+        widths = QMenu(tr("列宽(&W)"), menu)
+        menu.addMenu(widths)
+        self._add_widths(widths)
 
     def _add_widths(self, menu: QMenu) -> None:
         for number, column in enumerate(self._model.columns):
             if self._view.isColumnHidden(number):
                 continue
-            one = menu.addMenu(tr(column.title))
+            one = QMenu(tr(column.title), menu)
+            menu.addMenu(one)
             for words, steps in ((tr("加宽(&W)"), 1), (tr("收窄(&N)"), -1)):
                 action = one.addAction(words)
                 action.triggered.connect(lambda _=False, n=number, by=steps: self._widen(n, by))
