@@ -163,5 +163,5 @@ def test_list_is_written_as_text_cells(services, low, tmp_path):
 
 
 def test_empty_list_is_refused(services, cast):
-    with pytest.raises(UserError, match="没有人"):
+    with pytest.raises(UserError, match="是空的"):
         services.registers.pdf(services.entitlements.register(ALL, "救助待遇名册"))

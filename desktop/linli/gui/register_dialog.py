@@ -17,7 +17,7 @@ from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
-from linli.gui.inputs import ChoiceInput
+from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
 
@@ -113,13 +113,28 @@ class RegisterDialog(ListDialog, Generic[T]):
         choice.setAccessibleName(plain(text))
         choice.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         choice.edited.connect(self.read)
+        self.add_beside(label)
+        self.add_beside(choice)
+
+    def add_find(self, hint: str) -> LineInput:
+        """Put a line beside the heading; what is typed there reads anew. Ctrl+F goes to it."""
+        line = LineInput(hint, self)
+        line.setAccessibleName(hint)
+        line.setClearButtonEnabled(True)
+        line.setMinimumWidth(self.desk.theme.px(200))
+        line.edited.connect(self.read)
+        QShortcut(QKeySequence("Ctrl+F"), self, line.setFocus)
+        self.add_beside(line)
+        return line
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget into the line of the heading."""
         if self._choices is None:
             self._choices = QHBoxLayout()
             self._choices.addWidget(self.heading)
             self._choices.addWidget(self.summary, 1)
             self._column.insertLayout(0, self._choices)
-        self._choices.addWidget(label)
-        self._choices.addWidget(choice)
+        self._choices.addWidget(widget)
 
     def add_editing(self, add_text: str, *, ordered: bool) -> QAction:
         """Add the buttons for adding, opening and, where there is an order, moving.

@@ -1,17 +1,9 @@
 """The register entry of a rented dwelling (出租房屋): landlord, rooms, tenants, class."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from typing_extensions import override
 
 from linli.domain.labels import MANAGEMENT
@@ -19,10 +11,7 @@ from linli.domain.residents import Dwelling, RentalDraft, ResidentRow, Tenancy
 from linli.domain.values.masking import mask_phone
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.address_input import AddressInput
-from linli.gui.composite import Composite
 from linli.gui.desk import Desk
-from linli.gui.enter_key import EnterKey
-from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -34,6 +23,7 @@ from linli.gui.inputs import (
     date_input,
     partial_date_input,
 )
+from linli.gui.parts_input import PartsInput
 from linli.gui.picker import resident_picker
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine
 from linli.gui.reveal import ask_reason
@@ -110,109 +100,46 @@ class TenancyForm(FormDialog):
         )
 
 
-class TenantsInput(Composite):
-    """The tenants of a dwelling, as a list with buttons.
-
-    Signals:
-        edited: a tenant is new, another, or gone.
-    """
-
-    edited = Signal()
+class TenantsInput(PartsInput[Tenancy]):
+    """The tenants of a dwelling; their numbers are hidden until `reveal`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tenants: list[Tenancy] = []
+        super().__init__(desk, tr("承租人"), tr("添加承租人(&A)…"), parent)
         self._known: set[Tenancy] = set()
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("承租人"))
-        self.list.itemActivated.connect(lambda _: self._on_edit())
-        EnterKey(self.list)
-        row = FlowLayout()
-        self.add_button = self._button(tr("添加承租人(&A)…"), "plus", self._on_add)
-        self.pick_button = self._button(tr("从居民中选(&L)…"), "search", self._on_pick)
-        self.edit_button = self._button(tr("修改"), "edit", self._on_edit)
-        self.remove_button = self._button(tr("去掉"), "x", self._on_remove)
-        for button in (self.add_button, self.pick_button, self.edit_button, self.remove_button):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
-        column.addLayout(row)
-        self.list.setMaximumHeight(desk.theme.px(150))
+        self.pick_button = self.add_action(tr("从居民中选(&L)…"), "search", self._on_pick)
 
     @override
-    def first_part(self) -> QWidget:
-        return self.list
-
-    def value(self) -> tuple[Tenancy, ...]:
-        """Return the tenants."""
-        return tuple(self._tenants)
-
     def set_value(self, value: tuple[Tenancy, ...] | None) -> None:
-        """Show tenants; their numbers are hidden until `reveal`."""
-        self._tenants = list(value or ())
-        self._known = set(self._tenants)
-        self._show()
-
-    def problem(self) -> str | None:
-        """Each tenant is checked in its own form."""
-        return None
+        self._known = set(value or ())
+        super().set_value(value)
 
     def reveal(self) -> None:
         """Let the tenants' numbers be seen and changed."""
         self._known = set()
-        self._show()
+        self.show_parts()
 
-    def _button(self, text: str, icon_name: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(icon(icon_name), text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
-
-    def _show(self) -> None:
-        row = self.list.currentRow()
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for tenant in self._tenants:
-                QListWidgetItem(self._line(tenant), self.list)
-        self.list.setCurrentRow(min(max(row, 0), len(self._tenants) - 1))
-
-    def _line(self, tenant: Tenancy) -> str:
-        phone = tenant.phone or ""
+    @override
+    def line(self, part: Tenancy) -> str:
+        phone = part.phone or ""
         parts = (
-            tenant.name,
-            tenant.room or "",
-            mask_phone(phone) if phone and tenant in self._known else phone,
-            tr("到 {day}").format(day=tenant.until.isoformat()) if tenant.until else "",
+            part.name,
+            part.room or "",
+            mask_phone(phone) if phone and part in self._known else phone,
+            tr("到 {day}").format(day=part.until.isoformat()) if part.until else "",
         )
-        return " · ".join(part for part in parts if part)
+        return " · ".join(filter(None, parts))
 
-    def _put(self, tenant: Tenancy, place: int | None) -> None:
-        if place is None:
-            self._tenants.append(tenant)
-            place = len(self._tenants) - 1
-        else:
-            self._tenants[place] = tenant
-        self._show()
-        self.list.setCurrentRow(place)
-        self.edited.emit()
-
-    def _open(self, tenant: Tenancy | None, place: int | None) -> None:
-        form = TenancyForm(self._desk, tenant, self, masked=tenant in self._known)
-        form.saved.connect(lambda saved: self._put(saved, place))
-        form.open()
-
-    def _on_add(self) -> None:
-        self._open(None, None)
+    @override
+    def part_form(self, part: Tenancy | None) -> FormDialog:
+        return TenancyForm(self.desk, part, self, masked=part in self._known)
 
     def _on_pick(self) -> None:
-        picker = resident_picker(self._desk, self)
+        picker = resident_picker(self.desk, self)
         picker.chosen.connect(self._on_person)
         picker.open()
 
     def _on_person(self, person: ResidentRow) -> None:
-        facts = self._desk.services.residents.get(person.id).facts
+        facts = self.desk.services.residents.get(person.id).facts
         tenant = Tenancy(
             name=facts.name,
             resident_id=person.id,
@@ -220,19 +147,7 @@ class TenantsInput(Composite):
             phone=next((phone.number for phone in facts.phones), None),
         )
         self._known.add(tenant)
-        self._put(tenant, None)
-
-    def _on_edit(self) -> None:
-        place = self.list.currentRow()
-        if 0 <= place < len(self._tenants):
-            self._open(self._tenants[place], place)
-
-    def _on_remove(self) -> None:
-        place = self.list.currentRow()
-        if 0 <= place < len(self._tenants):
-            del self._tenants[place]
-            self._show()
-            self.edited.emit()
+        self.put(tenant)
 
 
 class RentalForm(FormDialog):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from linli.services.dwellings import DwellingService
     from linli.services.elders import ElderService
     from linli.services.entitlements import EntitlementService
+    from linli.services.elevations import ElevationService
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService
@@ -171,6 +172,13 @@ class Services:
         from linli.services.cards import CardService
 
         return CardService(self.context, self.templates)
+
+    @cached_property
+    def elevations(self) -> "ElevationService":
+        """Pictures of buildings."""
+        from linli.services.elevations import ElevationService
+
+        return ElevationService(self.context, self.cards)
 
     @cached_property
     def runs(self) -> "RunService":

@@ -37,7 +37,7 @@ class RegisterService:
             progress: told after each page.
 
         Raises:
-            UserError: nobody is on the list.
+            UserError: nothing is on the list.
             UnprintableTextError: no font here draws some character.
             Cancelled: the clerk stopped it.
         """
@@ -68,7 +68,7 @@ class RegisterService:
             reason: why it names full numbers; None where they are masked, or there are none.
 
         Raises:
-            UserError: nobody is on the list.
+            UserError: nothing is on the list.
             StorageProblem: the file cannot be written; an old one is untouched.
         """
         from linli.exchange.register_workbook import write_register
@@ -95,5 +95,5 @@ class RegisterService:
 def _rows(register: Register) -> int:
     count = sum(len(group.rows) for group in register.groups)
     if not count:
-        raise UserError(f"“{register.title}”里没有人，没有可打印或导出的内容，请换一个条件。")
+        raise UserError(f"“{register.title}”是空的，没有可打印或导出的内容，请换一个条件。")
     return count

@@ -37,6 +37,8 @@ from linli.storage.times import stored
 if TYPE_CHECKING:
     from array import array
 
+    from sqlalchemy import Connection
+
     from linli.storage.database import Writing
     from linli.storage.schema import ResidentRecord
 
@@ -119,6 +121,8 @@ class ResidentService:
     def suggestions(self, field: str, prefix: str = "") -> list[str]:
         """Return what to offer while a field is typed: what is recorded already, then the list.
 
+        Of an employer the organisations of the district come first.
+
         Args:
             field: skills, care_tags, occupation, employer, registered_address, origin, estate,
                 origin_village, or of party members branch, home_organisation, post.
@@ -126,9 +130,10 @@ class ResidentService:
         """
         with self._context.db.reading() as connection:
             used = resident_lists.list_used(connection, field, prefix.strip(), SUGGESTION_LIMIT)
+            known = _organisations(connection, prefix) if field == "employer" else []
         listed = suggestions(field) if field in _LISTED else ()
         fitting = [text for text in listed if prefix.strip() in text]
-        return list(dict.fromkeys([*used, *fitting]))[:SUGGESTION_LIMIT]
+        return list(dict.fromkeys([*known, *used, *fitting]))[:SUGGESTION_LIMIT]
 
     def counts(self) -> LedgerCounts:
         """Return the ledger's figures."""
@@ -334,6 +339,13 @@ class ResidentService:
 
     def _today(self) -> date:
         return self._context.clock().date()
+
+
+def _organisations(connection: "Connection", part: str) -> list[str]:
+    """Return names of organisations of the district that contain `part`."""
+    from linli.storage import organisations  # only where an employer is typed
+
+    return organisations.list_names(connection, part.strip(), SUGGESTION_LIMIT)
 
 
 def _housed(work: "Writing", draft: ResidentDraft, home: HomeDraft | None) -> ResidentDraft:

@@ -74,6 +74,7 @@ OWNER = {
     "organisation_leader": ("organisation", "organisation_id"),
     "survey_tally": ("survey", "survey_id"),
     "bed_stay": ("bed", "bed_id"),
+    "neighbour": ("resident", "resident_id"),
     "merge": ("resident", "kept_id"),
     "merge_step": ("merge", "merge_id"),
     "rental": ("dwelling", "dwelling_id"),

@@ -251,7 +251,6 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "post": ("党员认领岗位", _as_is),
         "note": ("党员备注", _as_is),
     },
-    "merge": {"gone_id": ("合并进来的人", Words.resident)},
     "entitlement": {
         "resident_id": ("享受人", Words.resident),
         "kind_code": ("救助待遇", _code("entitlement")),
@@ -272,7 +271,21 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "content": ("走访情况", _as_is),
         "next_due": ("下次走访", _date),
     },
-    "merge": {"gone_id": ("合并进来的人", Words.resident)},
+    "organisation": {
+        "name": ("单位名称", _as_is),
+        "kind_code": ("单位类别", _code("organisation")),
+        "credit_code": ("统一社会信用代码", _as_is),
+        "address": ("单位地址", _as_is),
+        "phone": ("单位电话", _as_is),
+        "note": ("单位备注", _as_is),
+    },
+    "organisation_leader": {
+        "name": ("单位负责人", _as_is),
+        "post": ("负责人职务", _as_is),
+        "phone": ("负责人电话", _phone),
+        "since": ("负责人任职日期", _date),
+        "until": ("负责人卸任日期", _date),
+    },
     "rental": {
         "number": ("出租房编号", _as_is),
         "landlord_name": ("房东姓名", _as_is),
