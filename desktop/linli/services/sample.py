@@ -7,6 +7,7 @@ date of birth or a phone (`fiction`), and one person in a thousand entered twice
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from linli.domain.changes import Changes
@@ -102,9 +103,7 @@ class SampleService:
                 hall=hall,
                 bulk=bulk,
                 first_grid=first_grid,
-                on_person=lambda here, before=done: progress.report(
-                    before + here, people, "正在放入示例社区"
-                ),
+                on_person=partial(_report, progress, people, done),
             )
             for step in _STEPS:
                 step(quarter)
@@ -115,3 +114,7 @@ class SampleService:
             done += size.people
             first_grid += size.grids
         bulk.flush()
+
+
+def _report(progress: Progress, people: int, before: int, here: int) -> None:
+    progress.report(before + here, people, "正在放入示例社区")
