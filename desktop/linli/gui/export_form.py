@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from linli.domain.residents import ResidentFilter, ResidentSort
+from linli.domain.residents import ResidentFilter
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
@@ -14,13 +14,22 @@ from linli.gui.inputs import ChoiceInput, LineInput
 class ExportForm(FormDialog):
     """Asks what to export and where to, says what that comes to, and writes the workbook."""
 
-    def __init__(self, desk: Desk, shown: ResidentFilter, parent: QWidget) -> None:
-        """Make the dialog over `parent`; `shown` is what the residents table shows now."""
+    def __init__(
+        self, desk: Desk, shown: ResidentFilter, parent: QWidget, *, called: str = ""
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            desk: the working place.
+            shown: whom to export, unless everybody is wanted.
+            parent: the window.
+            called: how these people are called; else those that the residents table shows now.
+        """
         super().__init__(tr("导出名册"), desk.theme, desk.ask, parent)
         self._desk = desk
         self._window = parent
         form = self.form
-        whom = {shown: tr("表格里现在显示的人"), ResidentFilter(): tr("全部在住居民")}
+        whom = {shown: called or tr("表格里现在显示的人"), ResidentFilter(): tr("全部在住居民")}
         self._counts = {each: self._count(each) for each in whom}
         form.add("whom", tr("导出谁(&W)"), ChoiceInput(whom))
         numbers = {True: tr("隐去中间几位（推荐）"), False: tr("完整显示")}
@@ -65,7 +74,7 @@ class ExportForm(FormDialog):
         super().reject()
 
     def _count(self, wanted: ResidentFilter) -> int:
-        return len(self._desk.services.residents.list_ids(wanted, ResidentSort.ADDRESS))
+        return self._desk.services.filters.count(wanted).people
 
     def _on_edited(self) -> None:
         """Say what will happen, and ask for the reason only where it is needed."""

@@ -25,3 +25,17 @@ def ask_reason(ask: Ask, parent: QWidget) -> str | None:
         detail=tr("谁在什么时候因为什么看过，会记入操作日志。"),
     )
     return None if answer is None else REASONS[answer]
+
+
+def ask_numbers(ask: Ask, parent: QWidget, question: str) -> tuple[bool, str | None]:
+    """Ask how the numbers of a list are written.
+
+    Returns:
+        Whether the list is wanted, and why its numbers are in full; None where they are masked.
+    """
+    ways = [tr("隐去中间几位（推荐）"), tr("完整显示")]
+    answer = ask.choose(parent, question, ways)
+    if answer != 1:
+        return answer is not None, None
+    reason = ask_reason(ask, parent)
+    return reason is not None, reason

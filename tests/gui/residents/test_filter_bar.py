@@ -39,7 +39,7 @@ def test_clearing_shows_everybody_again(tab, names):
     tab.filters.clear_button.click()
     assert len(names()) == 4
     assert not tab.filters.clear_button.isVisible()
-    assert tab.filters.apply_to(ResidentFilter()) == ResidentFilter()
+    assert tab.filters.wanted == ResidentFilter()
 
 
 def test_filter_keeps_the_search(tab, names, qtbot):

@@ -6,17 +6,15 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QPushButton
 
 from linli.domain.registers import Register
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import ask_numbers
 
 T = TypeVar("T")
 
 SHOWN_MOST = 1000
 """So many lines are shown; a list that is printed or written has all."""
-
-_NUMBERS = (mark("隐去中间几位（推荐）"), mark("完整显示"))
 
 
 class PeopleRegister(RegisterDialog[T], Generic[T]):
@@ -70,13 +68,9 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
         reason = None
         if self.has_phones:
             question = tr("名册上的电话怎么写？")
-            answer = self.desk.ask.choose(self, question, [tr(words) for words in _NUMBERS])
-            if answer is None:
+            agreed, reason = ask_numbers(self.desk.ask, self, question)
+            if not agreed:
                 return
-            if answer == 1:
-                reason = ask_reason(self.desk.ask, self)
-                if reason is None:
-                    return
         self.desk.jobs.run(
             lambda _: make(reason is not None),
             owner=self,

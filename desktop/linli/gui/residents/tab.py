@@ -1,6 +1,5 @@
 """The residents tab: the find box over filters, table and detail pane."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -62,7 +61,7 @@ class ResidentsTab(Tab):
         self._model = TableModel(self._source, COLUMNS, self, beside=beside)
         self.commands = Commands(desk, self)
         self.find_box = FindBox(desk.theme, self)
-        self.filters = FilterBar(desk.services, self)
+        self.filters = FilterBar(desk, self)
         self.table = TableView(self._model, desk.theme, desk.state, "residents", self)
         self.detail = DetailPane(desk, self)
         self.scan_note = QLabel(self)
@@ -155,6 +154,8 @@ class ResidentsTab(Tab):
         self.find_box.scanned.connect(self._on_scanned)
         self.find_box.textEdited.connect(self.scan_note.hide)
         self.filters.filter_changed.connect(self._on_filter)
+        self.filters.replaced.connect(self._clear_search)
+        self.filters.cards_requested.connect(self.cards_requested)
         self.table.selection_changed.connect(self._on_selection)
         self.table.copied.connect(self._on_copied)
         self._model.read.connect(self._on_read)
@@ -267,7 +268,8 @@ class ResidentsTab(Tab):
         self._fit_detail()
 
     def _on_searched(self, text: str) -> None:
-        self._source.filter = replace(self._source.filter, text=text)
+        self.filters.typed = text
+        self._source.filter = self.filters.wanted
         self._model.reload()
         if text and self._model.stale:
             self._model.when_whole(self._select_best)
@@ -323,7 +325,7 @@ class ResidentsTab(Tab):
         return resident_id is not None
 
     def _on_filter(self) -> None:
-        self._source.filter = self.filters.apply_to(ResidentFilter(text=self._source.filter.text))
+        self._source.filter = self.filters.wanted
         self._model.reload()
 
     def _on_reset(self) -> None:
@@ -331,10 +333,12 @@ class ResidentsTab(Tab):
         self.focus_search()
 
     def _clear_conditions(self) -> None:
+        self._clear_search()
+        self.filters.clear()
+
+    def _clear_search(self) -> None:
         self.find_box.clear()
         self.find_box.search()  # now, not when the typing has rested
-        self._source.filter = ResidentFilter()
-        self.filters.clear()
 
     def _on_selection(self) -> None:
         self._count()
