@@ -299,6 +299,16 @@ class CardService:
             found = card_issues.list_of_resident(connection, resident_id)
         return [card for card, _ in self._standing(found)]
 
+    def standing_at(self, dwelling_ids: Sequence[int]) -> dict[int, bool]:
+        """Return the dwellings whose people hold a card now, and whether one is outdated."""
+        with self._context.db.reading() as connection:
+            found = card_issues.list_latest_of_homes(connection, dwelling_ids)
+        standing: dict[int, bool] = {}
+        marked = self._standing([card for _, card in found])
+        for (home, _), (card, _) in zip(found, marked, strict=True):
+            standing[home] = standing.get(home, False) or card.outdated
+        return standing
+
     def find_number(self, text: str) -> IssuedCard | None:
         """Return the latest printing of the card whose number was typed or scanned, or None."""
         number = text.strip()

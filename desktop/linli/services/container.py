@@ -11,6 +11,7 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.backups import BackupService
+    from linli.services.beds import BedService
     from linli.services.boards import BoardService
     from linli.services.cards import CardService
     from linli.services.doubles import DoubleService
@@ -130,6 +131,13 @@ class Services:
         from linli.services.elders import ElderService
 
         return ElderService(self.context)
+
+    @cached_property
+    def beds(self) -> "BedService":
+        """Beds of homes for the old."""
+        from linli.services.beds import BedService
+
+        return BedService(self.context)
 
     @cached_property
     def organisations(self) -> "OrganisationService":

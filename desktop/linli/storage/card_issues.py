@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from linli.domain.cards import CardKind, IssuedCard, PlannedCard
 from linli.domain.paper import PaperSetup
+from linli.domain.residents import ResidentStatus
 from linli.errors import ConflictError, NotFoundError
 from linli.storage.ids import among, last_id
 from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
@@ -152,6 +153,47 @@ def list_latest(connection: Connection, kind_id: str | None = None) -> list[Issu
     if kind_id is not None:
         query = query.where(CardRecord.kind == kind_id)
     return _list(connection, query.order_by(CardRecord.id))
+
+
+def list_latest_of_homes(
+    connection: Connection, dwelling_ids: Iterable[int]
+) -> list[tuple[int, IssuedCard]]:
+    """Return the latest printing of the cards of those who live in some dwellings now.
+
+    Each comes with the dwelling; withdrawn ones are left out.
+    """
+    person = ResidentRecord
+    living = select(person.id, person.household_id, person.home_id).where(
+        person.home_id.in_(among(dwelling_ids)),
+        person.recycled_at.is_(None),
+        person.status == ResidentStatus.PRESENT.value,
+    )
+    homes: dict[tuple[str, int], int] = {}
+    for row in connection.execute(living):
+        homes["resident", row.id] = row.home_id
+        if row.household_id is not None:
+            homes.setdefault(("household", row.household_id), row.home_id)
+    households = [number for kind, number in homes if kind == "household"]
+    people = [number for kind, number in homes if kind == "resident"]
+    owned = or_(
+        CardRecord.household_id.in_(among(households)), CardRecord.resident_id.in_(among(people))
+    )
+    mine = select(CardRecord.id).where(owned)
+    latest = (
+        select(func.max(CardIssueRecord.id))
+        .where(CardIssueRecord.card_id.in_(mine))
+        .group_by(CardIssueRecord.card_id)
+    )
+    query = _issues().where(CardIssueRecord.id.in_(latest), CardIssueRecord.withdrawn_at.is_(None))
+    return [
+        (
+            homes["household", card.household_id]
+            if card.household_id is not None
+            else homes["resident", card.resident_id or 0],
+            card,
+        )
+        for card in _list(connection, query)
+    ]
 
 
 def find_number(connection: Connection, number: str) -> IssuedCard | None:

@@ -92,11 +92,11 @@ def _of(wanted: EntitlementFilter, today: date) -> Select[Any]:
     if wanted.kind_code is not None:
         query = query.where(_Record.kind_code == wanted.kind_code)
     if wanted.running:
-        query = query.where(_running(today))
+        query = query.where(running(today))
     if wanted.due_within is not None:
         last = _iso(today, wanted.due_within)
         due = or_(_Record.review_date <= last, _Record.until <= last)
-        query = query.where(_running(today), due)
+        query = query.where(running(today), due)
     if wanted.state is not None:
         query = query.where(_in_state(wanted.state, today))
     return query
@@ -104,18 +104,19 @@ def _of(wanted: EntitlementFilter, today: date) -> Select[Any]:
 
 def _in_state(state: EntitlementState, today: date) -> ColumnElement[bool]:
     """The rule of `domain.entitlements.state_of`, as the database reads it."""
-    running = _running(today)
+    given = running(today)
     review = and_(_Record.review_date.is_not(None), _Record.review_date <= _iso(today))
     soon = and_(_Record.until.is_not(None), _Record.until <= _iso(today, EXPIRING_DAYS))
     return {
-        EntitlementState.ENDED: ~running,
-        EntitlementState.REVIEW: and_(running, review),
-        EntitlementState.EXPIRING: and_(running, ~review, soon),
-        EntitlementState.CURRENT: and_(running, ~review, ~soon),
+        EntitlementState.ENDED: ~given,
+        EntitlementState.REVIEW: and_(given, review),
+        EntitlementState.EXPIRING: and_(given, ~review, soon),
+        EntitlementState.CURRENT: and_(given, ~review, ~soon),
     }[state]
 
 
-def _running(today: date) -> ColumnElement[bool]:
+def running(today: date) -> ColumnElement[bool]:
+    """Whether an entitlement is still given on a day; it ends on the day of `until`."""
     return or_(_Record.until.is_(None), _Record.until > _iso(today))
 
 

@@ -1,0 +1,1 @@
+"""The picture of a building (楼栋图)."""
