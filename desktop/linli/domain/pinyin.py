@@ -48,15 +48,20 @@ def readings(name: str) -> list[tuple[str, ...]]:
     table = _table()
     places: list[tuple[str, ...]] = []
     word = ""
-    for char in f"{name} ":
-        if char.isalpha() and not is_han(char):
+    for char in name:
+        known = table.get(char)
+        if known is None and char.isalpha() and not is_han(char):
             word += char.lower()
             continue
         if word:
             places.append((word,))
             word = ""
-        if is_han(char):
-            places.append(table.get(char, (char,)))
+        if known is not None:
+            places.append(known)
+        elif is_han(char):
+            places.append((char,))
+    if word:
+        places.append((word,))
     for index, syllable in enumerate(_surname_syllables(name)):
         others = tuple(reading for reading in places[index] if reading != syllable)
         places[index] = (syllable, *others)

@@ -40,46 +40,60 @@ _OF_PERSON = (
 """Tables whose rows belong to a person and are in the index."""
 
 
-def _changed(columns: tuple[str, ...]) -> str:
-    """Return whether a change of the journal is of a whole row, or of one of the columns."""
-    each = "".join(f" OR json_type(c.after, '$.{column}') IS NOT NULL" for column in columns)
-    return f"(c.before IS NULL OR c.after IS NULL{each})"
+def _changed(*columns: str) -> str:
+    """Return the condition that a change of the journal is of one of the columns."""
+    return " OR ".join(f"json_type(c.after, '$.{column}') IS NOT NULL" for column in columns)
 
 
-_PERSON = "cast(c.row_id AS INTEGER)"
-_OWNERS = "cast(json_extract(c.{}, '$.resident_id') AS INTEGER)"
-_HOME = "coalesce(json_extract(c.after, '$.dwelling_id'), json_extract(c.before, '$.dwelling_id'))"
-_TOUCHED = " UNION ".join(
-    f"SELECT {person} FROM journal_change c {join} "  # noqa: S608 - names of our own tables
-    f"WHERE c.entry_id = ?1 AND c.table_name = '{table}' AND {condition}"
-    for table, person, join, condition in (
-        ("resident", _PERSON, "", _changed(_PERSON_COLUMNS)),
-        # A row that only changed says whose it is by itself; one that changed hands, also before.
-        *((table, _OWNERS.format("after"), "", "c.before IS NULL") for table in _OF_PERSON),
-        *((table, _OWNERS.format("before"), "", "c.before IS NOT NULL") for table in _OF_PERSON),
-        *(
-            (table, "t.resident_id", f"JOIN {table} t ON t.id = c.row_id", "c.before IS NOT NULL")
-            for table in _OF_PERSON
-        ),
-        (
-            "household",
-            "r.id",
+_OF_ENTRY = "FROM journal_change c {} WHERE c.entry_id = ?1 AND c.table_name = '{}' AND {}"
+_WHOLE, _PART = "(c.before IS NULL OR c.after IS NULL)", "(c.before IS NOT NULL AND ({}))"
+_WHOSE = "cast(json_extract(coalesce(c.after, c.before), '$.resident_id') AS INTEGER)"
+_TOUCHED = {
+    "resident": (
+        "SELECT cast(c.row_id AS INTEGER) "
+        + _OF_ENTRY.format("", "resident", f"({_WHOLE} OR {_changed(*_PERSON_COLUMNS)})"),
+    ),
+    "household": (
+        "SELECT r.id "
+        + _OF_ENTRY.format(
             "JOIN resident r ON r.household_id = c.row_id",
-            _changed(("number", "dwelling_id")),
+            "household",
+            _PART.format(_changed("number", "dwelling_id")),
         ),
-        (
-            "dwelling",
-            "r.id",
+    ),
+    "dwelling": (
+        "SELECT r.id "
+        + _OF_ENTRY.format(
             "JOIN resident r ON r.home_id = c.row_id",
-            _changed(("address_key",)),
+            "dwelling",
+            _PART.format(_changed("address_key")),
         ),
-        ("rental", "r.id", f"JOIN resident r ON r.home_id = {_HOME}", _changed(("dwelling_id",))),
+    ),
+    "rental": (
+        "SELECT r.id "
+        + _OF_ENTRY.format(
+            "JOIN resident r ON r.home_id = "
+            "json_extract(coalesce(c.after, c.before), '$.dwelling_id')",
+            "rental",
+            _WHOLE,
+        ),
+    ),
+}
+"""Of each table the questions for the people whose row in the index a change of it concerns.
+
+A new household or dwelling concerns nobody by itself: who moves in changes too.
+"""
+for _table in _OF_PERSON:
+    _TOUCHED[_table] = (
+        f"SELECT {_WHOSE} " + _OF_ENTRY.format("", _table, _WHOLE),
+        # A row that stays says itself whose it is; if it changed hands, the journal whose it was.
+        "SELECT t.resident_id "
+        + _OF_ENTRY.format(f"JOIN {_table} t ON t.id = c.row_id", _table, "c.before IS NOT NULL"),
+        "SELECT cast(json_extract(c.before, '$.resident_id') AS INTEGER) "
+        + _OF_ENTRY.format("", _table, "c.before IS NOT NULL"),
     )
-)
-_NEW = (
-    "SELECT cast(c.row_id AS INTEGER) FROM journal_change c "
-    "WHERE c.entry_id = ?1 AND c.table_name = 'resident' AND c.before IS NULL"
-)
+_TABLES = "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?"
+_NEW = "SELECT cast(c.row_id AS INTEGER) " + _OF_ENTRY.format("", "resident", "c.before IS NULL")
 
 
 def refresh(connection: Connection, entry_id: int) -> None:
@@ -88,7 +102,9 @@ def refresh(connection: Connection, entry_id: int) -> None:
     _set_homes(connection, ResidentRecord.id.in_(moved))
     moved = _touched(entry_id, "household", "dwelling_id")
     _set_homes(connection, ResidentRecord.household_id.in_(moved))
-    touched = set(_ids(connection, _TOUCHED, entry_id))
+    tables = connection.exec_driver_sql(_TABLES, (entry_id,)).scalars().all()
+    questions = [question for table in tables for question in _TOUCHED.get(table, ())]
+    touched = {person for question in questions for person in _ids(connection, question, entry_id)}
     if touched:
         _forget(connection, sorted(touched.difference(_ids(connection, _NEW, entry_id))))
         _index(connection, sorted(touched))

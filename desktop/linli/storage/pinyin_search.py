@@ -1,22 +1,20 @@
 """Pinyin as it is typed: whole syllables, initials, or a mixture such as `zhangsf` and `zsanf`.
 
 What was typed is cut into parts; each part begins one syllable of the name, one after the other.
-The fewer parts, the likelier the cut: those with many more than needed are left out, but initials
-alone always count.
+The fewer parts, the likelier the cut: of those with more than needed only what people type is kept,
+which is whole syllables, initials, and an initial before whole syllables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from linli.domain.pinyin import is_syllable, syllables_from
-from linli.storage.search_index import PLACES, WHOLE
+from linli.domain.pinyin import is_syllable, readings, spellings, syllables_from
+from linli.storage.search_index import ANYWHERE, PAIR, PLACES, WHOLE
 
 _LONGEST_SYLLABLE = 6
 _MORE_PARTS = 2
 """So many parts more than needed may a cut of whole syllables have: xi|an|g beside xiang."""
-_MORE_ODD_PARTS = 1
-_PARTS_INSIDE, _PLACES_INSIDE = 3, 2
-"""The longest odd cut that is looked for inside a name, and from how many places on."""
 _ENDLESS = 99
 """More parts than any cut has."""
 
@@ -30,7 +28,8 @@ class Spelling:
         whole: a whole name, by its syllables or by all of its initials.
         start: the beginning of a name; all syllables but the last whole, or initials only.
         mixed: the beginning of a name, cut otherwise.
-        inside: the same from a later syllable on, such as a given name's.
+        one: a syllable anywhere.
+        several: syllables anywhere; whether they follow each other `spells` tells.
     """
 
     def __init__(self, typed: str) -> None:
@@ -41,33 +40,48 @@ class Spelling:
             for cut in cuts
             if _is_initials(cut) or (len(cut) <= fewest + _MORE_PARTS and _is_regular(cut))
         ]
-        near = [cut for cut in cuts if len(cut) <= fewest + _MORE_ODD_PARTS]
-        odd = [cut for cut in near if cut not in regular]
+        odd = [cut for cut in cuts if cut not in regular and (len(cut) == fewest or _is_usual(cut))]
         complete = [cut for cut in regular if _is_initials(cut) or is_syllable(cut[-1])]
-        self.whole = _any(_asked(cut, 0) + f' AND "{WHOLE}{len(cut)}"' for cut in complete)
-        self.start = _any(_asked(cut, 0) for cut in regular)
-        self.mixed = _any(_asked(cut, 0) for cut in odd)
-        self.inside = _any(
-            _asked(cut, place)
-            for cut in dict.fromkeys(regular + near)
-            for place in range(1, _places_inside(cut))
+        anywhere = regular + odd
+        self.whole = _any(_asked(cut, PLACES) + f' AND "{WHOLE}{len(cut)}"' for cut in complete)
+        self.start = _any(_asked(cut, PLACES) for cut in regular)
+        self.mixed = _any(_asked(cut, PLACES) for cut in odd)
+        self.one = _any(_asked(cut, ANYWHERE) for cut in anywhere if len(cut) == 1)
+        self.several = _any(
+            " AND ".join((_asked(cut, ANYWHERE), *_pairs(cut))) for cut in anywhere if len(cut) > 1
         )
 
 
-def _places_inside(cut: Cut) -> int:
-    if len(cut) < _PARTS_INSIDE or _is_regular(cut) or _is_plain(cut):
-        return len(PLACES)
-    return 1 + _PLACES_INSIDE if len(cut) == _PARTS_INSIDE else 0
+def spells(typed: str, name: str) -> bool:
+    """Whether `typed` is a beginning of each of some syllables of a name, one after the other."""
+    places = readings(name)
+    return any(_follow(typed, places[start:]) for start in range(len(places)))
+
+
+def _follow(typed: str, places: Sequence[tuple[str, ...]]) -> bool:
+    if not typed:
+        return True
+    return bool(places) and any(
+        _follow(typed[size:], places[1:])
+        for reading in places[0]
+        for spelling in spellings(reading)
+        for size in range(1, len(spelling) + 1)
+        if typed.startswith(spelling[:size])
+    )
 
 
 def _any(asked: Iterable[str]) -> str:
     return " OR ".join(f"({one})" for one in asked)
 
 
-def _asked(cut: Cut, place: int) -> str:
-    """Return the question for a cut whose first syllable stands at `place`, counted from 0."""
-    last = len(PLACES) - 1
-    return " AND ".join(_one_of(PLACES[min(at, last)], part) for at, part in enumerate(cut, place))
+def _asked(cut: Cut, marks: str) -> str:
+    """Return the question for the parts of a cut, each under its mark; the last for all after."""
+    last = len(marks) - 1
+    return " AND ".join(_one_of(marks[min(at, last)], part) for at, part in enumerate(cut))
+
+
+def _pairs(cut: Cut) -> list[str]:
+    return [f'"{PAIR}{one[0]}{other[0]}"' for one, other in pairwise(cut)]
 
 
 @lru_cache(4096)
@@ -122,9 +136,8 @@ def _is_regular(cut: Cut) -> bool:
     return all(map(is_syllable, cut[:-1]))
 
 
-def _is_plain(cut: Cut) -> bool:
-    """Whether a cut is whole syllables and then initials: zhang|s|f."""
-    whole = 0
-    while whole < len(cut) and is_syllable(cut[whole]):
-        whole += 1
-    return _is_initials(cut[whole:])
+def _is_usual(cut: Cut) -> bool:
+    """Whether a cut is z|san|feng or zhang|s|f: initials after the first syllable, or before."""
+    if len(cut[0]) == 1:
+        return _is_regular(cut[1:])
+    return is_syllable(cut[0]) and _is_initials(cut[1:])

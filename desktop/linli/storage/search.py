@@ -18,11 +18,11 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from linli.storage.ids import among
 from linli.storage.schema import ResidentRecord
-from linli.storage.search_facts import load_facts
+from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
 from linli.storage.search_ways import Rank, Way, Word, read_word, split_words
 
-_AT_ONCE = 64
+_RANKS_OF_SEVERAL = (Rank.EXACT, Rank.START, Rank.PART)
 _ASK = "SELECT rowid FROM person_fts WHERE person_fts MATCH ? ORDER BY rowid"
 _ASK_ONE = "SELECT 1 FROM person_fts WHERE person_fts MATCH ? AND rowid = ?"
 _HALL = "SELECT value FROM setting WHERE key = 'hall'"
@@ -72,8 +72,8 @@ def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
     words = _read(raw, text)
     if not words:
         return None
-    if all(word.card is None and not any(way.holds for way in word.ways) for word in words):
-        asked = _all_words([word.ways for word in words])
+    if all(word.card is None and not any(way.holds for way in word.all_ways) for word in words):
+        asked = _all_words([word.all_ways for word in words])
         matches = PERSON_FTS.c.person_fts.op("MATCH")(asked)
         return ResidentRecord.id.in_(select(PERSON_FTS.c.rowid).where(matches))
     return ResidentRecord.id.in_(among(_ranked(raw, words, (_ANYBODY,))))
@@ -100,18 +100,27 @@ def _ranked(raw: Any, words: Sequence[Word], standings: Sequence[_Standing]) -> 
 
 def _search(raw: Any, words: Sequence[Word], standing: _Standing, found: set[int]) -> Iterator[int]:
     yield from _by_card(raw, words, standing)
-    firm_before = loose_before = ""
-    for rank in Rank:
-        ranks = {rank} if len(words) == 1 else set(range(rank + 1))
-        ways = [[way for way in word.ways if way.rank in ranks] for word in words]
+    anybody = _all_words([word.all_ways for word in words])
+    if standing is _GONE and next(_asked(raw, anybody, standing), None) is None:
+        return
+    before = {""}
+    for rank in Rank if len(words) == 1 else _RANKS_OF_SEVERAL:
+        ways = [_ways_of(word, rank, alone=len(words) == 1) for word in words]
         firm = _all_words([[way for way in each if way.holds is None] for each in ways])
-        if firm != firm_before:
-            firm_before = firm
+        if firm not in before:
+            before.add(firm)
             yield from _asked(raw, firm, standing)
         loose = _all_words(ways)
-        if loose not in (firm, loose_before):
-            loose_before = loose
+        if loose not in before:
+            before.add(loose)
             yield from _looked_at(raw, ways, _asked(raw, loose, standing), found)
+
+
+def _ways_of(word: Word, rank: Rank, *, alone: bool) -> list[Way]:
+    """Return in which ways a person of `rank` fits a word; alone: who did not fit better."""
+    if alone:
+        return [way for way in word.ways if way.rank is rank]
+    return word.all_ways if rank is Rank.PART else [way for way in word.ways if way.rank <= rank]
 
 
 def _all_words(ways: Sequence[Sequence[Way]]) -> str:
@@ -126,33 +135,31 @@ def _any_way(ways: Sequence[Way]) -> str:
 
 
 def _asked(raw: Any, question: str, standing: _Standing) -> Iterator[int]:
-    if question:
-        for (resident_id,) in raw.execute(_ASK, (f"({question}){standing.limits}",)):
-            yield resident_id
+    for (resident_id,) in raw.execute(_ASK, (f"({question}){standing.limits}",)):
+        yield resident_id
 
 
 def _looked_at(
     raw: Any, ways: Sequence[Sequence[Way]], candidates: Iterator[int], found: set[int]
 ) -> Iterator[int]:
     """Yield those of the candidates whom every word fits, after a look at their records."""
-    new = (candidate for candidate in candidates if candidate not in found)
-    at_once = 8  # few at first: mostly the index was right and a page is soon full
-    while batch := list(islice(new, at_once)):
-        for person in load_facts(raw, batch):
-            if all(_fits_way(raw, each, person) for each in ways):
-                yield person.id
-        at_once = min(2 * at_once, _AT_ONCE)
+    for candidate in candidates:
+        if candidate not in found and _fits_all(raw, ways, candidate):
+            yield candidate
 
 
-def _fits_way(raw: Any, ways: Sequence[Way], person: Any) -> bool:
+def _fits_all(raw: Any, ways: Sequence[Sequence[Way]], resident_id: int) -> bool:
+    person = Glance(raw, resident_id)
+    return all(_fits_way(raw, each, person) for each in ways)
+
+
+def _fits_way(raw: Any, ways: Sequence[Way], person: Glance) -> bool:
     if any(way.holds is not None and way.holds(person) for way in ways):
         return True
     firm = [way for way in ways if way.holds is None]
-    return bool(firm) and _is_in(raw, _any_way(firm), person.id)
-
-
-def _is_in(raw: Any, question: str, resident_id: int) -> bool:
-    return raw.execute(_ASK_ONE, (question, resident_id)).fetchone() is not None
+    if not firm:
+        return False
+    return raw.execute(_ASK_ONE, (_any_way(firm), person.id)).fetchone() is not None
 
 
 def _by_card(raw: Any, words: Sequence[Word], standing: _Standing) -> Iterator[int]:
@@ -160,16 +167,9 @@ def _by_card(raw: Any, words: Sequence[Word], standing: _Standing) -> Iterator[i
     for index, word in enumerate(words):
         if word.card is None:
             continue
-        others = [other.ways for other in (*words[:index], *words[index + 1 :])]
+        others = [other.all_ways for other in (*words[:index], *words[index + 1 :])]
         for resident_id, is_away, is_recycled in raw.execute(_OF_CARD, (word.card,)).fetchall():
             if standing.away is not None and (is_recycled or bool(is_away) != standing.away):
                 continue
-            if not others or _fits_all(raw, others, resident_id):
+            if _fits_all(raw, others, resident_id):
                 yield resident_id
-
-
-def _fits_all(raw: Any, ways: Sequence[Sequence[Way]], resident_id: int) -> bool:
-    return any(
-        all(_fits_way(raw, each, person) for each in ways)
-        for person in load_facts(raw, [resident_id])
-    )

@@ -1,9 +1,9 @@
-"""What a person can be found by, read from the records: for the index, and to look closer."""
+"""What people are found by, read from the records: of many for the index, of one for a look."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from linli.domain.codes import code_table
@@ -112,6 +112,56 @@ def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
         )
         for row in raw.execute(_PEOPLE, wanted)
     ]
+
+
+class Glance:
+    """A look at one person's records, of which only what is asked for is read."""
+
+    def __init__(self, raw: Any, resident_id: int) -> None:
+        self._raw = raw
+        self.id = resident_id
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The name and former and native names."""
+        found = self._raw.execute(
+            "SELECT name, former_name, native_name FROM resident WHERE id = ?", (self.id,)
+        )
+        return [name for row in found for name in row if name]
+
+    @cached_property
+    def birth(self) -> str:
+        """ISO text, "" if unknown."""
+        found = self._raw.execute("SELECT birth FROM resident WHERE id = ?", (self.id,)).fetchone()
+        return found[0] or "" if found else ""
+
+    @cached_property
+    def documents(self) -> list[str]:
+        """The numbers of documents."""
+        return self._numbers("SELECT number FROM identity_document WHERE resident_id = ?")
+
+    @cached_property
+    def phones(self) -> list[str]:
+        """The numbers of phones."""
+        return self._numbers("SELECT number FROM phone WHERE resident_id = ?")
+
+    @cached_property
+    def home(self) -> Address | None:
+        """Where the person lives."""
+        found = self._raw.execute(
+            "SELECT d.estate, d.building, d.unit, d.room FROM resident r "
+            "JOIN dwelling d ON d.id = r.home_id WHERE r.id = ?",
+            (self.id,),
+        ).fetchone()
+        return None if found is None else _address(*found)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What is said of the person in words."""
+        return tuple(text for person in load_facts(self._raw, [self.id]) for text in person.texts)
+
+    def _numbers(self, query: str) -> list[str]:
+        return [number for (number,) in self._raw.execute(query, (self.id,))]
 
 
 @lru_cache(4096)

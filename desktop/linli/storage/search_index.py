@@ -7,8 +7,9 @@ end of a number, and FTS5 meets them without looking at a record. `derived` keep
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from sqlalchemy import Integer, column, table
 
@@ -24,6 +25,10 @@ BEGINS = "^"
 """Before the first character of a name, and the first two."""
 PLACES = "123456789"
 """Before a syllable and its first letter: its place in the name, the last for all after it."""
+ANYWHERE = "?"
+"""The same, whatever its place."""
+PAIR = ","
+"""Before the first letters of two syllables that stand side by side."""
 ESTATE, BUILDING, UNIT, ROOM, ROOM_BEGINS = "/", "#", "%", "=", "~"
 NUMBER, NUMBER_BEGINS, NUMBER_ENDS, PHONE_PART = "|", "<", "*", "+"
 BIRTH = "@"
@@ -31,7 +36,7 @@ TEXT = "&"
 AWAY, GONE, RECYCLED = "!away", "!gone", "!recycled"
 """Of those who are not here; of them, who moved away or died; who lies in the recycle bin."""
 
-_MARKS = WHOLE + BEGINS + ESTATE + BUILDING + UNIT + ROOM + ROOM_BEGINS
+_MARKS = WHOLE + BEGINS + ANYWHERE + PAIR + ESTATE + BUILDING + UNIT + ROOM + ROOM_BEGINS
 _MARKS += NUMBER + NUMBER_BEGINS + NUMBER_ENDS + PHONE_PART + BIRTH + TEXT + "!"
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE person_fts USING fts5(words, content='', contentless_delete=1, "
@@ -102,52 +107,63 @@ def person_words(person: Facts) -> str:
     return " ".join(words)
 
 
-def _name_words(name: str, others: Iterable[str]) -> Iterator[str]:
+def _name_words(name: str, others: Iterable[str]) -> list[str]:
     places = readings(name)
-    yield f"{WHOLE}{len(places)}"
+    words = [f"{WHOLE}{len(places)}"]
     start = 0
     for each in (name, *others):
-        places = places if each is name else readings(each)
+        if each is not name:
+            places = readings(each)
         plain = letters(each)
-        yield from plain
+        words += plain
         if len(plain) > 1:
-            yield from grams(plain)
-            yield BEGINS + plain[:2]
-        yield BEGINS + plain[:1]
-        yield WHOLE + plain
+            words += grams(plain)
+            words.append(BEGINS + plain[:2])
+        words += (BEGINS + plain[:1], WHOLE + plain)
         # Another name comes after a gap: no syllables of two names stand side by side.
-        yield from _sound_words(places, start)
+        for place, syllables in enumerate(places, start):
+            words.append(_place_words(PLACES[min(place, len(PLACES) - 1)], syllables))
+        words += [word for pair in pairwise(places) for word in _pair_words(pair)]
         start += len(places) + 1
-
-
-def _sound_words(places: list[tuple[str, ...]], start: int) -> Iterator[str]:
-    for place, syllables in enumerate(places, start):
-        yield _place_words(PLACES[min(place, len(PLACES) - 1)], syllables)
+    return words
 
 
 @lru_cache(16384)
 def _place_words(mark: str, syllables: tuple[str, ...]) -> str:
     """Return the words of one syllable with all its readings."""
     typed = [spelling for reading in syllables for spelling in spellings(reading)]
-    return " ".join(dict.fromkeys(mark + word for one in typed for word in (one, one[0])))
+    words = dict.fromkeys(word for one in typed for word in (one, one[0]))
+    return " ".join(f"{mark}{word} {ANYWHERE}{word}" for word in words)
 
 
-def _number_words(person: Facts) -> Iterator[str]:
-    for document in person.documents:
-        plain = letters(document)
-        yield NUMBER + plain
-        yield from (NUMBER_BEGINS + plain[:end] for end in DOCUMENT_BEGINNINGS)
-        yield from (NUMBER_ENDS + plain[-size:] for size in ENDINGS)
+@lru_cache(16384)
+def _pair_words(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> set[str]:
+    first, second = ({reading[0] for reading in syllables} for syllables in pair)
+    return {PAIR + one + other for one in first for other in second}
+
+
+def _number_words(person: Facts) -> list[str]:
+    words = []
+    for document in map(letters, person.documents):
+        words.append(NUMBER + document)
+        words += [NUMBER_BEGINS + document[:end] for end in DOCUMENT_BEGINNINGS]
+        words += [NUMBER_ENDS + document[-size:] for size in ENDINGS]
     for phone in map(letters, person.phones):
-        yield NUMBER + phone
-        yield from (NUMBER_BEGINS + phone[:end] for end in PHONE_BEGINNINGS)
-        yield from (NUMBER_ENDS + phone[-size:] for size in ENDINGS)
-        yield from (PHONE_PART + part for part in trigrams(phone))
+        words.append(NUMBER + phone)
+        words += [NUMBER_BEGINS + phone[:end] for end in PHONE_BEGINNINGS]
+        words += [NUMBER_ENDS + phone[-size:] for size in ENDINGS]
+        words += [PHONE_PART + part for part in trigrams(phone)]
     if person.household:
-        plain = letters(fold(person.household))
-        yield NUMBER + plain
-        for end in range(1, min(len(plain), LONGEST_HOUSEHOLD_BEGINNING + 1)):
-            yield NUMBER_BEGINS + plain[:end]
+        words.append(_household_words(person.household))
+    return words
+
+
+@lru_cache(1024)  # a household's people follow each other
+def _household_words(number: str) -> str:
+    plain = letters(fold(number))
+    longest = min(len(plain), LONGEST_HOUSEHOLD_BEGINNING + 1)
+    beginnings = [NUMBER_BEGINS + plain[:end] for end in range(1, longest)]
+    return " ".join((NUMBER + plain, *beginnings))
 
 
 def address_parts(address: Address) -> tuple[str, str, str, str]:
@@ -164,7 +180,7 @@ def address_parts(address: Address) -> tuple[str, str, str, str]:
     )
 
 
-@lru_cache(8192)  # a household's people follow each other
+@lru_cache(1024)
 def _home_words(home: Address) -> str:
     estate, building, unit, room = address_parts(home)
     words = []

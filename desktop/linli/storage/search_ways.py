@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from linli.domain.values.addresses import Address, parse_address
@@ -10,8 +10,8 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.values.names import normalise_name
 from linli.errors import UserError
 from linli.storage import search_index as index
-from linli.storage.pinyin_search import Spelling
-from linli.storage.search_facts import Facts
+from linli.storage.pinyin_search import Spelling, spells
+from linli.storage.search_facts import Glance
 from linli.storage.search_index import fold, grams, letters, trigrams
 
 _SPLIT = re.compile(r"[\s,，、;；]+")
@@ -25,7 +25,9 @@ _DIGIT = re.compile(r"\d")
 _CARD = re.compile(r"\d{7}")
 _SHORT_ROOM = 3
 _LONGEST_HOME_NUMBER = 5
-_TAIL = 4
+_LONGEST_LETTERS = 3
+_LONGEST_PHONE = 12
+"""Digits: a landline with the code of its area."""
 
 
 class Rank(IntEnum):
@@ -45,11 +47,13 @@ class Way:
         rank: how well it fits then.
         asked: the question to `person_fts`.
         holds: whether somebody whom the index gives really fits; None where it is exact.
+        again: whether a way of the last rank finds those people too.
     """
 
     rank: Rank
     asked: str
-    holds: Callable[[Facts], bool] | None = None
+    holds: Callable[[Glance], bool] | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class Word:
 
     ways: tuple[Way, ...]
     card: str | None = None
+
+    @property
+    def all_ways(self) -> list[Way]:
+        """The ways without those whose people others find too."""
+        return [way for way in self.ways if not way.again]
 
 
 def split_words(text: str) -> list[str]:
@@ -76,7 +85,7 @@ def read_word(typed: str, community: str | None) -> Word:
     if _NUMBER.fullmatch(compact):
         numbers = [*_number_ways(compact), *_birth_ways(typed)]
         if _DASHED.fullmatch(typed):  # 3-2-501 is a place before a number's end
-            numbers = [Way(max(way.rank, Rank.START), way.asked, way.holds) for way in numbers]
+            numbers = [replace(way, rank=max(way.rank, Rank.START)) for way in numbers]
         return Word(
             (*_place_ways(typed, community), *numbers),
             card=compact if _CARD.fullmatch(compact) else None,
@@ -85,7 +94,7 @@ def read_word(typed: str, community: str | None) -> Word:
     if _HAN_NUMBER.search(typed):  # 西河-12 of a household
         ways += _number_ways(letters(typed))
     if _PINYIN.fullmatch(typed):
-        ways += _number_ways(typed)  # E1234567 of a passport, as far as typed
+        ways += _letter_ways(typed)
         ways += _pinyin_ways(typed.replace("'", "").replace("ü", "v"))
     else:
         ways += [*_birth_ways(typed), *_place_ways(typed, community), *_text_ways(letters(typed))]
@@ -99,9 +108,9 @@ def _name_ways(typed: str) -> Iterator[Way]:
     name = letters(normalise_name(typed)) or letters(typed)
     if _DIGIT.search(name):  # no name has one
         return
-    yield Way(Rank.EXACT, _quoted(index.WHOLE + name))
+    yield Way(Rank.EXACT, _quoted(index.WHOLE + name), again=True)
     if len(name) <= 2:
-        yield Way(Rank.START, _quoted(index.BEGINS + name))
+        yield Way(Rank.START, _quoted(index.BEGINS + name), again=True)
         yield Way(Rank.PART, _quoted(name))
         return
     parts = _all(grams(name))
@@ -109,12 +118,13 @@ def _name_ways(typed: str) -> Iterator[Way]:
         Rank.START,
         f"{_quoted(index.BEGINS + name[:2])} AND {parts}",
         lambda person: any(each.startswith(name) for each in _names(person)),
+        again=True,
     )
     yield Way(Rank.PART, parts, lambda person: any(name in each for each in _names(person)))
 
 
-def _names(person: Facts) -> list[str]:
-    return [letters(name) for name in (person.name, *person.others)]
+def _names(person: Glance) -> list[str]:
+    return [letters(name) for name in person.names]
 
 
 def _pinyin_ways(typed: str) -> Iterator[Way]:
@@ -123,10 +133,16 @@ def _pinyin_ways(typed: str) -> Iterator[Way]:
         (Rank.EXACT, spelling.whole),
         (Rank.START, spelling.start),
         (Rank.MIXED, spelling.mixed),
-        (Rank.PART, spelling.inside),
+        (Rank.PART, spelling.one),
     ):
         if asked:
-            yield Way(rank, asked)
+            yield Way(rank, asked, again=rank is not Rank.PART)
+    if spelling.several:
+        yield Way(
+            Rank.PART,
+            spelling.several,
+            lambda person: any(spells(typed, name) for name in person.names),
+        )
 
 
 # ---- numbers ------------------------------------------------------------------------------
@@ -139,6 +155,12 @@ def _number_ways(typed: str) -> Iterator[Way]:
     yield from _beginning_ways(typed)
     if typed.isdecimal():
         yield from _phone_ways(typed)
+
+
+def _letter_ways(typed: str) -> Iterator[Way]:
+    """Yield what a number can begin with: E of a passport, HU of a household."""
+    if len(typed) <= _LONGEST_LETTERS:
+        yield Way(Rank.START, _quoted(index.NUMBER_BEGINS + typed))
 
 
 def _ending_ways(typed: str) -> Iterator[Way]:
@@ -170,7 +192,7 @@ def _beginning_ways(typed: str) -> Iterator[Way]:
 
 
 def _phone_ways(typed: str) -> Iterator[Way]:
-    if len(typed) < index.TRIGRAM:
+    if not index.TRIGRAM <= len(typed) <= _LONGEST_PHONE:
         return
     parts = _all(index.PHONE_PART + part for part in trigrams(typed))
     if len(typed) == index.TRIGRAM:
@@ -180,6 +202,7 @@ def _phone_ways(typed: str) -> Iterator[Way]:
         Rank.START,
         f"{_quoted(index.NUMBER_BEGINS + typed[: index.TRIGRAM])} AND {parts}",
         lambda person: any(letters(each).startswith(typed) for each in person.phones),
+        again=True,
     )
     yield Way(
         Rank.PART, parts, lambda person: any(typed in letters(each) for each in person.phones)
@@ -195,17 +218,9 @@ def _birth_ways(typed: str) -> Iterator[Way]:
             return
         yield Way(Rank.EXACT, _quoted(index.BIRTH + digits))
     elif _BIRTH_BEGINS.fullmatch(typed):
-        known = len(typed) // 2 * 2
-        exact = known == len(typed)
-        yield Way(
-            Rank.PART,
-            _quoted(index.BIRTH + typed[:known]),
-            None if exact else lambda person: _born(person).startswith(typed),
-        )
-
-
-def _born(person: Facts) -> str:
-    return (person.birth or "").replace("-", "")
+        known = len(typed) % 2 == 0
+        begun = [typed] if known else [f"{typed}{digit}" for digit in range(10)]
+        yield Way(Rank.PART, _any(*(index.BIRTH + digits for digits in begun)))
 
 
 # ---- homes and texts ----------------------------------------------------------------------
@@ -270,7 +285,7 @@ def _address_ways(address: Address) -> Iterator[Way]:
 
 def _estate_ways(estate: str, home: str) -> Iterator[Way]:
     """Yield a whole estate and a part of one; `home` asks for the rest of the address."""
-    yield Way(Rank.EXACT, home + _quoted(index.ESTATE + index.WHOLE + estate))
+    yield Way(Rank.EXACT, home + _quoted(index.ESTATE + index.WHOLE + estate), again=True)
     yield Way(
         Rank.PART,
         home + _all(index.ESTATE + part for part in grams(estate)),
@@ -278,12 +293,12 @@ def _estate_ways(estate: str, home: str) -> Iterator[Way]:
     )
 
 
-def _estate(person: Facts) -> str:
+def _estate(person: Glance) -> str:
     return "" if person.home is None else index.address_parts(person.home)[0]
 
 
 def _text_ways(typed: str) -> Iterator[Way]:
-    yield Way(Rank.EXACT, _quoted(index.TEXT + index.WHOLE + typed))
+    yield Way(Rank.EXACT, _quoted(index.TEXT + index.WHOLE + typed), again=True)
     yield Way(
         Rank.PART,
         _all(index.TEXT + part for part in grams(typed)),

@@ -51,6 +51,10 @@ _STATEMENTS = (
         (household_id, relation_code IS NOT '02', id, recycled_at, status)
     """,
     """
+    CREATE INDEX ix_resident_party_member ON resident (id, recycled_at, status, politics_code)
+    WHERE politics_code IN ('01', '02')
+    """,
+    """
     CREATE INDEX ix_resident_recycled ON resident (recycled_at) WHERE recycled_at IS NOT NULL
     """,
     """
@@ -366,7 +370,7 @@ _STATEMENTS = (
         content='',
         contentless_delete=1,
         detail=none,
-        tokenize="ascii tokenchars '$^/#%=~|<*+@&!'"
+        tokenize="ascii tokenchars '$^?,/#%=~|<*+@&!'"
     )
     """,
     # Rows wait in memory until 16 MB are together: an import writes few pieces, which read fast.
