@@ -1,4 +1,4 @@
-"""Chains of merges, taken back in any order, with undo, redo and edits between."""
+"""Chains of merges at random, taken back in any order, with undo and redo between."""
 
 import random
 
@@ -9,7 +9,8 @@ from linli.domain.merges import MergeChoices, MergeState
 from linli.errors import UserError
 from linli.services.ledger import verify
 
-CHAINS = 200
+CHAINS = 25
+"""For each of eight seeds."""
 
 
 @pytest.fixture
@@ -19,16 +20,14 @@ def people(services):
     return people
 
 
-def in_ledger(services, people):
-    return [person for person in people if not services.residents.get(person).recycled]
-
-
-def merge_some(services, people, chance):
+def merge_some(services, chance):
     """Merge two people with choices at random; a pair that does not go together is passed over."""
-    living = in_ledger(services, people)
-    if len(living) < 2:
-        return None
-    kept, gone = chance.sample(living, 2)
+    with services.context.db.reading() as connection:
+        living = "SELECT id FROM resident WHERE recycled_at IS NULL ORDER BY id"
+        people = connection.exec_driver_sql(living).scalars().all()
+    if len(people) < 2:
+        return
+    kept, gone = chance.sample(people, 2)
     comparison = services.doubles.compare(kept, gone)
     choices = MergeChoices(
         fields={field.key: chance.choice(field.options) for field in comparison.fields},
@@ -37,42 +36,47 @@ def merge_some(services, people, chance):
         ),
     )
     try:
-        return services.doubles.merge(kept, gone, choices)[0]
-    except UserError:
-        return None
+        services.doubles.merge(kept, gone, choices)
+    except UserError as error:
+        assert "不" in error.message  # noqa: PT017 - such as a birth that is not the document's
+
+
+def take_back_some(services, chance):
+    """Take back one of the merges that can be taken back now; return what was kept as it is."""
+    merges = open_merges(services)
+    chance.shuffle(merges)
+    merge = next(each for each in merges if not services.doubles.report(each.id).refusal)
+    return services.doubles.unmerge(merge.id)[0].kept_as_is
 
 
 def open_merges(services):
-    return [
-        merge for merge in services.doubles.list_merges() if merge.state is not MergeState.UNDONE
-    ]
+    merges = services.doubles.list_merges()
+    return [merge for merge in merges if merge.state is not MergeState.UNDONE]
 
 
-def unmerge_some(services, chance):
-    merges = open_merges(services)
-    chance.shuffle(merges)
-    for merge in merges:
-        if not services.doubles.report(merge.id).refusal:
-            return services.doubles.unmerge(merge.id)[0]
-    return None
+def play_some(services, chance):
+    """Do one thing: merge, take a merge back, or undo and perhaps redo what was done last."""
+    act = chance.random()
+    if act < 0.6:
+        merge_some(services, chance)
+    elif act < 0.8:
+        if open_merges(services):
+            take_back_some(services, chance)
+    elif services.history.state().undo.action.startswith(("合并", "撤回合并")):
+        services.history.undo()
+        if chance.random() < 0.5:
+            services.history.redo()
 
 
-def test_merges_taken_back_in_any_order_leave_every_row_as_it_was(services, people):
-    chance = random.Random(20261123)
+@pytest.mark.parametrize("seed", range(8))
+def test_merges_taken_back_in_any_order_leave_every_row_as_it_was(services, people, seed):
+    chance = random.Random(seed)
     before = everything(services)
     for chain in range(CHAINS):
         for _ in range(chance.randint(1, 6)):
-            act = chance.random()
-            if act < 0.6:
-                merge_some(services, people, chance)
-            elif act < 0.8:
-                unmerge_some(services, chance)
-            elif services.history.state().undo.action.startswith(("合并", "撤回合并")):
-                services.history.undo()
-                if chance.random() < 0.5:
-                    services.history.redo()
+            play_some(services, chance)
         while open_merges(services):
-            done = unmerge_some(services, chance)
-            assert all("户主" in said for said in done.kept_as_is), (chain, done.kept_as_is)
-        assert not differences(before, everything(services)), (chain, done.kept_as_is)
+            said = take_back_some(services, chance)
+            assert all("户主" in each for each in said), (chain, said)
+        assert not differences(before, everything(services)), chain
     assert verify(services.context).problems == ()

@@ -83,19 +83,24 @@ def attach_all(services, people):
     services.doubles.not_same(people[1], people[4])
 
 
-_ROWS = tuple(
-    statement.strip()
-    for statement in [
-        "\nINSERT INTO entitlement (version, resident_id, kind_code, number)\n  VALUES (1, :person, '01', 'D' || :person)",
-        "\nINSERT INTO visit (version, day, kind_code, resident_id) VALUES (1, '2026-10-01', '01', :person)",
-        "\nINSERT INTO visit (version, day, kind_code, household_id)\n  VALUES (1, '2026-10-02', '01', :household)",
-        "\nINSERT INTO bed (version, facility, number) VALUES (1, '养老院', :person)",
-        "\nINSERT INTO bed_stay (version, bed_id, resident_id, name, since)\n  SELECT 1, max(id), :person, 'x', '2026-01-01' FROM bed",
-        "\nINSERT INTO neighbour (version, resident_id, neighbour_id, name, holds_key, call_first)\n  VALUES (1, :person, :other, 'x', 0, 0)",
-        "\nINSERT INTO pairing (version, household_id, resident_id, name)\n  VALUES (1, :household, :person, 'x')",
-        "\nINSERT INTO drawn_glyph (character, strokes, width, resident_id)\n  VALUES (char(59000 + :person), '[]', 1.0, :person)",
-        "\nINSERT INTO card (number, kind, resident_id)\n  VALUES ('9' || :person, 'k' || :person % 2, :person)\n",
-    ]
+_ROWS = (
+    """INSERT INTO entitlement (version, resident_id, kind_code, number)
+    VALUES (1, :person, '01', 'D' || :person)""",
+    """INSERT INTO visit (version, day, kind_code, resident_id)
+    VALUES (1, '2026-10-01', '01', :person)""",
+    """INSERT INTO visit (version, day, kind_code, household_id)
+    VALUES (1, '2026-10-02', '01', :household)""",
+    """INSERT INTO bed (version, facility, number) VALUES (1, '养老院', :person)""",
+    """INSERT INTO bed_stay (version, bed_id, resident_id, name, since)
+    SELECT 1, max(id), :person, 'x', '2026-01-01' FROM bed""",
+    """INSERT INTO neighbour (version, resident_id, neighbour_id, name, holds_key, call_first)
+    VALUES (1, :person, :other, 'x', 0, 0)""",
+    """INSERT INTO pairing (version, household_id, resident_id, name)
+    VALUES (1, :household, :person, 'x')""",
+    """INSERT INTO drawn_glyph (character, strokes, width, resident_id)
+    VALUES (char(59000 + :person), '[]', 1.0, :person)""",
+    """INSERT INTO card (number, kind, resident_id)
+    VALUES ('9' || :person, 'k' || :person % 2, :person)""",
 )
 
 

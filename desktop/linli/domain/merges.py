@@ -105,7 +105,7 @@ class Comparison:
 class MergeChoices:
     """What the clerk chose; a field that is not named takes what was suggested.
 
-    Entries in `left_out` stay with the record that goes, out of sight but not lost.
+    Entries in `left_out` are out of sight until the merge is taken back.
     """
 
     fields: Mapping[str, Side] = field(default_factory=dict)

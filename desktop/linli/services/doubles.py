@@ -263,7 +263,8 @@ class DoubleService:
             NotFoundError: there is no such merge.
             UserError: another must be taken back first, or nothing is left to take back.
         """
-        merge = self.report(merge_id).merge
+        with self._context.db.reading() as connection:
+            merge = merge_steps.get_merge(connection, merge_id)
         action = f"撤回合并 {merge.gone_name}、{merge.kept_name}"
         with self._context.writing(action) as work:
             done = unmerges.unmerge(work.connection, merge_id, steps, self._context.clock())

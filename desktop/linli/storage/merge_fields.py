@@ -6,6 +6,7 @@ standing with its day.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -45,9 +46,10 @@ class Field:
     columns: tuple[str, ...]
 
 
-def resident_fields() -> list[Field]:
+@cache
+def resident_fields() -> tuple[Field, ...]:
     """Return the fields of a person's own row, in the order of the table."""
-    found = []
+    found: list[Field] = []
     grouped = {column: key for key, (_, columns) in _GROUPS.items() for column in columns}
     for column in tables()["resident"].columns:
         key = grouped.get(column.name, column.name)
@@ -55,16 +57,17 @@ def resident_fields() -> list[Field]:
             continue
         label, columns = _GROUPS.get(key, ("", (column.name,)))
         found.append(Field(key, "resident", label, columns))
-    return found
+    return tuple(found)
 
 
-def fact_fields(table: str) -> list[Field]:
+@cache
+def fact_fields(table: str) -> tuple[Field, ...]:
     """Return the fields of what is recorded once of a person."""
-    return [
+    return tuple(
         Field(f"{table}.{column.name}", table, FACTS[table], (column.name,))
         for column in tables()[table].columns
         if column.name not in ("id", "resident_id")
-    ]
+    )
 
 
 def field_of(table: str, column: str) -> Field:

@@ -5,6 +5,7 @@ A table that is added later is found too; a test asks for its words here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, Table
 
@@ -68,15 +69,16 @@ class Link:
         return LABELS[self.table.name, self.column]
 
 
-def all_links() -> list[Link]:
+@cache
+def all_links() -> tuple[Link, ...]:
     """Return every column of the ledger that refers to a person, save those that stay."""
-    return [
+    return tuple(
         Link(table, column.name)
         for table in tables().values()
         for column in table.columns
         if any(key.column.table.name == "resident" for key in column.foreign_keys)
         and (table.name, column.name) not in STAYING
-    ]
+    )
 
 
 def attached_links() -> list[Link]:

@@ -4,6 +4,7 @@ Values are those of the driver, as the journal keeps them, so that both can be c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, UniqueConstraint
@@ -13,6 +14,7 @@ from linli.storage.journal import columns_of, journaled_tables
 Values = dict[str, Any]
 
 
+@cache
 def tables() -> dict[str, Table]:
     """Return the journaled tables by name."""
     return {table.name: table for table in journaled_tables()}
@@ -65,13 +67,16 @@ def delete_row(connection: Connection, table: Table, row_id: int) -> None:
 
 def is_taken(connection: Connection, table: Table, row: Values) -> bool:
     """Whether another row already has what must be there once only."""
+    return any(True for _ in in_the_way(connection, table, row))
+
+
+def in_the_way(connection: Connection, table: Table, row: Values) -> Iterator[Values]:
+    """Yield the other rows that have what `row` would have and must be there once only."""
     for columns in _unique(table):
         if any(row.get(column) is None for column in columns):
             continue
         others = read_rows(connection, table, {column: row[column] for column in columns})
-        if any(other["id"] != row["id"] for other in others):
-            return True
-    return False
+        yield from (other for other in others if other["id"] != row["id"])
 
 
 def lacks(
@@ -92,8 +97,13 @@ def lacks(
     return False
 
 
-def _unique(table: Table) -> Iterator[Sequence[str]]:
-    """Yield the columns that must differ together."""
+@cache
+def _unique(table: Table) -> tuple[Sequence[str], ...]:
+    """Return the columns that must differ together."""
+    return tuple(_unique_columns(table))
+
+
+def _unique_columns(table: Table) -> Iterator[Sequence[str]]:
     for constraint in table.constraints:
         if isinstance(constraint, UniqueConstraint):
             yield [column.name for column in constraint.columns]

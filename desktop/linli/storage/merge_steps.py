@@ -101,9 +101,14 @@ def steps_of(connection: Connection, merge_id: int) -> list[Step]:
 
 def later_steps(connection: Connection, step: Step) -> list[Step]:
     """Return what merges after `step` did to its row and is in force, in order."""
-    condition = "table_name = ? AND row_id = ? AND id > ? AND undone_at IS NULL ORDER BY id"
-    found = _read(connection, condition, (step.table, step.row_id, step.id))
+    found = in_force(connection, step.table, step.row_id, after=step.id)
     return [later for later in found if later.merge_id != step.merge_id]
+
+
+def in_force(connection: Connection, table: str, row_id: int, *, after: int) -> list[Step]:
+    """Return the steps in force on a row that came after step `after`, in order."""
+    condition = "table_name = ? AND row_id = ? AND id > ? AND undone_at IS NULL ORDER BY id"
+    return _read(connection, condition, (table, row_id, after))
 
 
 def latest_step_of(connection: Connection, resident_id: int, columns: set[str]) -> Step | None:
@@ -131,7 +136,7 @@ def mark_undone(connection: Connection, step_id: int, at: datetime) -> None:
     )
 
 
-def rewrite(connection: Connection, step: Step, before: Values, after: Values) -> None:
+def rewrite(connection: Connection, step: Step, before: Values, after: Values | None) -> None:
     """Let a step say something else of what was before and after it."""
     connection.exec_driver_sql(
         'UPDATE merge_step SET "before" = ?, "after" = ? WHERE id = ?',

@@ -142,14 +142,18 @@ def _key(table: str, row: Values) -> str:
 def _move_lists(
     connection: Connection, kept_id: int, gone_id: int, left_out: frozenset[str]
 ) -> None:
-    """Bring the chosen entries of both people's lists together; the others lie with `gone_id`."""
+    """Bring the chosen entries of both people's lists together.
+
+    What the clerk leaves out of the kept one's is dropped until the merge is taken back; what is
+    left out of the other's stays with that record.
+    """
     for name in LISTS:
         table = tables()[name]
         mine, theirs = (_entries(connection, name, person) for person in (kept_id, gone_id))
-        known = [_said(name, row) for row in mine if _key(name, row) not in left_out]
+        known = [_said(name, row) for row in mine]
         for row in mine:
             if _key(name, row) in left_out:
-                merge_links.move_entry(connection, table, row, gone_id)
+                delete_row(connection, table, row["id"])
         for row in theirs:
             if _key(name, row) not in left_out and _said(name, row) not in known:
                 merge_links.move_entry(connection, table, row, kept_id)
@@ -159,7 +163,7 @@ def _move_lists(
         if has and not gets and _key(name, has[0]) not in left_out:
             update_row(connection, table, has[0]["id"], {"resident_id": kept_id})
         elif gets and not has and _key(name, gets[0]) in left_out:
-            update_row(connection, table, gets[0]["id"], {"resident_id": gone_id})
+            delete_row(connection, table, gets[0]["id"])
 
 
 def _said(name: str, row: Values) -> tuple[object, ...]:

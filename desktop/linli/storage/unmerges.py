@@ -20,8 +20,8 @@ from linli.storage import merge_links
 from linli.storage.merge_links import FACTS, LABELS
 from linli.storage.merge_rows import (
     Values,
+    in_the_way,
     insert_row,
-    is_taken,
     lacks,
     read_row,
     read_rows,
@@ -33,6 +33,7 @@ from linli.storage.merge_steps import (
     Step,
     add_step,
     get_merge,
+    in_force,
     later_steps,
     latest_step_of,
     list_merges,
@@ -60,11 +61,17 @@ _BROKEN = object()
 
 @dataclass
 class _Plan:
-    """How one step is taken back: other values for its row, and for later steps of it."""
+    """How one step is taken back: other values for its row, and for later steps of it.
+
+    `displaced` go back to others first. `holder` is the later step that dropped the row: the values
+    are for when it brings it back.
+    """
 
     step: Step
     values: Values = field(default_factory=dict)
     obstacle: str = ""
+    holder: Step | None = None
+    displaced: "list[_Plan] | None" = None
     followed: list[tuple[Step, str]] = field(default_factory=list)
     rebased: list[tuple[Step, str]] = field(default_factory=list)
 
@@ -175,33 +182,58 @@ def _plan(
     plan = _Plan(step)
     row = read_row(connection, table, step.row_id)
     if step.after is None:
-        if row is not None or is_taken(connection, table, step.before):
+        plan.displaced = _displaced(connection, merge, step, step.before, coming)
+        if row is not None or plan.displaced is None:
             plan.obstacle = _TAKEN_ELSEWHERE
         elif lacks(connection, table, step.before, coming):
             plan.obstacle = _TARGET_GONE
         return plan
+    later = later_steps(connection, step)
+    if row is None and later and later[-1].after is None:
+        plan.holder = later.pop()
+        row = plan.holder.before
     if row is None:
         plan.obstacle = _REMOVED
         return plan
-    later = later_steps(connection, step)
     for column in step.before:
         _plan_column(plan, table, column, row, later)
-    if plan.obstacle:
+    if plan.obstacle or plan.holder is not None:
         return plan
-    if is_taken(connection, table, {**row, **plan.values}):
+    plan.displaced = _displaced(connection, merge, step, {**row, **plan.values}, coming)
+    if plan.displaced is None:
         plan.obstacle = _TAKEN.format(name=merge.gone_name)
     elif lacks(connection, table, plan.values, coming):
         plan.obstacle = _TARGET_GONE
     return plan
 
 
+def _displaced(
+    connection: Connection,
+    merge: MergeRow,
+    step: Step,
+    row: Values,
+    coming: frozenset[tuple[str, int]],
+) -> "list[_Plan] | None":
+    """Return how what is in the way of a row goes back to where a later merge took it from.
+
+    None if something is in the way that no later merge has put there.
+    """
+    found = []
+    for other in in_the_way(connection, tables()[step.table], row):
+        steps = in_force(connection, step.table, other["id"], after=step.id)
+        if not steps or not _belongs(tables()[step.table], steps[0]):
+            return None
+        plan = _plan(connection, merge, steps[0], coming)
+        if plan.obstacle:
+            return None
+        found.append(plan)
+    return found
+
+
 def _plan_column(plan: _Plan, table: Table, column: str, row: Values, later: list[Step]) -> None:
     step = plan.step
     assert step.after is not None  # noqa: S101 - a dropped row has no columns to compare
     carried = [each for each in later if column in each.before]
-    if any(each.after is None for each in carried):
-        plan.obstacle = _REMOVED
-        return
     if column in _FREE:
         plan.values[column] = step.before[column]
         plan.followed += [(each, column) for each in carried]
@@ -240,8 +272,12 @@ def _end(step: Step, column: str, carried: list[Step]) -> object:
 
 def _carry_out(connection: Connection, plan: _Plan, at: datetime) -> None:
     step, table = plan.step, tables()[plan.step.table]
+    for other in plan.displaced or ():
+        _carry_out(connection, other, at)
     if step.after is None:
         insert_row(connection, table, step.before)
+    elif plan.holder is not None:
+        rewrite(connection, plan.holder, {**plan.holder.before, **plan.values}, None)
     elif plan.values:
         update_row(connection, table, step.row_id, plan.values)
     for later, column in plan.followed:
@@ -275,14 +311,14 @@ def _one_head(connection: Connection, merge: MergeRow, steps: list[Step]) -> lis
         other = next((each for each in others if each["id"] != person and _leads(each)), None)
         if other is None:
             continue
+        led: Values = {_RELATION: HEAD_CODE}
         opened: Values = {_RELATION: None}
         update_row(connection, table, person, opened)
-        own = latest_step_of(connection, person, {_RELATION})
+        own = latest_step_of(connection, person, _LEADING)
         theirs = latest_step_of(connection, other["id"], _LEADING)
         if own is not None and own.after is not None:
-            rewrite(connection, own, own.before, {**own.after, **opened})
+            rewrite(connection, own, {**led, **own.before}, {**own.after, **opened})
         elif theirs is not None:
-            led = {_RELATION: HEAD_CODE}
             add_step(connection, theirs.merge_id, table.name, person, led, opened)
         found.append(f"「{row['name']}」：{_HEAD_NOW.format(name=other['name'])}。")
     return found
