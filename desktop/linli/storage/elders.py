@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from linli.domain.elders import Elder, ElderFilter
@@ -22,7 +22,7 @@ def list_elders(
 ) -> list[Elder]:
     """Return old people grid by grid, in walking order of their homes."""
     rows = connection.execute(
-        select(ResidentRecord.id, _alone().label("alone"))
+        select(ResidentRecord.id)
         .where(*_conditions(wanted, today))
         .outerjoin(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
         .order_by(
@@ -34,6 +34,11 @@ def list_elders(
         .limit(limit)
     ).all()
     ids = [row.id for row in rows]
+    alone = set(
+        connection.execute(
+            select(ResidentRecord.id).where(ResidentRecord.id.in_(among(ids)), _alone())
+        ).scalars()
+    )
     people = {person.id: person for person in list_rows(connection, ids, today)}
     contacts = load_contacts(connection, ids)
     neighbours = _neighbours(connection, ids)
@@ -41,7 +46,7 @@ def list_elders(
     return [
         Elder(
             person=people[row.id],
-            alone=bool(row.alone),
+            alone=row.id in alone,
             phone=contacts[row.id].phone or "",
             neighbour=neighbours.get(row.id, ("", ""))[0],
             neighbour_phone=neighbours.get(row.id, ("", ""))[1],
@@ -71,11 +76,11 @@ def _born(wanted: ElderFilter, today: date) -> str:
 def _alone() -> ColumnElement[bool]:
     """Whether nobody else of the household or at the same home lives here."""
     other = aliased(ResidentRecord)
-    shares = or_(
-        other.household_id == ResidentRecord.household_id,
-        other.home_id == ResidentRecord.home_id,
+    else_here = exists().where(other.id != ResidentRecord.id, *_here(other))
+    return and_(  # one by one, each has its index
+        ~else_here.where(other.household_id == ResidentRecord.household_id),
+        ~else_here.where(other.home_id == ResidentRecord.home_id),
     )
-    return ~exists().where(other.id != ResidentRecord.id, shares, *_here(other))
 
 
 def _here(person: Any) -> Sequence[ColumnElement[bool]]:

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from linli.domain.codes import code_table
 from linli.domain.party import PARTY_CODES, PartyBelonging, PartyManagement
@@ -15,7 +26,8 @@ from linli.storage.residents import party_of
 from linli.storage.schema import DwellingRecord, PartyMembershipRecord, ResidentRecord
 
 _Party = PartyMembershipRecord
-_MEMBER = ResidentRecord.politics_code.in_(PARTY_CODES)
+# Spelt out, so that the index of just these people serves (ix_resident_party_member).
+_MEMBER = ResidentRecord.politics_code.in_([literal_column(f"'{c}'") for c in PARTY_CODES])
 _NOT_MEMBER = or_(ResidentRecord.politics_code.is_(None), not_(_MEMBER))
 _FACTS = _Party.id.is_not(None)
 
@@ -33,6 +45,8 @@ _WHICH: dict[PartyList, ColumnElement[bool]] = {
     PartyList.UNDECIDED: or_(_Party.management.is_(None), _Party.belonging.is_(None)),
     PartyList.WITHOUT_FACTS: _Party.id.is_(None),
 }
+
+_MAY_HAVE_NONE = (PartyList.ALL, PartyList.UNDECIDED, PartyList.WITHOUT_FACTS)
 
 
 def list_members(
@@ -107,7 +121,7 @@ def _of(which: PartyList, branch: str | None, query: Select[Any]) -> Select[Any]
     )
     return (
         query.select_from(ResidentRecord)
-        .outerjoin(_Party, _Party.resident_id == ResidentRecord.id)
+        .join(_Party, _Party.resident_id == ResidentRecord.id, isouter=which in _MAY_HAVE_NONE)
         .where(
             ResidentRecord.status == ResidentStatus.PRESENT.value,
             ResidentRecord.recycled_at.is_(None),

@@ -187,6 +187,13 @@ class ResidentRecord(Numbered, Base):
         Index("ix_resident_home", "home_id", "household_id", _NOT_HEAD, "id", *_STANDING),
         Index("ix_resident_household", "household_id", _NOT_HEAD, "id", *_STANDING),
         Index(
+            "ix_resident_party_member",
+            "id",
+            *_STANDING,
+            "politics_code",
+            sqlite_where=text("politics_code IN ('01', '02')"),
+        ),
+        Index(
             "ix_resident_recycled",
             "recycled_at",
             sqlite_where=text("recycled_at IS NOT NULL"),

@@ -29,7 +29,13 @@ def dialog(desk, low, show):
 def test_entitlement_is_listed_with_what_is_due(dialog):
     cells = row(dialog.table, 0)
     assert cells[:5] == ["张建国", "最低生活保障", "520", "待复核，已过 3 天", "2026-11-20"]
-    assert dialog.summary.text() == "共 1 项：最低生活保障 1 人。每月 520 元。"
+    assert dialog.summary.text() == "共 1 项，每月 520 元。"
+
+
+def test_sums_of_several_kinds_stand_below(desk, dialog, cast, services):
+    draft = EntitlementDraft(resident_id=cast.wife, kind_code="09", amount=10000)
+    desk.bus.publish(services.entitlements.add(draft)[1])
+    assert dialog.sums.text() == "最低生活保障 1 人、高龄津贴 1 人。"
 
 
 def test_entitlement_is_entered_for_a_person_who_is_picked(desk, cast, show, services, qtbot):

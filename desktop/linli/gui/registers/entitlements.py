@@ -22,6 +22,7 @@ from linli.domain.register_texts import named
 from linli.domain.registers import Register
 from linli.domain.values.money import yuan
 from linli.gui.desk import Desk
+from linli.gui.fact_list import plain_label
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.registers.entitlement_forms import EntitlementForm, ReviewForm, StopForm
@@ -80,6 +81,9 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
             self.shown.set_value(EntitlementFilter())
             self.shown.hide()
             self.kind.hide()
+        self.sums = plain_label("", "muted", self)
+        self.sums.setWordWrap(True)
+        self._column.insertWidget(self._column.indexOf(self._stack), self.sums)
         new = self.add_editing(tr("登记(&N)…"), ordered=False)
         self.review_button = self.add_action(tr("复核通过(&F)…"), "check", self._on_review)
         self.stop_button = self.add_action(tr("停发(&E)…"), "x", self._on_stop)
@@ -121,8 +125,9 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
 
     @override
     def summary_text(self) -> str:
-        """Return the sums of what is listed, kind by kind."""
+        """Return the sum of what is listed; the sums of each kind stand below it."""
         sums = self.desk.services.entitlements.sums(self.wanted)
+        self.sums.setVisible(len(sums) > 1)
         if not sums:
             return ""
         count = sum(each.count for each in sums)
@@ -132,9 +137,12 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
             tr("{kind} {people} 人").format(kind=table.label(each.kind_code), people=each.people)
             for each in sums
         ]
-        text = tr("共 {count} 项：").format(count=f"{count:,}") + tr("、").join(parts) + tr("。")
+        self.sums.setText(tr("、").join(parts) + tr("。"))
+        text = tr("共 {count} 项。").format(count=f"{count:,}")
         if amount:
-            text += tr("每月 {amount} 元。").format(amount=yuan(amount))
+            text = tr("共 {count} 项，每月 {amount} 元。").format(
+                count=f"{count:,}", amount=yuan(amount)
+            )
         return text + self.cut_note(len(self.items), count)
 
     @override
