@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from linli.domain import labels
+from linli.domain.beds import BedDraft
 from linli.domain.codes import code_table
 from linli.domain.grids import GridRole
 from linli.domain.history import AuditEvent
@@ -18,7 +19,7 @@ from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.masking import mask_document, mask_numbers_in, mask_phone
 from linli.domain.values.money import yuan
 
 _Say = Callable[["Words", str], str]
@@ -68,6 +69,11 @@ class Words:
         row = self._one("SELECT name FROM resident WHERE id = ?", number)
         return _GONE if row is None else str(row[0])
 
+    def bed(self, number: str) -> str:
+        """Return a bed with its home."""
+        row = self._one("SELECT facility, room, number FROM bed WHERE id = ?", number)
+        return _GONE if row is None else f"{row.facility} {BedDraft(**row._asdict()).label}"
+
     def event(self, event: AuditEvent) -> AuditEvent:
         """Return a line of the audit trail with its subject and details as spoken."""
         kind, _, number = event.subject.partition("/")
@@ -76,6 +82,8 @@ class Words:
             subject = self.resident(number)
         elif kind == "dwelling":
             subject = self.dwelling(number)
+        elif kind == "bed":
+            subject = self.bed(number)
         elif kind == "journal":  # the entry's digest and counts are for the check alone
             detail = {}
         elif kind == "account":
@@ -106,6 +114,10 @@ def _document(_: Words, value: str) -> str:
 
 def _phone(_: Words, value: str) -> str:
     return mask_phone(value)
+
+
+def _numbers(_: Words, value: str) -> str:
+    return mask_numbers_in(value)
 
 
 def _code(table: str) -> _Say:
@@ -270,6 +282,19 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "visitor": ("走访人", _as_is),
         "content": ("走访情况", _as_is),
         "next_due": ("下次走访", _date),
+    },
+    "bed": {
+        "facility": ("养老机构", _as_is),
+        "room": ("床位房间", _as_is),
+        "number": ("床号", _as_is),
+        "note": ("床位备注", _as_is),
+    },
+    "bed_stay": {
+        "name": ("入住人", _as_is),
+        "contact": ("家属电话", _numbers),
+        "since": ("入住日期", _date),
+        "until": ("离开日期", _date),
+        "note": ("入住备注", _as_is),
     },
     "organisation": {
         "name": ("单位名称", _as_is),

@@ -3,10 +3,14 @@
 A masked value is shown, never stored.
 """
 
+import re
+
 from linli.domain.values.addresses import Address
 from linli.domain.values.names import mask_name
 
-__all__ = ["mask_address", "mask_document", "mask_name", "mask_phone"]
+__all__ = ["mask_address", "mask_document", "mask_name", "mask_numbers_in", "mask_phone"]
+
+_NUMBER = re.compile(r"\d(?:[\d -]{5,}\d)")
 
 
 def mask_document(number: str) -> str:
@@ -19,6 +23,11 @@ def mask_phone(number: str) -> str:
     if len(number) == 11 and number.startswith("1"):
         return _keep(number, 3, 4)
     return _keep(number, 0, 4 if len(number) > 6 else 2)
+
+
+def mask_numbers_in(text: str) -> str:
+    """Return a text with each phone number in it masked: 女儿 138****5678."""
+    return _NUMBER.sub(lambda found: mask_phone(re.sub(r"[ -]", "", found[0])), text)
 
 
 def mask_address(address: Address) -> str:

@@ -1,7 +1,9 @@
 """Inputs of the registers' forms: a person of the ledger, an amount, a count."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from linli.domain.residents import ResidentRow
@@ -10,10 +12,13 @@ from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
 from linli.gui.flow import FlowLayout
+from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ParsedInput
 from linli.gui.picker import resident_line, resident_picker
+from linli.gui.resident_form_numbers import MaskedLine
+from linli.gui.reveal import ask_reason
 
 
 class ResidentInput(Composite):
@@ -73,3 +78,28 @@ class ResidentInput(Composite):
 def yuan_input() -> ParsedInput[int]:
     """Return an input for an amount in yuan; its value is in fen."""
     return ParsedInput(parse_yuan, yuan, tr("元，如 520"))
+
+
+def hide_number(form: FormDialog, line: MaskedLine, record: Callable[[str], None]) -> QPushButton:
+    """Hide what is in a form's line, and add the button that shows it.
+
+    Args:
+        form: the form.
+        line: its line; where it is empty there is no button.
+        record: told why the number is shown.
+    """
+    line.hide_value()
+    button = QPushButton(icon("eye"), tr("显示号码(&V)"), form)
+    button.setAutoDefault(False)
+    form.buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
+    button.setVisible(line.is_masked)
+
+    def reveal() -> None:
+        reason = ask_reason(form.ask, form)
+        if reason is not None:
+            record(reason)
+            line.reveal()
+            button.hide()
+
+    button.clicked.connect(reveal)
+    return button

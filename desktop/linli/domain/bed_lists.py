@@ -1,0 +1,66 @@
+"""The list of beds (床位表) as it is printed: home by home, with sums that close."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from linli.domain.beds import Bed, FacilityCount
+from linli.domain.register_texts import AGE, NUMBER, SEX, age
+from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
+from linli.domain.values.masking import mask_numbers_in
+
+_COLUMNS = (
+    NUMBER,
+    RegisterColumn(title="房间", width=17, align=Align.CENTER),
+    RegisterColumn(title="床号", width=13, align=Align.CENTER),
+    RegisterColumn(title="姓名", width=30, share=1),
+    SEX,
+    AGE,
+    RegisterColumn(title="入住日期", width=25, align=Align.CENTER),
+    RegisterColumn(title="家属电话", width=34),
+    RegisterColumn(title="备注", width=24, share=1),
+)
+_FREE = "（空床）"
+
+
+def bed_register(beds: Sequence[Bed], *, title: str, revealed: bool) -> Register:
+    """Return the list of some beds, for A4; numbers to call are masked unless `revealed`."""
+    rows = iter(range(1, len(beds) + 1))
+    groups = []
+    for facility, group in groupby(beds, lambda bed: bed.facts.facility):
+        some = list(group)
+        cells = [_row(next(rows), bed, revealed=revealed) for bed in some]
+        groups.append(RegisterGroup(heading=count_text(_count(facility, some)), rows=cells))
+    return Register(
+        title=title,
+        columns=_COLUMNS,
+        groups=tuple(groups),
+        foot_note=count_text(_count("合计", beds)),
+    )
+
+
+def count_text(count: FacilityCount) -> str:
+    """Return the sums of a home: 敬老中心：150 张，在住 97，空床 53."""
+    return f"{count.facility}：{count.total:,} 张，在住 {count.taken:,}，空床 {count.free:,}"
+
+
+def _count(facility: str, beds: Sequence[Bed]) -> FacilityCount:
+    taken = sum(bed.stay is not None for bed in beds)
+    return FacilityCount(facility=facility, total=len(beds), taken=taken)
+
+
+def _row(number: int, bed: Bed, *, revealed: bool) -> tuple[str, ...]:
+    facts, stay = bed.facts, bed.stay
+    begin = (str(number), facts.room or "", facts.number)
+    if stay is None:
+        return (*begin, _FREE, "", "", "", "", facts.note or "")
+    contact = stay.facts.contact or ""
+    notes = "；".join(filter(None, (stay.facts.note, facts.note))).replace("\n", "；")
+    return (
+        *begin,
+        stay.name,
+        stay.person.sex if stay.person else "",
+        age(stay.person) if stay.person else "",
+        stay.facts.since.isoformat(),
+        contact if revealed else mask_numbers_in(contact),
+        notes,
+    )
