@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from linli.services.staff import StaffService
     from linli.services.stations import StationService
     from linli.services.templates import TemplateService
+    from linli.services.trainings import TrainingService
     from linli.services.visits import VisitService
 
 
@@ -145,6 +146,13 @@ class Services:
         from linli.services.organisations import OrganisationService
 
         return OrganisationService(self.context)
+
+    @cached_property
+    def trainings(self) -> "TrainingService":
+        """The training ledger."""
+        from linli.services.trainings import TrainingService
+
+        return TrainingService(self.context)
 
     @cached_property
     def registers(self) -> "RegisterService":

@@ -296,6 +296,15 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "until": ("离开日期", _date),
         "note": ("入住备注", _as_is),
     },
+    "training": {
+        "day": ("培训日期", _date),
+        "kind_code": ("培训类别", _code("training")),
+        "topic": ("培训主题", _as_is),
+        "place": ("培训地点", _as_is),
+        "teacher": ("授课人", _as_is),
+        "headcount": ("培训人数", _as_is),
+        "note": ("培训备注", _as_is),
+    },
     "organisation": {
         "name": ("单位名称", _as_is),
         "kind_code": ("单位类别", _code("organisation")),
