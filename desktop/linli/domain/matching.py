@@ -6,6 +6,7 @@ phone in common.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from linli.domain.imported import ImportBatch, ImportedHousehold, ImportedPerson, is_home
 from linli.domain.imports import Difference, RowWarning, SetAside, SetAsideReason
@@ -151,6 +152,31 @@ class Joined:
             yield rental.address, rental.grid
 
 
+_Source = ImportedPerson | Resident
+"""What says something of a person: a row, or the ledger."""
+
+
+class _Namesakes:
+    """The people of one name. Their ties are worked out when another row has that name.
+
+    Attributes:
+        waiting: people whose ties are not worked out yet, and what says them.
+        by_tie: the others, by what tells people of one name apart.
+    """
+
+    __slots__ = ("by_tie", "waiting")
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[JoinedPerson, _Source]] = []
+        self.by_tie: dict[str, set[JoinedPerson]] = {}
+
+
+@cache
+def _shared(kinds: frozenset[DocumentKind]) -> frozenset[DocumentKind]:
+    """Return the one set of these kinds, so that a hundred thousand people share it."""
+    return kinds
+
+
 class PeopleMatcher:
     """Finds each row's person among those of the ledger and of the rows before."""
 
@@ -158,15 +184,12 @@ class PeopleMatcher:
         self._batch = batch
         self._result = result
         self._by_document: dict[DocumentKey, JoinedPerson] = {}
-        self._documents: dict[JoinedPerson, set[DocumentKey]] = {}
-        self._tied: dict[tuple[str, str], list[JoinedPerson]] = {}
+        self._kinds: dict[JoinedPerson, frozenset[DocumentKind]] = {}
+        self._named: dict[str, _Namesakes] = {}
         self._kin: dict[int, set[int]] = {}
         for person in known.people:
-            ties = _ties(person.facts, person.household_number, person.address)
-            if person.facts.household_id is not None:
-                ties.add(f"kin {person.facts.household_id}")
-            self._take(JoinedPerson(facts=person.facts, known=person), person.facts, ties)
-        for said in batch.people:
+            self._take(JoinedPerson(facts=person.facts, known=person), person.facts, person)
+        for said in batch.people if known.people else ():
             self._note_kin(said)
 
     def match(self) -> list[tuple[ImportedPerson, JoinedPerson]]:
@@ -177,8 +200,7 @@ class PeopleMatcher:
             if person is not None and not _same_name(person.facts.name, said.draft.name):
                 self._result.problems.append(_conflict(said))
                 continue
-            ties = self._ties_of(said)
-            person = person or self._by_ties(said.draft, ties)
+            person = person or self._by_ties(said)
             if person is None:
                 person = JoinedPerson(facts=said.draft)
                 self._result.added += 1
@@ -187,7 +209,7 @@ class PeopleMatcher:
             if not person.is_met:
                 person.is_met = True
                 self._result.people.append(person)
-            self._take(person, said.draft, ties)
+            self._take(person, said.draft, said)
             matched.append((said, person))
         return matched
 
@@ -199,19 +221,23 @@ class PeopleMatcher:
             if home is not None:
                 self._kin.setdefault(said.household, set()).add(home)
 
-    def _take(self, person: JoinedPerson, facts: ResidentDraft, ties: set[str]) -> None:
+    def _take(self, person: JoinedPerson, facts: ResidentDraft, source: _Source) -> None:
         """Make a person found by what the ledger or a row says of them."""
-        own = self._documents.setdefault(person, set())
-        for document in facts.documents:
-            key = document_key(document)
-            own.add(key)
+        keys = [document_key(document) for document in facts.documents]
+        for key in keys:
             self._by_document.setdefault(key, person)
-        for tie in ties:
-            tied = self._tied.setdefault((facts.name, tie), [])
-            if person not in tied:
-                tied.append(person)
+        kinds = self._kinds.get(person, frozenset())
+        self._kinds[person] = _shared(kinds.union([kind for kind, _ in keys]))
+        namesakes = self._named.get(facts.name)
+        if namesakes is None:
+            namesakes = self._named[facts.name] = _Namesakes()
+        namesakes.waiting.append((person, source))
 
-    def _ties_of(self, said: ImportedPerson) -> set[str]:
+    def _ties_of(self, said: _Source) -> set[str]:
+        if isinstance(said, Resident):
+            ties = _ties(said.facts, said.household_number, said.address)
+            home = said.facts.household_id
+            return ties if home is None else ties | {f"kin {home}"}
         if said.household is None:
             return _ties(said.draft, None, said.address)
         household = self._batch.households[said.household]
@@ -226,11 +252,15 @@ class PeopleMatcher:
                 return person
         return None
 
-    def _by_ties(self, draft: ResidentDraft, ties: set[str]) -> JoinedPerson | None:
+    def _by_ties(self, said: ImportedPerson) -> JoinedPerson | None:
         """Return the one person of that name who has something in common and nothing against.
 
         Where hardly more than names are known, the rows of a file mean one each of those people.
         """
+        draft = said.draft
+        if draft.name not in self._named:
+            return None  # as most people of a new ledger
+        ties = self._ties_of(said)
         sure = {tie for tie in ties if not tie.startswith(_WEAK)}
         found = self._tied_by(draft, sure)
         if found or any(not tie.startswith(_IN_FILE) for tie in sure):
@@ -240,16 +270,23 @@ class PeopleMatcher:
         return known[min(known)] if known else None
 
     def _tied_by(self, draft: ResidentDraft, ties: set[str]) -> set[JoinedPerson]:
+        tied = self._namesakes(draft.name)
         return {
-            person
-            for tie in ties
-            for person in self._tied.get((draft.name, tie), ())
-            if self._may_be(person, draft)
+            person for tie in ties for person in tied.get(tie, ()) if self._may_be(person, draft)
         }
+
+    def _namesakes(self, name: str) -> Mapping[str, set[JoinedPerson]]:
+        """Return the people of a name by what they have in common with others."""
+        namesakes = self._named[name]
+        for person, source in namesakes.waiting:
+            for tie in self._ties_of(source):
+                namesakes.by_tie.setdefault(tie, set()).add(person)
+        namesakes.waiting.clear()
+        return namesakes.by_tie
 
     def _may_be(self, person: JoinedPerson, draft: ResidentDraft) -> bool:
         kinds = {document_key(document)[0] for document in draft.documents}
-        if any(kind in kinds for kind, _ in self._documents[person]):
+        if not self._kinds[person].isdisjoint(kinds):
             return False
         ours, theirs = person.facts, draft
         if ours.birth and theirs.birth and not ours.birth.agrees_with(theirs.birth):

@@ -1,19 +1,22 @@
 """Ids of rows: many at once in a query, and the last one ever given."""
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, Select, column, func, select, table
 
 from linli.storage.schema import Base
 
 
-def among(ids: Iterable[int]) -> Select[int]:
-    """Select the given ids, for `column.in_(...)`.
+def among(values: Iterable[int | str]) -> Select[Any]:
+    """Select the given ids or texts, for `column.in_(...)`.
 
     They travel as one JSON value: SQLite takes no more than 32,766 bound ones, and the statement
     stays the same for any number.
     """
-    return select(func.json_each(str(list(ids))).table_valued("value").c.value)
+    written = json.dumps(list(values), ensure_ascii=False)
+    return select(func.json_each(written).table_valued("value").c.value)
 
 
 def last_id(connection: Connection, record: type[Base]) -> int:

@@ -13,6 +13,7 @@ from linli.domain.residents import Dwelling, Resident
 from linli.domain.values.addresses import Address, address_key
 from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.storage.dwellings import address_of, load_dwellings
+from linli.storage.ids import among
 from linli.storage.residents import load_residents
 from linli.storage.schema import (
     DwellingRecord,
@@ -24,7 +25,8 @@ from linli.storage.schema import (
     ResidentRecord,
 )
 
-_CHUNK = 900
+_CHUNK = 20_000
+"""Values looked up by one statement."""
 
 
 def load_known(connection: Connection, batch: ImportBatch) -> Known:
@@ -44,7 +46,8 @@ def _selected(
     """Yield the rows of `query` whose `column` is one of `values`."""
     wanted = sorted(set(values))
     for start in range(0, len(wanted), _CHUNK):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + _CHUNK])))
+        chunk = among(wanted[start : start + _CHUNK])
+        yield from connection.execute(query.where(column.in_(chunk)))
 
 
 def _people(connection: Connection, batch: ImportBatch) -> list[Resident]:
