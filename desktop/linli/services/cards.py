@@ -314,9 +314,12 @@ class CardService:
         number = text.strip()
         if not is_card_number(number):
             return None
+        from linli.storage.residents import today_of  # printing must not wait for it
+
         with self._context.db.reading() as connection:
             found = card_issues.find_number(connection, number)
-        return self._standing([found])[0][0] if found else None
+            holder = today_of(connection, found.resident_id) if found else None
+        return replace(self._standing([found])[0][0], resident_id=holder) if found else None
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""

@@ -19,7 +19,7 @@ from linli.domain.residents import (
     ResidentStatus,
 )
 from linli.domain.values.masking import mask_document, mask_name
-from linli.errors import FieldProblem, InvalidInput
+from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
 from linli.services.households import add_household, head_problem
@@ -112,12 +112,6 @@ class ResidentService:
         with self._context.db.reading() as connection:
             return search.find_ids(connection, text, limit)
 
-    def similar(self, draft: ResidentDraft, exclude_id: int | None = None) -> list[ResidentRow]:
-        """Return who may be the same person as a draft: to be asked about, never assumed."""
-        with self._context.db.reading() as connection:
-            ids = residents.find_similar(connection, completed(draft), exclude_id)
-            return resident_lists.list_rows(connection, ids, self._today())
-
     def suggestions(self, field: str, prefix: str = "") -> list[str]:
         """Return what to offer while a field is typed: what is recorded already, then the list.
 
@@ -190,6 +184,7 @@ class ResidentService:
         """
         clean = self._completed(draft)
         with self._context.writing(f"修改居民 {clean.name}") as work:
+            _in_ledger(work, [resident_id])
             record = residents.get_record(work.session, resident_id, version)
             clean = _housed(work, clean, home)
             self._check(work, clean, record)
@@ -298,7 +293,7 @@ class ResidentService:
     ) -> Changes:
         """Change people who leave; a household whose head leaves gets the next one."""
         with self._context.writing(self._named(action, ids)) as work:
-            records = residents.get_records(work.session, ids)
+            records = _in_ledger(work, ids)
             for household in households.list_of_residents(work.connection, ids):
                 households.hand_over(work.session, household, set(ids), self._today())
             self._change_each(records, change)
@@ -309,7 +304,7 @@ class ResidentService:
     ) -> Changes:
         """Change people who come back; a head who was replaced meanwhile has no relation yet."""
         with self._context.writing(self._named(action, ids)) as work:
-            records = residents.get_records(work.session, ids)
+            records = _in_ledger(work, ids)
             for record in records:
                 if record.relation_code != HEAD_CODE or record.household_id is None:
                     continue
@@ -365,9 +360,27 @@ def _housed(work: "Writing", draft: ResidentDraft, home: HomeDraft | None) -> Re
     return replace(draft, dwelling_id=dwelling_id)
 
 
+def _in_ledger(work: "Writing", ids: Sequence[int]) -> "list[ResidentRecord]":
+    """Return people's records for a change; a record that was merged is changed no more."""
+    records = residents.get_records(work.session, ids)
+    for record in records:
+        if record.merged_into is not None:
+            kept = residents.get_record(work.session, record.merged_into)
+            raise UserError(
+                f"「{record.name}」已并入「{kept.name}」，不能再改；"
+                "要分开，请在「合并记录」里撤回那次合并。"
+            )
+    return records
+
+
 def _taken(number: str, owner: residents.Owner) -> FieldProblem:
     shown, name = mask_document(number), mask_name(owner.name)
-    if owner.recycled:
+    if owner.merged_into is not None:
+        message = (
+            f"证件号码「{shown}」在「{name}」的旧登记里，那条登记已并入"
+            f"「{mask_name(owner.merged_into)}」；要用这个号码，请先撤回那次合并。"
+        )
+    elif owner.recycled:
         message = f"证件号码「{shown}」属于回收站里的「{name}」，请从回收站恢复，不要重复登记。"
     else:
         message = f"证件号码「{shown}」已登记给「{name}」，请查找后修改，不要重复登记。"

@@ -131,16 +131,28 @@ def get_issue(connection: Connection, issue_id: int) -> IssuedCard:
 
 
 def list_of_resident(connection: Connection, resident_id: int) -> list[IssuedCard]:
-    """Return the cards of a person and of the person's household, the latest first."""
+    """Return the cards of a person and of the person's household, the latest first.
+
+    Cards of records that were merged into the person are among them.
+    """
     household = (
         select(ResidentRecord.household_id)
         .where(ResidentRecord.id == resident_id)
         .scalar_subquery()
     )
     query = _issues().where(
-        (CardRecord.resident_id == resident_id) | (CardRecord.household_id == household)
+        CardRecord.resident_id.in_(_merged_into(resident_id))
+        | (CardRecord.household_id == household)
     )
     return _list(connection, query.order_by(CardIssueRecord.id.desc()))
+
+
+def _merged_into(resident_id: int) -> Select[Any]:
+    """Select a person and whoever was merged into them, at once or by way of others."""
+    person = ResidentRecord
+    found = select(person.id).where(person.id == resident_id).cte(recursive=True)
+    others = select(person.id).join(found, person.merged_into == found.c.id)
+    return select(found.union_all(others).c.id)
 
 
 def list_latest(connection: Connection, kind_id: str | None = None) -> list[IssuedCard]:

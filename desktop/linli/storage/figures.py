@@ -17,7 +17,7 @@ SELECT
   (SELECT coalesce(sum(rooms), 0) FROM rental) AS rental_rooms,
   (SELECT coalesce(sum(occupants), 0) FROM rental) AS rental_occupants,
   (SELECT count(*) FROM card_issue WHERE withdrawn_at IS NULL) AS cards,
-  (SELECT count(*) FROM resident WHERE recycled_at IS NOT NULL) AS recycled
+  (SELECT count(*) FROM resident WHERE recycled_at IS NOT NULL AND merged_into IS NULL) AS recycled
 """  # noqa: S608 - constants only
 
 

@@ -86,7 +86,8 @@ def _standing(wanted: ResidentFilter) -> _Found:
     if wanted.recycled:
         # By its own query, so that the planner looks up the few instead of reading all in order.
         bin_ = aliased(Person)
-        yield Person.id.in_(select(bin_.id).where(bin_.recycled_at.is_not(None)))
+        recycled = (bin_.recycled_at.is_not(None), bin_.merged_into.is_(None))
+        yield Person.id.in_(select(bin_.id).where(*recycled))
         return
     yield Person.recycled_at.is_(None)
     yield Person.status.in_(sorted(status.value for status in wanted.statuses))
