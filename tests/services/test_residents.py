@@ -443,21 +443,7 @@ def test_ages_in_filters_and_lines_agree_for_partial_births(services):
         assert sorted(names(services, age_from=age, age_to=age)) == wanted
 
 
-# ---- similar, suggestions, revealing ------------------------------------------------------
-
-
-def test_the_same_number_or_name_is_similar_unless_something_speaks_against_it(services):
-    known, _ = services.residents.add(make_draft("张三", birth=PartialDate(1960, 5, 1)))
-    similar = services.residents.similar
-    assert [row.id for row in similar(make_draft("张山"))] == [known], "the same number"
-    assert [row.id for row in similar(ResidentDraft(name="张三"))] == [known]
-    assert [row.id for row in similar(ResidentDraft(name="张三", birth=PartialDate(1960)))]
-    assert similar(ResidentDraft(name="张三", birth=PartialDate(1961))) == []
-    assert similar(ResidentDraft(name="张三", sex=Sex.FEMALE)) == []
-    assert similar(ResidentDraft(name="李四")) == []
-    assert similar(make_draft("张三"), exclude_id=known) == []
-    services.residents.recycle([known])
-    assert similar(ResidentDraft(name="张三")) == []
+# ---- suggestions, revealing ---------------------------------------------------------------
 
 
 def test_suggestions_offer_what_is_used_first_then_the_list(services):

@@ -85,7 +85,11 @@ def report(connection: Connection, merge_id: int) -> MergeReport:
     merge = get_merge(connection, merge_id)
     steps = steps_of(connection, merge_id)
     words = Words(connection)
-    coming = _coming(steps)
+    coming = frozenset(
+        (step.table, step.row_id)
+        for step in steps
+        if step.after is None and not step.undone and not _plan(connection, merge, step).obstacle
+    )
     parts = [
         MergePart(
             id=step.id,
@@ -124,12 +128,12 @@ def unmerge(
         for step in reversed(steps_of(connection, merge_id))
         if not step.undone and (wanted is None or step.id in wanted or step.is_essential(merge))
     ]
-    words, coming = Words(connection), _coming(steps)
+    words = Words(connection)
     taken, left = 0, []
     for step in steps:
-        plan = _plan(connection, merge, step, coming)
+        plan = _plan(connection, merge, step)
         if plan.obstacle:
-            left.append(f"{_label(words, step)}：{plan.obstacle}。")
+            left.append(f"{_whose(words, merge, step)}{_label(words, step)}：{plan.obstacle}。")
         else:
             _carry_out(connection, plan, at)
             taken += 1
@@ -164,20 +168,19 @@ def _notes(connection: Connection, merge: MergeRow) -> Iterable[str]:
             )
 
 
-def _coming(steps: Iterable[Step]) -> frozenset[tuple[str, int]]:
-    """Return the dropped rows that steps bring back."""
-    return frozenset(
-        (step.table, step.row_id) for step in steps if step.after is None and not step.undone
-    )
-
-
 # ---- one step -----------------------------------------------------------------------------
 
 
 def _plan(
-    connection: Connection, merge: MergeRow, step: Step, coming: frozenset[tuple[str, int]]
+    connection: Connection,
+    merge: MergeRow,
+    step: Step,
+    coming: frozenset[tuple[str, int]] = frozenset(),
 ) -> _Plan:
-    """Work out how a step is taken back, or why it is not."""
+    """Work out how a step is taken back, or why it is not.
+
+    `coming` are dropped rows that will be there by then.
+    """
     table = tables()[step.table]
     plan = _Plan(step)
     row = read_row(connection, table, step.row_id)
@@ -367,5 +370,11 @@ def _text(connection: Connection, words: Words, merge: MergeRow, step: Step) -> 
         " ".join(text for _, text in words.of(step.table, side)) or "（空）"
         for side in (step.before, step.after)
     )
-    name = "" if step.row_id == merge.kept_id else f"「{words.resident(str(step.row_id))}」"
-    return f"{name if step.table == 'resident' else ''}{before} → {after}"
+    return f"{_whose(words, merge, step)}{before} → {after}"
+
+
+def _whose(words: Words, merge: MergeRow, step: Step) -> str:
+    """Name the person of a step, unless it is the one who took the other in."""
+    if step.table != "resident" or step.row_id == merge.kept_id:
+        return ""
+    return f"「{words.resident(str(step.row_id))}」"
