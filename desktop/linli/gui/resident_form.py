@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.doubles import KnownPerson
 from linli.domain.party import PARTY_CODES
 from linli.domain.party_rules import clean_party, party_doubts
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
@@ -224,7 +225,8 @@ class ResidentForm(FormDialog):
         exclude = None if self._resident is None else self._resident.id
         found = []
         if self.form.modified and draft.name:
-            found = self._desk.services.residents.similar(draft, exclude)
+            address = self._home().address
+            found = self._desk.services.doubles.known(draft, address, exclude)
         column = self._similar_lines
         while column.count():
             line = column.takeAt(0).widget()
@@ -233,15 +235,18 @@ class ResidentForm(FormDialog):
         if found:
             words = tr("台账里有 {count} 位相似的居民，请看看是不是同一个人：")
             column.addWidget(plain_label(words.format(count=len(found)), "", self._similar))
-        for row in found[:_SIMILAR_SHOWN]:
-            column.addWidget(self._similar_line(row))
+        for known in found[:_SIMILAR_SHOWN]:
+            column.addWidget(self._similar_line(known))
         self._similar.setVisible(bool(found))
 
-    def _similar_line(self, row: ResidentRow) -> QPushButton:
-        line = QPushButton(resident_line(row), self._similar)
+    def _similar_line(self, known: KnownPerson) -> QPushButton:
+        """Return a line with who it is and why, which leads to them."""
+        why = "、".join(known.verdict.words)
+        line = QPushButton(f"{resident_line(known.row)}（{why}）", self._similar)
+        line.setToolTip(why)
         line.setProperty("link", True)  # noqa: FBT003 - Qt's own signature
         line.setAutoDefault(False)
-        line.clicked.connect(lambda: self._on_similar(row))
+        line.clicked.connect(lambda: self._on_similar(known.row))
         return line
 
     def _on_similar(self, row: ResidentRow) -> None:
