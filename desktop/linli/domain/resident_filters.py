@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from linli.domain.codes import code_table
 from linli.domain.labels import (
@@ -123,7 +124,7 @@ def _yes_no(attribute: str, yes: str, no: str) -> _Words:
     return lambda wanted, _: yes if getattr(wanted, attribute) else no
 
 
-def _joined(attribute: str, label: Callable[[object], str], what: str = "") -> _Words:
+def _joined(attribute: str, label: Callable[[Any], str], what: str = "") -> _Words:
     return lambda wanted, _: what + _OR.join(map(label, getattr(wanted, attribute)))
 
 

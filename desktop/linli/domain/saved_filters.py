@@ -127,7 +127,8 @@ def _plain(value: object) -> object:
 
 # ---- reading ------------------------------------------------------------------------------
 
-_Read = Callable[[object], Any]
+_Read = Callable[[Any], Any]
+"""Raises ValueError or TypeError for a value that it does not understand."""
 
 
 def _text(value: object) -> str:

@@ -1,6 +1,6 @@
 """The line of filters over the residents table, and what else narrows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -59,15 +59,15 @@ class FilterBar(QWidget):
         self.rented = self._combo(tr("住房"), "rented")
         self.tag = self._combo(tr("标签和特长"), "care_tags", "skills")
         self.card = self._combo(tr("联系卡"), "card")
-        self.more_button = self._button(tr("更多条件(&F)…"), "filter", self.open_builder)
-        self.kept_button = self._button(tr("常用筛选(&Y)"), "bookmark", None)
+        self.more_button = self._button(tr("更多条件(&F)…"), "filter")
+        self.more_button.clicked.connect(lambda _checked: self.open_builder())
+        self.kept_button = self._button(tr("常用筛选(&Y)"), "bookmark")
         self.menu = FilterMenu(desk, self.kept_button)
         self.kept_button.setMenu(self.menu)
-        self.clear_button = self._button(tr("清除筛选"), "x", self.clear)
-        self.clear_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
         self.others = QWidget(self)
         self.others_label = ElidedLabel("", self.others)
-        self.others_button = QPushButton(icon("x"), tr("去掉这些条件"), self.others)
+        self.others_button = self._quiet_button(tr("去掉这些条件"), self._on_others_cleared)
+        self.clear_button = self._quiet_button(tr("清除筛选"), self.clear)
         self._arrange(line)
         self.menu.chosen.connect(self._on_kept)
         self.menu.save_requested.connect(self._on_save)
@@ -99,21 +99,21 @@ class FilterBar(QWidget):
         """Let also those be shown who moved out or died."""
         self.show_filter(replace(self._wanted, statuses=frozenset(ResidentStatus)))
 
-    def open_builder(self, kept: SavedFilter | None = None) -> None:
-        """Open the builder with a kept filter, else with what is chosen here."""
-        wanted, name = self.wanted, ""
-        if kept is not None and kept.wanted is not None:
-            wanted, name = kept.wanted, kept.name
-        builder = FilterBuilder(self._desk, wanted, self.window(), name=name)
-        builder.shown.connect(self._on_replaced)
-        builder.cards_requested.connect(self.cards_requested)
-        builder.open()
+    def open_builder(self) -> None:
+        """Open the builder with what is chosen here."""
+        self._build(self.wanted, "")
+
+    def use_kept(self, filter_id: int) -> None:
+        """Put a kept filter to use, or say why it cannot be used."""
+        for kept in self._desk.services.filters.list_all():
+            if kept.id == filter_id:
+                self._on_kept(kept)
 
     def open_kept(self) -> None:
         """Open the list of kept filters."""
         dialog = SavedFilters(self._desk, self.window())
         dialog.shown.connect(self._on_replaced)
-        dialog.build_requested.connect(self.open_builder)
+        dialog.build_requested.connect(self._on_build)
         dialog.open()
 
     def reload(self) -> None:
@@ -148,20 +148,23 @@ class FilterBar(QWidget):
     # ---- laying out ----
 
     def _arrange(self, line: QWidget) -> None:
-        self.others_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
-        self.others_button.clicked.connect(self._on_others_cleared)
-        row = QHBoxLayout(self.others)
-        row.setContentsMargins(0, 0, 0, 0)
         words = QLabel(tr("还有条件："), self.others)
         words.setObjectName("muted")
-        row.addWidget(words)
-        row.addWidget(self.others_label)
-        row.addWidget(self.others_button)
+        inner = QHBoxLayout(self.others)
+        inner.setContentsMargins(0, 0, 0, 0)
+        for widget in (words, self.others_label, self.others_button):
+            inner.addWidget(widget)
+        self._below = QWidget(self)
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.others)
+        row.addWidget(self.clear_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         column.addWidget(line)
-        column.addWidget(self.others)
+        column.addWidget(self._below)
 
     def _combo(self, name: str, *conditions: str) -> QComboBox:
         combo = QComboBox(self)
@@ -174,11 +177,15 @@ class FilterBar(QWidget):
         self._row.addWidget(combo)
         return combo
 
-    def _button(self, text: str, icon_name: str, slot: Any) -> QPushButton:
+    def _button(self, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(icon(icon_name), text, self)
-        if slot is not None:
-            button.clicked.connect(lambda _checked: slot())
         self._row.addWidget(button)
+        return button
+
+    def _quiet_button(self, text: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(icon("x"), text, self)
+        button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
+        button.clicked.connect(lambda _checked: slot())
         return button
 
     # ---- showing ----
@@ -191,7 +198,7 @@ class FilterBar(QWidget):
             self._fill(combo, conditions, said)
         self.others_label.setText("，".join(phrases.values()))
         self.others.setVisible(bool(phrases))
-        self.clear_button.setVisible(self.is_set)
+        self._below.setVisible(self.is_set)
 
     def _fill(self, combo: QComboBox, conditions: tuple[str, ...], said: str) -> None:
         """Offer a box's choices, and what is chosen if it is none of them (`said`)."""
@@ -235,6 +242,18 @@ class FilterBar(QWidget):
         self._wanted = wanted
         self.replaced.emit()
         self.show_filter(wanted)
+
+    def _on_build(self, kept: SavedFilter | None) -> None:
+        if kept is not None and kept.wanted is not None:
+            self._build(kept.wanted, kept.name)
+        else:
+            self._build(ResidentFilter(), "")
+
+    def _build(self, wanted: ResidentFilter, name: str) -> None:
+        builder = FilterBuilder(self._desk, wanted, self.window(), name=name)
+        builder.shown.connect(self._on_replaced)
+        builder.cards_requested.connect(self.cards_requested)
+        builder.open()
 
     def _on_save(self) -> None:
         save_filter(self._desk, self, self.wanted)

@@ -1,10 +1,9 @@
-"""The filter builder (筛选居民): conditions chosen by clicks, and what to do with whom they find."""
+"""The filter builder (筛选居民): conditions chosen by clicks, and what can be done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -35,6 +34,7 @@ from linli.gui.residents.filter_conditions import GROUPS, OFFERED, attributes_of
 from linli.gui.residents.saved_filters import save_filter
 from linli.gui.reveal import ask_numbers
 from linli.gui.tab_order import follow_the_eye
+from linli.gui.theme import COLORS
 from linli.progress import Progress
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class FilterBuilder(QDialog):
         self.setWindowTitle(tr("筛选居民"))
         self._desk = desk
         self._name = name
+        self._gone_to = ""
         self._grids = desk.services.grids.names()
         self._counting: Reading | None = None
         self._count: FilterCount | None = None
@@ -83,6 +84,10 @@ class FilterBuilder(QDialog):
         self._lines = QVBoxLayout(self._page)
         self._lines.setContentsMargins(0, 0, desk.theme.px(8), 0)
         self._lines.addStretch(1)
+        self.clear_button = QPushButton(tr("清空(&K)"), self)
+        self.clear_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
+        self.clear_button.setAutoDefault(False)
+        self.clear_button.clicked.connect(self.clear)
         self.hint = self._label("muted", tr("在左边点一下条件（或按回车），就加到这里。"))
         self._lines.insertWidget(0, self.hint)
         self._area = scrolled(self._page)
@@ -112,6 +117,7 @@ class FilterBuilder(QDialog):
             self._add_row(name, values_of(name, ResidentFilter()) if first is None else first)
             self._on_edited()
         row = self.rows[name]
+        self._gone_to = name
         row.input.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
@@ -157,8 +163,10 @@ class FilterBuilder(QDialog):
         left.addWidget(words)
         left.addWidget(self.offer, 1)
         right = QVBoxLayout()
-        chosen = self._label("", tr("已选的条件，要同时符合"))
-        right.addWidget(chosen)
+        head = QHBoxLayout()
+        head.addWidget(self._label("", tr("已选的条件，要同时符合")), 1)
+        head.addWidget(self.clear_button)
+        right.addLayout(head)
         right.addWidget(self._area, 1)
         top = QHBoxLayout()
         top.setSpacing(theme.px(16))
@@ -181,7 +189,9 @@ class FilterBuilder(QDialog):
         flow = FlowLayout(bar)
 
         def add(text: str, icon_name: str, slot: Callable[[], None]) -> QPushButton:
-            button = QPushButton(icon(icon_name) if icon_name else QIcon(), text, bar)
+            button = QPushButton(text, bar)
+            if icon_name:
+                button.setIcon(icon(icon_name))
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             flow.addWidget(button)
@@ -189,11 +199,11 @@ class FilterBuilder(QDialog):
 
         self.show_button = add(tr("显示(&S)"), "list-details", self._on_show)
         self.show_button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        self.show_button.setIcon(icon("list-details", COLORS.surface))
         self.keep_button = add(tr("保存为常用筛选(&F)…"), "bookmark", self._on_keep)
         self.print_button = add(tr("打印名册(&P)…"), "printer", self._on_print)
         self.export_button = add(tr("导出(&E)…"), "file-export", self._on_export)
         self.cards_button = add(tr("打联系卡(&D)…"), "cards", self._on_cards)
-        self.clear_button = add(tr("清空(&K)"), "x", self.clear)
         self.close_button = add(tr("关闭(&C)"), "", self.reject)
         return bar
 
@@ -228,8 +238,18 @@ class FilterBuilder(QDialog):
         self._lines.insertWidget(self._lines.count() - 1, row)
         load = offered.load
         if load is not None:
-            self._desk.jobs.read(lambda _: load(services), row.input.set_choices, owner=row.input)
+            self._desk.jobs.read(
+                lambda _: load(services),
+                lambda choices: self._on_loaded(name, row, choices),
+                owner=row,
+            )
         follow_the_eye(self)
+
+    def _on_loaded(self, name: str, row: "_Row", choices: Mapping[Any, str]) -> None:
+        """Offer what was read; the cursor goes where there is something to choose now."""
+        row.input.set_choices(choices)
+        if self._gone_to == name and not self.offer.hasFocus():
+            row.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_offered(self, item: QListWidgetItem) -> None:
         name = item.data(_NAME)
@@ -242,7 +262,7 @@ class FilterBuilder(QDialog):
         for place in range(self.offer.count()):
             item = self.offer.item(place)
             if item.data(_NAME):
-                item.setIcon(icon("check") if item.data(_NAME) in self.rows else QIcon())
+                item.setIcon(icon("check" if item.data(_NAME) in self.rows else "plus"))
         self.hint.setVisible(not self.rows)
         self.clear_button.setEnabled(bool(self.rows))
         self.sentence.setText(self._desk.services.filters.words(wanted))
@@ -369,7 +389,7 @@ class _Row(QFrame):
         self.input = input_
         title = tr(FILTER_CONDITION[name])
         words = QLabel(title, self)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(0, words.fontMetrics().height() // 3, 0, 0)
         if not input_.accessibleName():
             input_.setAccessibleName(title)
         self.remove_button = QToolButton(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -108,7 +108,7 @@ class ManyInput(Composite):
 
     def set_choices(self, choices: Mapping[Any, str]) -> None:
         """Offer these; what is ticked stays, even if it is not among them."""
-        lost = {each: self._labels[each] for each in self.value() if each not in choices}
+        lost = {each: self._labels[each] for each in self._ticked() if each not in choices}
         self._labels = dict(choices) | lost
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -126,7 +126,7 @@ class ManyInput(Composite):
 
     def value(self) -> tuple[Any, ...]:
         """Return what is ticked, in the order of the list."""
-        return tuple(each for each in self._labels if each in self._chosen)
+        return self._ticked()
 
     def set_value(self, value: Sequence[Any]) -> None:
         """Tick these; what is not in the list is added to it."""
@@ -144,6 +144,9 @@ class ManyInput(Composite):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._fit()
+
+    def _ticked(self) -> tuple[Any, ...]:
+        return tuple(each for each in self._labels if each in self._chosen)
 
     def _fit(self) -> None:
         """Be as high as what is offered, up to a few lines."""
@@ -177,7 +180,7 @@ class GridsInput(ManyInput):
 
     @override
     def value(self) -> tuple[Any, ...]:
-        chosen = super().value()
+        chosen = self._ticked()
         return tuple(each for each in chosen if each is not None), None in chosen
 
     @override
@@ -258,6 +261,12 @@ class NumberInput(QLineEdit):
     def set_value(self, value: int | None) -> None:
         """Show a number."""
         self.setText("" if value is None else str(value))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()  # what is typed takes the place of the number
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from linli.domain.residents import FilterCount
-from linli.domain.saved_filters import SavedFilter
+from linli.domain.residents import FilterCount, ResidentFilter
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.progress import Progress
@@ -60,16 +59,16 @@ class FilterMenu(QMenu):
                 action.setText(f"{words}\t{tr('不能用')}")
                 action.setToolTip(each.problem)
             else:
-                self._count(action, words, each)
+                self._count(action, words, each.wanted)
         if not kept:
             none = self.addAction(tr("还没有常用筛选"))
             none.setEnabled(False)
         self.addSeparator()
         self.addActions([self.save_action, self.list_action])
 
-    def _count(self, action: QAction, words: str, kept: SavedFilter) -> None:
+    def _count(self, action: QAction, words: str, wanted: ResidentFilter) -> None:
         """Count whom a filter finds, beside the window, and write it behind its name."""
-        filters, wanted = self._desk.services.filters, kept.wanted
+        filters = self._desk.services.filters
         action.setText(f"{words}\t{tr('正在数…')}")
 
         def count(progress: Progress) -> FilterCount:
