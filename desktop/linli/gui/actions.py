@@ -23,6 +23,12 @@ class ActionSpec:
 
 
 FIND = ActionSpec(text=mark("查找(&F)"), icon_name="search", keys="Ctrl+F")
+JUMP = ActionSpec(
+    text=mark("跳转(&J)…"),
+    icon_name="arrow-right",
+    keys="Ctrl+K",
+    tip=mark("到任何一位居民、一户、一张卡、一栋楼、一个单位，或一个功能"),
+)
 UNDO = ActionSpec(text=mark("撤销(&U)"), icon_name="arrow-back-up", keys="Ctrl+Z")
 REDO = ActionSpec(text=mark("重做(&R)"), icon_name="arrow-forward-up", keys="Ctrl+Y")
 IMPORT = ActionSpec(

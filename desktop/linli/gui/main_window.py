@@ -1,7 +1,8 @@
 """The main window: title band, tabs, the commands of the whole ledger, status line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -26,6 +27,7 @@ from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.jump import Destinations, open_jump
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.residents import ResidentsTab
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             if isinstance(tab, ResidentsTab):
                 self.commands.shown = partial(getattr, tab, "current_filter")
         self.commands.search_requested.connect(self._on_search)
+        self.commands.jump_requested.connect(self._on_jump)
         self.commands.backed_up.connect(self._show_backup)
         self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
@@ -189,6 +192,24 @@ class MainWindow(QMainWindow):
                 self.show_tab(number)
                 tab.focus_search()
                 return
+
+    def _on_jump(self) -> None:
+        residents = self.tabs[0]
+        if not isinstance(residents, ResidentsTab):
+            raise TypeError("the first tab shows residents")
+
+        def to_residents(show: Callable[[Any], None], what: object) -> None:
+            self.show_tab(0)
+            show(what)
+
+        menus = (self.commands.menu, self.register_commands.menu, self.card_commands.menu)
+        destinations = Destinations(
+            resident=partial(to_residents, residents.show_resident),
+            card=partial(to_residents, residents.show_card),
+            filter=partial(to_residents, residents.filters.use_kept),
+            commands=[action for menu in menus for action in menu if action is not None],
+        )
+        open_jump(self.desk, self, destinations)
 
     def _on_cards(self, resident_ids: Sequence[int]) -> None:
         open_card_dialog(self.desk, resident_ids, self)

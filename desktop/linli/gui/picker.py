@@ -63,7 +63,7 @@ class Picker(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self._desk = desk
+        self.desk = desk
         self._find_all = find
         self._offered = offered
         self._line = line
@@ -117,10 +117,14 @@ class Picker(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.line, self.list, self.none_label, self.buttons):
             column.addWidget(widget)
-        margin = self._desk.theme.px(16)
+        margin = self.desk.theme.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(self._desk.theme.px(10))
-        fit_to_screen(self, self._desk.theme.size(640, 440))
+        column.setSpacing(self.desk.theme.px(10))
+        fit_to_screen(self, self.desk.theme.size(640, 440))
+
+    def find_again(self) -> None:
+        """Find anew: there is more to be found than before."""
+        self._find()
 
     def _find(self) -> None:
         text = self.line.text().strip()

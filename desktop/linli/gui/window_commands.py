@@ -30,11 +30,13 @@ class WindowCommands(QObject):
 
     Signals:
         search_requested: put the cursor into the search box.
+        jump_requested: ask where to jump.
         backed_up: a backup was made.
         undo_changed: undo and redo would do something else now.
     """
 
     search_requested = Signal()
+    jump_requested = Signal()
     backed_up = Signal()
     undo_changed = Signal()
 
@@ -45,6 +47,7 @@ class WindowCommands(QObject):
         self.shown: Callable[[], ResidentFilter] = ResidentFilter
         theme = desk.theme
         self.find = make_action(actions.FIND, window, self.search_requested.emit)
+        self.jump = make_action(actions.JUMP, window, self.jump_requested.emit)
         self.undo = make_action(actions.UNDO, window, self._on_undo)
         self.redo = make_action(actions.REDO, window, self._on_redo)
         self.import_ledger = make_action(actions.IMPORT, window, self._on_import)
@@ -66,6 +69,8 @@ class WindowCommands(QObject):
     def menu(self) -> list[QAction | None]:
         """What the menu shows, None for a line."""
         return [
+            self.jump,
+            None,
             self.import_ledger,
             self.export,
             None,

@@ -22,11 +22,6 @@ class ElevationService:
         with self._context.db.reading() as connection:
             return elevations.list_places(connection)
 
-    def place_of(self, dwelling_id: int) -> Place | None:
-        """Return the building or lane of a dwelling, None if the dwelling is gone."""
-        with self._context.db.reading() as connection:
-            return elevations.find_place(connection, dwelling_id)
-
     def elevation(self, place: Place) -> Elevation:
         """Return a building as its storeys and rooms, with what each says today."""
         with self._context.db.reading() as connection:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from linli.storage.schema import ResidentRecord
 
 FIND_LIMIT = 20
+_LARGEST = 12  # people of one household that can crowd out the others
 
 
 class HouseholdService:
@@ -43,10 +44,16 @@ class HouseholdService:
         with self._context.db.reading() as connection:
             return households.get_household(connection, household_id)
 
+    def find_number(self, start: str, limit: int) -> list[Household]:
+        """Return the households whose number begins with `start`, in order of numbers."""
+        with self._context.db.reading() as connection:
+            found = households.list_by_number(connection, start, limit)
+            return [households.get_household(connection, each) for each in found]
+
     def find(self, text: str, limit: int = FIND_LIMIT) -> list[Household]:
         """Return the households of whoever fits a typed text, best first."""
         with self._context.db.reading() as connection:
-            people = search.find_ids(connection, text)
+            people = search.find_ids(connection, text, limit * _LARGEST)
             found = households.list_of_residents(connection, people)
             return [households.get_household(connection, each) for each in found[:limit]]
 

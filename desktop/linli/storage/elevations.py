@@ -21,9 +21,9 @@ from linli.storage.schema import (
     ResidentRecord,
     ResidentTagRecord,
 )
+from linli.storage.texts import begins
 
 Home, Person = DwellingRecord, ResidentRecord
-_LAST = "\U0010ffff"
 
 
 def _is_door() -> ColumnElement[bool]:
@@ -55,33 +55,16 @@ def list_places(connection: Connection) -> list[Place]:
 
 
 def _place(row: Any) -> Place:
-    address = Address(estate=row.estate, building=row.building)
-    lane = bool(row.lane)
+    address, lane = Address(estate=row.estate, building=row.building), bool(row.lane)
     key = building_key(Address(estate=row.estate) if lane else address)
     return Place(key=key, title=place_title(address, lane=lane), lane=lane, rooms=row.rooms)
-
-
-def find_place(connection: Connection, dwelling_id: int) -> Place | None:
-    """Return the building or lane of a dwelling, None if the dwelling is gone."""
-    row = connection.execute(
-        select(Home.estate, Home.building, _is_door().label("lane")).where(Home.id == dwelling_id)
-    ).one_or_none()
-    if row is None:
-        return None
-    address = Address(estate=row.estate, building=row.building)
-    key = building_key(Address(estate=row.estate) if row.lane else address)
-    rooms = connection.execute(
-        select(func.count()).select_from(Home).where(_inside(key, lane=row.lane))
-    ).scalar_one()
-    title = place_title(address, lane=row.lane)
-    return Place(key=key, title=title, lane=bool(row.lane), rooms=rooms)
 
 
 def _inside(key: str, *, lane: bool) -> ColumnElement[bool]:
     if not lane:
         return and_(Home.building_key == key, ~func.coalesce(_is_door(), False))
     doors = key.rpartition("|")[0] + "|"
-    return and_(Home.building_key >= doors, Home.building_key < doors + _LAST, _is_door())
+    return and_(begins(Home.building_key, doors), _is_door())
 
 
 def list_rooms(connection: Connection, place: Place, today: date) -> list[Room]:

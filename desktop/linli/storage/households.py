@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.orm import Session
 
 from linli.domain.household_rules import relations_after, successor
@@ -30,6 +30,7 @@ from linli.storage.schema import (
     PairingRecord,
     ResidentRecord,
 )
+from linli.storage.texts import begins
 from linli.storage.versioned import record_for_change
 
 _LATE = PartialDate(2150)
@@ -140,6 +141,15 @@ def list_of_residents(connection: Connection, resident_ids: Sequence[int]) -> li
     )
     household = {row.id: row.household_id for row in rows}
     return list(dict.fromkeys(household[i] for i in resident_ids if i in household))
+
+
+def list_by_number(connection: Connection, start: str, limit: int) -> list[int]:
+    """Return the households whose number begins with `start`, in order of numbers."""
+    number = HouseholdRecord.number
+    forms = {start, start.upper()}
+    meant = or_(*(begins(number, form) for form in sorted(forms)))
+    query = select(HouseholdRecord.id).where(meant).order_by(number).limit(limit)
+    return list(connection.execute(query).scalars())
 
 
 # ---- writing ------------------------------------------------------------------------------

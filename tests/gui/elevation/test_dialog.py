@@ -117,10 +117,8 @@ def test_change_elsewhere_is_drawn_and_the_room_stays(dialog, services, desk, ho
     assert picture.current.people == 0
 
 
-def test_it_opens_at_the_building_of_a_dwelling(desk, services, homes, show):
-    person = services.residents.get(homes[3])
-    home = services.households.get(person.facts.household_id).facts.dwelling_id
-    dialog = show(ElevationDialog(desk, dwelling_id=home))
+def test_it_opens_at_the_building_that_is_named(desk, homes, show):
+    dialog = show(ElevationDialog(desk, place="5号楼"))
     assert dialog.place.title == "5号楼"
 
 

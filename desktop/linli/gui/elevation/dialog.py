@@ -35,16 +35,16 @@ from linli.gui.resident_form import ResidentForm
 _KINDS = (Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.CARDS, Kind.ENTITLEMENTS)
 
 
-def open_elevations(desk: Desk, parent: QWidget, dwelling_id: int | None = None) -> None:
-    """Show the pictures of buildings; first the one of a dwelling, if it is named."""
-    ElevationDialog(desk, parent, dwelling_id).open()
+def open_elevations(desk: Desk, parent: QWidget, place: str = "") -> None:
+    """Show the pictures of buildings; first the one that is called `place`, if it is named."""
+    ElevationDialog(desk, parent, place).open()
 
 
 class ElevationDialog(QDialog):
     """Buildings at the left, the chosen one's picture at the right. Show it with `open()`."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, dwelling_id: int | None = None
+        self, desk: Desk, parent: QWidget | None = None, place: str = ""
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,7 +72,7 @@ class ElevationDialog(QDialog):
         self._area = QScrollArea(self)
         self._arrange()
         self._connect()
-        self._read_places(dwelling_id)
+        self._read_places(place)
         fit_to_screen(self, desk.theme.size(1180, 720))
 
     @property
@@ -149,20 +149,18 @@ class ElevationDialog(QDialog):
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.theme.changed.connect(self._show)
 
-    def _read_places(self, dwelling_id: int | None) -> None:
+    def _read_places(self, wanted: str) -> None:
         words = tr("{place}（{count}）")
         self.places.addItems(
             [words.format(place=place.title, count=place.rooms) for place in self._places]
         )
-        wanted = None
-        if dwelling_id is not None:
-            wanted = self._desk.services.elevations.place_of(dwelling_id)
-        if self._places:
-            self.places.setCurrentRow(self._places.index(wanted) if wanted in self._places else 0)
+        titles = [place.title for place in self._places]
+        if titles:
+            self.places.setCurrentRow(titles.index(wanted) if wanted in titles else 0)
         else:
             self.line.setText(tr("还没有登记住址。登记居民的住址以后，这里就有楼栋图。"))
         self.print_button.setEnabled(bool(self._places))
-        if wanted is not None:
+        if wanted:
             self.picture.setFocus()
 
     def _on_find(self, typed: str) -> None:

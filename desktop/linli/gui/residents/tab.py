@@ -113,6 +113,10 @@ class ResidentsTab(Tab):
 
         look()
 
+    def show_card(self, number: str) -> None:
+        """Show whose card a number is, as if it had been scanned."""
+        self._on_scanned(number)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,125 @@
+"""Jumping to a record of any kind (跳转)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linli.domain.codes import code_table
+from linli.domain.jump import Findable, JumpEntry, JumpKind, find_entries, findable
+from linli.domain.labels import STATUS
+from linli.domain.organisations import ORGANISATION_TABLE
+from linli.domain.residents import Household, ResidentRow, ResidentStatus
+from linli.domain.values.addresses import address_text
+
+if TYPE_CHECKING:
+    from linli.services.container import Services
+
+RESIDENT_LIMIT, OTHER_LIMIT = 12, 12
+_HOUSEHOLDS = 3
+
+
+class JumpService:
+    """Finds records of every kind. People and homes are asked for, the rest is read once."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+
+    def catalogue(self) -> list[Findable]:
+        """Return what is few enough to be looked through: buildings, grids, staff, runs and the like."""
+        return [findable(entry) for entry in self._entries()]
+
+    def find(self, text: str, catalogue: list[Findable]) -> list[JumpEntry]:
+        """Return what fits a typed text: people first, then households, cards and the catalogue.
+
+        Args:
+            text: what is typed.
+            catalogue: what `catalogue` has returned.
+        """
+        from linli.storage.search_index import fold
+
+        plain = fold(text).strip()
+        if not plain:
+            return []
+        people = [_person(row) for row in self._services.residents.find(text, RESIDENT_LIMIT)]
+        others = find_entries(catalogue, plain, OTHER_LIMIT)
+        return [*people, *self._numbered(plain), *others]
+
+    def _numbered(self, text: str) -> Iterator[JumpEntry]:
+        """Yield the card and the households whose number is meant."""
+        card = self._services.cards.find_number(text)
+        if card is not None:
+            yield JumpEntry(
+                kind=JumpKind.CARD,
+                key=card.resident_id or card.household_id or 0,
+                title=card.number,
+                detail=f"{card.kind_title} · {card.holder}",
+            )
+        if not any(char.isdigit() for char in text):
+            return
+        for household in self._services.households.find_number(text, _HOUSEHOLDS):
+            yield _household(household)
+
+    def _entries(self) -> Iterator[JumpEntry]:
+        services = self._services
+        for number, place in enumerate(services.elevations.places()):
+            detail = f"{place.rooms} 户室"
+            yield JumpEntry(kind=JumpKind.BUILDING, key=number, title=place.title, detail=detail)
+        for dwelling in services.dwellings.list_rentals():
+            rental = dwelling.rental
+            title = f"出租房屋 {rental.number or ''}".strip() if rental else ""
+            detail = address_text(dwelling.address)
+            if rental and rental.landlord_name:
+                detail += f" · 房东 {rental.landlord_name}"
+            yield JumpEntry(kind=JumpKind.RENTAL, key=dwelling.id, title=title, detail=detail)
+        for grid in services.grids.list_all():
+            officers = "、".join(officer.name for officer in grid.facts.officers)
+            detail = f"{grid.facts.number} {officers}".strip()
+            yield JumpEntry(kind=JumpKind.GRID, key=grid.id, title=grid.facts.name, detail=detail)
+        kinds = code_table(ORGANISATION_TABLE)
+        for organisation in services.organisations.list_all():
+            facts = organisation.facts
+            leaders = "、".join(leader.name for leader in facts.leaders)
+            parts = (kinds.label(facts.kind_code), facts.address or "", leaders)
+            yield JumpEntry(
+                kind=JumpKind.ORGANISATION,
+                key=organisation.id,
+                title=facts.name,
+                detail=" · ".join(filter(None, parts)),
+            )
+        for person in services.staff.list_all():
+            parts = (person.facts.post or "", person.facts.office or "", person.station or "")
+            yield JumpEntry(
+                kind=JumpKind.STAFF,
+                key=person.id,
+                title=person.facts.name,
+                detail=" · ".join(filter(None, parts)),
+            )
+        for station in services.stations.list_all():
+            detail = station.facts.place or ""
+            yield JumpEntry(
+                kind=JumpKind.STATION, key=station.id, title=station.facts.name, detail=detail
+            )
+        for kept in services.filters.list_all():
+            yield JumpEntry(kind=JumpKind.FILTER, key=kept.id, title=kept.name)
+        for run in services.runs.list_all():
+            detail = f"{run.started_at:%Y-%m-%d} · {run.printed}/{run.total}"
+            yield JumpEntry(kind=JumpKind.RUN, key=run.id, title=run.title, detail=detail)
+
+
+def _person(row: ResidentRow) -> JumpEntry:
+    age = "" if row.age is None else f"{row.age} 岁"
+    status = "" if row.status is ResidentStatus.PRESENT else STATUS[row.status]
+    parts = (" ".join(filter(None, (row.sex, age))), row.address, status)
+    return JumpEntry(
+        kind=JumpKind.RESIDENT, key=row.id, title=row.name, detail=" · ".join(filter(None, parts))
+    )
+
+
+def _household(household: Household) -> JumpEntry:
+    head = next((member.name for member in household.members if member.is_head), "")
+    parts = (head, address_text(household.address))
+    return JumpEntry(
+        kind=JumpKind.HOUSEHOLD,
+        key=household.id,
+        title=f"户 {household.facts.number}",
+        detail=" · ".join(filter(None, parts)),
+    )
