@@ -245,3 +245,14 @@ def test_a_board_is_printed_for_a_grid_and_a_plate_for_everybody(community, serv
     assert (done["run"], done["numbers"]) == (None, [])
     assert community.run("cards", "--find", "1", "--kind", plate.id, "--out", out) == 2
     assert "--all" in community.err
+
+
+def test_cards_of_a_kept_filter_are_for_its_people(ledger_of_homes, services, tmp_path):
+    first = services.residents.rows(services.residents.list_ids(ResidentFilter())[:1])[0]
+    services.filters.save("一位", ResidentFilter(text=first.name))
+    out = tmp_path / "cards.pdf"
+    made = ledger_of_homes.json("cards", "--filter", "一位", "--out", out)
+    expected = ledger_of_homes.json("cards", "--find", first.name, "--out", out)
+    assert made["cards"] == expected["cards"]
+    assert ledger_of_homes.run("cards", "--filter", "没有的", "--out", out) == 1
+    assert "现有：一位" in ledger_of_homes.err

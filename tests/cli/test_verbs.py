@@ -89,3 +89,41 @@ def test_demo_goes_the_whole_way_without_qt_and_leaves_only_the_cards(tmp_path):
     assert len(pypdfium2.PdfDocument(out)) == 2
     assert sorted(tmp_path.iterdir()) == [out, temporary]
     assert list(temporary.iterdir()) == []
+
+
+def test_kept_filters_are_listed_with_how_many_they_find(ledger, services):
+    assert ledger.json("list") == []
+    assert ledger.run("list") == 0
+    assert "还没有常用筛选" in ledger.out
+    services.filters.save("老人", ResidentFilter(age_from=60))
+    services.filters.save("有电话的欧阳", ResidentFilter(text="欧阳"))
+    assert ledger.json("list") == [
+        {"name": "老人", "words": "60 岁以上", "people": 2},
+        {"name": "有电话的欧阳", "words": "查找“欧阳”", "people": 1},
+    ]
+    ledger.run("list")
+    assert [line.split() for line in ledger.out.splitlines()][1][:2] == ["老人", "2"]
+
+
+def test_people_of_a_kept_filter_are_listed_masked(ledger, services):
+    services.filters.save("欧阳", ResidentFilter(text="欧阳"))
+    (found,) = ledger.json("list", "--filter", "欧阳")
+    assert found["name"] == "欧阳娜"
+    assert "*" in found["document"]
+    assert ledger.run("list", "--filter", "没有的") == 1
+    assert "现有：欧阳" in ledger.err
+    assert ledger.run("list", "--limit", 3) == 2
+
+
+def test_a_filter_that_finds_nobody_says_what_it_asks(ledger, services):
+    services.filters.save("孩子", ResidentFilter(age_to=5))
+    assert ledger.run("list", "--filter", "孩子") == 0
+    assert "5 岁以下" in ledger.out
+
+
+def test_export_of_a_kept_filter_has_only_its_people(ledger, services, tmp_path):
+    services.filters.save("欧阳", ResidentFilter(text="欧阳"))
+    out = tmp_path / "register.xlsx"
+    exported = ledger.json("export", "residents", "--filter", "欧阳", "--out", out)
+    assert exported["residents"] == 1
+    assert "张三" not in _cells(out)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linli.services.container import Services
 
 _NOT_WITH_RESUME = ("kind", "size", "per", "order", "skip_missing")
-_NOBODY = "没有找到要打印联系卡的居民，请换一个查找内容或网格。"
+_NOBODY = "没有找到要打印联系卡的居民，请换一个查找内容、网格或常用筛选。"
 
 
 def cards(options: Namespace) -> int:
@@ -162,7 +162,8 @@ def _residents(services: "Services", options: Namespace) -> list[int]:
         return services.cards.ids_for_text(options.find)
     if options.grid:
         return services.cards.ids_for_grid(_grid(services, options.grid))
-    return list(services.residents.list_ids(ResidentFilter()))
+    wanted = services.filters.find(options.filter) if options.filter else ResidentFilter()
+    return list(services.residents.list_ids(wanted))
 
 
 def _everything(services: "Services", source: "CardSource") -> list[int]:

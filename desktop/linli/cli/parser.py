@@ -93,7 +93,7 @@ def _parser() -> _Parser:
     )
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
-        *(_add_find, _add_cards, _add_run, _add_calibrate, _add_check_names),
+        *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
         *(_add_entitlements, _add_party),
         *(_add_export, _add_verify),
     ):
@@ -152,11 +152,19 @@ def _add_find(add: _AddParser) -> None:
     _add_json(verb)
 
 
+def _add_list(add: _AddParser) -> None:
+    verb = _add_verb(add, "list", "列出常用筛选和各有几人，或其中一个筛选的居民")
+    verb.shown.add_argument("--filter", metavar="名称", help="列出这个常用筛选的居民")
+    verb.shown.add_argument("--limit", type=_count, metavar="人数", help="最多列出几人")
+    _add_json(verb)
+
+
 def _add_cards(add: _AddParser) -> None:
     verb = _add_verb(add, "cards", "打印联系卡到 PDF，并登记发卡")
     whom = verb.shown.add_mutually_exclusive_group(required=True)
     whom.add_argument("--find", metavar="查找内容", help="找到的居民")
     whom.add_argument("--grid", metavar="网格", help="整个网格，写编号或名称")
+    whom.add_argument("--filter", metavar="名称", help="一个常用筛选的居民")
     whom.add_argument("--all", action="store_true", help="全社区")
     whom.add_argument("--outdated", action="store_true", help="发出以后资料有变化的卡")
     whom.add_argument("--resume", type=_count, metavar="批号", help="接着印这一批里待印的卡")
@@ -280,6 +288,9 @@ def _add_export(add: _AddParser) -> None:
     verb = _add_verb(add, "export", "导出居民名册到 .xlsx")
     verb.shown.add_argument("what", choices=["residents"], help="residents 居民名册")
     verb.shown.add_argument(
+        "--filter", metavar="名称", help="只导出一个常用筛选的居民；不写时为全部在住居民"
+    )
+    verb.shown.add_argument(
         "--reveal", metavar="用途", help="证件和电话不遮盖，须写明用途（记入审计）"
     )
     _add_out(verb, "名册")
@@ -288,6 +299,8 @@ def _add_export(add: _AddParser) -> None:
 
 def _add_verify(add: _AddParser) -> None:
     verb = _add_verb(add, "verify", "检查台账是否完好，并数一数")
+    said = "先按登记的内容重建查找用的索引"
+    verb.shown.add_argument("--rebuild-index", action="store_true", help=said)
     _add_json(verb)
 
 

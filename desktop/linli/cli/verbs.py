@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from linli.cli.access import data_dir, opened, password
+from linli.cli.access import UsageError, data_dir, opened, password
 from linli.cli.cards_verb import cards
 from linli.cli.import_verb import import_
 from linli.cli.names_verb import check_names
@@ -15,6 +15,7 @@ from linli.cli.run_verb import run
 
 if TYPE_CHECKING:  # each verb imports what it needs, when it runs
     from linli.domain.residents import LedgerCounts, ResidentRow
+    from linli.services.container import Services
 
 _FOUND = ("姓名", "性别", "年龄", "证件", "电话", "住址", "网格")
 
@@ -86,15 +87,60 @@ def find(options: Namespace) -> int:
     return 0
 
 
+def list_(options: Namespace) -> int:
+    """List the kept filters, or the people of one of them; numbers are masked."""
+    with opened(options, "linli.services.filters") as services:
+        if options.filter is None:
+            return _list_filters(services, options)
+        wanted = services.filters.find(options.filter)
+        rows = services.residents.rows(services.residents.list_ids(wanted, limit=options.limit))
+        words = services.filters.words(wanted)
+    if options.json:
+        write_json([asdict(row) for row in rows])
+    elif rows:
+        write_table(_FOUND, [found_cells(row) for row in rows])
+    else:
+        say(f"没有符合「{options.filter}」（{words}）的居民。")
+    return 0
+
+
+def _list_filters(services: "Services", options: Namespace) -> int:
+    """List the kept filters with how many they find; of one that cannot be used, why."""
+    filters = services.filters
+    if options.limit is not None:
+        raise UsageError("--limit 要和 --filter 一起写。")
+    found = [
+        {
+            "name": kept.name,
+            "words": kept.problem if kept.wanted is None else filters.words(kept.wanted),
+            "people": None if kept.wanted is None else filters.count(kept.wanted).people,
+        }
+        for kept in filters.list_all()
+    ]
+    if options.json:
+        write_json(found)
+    elif found:
+        cells = [(str(e["name"]), _people(e["people"]), str(e["words"])) for e in found]
+        write_table(("名称", "人数", "条件"), cells)
+    else:
+        say("还没有常用筛选，请先在窗口里建一个。")
+    return 0
+
+
+def _people(count: object) -> str:
+    return "不能用" if count is None else str(count)
+
+
 def export(options: Namespace) -> int:
     """Write the register of residents."""
     from linli.domain.residents import ResidentFilter
 
     check_place(options.out)
     with opened(options, "linli.services.exports") as services:
+        wanted = services.filters.find(options.filter) if options.filter else ResidentFilter()
         count = services.exports.residents(
             options.out,
-            ResidentFilter(),
+            wanted,
             masked=options.reveal is None,
             reason=options.reveal,
             progress=progress(),
@@ -107,10 +153,13 @@ def export(options: Namespace) -> int:
 
 
 def verify(options: Namespace) -> int:
-    """Check the ledger and count."""
+    """Check the ledger and count; first make the index anew if asked."""
+    from linli.services.ledger import rebuild_index
     from linli.services.ledger import verify as check
 
     with opened(options) as services:
+        if options.rebuild_index:
+            rebuild_index(services.context)
         report = check(services.context)
     if options.json:
         problems = list(report.problems)
@@ -164,6 +213,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "sample": sample,
     "import": import_,
     "find": find,
+    "list": list_,
     "cards": cards,
     "run": run,
     "calibrate": calibrate,
