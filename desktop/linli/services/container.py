@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
     from linli.services.names import NameService
+    from linli.services.neighbours import NeighbourService
     from linli.services.organisations import OrganisationService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
@@ -139,6 +140,13 @@ class Services:
         from linli.services.beds import BedService
 
         return BedService(self.context)
+
+    @cached_property
+    def neighbours(self) -> "NeighbourService":
+        """Neighbours who look after each other."""
+        from linli.services.neighbours import NeighbourService
+
+        return NeighbourService(self.context)
 
     @cached_property
     def organisations(self) -> "OrganisationService":

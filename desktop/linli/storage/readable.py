@@ -305,6 +305,16 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "headcount": ("培训人数", _as_is),
         "note": ("培训备注", _as_is),
     },
+    "neighbour": {
+        "resident_id": ("守望对象", Words.resident),
+        "name": ("守望邻居", _as_is),
+        "phone": ("守望邻居电话", _phone),
+        "holds_key": ("守望邻居有钥匙", _yes_no),
+        "call_first": ("有事先打这位", _yes_no),
+        "since": ("守望开始日期", _date),
+        "until": ("守望结束日期", _date),
+        "note": ("守望备注", _as_is),
+    },
     "organisation": {
         "name": ("单位名称", _as_is),
         "kind_code": ("单位类别", _code("organisation")),
@@ -320,6 +330,7 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "since": ("负责人任职日期", _date),
         "until": ("负责人卸任日期", _date),
     },
+    "merge": {"gone_id": ("合并进来的人", Words.resident)},
     "rental": {
         "number": ("出租房编号", _as_is),
         "landlord_name": ("房东姓名", _as_is),

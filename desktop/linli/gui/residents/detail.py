@@ -19,6 +19,7 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.registers.entitlements import open_entitlements
+from linli.gui.registers.person_sections import person_sections
 from linli.gui.registers.visits import open_visits
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
@@ -188,6 +189,8 @@ class DetailPane(QFrame):
             self._add_section(tr("流动人口"), facts.floating_facts(resident.facts.floating))
         self._add_section(tr("救助待遇"), self._entitlements(resident.id, today))
         self._add_section(tr("最近走访"), self._visits(resident.id, today))
+        for title, lines in person_sections(self._desk, resident.id, revealed=self._revealed):
+            self._add_section(title, lines)
         if resident.facts.party is not None:
             self._add_section(tr("党员"), facts.party_facts(resident.facts.party))
         shared = None if household is None else household.facts.dwelling_id
@@ -289,7 +292,8 @@ class DetailPane(QFrame):
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what was recorded of the person in another dialog; the tab sees to the rest."""
-        if changes.touches(Kind.ENTITLEMENTS, Kind.VISITS) and self._resident is not None:
+        kinds = (Kind.ENTITLEMENTS, Kind.VISITS, Kind.BEDS, Kind.NEIGHBOURS)
+        if changes.touches(*kinds) and self._resident is not None:
             self.show_resident(self._resident.id)
 
     def _on_entitlements(self) -> None:
