@@ -21,7 +21,8 @@ from sqlalchemy import (
     update,
 )
 
-from linli.storage.schema import HouseholdRecord, JournalChangeRecord, ResidentRecord
+from linli.storage.journal_schema import JournalChangeRecord
+from linli.storage.schema import HouseholdRecord, ResidentRecord
 from linli.storage.search_facts import load_facts
 from linli.storage.search_index import person_words
 
@@ -121,6 +122,7 @@ def rebuild_index(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('delete-all')")
     everybody = connection.exec_driver_sql("SELECT id FROM resident ORDER BY id").scalars()
     _index(connection, list(everybody))
+    connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
 
 
 def _ids(connection: Connection, query: str, entry_id: int) -> list[int]:

@@ -1,6 +1,7 @@
-"""Mapped records of people, homes, cards and the journal, private to storage.
+"""Mapped records of people, homes and cards, private to storage.
 
-The registers beside them (救助, 走访, 单位, 床位 …) are in `register_schema`.
+The registers beside them (救助, 走访, 单位, 床位 …) are in `register_schema`, the journal and the
+trail in `journal_schema`.
 
 Every table in `journal.JOURNALED` is written only inside `Database.writing`; triggers on it record
 each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -457,63 +458,3 @@ class PrintRunCardRecord(Numbered, Base):
     issue_id: Mapped[int | None] = mapped_column(ForeignKey("card_issue.id"), index=True)
     left_out: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None]
-
-
-class JournalEntryRecord(Numbered, Base):
-    """One undo step. `undoes` is the entry it takes back, when it is an undo or a redo.
-
-    What must stay done, such as founding the ledger, is not `undoable`.
-    """
-
-    __tablename__ = "journal_entry"
-    at: Mapped[str]
-    account_id: Mapped[int]
-    account: Mapped[str]
-    action: Mapped[str]
-    undoable: Mapped[bool]
-    undoes: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
-
-
-class JournalChangeRecord(Numbered, Base):
-    """One row before and after, as JSON; written by triggers only.
-
-    Of an update only the fields that changed are kept. `subject` names the record the row is part
-    of, such as `resident/12` for that person's phone.
-    """
-
-    __tablename__ = "journal_change"
-    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), index=True)
-    table_name: Mapped[str]
-    row_id: Mapped[str]
-    subject: Mapped[str] = mapped_column(index=True)
-    before: Mapped[str | None]
-    after: Mapped[str | None]
-
-
-class JournalOpenRecord(Base):
-    """The entry under which changes are recorded now: one row inside `writing`, else none."""
-
-    __tablename__ = "journal_open"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    entry_id: Mapped[int]
-
-
-class JournalFoundingRecord(Base):
-    """An entry that filled a ledger in which there was nobody (see `founding`)."""
-
-    __tablename__ = "journal_founding"
-    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), primary_key=True)
-
-
-class AuditEventRecord(Numbered, Base):
-    """The append-only trail. `digest` chains to the line before (HMAC-SHA256)."""
-
-    __tablename__ = "audit_event"
-    at: Mapped[str]
-    account: Mapped[str]
-    action: Mapped[str]
-    subject: Mapped[str]
-    succeeded: Mapped[bool]
-    detail: Mapped[str]
-    entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
-    digest: Mapped[str]
