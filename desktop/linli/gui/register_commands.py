@@ -3,12 +3,23 @@
 from linli.gui import actions
 from linli.gui.elevation.dialog import open_elevations
 from linli.gui.menu_commands import MenuLine
+from linli.gui.registers.beds import open_beds
+from linli.gui.registers.elders import open_elders
 from linli.gui.registers.entitlements import open_entitlements
+from linli.gui.registers.neighbours import open_neighbours
+from linli.gui.registers.organisations import open_organisations
+from linli.gui.registers.party import open_party_members
 from linli.gui.registers.visits import open_visits
 
 REGISTER_MENU: tuple[MenuLine | None, ...] = (
+    (actions.BUILDINGS, open_elevations),
+    None,
     (actions.ENTITLEMENTS, open_entitlements),
     (actions.VISITS, open_visits),
+    (actions.ELDERS, open_elders),
+    (actions.BEDS, open_beds),
+    (actions.NEIGHBOURS, open_neighbours),
     None,
-    (actions.BUILDINGS, open_elevations),
+    (actions.PARTY, open_party_members),
+    (actions.ORGANISATIONS, open_organisations),
 )
