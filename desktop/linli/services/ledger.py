@@ -219,16 +219,33 @@ def check_password(password: str) -> None:
 
 
 def verify(context: Context) -> VerifyReport:
-    """Check the file, the links between records, the triggers and the audit trail, and count.
+    """Check the file, the links between records, the index, triggers and audit trail, and count.
 
     Raises:
         StorageProblem: the file cannot be read at all.
     """
     from linli.storage import figures
 
-    problems = [*context.db.damage(), *context.db.audit_problems()]
+    problems = [
+        *context.db.damage(),
+        *context.db.audit_problems(),
+        *context.db.index_problems(),
+    ]
     with context.db.reading() as connection:
         return VerifyReport(tuple(problems), figures.count(connection))
+
+
+def rebuild_index(context: Context) -> None:
+    """Make the search index (查找索引) and the places people live anew from the records.
+
+    Raises:
+        StorageProblem: the file cannot be written; nothing was changed.
+    """
+    from linli.storage import derived
+
+    with context.writing("重建查找索引", undoable=False) as work:
+        derived.rebuild(work.connection)
+        work.record_event("重建查找索引", "ledger")
 
 
 def _required(text: str, what: str, field: str) -> str:

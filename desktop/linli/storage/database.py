@@ -32,6 +32,8 @@ _READERS = 4
 _STEPS_BETWEEN = 20_000
 """So many steps of SQLite's machine are made before a reader is asked whether to stop."""
 
+_MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-index」重建索引。"
+
 
 @contextmanager
 def database_problems(path: Path) -> Iterator[None]:
@@ -282,6 +284,31 @@ class Database:
         except StorageProblem as problem:
             found.append(str(problem))
         return found
+
+    def index_problems(self) -> list[str]:
+        """Compare the search index with the records.
+
+        Returns:
+            One Chinese sentence that says how to mend it, [] if all is well.
+
+        Raises:
+            StorageProblem: the file cannot be read.
+        """
+        from linli.storage.index_check import check_index
+
+        with database_problems(self.path), closing(self._connect()) as raw:
+            raw.execute("BEGIN")
+            try:
+                report = check_index(raw)
+            except sqlcipher3.dbapi2.DatabaseError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+                    raise
+                return [f"查找用的索引已损坏。{_MEND_INDEX}"]
+        if report.is_sound:
+            return []
+        wrong = len(report.missing | report.superfluous | report.homes)
+        some = "至少有" if report.is_cut else "有"
+        return [f"查找用的索引{some} {wrong} 人与登记的内容不符，查找时会漏掉或多出。{_MEND_INDEX}"]
 
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy, encrypted with the same key, while others may write.

@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from linli.domain.pinyin import is_syllable, readings, spellings, syllables_from
-from linli.storage.search_index import ANYWHERE, PAIR, PLACES, WHOLE
+from linli.storage.search_index import ANYWHERE, BETWEEN, PLACES, WHOLE
 
 _LONGEST_SYLLABLE = 6
 _MORE_PARTS = 2
 """So many parts more than needed may a cut of whole syllables have: xi|an|g beside xiang."""
+_MOST_PAIRS = 24
 _ENDLESS = 99
 """More parts than any cut has."""
 
@@ -43,13 +44,11 @@ class Spelling:
         odd = [cut for cut in cuts if cut not in regular and (len(cut) == fewest or _is_usual(cut))]
         complete = [cut for cut in regular if _is_initials(cut) or is_syllable(cut[-1])]
         anywhere = regular + odd
-        self.whole = _any(_asked(cut, PLACES) + f' AND "{WHOLE}{len(cut)}"' for cut in complete)
-        self.start = _any(_asked(cut, PLACES) for cut in regular)
-        self.mixed = _any(_asked(cut, PLACES) for cut in odd)
-        self.one = _any(_asked(cut, ANYWHERE) for cut in anywhere if len(cut) == 1)
-        self.several = _any(
-            " AND ".join((_asked(cut, ANYWHERE), *_pairs(cut))) for cut in anywhere if len(cut) > 1
-        )
+        self.whole = _any(f'"{WHOLE}{BETWEEN.join(cut)}"' for cut in complete)
+        self.start = _any(map(_from_start, regular))
+        self.mixed = _any(map(_from_start, odd))
+        self.one = _any(_one_of(ANYWHERE, cut[0]) for cut in anywhere if len(cut) == 1)
+        self.several = _any(map(_anywhere, (cut for cut in anywhere if len(cut) > 1)))
 
 
 def spells(typed: str, name: str) -> bool:
@@ -74,22 +73,49 @@ def _any(asked: Iterable[str]) -> str:
     return " OR ".join(f"({one})" for one in asked)
 
 
-def _asked(cut: Cut, marks: str) -> str:
-    """Return the question for the parts of a cut, each under its mark; the last for all after."""
-    last = len(marks) - 1
-    return " AND ".join(_one_of(marks[min(at, last)], part) for at, part in enumerate(cut))
+def _from_start(cut: Cut) -> str:
+    """Return the question for names that begin so. The first two parts tell most."""
+    if len(cut) == 1:
+        return _one_of(PLACES[0], cut[0])
+    last = len(PLACES) - 1
+    later = [_one_of(PLACES[min(place, last)], part) for place, part in enumerate(cut) if place > 1]
+    return " AND ".join((_two_of(PLACES[0], *cut[:2]), *later))
 
 
-def _pairs(cut: Cut) -> list[str]:
-    return [f'"{PAIR}{one[0]}{other[0]}"' for one, other in pairwise(cut)]
+def _anywhere(cut: Cut) -> str:
+    return " AND ".join(_two_of(ANYWHERE, *pair) for pair in pairwise(cut))
 
 
 @lru_cache(4096)
 def _one_of(mark: str, part: str) -> str:
-    if len(part) == 1:
-        return f'"{mark}{part}"'
-    fitting = [f'"{mark}{syllable}"' for syllable in syllables_from(part)]
-    return fitting[0] if len(fitting) == 1 else f"({' OR '.join(fitting)})"
+    return _in_brackets(f'"{mark}{one}"' for one in _forms(part))
+
+
+@lru_cache(4096)
+def _two_of(mark: str, part: str, next_part: str) -> str:
+    """Return the question for two syllables side by side.
+
+    Where both can be very many, one of the two is asked for by its letter, and whole by itself.
+    """
+    forms, next_forms = _forms(part), _forms(next_part)
+    besides = ""
+    if len(forms) * len(next_forms) > _MOST_PAIRS:
+        if len(forms) > len(next_forms):
+            besides, forms = f" AND {_one_of(mark, part)}", (part[0],)
+        else:
+            next_mark = PLACES[1] if mark == PLACES[0] else mark
+            besides, next_forms = f" AND {_one_of(next_mark, next_part)}", (next_part[0],)
+    both = (f'"{mark}{one}{BETWEEN}{other}"' for one in forms for other in next_forms)
+    return _in_brackets(both) + besides
+
+
+def _forms(part: str) -> tuple[str, ...]:
+    return (part,) if len(part) == 1 else syllables_from(part)
+
+
+def _in_brackets(quoted: Iterable[str]) -> str:
+    each = list(quoted)
+    return each[0] if len(each) == 1 else f"({' OR '.join(each)})"
 
 
 def _cuts(typed: str) -> list[Cut]:

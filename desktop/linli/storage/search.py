@@ -1,8 +1,9 @@
 """Find: which people a typed text finds, best first.
 
 Every word of the text must fit a person in one of its ways (see `search_ways`). The order is stated
-and learns nothing: those who live here before those who moved away or died; then whom every word
-names exactly, then by its beginning, then whoever else fits; and then as they were entered.
+and learns nothing: those who live here before those who moved away or died; then whom the first
+word names exactly, then whom it names by the beginning, then whoever else fits; and among them as
+they were entered.
 
 All words are put to the index in one question, which gives people in the order of their ids and is
 left as soon as enough are found. Only where the index says too much are records looked at.
@@ -22,7 +23,6 @@ from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
 from linli.storage.search_ways import Rank, Way, Word, read_word, split_words
 
-_RANKS_OF_SEVERAL = (Rank.EXACT, Rank.START, Rank.PART)
 _ASK = "SELECT rowid FROM person_fts WHERE person_fts MATCH ? ORDER BY rowid"
 _ASK_ONE = "SELECT 1 FROM person_fts WHERE person_fts MATCH ? AND rowid = ?"
 _HALL = "SELECT value FROM setting WHERE key = 'hall'"
@@ -104,8 +104,9 @@ def _search(raw: Any, words: Sequence[Word], standing: _Standing, found: set[int
     if standing is _GONE and next(_asked(raw, anybody, standing), None) is None:
         return
     before = {""}
-    for rank in Rank if len(words) == 1 else _RANKS_OF_SEVERAL:
-        ways = [_ways_of(word, rank, alone=len(words) == 1) for word in words]
+    first, *others = words
+    for rank in Rank:
+        ways = [[way for way in first.ways if way.rank is rank], *(w.all_ways for w in others)]
         firm = _all_words([[way for way in each if way.holds is None] for each in ways])
         if firm not in before:
             before.add(firm)
@@ -114,13 +115,6 @@ def _search(raw: Any, words: Sequence[Word], standing: _Standing, found: set[int
         if loose not in before:
             before.add(loose)
             yield from _looked_at(raw, ways, _asked(raw, loose, standing), found)
-
-
-def _ways_of(word: Word, rank: Rank, *, alone: bool) -> list[Way]:
-    """Return in which ways a person of `rank` fits a word; alone: who did not fit better."""
-    if alone:
-        return [way for way in word.ways if way.rank is rank]
-    return word.all_ways if rank is Rank.PART else [way for way in word.ways if way.rank <= rank]
 
 
 def _all_words(ways: Sequence[Sequence[Way]]) -> str:

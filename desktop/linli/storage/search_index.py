@@ -9,7 +9,7 @@ end of a number, and FTS5 meets them without looking at a record. `derived` keep
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 from sqlalchemy import Integer, column, table
 
@@ -19,16 +19,16 @@ from linli.domain.values.text import drop_invisible
 from linli.storage.search_facts import Facts
 
 WHOLE = "$"
-"""Before a whole name; after the mark of an estate or a text: the whole of it. With a number: how
-many syllables the name has."""
+"""Before a whole name, and all its syllables or all its initials with `BETWEEN` between them; after
+the mark of an estate or a text: the whole of it."""
 BEGINS = "^"
 """Before the first character of a name, and the first two."""
 PLACES = "123456789"
-"""Before a syllable and its first letter: its place in the name, the last for all after it."""
+"""Before a syllable and its first letter: its place in the name, the last for all after it. Before
+the first two syllables or their letters, with `BETWEEN` between them, stands the first place."""
 ANYWHERE = "?"
-"""The same, whatever its place."""
-PAIR = ","
-"""Before the first letters of two syllables that stand side by side."""
+"""The same, whatever the place."""
+BETWEEN = "-"
 ESTATE, BUILDING, UNIT, ROOM, ROOM_BEGINS = "/", "#", "%", "=", "~"
 NUMBER, NUMBER_BEGINS, NUMBER_ENDS, PHONE_PART = "|", "<", "*", "+"
 BIRTH = "@"
@@ -36,7 +36,7 @@ TEXT = "&"
 AWAY, GONE, RECYCLED = "!away", "!gone", "!recycled"
 """Of those who are not here; of them, who moved away or died; who lies in the recycle bin."""
 
-_MARKS = WHOLE + BEGINS + ANYWHERE + PAIR + ESTATE + BUILDING + UNIT + ROOM + ROOM_BEGINS
+_MARKS = WHOLE + BEGINS + ANYWHERE + BETWEEN + ESTATE + BUILDING + UNIT + ROOM + ROOM_BEGINS
 _MARKS += NUMBER + NUMBER_BEGINS + NUMBER_ENDS + PHONE_PART + BIRTH + TEXT + "!"
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE person_fts USING fts5(words, content='', contentless_delete=1, "
@@ -47,10 +47,12 @@ PERSON_FTS = table("person_fts", column("rowid", Integer), column("person_fts"))
 
 DOCUMENT_BEGINNINGS = (1, 2, 3, 4, 5, 6, 9, 10, 12, 14)
 """Lengths that are asked for; between them stand digits that all share (19, 20)."""
-PHONE_BEGINNINGS = (1, 2, 3)
+PHONE_BEGINNINGS = (1, 2, 3, 4, 5, 6, 7)
 LONGEST_HOUSEHOLD_BEGINNING = 12
 ENDINGS = (4, 5, 6)
 TRIGRAM = 3
+_MOST_READINGS = 8
+"""Of a whole name; further combinations of rare readings find nobody."""
 LONGEST_ROOM = 6
 
 
@@ -108,38 +110,60 @@ def person_words(person: Facts) -> str:
 
 
 def _name_words(name: str, others: Iterable[str]) -> list[str]:
-    places = readings(name)
-    words = [f"{WHOLE}{len(places)}"]
+    words: list[str] = []
     start = 0
     for each in (name, *others):
-        if each is not name:
-            places = readings(each)
         plain = letters(each)
         words += plain
         if len(plain) > 1:
             words += grams(plain)
             words.append(BEGINS + plain[:2])
         words += (BEGINS + plain[:1], WHOLE + plain)
-        # Another name comes after a gap: no syllables of two names stand side by side.
-        for place, syllables in enumerate(places, start):
-            words.append(_place_words(PLACES[min(place, len(PLACES) - 1)], syllables))
-        words += [word for pair in pairwise(places) for word in _pair_words(pair)]
+        # Another name comes after a gap: only the name of today begins at the first place.
+        places = readings(each)
+        words += _sound_words(places, start)
         start += len(places) + 1
     return words
 
 
+def _sound_words(places: list[tuple[str, ...]], start: int) -> list[str]:
+    words = []
+    for place, syllables in enumerate(places, start):
+        words.append(_place_words(PLACES[min(place, len(PLACES) - 1)], syllables))
+    for place, pair in enumerate(pairwise(places), start):
+        words.append(_pair_words(pair, begins=place == 0))
+    for each in (map(_typed, places), map(_initials, places)):
+        wholes = islice(product(*each), _MOST_READINGS)
+        words += [WHOLE + BETWEEN.join(syllables) for syllables in wholes if syllables]
+    return words
+
+
+@lru_cache(16384)
+def _typed(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a syllable is typed in full, with all its readings."""
+    return tuple(spelling for reading in syllables for spelling in spellings(reading))
+
+
+@lru_cache(16384)
+def _initials(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one[0] for one in _typed(syllables)))
+
+
+def _forms(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a syllable as it is typed in full, and its first letter."""
+    return tuple(dict.fromkeys(_typed(syllables) + _initials(syllables)))
+
+
 @lru_cache(16384)
 def _place_words(mark: str, syllables: tuple[str, ...]) -> str:
-    """Return the words of one syllable with all its readings."""
-    typed = [spelling for reading in syllables for spelling in spellings(reading)]
-    words = dict.fromkeys(word for one in typed for word in (one, one[0]))
-    return " ".join(f"{mark}{word} {ANYWHERE}{word}" for word in words)
+    return " ".join(f"{mark}{one} {ANYWHERE}{one}" for one in _forms(syllables))
 
 
-@lru_cache(16384)
-def _pair_words(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> set[str]:
-    first, second = ({reading[0] for reading in syllables} for syllables in pair)
-    return {PAIR + one + other for one in first for other in second}
+@lru_cache(65536)  # given names repeat
+def _pair_words(pair: tuple[tuple[str, ...], tuple[str, ...]], *, begins: bool) -> str:
+    joined = [one + BETWEEN + other for one, other in product(*map(_forms, pair))]
+    words = [ANYWHERE + both for both in joined]
+    return " ".join(words + [PLACES[0] + both for both in joined] if begins else words)
 
 
 def _number_words(person: Facts) -> list[str]:

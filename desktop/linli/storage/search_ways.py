@@ -1,7 +1,7 @@
 """How one typed word can mean a person: each way as a question to the index, with its rank."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -26,8 +26,8 @@ _CARD = re.compile(r"\d{7}")
 _SHORT_ROOM = 3
 _LONGEST_HOME_NUMBER = 5
 _LONGEST_LETTERS = 3
-_LONGEST_PHONE = 12
-"""Digits: a landline with the code of its area."""
+_LONGEST_PHONE = 11
+"""Digits of a mobile number; so many typed are no part from the middle."""
 
 
 class Rank(IntEnum):
@@ -109,18 +109,20 @@ def _name_ways(typed: str) -> Iterator[Way]:
     if _DIGIT.search(name):  # no name has one
         return
     yield Way(Rank.EXACT, _quoted(index.WHOLE + name), again=True)
+    begins = _quoted(index.BEGINS + name[:2])
     if len(name) <= 2:
-        yield Way(Rank.START, _quoted(index.BEGINS + name), again=True)
+        yield Way(Rank.START, begins, again=True)
         yield Way(Rank.PART, _quoted(name))
         return
-    parts = _all(grams(name))
+    # Every other pair does, as who has them is looked at.
+    pairs = dict.fromkeys((*grams(name)[::2], name[-2:]))
     yield Way(
         Rank.START,
-        f"{_quoted(index.BEGINS + name[:2])} AND {parts}",
+        f"{begins} AND {_all(pairs)}",
         lambda person: any(each.startswith(name) for each in _names(person)),
         again=True,
     )
-    yield Way(Rank.PART, parts, lambda person: any(name in each for each in _names(person)))
+    yield Way(Rank.PART, _all(pairs), lambda person: any(name in each for each in _names(person)))
 
 
 def _names(person: Glance) -> list[str]:
@@ -192,20 +194,23 @@ def _beginning_ways(typed: str) -> Iterator[Way]:
 
 
 def _phone_ways(typed: str) -> Iterator[Way]:
-    if not index.TRIGRAM <= len(typed) <= _LONGEST_PHONE:
+    """Yield the start of a phone, and a part of it: of those some trigrams do, as one looks."""
+    size, longest = len(typed), max(index.PHONE_BEGINNINGS)
+    if size > longest:
+        yield Way(
+            Rank.START,
+            _quoted(index.NUMBER_BEGINS + typed[:longest]),
+            lambda person: any(letters(each).startswith(typed) for each in person.phones),
+        )
+    if not index.TRIGRAM <= size < _LONGEST_PHONE:
         return
-    parts = _all(index.PHONE_PART + part for part in trigrams(typed))
-    if len(typed) == index.TRIGRAM:
-        yield Way(Rank.PART, parts)
-        return
+    parts = dict.fromkeys((*trigrams(typed)[:: index.TRIGRAM], typed[-index.TRIGRAM :]))
     yield Way(
-        Rank.START,
-        f"{_quoted(index.NUMBER_BEGINS + typed[: index.TRIGRAM])} AND {parts}",
-        lambda person: any(letters(each).startswith(typed) for each in person.phones),
-        again=True,
-    )
-    yield Way(
-        Rank.PART, parts, lambda person: any(typed in letters(each) for each in person.phones)
+        Rank.PART,
+        _all(index.PHONE_PART + part for part in parts),
+        None
+        if size == index.TRIGRAM
+        else lambda person: any(typed in letters(each) for each in person.phones),
     )
 
 
@@ -315,7 +320,7 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _all(words: "Iterator[str] | list[str]") -> str:
+def _all(words: Iterable[str]) -> str:
     return " AND ".join(map(_quoted, words))
 
 

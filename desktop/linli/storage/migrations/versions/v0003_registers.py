@@ -370,7 +370,7 @@ _STATEMENTS = (
         content='',
         contentless_delete=1,
         detail=none,
-        tokenize="ascii tokenchars '$^?,/#%=~|<*+@&!'"
+        tokenize="ascii tokenchars '$^?-/#%=~|<*+@&!'"
     )
     """,
     # Rows wait in memory until 16 MB are together: an import writes few pieces, which read fast.
