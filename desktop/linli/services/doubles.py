@@ -1,6 +1,6 @@
 """Doubles (重复人员): whom to compare, merging two records, and taking that back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -88,6 +88,24 @@ class DoubleService:
             ),
             more=len(found) > limit,
         )
+
+    def remaining(self, found: Sequence[Double]) -> list[Double]:
+        """Return those of some pairs that still have to be compared, as they are today."""
+        ids = [i for double in found for i in (double.first.id, double.second.id)]
+        with self._context.db.reading() as connection:
+            apart = told_apart.all_pairs(connection)
+            facts = doubles.load_facts(connection, ids)
+            lines = self._rows(connection, ids)
+        left = []
+        for double in found:
+            pair = (double.first.id, double.second.id)
+            if pair in apart or not facts.keys() >= set(pair):
+                continue
+            verdict = judge(facts[pair[0]], facts[pair[1]])
+            if verdict is not None:
+                one, other = lines[pair[0]], lines[pair[1]]
+                left.append(Double(first=one, second=other, verdict=verdict))
+        return left
 
     def known(
         self,
