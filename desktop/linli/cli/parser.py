@@ -94,7 +94,7 @@ def _parser() -> _Parser:
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
-        *(_add_entitlements, _add_party),
+        *(_add_entitlements, _add_party, _add_doubles),
         *(_add_export, _add_verify),
     ):
         add_verb(verbs.add_parser)
@@ -149,6 +149,13 @@ def _add_find(add: _AddParser) -> None:
     verb = _add_verb(add, "find", "查找居民：姓名、拼音、首字母、电话、证件尾号、楼栋房号")
     verb.shown.add_argument("text", metavar="查找内容")
     verb.shown.add_argument("--limit", type=_count, default=50, metavar="人数", help="最多列出几人")
+    _add_json(verb)
+
+
+def _add_doubles(add: _AddParser) -> None:
+    verb = _add_verb(add, "doubles", "列出可能重复登记的人")
+    most = "最多列出几对"
+    verb.shown.add_argument("--limit", type=_count, default=200, metavar="对数", help=most)
     _add_json(verb)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linli.cli.access import UsageError, data_dir, opened, password
 from linli.cli.cards_verb import cards
+from linli.cli.doubles_verb import doubles
 from linli.cli.import_verb import import_
 from linli.cli.names_verb import check_names
 from linli.cli.output import check_place, fail, progress, say, write_json, write_table
@@ -214,6 +215,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "import": import_,
     "find": find,
     "list": list_,
+    "doubles": doubles,
     "cards": cards,
     "run": run,
     "calibrate": calibrate,
