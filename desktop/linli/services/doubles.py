@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,24 +19,20 @@ from linli.domain.merges import Comparison, MergeChoices, MergeReport, MergeRow,
 from linli.domain.resident_rules import check_resident, completed
 from linli.domain.residents import ResidentDraft, ResidentRow
 from linli.domain.values.addresses import Address
-from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
+from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.storage import (
     doubles,
-    dwellings,
-    households,
     merge_steps,
     merges,
-    resident_lists,
     residents,
     told_apart,
     unmerges,
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
+    from linli.storage.database import Writing
 
 LIMIT = 500
 KNOWN_LIMIT = 5
@@ -80,7 +77,9 @@ class DoubleService:
             pairs = doubles.find_doubles(connection, reason, progress)
             found = list(islice(pairs, page * limit, (page + 1) * limit + 1))
             some = sorted(found[:limit], key=lambda pair: -pair[2].likelihood)
-            lines = self._rows(connection, [i for one, other, _ in some for i in (one, other)])
+            lines = doubles.lines_of(
+                connection, [i for one, other, _ in some for i in (one, other)], self._today()
+            )
         return DoublePage(
             doubles=tuple(
                 Double(first=lines[one], second=lines[other], verdict=verdict)
@@ -95,7 +94,7 @@ class DoubleService:
         with self._context.db.reading() as connection:
             apart = told_apart.all_pairs(connection)
             facts = doubles.load_facts(connection, ids)
-            lines = self._rows(connection, ids)
+            lines = doubles.lines_of(connection, ids, self._today())
         left = []
         for double in found:
             pair = (double.first.id, double.second.id)
@@ -135,10 +134,12 @@ class DoubleService:
                 birth=clean.birth,
                 documents=clean.documents,
                 phones=frozenset(phone.number for phone in clean.phones),
-                home=self._home(connection, clean, address),
+                home=doubles.home_of(connection, clean, address),
             )
             found = doubles.find_known(connection, facts, limit)
-            lines = self._rows(connection, [resident_id for resident_id, _ in found])
+            lines = doubles.lines_of(
+                connection, [resident_id for resident_id, _ in found], self._today()
+            )
         return [
             KnownPerson(row=lines[resident_id], verdict=verdict)
             for resident_id, verdict in found
@@ -159,7 +160,7 @@ class DoubleService:
         """
         with self._context.db.reading() as connection:
             for each in (kept_id, gone_id):
-                _check_standing(connection, each)
+                told_apart.check_mergeable(connection, each)
             _refuse_same(kept_id, gone_id)
             comparison = merges.compare(connection, kept_id, gone_id, plain=reason is not None)
             facts = doubles.load_facts(connection, [kept_id, gone_id])
@@ -202,7 +203,7 @@ class DoubleService:
         """Return who was told apart, the people entered last first."""
         with self._context.db.reading() as connection:
             pairs = sorted(told_apart.all_pairs(connection), reverse=True)
-            lines = self._rows(connection, [i for pair in pairs for i in pair])
+            lines = doubles.lines_of(connection, [i for pair in pairs for i in pair], self._today())
         return [(lines[one], lines[other]) for one, other in pairs]
 
     # ---- merging ----
@@ -238,9 +239,9 @@ class DoubleService:
         with self._context.writing(f"合并重复人员 {self._named(gone_id, kept_id)}") as work:
             for each, version in ((kept_id, kept_version), (gone_id, gone_version)):
                 residents.get_record(work.session, each, version)
-                _check_standing(work.connection, each)
+                told_apart.check_mergeable(work.connection, each)
             _refuse_same(kept_id, gone_id)
-            known = self._problems(work.connection, kept_id, gone_id)
+            known = self._problems(work, kept_id, gone_id)
             if choices is None:
                 choices = merges.compare(work.connection, kept_id, gone_id).suggestion()
             merge_id = merges.merge(
@@ -251,7 +252,7 @@ class DoubleService:
                 at=at,
                 account=self._context.actor.name,
             )
-            new = [p for p in self._problems(work.connection, kept_id) if p not in known]
+            new = [p for p in self._problems(work, kept_id) if p not in known]
             if new:
                 raise InvalidInput(new)
         return merge_id, work.changes
@@ -292,18 +293,8 @@ class DoubleService:
 
     # ---- inside ----
 
-    def _rows(self, connection: "Connection", ids: list[int]) -> dict[int, ResidentRow]:
-        today = self._context.clock().date()
-        return {row.id: row for row in resident_lists.list_rows(connection, ids, today)}
-
-    def _home(
-        self, connection: "Connection", draft: ResidentDraft, address: Address | None
-    ) -> int | None:
-        if address is not None:
-            return dwellings.find_dwelling(connection, address)
-        if draft.dwelling_id is not None or draft.household_id is None:
-            return draft.dwelling_id
-        return households.get_household(connection, draft.household_id).facts.dwelling_id
+    def _today(self) -> date:
+        return self._context.clock().date()
 
     def _named(self, one: int, other: int) -> str:
         """Return the names of two people for the journal."""
@@ -311,24 +302,9 @@ class DoubleService:
             found = [told_apart.standing_of(connection, each) for each in (one, other)]
         return "、".join(each.name for each in found if each is not None)
 
-    def _problems(self, connection: "Connection", *ids: int) -> list[FieldProblem]:
-        today = self._context.clock().date()
-        people = residents.load_residents(connection, ids)
-        return [p for person in people.values() for p in check_resident(person.facts, today)]
-
-
-def _check_standing(connection: "Connection", resident_id: int) -> None:
-    """Refuse whoever cannot be merged."""
-    standing = told_apart.standing_of(connection, resident_id)
-    if standing is None:
-        raise NotFoundError("这位居民已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
-    if standing.merged_into is not None:
-        raise UserError(
-            f"「{standing.name}」已经并入「{standing.merged_into}」，"
-            f"请与「{standing.merged_into}」比对，或先撤回那次合并。"
-        )
-    if standing.recycled:
-        raise UserError(f"「{standing.name}」在回收站里，请先恢复，再合并。")
+    def _problems(self, work: "Writing", *ids: int) -> list[FieldProblem]:
+        people = residents.load_residents(work.connection, ids)
+        return [p for each in people.values() for p in check_resident(each.facts, self._today())]
 
 
 def _refuse_same(kept_id: int, gone_id: int) -> None:

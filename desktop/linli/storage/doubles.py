@@ -6,7 +6,8 @@ differ by a slip. Only within a block are people compared, and in a large one on
 each other, so that a million people take seconds and nobody is compared with all.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain, groupby
 from typing import Any
 
@@ -26,11 +27,12 @@ from linli.domain.doubles import (
     same_name_only,
 )
 from linli.domain.pinyin import sort_pinyin
-from linli.domain.residents import Sex
+from linli.domain.residents import ResidentDraft, ResidentRow, Sex
+from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.progress import SILENT, Progress
-from linli.storage import told_apart
+from linli.storage import dwellings, households, resident_lists, told_apart
 from linli.storage.ids import among
 from linli.storage.schema import IdentityDocumentRecord, PhoneRecord, ResidentRecord
 
@@ -133,6 +135,20 @@ def load_facts(connection: Connection, ids: Collection[int]) -> dict[int, Double
         )
         for row in rows
     }
+
+
+def lines_of(connection: Connection, ids: Sequence[int], today: date) -> dict[int, ResidentRow]:
+    """Return the lines of people by their ids, numbers masked."""
+    return {row.id: row for row in resident_lists.list_rows(connection, ids, today)}
+
+
+def home_of(connection: Connection, draft: ResidentDraft, address: Address | None) -> int | None:
+    """Return the dwelling of a draft: by its address, of its own, or the household's."""
+    if address is not None:
+        return dwellings.find_dwelling(connection, address)
+    if draft.dwelling_id is not None or draft.household_id is None:
+        return draft.dwelling_id
+    return households.get_household(connection, draft.household_id).facts.dwelling_id
 
 
 # ---- blocks -------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from linli.errors import NotFoundError, UserError
+
 Pair = tuple[int, int]
 
 
@@ -80,3 +82,22 @@ def standing_of(connection: Connection, resident_id: int) -> Standing | None:
         (resident_id,),
     ).one_or_none()
     return None if row is None else Standing(row.name, bool(row.recycled), row.kept)
+
+
+def check_mergeable(connection: Connection, resident_id: int) -> None:
+    """Make sure that somebody can be compared and merged.
+
+    Raises:
+        NotFoundError: nobody has this id.
+        UserError: the record is in the recycle bin or merged already.
+    """
+    standing = standing_of(connection, resident_id)
+    if standing is None:
+        raise NotFoundError("这位居民已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
+    if standing.merged_into is not None:
+        raise UserError(
+            f"「{standing.name}」已经并入「{standing.merged_into}」，"
+            f"请与「{standing.merged_into}」比对，或先撤回那次合并。"
+        )
+    if standing.recycled:
+        raise UserError(f"「{standing.name}」在回收站里，请先恢复，再合并。")
