@@ -34,7 +34,7 @@ class JumpService:
             text: what is typed.
             catalogue: what `catalogue` has returned.
         """
-        from linli.storage.search_index import fold
+        from linli.domain.typed import fold
 
         plain = fold(text).strip()
         if not plain:

@@ -17,11 +17,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from linli.domain.typed import split_words
 from linli.storage.ids import among
 from linli.storage.schema import ResidentRecord
 from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
-from linli.storage.search_ways import Rank, Way, Word, read_word, split_words
+from linli.storage.search_ways import Rank, Way, Word, read_word
 
 _ASK = "SELECT rowid FROM person_fts WHERE person_fts MATCH ? ORDER BY rowid"
 _ASK_ONE = "SELECT 1 FROM person_fts WHERE person_fts MATCH ? AND rowid = ?"

@@ -6,7 +6,6 @@ end of a number, and FTS5 meets them without looking at a record. `derived` keep
 `search_ways` asks for the same words.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice, pairwise, product
@@ -14,8 +13,8 @@ from itertools import islice, pairwise, product
 from sqlalchemy import Integer, column, table
 
 from linli.domain.pinyin import readings, spellings
-from linli.domain.values.addresses import Address, address_key
-from linli.domain.values.text import drop_invisible
+from linli.domain.typed import address_parts, fold, letters
+from linli.domain.values.addresses import Address
 from linli.storage.search_facts import Facts
 
 WHOLE = "$"
@@ -54,31 +53,6 @@ TRIGRAM = 3
 _MOST_READINGS = 8
 """Of a whole name; further combinations of rare readings find nobody."""
 LONGEST_ROOM = 6
-
-
-def fold(text: str) -> str:
-    """Return what was typed in half width and small letters; rare ideographs stay as they are."""
-    if text.isascii():
-        return text.lower()
-    plain = "".join(
-        c if _is_compatible(c) else unicodedata.normalize("NFKC", c) for c in drop_invisible(text)
-    )
-    return plain.lower()
-
-
-def _is_compatible(char: str) -> bool:
-    return "\uf900" <= char <= "\ufaff" or "\U0002f800" <= char <= "\U0002fa1f"
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits only: no dots, spaces or variation selectors."""
-    if text.isalnum():
-        return text.lower()
-    return "".join(c for c in text.lower() if unicodedata.category(c)[0] in "LN" or _is_private(c))
-
-
-def _is_private(char: str) -> bool:
-    return unicodedata.category(char) == "Co"
 
 
 def grams(text: str) -> list[str]:
@@ -188,20 +162,6 @@ def _household_words(number: str) -> str:
     longest = min(len(plain), LONGEST_HOUSEHOLD_BEGINNING + 1)
     beginnings = [NUMBER_BEGINS + plain[:end] for end in range(1, longest)]
     return " ".join((NUMBER + plain, *beginnings))
-
-
-def address_parts(address: Address) -> tuple[str, str, str, str]:
-    """Return estate, building, unit and room by which addresses are compared, "" where absent.
-
-    Door 12号 and building 12号楼 are the same, as people say them.
-    """
-    estate, building, unit, room = address_key(address).split("|")
-    return (
-        letters(estate),
-        letters(building.removesuffix("号")),
-        letters(unit),
-        letters(room),
-    )
 
 
 @lru_cache(1024)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from linli.domain.typed import DASHED, address_parts, fold, letters
 from linli.domain.values.addresses import Address, parse_address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.names import normalise_name
@@ -12,14 +13,12 @@ from linli.errors import UserError
 from linli.storage import search_index as index
 from linli.storage.pinyin_search import Spelling, spells
 from linli.storage.search_facts import Glance
-from linli.storage.search_index import fold, grams, letters, trigrams
+from linli.storage.search_index import grams, trigrams
 
-_SPLIT = re.compile(r"[\s,，、;；]+")
 _PINYIN = re.compile(r"[a-zü']+")
 _NUMBER = re.compile(r"[0-9a-z]*\d[0-9a-z]*")
 _DATE = re.compile(r"\d{8}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _BIRTH_BEGINS = re.compile(r"(?:18|19|20)\d{2,6}")
-_DASHED = re.compile(r"([0-9a-z]{1,4})[-#]([0-9a-z]{1,4})(?:-([0-9a-z]{1,6}))?")
 _HAN_NUMBER = re.compile(r"[^\W\da-z].*\d")
 _DIGIT = re.compile(r"\d")
 _CARD = re.compile(r"\d{7}")
@@ -69,13 +68,8 @@ class Word:
         return [way for way in self.ways if not way.again]
 
 
-def split_words(text: str) -> list[str]:
-    """Take apart what was typed, in half width and small letters."""
-    return [part for part in _SPLIT.split(fold(text)) if letters(part)]
-
-
 def read_word(typed: str, community: str | None) -> Word:
-    """Return what one word of `split_words` can mean.
+    """Return what one word of `typed.split_words` can mean.
 
     Args:
         typed: the word.
@@ -84,7 +78,7 @@ def read_word(typed: str, community: str | None) -> Word:
     compact = re.sub(r"[-()]", "", typed)
     if _NUMBER.fullmatch(compact):
         numbers = [*_number_ways(compact), *_birth_ways(typed)]
-        if _DASHED.fullmatch(typed):  # 3-2-501 is a place before a number's end
+        if DASHED.fullmatch(typed):  # 3-2-501 is a place before a number's end
             numbers = [replace(way, rank=max(way.rank, Rank.START)) for way in numbers]
         return Word(
             (*_place_ways(typed, community), *numbers),
@@ -235,7 +229,7 @@ def _place_ways(typed: str, community: str | None) -> Iterator[Way]:
     if typed.isdecimal():
         yield from _room_ways(typed)
         return
-    dashed = _DASHED.fullmatch(typed)
+    dashed = DASHED.fullmatch(typed)
     if dashed:
         yield from _dashed_ways(*(part and (part.lstrip("0") or "0") for part in dashed.groups()))
         return
@@ -274,7 +268,7 @@ def _dashed_ways(first: str, second: str, third: str | None) -> Iterator[Way]:
 
 
 def _address_ways(address: Address) -> Iterator[Way]:
-    estate, building, unit, room = index.address_parts(address)
+    estate, building, unit, room = address_parts(address)
     home = [mark + part for mark, part in ((index.BUILDING, building), (index.UNIT, unit)) if part]
     if estate:
         begun = f"{_all(home)} AND " if home else ""
@@ -299,7 +293,7 @@ def _estate_ways(estate: str, home: str) -> Iterator[Way]:
 
 
 def _estate(person: Glance) -> str:
-    return "" if person.home is None else index.address_parts(person.home)[0]
+    return "" if person.home is None else address_parts(person.home)[0]
 
 
 def _text_ways(typed: str) -> Iterator[Way]:
