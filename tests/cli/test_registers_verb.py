@@ -1,4 +1,4 @@
-"""What is due of entitlements, and the sums of party members, in the terminal."""
+"""What is due of entitlements, sums of party members and gaps, in the terminal."""
 
 from datetime import timedelta
 
@@ -51,3 +51,11 @@ def test_party_sums_close(ledger, services):
     assert sums["management"] == {"direct": 1, "open": 1}
     ledger.run("party")
     assert "直管 1 + 协管 0 + 托管 0 + 未定 1 = 党员总数 2" in ledger.out
+
+
+def test_gaps_are_counted(ledger, services):
+    services.residents.add(make_draft("王芳", documents=()))
+    counts = ledger.json("missing")
+    assert (counts["document"], counts["sex"], counts["headless"]) == (1, 1, 0)
+    assert ledger.run("missing") == 0
+    assert "没有证件号" in ledger.out

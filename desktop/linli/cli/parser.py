@@ -94,7 +94,7 @@ def _parser() -> _Parser:
     for add_verb in (
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
-        *(_add_entitlements, _add_party, _add_doubles),
+        *(_add_entitlements, _add_party, _add_missing, _add_doubles),
         *(_add_export, _add_verify),
     ):
         add_verb(verbs.add_parser)
@@ -288,6 +288,11 @@ def _add_entitlements(add: _AddParser) -> None:
 
 def _add_party(add: _AddParser) -> None:
     verb = _add_verb(add, "party", "党员总数：按直管、协管、托管，按属地、其他，按支部")
+    _add_json(verb)
+
+
+def _add_missing(add: _AddParser) -> None:
+    verb = _add_verb(add, "missing", "没有电话、证件号、住址……的各有多少")
     _add_json(verb)
 
 

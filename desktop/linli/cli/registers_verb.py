@@ -1,4 +1,4 @@
-"""Verbs of the registers: entitlements that are due, and the sums of party members."""
+"""Verbs of the registers: entitlements that are due, sums of party members, gaps."""
 
 from argparse import Namespace
 
@@ -7,6 +7,7 @@ from linli.cli.output import say, write_json, write_table
 
 _DUE = ("姓名", "待遇", "状态", "复核", "停发", "住址")
 _KINDS = ("待遇", "项", "人", "元/月")
+_GAPS = ("缺什么", "多少")
 
 
 def entitlements(options: Namespace) -> int:
@@ -39,6 +40,17 @@ def party(options: Namespace) -> int:
         say(f"{branch or '没有登记支部'}：{count} 人")
     say(f"没有登记党员情况的党员 {sums.without_facts} 人")
     say(f"登记了党员情况、政治面貌不是党员的 {sums.without_politics} 人")
+    return 0
+
+
+def missing(options: Namespace) -> int:
+    """Count the people, households and homes of which something is missing."""
+    with opened(options) as services:
+        counts = services.missing.counts()
+    if options.json:
+        write_json({gap.value: count for gap, count in counts.items()})
+        return 0
+    write_table(_GAPS, [(gap.label, f"{count:,} {gap.unit}") for gap, count in counts.items()])
     return 0
 
 

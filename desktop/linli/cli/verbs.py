@@ -208,6 +208,12 @@ def _party(options: Namespace) -> int:
     return party(options)
 
 
+def _missing(options: Namespace) -> int:
+    from linli.cli.registers_verb import missing
+
+    return missing(options)
+
+
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "init": init,
@@ -222,6 +228,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "check-names": check_names,
     "entitlements": _entitlements,
     "party": _party,
+    "missing": _missing,
     "export": export,
     "verify": verify,
 }

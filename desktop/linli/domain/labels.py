@@ -38,6 +38,8 @@ MISSING_FACT = {
     MissingFact.GRID: "网格",
     MissingFact.HOUSEHOLD: "户",
     MissingFact.PHOTO: "照片",
+    MissingFact.SEX: "性别",
+    MissingFact.PARTY: "党员情况",
 }
 FILTER_CONDITION = {
     "text": "查找内容",

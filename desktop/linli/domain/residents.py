@@ -166,6 +166,8 @@ class MissingFact(StrEnum):
     GRID = "grid"
     HOUSEHOLD = "household"
     PHOTO = "photo"
+    SEX = "sex"
+    PARTY = "party"  # a party member of whom nothing else is recorded
 
 
 @dataclass(frozen=True, kw_only=True)

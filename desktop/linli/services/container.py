@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
+    from linli.services.missing import MissingService
     from linli.services.names import NameService
     from linli.services.neighbours import NeighbourService
     from linli.services.organisations import OrganisationService
@@ -161,6 +162,13 @@ class Services:
         from linli.services.trainings import TrainingService
 
         return TrainingService(self.context)
+
+    @cached_property
+    def missing(self) -> "MissingService":
+        """What the ledger still lacks."""
+        from linli.services.missing import MissingService
+
+        return MissingService(self.context)
 
     @cached_property
     def registers(self) -> "RegisterService":

@@ -1,7 +1,8 @@
 """What a filter of residents asks for, as conditions of a query.
 
-Each is a look-up in an index, or reads the person's own row; which of them leads, SQLite decides.
-What is asked for in the negative never leads.
+Each is a look-up in an index, or asks for a fact of the person that stands in `ix_resident_home`,
+so that no filter reads everybody's record. Which of them leads, SQLite decides; what is asked for in
+the negative never does.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal_column,
     or_,
     select,
     table,
@@ -23,8 +25,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from linli.domain.codes import code_table
+from linli.domain.party import PARTY_CODES
 from linli.domain.resident_rules import HEAD_CODE
-from linli.domain.residents import FilterCount, MissingFact, ResidentFilter, ResidentStatus
+from linli.domain.residents import (
+    FilterCount,
+    MissingFact,
+    ResidentFilter,
+    ResidentStatus,
+    Sex,
+)
 from linli.domain.values.addresses import Address, building_key
 from linli.storage.schema import (
     CardIssueRecord,
@@ -46,6 +55,8 @@ Person = ResidentRecord
 _ENTITLEMENTS = table(  # its mapped class would make the printing of a card wait
     "entitlement", column("resident_id"), column("kind_code"), column("until")
 )
+_BIRTH: ColumnElement[Any] = literal_column("+resident.birth")
+"""No index by it: an age is that of many, whose records would each be looked up for the rest."""
 _Found = Iterator[ColumnElement[bool]]
 
 
@@ -111,9 +122,9 @@ def _facts(wanted: ResidentFilter) -> _Found:
 def _age(wanted: ResidentFilter, today: date) -> _Found:
     """Compare births as text; an unknown part counts as the earliest, as `age_on` does."""
     if wanted.age_from is not None:
-        yield Person.birth <= _years_before(today, wanted.age_from)
+        yield _BIRTH <= _years_before(today, wanted.age_from)
     if wanted.age_to is not None:
-        yield Person.birth > _years_before(today, wanted.age_to + 1)
+        yield _BIRTH > _years_before(today, wanted.age_to + 1)
 
 
 def _years_before(today: date, years: int) -> str:
@@ -255,7 +266,14 @@ _LACKS: dict[MissingFact, ColumnElement[bool]] = {
     ),
     MissingFact.HOUSEHOLD: Person.household_id.is_(None),
     MissingFact.PHOTO: Person.photo.is_(None),
+    MissingFact.SEX: Person.sex.in_((Sex.UNKNOWN.value, Sex.UNSTATED.value)),
+    MissingFact.PARTY: and_(Person.politics_code.in_(PARTY_CODES), _without(PartyMembershipRecord)),
 }
+
+
+def lacks(fact: MissingFact) -> ColumnElement[bool]:
+    """Return whether a person's record lacks a fact."""
+    return _LACKS[fact]
 
 
 def has_card() -> ColumnElement[bool]:
