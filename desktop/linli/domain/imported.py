@@ -84,6 +84,7 @@ class ImportBatch:
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
     mappings: Mapping[str, str] = field(default_factory=dict)
     head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    own_heads: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def places(self) -> Iterator[tuple[RowRef, Address, str | None]]:
         """Yield every address that is named: where, and with which grid's name."""

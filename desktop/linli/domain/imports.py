@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+NO_HEAD = -1
+"""The row of the head of a table that has none."""
+
 
 class LedgerShape(StrEnum):
     """What a row of the ledger is."""
@@ -105,6 +108,8 @@ class ColumnPlan:
 @dataclass(frozen=True, kw_only=True)
 class SheetPlan:
     """What is made of one table of a sheet. Row numbers count from 0 as in the file.
+
+    A table without a head begins right below `NO_HEAD`; its columns have stand-ins for heads.
 
     A sheet that holds no ledger has `included` False and says why in `skipped`. `grid` and
     `grid_leader` come from the sheet's name or title; a column of grids goes before them.
@@ -256,7 +261,8 @@ class ImportOutcome:
 
     `households` and `rentals` count those named by the file, `new_…` those not known before;
     `rooms` and `occupants` are the figures that the file's let dwellings declare; `head_rows` the
-    first and last row (from 0) of each sheet's head.
+    first and last row (from 0) of each sheet's head; `own_heads` what the clerk calls the columns
+    (from 0) of a sheet that has no head.
     """
 
     file_name: str
@@ -276,6 +282,7 @@ class ImportOutcome:
     skipped: tuple[SkippedLine, ...] = ()
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
     head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    own_heads: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     @property
     def set_aside(self) -> int:

@@ -37,11 +37,15 @@ class Worksheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Workbook:
-    """A file that a clerk opened for import. `encoding` is set for text files only."""
+    """A file that a clerk opened for import. `encoding` is set for text files only.
+
+    With `is_pasted` it is no file but a block of cells from the clipboard, and `path` its name.
+    """
 
     path: Path
     sheets: tuple[Worksheet, ...]
     encoding: str | None = None
+    is_pasted: bool = False
 
     @property
     def file_name(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from linli.domain.codes import code_table
 from linli.domain.imports import LedgerField
+from linli.domain.labels import LEDGER_FIELD
 from linli.domain.values.variants import simplified
 from linli.domain.worksheets import Cell
 from linli.paths import resource
@@ -138,6 +139,14 @@ def meaning_of(head: str, parent: str = "") -> Meaning:
     if _is_choice_of(group.field, head):
         return Meaning(field=group.field, confidence=_CLEANED)
     return own
+
+
+def head_for(field: LedgerField) -> str:
+    """Return a head that is understood as the field: its name, or else a usual one."""
+    name = LEDGER_FIELD[field]
+    if meaning_of(plain_head(name)).field is field:
+        return name
+    return next(head for head, meant in words().heads.items() if meant is field)
 
 
 def is_address_part(head: str) -> bool:

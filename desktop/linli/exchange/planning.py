@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linli.domain.imports import ColumnPlan, ImportPlan, LedgerShape, SheetPlan
+from linli.domain.imports import NO_HEAD, ColumnPlan, ImportPlan, LedgerShape, SheetPlan
 from linli.domain.values.text import as_text, is_blank, tidy
 from linli.domain.worksheets import Line, Workbook, Worksheet
+from linli.exchange.content import GUESSED, guess_fields
 from linli.exchange.heads import HeadFinder, Table
 from linli.exchange.shapes import fit_columns, is_ledger, recognise_shape
 
@@ -22,7 +23,10 @@ _GRID_LEADER = re.compile(r"网格长\s*[:：]\s*([^\s:：,，;；/]{2,30})")
 
 
 def propose_plan(book: Workbook) -> ImportPlan:
-    """Return a plan for every sheet; sheets without a ledger say why they are skipped."""
+    """Return a plan for every sheet; sheets without a ledger say why they are skipped.
+
+    A block of cells from the clipboard may have no head: its columns are guessed by content.
+    """
     sheets = [plan for sheet in book.sheets for plan in _plan_sheet(book, sheet)]
     return ImportPlan(file_name=book.file_name, sheets=tuple(sheets))
 
@@ -34,8 +38,13 @@ def plan_table(
     head_last: int,
     shape: LedgerShape | None = None,
 ) -> SheetPlan:
-    """Return the plan of a table whose head rows (from 0) the clerk has named."""
+    """Return the plan of a table whose head rows (from 0) the clerk has named.
+
+    With `NO_HEAD` it has none.
+    """
     sheet = book.sheet(sheet_name)
+    if head_first == NO_HEAD:
+        return _plan_without_head(sheet, shape)
     table = HeadFinder(sheet).table_at(head_first, head_last)
     return _plan(book, sheet, table, shape)
 
@@ -51,6 +60,8 @@ def _plan_sheet(book: Workbook, sheet: Worksheet) -> list[SheetPlan]:
     if sheet.name == REPORT_SHEET:
         return [SheetPlan(sheet=sheet.name, included=False, skipped="这是上次导入的结果说明。")]
     tables = HeadFinder(sheet).find_tables()
+    if not tables and book.is_pasted:
+        return [_plan_without_head(sheet)]
     if not tables:
         return [SheetPlan(sheet=sheet.name, included=False, skipped="没有找到台账的表头。")]
     return [_plan(book, sheet, part) for table in tables for part in table.side_by_side()]
@@ -78,6 +89,45 @@ def _plan(
         included=usable,
         skipped="" if usable else "不像居民、流动人口或出租房屋台账。",
     )
+
+
+def _plan_without_head(sheet: Worksheet, shape: LedgerShape | None = None) -> SheetPlan:
+    """Return the plan of a sheet that begins with its first row; the clerk names its columns."""
+    texts = _column_texts(sheet)
+    fields = guess_fields(texts)
+    columns = tuple(
+        ColumnPlan(
+            index=index,
+            head=f"第{index + 1}列",
+            field=fields.get(index),
+            confidence=GUESSED if index in fields else 0.0,
+            samples=tuple(dict.fromkeys(each))[:_SAMPLES],
+        )
+        for index, each in texts.items()
+    )
+    shape = shape or recognise_shape(columns, "")
+    return SheetPlan(
+        sheet=sheet.name,
+        head_first=NO_HEAD,
+        head_last=NO_HEAD,
+        last_row=sheet.lines[-1].number if sheet.lines else NO_HEAD,
+        shape=shape,
+        columns=fit_columns(columns, shape),
+    )
+
+
+def _column_texts(sheet: Worksheet) -> dict[int, list[str]]:
+    """Return the tidy texts of each column, in order, of those that are not blank."""
+    width = max((len(line.cells) for line in sheet.lines), default=0)
+    found: dict[int, list[str]] = {index: [] for index in range(width)}
+    for line in sheet.lines:
+        for index, cell in enumerate(line.cells):
+            if cell == "" or len(found[index]) == _SAMPLE_LINES:
+                continue
+            text = tidy(as_text(cell))
+            if not is_blank(text):
+                found[index].append(text)
+    return {index: texts for index, texts in found.items() if texts}
 
 
 def _fingerprint(table: Table) -> str:

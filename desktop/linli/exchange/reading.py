@@ -12,6 +12,7 @@ from linli.domain.imported import (
     ImportedRental,
 )
 from linli.domain.imports import (
+    NO_HEAD,
     ImportPlan,
     LedgerField,
     LedgerShape,
@@ -24,6 +25,7 @@ from linli.domain.imports import (
 )
 from linli.domain.values.addresses import Address, building_key
 from linli.domain.worksheets import Workbook
+from linli.exchange.head_words import head_for
 from linli.exchange.households import AddressReader, HouseholdFinder
 from linli.exchange.ledger_row import LedgerRow
 from linli.exchange.mappings import mapping_text
@@ -89,9 +91,19 @@ def read_batch(
         warnings=tuple(gathered.warnings),
         skipped=tuple(gathered.skipped),
         skipped_sheets={sheet.sheet: sheet.skipped for sheet in plan.sheets if not sheet.included},
-        mappings={sheet.fingerprint: mapping_text(sheet) for sheet in plan.included},
+        mappings={
+            sheet.fingerprint: mapping_text(sheet) for sheet in plan.included if sheet.fingerprint
+        },
         head_rows={
             sheet.sheet: (sheet.head_first, sheet.head_last) for sheet in reversed(plan.included)
+        },
+        own_heads={
+            sheet.sheet: {
+                column.index: column.head if column.field is None else head_for(column.field)
+                for column in sheet.columns
+            }
+            for sheet in plan.included
+            if sheet.head_last == NO_HEAD
         },
     )
 

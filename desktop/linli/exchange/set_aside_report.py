@@ -1,18 +1,19 @@
 """What an import set aside (退回), as a workbook: the clerk's own, red cells, reasons in Chinese.
 
-Small workbooks come back whole, with their styles. Of text files, old formats and very large
-workbooks only the heads and the rows set aside come back, in the same columns. Either can be put
-right and imported again.
+Small workbooks come back whole, with their styles. Of text files, old formats, very large workbooks
+and sheets without a head only the heads and the rows set aside come back, in the same columns.
+Either can be put right and imported again.
 """
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from linli.domain.imports import SET_ASIDE_LABELS, ImportOutcome, SetAside
+from linli.domain.imports import NO_HEAD, SET_ASIDE_LABELS, ImportOutcome, SetAside
 from linli.domain.values.text import as_text
-from linli.domain.worksheets import Workbook, Worksheet
+from linli.domain.worksheets import Line, Workbook, Worksheet
 from linli.exchange.planning import REPORT_SHEET
 from linli.exchange.workbooks import is_spreadsheet_package
 
@@ -32,7 +33,7 @@ _REASON_WIDTH = 60
 def set_aside_report(outcome: ImportOutcome, book: Workbook) -> bytes:
     """Return the report as the content of an .xlsx file."""
     cells = sum(len(line.cells) for sheet in book.sheets for line in sheet.lines)
-    if cells <= _MOST_CELLS and is_spreadsheet_package(book.path):
+    if cells <= _MOST_CELLS and not outcome.own_heads and is_spreadsheet_package(book.path):
         try:
             return _own_copy(outcome, book)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile):
@@ -127,7 +128,8 @@ def _rows_alone(outcome: ImportOutcome, book: Workbook) -> bytes:
         bold = own.add_format({"bold": True})
         for index, (name, problems) in enumerate(_by_sheet(outcome).items()):
             page = own.add_worksheet(_sheet_name(name, index))
-            _copy_rows(page, book.sheet(name), problems, outcome.head_rows.get(name), bold, red)
+            read = _with_own_head(book.sheet(name), outcome.own_heads.get(name))
+            _copy_rows(page, read, problems, outcome.head_rows.get(name), bold, red)
         summary = own.add_worksheet(REPORT_SHEET)
         summary.set_column(4, 4, _REASON_WIDTH)
         for row, values in enumerate(_summary(outcome)):
@@ -147,6 +149,14 @@ def _put(page: Any, row: int, column: int, value: object, style: Any = None) -> 
         page.write_number(row, column, value, style)
     else:
         page.write_string(row, column, str(value), style)
+
+
+def _with_own_head(read: Worksheet, heads: Mapping[int, str] | None) -> Worksheet:
+    """Return a sheet without a head with the clerk's words for it, so that it can come back."""
+    if heads is None:
+        return read
+    head = Line(NO_HEAD, tuple(heads.get(index, "") for index in range(_width(read))))
+    return replace(read, lines=(head, *read.lines))
 
 
 def _copy_rows(

@@ -29,12 +29,14 @@ from linli.domain.worksheets import Workbook
 from linli.errors import UserError
 from linli.exchange import planning, reading, shapes
 from linli.exchange.mappings import apply_mappings
+from linli.exchange.pasted import check_rows, read_pasted
 from linli.exchange.set_aside_report import set_aside_report
 from linli.exchange.workbooks import open_workbook
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.storage import names, settings
 from linli.storage.files import replace_file
+from linli.storage.database import Writing
 from linli.storage.import_lookup import load_known
 from linli.storage.importing import MAPPING_KEY, write_import
 
@@ -58,9 +60,23 @@ class ImportService:
         """
         return open_workbook(Path(path))
 
+    def open_pasted(self, text: str) -> ImportSource:
+        """Read a block of cells from the clipboard, as spreadsheets put it there.
+
+        Raises:
+            UserError: if it is no table.
+        """
+        return read_pasted(text)
+
     def plan(self, source: ImportSource) -> ImportPlan:
-        """Propose what to make of each sheet; heads met before are read as they were then."""
+        """Propose what to make of each sheet; heads met before are read as they were then.
+
+        Raises:
+            UserError: if what was pasted is heads only.
+        """
         proposed = planning.propose_plan(source)
+        if source.is_pasted:
+            check_rows(proposed)
         return apply_mappings(proposed, self._remembered(proposed.sheets))
 
     def plan_sheet(
@@ -71,7 +87,10 @@ class ImportService:
         head_last: int,
         shape: LedgerShape | None = None,
     ) -> SheetPlan:
-        """Propose anew for a table whose head rows (counted from 0) the clerk has named."""
+        """Propose anew for a table whose head rows (counted from 0) the clerk has named.
+
+        With `NO_HEAD` the table has none, and its columns are guessed by their content.
+        """
         return planning.plan_table(source, sheet, head_first, head_last, shape)
 
     def with_shape(self, plan: SheetPlan, shape: LedgerShape) -> SheetPlan:
@@ -130,13 +149,20 @@ class ImportService:
         with _many_objects():
             batch = self._read(source, plan, progress)
             with self._context.writing(f"导入台账「{source.file_name}」") as work:
-                known = load_known(work.connection, batch)
-                joined = join(batch, known, decisions)
-                outcome = _outcome(batch, known, joined)
-                write_import(work.session, batch, known, joined, self._context.clock(), progress)
+                outcome = self._enter(work, batch, decisions, progress)
+                del batch  # the index, made at the end of the block, needs the memory
                 progress.report(0, 0, "更新查找索引")
                 work.record_event("导入台账", source.file_name, detail=dict(_figures(outcome)))
         return outcome, work.changes
+
+    def _enter(
+        self, work: Writing, batch: ImportBatch, decisions: Decisions, progress: Progress
+    ) -> ImportOutcome:
+        known = load_known(work.connection, batch)
+        joined = join(batch, known, decisions)
+        outcome = _outcome(batch, known, joined)
+        write_import(work.session, batch, known, joined, self._context.clock(), progress)
+        return outcome
 
     def write_report(self, outcome: ImportOutcome, source: ImportSource, path: Path) -> None:
         """Write what was set aside as a workbook: the clerk's own with red cells and reasons.
@@ -213,6 +239,7 @@ def _outcome(batch: ImportBatch, known: Known, joined: Joined) -> ImportOutcome:
         skipped=batch.skipped,
         skipped_sheets=batch.skipped_sheets,
         head_rows=batch.head_rows,
+        own_heads=batch.own_heads,
     )
 
 
