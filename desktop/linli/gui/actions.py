@@ -37,6 +37,12 @@ IMPORT = ActionSpec(
     keys="Ctrl+I",
     tip=mark("从现有的表格（xlsx、xls、csv）导入居民"),
 )
+PASTE = ActionSpec(
+    text=mark("从剪贴板导入(&V)…"),
+    icon_name="clipboard",
+    keys="Ctrl+V",
+    tip=mark("把在 WPS 或 Excel 里复制的几行几列导入进来"),
+)
 EXPORT = ActionSpec(text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+Shift+E")
 HISTORY = ActionSpec(text=mark("修改记录(&H)"), icon_name="history", keys="Ctrl+H")
 BACKUP = ActionSpec(text=mark("立即备份(&B)"), icon_name="device-floppy", keys="Ctrl+B")

@@ -14,7 +14,7 @@ from linli.gui.actions import make_action
 from linli.gui.desk import Desk
 from linli.gui.export_form import ExportForm
 from linli.gui.i18n import tr
-from linli.gui.importing.dialog import import_ledger
+from linli.gui.importing.dialog import import_ledger, import_pasted
 from linli.gui.journal_dialog import JournalDialog
 from linli.gui.keys_dialog import KeysDialog
 from linli.gui.settings_dialog import SettingsDialog
@@ -51,6 +51,9 @@ class WindowCommands(QObject):
         self.undo = make_action(actions.UNDO, window, self._on_undo)
         self.redo = make_action(actions.REDO, window, self._on_redo)
         self.import_ledger = make_action(actions.IMPORT, window, self._on_import)
+        self.paste = make_action(
+            actions.PASTE, window, lambda: import_pasted(self._desk, self._window)
+        )
         self.export = make_action(actions.EXPORT, window, self._on_export)
         self.history = make_action(actions.HISTORY, window, self._on_history)
         self.back_up = make_action(actions.BACKUP, window, self._on_back_up)
@@ -72,6 +75,7 @@ class WindowCommands(QObject):
             self.jump,
             None,
             self.import_ledger,
+            self.paste,
             self.export,
             None,
             self.undo,

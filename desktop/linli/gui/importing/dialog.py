@@ -1,11 +1,12 @@
 """The import as three steps: check the columns, look at the trial's outcome, done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -47,16 +48,39 @@ def import_ledger(desk: Desk, parent: QWidget) -> None:
     if path is None:
         return
     service = desk.services.imports
+    _lead_through(desk, parent, lambda: service.open(path), tr("正在读取台账…"))
 
-    def opened(found: tuple["ImportSource", ImportPlan]) -> None:
-        dialog = ImportDialog(desk, *found, parent)
-        dialog.open()
+
+def import_pasted(desk: Desk, parent: QWidget) -> None:
+    """Lead the clerk through the import of the block of cells in the clipboard."""
+    mime = QGuiApplication.clipboard().mimeData()
+    text = mime.text()
+    if any(url.isLocalFile() for url in mime.urls()):
+        words = tr("剪贴板里是复制的文件。要导入整个文件，请用“导入台账”。")
+        desk.ask.tell(parent, words)
+    elif mime.hasImage() and not text.strip():
+        words = tr("剪贴板里是图片，不是表格。")
+        detail = tr("请在 WPS 或 Excel 里选中单元格，按 Ctrl+C 复制，再回到这里按 Ctrl+V。")
+        desk.ask.tell(parent, words, detail)
+    else:
+        service = desk.services.imports
+        _lead_through(desk, parent, lambda: service.open_pasted(text), tr("正在读取剪贴板…"))
+
+
+def _lead_through(
+    desk: Desk, parent: QWidget, opened: Callable[[], "ImportSource"], title: str
+) -> None:
+    """Read and plan beside the window, then show the steps."""
+    service = desk.services.imports
 
     def read(_progress: object) -> tuple["ImportSource", ImportPlan]:
-        source = service.open(path)
+        source = opened()
         return source, service.plan(source)
 
-    desk.jobs.run(read, owner=parent, done=opened, title=tr("正在读取台账…"))
+    def show(found: tuple["ImportSource", ImportPlan]) -> None:
+        ImportDialog(desk, *found, parent).open()
+
+    desk.jobs.run(read, owner=parent, done=show, title=title)
 
 
 class ImportDialog(QDialog):
@@ -124,12 +148,19 @@ class ImportDialog(QDialog):
         column.addLayout(buttons)
         fit_to_screen(self, self._desk.theme.size(1080, 700))
 
+    @property
+    def _place(self) -> str:
+        """Where the ledger comes from."""
+        if self._source.is_pasted:
+            return tr("来自剪贴板")
+        return tr("文件：{name}").format(name=self.mapping.plan.file_name)
+
     def _go_to(self, step: int) -> None:
-        name = self.mapping.plan.file_name
+        place = self._place
         title, hint, button = {
             _MAPPING: (
                 tr("第 1 步　核对每一列"),
-                tr("文件：{name}。这一步只是看，还不会登记任何人。").format(name=name),
+                tr("{place}。这一步只是看，还不会登记任何人。").format(place=place),
                 tr("试导入(&N)"),
             ),
             _OUTCOME: (
@@ -137,7 +168,7 @@ class ImportDialog(QDialog):
                 tr("照这样导入会是下面的结果。现在还没有登记，按“正式导入”才会登记。"),
                 tr("正式导入(&I)"),
             ),
-            _DONE: (tr("第 3 步　完成"), tr("文件：{name}").format(name=name), tr("完成(&F)")),
+            _DONE: (tr("第 3 步　完成"), place, tr("完成(&F)")),
         }[step]
         self._title.setText(title)
         self._hint.setText(hint)
@@ -190,7 +221,7 @@ class ImportDialog(QDialog):
         self._go_to(_OUTCOME)
         self.next_button.setEnabled(bool(outcome.rows))
         if not outcome.rows:
-            self._problems.say(tr("这个文件里没有读到可以登记的行。请回上一步看看各列是否对。"))
+            self._problems.say(tr("这里没有读到可以登记的行。请回上一步看看各列是否对。"))
 
     def _run(self) -> None:
         plan, decisions = self.mapping.plan, self.outcome.decisions

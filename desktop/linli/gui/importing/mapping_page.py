@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from linli.domain.imports import (
+    NO_HEAD,
     ColumnPlan,
     ImportPlan,
     LedgerField,
@@ -45,7 +46,7 @@ class Planner(Protocol):
         """Return the plan as another kind of ledger."""
 
     def with_head(self, plan: SheetPlan, first: int, last: int) -> SheetPlan:
-        """Return the plan with the head in other rows (counted from 0)."""
+        """Return the plan with the head in other rows (counted from 0), or `NO_HEAD`."""
 
     def fields(self, shape: LedgerShape) -> Sequence[LedgerField]:
         """Return what a column of that kind of ledger can mean."""
@@ -286,7 +287,8 @@ def _with_field(sheet: SheetPlan, at: int, field: LedgerField | None) -> SheetPl
 
 def _head_row(name: str, parent: QWidget) -> QSpinBox:
     box = QSpinBox(parent)
-    box.setRange(1, _MOST_HEAD_ROWS)
+    box.setRange(NO_HEAD + 1, _MOST_HEAD_ROWS)
+    box.setSpecialValueText(tr("无"))
     box.setAccessibleName(name)
     return box
 
@@ -302,6 +304,8 @@ def _sheet_label(sheet: SheetPlan) -> str:
 def _remark(sheet: SheetPlan) -> str:
     if sheet.skipped:
         return sheet.skipped
+    if sheet.head_last == NO_HEAD:
+        return tr("这些内容没有列名，橙色的是照内容猜的。请逐列看一下，不对的改过来。")
     if sheet.remembered:
         return tr("上次导入过同样的表头，已照上次的对应填好。")
     guessed = any(c.field is not None and c.confidence < _SURE for c in sheet.columns)
