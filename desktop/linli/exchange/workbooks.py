@@ -107,14 +107,20 @@ def _is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and (not cell or cell.isspace())
 
 
+def _kept(cell: Cell, once: dict[Cell, Cell]) -> Cell:
+    """Return the one text in memory that says what a short cell says."""
+    return once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < 8 else cell
+
+
 def _read_sheet(book: "CalamineWorkbook", name: str) -> Worksheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.start is None:
         return Worksheet(name=name, lines=())
     # Rows come from the sheet's first one, but columns only from the first that is used.
     margin = ("",) * sheet.start[1]
+    once: dict[Cell, Cell] = {}  # most cells of a ledger repeat what others say
     lines = tuple(
-        Line(number, (*margin, *row))
+        Line(number, (*margin, *(_kept(cell, once) for cell in row)))
         for number, row in enumerate(sheet.iter_rows())
         if not all(map(_is_blank, row))
     )

@@ -35,8 +35,8 @@ from linli.exchange.workbooks import open_workbook
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.storage import names, settings
-from linli.storage.files import replace_file
 from linli.storage.database import Writing
+from linli.storage.files import replace_file
 from linli.storage.import_lookup import load_known
 from linli.storage.importing import MAPPING_KEY, write_import
 

@@ -47,7 +47,7 @@ def _selected(
     wanted = sorted(set(values))
     for start in range(0, len(wanted), _CHUNK):
         chunk = among(wanted[start : start + _CHUNK])
-        yield from connection.execute(query.where(column.in_(chunk)))
+        yield from connection.execute(query.where(column.in_(chunk))).all()
 
 
 def _people(connection: Connection, batch: ImportBatch) -> list[Resident]:

@@ -257,7 +257,7 @@ def _by_owner(connection: Connection, record: Any, ids: Sequence[int]) -> dict[i
     order = record.position if hasattr(record, "position") else record.id
     rows = connection.execute(
         select(record.__table__).where(record.resident_id.in_(among(ids))).order_by(order)
-    )
+    ).all()
     found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(row.resident_id, []).append(row)
