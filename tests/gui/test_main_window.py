@@ -44,11 +44,11 @@ def test_grid_is_selected_although_ctrl_is_held_down(main_window, desk, services
     assert len(main_window.current_tab.table.selected_ids()) == 1
 
 
-def test_status_line_counts_and_is_kept(main_window, desk, services):
-    assert "0 人" in main_window.status.counts.text()
+def test_status_line_counts_and_is_kept(main_window, desk, services, qtbot):
+    qtbot.waitUntil(lambda: "0 人" in main_window.status.counts.text())
     _, changes = services.residents.add(ResidentDraft(name="张三"))
     desk.bus.publish(changes)
-    assert main_window.status.counts.text().startswith("1 人")
+    qtbot.waitUntil(lambda: main_window.status.counts.text().startswith("1 人"))
 
 
 def test_undo_names_the_step_and_takes_it_back(main_window, desk, services, qtbot):
@@ -119,9 +119,9 @@ def test_change_of_another_process_is_read_when_the_window_comes_forward(
         ResidentService(foreign).add(ResidentDraft(name="李四"))
     finally:
         other.close()
-    assert "0 人" in main_window.status.counts.text()
+    qtbot.waitUntil(lambda: "0 人" in main_window.status.counts.text())
     QApplication.sendEvent(main_window, QEvent(QEvent.Type.ActivationChange))
-    assert main_window.status.counts.text().startswith("1 人")
+    qtbot.waitUntil(lambda: main_window.status.counts.text().startswith("1 人"))
 
 
 def test_backup_is_made_told_and_its_age_shown(main_window, ask, services, qtbot):

@@ -73,6 +73,7 @@ class LongTable:
 
     def arrive(self) -> None:
         """Let all that was put off be done."""
+        self.model.finish()
         for work in self.later:
             work.finish()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -38,6 +38,9 @@ from linli.gui.title_band import TitleBand
 from linli.gui.toolbox import Toolbox
 from linli.gui.window_commands import WindowCommands
 
+if TYPE_CHECKING:
+    from linli.gui.jobs import Reading
+
 TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab)
 _MINUTE_MS = 60_000
 
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
         self.card_commands = MenuCommands(CARD_MENU, desk, self)
         self.toolbox = Toolbox(self.commands, self.register_commands, self.card_commands, self)
+        self._counting: Reading | None = None
         self.status = StatusLine(desk.theme, self)
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self._pages = QStackedWidget(self)
@@ -215,7 +219,10 @@ class MainWindow(QMainWindow):
         open_card_dialog(self.desk, resident_ids, self)
 
     def _on_changed(self, changes: Changes) -> None:
-        self.status.set_counts(self.desk.services.residents.counts())
+        if self._counting is not None:
+            self._counting.cancel()
+        counts = self.desk.services.residents.counts
+        self._counting = self.desk.jobs.read(lambda _: counts(), self.status.set_counts, owner=self)
         if changes.touches(Kind.SETTINGS):
             hall = self.desk.services.settings.hall()
             self.band.set_hall(hall.hall_name)

@@ -13,24 +13,28 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from typing_extensions import override
 
 from linli.gui.i18n import tr
-from linli.gui.table_reading import Beside, Reading, first_ids
+from linli.gui.table_reading import Beside, ListReader, Reading, first_ids
 from linli.progress import SILENT, Progress
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 RowOut_co = TypeVar("RowOut_co", covariant=True)
-PAGE = 200
+PAGE = 100
 """The first rows of a long list that are shown before the rest is there."""
 
 BLOCK = 50
 """Rows that are read at once, about a screenful."""
 
 _BLOCKS_KEPT = 80
+_REST_MS = 100
+"""So long nothing else may be asked for before the whole list is read: typing goes first."""
+
 _NEAR = 1000
 _FEW = 8
 
@@ -147,7 +151,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._blocks: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
         self._sort = ""
         self._descending = False
+        self._reader: ListReader | None = None
         self._reading: Reading | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._begin)
         self._waiting: list[Callable[[], None]] = []
         self._again = False
         self._stale = False
@@ -166,7 +175,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     @property
     def whole(self) -> bool:
         """Whether the whole list is there."""
-        return self._reading is None
+        return self._reader is None
 
     @property
     def stale(self) -> bool:
@@ -187,13 +196,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def finish(self) -> None:
         """Wait until the whole list is there."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._begin()
         if self._reading is not None:
             self._reading.finish()
 
     def _ask(self, *, again: bool) -> None:
+        self._rest.stop()
         if self._reading is not None:
             self._reading.cancel()
-            self._reading = None
+        self._reading = self._reader = None
         self._again = again
         self._stale = False
         self._blocks.clear()
@@ -205,9 +218,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if first is not None and len(first) <= PAGE:
             self._take(first)
             return
-        self._reading = self._beside.run(
-            lambda progress: reader(None, lambda: progress.cancelled), self._on_whole
-        )
+        self._reader = reader
+        self._rest.start()
         if first is not None and not again:
             self._replace(first[:PAGE])
         else:  # the rows are read again, the list follows
@@ -215,8 +227,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._repaint()
         self.read.emit()
 
+    def _begin(self) -> None:
+        """Let the whole list be read."""
+        assert self._beside is not None  # noqa: S101 - else nothing is left for later
+        assert self._reader is not None  # noqa: S101 - see above
+        reader = self._reader
+        self._reading = self._beside.run(
+            lambda progress: reader(None, lambda: progress.cancelled), self._on_whole
+        )
+
     def _on_whole(self, ids: Sequence[int]) -> None:
-        self._reading = None
+        self._reading = self._reader = None
         self._stale = False
         self._take(ids)
         waiting, self._waiting = self._waiting, []

@@ -1,12 +1,14 @@
 """Which columns of a table are shown, in which order and how wide; chosen ones are remembered."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
-from linli.gui.table import Chip, Index, TableModel
+from linli.gui.table import Column, Index, TableModel
 from linli.gui.table_cells import CELL_PADDING, CHIP_PADDING
 from linli.gui.theme import FONT_UNITS, Theme
 
@@ -71,10 +73,8 @@ class TableColumns(QObject):
 
     def wish(self, index: Index) -> int:
         """Return how wide a cell would have to be to show its text or chip whole."""
-        chip = index.data(TableModel.CHIP_ROLE)
-        if isinstance(chip, Chip):
-            return self._wide(chip.words, CHIP_PADDING)
-        return self._wide(str(index.data() or ""))
+        record = self._model.record(index.row())
+        return 0 if record is None else self._wide_of(self._model.columns[index.column()], record)
 
     def add_to(self, menu: QMenu) -> None:
         """Add what chooses columns, order and widths to a menu."""
@@ -254,16 +254,19 @@ class TableColumns(QObject):
         in_view = view.viewport().height() // view.verticalHeader().defaultSectionSize() + 2
         rows = set(range(top, min(top + in_view, self._model.rowCount())))
         before = dict(self._widest)
+        chosen = [(n, c) for n, c in enumerate(self._model.columns) if c.key in self._chosen]
         for row in rows - self._looked:
-            for number, column in enumerate(self._model.columns):
-                if column.key in self._chosen:
-                    wide = self.wish(self._model.index(row, number))
-                    self._widest[number] = max(self._widest.get(number, 0), wide)
+            record = self._model.record(row)
+            for number, column in chosen if record is not None else ():
+                wide = self._wide_of(column, record)
+                self._widest[number] = max(self._widest.get(number, 0), wide)
         self._looked = rows
         return self._widest != before
 
-    def _wide(self, words: str, padding: int = 0) -> int:
-        units = 2 * CELL_PADDING + padding
+    def _wide_of(self, column: Column[Any], record: Any) -> int:
+        chip = None if column.chip is None else column.chip(record)
+        words = column.text(record) if chip is None else chip.words
+        units = 2 * CELL_PADDING + (0 if chip is None else CHIP_PADDING)
         advance = self._view.fontMetrics().horizontalAdvance(words)
         return advance + self._theme.px(units) + _TEXT_MARGINS
 

@@ -228,6 +228,8 @@ class TableView(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # With the rows' own, Qt asks each row of each column whether the whole column is selected.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)

@@ -28,6 +28,9 @@ BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
 
 _CACHE_KIB = 64 * 1024
+_READER_CACHE_KIB = 24 * 1024
+"""A reader needs little more than the inner pages of the indexes; up to four of them are held."""
+
 _READERS = 4
 _STEPS_BETWEEN = 20_000
 """So many steps of SQLite's machine are made before a reader is asked whether to stop."""
@@ -345,7 +348,7 @@ def _connector(path: Path, key: bytes, *, read_only: bool = False) -> Callable[[
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "temp_store=MEMORY",
-                f"cache_size=-{_CACHE_KIB}",
+                f"cache_size=-{_READER_CACHE_KIB if read_only else _CACHE_KIB}",
                 f"query_only={'ON' if read_only else 'OFF'}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
@@ -366,6 +369,7 @@ def _engine(connect: Callable[[], Any], begin: str, *, size: int) -> Engine:
         pool_size=size,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
+        pool_use_lifo=True,  # the window's thread goes on with the pages it has read
         hide_parameters=True,  # error texts must not carry personal data
     )
 
