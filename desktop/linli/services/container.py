@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from linli.services.settings import SettingsService
     from linli.services.staff import StaffService
     from linli.services.stations import StationService
+    from linli.services.surveys import SurveyService
     from linli.services.templates import TemplateService
     from linli.services.trainings import TrainingService
     from linli.services.visits import VisitService
@@ -155,6 +156,13 @@ class Services:
         from linli.services.organisations import OrganisationService
 
         return OrganisationService(self.context)
+
+    @cached_property
+    def surveys(self) -> "SurveyService":
+        """Short paper surveys."""
+        from linli.services.surveys import SurveyService
+
+        return SurveyService(self.context)
 
     @cached_property
     def trainings(self) -> "TrainingService":

@@ -315,6 +315,12 @@ _FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
         "until": ("守望结束日期", _date),
         "note": ("守望备注", _as_is),
     },
+    "survey": {
+        "title": ("问卷标题", _as_is),
+        "day": ("问卷发放日期", _date),
+        "handed_out": ("问卷发出份数", _as_is),
+    },
+    "survey_tally": {"count": ("答卷份数", _as_is)},
     "organisation": {
         "name": ("单位名称", _as_is),
         "kind_code": ("单位类别", _code("organisation")),

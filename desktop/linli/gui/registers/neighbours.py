@@ -138,11 +138,11 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
         self.end_button.setEnabled(going_on)
 
     def _register(self, *, revealed: bool, page_per_building: bool) -> Register:
-        title = tr("邻里守望联系表")
-        if self._resident_id is not None:
-            title = self.windowTitle()
         return self.desk.services.neighbours.register(
-            self.wanted, title, revealed=revealed, page_per_building=page_per_building
+            self.wanted,
+            tr("邻里守望联系表"),
+            revealed=revealed,
+            page_per_building=page_per_building,
         )
 
     def _made_by_building(self, revealed: bool) -> Register:  # noqa: FBT001 - called by `output`
