@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from support.ledgers import ACTOR, FixedClock
 
 from linli.domain.pinyin import sort_pinyin
-from linli.domain.residents import ResidentFilter, ResidentSort, ResidentStatus
+from linli.domain.residents import ResidentFilter, ResidentSort, ResidentStatus, Sex
 from linli.domain.values.addresses import Address
 from linli.storage import resident_lists
 from linli.storage.database import Database
@@ -184,3 +184,16 @@ def test_text_that_says_nothing_lists_everybody_by_address(street):
             connection, ResidentFilter(), ResidentSort.ADDRESS, today=TODAY
         )
     assert nothing == everybody
+
+
+def test_picking_many_out_of_a_walk_gives_the_order_of_sorting_them(street, monkeypatch):
+    wanted = ResidentFilter(sex=Sex.FEMALE, statuses=frozenset(ResidentStatus))
+    with street.reading() as connection:
+        read = partial(resident_lists.list_ids, connection, wanted, today=TODAY)
+        for sort, descending in product(_SORTS, _WAYS):
+            few = read(sort, descending=descending)
+            with monkeypatch.context() as patched:
+                patched.setattr(resident_lists, "_FEW", 0)
+                assert read(sort, descending=descending) == few, (sort, descending)
+                assert read(sort, descending=descending, limit=7) == few[:7]
+            assert len(few) > 50

@@ -1,8 +1,8 @@
 """What a filter of residents asks for, as conditions of a query.
 
 Each is a look-up in an index, or asks for a fact of the person that stands in `ix_resident_home`,
-so that no filter reads everybody's record. Which of them leads, SQLite decides; what is asked for in
-the negative never does.
+so that no filter reads everybody's record. Which of them leads, SQLite decides; what is asked for
+in the negative never does.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Connection,
     and_,
@@ -55,7 +56,7 @@ Person = ResidentRecord
 _ENTITLEMENTS = table(  # its mapped class would make the printing of a card wait
     "entitlement", column("resident_id"), column("kind_code"), column("until")
 )
-_BIRTH: ColumnElement[Any] = literal_column("+resident.birth")
+_born: ColumnElement[Any] = literal_column("+resident.birth")
 """No index by it: an age is that of many, whose records would each be looked up for the rest."""
 _Found = Iterator[ColumnElement[bool]]
 
@@ -122,9 +123,9 @@ def _facts(wanted: ResidentFilter) -> _Found:
 def _age(wanted: ResidentFilter, today: date) -> _Found:
     """Compare births as text; an unknown part counts as the earliest, as `age_on` does."""
     if wanted.age_from is not None:
-        yield _BIRTH <= _years_before(today, wanted.age_from)
+        yield _born <= _years_before(today, wanted.age_from)
     if wanted.age_to is not None:
-        yield _BIRTH > _years_before(today, wanted.age_to + 1)
+        yield _born > _years_before(today, wanted.age_to + 1)
 
 
 def _years_before(today: date, years: int) -> str:
@@ -265,7 +266,7 @@ _LACKS: dict[MissingFact, ColumnElement[bool]] = {
         Person.home_id.in_(select(DwellingRecord.id).where(DwellingRecord.grid_id.is_(None))),
     ),
     MissingFact.HOUSEHOLD: Person.household_id.is_(None),
-    MissingFact.PHOTO: Person.photo.is_(None),
+    MissingFact.PHOTO: literal_column("(resident.photo IS NULL) = 1", Boolean),  # as in the index
     MissingFact.SEX: Person.sex.in_((Sex.UNKNOWN.value, Sex.UNSTATED.value)),
     MissingFact.PARTY: and_(Person.politics_code.in_(PARTY_CODES), _without(PartyMembershipRecord)),
 }

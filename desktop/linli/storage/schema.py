@@ -170,6 +170,11 @@ class HouseholdRecord(Numbered, Base):
 
 _STANDING = ("recycled_at", "status")
 _NOT_HEAD = text("relation_code IS NOT '02'")
+_FILTERED = (
+    *("sex", "birth", "education_code", "marriage_code", "politics_code", "relation_code"),
+    *("returned", text("photo IS NULL"), "created_at"),
+)
+"""What a filter asks of a person's own record (see `resident_conditions`)."""
 
 
 class ResidentRecord(Numbered, Base):
@@ -185,7 +190,12 @@ class ResidentRecord(Numbered, Base):
         Index("ix_resident_name_birth", "name", "birth"),
         Index("ix_resident_pinyin", "name_pinyin", "name", "id", *_STANDING),
         Index("ix_resident_birth", "birth", "id", *_STANDING),
-        Index("ix_resident_home", "home_id", "household_id", _NOT_HEAD, "id", *_STANDING),
+        Index(
+            "ix_resident_home",
+            *("home_id", "household_id", _NOT_HEAD, "id"),
+            *_STANDING,
+            *_FILTERED,
+        ),
         Index("ix_resident_household", "household_id", _NOT_HEAD, "id", *_STANDING),
         Index(
             "ix_resident_party_member",

@@ -44,7 +44,9 @@ _STATEMENTS = (
     """,
     """
     CREATE INDEX ix_resident_home ON resident
-        (home_id, household_id, relation_code IS NOT '02', id, recycled_at, status)
+        (home_id, household_id, relation_code IS NOT '02', id, recycled_at, status,
+        sex, birth, education_code, marriage_code, politics_code, relation_code,
+        returned, photo IS NULL, created_at)
     """,
     """
     CREATE INDEX ix_resident_household ON resident
