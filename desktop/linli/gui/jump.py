@@ -8,6 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.jump import Findable, JumpEntry, JumpKind, findable
+from linli.domain.marking import (
+    Span,
+    marks_in_address,
+    marks_in_name,
+    marks_in_text,
+)
 from linli.errors import NotFoundError
 from linli.gui.actions import plain
 from linli.gui.cards.run_dialog import open_run
@@ -16,6 +22,7 @@ from linli.gui.elevation.dialog import open_elevations
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
+from linli.gui.marked_text import Marking, marks_in_parts
 from linli.gui.picker import Picker
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
@@ -89,6 +96,7 @@ class JumpDialog(Picker):
             self._find_entries,
             entry_line,
             window,
+            marks=marks_in_entry,
         )
         self.choose_button.setText(tr("打开(&S)"))
         self.chosen.connect(self._go)
@@ -162,3 +170,22 @@ def entry_line(entry: JumpEntry) -> str:
     """Return an entry in one line: what it is called, what tells it apart, what it is."""
     words = " · ".join(filter(None, (entry.title, entry.detail)))
     return f"{words}　〔{tr(KIND[entry.kind])}〕"
+
+
+def marks_in_entry(typed: str, entry: JumpEntry) -> list[Span]:
+    """Return what of an entry's line was typed."""
+    details = entry.detail.split(" · ")
+    if entry.kind is JumpKind.RESIDENT:
+        details = details[1:]  # nobody is found by sex and age
+    parts: list[tuple[str, Marking]] = [(entry.title, _marks_in_title)]
+    parts += ((detail, _marks_in_detail) for detail in details)
+    return marks_in_parts(typed, entry_line(entry), parts)
+
+
+def _marks_in_title(typed: str, title: str) -> list[Span]:
+    """Return what of a title was typed: a name, a number or a place."""
+    return marks_in_name(typed, title) or marks_in_address(typed, title)
+
+
+def _marks_in_detail(typed: str, detail: str) -> list[Span]:
+    return marks_in_text(typed, detail) or marks_in_address(typed, detail)

@@ -6,6 +6,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.labels import STATUS
+from linli.domain.marking import (
+    marks_in_address,
+    marks_in_name,
+    marks_in_number,
+    marks_in_text,
+)
 from linli.domain.residents import ResidentFilter, ResidentRow, ResidentSort, ResidentStatus
 from linli.gui.i18n import mark, tr
 from linli.gui.jobs import Jobs
@@ -40,6 +46,7 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         chars=7.4,
         stretch=True,
         sort=ResidentSort.NAME,
+        marks=marks_in_name,
     ),
     Column(
         key="address",
@@ -48,8 +55,16 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         chars=10,
         sort=ResidentSort.ADDRESS,
         stretch=True,
+        marks=marks_in_address,
     ),
-    Column(key="phone", title=mark("联系电话"), text=lambda row: row.phone, chars=6.2, priority=1),
+    Column(
+        key="phone",
+        title=mark("联系电话"),
+        text=lambda row: row.phone,
+        chars=6.2,
+        priority=1,
+        marks=marks_in_number,
+    ),
     Column(
         key="card",
         title=mark("联系卡"),
@@ -64,6 +79,7 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         text=lambda row: row.document,
         chars=10,
         priority=3,
+        marks=marks_in_number,
     ),
     Column(
         key="grid",
@@ -72,8 +88,16 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         chars=5,
         priority=4,
         sort=ResidentSort.GRID,
+        marks=marks_in_text,
     ),
-    Column(key="tags", title=mark("标签"), text=lambda row: row.tags, chars=4.6, priority=5),
+    Column(
+        key="tags",
+        title=mark("标签"),
+        text=lambda row: row.tags,
+        chars=4.6,
+        priority=5,
+        marks=marks_in_text,
+    ),
     Column(key="sex", title=mark("性别"), text=lambda row: row.sex, chars=2.2, priority=7),
     Column(
         key="age",
@@ -107,6 +131,7 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         priority=10,
         sort=ResidentSort.HOUSEHOLD,
         chosen=False,
+        marks=marks_in_number,
     ),
     Column(
         key="birth",
@@ -116,6 +141,7 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         priority=11,
         sort=ResidentSort.BIRTH,
         chosen=False,
+        marks=marks_in_number,
     ),
     Column(
         key="ethnicity",
@@ -132,6 +158,7 @@ COLUMNS: tuple[Column[ResidentRow], ...] = (
         chars=8,
         priority=12,
         chosen=False,
+        marks=marks_in_text,
     ),
 )
 

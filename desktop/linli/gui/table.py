@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from linli.domain.marking import Span
 from linli.gui.i18n import tr
 from linli.gui.table_reading import Beside, ListReader, Reading, first_ids
 from linli.progress import SILENT, Progress
@@ -78,6 +79,7 @@ class Column(Generic[Row]):
         chosen: shown unless the clerk chooses otherwise.
         stretch: takes the space that is left.
         align_right: for figures.
+        marks: which characters of a cell's text were typed into the find box, if any can be.
     """
 
     key: str
@@ -90,6 +92,7 @@ class Column(Generic[Row]):
     chosen: bool = True
     stretch: bool = False
     align_right: bool = False
+    marks: Callable[[str, str], Sequence[Span]] | None = None
 
 
 class TableSource(Protocol[RowOut_co]):

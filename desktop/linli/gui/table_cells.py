@@ -1,12 +1,15 @@
 """How the cells of the house's tables are drawn."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from linli.domain.marking import Span
+from linli.gui.marked_text import MarkedDelegate
 from linli.gui.table import Chip, Index, TableModel, Tone
 from linli.gui.theme import COLORS, Theme
 
@@ -22,12 +25,42 @@ _CHIP_COLORS = {
 }
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws chips, and cells without the dotted focus frame."""
+_MARKS_KEPT = 2000
+"""Texts; a screen shows a few hundred."""
+
+
+class CellDelegate(MarkedDelegate):
+    """Draws chips, cells without the dotted focus frame, and marks what was typed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
+        self._typed = ""
+        self._known: dict[tuple[int, str], Sequence[Span]] = {}
+
+    def mark(self, typed: str) -> None:
+        """Mark what of each cell is typed, from the next painting on; "" marks nothing."""
+        if typed != self._typed:
+            self._typed = typed
+            self._known.clear()
+
+    @override
+    def spans(self, index: Index) -> Sequence[Span]:
+        """Return what of a cell was typed; worked out once for each text."""
+        model = index.model()
+        if not self._typed or not isinstance(model, TableModel):
+            return ()
+        number = index.column()
+        column = model.columns[number]
+        if column.marks is None:
+            return ()
+        text = str(index.data() or "")
+        found = self._known.get((number, text))
+        if found is None:
+            found = column.marks(self._typed, text)
+            if len(self._known) >= _MARKS_KEPT:
+                self._known.clear()
+            self._known[number, text] = found
+        return found
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -83,6 +83,7 @@ class TableView(QTableView):
         self._kept: _Kept | None = None
         self._place: tuple[int, int, int] | None = None
         self._restoring = False
+        self._cells = CellDelegate(theme, self)
         self.setModel(model)
         self._set_up_look()
         self._columns = TableColumns(self, theme, state, name)
@@ -147,6 +148,11 @@ class TableView(QTableView):
         super().selectAll()
         if not self._model.whole:
             self._kept = _Kept(ids=(), everybody=True, row=None)
+
+    def mark(self, typed: str) -> None:
+        """Mark in the cells what is typed."""
+        self._cells.mark(typed)
+        self.viewport().update()
 
     # ---- copying ----
 
@@ -221,7 +227,7 @@ class TableView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(CellDelegate(self._theme, self))
+        self.setItemDelegate(self._cells)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 

@@ -47,6 +47,8 @@ class Colors:
     warn_soft: str = "#FFF0D4"
     bad: str = "#B02418"
     bad_soft: str = "#FCE8E5"
+    mark: str = "#FFE08A"
+    mark_line: str = "#B25E00"
 
 
 COLORS = Colors()

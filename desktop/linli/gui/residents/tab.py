@@ -273,6 +273,7 @@ class ResidentsTab(Tab):
 
     def _on_searched(self, text: str) -> None:
         self.filters.typed = text
+        self.table.mark(text)
         self._source.filter = self.filters.wanted
         self._model.reload()
         if text and self._model.stale:

@@ -14,7 +14,7 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import LineInput
-from linli.gui.picker import Picker, resident_line
+from linli.gui.picker import Picker, marks_in_resident, resident_line
 
 
 class PersonInput(Composite):
@@ -115,4 +115,8 @@ def member_picker(desk: Desk, parent: QWidget) -> Picker:
 
     hint = tr("姓名、拼音首字母、电话，或住址如 3-2-501；不写时列出党员")
     offered = residents.rows(members)
-    return Picker(desk, tr("选择居民"), hint, find, line, parent, offered=offered)
+    return Picker(
+        *(desk, tr("选择居民"), hint, find, line, parent),
+        marks=marks_in_resident,
+        offered=offered,
+    )
