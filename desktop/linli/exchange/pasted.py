@@ -6,6 +6,7 @@ hold anything, a password too: no sentence repeats what was in it.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from linli.domain.imports import ImportPlan
@@ -31,16 +32,16 @@ def read_pasted(text: str) -> Workbook:
     Raises:
         UserError: if there is nothing, a single cell, no table, or cells that show #### only.
     """
-    rows = split_cells(text.strip("\0\ufeff"))
-    lines = tuple(
-        Line(number, tuple(row))
-        for number, row in enumerate(rows)
+    rows = {
+        number: row
+        for number, row in enumerate(split_cells(text.strip("\0\ufeff")))
         if any(cell and not cell.isspace() for cell in row)
-    )
-    if not lines:
+    }
+    if not rows:
         raise UserError(f"剪贴板是空的。{_HOW}")
-    _check_shape(lines)
-    _check_widths(lines)
+    _check_shape(rows)
+    _check_widths(rows)
+    lines = tuple(Line(number, tuple(row)) for number, row in rows.items())
     return Workbook(
         path=Path(PASTED), sheets=(Worksheet(name=PASTED, lines=lines),), is_pasted=True
     )
@@ -101,11 +102,11 @@ def _quoted_at(text: str, start: int) -> tuple[str, int] | None:
     return cell.replace('""', '"'), close + 1
 
 
-def _check_shape(lines: tuple[Line, ...]) -> None:
-    widest = max(sum(1 for cell in line.cells if cell.strip()) for line in lines)
+def _check_shape(rows: Mapping[int, Sequence[str]]) -> None:
+    widest = max(sum(1 for cell in row if cell.strip()) for row in rows.values())
     if widest > 1:
         return
-    if len(lines) == 1:
+    if len(rows) == 1:
         raise UserError(f"剪贴板里只有一个格子的内容，不是表格。{_HOW}")
     raise UserError(
         "剪贴板里的内容只有一列，不是完整的表格。"
@@ -113,12 +114,12 @@ def _check_shape(lines: tuple[Line, ...]) -> None:
     )
 
 
-def _check_widths(lines: tuple[Line, ...]) -> None:
+def _check_widths(rows: Mapping[int, Sequence[str]]) -> None:
     """Refuse cells of which the spreadsheet shows, and copies, nothing but ####."""
     columns = {
-        index: line.number
-        for line in reversed(lines)
-        for index, cell in enumerate(line.cells)
+        index: number
+        for number, row in reversed(rows.items())
+        for index, cell in enumerate(row)
         if cell.startswith("#") and _TOO_NARROW.fullmatch(cell.strip())
     }
     if columns:
