@@ -120,3 +120,57 @@ def test_bulk_inserts_are_found_and_undo_forgets_them(services):
     assert services.residents.find_ids("1234") == []
     db = services.context.db
     assert contents(db) == rebuilt(db)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO resident_tag (resident_id, position, kind, text) VALUES (1, 0, 'care', '孤')",
+        "UPDATE resident_tag SET text = '残疾人' WHERE resident_id = 2",
+        "UPDATE resident_tag SET resident_id = 1 WHERE resident_id = 2",
+        "DELETE FROM resident_tag",
+        "UPDATE phone SET resident_id = 1",
+        "UPDATE phone SET number = '13999999999', tail = '9999' WHERE resident_id = 2",
+        "UPDATE identity_document SET resident_id = 2",
+        "INSERT INTO floating_stay (resident_id) VALUES (1)",
+        "DELETE FROM floating_stay",
+        "INSERT INTO party_membership (resident_id, difficulty) VALUES (1, 1)",
+        "UPDATE party_membership SET management = 'entrust'",
+        "UPDATE party_membership SET resident_id = 1",
+        "INSERT INTO entitlement (version, resident_id, kind_code) VALUES (1, 1, '02')",
+        "UPDATE entitlement SET kind_code = '04'",
+        "UPDATE entitlement SET resident_id = 1",
+        "DELETE FROM entitlement",
+        "INSERT INTO rental (dwelling_id) VALUES (1)",
+        "DELETE FROM rental",
+        "UPDATE household SET number = 'X-9' WHERE id = 1",
+        "UPDATE household SET dwelling_id = 2",
+        "UPDATE dwelling SET estate = '光明里', address_key = id || '光明里|3|2|501'",
+        "UPDATE resident SET status = 'moved_out'",
+        "UPDATE resident SET recycled_at = '2026-11-23T01:00:00.000+00:00' WHERE id = 1",
+        "UPDATE resident SET birth = '1950-01', occupation = '教师', employer = '一中'",
+        "UPDATE resident SET relation_code = '02', politics_code = '01', origin_village = '李家庄'",
+        "UPDATE resident SET returned = 1, native_name = 'Ali'",
+    ],
+)
+def test_whatever_changes_in_any_table_the_index_follows(services, statement):
+    home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
+    services.residents.add(make_draft("张三", phones=(make_phone("13700000001"),)), home)
+    other = HomeDraft(address=Address(building="4号楼", room="401"), new_household=HouseholdDraft())
+    draft = make_draft("李四", sequence=5, phones=(make_phone("13700000002"),), care_tags=("独居",))
+    services.residents.add(draft, other)
+    with services.context.writing("登记") as work:
+        for row in (
+            "INSERT INTO floating_stay (resident_id) VALUES (2)",
+            "INSERT INTO party_membership (resident_id, difficulty) VALUES (2, 0)",
+            "INSERT INTO entitlement (version, resident_id, kind_code) VALUES (1, 2, '01')",
+            "INSERT INTO rental (dwelling_id) VALUES (2)",
+        ):
+            work.connection.exec_driver_sql(row)
+    before = contents(services.context.db)
+    with services.context.writing("改动") as work:
+        work.connection.exec_driver_sql(statement)
+    assert contents(services.context.db) != before
+    assert services.context.db.index_problems() == []
+    services.history.undo()
+    assert contents(services.context.db) == before

@@ -46,55 +46,67 @@ def _changed(*columns: str) -> str:
     return " OR ".join(f"json_type(c.after, '$.{column}') IS NOT NULL" for column in columns)
 
 
-_OF_ENTRY = "FROM journal_change c {} WHERE c.entry_id = ?1 AND c.table_name = '{}' AND {}"
-_WHOLE, _PART = "(c.before IS NULL OR c.after IS NULL)", "(c.before IS NOT NULL AND ({}))"
-_WHOSE = "cast(json_extract(coalesce(c.after, c.before), '$.resident_id') AS INTEGER)"
+def _of(table: str, person: str, condition: str, join: str = "") -> str:
+    """Return the question for the people whom changes of a table in one entry concern."""
+    return (
+        f"SELECT DISTINCT {person} FROM journal_change c {join} "  # noqa: S608 - our own tables
+        f"WHERE c.entry_id = ?1 AND c.table_name = '{table}' AND ({condition})"
+    )
+
+
+_CAME_OR_WENT = "c.before IS NULL OR c.after IS NULL"
+_STAYED = "c.before IS NOT NULL AND c.after IS NOT NULL"
+_OWNER = "cast(json_extract(coalesce(c.after, c.before), '$.resident_id') AS INTEGER)"
+_NEW = _of("resident", "cast(c.row_id AS INTEGER)", "c.before IS NULL")
 _TOUCHED = {
-    "resident": (
-        "SELECT cast(c.row_id AS INTEGER) "
-        + _OF_ENTRY.format("", "resident", f"({_WHOLE} OR {_changed(*_PERSON_COLUMNS)})"),
+    "resident": _of(
+        "resident",
+        "cast(c.row_id AS INTEGER)",
+        f"{_CAME_OR_WENT} OR {_changed(*_PERSON_COLUMNS)}",
     ),
-    "household": (
-        "SELECT r.id "
-        + _OF_ENTRY.format(
-            "JOIN resident r ON r.household_id = c.row_id",
-            "household",
-            _PART.format(_changed("number", "dwelling_id")),
-        ),
+    "rental": _of(
+        "rental",
+        "r.id",
+        _CAME_OR_WENT,
+        "JOIN resident r ON r.home_id = json_extract(coalesce(c.after, c.before), '$.dwelling_id')",
     ),
-    "dwelling": (
-        "SELECT r.id "
-        + _OF_ENTRY.format(
-            "JOIN resident r ON r.home_id = c.row_id",
-            "dwelling",
-            _PART.format(_changed("address_key")),
-        ),
-    ),
-    "rental": (
-        "SELECT r.id "
-        + _OF_ENTRY.format(
-            "JOIN resident r ON r.home_id = "
-            "json_extract(coalesce(c.after, c.before), '$.dwelling_id')",
-            "rental",
-            _WHOLE,
-        ),
-    ),
+    **{table: _of(table, _OWNER, _CAME_OR_WENT) for table in _OF_PERSON},
 }
-"""Of each table the questions for the people whose row in the index a change of it concerns.
+"""Whose row of the index a row concerns that came, went or changed.
 
 A new household or dwelling concerns nobody by itself: who moves in changes too.
 """
-for _table in _OF_PERSON:
-    _TOUCHED[_table] = (
-        f"SELECT {_WHOSE} " + _OF_ENTRY.format("", _table, _WHOLE),
+_TOUCHED_BY_CHANGE = {
+    "household": (
+        _of(
+            "household",
+            "r.id",
+            f"{_STAYED} AND ({_changed('number', 'dwelling_id')})",
+            "JOIN resident r ON r.household_id = c.row_id",
+        ),
+    ),
+    "dwelling": (
+        _of(
+            "dwelling",
+            "r.id",
+            f"{_STAYED} AND {_changed('address_key')}",
+            "JOIN resident r ON r.home_id = c.row_id",
+        ),
+    ),
+    **{
         # A row that stays says itself whose it is; if it changed hands, the journal whose it was.
-        "SELECT t.resident_id "
-        + _OF_ENTRY.format(f"JOIN {_table} t ON t.id = c.row_id", _table, "c.before IS NOT NULL"),
-        "SELECT cast(json_extract(c.before, '$.resident_id') AS INTEGER) "
-        + _OF_ENTRY.format("", _table, "c.before IS NOT NULL"),
-    )
-_TABLES = "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?"
-_NEW = "SELECT cast(c.row_id AS INTEGER) " + _OF_ENTRY.format("", "resident", "c.before IS NULL")
+        table: (
+            _of(table, "t.resident_id", _STAYED, f"JOIN {table} t ON t.id = c.row_id"),
+            _of(table, "cast(json_extract(c.before, '$.resident_id') AS INTEGER)", _STAYED),
+        )
+        for table in _OF_PERSON
+    },
+}
+"""The same of rows that stayed, where those of a table have to be asked for in another way."""
+_TABLES = """
+    SELECT table_name, max(before IS NOT NULL AND after IS NOT NULL) FROM journal_change
+    WHERE entry_id = ? GROUP BY table_name
+"""
 
 
 def refresh(connection: Connection, entry_id: int) -> None:
@@ -103,9 +115,13 @@ def refresh(connection: Connection, entry_id: int) -> None:
     _set_homes(connection, ResidentRecord.id.in_(moved))
     moved = _touched(entry_id, "household", "dwelling_id")
     _set_homes(connection, ResidentRecord.household_id.in_(moved))
-    tables = connection.exec_driver_sql(_TABLES, (entry_id,)).scalars().all()
-    questions = [question for table in tables for question in _TOUCHED.get(table, ())]
-    touched = {person for question in questions for person in _ids(connection, question, entry_id)}
+    touched: set[int] = set()
+    for table, some_stayed in connection.exec_driver_sql(_TABLES, (entry_id,)).all():
+        questions = [_TOUCHED[table]] if table in _TOUCHED else []
+        if some_stayed:
+            questions += _TOUCHED_BY_CHANGE.get(table, ())
+        for question in questions:
+            touched.update(_ids(connection, question, entry_id))
     if touched:
         _forget(connection, sorted(touched.difference(_ids(connection, _NEW, entry_id))))
         _index(connection, sorted(touched))

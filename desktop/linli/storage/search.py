@@ -112,6 +112,8 @@ def _search(raw: Any, words: Sequence[Word], standing: _Standing, found: set[int
         if firm not in before:
             before.add(firm)
             yield from _asked(raw, firm, standing)
+        if not others:  # who fits for certain was asked for already
+            ways = [[way for way in ways[0] if way.holds is not None]]
         loose = _all_words(ways)
         if loose not in before:
             before.add(loose)

@@ -249,6 +249,8 @@ def _room_ways(typed: str) -> Iterator[Way]:
     rank = Rank.EXACT if len(typed) <= _SHORT_ROOM else Rank.START
     yield Way(rank, _any(index.ROOM + number, index.BUILDING + number))
     yield Way(Rank.PART, _quoted(index.ROOM_BEGINS + number))
+    if 1 < len(typed) <= _SHORT_ROOM:  # 12 of 建设路12号院
+        yield _part_of_estate(typed, "")
 
 
 def _dashed_ways(first: str, second: str, third: str | None) -> Iterator[Way]:
@@ -285,10 +287,14 @@ def _address_ways(address: Address) -> Iterator[Way]:
 def _estate_ways(estate: str, home: str) -> Iterator[Way]:
     """Yield a whole estate and a part of one; `home` asks for the rest of the address."""
     yield Way(Rank.EXACT, home + _quoted(index.ESTATE + index.WHOLE + estate), again=True)
-    yield Way(
+    yield _part_of_estate(estate, home)
+
+
+def _part_of_estate(part: str, home: str) -> Way:
+    return Way(
         Rank.PART,
-        home + _all(index.ESTATE + part for part in grams(estate)),
-        None if len(estate) <= 2 else lambda person: estate in _estate(person),
+        home + _all(index.ESTATE + pair for pair in grams(part)),
+        None if len(part) <= 2 else lambda person: part in _estate(person),
     )
 
 
