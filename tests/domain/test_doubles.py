@@ -11,7 +11,6 @@ from linli.domain.doubles import (
     Likelihood,
     NameMatch,
     as_eighteen,
-    birth_patterns,
     differ_by_slip,
     judge,
     look_alike,
@@ -87,16 +86,6 @@ def test_other_characters_do_not_look_alike(one, other):
 )
 def test_a_slip_is_one_place_or_two_neighbours_turned(one, other, differ):
     assert differ_by_slip(one, other) is differ
-
-
-def test_births_that_differ_by_a_slip_share_a_pattern():
-    def patterns(birth):
-        return set(birth_patterns(birth))
-
-    assert patterns("1960-05-01") & patterns("1960-05-11")
-    assert patterns("1960-05-12") & patterns("1960-05-21")
-    assert not patterns("1960-05-12") & patterns("1960-06-13")
-    assert not patterns("1960-05-01") & patterns("1961-06-01")
 
 
 def test_fifteen_digits_are_found_by_eighteen_and_back():

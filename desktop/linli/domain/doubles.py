@@ -259,20 +259,6 @@ def differ_by_slip(one: str, other: str) -> bool:
     return len(places) == 1
 
 
-def birth_patterns(birth: str) -> Iterator[str]:
-    """Yield what births (YYYY-MM-DD) that differ by a slip have in common.
-
-    Two births share a pattern if one digit differs, or two neighbours have changed places.
-    """
-    digits = birth.replace("-", "")
-    for place in range(len(digits)):
-        yield f"{digits[:place]}?{digits[place + 1 :]}"
-    for place in range(len(digits) - 1):
-        pair = "".join(sorted(digits[place : place + 2]))
-        if pair[0] != pair[1]:
-            yield f"{digits[:place]}<{pair}>{digits[place + 2 :]}"
-
-
 def _shared_numbers(one: DoubleFacts, other: DoubleFacts) -> Iterator[str]:
     mine = {document.number for document in one.documents}
     theirs = {document.number for document in other.documents}

@@ -129,7 +129,9 @@ def describe(
         return " ".join(str(part) for part in found or () if part)
     if row.get("household_id") is not None:
         return words.household(str(row["household_id"]))
-    said = [text for _, text in words.of(table, row)]
+    people = {link.column for link in all_links() if link.table.name == table}
+    own = {column: value for column, value in row.items() if column not in people}
+    said = [text for _, text in words.of(table, own)]
     return " · ".join(said[:2]) or next((str(row[c]) for c in _TELLING if row.get(c)), "")
 
 

@@ -63,7 +63,7 @@ def merge(services, pairs):
 
 def test_list_tells_the_surest_first_and_why(doubles):
     assert column(doubles.table, 0) == ["很可能", "可能"]
-    assert column(doubles.table, 3) == [
+    assert column(doubles.table, 1) == [
         "姓名相同、出生日期相同",
         "姓名同音（郑国、郑果）、出生日期相同",
     ]

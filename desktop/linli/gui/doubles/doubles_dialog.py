@@ -38,7 +38,7 @@ class DoublesDialog(ListDialog):
         row.addWidget(self.reason_input)
         row.addStretch(1)
         self._column.insertLayout(2, row)
-        heads = [tr("把握"), tr("第一条"), tr("第二条"), tr("原因")]
+        heads = [tr("把握"), tr("原因"), tr("第一条"), tr("第二条")]
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("可能重复的人"))
         self.set_list(self.table)
@@ -131,12 +131,12 @@ class DoublesDialog(ListDialog):
 def _line(double: Double) -> tuple[str, ...]:
     return (
         tr(LIKELIHOOD[double.verdict.likelihood]),
+        "、".join(double.verdict.words),
         _person(double.first),
         _person(double.second),
-        "、".join(double.verdict.words),
     )
 
 
 def _person(row: ResidentRow) -> str:
-    facts = (row.name, row.sex, row.birth, row.document or row.phone, row.address)
+    facts = (row.name, row.birth, row.document or row.phone, row.address)
     return " · ".join(fact for fact in facts if fact)

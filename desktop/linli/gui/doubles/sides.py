@@ -62,8 +62,8 @@ class SidesForm(QWidget):
         for field in comparison.fields:
             if field.differs:
                 self._add_field(grid, field)
-        for item in comparison.items:
-            self._add_item(grid, item)
+        for label in dict.fromkeys(item.label for item in comparison.items):
+            self._add_list(grid, label)
         for moves in (True, False):
             self._add_attached(grid, moves=moves)
         self._add_same(grid)
@@ -87,12 +87,12 @@ class SidesForm(QWidget):
 
     def _add_heads(self, grid: QGridLayout) -> None:
         comparison = self.comparison
-        for side, words, at in (
-            (Side.KEPT, tr("保留这一条"), comparison.kept_entered),
-            (Side.GONE, tr("并走这一条"), comparison.gone_entered),
+        for side, words, name, at in (
+            (Side.KEPT, tr("保留这一条"), comparison.kept_name, comparison.kept_entered),
+            (Side.GONE, tr("并走这一条"), comparison.gone_name, comparison.gone_entered),
         ):
             day = tr("{day} 录入").format(day=at.strftime("%Y-%m-%d"))
-            label = plain_label(f"{words}\n{day}", "subheading", self)
+            label = plain_label(f"{words}\n{name} · {day}", "subheading", self)
             grid.addWidget(label, 0, _COLUMNS[side])
 
     def _add_field(self, grid: QGridLayout, field: ComparedField) -> None:
@@ -109,9 +109,16 @@ class SidesForm(QWidget):
             grid.addWidget(button, row, _COLUMNS[side], Qt.AlignmentFlag.AlignTop)
         self.groups[field.key] = group
 
-    def _add_item(self, grid: QGridLayout, item: ComparedItem) -> None:
-        row = grid.rowCount()
-        grid.addWidget(self._label(item.label), row, 0)
+    def _add_list(self, grid: QGridLayout, label: str) -> None:
+        """Add the entries of a list, those of the two side by side."""
+        first = grid.rowCount()
+        grid.addWidget(self._label(label), first, 0)
+        for side in (Side.KEPT, Side.GONE):
+            items = (i for i in self.comparison.items if (i.label, i.side) == (label, side))
+            for row, item in enumerate(items, first):
+                self._add_item(grid, item, row)
+
+    def _add_item(self, grid: QGridLayout, item: ComparedItem, row: int) -> None:
         box = QCheckBox(_broken(item.text), self._page)
         box.setAccessibleName(f"{item.label} {item.text}")
         box.setChecked(item.suggested)
