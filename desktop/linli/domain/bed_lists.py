@@ -10,14 +10,14 @@ from linli.domain.values.masking import mask_numbers_in
 
 _COLUMNS = (
     NUMBER,
-    RegisterColumn(title="房间", width=17, align=Align.CENTER),
+    RegisterColumn(title="房间", width=15, align=Align.CENTER),
     RegisterColumn(title="床号", width=13, align=Align.CENTER),
     RegisterColumn(title="姓名", width=30, share=1),
     SEX,
     AGE,
     RegisterColumn(title="入住日期", width=25, align=Align.CENTER),
-    RegisterColumn(title="家属电话", width=34),
-    RegisterColumn(title="备注", width=24, share=1),
+    RegisterColumn(title="家属电话", width=44),
+    RegisterColumn(title="备注", width=18, share=1),
 )
 _FREE = "（空床）"
 

@@ -20,7 +20,7 @@ from linli.domain.values.phones import split_phones
 _COLUMNS = (
     NUMBER,
     RegisterColumn(title="名称", width=52, share=3),
-    RegisterColumn(title="统一社会信用代码", width=44),
+    RegisterColumn(title="统一社会信用代码", width=51),
     RegisterColumn(title="地址", width=34, share=2),
     RegisterColumn(title="单位电话", width=32),
     RegisterColumn(title="负责人", width=32, share=1),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -49,6 +49,8 @@ class PartsInput(Composite, Generic[T]):
         self.list.setAccessibleName(label)
         self.list.itemActivated.connect(lambda _: self._on_edit())
         self.list.setMaximumHeight(desk.theme.px(_MOST_HEIGHT))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         EnterKey(self.list)
         QShortcut(QKeySequence("Delete"), self.list, self._on_remove)
         self._row = FlowLayout()

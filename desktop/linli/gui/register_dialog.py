@@ -121,7 +121,7 @@ class RegisterDialog(ListDialog, Generic[T]):
         line = LineInput(hint, self)
         line.setAccessibleName(hint)
         line.setClearButtonEnabled(True)
-        line.setMinimumWidth(self.desk.theme.px(200))
+        line.setMinimumWidth(self.desk.theme.px(230))
         line.edited.connect(self.read)
         QShortcut(QKeySequence("Ctrl+F"), self, line.setFocus)
         self.add_beside(line)

@@ -1,6 +1,6 @@
 """Beds of homes for the old (养老床位): set up, move in, leave, change beds, count."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,8 +28,6 @@ from linli.services.context import Context
 from linli.storage import beds, residents
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from linli.storage.database import Writing
 
 _EVERY = BedFilter()
@@ -95,7 +93,7 @@ class BedService:
             InvalidInput: a rule is broken.
         """
         with self._context.db.reading() as connection:
-            return _plan(connection, wanted)
+            return _plan(wanted, beds.list_places(connection, tidy(wanted.facility)))
 
     def add_many(self, wanted: BedRange) -> tuple[list[int], Changes]:
         """Add many beds at once; those that are there already are left as they are.
@@ -106,7 +104,7 @@ class BedService:
         """
         facility = tidy(wanted.facility)
         with self._context.writing(f"添加「{facility}」的床位") as work:
-            plan = _plan(work.connection, wanted)
+            plan = _plan(wanted, beds.list_places(work.connection, facility))
             if not plan.beds:
                 raise UserError(f"「{facility}」的这些床位都已经有了，没有要添加的。")
             ids = beds.add_beds(work.session, plan.beds)
@@ -281,12 +279,12 @@ class BedService:
         return self._context.clock().date()
 
 
-def _plan(connection: "Connection", wanted: BedRange) -> BedPlan:
+def _plan(wanted: BedRange, there: Set[tuple[str | None, str]]) -> BedPlan:
+    """Return what adding many beds comes to, `there` being room and number of those of the home."""
     problems = check_range(wanted)
     if problems:
         raise InvalidInput(problems)
     facility = tidy(wanted.facility)
-    there = beds.list_places(connection, facility)
     rooms = expand_rooms(wanted.rooms)
     places = [(room, str(number)) for room in rooms for number in range(1, wanted.per_room + 1)]
     new = [place for place in places if place not in there]

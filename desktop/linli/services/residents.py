@@ -37,8 +37,6 @@ from linli.storage.times import stored
 if TYPE_CHECKING:
     from array import array
 
-    from sqlalchemy import Connection
-
     from linli.storage.database import Writing
     from linli.storage.schema import ResidentRecord
 
@@ -124,7 +122,11 @@ class ResidentService:
         """
         with self._context.db.reading() as connection:
             used = resident_lists.list_used(connection, field, prefix.strip(), SUGGESTION_LIMIT)
-            known = _organisations(connection, prefix) if field == "employer" else []
+            known = []
+            if field == "employer":
+                from linli.storage import organisations  # which printing a card need not wait for
+
+                known = organisations.list_names(connection, prefix.strip(), SUGGESTION_LIMIT)
         listed = suggestions(field) if field in _LISTED else ()
         fitting = [text for text in listed if prefix.strip() in text]
         return list(dict.fromkeys([*known, *used, *fitting]))[:SUGGESTION_LIMIT]
@@ -334,13 +336,6 @@ class ResidentService:
 
     def _today(self) -> date:
         return self._context.clock().date()
-
-
-def _organisations(connection: "Connection", part: str) -> list[str]:
-    """Return names of organisations of the district that contain `part`."""
-    from linli.storage import organisations  # only where an employer is typed
-
-    return organisations.list_names(connection, part.strip(), SUGGESTION_LIMIT)
 
 
 def _housed(work: "Writing", draft: ResidentDraft, home: HomeDraft | None) -> ResidentDraft:

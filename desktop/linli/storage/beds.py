@@ -75,12 +75,10 @@ def list_current(connection: Connection, name: str, today: date) -> list[Bed]:
 
 def count_facilities(connection: Connection) -> list[FacilityCount]:
     """Return how many beds each home has, and how many of them are taken."""
-    rows = connection.execute(
-        _joined(select(_Bed.facility, func.count().label("total"), func.count(_Stay.id)))
-        .group_by(_Bed.facility)
-        .order_by(_Bed.facility)
-    )
-    return [FacilityCount(facility=row[0], total=row[1], taken=row[2]) for row in rows]
+    sums: list[Any] = [func.count().label("total"), func.count(_Stay.id).label("taken")]
+    query = _joined(select(_Bed.facility, *sums))
+    rows = connection.execute(query.group_by(_Bed.facility).order_by(_Bed.facility))
+    return [FacilityCount(**row._asdict()) for row in rows]
 
 
 def list_places(connection: Connection, facility: str) -> set[tuple[str | None, str]]:

@@ -38,7 +38,7 @@ _Person, _Home, _Household, _Grid = ResidentRecord, DwellingRecord, HouseholdRec
 _PIECE = 5000
 """So many people are looked up at once."""
 _FEW = 10_000
-_ANY_ID = literal_column("+resident.id")
+_ANY_ID: ColumnElement[int] = literal_column("+resident.id")
 
 
 def count_gaps(connection: Connection) -> dict[Gap, int]:
@@ -104,7 +104,7 @@ def _walked_ids(connection: Connection, wanted: GapFilter, limit: int | None) ->
 
 def _lacking(wanted: GapFilter) -> Select[Any]:
     """Select who lacks something; the plus keeps the planner from hopping about the file."""
-    at_home = literal_column("+resident.home_id")
+    at_home: ColumnElement[int] = literal_column("+resident.home_id")
     query = select(_Person.id).where(
         literal_column("+resident.recycled_at").is_(None),
         literal_column("+resident.status") == ResidentStatus.PRESENT.value,
@@ -169,7 +169,13 @@ def _headless() -> ColumnElement[bool]:
 
 
 def _places(wanted: GapFilter) -> Select[Any]:
-    columns = (_Home.estate, _Home.building, _Home.unit, _Home.room, _Grid.name.label("grid"))
+    columns: tuple[Any, ...] = (
+        _Home.estate,
+        _Home.building,
+        _Home.unit,
+        _Home.room,
+        _Grid.name.label("grid"),
+    )
     if wanted.gap is Gap.HEADLESS:
         query = (
             select(_Household.id, _Home.id.label("home"), *columns)
@@ -228,7 +234,7 @@ def _home_lines(connection: Connection, rows: Sequence[Any]) -> list[GapLine]:
     return [
         GapLine(
             resident_id=living.get(row.id),
-            name=names.get(living.get(row.id), ""),
+            name=names.get(living.get(row.id, 0), ""),
             place=_place(row),
             people=counts.get(row.id, 0),
         )

@@ -66,7 +66,7 @@ def _conditions(wanted: NeighbourFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.running is not None:
         yield _Record.until.is_(None) if wanted.running else _Record.until.is_not(None)
     if wanted.holds_key:
-        yield _Record.holds_key
+        yield _Record.holds_key.is_(True)
     if wanted.resident_id is not None:
         yield or_(
             _Record.resident_id == wanted.resident_id, _Record.neighbour_id == wanted.resident_id

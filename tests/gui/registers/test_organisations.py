@@ -44,9 +44,9 @@ def test_organisations_are_listed_with_who_is_in_office(dialog):
 
 def test_list_narrows_while_one_types(dialog, qtbot):
     qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(dialog.find, "xhx")
+    qtbot.keyClicks(dialog.find_line, "xhx")
     assert column(dialog.table) == ["西河小学"]
-    dialog.find.clear()
+    dialog.find_line.clear()
     dialog.kind.set_value("09")
     assert column(dialog.table) == ["安居物业"]
 

@@ -117,6 +117,7 @@ class BedsDialog(PeopleRegister[Bed]):
     def line(self, item: Bed) -> Sequence[str]:
         facts, stay = item.facts, item.stay
         person = stay.person if stay else None
+        notes = (stay.facts.note if stay else None, facts.note)
         age = "" if person is None or person.age is None else str(person.age)
         return (
             facts.facility,
@@ -127,7 +128,7 @@ class BedsDialog(PeopleRegister[Bed]):
             age,
             stay.facts.since.isoformat() if stay else "",
             tr("{count} 人").format(count=item.earlier) if item.earlier else "",
-            "；".join(filter(None, (stay and stay.facts.note, facts.note))).replace("\n", "；"),
+            "；".join(filter(None, notes)).replace("\n", "；"),
         )
 
     @override

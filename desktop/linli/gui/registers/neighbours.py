@@ -62,7 +62,7 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
         self._resident_id = resident_id
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         if resident_id is None:
-            self.add_choice(tr("显示(&D)"), self.shown)
+            self.add_choice(tr("显示(&S)"), self.shown)
         else:
             self.shown.set_value(NeighbourFilter())
             self.shown.hide()

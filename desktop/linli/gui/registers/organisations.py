@@ -49,7 +49,7 @@ class OrganisationsDialog(PeopleRegister[Organisation]):
             tr("备注"),
         ]
         super().__init__(tr("辖区单位和社会组织"), heads, desk, parent)
-        self.find = self.add_find(tr("名称、拼音、负责人、电话"))
+        self.find_line = self.add_find(tr("名称、拼音、负责人、电话"))
         kinds: dict[Any, str] = {None: tr("全部类别")}
         self.kind = ChoiceInput(kinds | dict(code_table(ORGANISATION_TABLE).names), self)
         self.add_choice(tr("类别(&T)"), self.kind)
@@ -63,7 +63,7 @@ class OrganisationsDialog(PeopleRegister[Organisation]):
     @property
     def wanted(self) -> OrganisationFilter:
         """What is listed now."""
-        return OrganisationFilter(text=self.find.value() or "", kind_code=self.kind.value())
+        return OrganisationFilter(text=self.find_line.value() or "", kind_code=self.kind.value())
 
     @override
     def list_items(self) -> Sequence[Organisation]:

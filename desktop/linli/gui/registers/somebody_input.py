@@ -38,7 +38,7 @@ class SomebodyInput(Composite):
         self._desk = desk
         self._resident_id: int | None = None
         self.line = LineInput(tr("姓名"))
-        self.pick_button = QPushButton(icon("search"), tr("从居民中选(&K)…"), self)
+        self.pick_button = QPushButton(icon("search"), tr("从居民中选(&P)…"), self)
         self.pick_button.setAutoDefault(False)
         self.pick_button.clicked.connect(self._on_pick)
         self.clear_button = QToolButton(self)

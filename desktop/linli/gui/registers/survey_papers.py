@@ -35,7 +35,7 @@ class SurveyPapers(PeopleRegister[_Line]):
         super().__init__(self._survey.facts.title, heads, desk, parent)
         self.line_input = LineInput(tr("一题一个数字，如 {digits}").format(digits=self._example()))
         self.line_input.setAccessibleName(tr("一份答卷"))
-        self.line_input.setMaximumWidth(desk.theme.px(260))
+        self.line_input.setFixedWidth(desk.theme.px(330))
         self.line_input.returnPressed.connect(self._on_paper)
         self.said = plain_label("", "muted", self)
         self.said.setWordWrap(True)

@@ -61,7 +61,7 @@ class TrainingsDialog(PeopleRegister[Training]):
         self.since, self.until = date_input(self), date_input(self)
         kinds: dict[Any, str] = {None: tr("全部类别")}
         self.kind = ChoiceInput(kinds | dict(code_table(TRAINING_TABLE).names), self)
-        self.add_choice(tr("时段(&D)"), self.period)
+        self.add_choice(tr("时段(&S)"), self.period)
         for line, name in ((self.since, tr("从哪一天")), (self.until, tr("到哪一天"))):
             line.setAccessibleName(name)
             line.setPlaceholderText(name)
