@@ -174,11 +174,11 @@ def entry_line(entry: JumpEntry) -> str:
 
 def marks_in_entry(typed: str, entry: JumpEntry) -> list[Span]:
     """Return what of an entry's line was typed."""
-    details = entry.detail.split(" · ")
-    if entry.kind is JumpKind.RESIDENT:
-        details = details[1:]  # nobody is found by sex and age
     parts: list[tuple[str, Marking]] = [(entry.title, _marks_in_title)]
-    parts += ((detail, _marks_in_detail) for detail in details)
+    for detail in entry.detail.split(" · "):
+        is_age = entry.kind is JumpKind.RESIDENT and detail.endswith("岁")
+        if not is_age:  # by which nobody is found
+            parts.append((detail, _marks_in_detail))
     return marks_in_parts(typed, entry_line(entry), parts)
 
 

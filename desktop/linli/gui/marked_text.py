@@ -41,12 +41,15 @@ class MarkedDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         spans = self.spans(index)
-        if spans:
-            shown = QStyleOptionViewItem(option)
-            self.initStyleOption(shown, index)
-            self._paint_marks(painter, shown, spans)
+        if not spans:
+            super().paint(painter, option, index)
+            return
+        shown: Any = QStyleOptionViewItem(option)  # PySide6 does not declare its attributes
+        self.initStyleOption(shown, index)
+        style = _style_of(shown)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        self._paint_marks(painter, shown, spans)
 
     def _paint_marks(self, painter: QPainter, option: Any, spans: Iterable[Span]) -> None:
         boxes = mark_boxes(option, spans)
@@ -71,8 +74,7 @@ def mark_boxes(option: Any, spans: Iterable[Span]) -> list[QRectF]:
         option: the item as `initStyleOption` has filled it in.
         spans: places in its text, in order.
     """
-    widget = option.widget
-    style = widget.style() if widget is not None else QApplication.style()
+    widget, style = option.widget, _style_of(option)
     element = QStyle.SubElement.SE_ItemViewItemText
     room = style.subElementRect(element, option, widget)
     margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, widget) + 1
@@ -98,6 +100,11 @@ def mark_boxes(option: Any, spans: Iterable[Span]) -> list[QRectF]:
         box = QRectF(room.left() + min(ends), top, abs(ends[1] - ends[0]), metrics.height())
         boxes.append(box)
     return boxes
+
+
+def _style_of(option: Any) -> QStyle:
+    style: QStyle = option.widget.style() if option.widget is not None else QApplication.style()
+    return style
 
 
 def _as_shown(spans: Iterable[Span], kept: int, length: int) -> list[Span]:

@@ -47,7 +47,7 @@ class Colors:
     warn_soft: str = "#FFF0D4"
     bad: str = "#B02418"
     bad_soft: str = "#FCE8E5"
-    mark: str = "#FFE08A"
+    mark: str = "#FFE7A0"
     mark_line: str = "#B25E00"
 
 
