@@ -1,4 +1,4 @@
-"""A street's ledger: how long reading, checking, joining, writing and indexing take.
+"""A street's ledger: how long reading, checking, joining, writing, indexing and export take.
 
 Run on demand: `python -m pytest tests/bench/bench_import.py -s`; `ROWS=10000` before it for fewer
 rows. Times are of the processor and depend on the machine. The naive program of the same run, which
@@ -24,6 +24,7 @@ from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
 from support.street import save_street
 
 from linli.domain.imports import ImportOutcome
+from linli.domain.residents import ResidentFilter
 from linli.paths import DataDir
 from linli.services import imports
 from linli.services.container import Services, open_services
@@ -37,6 +38,7 @@ KNOWN_ROWS = ROWS // 2
 MOST_SECONDS = 15
 MOST_MEBIBYTES = 400
 MOST_OF_INDEX = 0.4
+MOST_SECONDS_OUT = 8
 
 
 # ---- measuring ----------------------------------------------------------------------------
@@ -248,4 +250,27 @@ def test_a_street_is_entered_where_half_of_it_is_known(files, naive_seconds, tmp
     assert outcome.rows == ROWS == outcome.added + outcome.joined + outcome.set_aside
     assert outcome.joined >= 0.99 * KNOWN_ROWS
     assert watch.total < MOST_SECONDS
+    assert peak < MOST_MEBIBYTES
+
+
+def export(services: Services, path: Path) -> float:
+    start = process_time()
+    assert services.exports.residents(path, ResidentFilter()) == ROWS
+    return process_time() - start
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(900)
+def test_a_street_is_exported(files, naive_seconds, tmp_path):
+    folder = tmp_path / "ledger"
+
+    def again() -> float:
+        services = open_services(unlock(DataDir(folder), ACCOUNT, PASSWORD))
+        return export(services, tmp_path / "名册.xlsx")
+
+    alone(lambda: bring(new_ledger(folder), files / "街道.xlsx") and None)
+    seconds, peak = alone(again)
+
+    print(f"\nexport, masked: {seconds:.1f} s, peak {peak:.0f} MiB")
+    assert seconds < MOST_SECONDS_OUT
     assert peak < MOST_MEBIBYTES

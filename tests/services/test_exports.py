@@ -13,6 +13,7 @@ from linli.domain.residents import (
     HouseholdDraft,
     ManagementClass,
     ResidentFilter,
+    ResidentSort,
 )
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
@@ -158,3 +159,15 @@ def test_a_cancelled_export_leaves_the_old_file_and_nothing_else(register, tmp_p
 def test_a_folder_that_is_not_there_is_told(register, tmp_path):
     with pytest.raises(StorageProblem):
         register.exports.residents(tmp_path / "没有" / "名册.xlsx", ResidentFilter())
+
+
+def test_people_stand_in_the_order_of_the_table(register, tmp_path):
+    path = tmp_path / "名册.xlsx"
+    wanted = ResidentFilter()
+
+    for descending in (False, True):
+        register.exports.residents(path, wanted, sort=ResidentSort.NAME, descending=descending)
+
+        ids = register.residents.list_ids(wanted, ResidentSort.NAME, descending=descending)
+        shown = [row.name for row in register.residents.rows(ids)]
+        assert list(lines(path)) == shown

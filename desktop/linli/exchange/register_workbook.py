@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from linli.domain.registers import Register
+from linli.exchange.text_sheet import write_text_sheet
 
 _MM_PER_CHARACTER = 2.2
+_WIDTH_OF_GROUP = 27
 
 
 def write_register(path: Path, register: Register) -> None:
@@ -13,29 +15,13 @@ def write_register(path: Path, register: Register) -> None:
     Raises:
         OSError: if the file cannot be written.
     """
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
     grouped = any(group.heading for group in register.groups)
-    heads = [column.title for column in register.columns] + (["分组"] if grouped else [])
-    widths = [column.width * (1 + column.share) for column in register.columns] + [60.0]
-    with path.open("wb"):
-        pass  # an unwritable folder shows before anything is left half done
-    try:
-        with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
-            page = book.add_worksheet("名册")
-            bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "bottom": 1})
-            plain = book.add_format({"num_format": "@"})
-            for index, head in enumerate(heads):
-                page.set_column(index, index, widths[index] / _MM_PER_CHARACTER, plain)
-                page.write_string(0, index, head, bold)
-            page.freeze_panes(1, 0)
-            row = 0
-            for group in register.groups:
-                for cells in group.rows:
-                    row += 1
-                    for index, text in enumerate((*cells, group.heading)[: len(heads)]):
-                        if text:
-                            page.write_string(row, index, text, plain)
-    except FileCreateError as error:
-        raise OSError(*error.args[0].args) from error
+    columns = [
+        (column.title, column.width * (1 + column.share) / _MM_PER_CHARACTER)
+        for column in register.columns
+    ]
+    columns += [("分组", _WIDTH_OF_GROUP)] if grouped else []
+    lines = [
+        (*cells, group.heading)[: len(columns)] for group in register.groups for cells in group.rows
+    ]
+    write_text_sheet(path, "名册", columns, lines, total=len(lines))

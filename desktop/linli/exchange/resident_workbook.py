@@ -1,6 +1,6 @@
 """The register of residents (居民名册) as a workbook, which an import reads again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from linli.domain.values.identity import document_kind_label
 from linli.domain.values.masking import mask_document, mask_phone
 from linli.domain.values.phones import Phone, format_phone, parse_phones
 from linli.errors import UserError
+from linli.exchange.text_sheet import write_text_sheet
 from linli.progress import Progress
 
 _Text = Callable[[Resident], str | None]
@@ -46,30 +47,16 @@ def write_residents(
         OSError: if the file cannot be written.
         Cancelled: if the clerk stops it.
     """
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
+    says = [column.masked if masked and column.masked else column.text for column in _COLUMNS]
 
-    with path.open("wb"):
-        pass  # an unwritable folder shows before anything is left half done
-    try:
-        with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
-            page = book.add_worksheet("居民名册")
-            bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "bottom": 1})
-            plain = book.add_format({"num_format": "@"})
-            for index, column in enumerate(_COLUMNS):
-                page.set_column(index, index, column.width, plain)
-                page.write_string(0, index, column.head, bold)
-            page.freeze_panes(1, 0)
-            for row, resident in enumerate(residents, start=1):
-                if row % _REPORT_EVERY == 1:
-                    progress.report(row - 1, total, "写入名册")
-                for index, column in enumerate(_COLUMNS):
-                    say = column.masked if masked and column.masked else column.text
-                    text = say(resident)
-                    if text:
-                        page.write_string(row, index, text, plain)
-    except FileCreateError as error:
-        raise OSError(*error.args[0].args) from error
+    def lines() -> Iterator[list[str | None]]:
+        for number, resident in enumerate(residents):
+            if number % _REPORT_EVERY == 0:
+                progress.report(number, total, "写入名册")
+            yield [say(resident) for say in says]
+
+    columns = [(column.head, column.width) for column in _COLUMNS]
+    write_text_sheet(path, "居民名册", columns, lines(), total=total)
 
 
 def _address(part: str) -> _Text:

@@ -12,7 +12,7 @@ from linli.services.context import Context
 from linli.storage import files, resident_lists, residents
 from linli.storage.problems import file_problems
 
-_CHUNK = 500
+_CHUNK = 2_000
 
 
 class ExportService:
@@ -28,6 +28,8 @@ class ExportService:
         *,
         masked: bool = True,
         reason: str | None = None,
+        sort: ResidentSort = ResidentSort.ADDRESS,
+        descending: bool = False,
         progress: Progress = SILENT,
     ) -> int:
         """Write the register of the people a list shows and return how many they are.
@@ -37,6 +39,8 @@ class ExportService:
             wanted: which people.
             masked: identity and phone numbers with stars, of birth dates the year only.
             reason: what the full numbers are for; must be given unless masked.
+            sort: the order, as the table shows it.
+            descending: turn the order round.
             progress: told the lines written.
 
         Raises:
@@ -51,7 +55,9 @@ class ExportService:
         today = self._context.clock().date()
         temporary = path.with_name(f"{path.name}.tmp")
         with self._context.db.reading() as connection:
-            ids = resident_lists.list_ids(connection, wanted, ResidentSort.ADDRESS, today=today)
+            ids = resident_lists.list_ids(
+                connection, wanted, sort, today=today, descending=descending
+            )
 
             def people() -> Iterator[Resident]:
                 for start in range(0, len(ids), _CHUNK):
