@@ -114,7 +114,7 @@ def _check_shape(rows: Mapping[int, Sequence[str]]) -> None:
     )
 
 
-def _check_widths(rows: Mapping[int, Sequence[str]]) -> None:
+def _check_widths(rows: dict[int, list[str]]) -> None:
     """Refuse cells of which the spreadsheet shows, and copies, nothing but ####."""
     columns = {
         index: number
