@@ -86,12 +86,10 @@ class Watch(QObject):
     def until(self, done: Callable[[], bool], *, paint: bool = True) -> float:
         """Let the window live until something is done and painted; return milliseconds."""
         self._last, started = clock(), perf_counter()
-        self.block, before = Moment(0, 0), None
-        shown = self.parent().isVisible  # the table makes way for 没有找到
-        while before is None or (paint and shown() and self.painted == before):
+        self.block, before = Moment(0, 0), self.painted
+        visible = self.parent().isVisible  # the table makes way for 没有找到
+        while not done() or (paint and visible() and self.painted == before):
             QApplication.processEvents()
-            if before is None and done():
-                before = self.painted
             assert perf_counter() - started < 120
         return (perf_counter() - started) * 1000
 

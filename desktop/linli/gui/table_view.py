@@ -83,6 +83,8 @@ class TableView(QTableView):
         self._kept: _Kept | None = None
         self._place: tuple[int, int, int] | None = None
         self._restoring = False
+        self._anew = False
+        self._navigating = False
         self._cells = CellDelegate(theme, self)
         self.setModel(model)
         self._set_up_look()
@@ -126,6 +128,11 @@ class TableView(QTableView):
         if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
             return None
         return self._model.id_at(index.row())
+
+    @property
+    def navigating(self) -> bool:
+        """Whether a key goes from row to row just now: the next one may follow at once."""
+        return self._navigating
 
     def select_id(self, record_id: int) -> bool:
         """Select one record and scroll to it; False if the table does not show it (yet)."""
@@ -194,7 +201,9 @@ class TableView(QTableView):
         if event.key() == Qt.Key.Key_End and not self._model.whole:
             self._model.when_whole(self._go_to_end)
             return
+        self._navigating = True
         super().keyPressEvent(event)
+        self._navigating = False
 
     @override
     def moveCursor(
@@ -263,6 +272,7 @@ class TableView(QTableView):
         self._place = None if top < 0 else (self._model.id_at(top), top, value - top * height)
 
     def _on_reset(self) -> None:
+        self._anew = True
         place = self._place if self._model.again else None
         self._restore_selection(follow=place is None)
         if place is not None:
@@ -274,10 +284,13 @@ class TableView(QTableView):
             self.verticalScrollBar().setValue(row * height + offset)
 
     def _on_read(self) -> None:
+        anew = self._anew or self._model.again or self._kept is not None
+        self._anew = False
         if self._model.whole:
             self._restore_selection(follow=False)
-        self._columns.fit_anew()
-        if self._kept is None:  # else the selection comes with the list
+        if anew:
+            self._columns.fit_anew()
+        if anew and self._kept is None:  # else the selection comes with the list
             self.selection_changed.emit()
 
     def _restore_selection(self, *, follow: bool) -> None:

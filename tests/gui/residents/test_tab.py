@@ -65,7 +65,7 @@ def test_burst_of_keys_is_searched_for_once(tab, qtbot):
 def test_search_selects_the_best_match_and_shows_it(tab, qtbot, cast):
     search(tab, qtbot, "zhang")
     assert tab.table.selected_ids() == [cast.head]
-    assert tab.detail.resident_id == cast.head
+    qtbot.waitUntil(lambda: tab.detail.resident_id == cast.head)
 
 
 def test_down_in_the_find_box_goes_to_the_table(tab, qtbot, cast):

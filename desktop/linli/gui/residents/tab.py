@@ -44,6 +44,9 @@ from linli.gui.theme import COLORS
 _DETAIL_FITS_UNITS = 1080
 """Narrower than this, the table needs the whole width."""
 
+_REST_MS = 60
+"""So long keys must rest before the pane shows who is selected."""
+
 
 class ResidentsTab(Tab):
     """Finds people and does whatever a clerk does with them."""
@@ -74,6 +77,11 @@ class ResidentsTab(Tab):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._top = QHBoxLayout()
         self._column = QVBoxLayout(self)
+        self._searching = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._show_detail)
         self.new_button = self._action_button(self.commands.new)
         self.detail_button = self._make_detail_button()
         self.first_page = self._make_first_page()
@@ -282,8 +290,11 @@ class ResidentsTab(Tab):
             self._select_best()
 
     def _select_best(self) -> None:
+        """Select the first row; the pane follows when the typing rests, the rows come first."""
         if self._model.rowCount():
+            self._searching = True
             self.table.select_id(self._model.id_at(0))
+            self._searching = False
 
     def _selected(self) -> list[int]:
         """Return who is selected once what was typed last is searched for."""
@@ -348,10 +359,15 @@ class ResidentsTab(Tab):
     def _on_selection(self) -> None:
         self._count()
         self.commands.show_selection(self.table.selected_count())
-        if self.detail.isVisibleTo(self):
+        if self._searching or self.table.navigating:
+            self._rest.start()
+        else:
             self._show_detail()
 
     def _show_detail(self) -> None:
+        self._rest.stop()
+        if not self.detail.isVisibleTo(self):
+            return
         count = self.table.selected_count()
         if count == 1:
             self.detail.show_resident(self.table.selected_ids()[0])
