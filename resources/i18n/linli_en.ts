@@ -20,12 +20,44 @@
             <translation>1. Load two sheets of plain paper and print the fronts</translation>
         </message>
         <message>
+            <source>18 位，可以不填</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 到 9 个，用、隔开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>2. 照图把纸翻过来放回去，印背面；以后都照同样的办法放</source>
             <translation>2. Turn the sheets over as in the picture, put them back and print the backs; always load them like this later</translation>
         </message>
         <message>
             <source>3. 看印出来的两张纸</source>
             <translation>3. Look at the two printed sheets</translation>
+        </message>
+        <message>
+            <source>30 天内要复核或到期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>30 天内该走访的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>60 岁以上 {count} 人</source>
+            <translation>{count} aged 60 and over</translation>
+        </message>
+        <message>
+            <source>7 天内要复核或到期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>7 天内该走访的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>90 天内要复核或到期</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A3</source>
@@ -96,6 +128,46 @@
             <translation>{age} years</translation>
         </message>
         <message>
+            <source>{age} 岁以上</source>
+            <translation>{age} and over</translation>
+        </message>
+        <message>
+            <source>{age} 岁以上 {count} 人。</source>
+            <translation>{count} aged {age} and over.</translation>
+        </message>
+        <message>
+            <source>{age} 岁以上独居 {count} 人。</source>
+            <translation>{count} aged {age} and over live alone.</translation>
+        </message>
+        <message>
+            <source>{age} 岁以上独居老年人名单</source>
+            <translation>Elders aged {age} and over who live alone</translation>
+        </message>
+        <message>
+            <source>{age} 岁以上老年人名单</source>
+            <translation>Elders aged {age} and over</translation>
+        </message>
+        <message>
+            <source>{amount} 元/月</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{bed} · {day} 入住</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{bed}住过的人</source>
+            <translation>Who had {bed}</translation>
+        </message>
+        <message>
+            <source>{bed}：{name}，{day} 入住</source>
+            <translation>{bed}: {name}, moved in {day}</translation>
+        </message>
+        <message>
+            <source>{branch}（{count} 人）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{building}还没有划入网格，点一下加入</source>
             <translation>{building} belongs to no grid yet; click to add it</translation>
         </message>
@@ -114,6 +186,14 @@
         <message>
             <source>{count} 人</source>
             <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} 人登记了党员情况、政治面貌却不是党员，不在上面的总数里</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} 名党员没有登记党员情况</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} 张卡已交给打印机</source>
@@ -140,12 +220,32 @@
             <translation>{days} days ago</translation>
         </message>
         <message>
+            <source>{day} 录入</source>
+            <translation>entered {day}</translation>
+        </message>
+        <message>
             <source>{day} 星期{weekday}</source>
             <translation>{day}, weekday {weekday}</translation>
         </message>
         <message>
             <source>{day} 结束</source>
             <translation>ended {day}</translation>
+        </message>
+        <message>
+            <source>{day}，今天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}，已过 {days} 天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{estate}（整个小区）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{facility}床位表</source>
+            <translation>Beds of {facility}</translation>
         </message>
         <message>
             <source>{grids}还没有登记网格长和联络员，可在“网格”页填。</source>
@@ -156,6 +256,10 @@
             <translation>{hall} - Linli</translation>
         </message>
         <message>
+            <source>{helper}走访{head}户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{holder}：“{text}”中的 {code}</source>
             <translation>{holder}: {code} in “{text}”</translation>
         </message>
@@ -164,20 +268,52 @@
             <translation>{title}: the cards of {households} households are out of date, because a person, phone or address printed on them has changed.</translation>
         </message>
         <message>
+            <source>{kind} {count} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{kind} {number}，第 {issue} 次，{standing}</source>
             <translation>{kind} {number}, issue {issue}, {standing}</translation>
+        </message>
+        <message>
+            <source>{kind} {people} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}名册</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{kind}的{field}</source>
             <translation>{kind}: {field}</translation>
         </message>
         <message>
+            <source>{label}　{count} {unit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}与户主的关系</source>
             <translation>Relation of {name} to the head</translation>
         </message>
         <message>
+            <source>{name}名册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}的历史</source>
             <translation>History of {name}</translation>
+        </message>
+        <message>
+            <source>{name}的救助待遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}的走访和服务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}的邻里守望</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}（{rows} 行）</source>
@@ -204,6 +340,14 @@
             <translation>{label} of {person}: take</translation>
         </message>
         <message>
+            <source>{place}。这一步只是看，还不会登记任何人。</source>
+            <translation>{place}. This step only looks; nobody is registered yet.</translation>
+        </message>
+        <message>
+            <source>{place}（{count}）</source>
+            <translation>{place} ({count})</translation>
+        </message>
+        <message>
             <source>{readings}，尺子上没有这么大的数。真的读到这个数吗？</source>
             <translation>{readings}: the ruler has no number that large. Was this really read?</translation>
         </message>
@@ -214,6 +358,10 @@
         <message>
             <source>{residents} 人 · {households} 户 · 流动人口 {floating} 人 · 出租房屋 {rentals} 户</source>
             <translation>{residents} people · {households} households · {floating} floating · {rentals} rented dwellings</translation>
+        </message>
+        <message>
+            <source>{returned}。{note}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{sheet} 第 {row} 行</source>
@@ -244,12 +392,40 @@
             <translation>{sign}　drawn by you, for “{name}”</translation>
         </message>
         <message>
+            <source>{since} 至 {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{standing}（{reason}）</source>
             <translation>{standing} ({reason})</translation>
         </message>
         <message>
+            <source>{state} {count} 室</source>
+            <translation>{state}: {count} flats</translation>
+        </message>
+        <message>
+            <source>{sums}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}　依次填：{choices}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}（和人一起恢复）</source>
+            <translation>{text} (restored with the person)</translation>
+        </message>
+        <message>
+            <source>{text}（已经撤回）</source>
+            <translation>{text} (taken back already)</translation>
+        </message>
+        <message>
             <source>{title} {count} 户</source>
             <translation>{title}: {count} households</translation>
+        </message>
+        <message>
+            <source>{title}（{branch}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{title}（自制）</source>
@@ -280,6 +456,10 @@
             <translation>“{helper}” no longer supports the household of “{head}”. The pairing is kept in the records; please collect the party member's contact card.</translation>
         </message>
         <message>
+            <source>“{name}”不再享受“{kind}”。记录会留着，以后还查得到。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}”不是能看的图片，请另选一张 JPG 或 PNG 图片。</source>
             <translation>“{name}” is no picture that can be shown. Please choose another JPG or PNG picture.</translation>
         </message>
@@ -288,12 +468,20 @@
             <translation>“{name}” has {size} MB; a photo may have {most} MB at most. Please make it smaller before adding it.</translation>
         </message>
         <message>
+            <source>“{name}”的“{kind}”已复核，继续享受。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{path}”写不进去，请换一个地方保存。</source>
             <translation>“{path}” cannot be written. Please choose another place.</translation>
         </message>
         <message>
             <source>“{path}”读不出来，请换一个文件。</source>
             <translation>“{path}” cannot be read. Please take another file.</translation>
+        </message>
+        <message>
+            <source>“{place}”没有住人。请在“网格”页打开它该归的网格，把这栋楼加进去。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{text}”不在可选项里，请从列表中选择。</source>
@@ -316,8 +504,24 @@
             <translation>, </translation>
         </message>
         <message>
+            <source>。</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>。每人各记一条。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>「{gone}」并入「{kept}」，{at}。打勾的项目会撤回；空格键打勾或去掉。</source>
+            <translation>“{gone}” was merged into “{kept}”, {at}. What is ticked will be taken back; Space sets or removes a tick.</translation>
+        </message>
+        <message>
             <source>一个人也没有勾选，请勾选要补入的人。</source>
             <translation>Nobody is ticked. Tick the people to add.</translation>
+        </message>
+        <message>
+            <source>一份答卷</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一共几行(&amp;H)</source>
@@ -326,6 +530,14 @@
         <message>
             <source>一张纸 {slots} 格</source>
             <translation>{slots} slots to a sheet</translation>
+        </message>
+        <message>
+            <source>一栋楼每层每室住着谁，按发卡、出租、独居等着色</source>
+            <translation>Who lives on every floor and in every flat of a building, coloured by cards, letting, living alone and so on</translation>
+        </message>
+        <message>
+            <source>一段写成 101-125，几段用逗号隔开：101-125，201-225</source>
+            <translation>A range is written 101-125; separate several with commas: 101-125，201-225</translation>
         </message>
         <message>
             <source>一行写一项。</source>
@@ -344,8 +556,16 @@
             <translation>In one line, such as 3-2-501 or 12 Xingfu Lane</translation>
         </message>
         <message>
+            <source>一起转过来</source>
+            <translation>Comes along</translation>
+        </message>
+        <message>
             <source>一部分印好了</source>
             <translation>Some came out well</translation>
+        </message>
+        <message>
+            <source>一题一个数字，如 {digits}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>三个问题还没有答完，请看着印出来的两张纸选好。</source>
@@ -354,6 +574,10 @@
         <message>
             <source>上</source>
             <translation>Top</translation>
+        </message>
+        <message>
+            <source>上一对(&amp;B)</source>
+            <translation>Pair &amp;before</translation>
         </message>
         <message>
             <source>上一次的一张也没有印好</source>
@@ -416,6 +640,10 @@
             <translation>Last time the window was closed before “The recovery code is kept safely” was ticked. If the password is forgotten, only the recovery code opens the ledger. If you do not hold one, make a new one now, print it and lock it away.</translation>
         </message>
         <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
             <source>上移(&amp;U)</source>
             <translation>&amp;Up</translation>
         </message>
@@ -436,8 +664,32 @@
             <translation>Bottom</translation>
         </message>
         <message>
+            <source>下一对(&amp;X)</source>
+            <translation>Ne&amp;xt pair</translation>
+        </message>
+        <message>
+            <source>下次 {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下次复核(&amp;F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>下次核查日期</source>
             <translation>Next review</translation>
+        </message>
+        <message>
+            <source>下次走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下次走访(&amp;E)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
         </message>
         <message>
             <source>下移(&amp;W)</source>
@@ -454,6 +706,10 @@
         <message>
             <source>不上公示栏的，按空格键或点一下去掉勾。补入后再逐个填写认领岗位和承诺。</source>
             <translation>Untick those who do not go on the board, with Space or a click. Enter post and promise of each afterwards.</translation>
+        </message>
+        <message>
+            <source>不住出租房屋</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不保存</source>
@@ -508,6 +764,30 @@
             <translation>Not a character by itself</translation>
         </message>
         <message>
+            <source>不是同一人</source>
+            <translation>Not the same person</translation>
+        </message>
+        <message>
+            <source>不是同一人(&amp;N)</source>
+            <translation>&amp;Not the same person</translation>
+        </message>
+        <message>
+            <source>不是户主</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不是独居</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不是返迁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不是这位居民，改填姓名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不校准</source>
             <translation>No calibration</translation>
         </message>
@@ -522,6 +802,14 @@
         <message>
             <source>不能全部分出去，至少要留下一人。要全户搬走请用“移居”。</source>
             <translation>Not everybody can be split off; one must stay. To move the whole household, change its address.</translation>
+        </message>
+        <message>
+            <source>不能用</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不转过来</source>
+            <translation>Does not come along</translation>
         </message>
         <message>
             <source>不需要</source>
@@ -564,6 +852,14 @@
             <translation>Stretches with the width</translation>
         </message>
         <message>
+            <source>两边相同</source>
+            <translation>The same in both</translation>
+        </message>
+        <message>
+            <source>两边都要</source>
+            <translation>Keep both</translation>
+        </message>
+        <message>
             <source>两面</source>
             <translation>Two sides</translation>
         </message>
@@ -588,6 +884,14 @@
             <translation>Why returned</translation>
         </message>
         <message>
+            <source>主题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主题(&amp;N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>也可以按 Ctrl 和 + 或 - 调整。</source>
             <translation>Ctrl with + or - does it too.</translation>
         </message>
@@ -608,6 +912,22 @@
             <translation>The QR code holds the card number; scanning it finds the household. The white margin around it is included.</translation>
         </message>
         <message>
+            <source>五必访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>五必访、日常走访、上门服务的记录，哪些该去了</source>
+            <translation>The five duty visits, everyday visits and services at home, and which are due</translation>
+        </message>
+        <message>
+            <source>五必访：住院、困难、节日、纠纷、丧葬</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>享受人(&amp;R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>人</source>
             <translation>People</translation>
         </message>
@@ -624,6 +944,14 @@
             <translation>People</translation>
         </message>
         <message>
+            <source>人数(&amp;H)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>人次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>什么时候印</source>
             <translation>When it is printed</translation>
         </message>
@@ -632,8 +960,20 @@
             <translation>today {time}</translation>
         </message>
         <message>
+            <source>今年</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>今年的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>仍住原址就不用改。</source>
             <translation>Leave it if they stay.</translation>
+        </message>
+        <message>
+            <source>从</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>从一格的上边量到下面那一格的上边。格子挨着没有缝，可以不填。</source>
@@ -642,6 +982,14 @@
         <message>
             <source>从一格的左边量到右边那一格的左边。格子挨着没有缝，可以不填。</source>
             <translation>From the left of a slot to the left of the slot beside it. May stay empty if the slots touch.</translation>
+        </message>
+        <message>
+            <source>从剪贴板导入(&amp;V)…</source>
+            <translation>Import from the clipboard (&amp;V)…</translation>
+        </message>
+        <message>
+            <source>从哪一天</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>从哪一格开始印</source>
@@ -658,6 +1006,14 @@
         <message>
             <source>从居民中选(&amp;L)…</source>
             <translation>Choose from residents (&amp;L)…</translation>
+        </message>
+        <message>
+            <source>从居民中选(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>从居民中选的可以不填，用台账里的电话</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>从最后一张印起</source>
@@ -684,6 +1040,14 @@
             <translation>First slot</translation>
         </message>
         <message>
+            <source>从这一天起不再发；还在发的留空</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>以前谁住过的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
+            <translation>The records of who had them go too; Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
             <source>以后可以在“打印批次”里补印背面。</source>
             <translation>The backs can be printed later under “Print runs”.</translation>
         </message>
@@ -694,6 +1058,14 @@
         <message>
             <source>以后用这台打印机印卡就没有校准了。可以按 Ctrl+Z 撤销。</source>
             <translation>Cards will be printed on this printer without calibration. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>任职日期(&amp;B)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>份数</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>会 {skill}</source>
@@ -710,6 +1082,18 @@
         <message>
             <source>位置：{path}</source>
             <translation>Place: {path}</translation>
+        </message>
+        <message>
+            <source>低保、救助、补贴：谁在享受，哪些要复核</source>
+            <translation>Low income, aid, allowances: who gets them, and which need a review</translation>
+        </message>
+        <message>
+            <source>住</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>住出租房屋</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>住址</source>
@@ -744,6 +1128,10 @@
             <translation>Housing</translation>
         </message>
         <message>
+            <source>住过的人(&amp;Y)…</source>
+            <translation>Who was here (&amp;Y)…</translation>
+        </message>
+        <message>
             <source>作废(&amp;W)…</source>
             <translation>&amp;Withdraw…</translation>
         </message>
@@ -768,8 +1156,20 @@
             <translation>&amp;Save as PDF…</translation>
         </message>
         <message>
+            <source>保存为常用筛选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>保存为常用筛选(&amp;F)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>保存恢复码</source>
             <translation>Save the recovery code</translation>
+        </message>
+        <message>
+            <source>保存现在的条件(&amp;S)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>保存联系卡</source>
@@ -790,6 +1190,22 @@
         <message>
             <source>保留原来的</source>
             <translation>Keep what is registered</translation>
+        </message>
+        <message>
+            <source>保留的</source>
+            <translation>Kept</translation>
+        </message>
+        <message>
+            <source>保留这一条</source>
+            <translation>This one is kept</translation>
+        </message>
+        <message>
+            <source>保障人数(&amp;H)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>信用代码(&amp;U)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>修改</source>
@@ -832,6 +1248,26 @@
             <translation>What was done</translation>
         </message>
         <message>
+            <source>停发</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停发(&amp;E)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停发(&amp;S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停发原因(&amp;Y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停发日期(&amp;E)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>像翻书页一样，沿长边把整叠翻过来：上边还是在上面。</source>
             <translation>Turn the whole stack over along its long edge, like the page of a book: the top stays at the top.</translation>
         </message>
@@ -840,12 +1276,32 @@
             <translation>Turn the whole stack over along its short edge, like a wall calendar: what was at the top is now at the bottom.</translation>
         </message>
         <message>
+            <source>元/月</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>元，如 520</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>先列出把握较大的 {count} 对，处理以后点“重新查找”再列出其余的。</source>
+            <translation>The {count} most certain pairs are listed; when they are settled, press “Find again” for the others.</translation>
+        </message>
+        <message>
+            <source>先打</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先打几张</source>
             <translation>How many first</translation>
         </message>
         <message>
             <source>先打前</source>
             <translation>Only the first</translation>
+        </message>
+        <message>
+            <source>先添加床位，如 敬老中心 101-125 每间 2 张，再登记谁住哪一张。</source>
+            <translation>First add beds, such as Jinglao Centre, 101-125 with 2 to a room, then record who has which.</translation>
         </message>
         <message>
             <source>先略过(&amp;K)</source>
@@ -880,8 +1336,72 @@
             <translation>Party members, helpers</translation>
         </message>
         <message>
+            <source>党员名册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>党员名册(&amp;D)…</source>
+            <translation>Register of party members (&amp;D)…</translation>
+        </message>
+        <message>
+            <source>党员备注</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>党员情况</source>
+            <translation>Party facts</translation>
+        </message>
+        <message>
             <source>党员是按居民资料里的“政治面貌”找的。</source>
             <translation>Party members are found by “Political status” in the residents' data.</translation>
+        </message>
+        <message>
+            <source>党员管理方式</source>
+            <translation>How the party member is led</translation>
+        </message>
+        <message>
+            <source>党员认领岗位</source>
+            <translation>Party member's volunteer post</translation>
+        </message>
+        <message>
+            <source>党支部</source>
+            <translation>Party branch</translation>
+        </message>
+        <message>
+            <source>入住</source>
+            <translation>Move in</translation>
+        </message>
+        <message>
+            <source>入住(&amp;R)…</source>
+            <translation>Move in (&amp;R)…</translation>
+        </message>
+        <message>
+            <source>入住人</source>
+            <translation>Who has it</translation>
+        </message>
+        <message>
+            <source>入住人(&amp;N)</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>入住日期</source>
+            <translation>Moved in</translation>
+        </message>
+        <message>
+            <source>入住日期(&amp;B)</source>
+            <translation>Moved in (&amp;B)</translation>
+        </message>
+        <message>
+            <source>入住资料</source>
+            <translation>Who has the bed</translation>
+        </message>
+        <message>
+            <source>入住资料(&amp;R)…</source>
+            <translation>Edit who has it (&amp;R)…</translation>
+        </message>
+        <message>
+            <source>入党日期</source>
+            <translation>Joined the party</translation>
         </message>
         <message>
             <source>入已有的户</source>
@@ -912,8 +1432,32 @@
             <translation>Keep everything registered (&amp;O)</translation>
         </message>
         <message>
+            <source>全部党员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全部养老机构</source>
+            <translation>All care homes</translation>
+        </message>
+        <message>
             <source>全部在住居民</source>
             <translation>All present residents</translation>
+        </message>
+        <message>
+            <source>全部床位</source>
+            <translation>All beds</translation>
+        </message>
+        <message>
+            <source>全部待遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全部打勾(&amp;A)</source>
+            <translation>Tick &amp;all</translation>
+        </message>
+        <message>
+            <source>全部支部</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>全部改用表里的(&amp;T)</source>
@@ -928,8 +1472,24 @@
             <translation>All cards</translation>
         </message>
         <message>
+            <source>全部类别</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>全部网格</source>
             <translation>All grids</translation>
+        </message>
+        <message>
+            <source>全部自动列宽(&amp;A)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全部走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全部都要有</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>公示人员</source>
@@ -956,12 +1516,24 @@
             <translation>Total</translation>
         </message>
         <message>
+            <source>共 {count} {unit}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共 {count} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>共 {count} 个站点。站点的人员在“工作人员”里登记。</source>
             <translation>{count} stations. Their people are recorded under “Staff”.</translation>
         </message>
         <message>
             <source>共 {count} 个网格</source>
             <translation>{count} grids</translation>
+        </message>
+        <message>
+            <source>共 {count} 个：</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>共 {count} 人</source>
@@ -972,28 +1544,68 @@
             <translation>{count} people. Select and press “Restore”: everything returns to the ledger as it was.</translation>
         </message>
         <message>
+            <source>共 {count} 人次。</source>
+            <translation>{count} stays.</translation>
+        </message>
+        <message>
             <source>共 {count} 人，按台签的次序排列。</source>
             <translation>{count} people, in the order of the desk signs.</translation>
+        </message>
+        <message>
+            <source>共 {count} 份问卷。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>共 {count} 处修改，最近的在前。证件号码和电话不完整显示。</source>
             <translation>{count} changes, the latest first. Document numbers and phones are not shown in full.</translation>
         </message>
         <message>
+            <source>共 {count} 对可能是同一人，请逐对比对；合并以后还可以撤回。</source>
+            <translation>{count} pairs may be the same person. Compare them one by one; a merge can be taken back later.</translation>
+        </message>
+        <message>
             <source>共 {count} 对，{helpers} 位党员或帮扶人。</source>
             <translation>{count} pairings, {helpers} party members or helpers.</translation>
+        </message>
+        <message>
+            <source>共 {count} 对，查重时不再提出。</source>
+            <translation>{count} pairs; they are not named as duplicates any more.</translation>
         </message>
         <message>
             <source>共 {count} 批，{waiting} 批还没有印完。</source>
             <translation>{count} runs, {waiting} of them not finished.</translation>
         </message>
         <message>
+            <source>共 {count} 次。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>共 {count} 次发卡，最近的在前。</source>
             <translation>{count} cards issued, the latest first.</translation>
         </message>
         <message>
+            <source>共 {count} 次合并，最近的在前；每一次都可以整个或部分撤回。</source>
+            <translation>{count} merges, the latest first; each can be taken back whole or in part.</translation>
+        </message>
+        <message>
+            <source>共 {count} 项。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共 {count} 项，每月 {amount} 元。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>共 {homes} 户 {rooms} 间 {people} 人</source>
             <translation>{homes} dwellings, {rooms} rooms, {people} people</translation>
+        </message>
+        <message>
+            <source>共 {people} 人，{households} 户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共 {rooms} 间，添加 {beds} 张床位。</source>
+            <translation>{rooms} rooms; {beds} beds will be added.</translation>
         </message>
         <message>
             <source>共 {total} 张：已印 {printed} 张，待印 {waiting} 张，不印 {left_out} 张。</source>
@@ -1002,6 +1614,10 @@
         <message>
             <source>关爱标签</source>
             <translation>Care tags</translation>
+        </message>
+        <message>
+            <source>关系所在党组织</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>关闭</source>
@@ -1044,6 +1660,26 @@
             <translation> The other {count} wait under “Print runs”.</translation>
         </message>
         <message>
+            <source>养老床位</source>
+            <translation>Care beds</translation>
+        </message>
+        <message>
+            <source>养老床位(&amp;B)…</source>
+            <translation>Care &amp;beds…</translation>
+        </message>
+        <message>
+            <source>养老床位表</source>
+            <translation>Care beds</translation>
+        </message>
+        <message>
+            <source>养老机构</source>
+            <translation>Care home</translation>
+        </message>
+        <message>
+            <source>养老机构(&amp;N)</source>
+            <translation>Care home (&amp;N)</translation>
+        </message>
+        <message>
             <source>内容</source>
             <translation>Content</translation>
         </message>
@@ -1068,6 +1704,10 @@
             <translation>Duplicate</translation>
         </message>
         <message>
+            <source>再走访(&amp;W)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>再输一次(&amp;R)</source>
             <translation>&amp;Repeat it</translation>
         </message>
@@ -1080,8 +1720,20 @@
             <translation>Square to draw in</translation>
         </message>
         <message>
+            <source>几个号码用、隔开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>几列</source>
             <translation>Columns</translation>
+        </message>
+        <message>
+            <source>几天内</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>几岁起</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。</source>
@@ -1094,6 +1746,10 @@
         <message>
             <source>出生日期(&amp;B)</source>
             <translation>Date of &amp;birth</translation>
+        </message>
+        <message>
+            <source>出租</source>
+            <translation>Let</translation>
         </message>
         <message>
             <source>出租房屋</source>
@@ -1148,6 +1804,10 @@
             <translation>What is listed</translation>
         </message>
         <message>
+            <source>列宽(&amp;W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>列的对应</source>
             <translation>Columns</translation>
         </message>
@@ -1168,6 +1828,14 @@
             <translation>Delete</translation>
         </message>
         <message>
+            <source>删除 {day} 的“{topic}”？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>删除 {day} 走访“{whom}”的记录？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>删除(&amp;X)</source>
             <translation>Delete (&amp;X)</translation>
         </message>
@@ -1180,12 +1848,28 @@
             <translation>Delete this pairing of “{name}”?</translation>
         </message>
         <message>
+            <source>删除“{name}”的这一条？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>删除“{name}”？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>删除“{neighbour}”守望“{name}”的记录？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>删除卡片模板“{title}”吗？</source>
             <translation>Delete the card template “{title}”?</translation>
         </message>
         <message>
             <source>删除工作人员“{name}”？</source>
             <translation>Delete “{name}” from the staff?</translation>
+        </message>
+        <message>
+            <source>删除常用筛选“{name}”？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>删除打印机档案“{name}”？</source>
@@ -1198,6 +1882,14 @@
         <message>
             <source>删除纸张“{title}”？</source>
             <translation>Delete the paper “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除选中的 {count} 张床位？</source>
+            <translation>Delete the {count} selected beds?</translation>
+        </message>
+        <message>
+            <source>删除问卷“{title}”？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>别的大小，自己填</source>
@@ -1216,8 +1908,32 @@
             <translation>To the next / previous field or button</translation>
         </message>
         <message>
+            <source>到任何一位居民、一户、一张卡、一栋楼、一个单位，或一个功能</source>
+            <translation>To any resident, household, card, building, organisation or command</translation>
+        </message>
+        <message>
+            <source>到几岁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>到哪一天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>到期日期</source>
             <translation>Until</translation>
+        </message>
+        <message>
+            <source>到这一天会再提醒；不再复核的留空</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>到这一天会列出来；不定的留空</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>到这一天去复核，当天就会提醒</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>刷新(&amp;F)</source>
@@ -1226,6 +1942,14 @@
         <message>
             <source>剪切</source>
             <translation>Cut</translation>
+        </message>
+        <message>
+            <source>剪贴板里是图片，不是表格。</source>
+            <translation>The clipboard holds a picture, no table.</translation>
+        </message>
+        <message>
+            <source>剪贴板里是复制的文件。要导入整个文件，请用“导入台账”。</source>
+            <translation>The clipboard holds a copied file. To import a whole file, use “Import ledger”.</translation>
         </message>
         <message>
             <source>剪贴板里没有图片，请先在别处复制一张。</source>
@@ -1240,6 +1964,10 @@
             <translation>Kind of permit</translation>
         </message>
         <message>
+            <source>功能</source>
+            <translation>Command</translation>
+        </message>
+        <message>
             <source>加一种颜色</source>
             <translation>Add a colour</translation>
         </message>
@@ -1248,8 +1976,44 @@
             <translation>Add a line</translation>
         </message>
         <message>
+            <source>加宽(&amp;W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>加粗</source>
             <translation>Bold</translation>
+        </message>
+        <message>
+            <source>协管</source>
+            <translation>Shared</translation>
+        </message>
+        <message>
+            <source>协管党员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>单位或组织的全称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>单位是元；不按月发的不填</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>单位电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>单位电话(&amp;T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>单位资料</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单元</source>
@@ -1262,6 +2026,10 @@
         <message>
             <source>单面</source>
             <translation>One side</translation>
+        </message>
+        <message>
+            <source>占比</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>卡号</source>
@@ -1436,6 +2204,10 @@
             <translation>Printed (whole sheet, cut afterwards)</translation>
         </message>
         <message>
+            <source>卸任日期(&amp;E)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>历史(&amp;L)</source>
             <translation>History (&amp;L)</translation>
         </message>
@@ -1448,8 +2220,16 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>原因(&amp;R)</source>
+            <translation>&amp;Reason</translation>
+        </message>
+        <message>
             <source>原户主不再是户主；各成员与新户主的关系请随后核对。</source>
             <translation>The former head is head no more. Please check the members' relations to the new head afterwards.</translation>
+        </message>
+        <message>
+            <source>原村</source>
+            <translation>Home village</translation>
         </message>
         <message>
             <source>原来</source>
@@ -1476,12 +2256,20 @@
             <translation>Whereto or re&amp;mark</translation>
         </message>
         <message>
+            <source>去年</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>去掉</source>
             <translation>Remove</translation>
         </message>
         <message>
             <source>去掉(&amp;X)</source>
             <translation>Remove (&amp;X)</translation>
+        </message>
+        <message>
+            <source>去掉“{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>去掉后就用居民资料里的</source>
@@ -1496,8 +2284,20 @@
             <translation>Remove this line</translation>
         </message>
         <message>
+            <source>去掉这些条件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>去看</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>发出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>发出份数(&amp;H)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>发出的卡上印的都还对，没有要换的。</source>
@@ -1524,6 +2324,14 @@
             <translation>&amp;Cards issued…</translation>
         </message>
         <message>
+            <source>发放日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>发放日期(&amp;B)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>发给</source>
             <translation>Given to</translation>
         </message>
@@ -1548,12 +2356,20 @@
             <translation>Cancel printing (&amp;X)</translation>
         </message>
         <message>
+            <source>取消标记(&amp;X)</source>
+            <translation>Remove the mark (&amp;X)</translation>
+        </message>
+        <message>
             <source>取消登记</source>
             <translation>End the registration</translation>
         </message>
         <message>
             <source>另存为新模板(&amp;V)</source>
             <translation>Sa&amp;ve as new template</translation>
+        </message>
+        <message>
+            <source>另有 {count} 张已经有了，不会重复。</source>
+            <translation> Another {count} are there already and will not be doubled.</translation>
         </message>
         <message>
             <source>另选正确的字(&amp;P)…</source>
@@ -1568,8 +2384,16 @@
             <translation>Printed only if these facts are there</translation>
         </message>
         <message>
+            <source>只恢复这个人(&amp;R)</source>
+            <translation>&amp;Restore this person only</translation>
+        </message>
+        <message>
             <source>只有它才有的字就印不出来了。可以按 Ctrl+Z 撤销。</source>
             <translation>Characters that only this font has cannot be printed any more. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>只看独居的</source>
+            <translation>Only those who live alone</translation>
         </message>
         <message>
             <source>只补印几张纸的背面，就在下面写第几张到第几张。</source>
@@ -1596,6 +2420,26 @@
             <translation>It will do; longer is safer.</translation>
         </message>
         <message>
+            <source>可能是同一人：{why}</source>
+            <translation>Perhaps the same person: {why}</translation>
+        </message>
+        <message>
+            <source>可能登记了两次的人，核对后合并</source>
+            <translation>People who may be registered twice, to check and merge</translation>
+        </message>
+        <message>
+            <source>可能重复的人</source>
+            <translation>People who may be duplicates</translation>
+        </message>
+        <message>
+            <source>可选的条件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>可选的条件(&amp;T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>台账 (*.xlsx *.xls *.xlsm *.csv *.txt)</source>
             <translation>Ledgers (*.xlsx *.xls *.xlsm *.csv *.txt)</translation>
         </message>
@@ -1612,8 +2456,56 @@
             <translation>number</translation>
         </message>
         <message>
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>合并做了什么</source>
+            <translation>What the merge did</translation>
+        </message>
+        <message>
+            <source>合并成一条(&amp;S)</source>
+            <translation>Merge into one (&amp;S)</translation>
+        </message>
+        <message>
+            <source>合并记录</source>
+            <translation>History of merges</translation>
+        </message>
+        <message>
+            <source>合并记录(&amp;H)…</source>
+            <translation>&amp;History of merges…</translation>
+        </message>
+        <message>
+            <source>合并记录(&amp;M)…</source>
+            <translation>History of &amp;merges…</translation>
+        </message>
+        <message>
+            <source>名下的登记一起转过来。以后可以在“合并记录”里撤回，也可以按 Ctrl+Z。</source>
+            <translation>All that belongs to this person comes along. The merge can be taken back later under “History of merges”, or with Ctrl+Z.</translation>
+        </message>
+        <message>
+            <source>名册上的电话怎么写？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>名册已导出。</source>
             <translation>The register was exported.</translation>
+        </message>
+        <message>
+            <source>名单(&amp;D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>名单里 {count} 人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>名字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>名字，如 独居老人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>名称</source>
@@ -1622,6 +2514,10 @@
         <message>
             <source>名称(&amp;N)</source>
             <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>名称、拼音、负责人、电话</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>名称，如 物业</source>
@@ -1656,6 +2552,10 @@
             <translation>Bac&amp;k to the whole card</translation>
         </message>
         <message>
+            <source>回收率</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回收站</source>
             <translation>Recycle bin</translation>
         </message>
@@ -1670,6 +2570,10 @@
         <message>
             <source>回收站里的居民</source>
             <translation>Residents in the recycle bin</translation>
+        </message>
+        <message>
+            <source>困难党员</source>
+            <translation>Party member in need</translation>
         </message>
         <message>
             <source>国家标准以外的字</source>
@@ -1700,6 +2604,14 @@
             <translation>Type parts of the character, its pinyin or its strokes above; what is found is listed. Press Down to choose.</translation>
         </message>
         <message>
+            <source>在下面找…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在享受的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>在住</source>
             <translation>Present</translation>
         </message>
@@ -1708,12 +2620,28 @@
             <translation>Present</translation>
         </message>
         <message>
+            <source>在住的</source>
+            <translation>Those in use</translation>
+        </message>
+        <message>
             <source>在光标处插入一项资料，打印时换成每一户自己的内容</source>
             <translation>Insert a field at the cursor; printing puts in what belongs to each household</translation>
         </message>
         <message>
             <source>在姓名里找打不出的字</source>
             <translation>Find characters in names that cannot be printed</translation>
+        </message>
+        <message>
+            <source>在守望的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在居民资料里把政治面貌选为中共党员，再登记支部、管理方式和组织关系。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在左边点一下条件（或按回车），就加到这里。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>在左边选一位居民，这里显示详细情况。</source>
@@ -1728,6 +2656,10 @@
             <translation>Open the row of a table; press the blue button of a window</translation>
         </message>
         <message>
+            <source>地址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>地址(&amp;D)</source>
             <translation>A&amp;ddress</translation>
         </message>
@@ -1738,6 +2670,22 @@
         <message>
             <source>地点(&amp;D)</source>
             <translation>Place (&amp;D)</translation>
+        </message>
+        <message>
+            <source>培训和参观</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>培训和参观(&amp;T)…</source>
+            <translation>&amp;Training and outings…</translation>
+        </message>
+        <message>
+            <source>培训和参观台账（{which}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>培训记录</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>基本与证件</source>
@@ -1812,6 +2760,10 @@
             <translation>Change a copy</translation>
         </message>
         <message>
+            <source>复制为表格(&amp;C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>复制出来的那一份归你，可以随便改；自带的还在。</source>
             <translation>The copy is yours to change; the original stays.</translation>
         </message>
@@ -1822,6 +2774,22 @@
         <message>
             <source>复查日期</source>
             <translation>Review date</translation>
+        </message>
+        <message>
+            <source>复核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复核日期(&amp;F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复核通过</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复核通过(&amp;F)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>大厅信息</source>
@@ -1854,6 +2822,14 @@
         <message>
             <source>大小（毫米）</source>
             <translation>Size (mm)</translation>
+        </message>
+        <message>
+            <source>天内到期（已过期的也算）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>天数</source>
+            <translation>Days</translation>
         </message>
         <message>
             <source>太小了，印出来会模糊，最好换一张近一些的照片。</source>
@@ -1908,6 +2884,22 @@
             <translation>such as east room, room 2</translation>
         </message>
         <message>
+            <source>如 主任、会长、经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 事业单位、企业、业主委员会</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 低保、临时救助、高龄津贴</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 低保证号，可以不填</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>如 关爱援助站</source>
             <translation>such as care station</translation>
         </message>
@@ -1916,12 +2908,40 @@
             <translation>such as Monday to Friday 9:00–18:00</translation>
         </message>
         <message>
+            <source>如 回家、转院、去世</source>
+            <translation>such as went home, other hospital, died</translation>
+        </message>
+        <message>
+            <source>如 培训班、外出参观、党课</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>如 大厅打印机 手送纸盒</source>
             <translation>such as hall printer, manual tray</translation>
         </message>
         <message>
+            <source>如 家庭收入提高、已迁出、已去世、期满</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 居民满意度调查</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 您对社区环境卫生满意吗？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如 护理床、靠窗</source>
+            <translation>such as nursing bed, by the window</translation>
+        </message>
+        <message>
             <source>如 政策宣传岗</source>
             <translation>such as explaining policies</translation>
+        </message>
+        <message>
+            <source>如 敬老中心</source>
+            <translation>such as Jinglao Centre</translation>
         </message>
         <message>
             <source>如 本社区联系卡</source>
@@ -1932,12 +2952,24 @@
             <translation>such as plumbing, calligraphy</translation>
         </message>
         <message>
+            <source>如 消防知识、参观敬老中心</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>如 独居老人、低保</source>
             <translation>such as lives alone, low income</translation>
         </message>
         <message>
+            <source>如 环境卫生监督员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>如 社区服务中心一楼</source>
             <translation>such as service centre, ground floor</translation>
+        </message>
+        <message>
+            <source>如 第一党支部</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>如 第一党支部书记</source>
@@ -1976,6 +3008,10 @@
             <translation>&amp;Name</translation>
         </message>
         <message>
+            <source>姓名、拼音、电话、住址、卡号、楼栋、单位，或要做的事</source>
+            <translation>Name, pinyin, phone, address, card number, building, organisation, or what to do</translation>
+        </message>
+        <message>
             <source>姓名、拼音、电话、证件号后四位、住址（Ctrl+F）</source>
             <translation>Name, pinyin, phone, end of document number, address (Ctrl+F)</translation>
         </message>
@@ -1986,6 +3022,10 @@
         <message>
             <source>姓名、拼音首字母、电话，或住址如 3-2-501；不写时列出党员</source>
             <translation>Name, initials, phone, or address such as 3-2-501; empty lists the party members</translation>
+        </message>
+        <message>
+            <source>姓名、电话、住址等，几个词用空格隔开</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>姓名只在“·”后换行</source>
@@ -2036,6 +3076,26 @@
             <translation>Save as PDF…</translation>
         </message>
         <message>
+            <source>守望着</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>守望谁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>守望谁(&amp;R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>守望邻居</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>守望邻居(&amp;N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>安全</source>
             <translation>Safety</translation>
         </message>
@@ -2062,6 +3122,10 @@
         <message>
             <source>实际大小</source>
             <translation>Actual size</translation>
+        </message>
+        <message>
+            <source>家属电话(&amp;T)</source>
+            <translation>Family's phone (&amp;T)</translation>
         </message>
         <message>
             <source>家庭户</source>
@@ -2128,6 +3192,10 @@
             <translation>Import this sheet (&amp;B)</translation>
         </message>
         <message>
+            <source>导出(&amp;E)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>导出(&amp;O)…</source>
             <translation>Exp&amp;ort…</translation>
         </message>
@@ -2148,6 +3216,14 @@
             <translation>&amp;Export register…</translation>
         </message>
         <message>
+            <source>导出表格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出表格(&amp;B)…</source>
+            <translation>Export workbook (&amp;B)…</translation>
+        </message>
+        <message>
             <source>导出谁(&amp;W)</source>
             <translation>&amp;Whom</translation>
         </message>
@@ -2164,6 +3240,10 @@
             <translation>Estate or lane</translation>
         </message>
         <message>
+            <source>小区楼栋</source>
+            <translation>Estates and buildings</translation>
+        </message>
+        <message>
             <source>少数民族姓名的一段不拆到两行</source>
             <translation>Keeps each part of a minority name on one line</translation>
         </message>
@@ -2172,12 +3252,20 @@
             <translation>Centre</translation>
         </message>
         <message>
+            <source>居住(&amp;T)</source>
+            <translation>Living (&amp;T)</translation>
+        </message>
+        <message>
             <source>居住与户</source>
             <translation>Home and household</translation>
         </message>
         <message>
             <source>居住状态</source>
             <translation>Residence</translation>
+        </message>
+        <message>
+            <source>居住证到期</source>
+            <translation>Permit expires</translation>
         </message>
         <message>
             <source>居住证到期日</source>
@@ -2204,12 +3292,28 @@
             <translation>Households (contact card, household card)</translation>
         </message>
         <message>
+            <source>居民的资料不受影响。可以按 Ctrl+Z 撤销。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>居民资料不变。可以按 Ctrl+Z 撤销。</source>
             <translation>The resident's data does not change. Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>属于{grid}。</source>
             <translation>Belongs to {grid}.</translation>
+        </message>
+        <message>
+            <source>属地</source>
+            <translation>Here</translation>
+        </message>
+        <message>
+            <source>岁（不填就不限）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>岁，到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>工作人员</source>
@@ -2320,6 +3424,10 @@
             <translation>Saved to {path}. Print it, lock it away, then delete this file.</translation>
         </message>
         <message>
+            <source>已停发的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已全部送到打印机，请去取纸。</source>
             <translation>Everything has gone to the printer; please fetch the sheets.</translation>
         </message>
@@ -2348,8 +3456,24 @@
             <translation>Saved as “{title}”.</translation>
         </message>
         <message>
+            <source>已复制 {count} 行，可以粘贴到 Excel 或 WPS 表格里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已导出到 {path}。</source>
             <translation>Exported to {path}.</translation>
+        </message>
+        <message>
+            <source>已录入的 {count} 份答卷会一起删除，可以按 Ctrl+Z 撤销。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已撤回，下面几项保留现在的：</source>
+            <translation>Taken back; these stay as they are now:</translation>
+        </message>
+        <message>
+            <source>已撤回：{text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已撤销</source>
@@ -2358,6 +3482,10 @@
         <message>
             <source>已收回</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已标记的(&amp;K)…</source>
+            <translation>Mar&amp;ked ones…</translation>
         </message>
         <message>
             <source>已校准</source>
@@ -2374,6 +3502,10 @@
         <message>
             <source>已经印出来了(&amp;Y)</source>
             <translation>The&amp;y were printed</translation>
+        </message>
+        <message>
+            <source>已经有一个常用筛选叫“{name}”。换成现在的条件？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已经记下，程序以后会这样排。请照刚才同样的办法放纸，再试两张，三个答案都该是第一个。</source>
@@ -2408,6 +3540,10 @@
             <translation>{count} residents selected.</translation>
         </message>
         <message>
+            <source>已选的条件，要同时符合</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>带着现在的校准，再修一点</source>
             <translation>With the present calibration, to refine it</translation>
         </message>
@@ -2432,12 +3568,28 @@
             <translation>Name of a common number</translation>
         </message>
         <message>
+            <source>常用筛选</source>
+            <translation>Kept filters</translation>
+        </message>
+        <message>
+            <source>常用筛选(&amp;Y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>常用筛选改名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>平时怎样印卡，这里就怎样选。</source>
             <translation>Choose what you usually print cards with.</translation>
         </message>
         <message>
             <source>年龄</source>
             <translation>Age</translation>
+        </message>
+        <message>
+            <source>年龄(&amp;D)</source>
+            <translation>Age (&amp;D)</translation>
         </message>
         <message>
             <source>年龄（由出生日期算出，不导入）</source>
@@ -2462,6 +3614,38 @@
         <message>
             <source>并入：{household}</source>
             <translation>Join: {household}</translation>
+        </message>
+        <message>
+            <source>并走的</source>
+            <translation>Merged into it</translation>
+        </message>
+        <message>
+            <source>并走这一条</source>
+            <translation>This one is merged into it</translation>
+        </message>
+        <message>
+            <source>床位图</source>
+            <translation>Picture of beds</translation>
+        </message>
+        <message>
+            <source>床位资料</source>
+            <translation>Bed</translation>
+        </message>
+        <message>
+            <source>床位资料(&amp;F)…</source>
+            <translation>Edit bed (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>床号</source>
+            <translation>Bed</translation>
+        </message>
+        <message>
+            <source>床号(&amp;H)</source>
+            <translation>Bed number (&amp;H)</translation>
+        </message>
+        <message>
+            <source>床号从 1 排起</source>
+            <translation>beds are numbered from 1</translation>
         </message>
         <message>
             <source>序号</source>
@@ -2524,6 +3708,10 @@
             <translation>Into &amp;grid</translation>
         </message>
         <message>
+            <source>录入一份(&amp;N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>往上移 {mm} 毫米</source>
             <translation>{mm} mm up</translation>
         </message>
@@ -2550,6 +3738,30 @@
         <message>
             <source>待印</source>
             <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>待复核（到期和今天到期）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待复核，今天到期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待复核，已过 {days} 天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待遇(&amp;J)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待遇(&amp;T)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>很好。</source>
@@ -2620,6 +3832,14 @@
             <translation>&amp;Restore the selected</translation>
         </message>
         <message>
+            <source>情况</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>情况(&amp;M)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>想先看一看？示例社区里的人都是虚构的，随便试，关闭程序后自动删除。</source>
             <translation>Want to look first? Everybody in the sample community is invented. Try what you like; it is deleted when the program is closed.</translation>
         </message>
@@ -2658,6 +3878,10 @@
         <message>
             <source>户主证件号码</source>
             <translation>Head's document number</translation>
+        </message>
+        <message>
+            <source>户别</source>
+            <translation>Kind of household</translation>
         </message>
         <message>
             <source>户别(&amp;K)</source>
@@ -2756,8 +3980,16 @@
             <translation>Rooms</translation>
         </message>
         <message>
+            <source>所在党支部</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>所在的户</source>
             <translation>Household</translation>
+        </message>
+        <message>
+            <source>所有原因</source>
+            <translation>All reasons</translation>
         </message>
         <message>
             <source>所有姓名都印得出来。</source>
@@ -2836,8 +4068,24 @@
             <translation>Printing was called off, but the card is recorded. If it did not come out, let it wait again.</translation>
         </message>
         <message>
+            <source>打印台账(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印名册(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印名单(&amp;P)…</source>
+            <translation>&amp;Print the list…</translation>
+        </message>
+        <message>
             <source>打印已取消，已经进了打印机的几页可能还会出来。</source>
             <translation>Printing was cancelled; a few pages that the printer already has may still come out.</translation>
+        </message>
+        <message>
+            <source>打印床位表(&amp;P)…</source>
+            <translation>&amp;Print the beds…</translation>
         </message>
         <message>
             <source>打印恢复码</source>
@@ -2920,12 +4168,20 @@
             <translation>&amp;Print a blank sample…</translation>
         </message>
         <message>
+            <source>打印结果(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>打印联系卡</source>
             <translation>Print contact cards</translation>
         </message>
         <message>
             <source>打印联系卡(&amp;P)</source>
             <translation>&amp;Print contact cards</translation>
+        </message>
+        <message>
+            <source>打印联系表(&amp;P)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>打印背面(&amp;B)</source>
@@ -2942,6 +4198,14 @@
         <message>
             <source>打印要换的卡(&amp;P)…</source>
             <translation>&amp;Print the cards to renew…</translation>
+        </message>
+        <message>
+            <source>打印记录(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印问卷(&amp;P)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>打印队列已停止接收</source>
@@ -2976,6 +4240,10 @@
             <translation>&amp;Open…</translation>
         </message>
         <message>
+            <source>打开(&amp;S)</source>
+            <translation>Open (&amp;S)</translation>
+        </message>
+        <message>
             <source>打开出租登记(&amp;T)</source>
             <translation>Open the rental (&amp;T)</translation>
         </message>
@@ -2992,12 +4260,20 @@
             <translation>&amp;Open the ledger</translation>
         </message>
         <message>
+            <source>打开资料(&amp;N)…</source>
+            <translation>Ope&amp;n the data…</translation>
+        </message>
+        <message>
             <source>打开资料(&amp;O)…</source>
             <translation>&amp;Open the data…</translation>
         </message>
         <message>
             <source>打本网格公示栏(&amp;P)…</source>
             <translation>&amp;Print the board of this grid…</translation>
+        </message>
+        <message>
+            <source>打联系卡(&amp;D)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>打联系卡(&amp;P)</source>
@@ -3014,6 +4290,14 @@
         <message>
             <source>打选中的电话表(&amp;P)…</source>
             <translation>&amp;Print phone lists of the selected…</translation>
+        </message>
+        <message>
+            <source>托管</source>
+            <translation>Entrusted</translation>
+        </message>
+        <message>
+            <source>托管党员</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>扫卡或写卡号，回车选中</source>
@@ -3050,6 +4334,10 @@
         <message>
             <source>找生僻字（{keys}）</source>
             <translation>Find a rare character ({keys})</translation>
+        </message>
+        <message>
+            <source>找谁：如 女儿 加电话号码</source>
+            <translation>whom to call: such as daughter, with the phone number</translation>
         </message>
         <message>
             <source>承租人</source>
@@ -3094,6 +4382,22 @@
         <message>
             <source>把“{name}”设为户主？</source>
             <translation>Make “{name}” the head?</translation>
+        </message>
+        <message>
+            <source>把「{gone}」并入「{kept}」？</source>
+            <translation>Merge “{gone}” into “{kept}”?</translation>
+        </message>
+        <message>
+            <source>把在 WPS 或 Excel 里复制的几行几列导入进来</source>
+            <translation>Imports rows and columns copied in WPS or Excel</translation>
+        </message>
+        <message>
+            <source>把常用的条件存下来，如“60 岁以上，独居”，以后点一下就能看、打印和导出。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>把握</source>
+            <translation>Certainty</translation>
         </message>
         <message>
             <source>把社区分成几个网格，写上网格长、联络员和民警；联系卡上会印他们的姓名和电话。</source>
@@ -3162,8 +4466,20 @@ paper</translation>
             <translation>Select cards by number</translation>
         </message>
         <message>
+            <source>按合计录入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>按合计录入(&amp;H)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
             <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
+        </message>
+        <message>
+            <source>按月合计(&amp;J)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>按楼栋、单元、门牌</source>
@@ -3194,6 +4510,10 @@ paper</translation>
             <translation>Make a &amp;new one and print it…</translation>
         </message>
         <message>
+            <source>换一项看看还缺什么。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>换个写法试试：姓名的一部分、拼音首字母、电话或证件号后四位、住址如 3-2-501。</source>
             <translation>Try it another way: part of the name, initials, the end of phone or document number, an address such as 3-2-501.</translation>
         </message>
@@ -3206,12 +4526,44 @@ paper</translation>
             <translation>Another tray, or paper loaded the other way round, prints at another place: make a profile for each.</translation>
         </message>
         <message>
+            <source>换到(&amp;N)</source>
+            <translation>&amp;New bed</translation>
+        </message>
+        <message>
+            <source>换床</source>
+            <translation>Change beds</translation>
+        </message>
+        <message>
+            <source>换床(&amp;H)…</source>
+            <translation>C&amp;hange beds…</translation>
+        </message>
+        <message>
+            <source>换床(&amp;S)</source>
+            <translation>Change bed&amp;s</translation>
+        </message>
+        <message>
+            <source>换床日期(&amp;B)</source>
+            <translation>Day of changing (&amp;B)</translation>
+        </message>
+        <message>
             <source>换成标准字(&amp;U)</source>
             <translation>&amp;Use the standard character</translation>
         </message>
         <message>
             <source>换新卡</source>
             <translation>New card</translation>
+        </message>
+        <message>
+            <source>换过来保留(&amp;W)</source>
+            <translation>S&amp;wap which is kept</translation>
+        </message>
+        <message>
+            <source>授课人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>授课人(&amp;R)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>排列(&amp;R)</source>
@@ -3246,6 +4598,26 @@ paper</translation>
             <translation>Stations (phone sign)</translation>
         </message>
         <message>
+            <source>撤回上一份(&amp;Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回合并</source>
+            <translation>Take back a merge</translation>
+        </message>
+        <message>
+            <source>撤回合并(&amp;D)…</source>
+            <translation>Take back (&amp;D)…</translation>
+        </message>
+        <message>
+            <source>撤回打勾的(&amp;S)</source>
+            <translation>Take back what i&amp;s ticked</translation>
+        </message>
+        <message>
+            <source>撤村建居前的村</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤销(&amp;U)</source>
             <translation>&amp;Undo</translation>
         </message>
@@ -3270,8 +4642,20 @@ paper</translation>
             <translation>Audit log(&amp;2)</translation>
         </message>
         <message>
+            <source>支部</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支部(&amp;T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>收回</source>
             <translation>Collect</translation>
+        </message>
+        <message>
+            <source>收窄(&amp;N)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改为</source>
@@ -3292,6 +4676,10 @@ paper</translation>
         <message>
             <source>改名(&amp;M)…</source>
             <translation>Rena&amp;me…</translation>
+        </message>
+        <message>
+            <source>改名(&amp;R)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改用表里的</source>
@@ -3360,6 +4748,22 @@ paper</translation>
 It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
+            <source>救助</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>救助待遇</source>
+            <translation>Benefits</translation>
+        </message>
+        <message>
+            <source>救助待遇(&amp;E)…</source>
+            <translation>B&amp;enefits…</translation>
+        </message>
+        <message>
+            <source>救助待遇名册（{which}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>整张卡</source>
             <translation>The whole card</translation>
         </message>
@@ -3372,16 +4776,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>New sheet…</translation>
         </message>
         <message>
+            <source>整理常用筛选(&amp;L)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>文件不见了，请重新添加</source>
             <translation>The file is gone; please add it again</translation>
         </message>
         <message>
             <source>文件：{name}</source>
             <translation>File: {name}</translation>
-        </message>
-        <message>
-            <source>文件：{name}。这一步只是看，还不会登记任何人。</source>
-            <translation>File: {name}. This step only looks; nobody is registered yet.</translation>
         </message>
         <message>
             <source>文件：{path}</source>
@@ -3402,6 +4806,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>文字内容</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>新名字</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>新增</source>
@@ -3456,6 +4864,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>New paper</translation>
         </message>
         <message>
+            <source>新建问卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>新户的住址(&amp;A)</source>
             <translation>&amp;Address of the new household</translation>
         </message>
@@ -3492,8 +4904,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Arrow keys move, plus and minus resize, R turns by 90 degrees, Enter accepts</translation>
         </message>
         <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+        <message>
             <source>无照片</source>
             <translation>No photo</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>日期(&amp;B)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。</source>
@@ -3502,6 +4926,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>旧系统自造字</source>
             <translation>Character made up by the old system</translation>
+        </message>
+        <message>
+            <source>时段(&amp;S)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>时间</source>
@@ -3524,6 +4952,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Floating or not</translation>
         </message>
         <message>
+            <source>是户主</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>是流动人口(&amp;F)</source>
             <translation>&amp;Floating person</translation>
         </message>
@@ -3534,6 +4966,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>显示</source>
             <translation>Display</translation>
+        </message>
+        <message>
+            <source>显示(&amp;D)</source>
+            <translation>Show (&amp;D)</translation>
         </message>
         <message>
             <source>显示(&amp;S)</source>
@@ -3568,6 +5004,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>More commands</translation>
         </message>
         <message>
+            <source>更多条件(&amp;F)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>更换恢复码</source>
             <translation>Change the recovery code</translation>
         </message>
@@ -3576,12 +5016,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Change the &amp;recovery code…</translation>
         </message>
         <message>
+            <source>曾住</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>曾标记为不是同一人</source>
+            <translation>marked before as not the same person</translation>
+        </message>
+        <message>
             <source>曾用名</source>
             <translation>Former name</translation>
         </message>
         <message>
+            <source>替换</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>最后一张好卡的卡号(&amp;N)</source>
             <translation>&amp;Number of the last good card</translation>
+        </message>
+        <message>
+            <source>最多 {count} 题；录入答卷以后题目和选项的个数不能再改</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>最多几行</source>
@@ -3600,12 +5056,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>The last {count} lines: sign-ins, full numbers looked at, printing, exports and every change. Nothing here can be altered or deleted.</translation>
         </message>
         <message>
+            <source>最近走访</source>
+            <translation>Last visit</translation>
+        </message>
+        <message>
             <source>有</source>
             <translation>Yes</translation>
         </message>
         <message>
             <source>有 {count} 个别的字体没有的汉字</source>
             <translation>has {count} characters that no other font has</translation>
+        </message>
+        <message>
+            <source>有事先打</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>有事先打这位邻居的电话(&amp;F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>有其中一个就算</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有卡过时了：{figures}</source>
@@ -3640,6 +5112,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Not printed if these facts are there</translation>
         </message>
         <message>
+            <source>有钥匙</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>服务内容(&amp;F)</source>
             <translation>Services (&amp;F)</translation>
         </message>
@@ -3672,6 +5148,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>No card</translation>
         </message>
         <message>
+            <source>未定</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>未知</source>
             <translation>Unknown</translation>
         </message>
@@ -3682,6 +5162,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>本人住在别处，不住在本户的住址</source>
             <translation>lives elsewhere than the household</translation>
+        </message>
+        <message>
+            <source>本季度</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>本户</source>
@@ -3704,6 +5188,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>This household's pairing</translation>
         </message>
         <message>
+            <source>本户的走访和服务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>本民族文字姓名</source>
             <translation>Native name</translation>
         </message>
@@ -3714,6 +5210,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>本程序不联网，数据只保存在这台电脑里</source>
             <translation>This program uses no network; data stays on this computer</translation>
+        </message>
+        <message>
+            <source>机构(&amp;J)</source>
+            <translation>Home (&amp;J)</translation>
+        </message>
+        <message>
+            <source>条件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>来了多少人，按人次计</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>来历</source>
@@ -3748,12 +5256,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>From</translation>
         </message>
         <message>
+            <source>来自剪贴板</source>
+            <translation>From the clipboard</translation>
+        </message>
+        <message>
             <source>查找(&amp;F)</source>
             <translation>&amp;Find</translation>
         </message>
         <message>
+            <source>查找内容</source>
+            <translation>Text to find</translation>
+        </message>
+        <message>
             <source>查找居民</source>
             <translation>Find residents</translation>
+        </message>
+        <message>
+            <source>查找已停止，点“重新查找”再来。</source>
+            <translation>Finding was stopped; press “Find again” to go on.</translation>
+        </message>
+        <message>
+            <source>查找楼栋</source>
+            <translation>Find a building</translation>
         </message>
         <message>
             <source>标准字号</source>
@@ -3774,6 +5298,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>标签和特长</source>
             <translation>Tags and skills</translation>
+        </message>
+        <message>
+            <source>标记为不是同一人的</source>
+            <translation>Marked as not the same person</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题(&amp;T)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>校准(&amp;J)</source>
@@ -3806,6 +5342,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>样子</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>样式(&amp;V)</source>
+            <translation>&amp;View</translation>
         </message>
         <message>
             <source>核对资料</source>
@@ -3864,6 +5404,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Bui&amp;ldings</translation>
         </message>
         <message>
+            <source>楼栋图</source>
+            <translation>Building picture</translation>
+        </message>
+        <message>
+            <source>楼栋图(&amp;P)…</source>
+            <translation>Building &amp;picture…</translation>
+        </message>
+        <message>
+            <source>楼栋或巷名</source>
+            <translation>Building or lane</translation>
+        </message>
+        <message>
             <source>楼栋或门牌</source>
             <translation>Building or door number</translation>
         </message>
@@ -3892,6 +5444,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Preparing…</translation>
         </message>
         <message>
+            <source>正在准备名册…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
         </message>
@@ -3902,6 +5458,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>正在准备背面…</source>
             <translation>Preparing the backs…</translation>
+        </message>
+        <message>
+            <source>正在准备问卷…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在准备预览…</source>
@@ -3922,6 +5482,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>正在导入模板…</source>
             <translation>Importing the template…</translation>
+        </message>
+        <message>
+            <source>正在导出…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在导出名册…</source>
@@ -3956,8 +5520,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Opening the photo…</translation>
         </message>
         <message>
+            <source>正在找这些人…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在排版…</source>
+            <translation>Laying out…</translation>
+        </message>
+        <message>
             <source>正在撤销…</source>
             <translation>Undoing…</translation>
+        </message>
+        <message>
+            <source>正在数…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在查找…</source>
+            <translation>Finding…</translation>
+        </message>
+        <message>
+            <source>正在查找可能重复的人…</source>
+            <translation>Finding people who may be duplicates…</translation>
         </message>
         <message>
             <source>正在核对发出的卡…</source>
@@ -3982,6 +5566,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>正在试导入…</source>
             <translation>Trying the import…</translation>
+        </message>
+        <message>
+            <source>正在读取剪贴板…</source>
+            <translation>Reading the clipboard…</translation>
         </message>
         <message>
             <source>正在读取台账…</source>
@@ -4040,6 +5628,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Daily backup</translation>
         </message>
         <message>
+            <source>每月金额(&amp;J)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>每栋一页(&amp;L)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>每栋楼另起一页</source>
             <translation>Each building on a new page</translation>
         </message>
@@ -4054,6 +5650,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>每格（毫米）</source>
             <translation>Slot (mm)</translation>
+        </message>
+        <message>
+            <source>每间床数(&amp;H)</source>
+            <translation>Beds in eac&amp;h room</translation>
+        </message>
+        <message>
+            <source>比对(&amp;D)…</source>
+            <translation>Compare (&amp;D)…</translation>
+        </message>
+        <message>
+            <source>比对两条登记</source>
+            <translation>Compare two records</translation>
         </message>
         <message>
             <source>毫米</source>
@@ -4110,6 +5718,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有印出来，退回待印(&amp;B)</source>
             <translation>Not printed, put &amp;back to waiting</translation>
+        </message>
+        <message>
+            <source>没有发卡</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有发现可能重复的人。</source>
+            <translation>Nobody seems to be registered twice.</translation>
         </message>
         <message>
             <source>没有填写，请用尺子量一下填上。</source>
@@ -4172,8 +5788,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>No phone</translation>
         </message>
         <message>
+            <source>没有登记党员情况的党员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有纸了，请加纸</source>
             <translation>Out of paper; please add some</translation>
+        </message>
+        <message>
+            <source>没有网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有网格的</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有要处理的姓名</source>
@@ -4220,8 +5848,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Floating</translation>
         </message>
         <message>
+            <source>流动人口 {count} 人</source>
+            <translation>{count} floating</translation>
+        </message>
+        <message>
             <source>流动人口登记表</source>
             <translation>Register of floating people</translation>
+        </message>
+        <message>
+            <source>流动党员活动证号</source>
+            <translation>Number of the floating member's certificate</translation>
+        </message>
+        <message>
+            <source>流动党员活动证的号码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>流动党员登记册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>流动党员登记日期</source>
+            <translation>Floating member since</translation>
+        </message>
+        <message>
+            <source>流动党员证号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>流动登记日期</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>添加(&amp;A)</source>
@@ -4232,8 +5888,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Add (&amp;N)…</translation>
         </message>
         <message>
+            <source>添加(&amp;S)</source>
+            <translation>Add (&amp;S)</translation>
+        </message>
+        <message>
             <source>添加到公示栏</source>
             <translation>Add to the board</translation>
+        </message>
+        <message>
+            <source>添加单位</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>添加字体(&amp;F)…</source>
@@ -4246,6 +5910,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>添加工作人员(&amp;N)…</source>
             <translation>Add staff member (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>添加床位</source>
+            <translation>Add beds</translation>
+        </message>
+        <message>
+            <source>添加床位(&amp;N)…</source>
+            <translation>Add beds (&amp;N)…</translation>
         </message>
         <message>
             <source>添加成员</source>
@@ -4286,6 +5958,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>添加证件</source>
             <translation>Add document</translation>
+        </message>
+        <message>
+            <source>添加负责人(&amp;A)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>添加题目(&amp;A)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清空(&amp;K)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>清除(&amp;X)</source>
@@ -4348,6 +6032,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>The photo has too many pixels ({width}×{height}). Please make it smaller before adding it.</translation>
         </message>
         <message>
+            <source>照看的邻居</source>
+            <translation>Neighbour</translation>
+        </message>
+        <message>
             <source>照着图片描(&amp;T)…</source>
             <translation>&amp;Trace a picture…</translation>
         </message>
@@ -4370,6 +6058,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>状态</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>独居</source>
+            <translation>Lives alone</translation>
         </message>
         <message>
             <source>现在校准</source>
@@ -4496,8 +6188,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>the account to sign in with, such as Li Ming</translation>
         </message>
         <message>
+            <source>登记</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>登记 {count} 人迁出</source>
             <translation>{count} people move out</translation>
+        </message>
+        <message>
+            <source>登记(&amp;N)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登记{name}去世</source>
@@ -4512,6 +6212,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Registered as</translation>
         </message>
         <message>
+            <source>登记了党员情况、政治面貌不是党员的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记党员情况(&amp;Y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>登记出租房屋</source>
             <translation>Register rented dwelling</translation>
         </message>
@@ -4524,12 +6232,52 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Record which party member or official supports which household, and their contact cards are printed in pairs: one for the household, one for the party member.</translation>
         </message>
         <message>
+            <source>登记哪位邻居照看哪位老人，谁有钥匙，有事先给谁打电话。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记培训</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>登记大厅和站点的工作人员，就能打他们的台签和胸卡，站点的电话表上也会有他们。</source>
             <translation>Record the staff of hall and stations to print their desk signs and badges; the phone lists of the stations name them too.</translation>
         </message>
         <message>
+            <source>登记守望邻居</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记救助待遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记日期</source>
+            <translation>Registered since</translation>
+        </message>
+        <message>
             <source>登记服务大厅、警务室、关爱援助站等站点的电话和开放时间，就能打各站点的电话表。可以先放入常用的十一个站点，再改成自己的。</source>
             <translation>Record phone and hours of the service hall, police office, care stations and so on, to print their phone lists. You can put in the eleven usual stations and then make them your own.</translation>
+        </message>
+        <message>
+            <source>登记机关、学校、企业、业委会、商会和社会组织，负责人是谁、从哪年到哪年。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记离开(&amp;S)</source>
+            <translation>Record leaving (&amp;S)</translation>
+        </message>
+        <message>
+            <source>登记谁享受低保、救助、津贴和补贴，到哪天复核；到了日子这里会列出来。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记错了才删除；不再享受的请点“停发”，以后还查得到。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记错了才删除；不再守望的请点“结束守望”，以后还查得到。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
@@ -4548,6 +6296,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Straight to the item whose name has the underlined letter</translation>
         </message>
         <message>
+            <source>直管</source>
+            <translation>Led here</translation>
+        </message>
+        <message>
+            <source>直管、协管、托管的党员，流动党员登记</source>
+            <translation>Party members led here, shared and entrusted; floating members</translation>
+        </message>
+        <message>
+            <source>直管党员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>看不懂“{text}”是哪栋楼，请写成“3号楼”或“幸福巷12号”。</source>
             <translation>“{text}” is no building that can be understood. Write it like “3号楼” or “幸福巷12号”.</translation>
         </message>
@@ -4558,6 +6318,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>看看是哪些卡，打印新的</source>
             <translation>See which cards they are and print new ones</translation>
+        </message>
+        <message>
+            <source>着色(&amp;S)</source>
+            <translation>Colour&amp;s</translation>
         </message>
         <message>
             <source>知道了</source>
@@ -4574,6 +6338,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>确定(&amp;O)</source>
             <translation>&amp;OK</translation>
+        </message>
+        <message>
+            <source>确定(&amp;S)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>磅</source>
@@ -4608,6 +6376,22 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>the community's own number; may stay empty</translation>
         </message>
         <message>
+            <source>离开(&amp;E)…</source>
+            <translation>L&amp;eave…</translation>
+        </message>
+        <message>
+            <source>离开床位</source>
+            <translation>Leave the bed</translation>
+        </message>
+        <message>
+            <source>离开日期</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>离开日期(&amp;E)</source>
+            <translation>Day of l&amp;eaving</translation>
+        </message>
+        <message>
             <source>离纸上边(&amp;T)</source>
             <translation>From the &amp;top of the paper</translation>
         </message>
@@ -4618,6 +6402,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>离线</source>
             <translation>Offline</translation>
+        </message>
+        <message>
+            <source>离退休直管，在职协管，流动托管</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>种类</source>
@@ -4670,6 +6458,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>程序出了故障，刚才的操作可能没有完成；已经保存的数据不受影响。请再试一次。</source>
             <translation>The program has failed; what you just did may not be complete. Saved data is not affected. Please try again.</translation>
+        </message>
+        <message>
+            <source>空床</source>
+            <translation>Free</translation>
         </message>
         <message>
             <source>空白试样</source>
@@ -4740,12 +6532,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Step 3: outcome</translation>
         </message>
         <message>
+            <source>第 {at} 对，共 {count} 对</source>
+            <translation>Pair {at} of {count}</translation>
+        </message>
+        <message>
+            <source>第 {count} 份已录入：{text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第 {number} 题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>第 {page} 页，共 {count} 页</source>
             <translation>Page {page} of {count}</translation>
         </message>
         <message>
             <source>第 {start} 格，共 {slots} 格…</source>
             <translation>Slot {start} of {slots}…</translation>
+        </message>
+        <message>
+            <source>第一条</source>
+            <translation>First</translation>
         </message>
         <message>
             <source>第一格的上边离纸的上边多少毫米。</source>
@@ -4760,16 +6568,32 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>For the first use, please fill in these fields. The ledger is kept encrypted on this computer; nobody can open it without the password.</translation>
         </message>
         <message>
+            <source>第二条</source>
+            <translation>Second</translation>
+        </message>
+        <message>
             <source>第几次</source>
             <translation>Issue</translation>
+        </message>
+        <message>
+            <source>等 {count} 人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>等正面全部印完，把整叠纸一起拿起来，不要打乱次序，不要抽走。</source>
             <translation>When all fronts are printed, take up the whole stack at once. Do not change the order or take sheets out.</translation>
         </message>
         <message>
+            <source>答卷和结果(&amp;R)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>筛选</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <source>筛选居民</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>签收表</source>
@@ -4788,12 +6612,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Work it out and &amp;save it</translation>
         </message>
         <message>
+            <source>管理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>管理方式</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>管理方式或组织关系未定的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>管理类别</source>
             <translation>Management class</translation>
         </message>
         <message>
             <source>管理类别(&amp;K)</source>
             <translation>Management &amp;class</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>类别(&amp;K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>类别(&amp;T)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>粗细(&amp;W)</source>
@@ -4890,6 +6738,18 @@ read {number}</translation>
             <translation>Line width</translation>
         </message>
         <message>
+            <source>组织关系</source>
+            <translation>Party affiliation</translation>
+        </message>
+        <message>
+            <source>组织关系不在本社区的填写</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>组织关系所在党组织</source>
+            <translation>Party organisation of the affiliation</translation>
+        </message>
+        <message>
             <source>经办人</source>
             <translation>Clerk</translation>
         </message>
@@ -4938,6 +6798,10 @@ read {number}</translation>
             <translation>It can be opened again later.</translation>
         </message>
         <message>
+            <source>结束守望(&amp;E)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>结束帮扶</source>
             <translation>End support</translation>
         </message>
@@ -4968,6 +6832,14 @@ read {number}</translation>
         <message>
             <source>给谁、放在哪里，选卡时看得见</source>
             <translation>whom it is for and where it goes; shown when choosing a card</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>继续享受(&amp;S)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>编号</source>
@@ -5038,8 +6910,20 @@ read {number}</translation>
             <translation>Missing</translation>
         </message>
         <message>
+            <source>缺什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺什么(&amp;D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>缺墨</source>
             <translation>Short of ink</translation>
+        </message>
+        <message>
+            <source>缺少资料</source>
+            <translation>Missing facts</translation>
         </message>
         <message>
             <source>缺照片</source>
@@ -5054,12 +6938,32 @@ read {number}</translation>
             <translation>{count} have no photo: {names}</translation>
         </message>
         <message>
+            <source>缺项</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺项名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺项名单(&amp;M)…</source>
+            <translation>&amp;Missing facts…</translation>
+        </message>
+        <message>
+            <source>缺项名单（{which}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grids</translation>
         </message>
         <message>
             <source>网格(&amp;G)</source>
             <translation>&amp;Grid</translation>
+        </message>
+        <message>
+            <source>网格(&amp;W)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>网格人员</source>
@@ -5092,6 +6996,18 @@ read {number}</translation>
         <message>
             <source>翻面试印背面</source>
             <translation>Turning test, backs</translation>
+        </message>
+        <message>
+            <source>老年人(&amp;L)…</source>
+            <translation>E&amp;lders…</translation>
+        </message>
+        <message>
+            <source>老年人名单</source>
+            <translation>Elders</translation>
+        </message>
+        <message>
+            <source>老年人按居民资料里的出生日期找出来；独居是本户和同一住所里没有别人。</source>
+            <translation>Elders are found by the date of birth in the residents' data; who lives alone has nobody else in the household and the dwelling.</translation>
         </message>
         <message>
             <source>职业</source>
@@ -5166,6 +7082,10 @@ read {number}</translation>
             <translation>The backs are not printed yet. Close now all the same?</translation>
         </message>
         <message>
+            <source>自动列宽(&amp;A)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>自动双面，沿短边翻</source>
             <translation>Two sides, flip on the short edge</translation>
         </message>
@@ -5216,6 +7136,10 @@ read {number}</translation>
         <message>
             <source>自带的纸张不能改，可以照此复制一份再改。买来的标签纸不在里面，就新建一种。</source>
             <translation>Papers that come with the program cannot be changed; duplicate one and change the copy. If your labels are not among them, make a new paper.</translation>
+        </message>
+        <message>
+            <source>自选时段</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>至</source>
@@ -5288,6 +7212,10 @@ read {number}</translation>
         <message>
             <source>表头的第一行</source>
             <translation>First row of the head</translation>
+        </message>
+        <message>
+            <source>表格已导出。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>表格里现在显示的人</source>
@@ -5366,8 +7294,36 @@ read {number}</translation>
             <translation>Volunteer post (&amp;G)</translation>
         </message>
         <message>
+            <source>记一次走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>记一次走访(&amp;N)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>记一次走访(&amp;W)…</source>
+            <translation>Record a visit (&amp;W)…</translation>
+        </message>
+        <message>
             <source>记下来(&amp;S)</source>
             <translation>&amp;Save</translation>
+        </message>
+        <message>
+            <source>记下每次培训、参观、普法班和党课来了多少人，年底的次数和人次就在这里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>记下没选的姓名</source>
+            <translation>Note the other name</translation>
+        </message>
+        <message>
+            <source>记下走访了谁、看到什么、下次哪天去；到了日子这里会列出来。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>讲课或带队的人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>设为户主</source>
@@ -5390,6 +7346,10 @@ read {number}</translation>
             <translation>if the document also has a name in another script</translation>
         </message>
         <message>
+            <source>证件号</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
             <source>证件号和电话(&amp;M)</source>
             <translation>Document nu&amp;mbers and phones</translation>
         </message>
@@ -5408,6 +7368,14 @@ read {number}</translation>
         <message>
             <source>证件类别（居住证等）</source>
             <translation>Kind of permit</translation>
+        </message>
+        <message>
+            <source>证号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>证号(&amp;N)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>证照</source>
@@ -5430,12 +7398,28 @@ read {number}</translation>
             <translation>&amp;Try the sample community</translation>
         </message>
         <message>
+            <source>该走访的（到期和今天到期）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>详情(&amp;X)</source>
             <translation>Details (&amp;X)</translation>
         </message>
         <message>
             <source>说明</source>
             <translation>Details</translation>
+        </message>
+        <message>
+            <source>说明(&amp;M)</source>
+            <translation>Re&amp;mark</translation>
+        </message>
+        <message>
+            <source>请仔细核对：{what}</source>
+            <translation>Please check closely: {what}</translation>
+        </message>
+        <message>
+            <source>请依次填每个选项有几份，如 12 30 5 1。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请保存恢复码</source>
@@ -5458,24 +7442,52 @@ read {number}</translation>
             <translation>Tick the members who leave.</translation>
         </message>
         <message>
+            <source>请在 WPS 或 Excel 里选中单元格，按 Ctrl+C 复制，再回到这里按 Ctrl+V。</source>
+            <translation>Select cells in WPS or Excel, copy them with Ctrl+C, come back here and press Ctrl+V.</translation>
+        </message>
+        <message>
             <source>请填写与户主的关系。</source>
             <translation>Please enter the relation to the head.</translation>
+        </message>
+        <message>
+            <source>请填写从哪一天起停发。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请填写入住的日期。</source>
+            <translation>Please enter the day of moving in.</translation>
         </message>
         <message>
             <source>请填写出租房屋的住址。</source>
             <translation>Please enter the address of the rented dwelling.</translation>
         </message>
         <message>
+            <source>请填写发放的日期。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请填写姓名，或把电话和照片去掉。</source>
             <translation>Enter the name, or remove phone and photo.</translation>
+        </message>
+        <message>
+            <source>请填写姓名，或点“从居民中选”。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请填写承租人的姓名。</source>
             <translation>Please enter the tenant's name.</translation>
         </message>
         <message>
+            <source>请填写换床的日期。</source>
+            <translation>Please enter the day of the change.</translation>
+        </message>
+        <message>
             <source>请填写日期。</source>
             <translation>Please enter the day.</translation>
+        </message>
+        <message>
+            <source>请填写来了多少人。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请填写每个人与那一户户主的关系：</source>
@@ -5486,6 +7498,10 @@ read {number}</translation>
             <translation>Please enter the community's name; contact cards print it.</translation>
         </message>
         <message>
+            <source>请填写离开的日期。</source>
+            <translation>Please enter the day of leaving.</translation>
+        </message>
+        <message>
             <source>请填写经办人姓名，用来登录和记录是谁改的。</source>
             <translation>Please enter the clerk's name; it is for signing in and tells who changed what.</translation>
         </message>
@@ -5494,8 +7510,24 @@ read {number}</translation>
             <translation>Please enter the day it ended.</translation>
         </message>
         <message>
+            <source>请填写走访的日期。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请少选一些；要全部名单，请用“导出”。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。</source>
             <translation>Take the recovery code that was printed when the ledger was founded, type it, and set a new password.</translation>
+        </message>
+        <message>
+            <source>请核对：{doubts}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请点“选择居民”，选出是哪一位。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请点“选择户”，选出和哪一户结对。</source>
@@ -5530,6 +7562,14 @@ read {number}</translation>
             <translation>Please enter the recovery code.</translation>
         </message>
         <message>
+            <source>请选一张空床</source>
+            <translation>Please choose a free bed</translation>
+        </message>
+        <message>
+            <source>请选出换到哪一张空床。</source>
+            <translation>Please choose the free bed to change to.</translation>
+        </message>
+        <message>
             <source>请选择</source>
             <translation>Please choose</translation>
         </message>
@@ -5554,8 +7594,36 @@ read {number}</translation>
             <translation>Who</translation>
         </message>
         <message>
+            <source>谁去的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
             <translation>Who looked when and why goes into the log.</translation>
+        </message>
+        <message>
+            <source>谁来照看，可以不是台账里的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>谁还没有电话、证件号、住址</source>
+            <translation>Who has no phone, document number or address yet</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负责人(&amp;L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负责人电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负责人的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>账号(&amp;A)</source>
@@ -5582,6 +7650,58 @@ read {number}</translation>
             <translation>&amp;Field</translation>
         </message>
         <message>
+            <source>走访(&amp;W)…</source>
+            <translation>Visits (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>走访人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访人(&amp;R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访和服务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访和服务(&amp;V)…</source>
+            <translation>&amp;Visits and services…</translation>
+        </message>
+        <message>
+            <source>走访和服务按月合计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访和服务记录（{which}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访对象</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访对象(&amp;O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访的人：{names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访的户：{household}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访记录(&amp;R)…</source>
+            <translation>Visits &amp;recorded…</translation>
+        </message>
+        <message>
             <source>起租日期</source>
             <translation>Since</translation>
         </message>
@@ -5602,6 +7722,14 @@ read {number}</translation>
             <translation>Stays with the left edge</translation>
         </message>
         <message>
+            <source>跳转</source>
+            <translation>Jump</translation>
+        </message>
+        <message>
+            <source>跳转(&amp;J)…</source>
+            <translation>&amp;Jump…</translation>
+        </message>
+        <message>
             <source>转 90°(&amp;R)</source>
             <translation>Tu&amp;rn by 90°</translation>
         </message>
@@ -5616,6 +7744,18 @@ read {number}</translation>
         <message>
             <source>输入人名、操作或经办人，只看有关的行</source>
             <translation>Type a name, an action or a clerk to see only the lines about it</translation>
+        </message>
+        <message>
+            <source>辖区单位(&amp;O)…</source>
+            <translation>&amp;Organisations…</translation>
+        </message>
+        <message>
+            <source>辖区单位名册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>辖区单位和社会组织</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>边线</source>
@@ -5644,6 +7784,18 @@ read {number}</translation>
         <message>
             <source>返回(&amp;B)</source>
             <translation>&amp;Back</translation>
+        </message>
+        <message>
+            <source>返迁</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>还在任的留空；换人时填上日期，再添加新的负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>还在守望的留空</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>还在帮扶的留空</source>
@@ -5682,6 +7834,10 @@ read {number}</translation>
             <translation>Work is still under way. Please wait until it is done, then lock.</translation>
         </message>
         <message>
+            <source>还有条件：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有</source>
             <translation>never</translation>
         </message>
@@ -5694,8 +7850,20 @@ read {number}</translation>
             <translation>Not finished</translation>
         </message>
         <message>
+            <source>还没有发的填 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有发过联系卡。</source>
             <translation>No contact card yet.</translation>
+        </message>
+        <message>
+            <source>还没有可以选的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>还没有合并过。</source>
+            <translation>Nothing was merged yet.</translation>
         </message>
         <message>
             <source>还没有填。请折一下纸，读出这个数。</source>
@@ -5710,6 +7878,10 @@ read {number}</translation>
             <translation>No staff yet</translation>
         </message>
         <message>
+            <source>还没有常用筛选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有成批打印过。一次打两张以上的联系卡，就会记成一批。</source>
             <translation>Nothing was printed in numbers yet. Printing two or more contact cards at once makes a run.</translation>
         </message>
@@ -5718,8 +7890,16 @@ read {number}</translation>
             <translation>No printer profiles yet</translation>
         </message>
         <message>
+            <source>还没有标记过。</source>
+            <translation>Nothing is marked yet.</translation>
+        </message>
+        <message>
             <source>还没有用它发过卡。删除后可以用“撤销”找回。</source>
             <translation>No cards were made with it yet. “Undo” brings it back.</translation>
+        </message>
+        <message>
+            <source>还没有登记住址。登记居民的住址以后，这里就有楼栋图。</source>
+            <translation>No addresses yet. Once residents have addresses, their buildings are drawn here.</translation>
         </message>
         <message>
             <source>还没有登记出租房屋。</source>
@@ -5742,6 +7922,10 @@ read {number}</translation>
             <translation>Not chosen yet</translation>
         </message>
         <message>
+            <source>还没有问卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
         </message>
@@ -5754,8 +7938,16 @@ read {number}</translation>
             <translation>Of this line</translation>
         </message>
         <message>
+            <source>这一项都齐了</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这不是单独的字，卡片上印不好。请打开资料，照身份证改成汉字姓名，或换一个字。</source>
             <translation>This is no character by itself and would not print well. Open the data and correct the name after the identity card, or take another character.</translation>
+        </message>
+        <message>
+            <source>这个名单里没有人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这个字有一个通用的写法“{sign}”。请对照身份证，一样就换。</source>
@@ -5778,8 +7970,8 @@ read {number}</translation>
             <translation>This file is empty, there is no photo in it. Please take another.</translation>
         </message>
         <message>
-            <source>这个文件里没有读到可以登记的行。请回上一步看看各列是否对。</source>
-            <translation>No row of this file can be registered. Go back and check the columns.</translation>
+            <source>这个时段没有培训</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这个模板有几种大小，每一种都看一看</source>
@@ -5802,12 +7994,24 @@ read {number}</translation>
             <translation>All party members of this grid are on the board already.</translation>
         </message>
         <message>
+            <source>这些内容没有列名，橙色的是照内容猜的。请逐列看一下，不对的改过来。</source>
+            <translation>These rows have no heads; the orange ones were guessed from the content. Look at every column and correct what is wrong.</translation>
+        </message>
+        <message>
+            <source>这些条件找到的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这份文件已经打完或已经取消，不能再取消。</source>
             <translation>This document is printed or cancelled already and cannot be cancelled any more.</translation>
         </message>
         <message>
             <source>这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。</source>
             <translation>This resident is in no household yet; choose one in “Edit”, or found a new one.</translation>
+        </message>
+        <message>
+            <source>这位邻居有家里的钥匙(&amp;Y)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这台电脑没有字体，要添加字体或画出来</source>
@@ -5834,6 +8038,10 @@ read {number}</translation>
         <message>
             <source>这张卡现在印不出来：{reason}</source>
             <translation>This card cannot be printed now: {reason}</translation>
+        </message>
+        <message>
+            <source>这张床还没有人住过</source>
+            <translation>Nobody has had this bed yet</translation>
         </message>
         <message>
             <source>这张纸前面用掉了几格，就点第一个空格。打叉的格子不印。</source>
@@ -5866,6 +8074,38 @@ read {number}</translation>
         <message>
             <source>这种卡没有可用的模板，请先在“卡片模板”里做一个。</source>
             <translation>There is no template to use for this kind of card. Please make one under “Card templates” first.</translation>
+        </message>
+        <message>
+            <source>这里只列出前 {shown} 行，打印和导出是全部。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这里没有单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这里没有守望邻居</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这里没有床位</source>
+            <translation>No beds here</translation>
+        </message>
+        <message>
+            <source>这里没有救助待遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这里没有老年人</source>
+            <translation>No elders here</translation>
+        </message>
+        <message>
+            <source>这里没有读到可以登记的行。请回上一步看看各列是否对。</source>
+            <translation>No row here can be registered. Go back and check the columns.</translation>
+        </message>
+        <message>
+            <source>这里没有走访记录</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这里还没有结对</source>
@@ -5952,6 +8192,10 @@ read {number}</translation>
             <translation>Leave out the selected (&amp;X)</translation>
         </message>
         <message>
+            <source>选中的人有 {count} 位，一次最多复制 {limit} 位。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>选中的结对都已结束，或户里没有人了，没有卡可打。</source>
             <translation>All selected pairings have ended, or nobody is left in the household: there are no cards to print.</translation>
         </message>
@@ -5962,6 +8206,10 @@ read {number}</translation>
         <message>
             <source>选中的重新打(&amp;R)…</source>
             <translation>P&amp;rint the selected again…</translation>
+        </message>
+        <message>
+            <source>选了几个时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>选定(&amp;S)</source>
@@ -5986,6 +8234,10 @@ read {number}</translation>
         <message>
             <source>选择居民</source>
             <translation>Choose resident</translation>
+        </message>
+        <message>
+            <source>选择居民(&amp;K)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>选择户</source>
@@ -6016,6 +8268,14 @@ read {number}</translation>
             <translation>Choose a colour</translation>
         </message>
         <message>
+            <source>选项</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>选项(&amp;C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>遗失</source>
             <translation>Lost</translation>
         </message>
@@ -6024,12 +8284,44 @@ read {number}</translation>
             <translation>The paper was loaded with the wrong side. Turn the whole stack so that the printed side faces the other way, and try two new sheets.</translation>
         </message>
         <message>
+            <source>邻居住址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>邻居有钥匙的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>邻居没有电话的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>邻居电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>邻居电话(&amp;T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>邻里台</source>
             <translation>Linli</translation>
         </message>
         <message>
             <source>邻里台恢复码.pdf</source>
             <translation>linli-recovery-code.pdf</translation>
+        </message>
+        <message>
+            <source>邻里守望</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>邻里守望(&amp;N)…</source>
+            <translation>&amp;Neighbour watch…</translation>
+        </message>
+        <message>
+            <source>邻里守望联系表</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>部件 {parts}</source>
@@ -6072,12 +8364,24 @@ read {number}</translation>
             <translation>Redo (&amp;Y)</translation>
         </message>
         <message>
+            <source>重复人员</source>
+            <translation>Duplicates</translation>
+        </message>
+        <message>
+            <source>重复人员(&amp;C)…</source>
+            <translation>Dupli&amp;cates…</translation>
+        </message>
+        <message>
             <source>重新打印</source>
             <translation>Print again</translation>
         </message>
         <message>
             <source>重新打开(&amp;E)</source>
             <translation>R&amp;eopen</translation>
+        </message>
+        <message>
+            <source>重新查找(&amp;F)</source>
+            <translation>&amp;Find again</translation>
         </message>
         <message>
             <source>重新查找打印机</source>
@@ -6100,12 +8404,28 @@ read {number}</translation>
             <translation>Re&amp;draw…</translation>
         </message>
         <message>
+            <source>钥匙</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>锁定(&amp;L)</source>
             <translation>&amp;Lock</translation>
         </message>
         <message>
             <source>门牌</source>
             <translation>Door number</translation>
+        </message>
+        <message>
+            <source>问几个问题，打印出来发给居民，收回后录入，满意的占多少就在这里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>问卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>问卷(&amp;S)…</source>
+            <translation>&amp;Surveys…</translation>
         </message>
         <message>
             <source>问题</source>
@@ -6130,6 +8450,10 @@ read {number}</translation>
         <message>
             <source>集体户</source>
             <translation>Collective</translation>
+        </message>
+        <message>
+            <source>需要照看的老人或居民</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>靠上</source>
@@ -6176,6 +8500,22 @@ read {number}</translation>
             <translation>Expected to leave</translation>
         </message>
         <message>
+            <source>题数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>题目</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>题目(&amp;N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>题目(&amp;Q)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>颜色</source>
             <translation>Colour</translation>
         </message>
@@ -6196,12 +8536,28 @@ read {number}</translation>
             <translation>({note})</translation>
         </message>
         <message>
+            <source>（{which}）</source>
+            <translation> ({which})</translation>
+        </message>
+        <message>
             <source>（不限）</source>
             <translation>(any)</translation>
         </message>
         <message>
+            <source>（前任）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（只列出前 {count} 个，再写一个部件会更准）</source>
             <translation>(only the first {count} are shown; another component narrows it down)</translation>
+        </message>
+        <message>
+            <source>（空床）</source>
+            <translation>(free)</translation>
+        </message>
+        <message>
+            <source>（空）</source>
+            <translation>(empty)</translation>
         </message>
         <message>
             <source>（第 {n} 列，没有列名）</source>
