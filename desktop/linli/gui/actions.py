@@ -35,7 +35,7 @@ IMPORT = ActionSpec(
     text=mark("导入台账(&I)…"),
     icon_name="file-import",
     keys="Ctrl+I",
-    tip=mark("从现有的表格（xlsx、xls、csv）导入居民"),
+    tip=mark("从现有的表格（xlsx、xls、ods、csv）导入居民"),
 )
 PASTE = ActionSpec(
     text=mark("从剪贴板导入(&V)…"),
@@ -61,6 +61,12 @@ HOUSEHOLD = ActionSpec(text=mark("本户(&O)"), icon_name="home", keys="F4")
 RESIDENT_HISTORY = ActionSpec(text=mark("历史(&R)"), icon_name="history")
 MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move")
 DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower")
+NEW_VISIT = ActionSpec(text=mark("记一次走访(&V)…"), icon_name="walk")
+COMPARE = ActionSpec(
+    text=mark("核对是否同一人(&M)…"),
+    icon_name="arrows-join",
+    tip=mark("选中两位居民，对照后可以合并"),
+)
 RETURN_HERE = ActionSpec(text=mark("迁回(&B)"), icon_name="restore")
 RECYCLE = ActionSpec(text=mark("移入回收站(&X)"), icon_name="trash", keys="Del")
 CLEAR = ActionSpec(text=mark("清除条件(&K)"), keys="Alt+K")

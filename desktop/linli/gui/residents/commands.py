@@ -12,14 +12,18 @@ from linli.errors import NotFoundError
 from linli.gui import actions
 from linli.gui.actions import ActionSpec, make_action
 from linli.gui.desk import Desk
+from linli.gui.doubles import open_comparison
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
 from linli.gui.recycle_bin import RecycleBin
+from linli.gui.registers.visits import open_new_visit
 from linli.gui.rental_form import RentalForm
 from linli.gui.rentals_dialog import RentalsDialog
 from linli.gui.resident_form import ResidentForm
 from linli.gui.standing_form import DeceasedForm, MoveOutForm
+
+_COMPARED = 2  # people that are set side by side
 
 
 class Commands(QObject):
@@ -54,6 +58,8 @@ class Commands(QObject):
         self.edit = self._make(actions.EDIT_RESIDENT, self._on_edit)
         self.household = self._make(actions.HOUSEHOLD, self._on_household)
         self.history = self._make(actions.RESIDENT_HISTORY, self._on_history)
+        self.visit = self._make(actions.NEW_VISIT, self._on_visit)
+        self.compare = self._make(actions.COMPARE, self._on_compare)
         self.move_out = self._make(actions.MOVE_OUT, self._on_move_out)
         self.deceased = self._make(actions.DECEASED, self._on_deceased)
         self.return_here = self._make(actions.RETURN_HERE, self._on_return)
@@ -74,6 +80,9 @@ class Commands(QObject):
             self.household,
             self.history,
             self._separator(),
+            self.visit,
+            self.compare,
+            self._separator(),
             self.move_out,
             self.deceased,
             self.return_here,
@@ -85,8 +94,9 @@ class Commands(QObject):
         """Enable what can be done with so many people; what has keys says itself what it needs."""
         for action in (self.history, self.deceased):
             action.setEnabled(count == 1)
-        for action in (self.move_out, self.return_here):
+        for action in (self.visit, self.move_out, self.return_here):
             action.setEnabled(count > 0)
+        self.compare.setEnabled(count == _COMPARED)
 
     def open_form(self, resident_id: int | None) -> None:
         """Open the form of a person, or an empty one."""
@@ -184,6 +194,13 @@ class Commands(QObject):
 
     def _on_recycle_bin(self) -> None:
         RecycleBin(self._desk, self._owner).open()
+
+    def _on_visit(self) -> None:
+        open_new_visit(self._desk, self.selected(), self._owner)
+
+    def _on_compare(self) -> None:
+        kept, gone = self.selected()
+        open_comparison(self._desk, kept, gone, self._owner)
 
     def _on_move_out(self) -> None:
         MoveOutForm(self._desk, self.selected(), self._owner).open()
