@@ -133,7 +133,7 @@ def _add_sample(add: _AddParser) -> None:
 
 
 def _add_import(add: _AddParser) -> None:
-    verb = _add_verb(add, "import", "导入已有的台账（.xlsx、.xls、.csv）")
+    verb = _add_verb(add, "import", "导入已有的台账（.xlsx、.xls、.ods、.csv）")
     verb.shown.add_argument("files", nargs="+", type=Path, metavar="台账", help="可以写几个文件")
     verb.shown.add_argument("--dry-run", action="store_true", help="只试算，不写入")
     verb.shown.add_argument(

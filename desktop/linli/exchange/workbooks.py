@@ -1,13 +1,15 @@
-"""Open the ledgers people have: .xlsx, .xls and text, by content and not by the name's ending."""
+"""Open the ledgers people have: .xlsx, .xls, .ods and text, by content and not by the ending."""
 
 import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linli.domain.worksheets import Cell, Line, MergedRange, Workbook, Worksheet
 from linli.errors import StorageProblem, UserError
 from linli.exchange.delimited import read_delimited
-from linli.exchange.zip_guard import check_container, damaged
+from linli.exchange.open_document import Merged, is_open_document
+from linli.exchange.zip_guard import check_container, damaged, locked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -33,12 +35,11 @@ def open_workbook(path: Path) -> Workbook:
     if not content.strip(b"\0\r\n\t "):
         raise UserError(f"文件「{path.name}」是空的。请检查是否选错了文件。")
     if content.startswith(_ZIP):
-        check_container(path)
-        return _read_spreadsheet(path, content)
+        return _read_spreadsheet(path, content, check_container(path))
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
-            raise _locked(path)
-        return _read_spreadsheet(path, content)
+            raise locked(path)
+        return _read_spreadsheet(path, content, {})
     if content[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower().startswith(_MARKUP):
         raise UserError(
             f"文件「{path.name}」其实是网页格式。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
@@ -49,9 +50,9 @@ def open_workbook(path: Path) -> Workbook:
 def is_spreadsheet_package(path: Path) -> bool:
     """Whether a file, still there, is an .xlsx workbook by its content."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(_ZIP)) == _ZIP
-    except OSError:
+        with zipfile.ZipFile(path) as archive:
+            return not is_open_document(archive)
+    except (OSError, zipfile.BadZipFile):
         return False
 
 
@@ -73,13 +74,7 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _locked(path: Path) -> UserError:
-    return UserError(
-        f"文件「{path.name}」设有打开密码。请用 Excel 或 WPS 打开它，取消密码并保存后再导入。"
-    )
-
-
-def _read_spreadsheet(path: Path, content: bytes) -> Workbook:
+def _read_spreadsheet(path: Path, content: bytes, merged: Merged) -> Workbook:
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -92,12 +87,12 @@ def _read_spreadsheet(path: Path, content: bytes) -> Workbook:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = tuple(
-            _read_sheet(book, sheet.name)
+            _read_sheet(book, sheet.name, merged.get(sheet.name, ()))
             for sheet in book.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet
         )
     except PasswordError as error:
-        raise _locked(path) from error
+        raise locked(path) from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise damaged(path) from error
     return Workbook(path=path, sheets=sheets)
@@ -112,7 +107,9 @@ def _kept(cell: Cell, once: dict[Cell, Cell]) -> Cell:
     return once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < 8 else cell
 
 
-def _read_sheet(book: "CalamineWorkbook", name: str) -> Worksheet:
+def _read_sheet(
+    book: "CalamineWorkbook", name: str, known_merged: tuple[MergedRange, ...]
+) -> Worksheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.start is None:
         return Worksheet(name=name, lines=())
@@ -128,4 +125,4 @@ def _read_sheet(book: "CalamineWorkbook", name: str) -> Worksheet:
         MergedRange(top, left, bottom, right)
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
-    return Worksheet(name=name, lines=lines, merged=merged)
+    return Worksheet(name=name, lines=lines, merged=merged or known_merged)

@@ -1,7 +1,8 @@
 """Look into a workbook's zip container before a reader unpacks it.
 
-A workbook is a zip of XML files. A few kilobytes can be made to unpack to gigabytes, and one stray
-cell in the far corner of a sheet makes a reader lay out all the empty cells before it.
+A workbook is a zip of XML files, .xlsx and .ods alike. A few kilobytes can be made to unpack to
+gigabytes, and one stray cell in the far corner of a sheet makes a reader lay out all the empty
+cells before it.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from linli.errors import UserError
+from linli.exchange.open_document import Merged, find_merged, is_locked, is_open_document
 
 _MAX_UNPACKED = 2 << 30
 """Bytes. A ledger of a million lines with 20 columns unpacks to about 1.2 GB."""
@@ -28,20 +30,35 @@ _WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})\d+"[^>/]*>')
 _ANY_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 
 
-def check_container(path: Path) -> None:
+def check_container(path: Path) -> Merged:
     """Refuse a workbook that would unpack to more than the machine can hold.
 
+    Returns:
+        The merged cells of an OpenDocument's sheets, which its reader does not tell.
+
     Raises:
-        UserError: for a zip bomb, a far-off stray cell, or a damaged container.
+        UserError: for a zip bomb, a far-off stray cell, a password, or a damaged container.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             _check_sizes(archive)
+            if is_open_document(archive):
+                if is_locked(archive):
+                    raise locked(path)
+                return find_merged(archive, path)
             for entry in archive.infolist():
                 if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
                     _check_extent(archive, entry, path)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
         raise damaged(path) from error
+    return {}
+
+
+def locked(path: Path) -> UserError:
+    """Return the error for a workbook that only a password opens."""
+    return UserError(
+        f"文件「{path.name}」设有打开密码。请用 Excel 或 WPS 打开它，取消密码并保存后再导入。"
+    )
 
 
 def damaged(path: Path) -> UserError:

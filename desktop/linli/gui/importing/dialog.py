@@ -38,7 +38,7 @@ from linli.gui.importing.outcome_page import OutcomePage
 if TYPE_CHECKING:
     from linli.services.imports import ImportService, ImportSource
 
-KINDS = mark("台账 (*.xlsx *.xls *.xlsm *.csv *.txt)")
+KINDS = mark("台账 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)")
 _MAPPING, _OUTCOME, _DONE = range(3)
 
 
