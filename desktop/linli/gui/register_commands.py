@@ -11,6 +11,7 @@ from linli.gui.registers.missing import open_missing
 from linli.gui.registers.neighbours import open_neighbours
 from linli.gui.registers.organisations import open_organisations
 from linli.gui.registers.party import open_party_members
+from linli.gui.registers.surveys import open_surveys
 from linli.gui.registers.trainings import open_trainings
 from linli.gui.registers.visits import open_visits
 
@@ -26,6 +27,7 @@ REGISTER_MENU: tuple[MenuLine | None, ...] = (
     (actions.PARTY, open_party_members),
     (actions.ORGANISATIONS, open_organisations),
     (actions.TRAININGS, open_trainings),
+    (actions.SURVEYS, open_surveys),
     None,
     (actions.MISSING, open_missing),
     (actions.DOUBLES, open_doubles),
