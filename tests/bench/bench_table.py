@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
@@ -75,7 +75,7 @@ class Watch(QObject):
         self._last = clock()
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._on_beat)
-        self._beat.start(0)
+        self._beat.start(4)
         widget.installEventFilter(self)
 
     @override
@@ -89,7 +89,7 @@ class Watch(QObject):
         self.block, before = Moment(0, 0), self.painted
         visible = self.parent().isVisible  # the table makes way for 没有找到
         while not done() or (paint and visible() and self.painted == before):
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             assert perf_counter() - started < 120
         return (perf_counter() - started) * 1000
 
@@ -234,7 +234,7 @@ def _keys(tab: ResidentsTab, watch: Watch) -> None:
                 watch.until(lambda: bool(got))  # noqa: B023 - called before the next round
                 times.append(clock() - started)
             model.read.disconnect(heard)
-            rested(watch, 60)
+            rested(watch, 200)  # between two keys of a fast typist
         box.clear()
         watch.until(lambda: model.whole and not tab.current_filter.text, paint=False)
     say("key in the find box to painted rows", times, 50)
@@ -251,7 +251,7 @@ def _moves(table: QTableView, model: QAbstractTableModel, watch: Watch) -> None:
         ends.append(clock() - started)
         assert table.currentIndex().row() == model.rowCount() - 1
         QTest.keyClick(table, Qt.Key.Key_Home)
-        rested(watch)
+        rested(watch, 200)
     for times, places in (
         (jumps, [rng.randrange(bar.maximum()) for _ in range(_JUMPS)]),
         (steps, range(200_000, 200_000 + 120 * _JUMPS, 120)),
