@@ -27,7 +27,8 @@ class Facts:
         household: the number of the household.
         home: where the person lives.
         documents, phones: numbers, as kept.
-        texts: tags, kinds of benefit, trades and whatever else is said of a person in words.
+        texts: tags, kinds of benefit (one that has ended too), trades and whatever else is said of
+            a person in words.
         is_away: has moved away or died.
         is_recycled: lies in the recycle bin.
     """
