@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>18 位，可以不填</source>
-            <translation type="unfinished" />
+            <translation>18 characters; may stay empty</translation>
         </message>
         <message>
             <source>2 到 9 个，用、隔开</source>
@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>30 天内要复核或到期</source>
-            <translation type="unfinished" />
+            <translation>Review or end within 30 days</translation>
         </message>
         <message>
             <source>30 天内该走访的</source>
@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>7 天内要复核或到期</source>
-            <translation type="unfinished" />
+            <translation>Review or end within 7 days</translation>
         </message>
         <message>
             <source>7 天内该走访的</source>
@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>90 天内要复核或到期</source>
-            <translation type="unfinished" />
+            <translation>Review or end within 90 days</translation>
         </message>
         <message>
             <source>A3</source>
@@ -153,7 +153,7 @@
         </message>
         <message>
             <source>{bed} · {day} 入住</source>
-            <translation type="unfinished" />
+            <translation>{bed} · moved in {day}</translation>
         </message>
         <message>
             <source>{bed}住过的人</source>
@@ -165,7 +165,7 @@
         </message>
         <message>
             <source>{branch}（{count} 人）</source>
-            <translation type="unfinished" />
+            <translation>{branch} ({count})</translation>
         </message>
         <message>
             <source>{building}还没有划入网格，点一下加入</source>
@@ -189,11 +189,11 @@
         </message>
         <message>
             <source>{count} 人登记了党员情况、政治面貌却不是党员，不在上面的总数里</source>
-            <translation type="unfinished" />
+            <translation>{count} people have party facts but are no party members by political status; they are not in the sums above</translation>
         </message>
         <message>
             <source>{count} 名党员没有登记党员情况</source>
-            <translation type="unfinished" />
+            <translation>{count} party members have no party facts</translation>
         </message>
         <message>
             <source>{count} 张卡已交给打印机</source>
@@ -269,7 +269,7 @@
         </message>
         <message>
             <source>{kind} {count} 个</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {count}</translation>
         </message>
         <message>
             <source>{kind} {number}，第 {issue} 次，{standing}</source>
@@ -277,11 +277,11 @@
         </message>
         <message>
             <source>{kind} {people} 人</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {people} people</translation>
         </message>
         <message>
             <source>{kind}名册</source>
-            <translation type="unfinished" />
+            <translation>Register: {kind}</translation>
         </message>
         <message>
             <source>{kind}的{field}</source>
@@ -289,7 +289,7 @@
         </message>
         <message>
             <source>{label}　{count} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{label}: {count} {unit}</translation>
         </message>
         <message>
             <source>{name}与户主的关系</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>{name}的救助待遇</source>
-            <translation type="unfinished" />
+            <translation>Benefits of {name}</translation>
         </message>
         <message>
             <source>{name}的走访和服务</source>
@@ -313,7 +313,7 @@
         </message>
         <message>
             <source>{name}的邻里守望</source>
-            <translation type="unfinished" />
+            <translation>Neighbour watch of {name}</translation>
         </message>
         <message>
             <source>{name}（{rows} 行）</source>
@@ -405,11 +405,11 @@
         </message>
         <message>
             <source>{sums}。</source>
-            <translation type="unfinished" />
+            <translation>{sums}.</translation>
         </message>
         <message>
             <source>{text}　依次填：{choices}</source>
-            <translation type="unfinished" />
+            <translation>{text} Enter in order: {choices}</translation>
         </message>
         <message>
             <source>{text}（和人一起恢复）</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>{title}（{branch}）</source>
-            <translation type="unfinished" />
+            <translation>{title} ({branch})</translation>
         </message>
         <message>
             <source>{title}（自制）</source>
@@ -457,7 +457,7 @@
         </message>
         <message>
             <source>“{name}”不再享受“{kind}”。记录会留着，以后还查得到。</source>
-            <translation type="unfinished" />
+            <translation>“{name}” gets “{kind}” no more. The record stays and can be looked up later.</translation>
         </message>
         <message>
             <source>“{name}”不是能看的图片，请另选一张 JPG 或 PNG 图片。</source>
@@ -469,7 +469,7 @@
         </message>
         <message>
             <source>“{name}”的“{kind}”已复核，继续享受。</source>
-            <translation type="unfinished" />
+            <translation>“{kind}” of “{name}” was reviewed and goes on.</translation>
         </message>
         <message>
             <source>“{path}”写不进去，请换一个地方保存。</source>
@@ -481,7 +481,7 @@
         </message>
         <message>
             <source>“{place}”没有住人。请在“网格”页打开它该归的网格，把这栋楼加进去。</source>
-            <translation type="unfinished" />
+            <translation>Nobody lives at “{place}”. On the Grids page, open the grid it should belong to and add the building.</translation>
         </message>
         <message>
             <source>“{text}”不在可选项里，请从列表中选择。</source>
@@ -537,7 +537,7 @@
         </message>
         <message>
             <source>一段写成 101-125，几段用逗号隔开：101-125，201-225</source>
-            <translation>A range is written 101-125; separate several with commas: 101-125，201-225</translation>
+            <translation>A range is written 101-125; separate several with commas: 101-125, 201-225</translation>
         </message>
         <message>
             <source>一行写一项。</source>
@@ -673,7 +673,7 @@
         </message>
         <message>
             <source>下次复核(&amp;F)</source>
-            <translation type="unfinished" />
+            <translation>Next review (&amp;F)</translation>
         </message>
         <message>
             <source>下次核查日期</source>
@@ -785,7 +785,7 @@
         </message>
         <message>
             <source>不是这位居民，改填姓名</source>
-            <translation type="unfinished" />
+            <translation>Not this resident; enter a name instead</translation>
         </message>
         <message>
             <source>不校准</source>
@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>享受人(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Recipient</translation>
         </message>
         <message>
             <source>人</source>
@@ -1009,11 +1009,11 @@
         </message>
         <message>
             <source>从居民中选(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>Choose from residents (&amp;P)…</translation>
         </message>
         <message>
             <source>从居民中选的可以不填，用台账里的电话</source>
-            <translation type="unfinished" />
+            <translation>may stay empty for a resident, whose phone is in the ledger</translation>
         </message>
         <message>
             <source>从最后一张印起</source>
@@ -1041,7 +1041,7 @@
         </message>
         <message>
             <source>从这一天起不再发；还在发的留空</source>
-            <translation type="unfinished" />
+            <translation>not paid from this day on; empty while it is paid</translation>
         </message>
         <message>
             <source>以前谁住过的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
@@ -1061,7 +1061,7 @@
         </message>
         <message>
             <source>任职日期(&amp;B)</source>
-            <translation type="unfinished" />
+            <translation>In office since (&amp;B)</translation>
         </message>
         <message>
             <source>份数</source>
@@ -1201,11 +1201,11 @@
         </message>
         <message>
             <source>保障人数(&amp;H)</source>
-            <translation type="unfinished" />
+            <translation>People covered (&amp;H)</translation>
         </message>
         <message>
             <source>信用代码(&amp;U)</source>
-            <translation type="unfinished" />
+            <translation>Credit code (&amp;U)</translation>
         </message>
         <message>
             <source>修改</source>
@@ -1249,23 +1249,23 @@
         </message>
         <message>
             <source>停发</source>
-            <translation type="unfinished" />
+            <translation>Stopped</translation>
         </message>
         <message>
             <source>停发(&amp;E)…</source>
-            <translation type="unfinished" />
+            <translation>Stop (&amp;E)…</translation>
         </message>
         <message>
             <source>停发(&amp;S)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Stop</translation>
         </message>
         <message>
             <source>停发原因(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Wh&amp;y it stopped</translation>
         </message>
         <message>
             <source>停发日期(&amp;E)</source>
-            <translation type="unfinished" />
+            <translation>Stopp&amp;ed on</translation>
         </message>
         <message>
             <source>像翻书页一样，沿长边把整叠翻过来：上边还是在上面。</source>
@@ -1277,11 +1277,11 @@
         </message>
         <message>
             <source>元/月</source>
-            <translation type="unfinished" />
+            <translation>Yuan a month</translation>
         </message>
         <message>
             <source>元，如 520</source>
-            <translation type="unfinished" />
+            <translation>yuan, such as 520</translation>
         </message>
         <message>
             <source>先列出把握较大的 {count} 对，处理以后点“重新查找”再列出其余的。</source>
@@ -1289,7 +1289,7 @@
         </message>
         <message>
             <source>先打</source>
-            <translation type="unfinished" />
+            <translation>Call first</translation>
         </message>
         <message>
             <source>先打几张</source>
@@ -1337,7 +1337,7 @@
         </message>
         <message>
             <source>党员名册</source>
-            <translation type="unfinished" />
+            <translation>Register of party members</translation>
         </message>
         <message>
             <source>党员名册(&amp;D)…</source>
@@ -1433,7 +1433,7 @@
         </message>
         <message>
             <source>全部党员</source>
-            <translation type="unfinished" />
+            <translation>All party members</translation>
         </message>
         <message>
             <source>全部养老机构</source>
@@ -1449,7 +1449,7 @@
         </message>
         <message>
             <source>全部待遇</source>
-            <translation type="unfinished" />
+            <translation>All benefits</translation>
         </message>
         <message>
             <source>全部打勾(&amp;A)</source>
@@ -1457,7 +1457,7 @@
         </message>
         <message>
             <source>全部支部</source>
-            <translation type="unfinished" />
+            <translation>All branches</translation>
         </message>
         <message>
             <source>全部改用表里的(&amp;T)</source>
@@ -1473,7 +1473,7 @@
         </message>
         <message>
             <source>全部类别</source>
-            <translation type="unfinished" />
+            <translation>All kinds</translation>
         </message>
         <message>
             <source>全部网格</source>
@@ -1517,7 +1517,7 @@
         </message>
         <message>
             <source>共 {count} {unit}。</source>
-            <translation type="unfinished" />
+            <translation>{count} {unit}.</translation>
         </message>
         <message>
             <source>共 {count} 个</source>
@@ -1533,7 +1533,7 @@
         </message>
         <message>
             <source>共 {count} 个：</source>
-            <translation type="unfinished" />
+            <translation>{count} in all: </translation>
         </message>
         <message>
             <source>共 {count} 人</source>
@@ -1589,11 +1589,11 @@
         </message>
         <message>
             <source>共 {count} 项。</source>
-            <translation type="unfinished" />
+            <translation>{count} benefits.</translation>
         </message>
         <message>
             <source>共 {count} 项，每月 {amount} 元。</source>
-            <translation type="unfinished" />
+            <translation>{count} benefits, {amount} yuan a month.</translation>
         </message>
         <message>
             <source>共 {homes} 户 {rooms} 间 {people} 人</source>
@@ -1721,7 +1721,7 @@
         </message>
         <message>
             <source>几个号码用、隔开</source>
-            <translation type="unfinished" />
+            <translation>separate several numbers by 、</translation>
         </message>
         <message>
             <source>几列</source>
@@ -1849,15 +1849,15 @@
         </message>
         <message>
             <source>删除“{name}”的这一条？</source>
-            <translation type="unfinished" />
+            <translation>Delete this benefit of “{name}”?</translation>
         </message>
         <message>
             <source>删除“{name}”？</source>
-            <translation type="unfinished" />
+            <translation>Delete “{name}”?</translation>
         </message>
         <message>
             <source>删除“{neighbour}”守望“{name}”的记录？</source>
-            <translation type="unfinished" />
+            <translation>Delete the record that “{neighbour}” looks after “{name}”?</translation>
         </message>
         <message>
             <source>删除卡片模板“{title}”吗？</source>
@@ -1925,7 +1925,7 @@
         </message>
         <message>
             <source>到这一天会再提醒；不再复核的留空</source>
-            <translation type="unfinished" />
+            <translation>reminds again on this day; empty if there is no further review</translation>
         </message>
         <message>
             <source>到这一天会列出来；不定的留空</source>
@@ -1933,7 +1933,7 @@
         </message>
         <message>
             <source>到这一天去复核，当天就会提醒</source>
-            <translation type="unfinished" />
+            <translation>to be reviewed on this day, with a reminder</translation>
         </message>
         <message>
             <source>刷新(&amp;F)</source>
@@ -1989,7 +1989,7 @@
         </message>
         <message>
             <source>协管党员</source>
-            <translation type="unfinished" />
+            <translation>Party members shared</translation>
         </message>
         <message>
             <source>单位</source>
@@ -1997,23 +1997,23 @@
         </message>
         <message>
             <source>单位或组织的全称</source>
-            <translation type="unfinished" />
+            <translation>full name of the organisation</translation>
         </message>
         <message>
             <source>单位是元；不按月发的不填</source>
-            <translation type="unfinished" />
+            <translation>in yuan; empty if it is not paid monthly</translation>
         </message>
         <message>
             <source>单位电话</source>
-            <translation type="unfinished" />
+            <translation>Organisation's phone</translation>
         </message>
         <message>
             <source>单位电话(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Organisation's phone (&amp;T)</translation>
         </message>
         <message>
             <source>单位资料</source>
-            <translation type="unfinished" />
+            <translation>Organisation</translation>
         </message>
         <message>
             <source>单元</source>
@@ -2205,7 +2205,7 @@
         </message>
         <message>
             <source>卸任日期(&amp;E)</source>
-            <translation type="unfinished" />
+            <translation>L&amp;eft office</translation>
         </message>
         <message>
             <source>历史(&amp;L)</source>
@@ -2440,8 +2440,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>台账 (*.xlsx *.xls *.xlsm *.csv *.txt)</source>
-            <translation>Ledgers (*.xlsx *.xls *.xlsm *.csv *.txt)</translation>
+            <source>台账 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>台账里有 {count} 位相似的居民，请看看是不是同一个人：</source>
@@ -2485,7 +2485,7 @@
         </message>
         <message>
             <source>名册上的电话怎么写？</source>
-            <translation type="unfinished" />
+            <translation>How should the register show phones?</translation>
         </message>
         <message>
             <source>名册已导出。</source>
@@ -2493,11 +2493,11 @@
         </message>
         <message>
             <source>名单(&amp;D)</source>
-            <translation type="unfinished" />
+            <translation>List (&amp;D)</translation>
         </message>
         <message>
             <source>名单里 {count} 人。</source>
-            <translation type="unfinished" />
+            <translation>{count} people on the list.</translation>
         </message>
         <message>
             <source>名字</source>
@@ -2517,7 +2517,7 @@
         </message>
         <message>
             <source>名称、拼音、负责人、电话</source>
-            <translation type="unfinished" />
+            <translation>name, pinyin, who is in charge, phone</translation>
         </message>
         <message>
             <source>名称，如 物业</source>
@@ -2609,7 +2609,7 @@
         </message>
         <message>
             <source>在享受的</source>
-            <translation type="unfinished" />
+            <translation>Those that go on</translation>
         </message>
         <message>
             <source>在住</source>
@@ -2633,11 +2633,11 @@
         </message>
         <message>
             <source>在守望的</source>
-            <translation type="unfinished" />
+            <translation>Those that go on</translation>
         </message>
         <message>
             <source>在居民资料里把政治面貌选为中共党员，再登记支部、管理方式和组织关系。</source>
-            <translation type="unfinished" />
+            <translation>In a resident's data choose party member as political status, then record branch, leading and affiliation.</translation>
         </message>
         <message>
             <source>在左边点一下条件（或按回车），就加到这里。</source>
@@ -2657,7 +2657,7 @@
         </message>
         <message>
             <source>地址</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>地址(&amp;D)</source>
@@ -2777,19 +2777,19 @@
         </message>
         <message>
             <source>复核</source>
-            <translation type="unfinished" />
+            <translation>Review</translation>
         </message>
         <message>
             <source>复核日期(&amp;F)</source>
-            <translation type="unfinished" />
+            <translation>Review date (&amp;F)</translation>
         </message>
         <message>
             <source>复核通过</source>
-            <translation type="unfinished" />
+            <translation>Review passed</translation>
         </message>
         <message>
             <source>复核通过(&amp;F)…</source>
-            <translation type="unfinished" />
+            <translation>Review passed (&amp;F)…</translation>
         </message>
         <message>
             <source>大厅信息</source>
@@ -2885,19 +2885,19 @@
         </message>
         <message>
             <source>如 主任、会长、经理</source>
-            <translation type="unfinished" />
+            <translation>such as director, chairman, manager</translation>
         </message>
         <message>
             <source>如 事业单位、企业、业主委员会</source>
-            <translation type="unfinished" />
+            <translation>such as public institution, company, owners' committee</translation>
         </message>
         <message>
             <source>如 低保、临时救助、高龄津贴</source>
-            <translation type="unfinished" />
+            <translation>such as low income, temporary aid, old-age allowance</translation>
         </message>
         <message>
             <source>如 低保证号，可以不填</source>
-            <translation type="unfinished" />
+            <translation>such as the low-income certificate's number; may stay empty</translation>
         </message>
         <message>
             <source>如 关爱援助站</source>
@@ -2921,7 +2921,7 @@
         </message>
         <message>
             <source>如 家庭收入提高、已迁出、已去世、期满</source>
-            <translation type="unfinished" />
+            <translation>such as higher income, moved out, deceased, term over</translation>
         </message>
         <message>
             <source>如 居民满意度调查</source>
@@ -3077,23 +3077,23 @@
         </message>
         <message>
             <source>守望着</source>
-            <translation type="unfinished" />
+            <translation>Looks after</translation>
         </message>
         <message>
             <source>守望谁</source>
-            <translation type="unfinished" />
+            <translation>Looked after</translation>
         </message>
         <message>
             <source>守望谁(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>Looks afte&amp;r</translation>
         </message>
         <message>
             <source>守望邻居</source>
-            <translation type="unfinished" />
+            <translation>Neighbour</translation>
         </message>
         <message>
             <source>守望邻居(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neighbour</translation>
         </message>
         <message>
             <source>安全</source>
@@ -3217,7 +3217,7 @@
         </message>
         <message>
             <source>导出表格</source>
-            <translation type="unfinished" />
+            <translation>Export workbook</translation>
         </message>
         <message>
             <source>导出表格(&amp;B)…</source>
@@ -3425,7 +3425,7 @@
         </message>
         <message>
             <source>已停发的</source>
-            <translation type="unfinished" />
+            <translation>Those stopped</translation>
         </message>
         <message>
             <source>已全部送到打印机，请去取纸。</source>
@@ -3741,19 +3741,19 @@
         </message>
         <message>
             <source>待复核（到期和今天到期）</source>
-            <translation type="unfinished" />
+            <translation>Review due (overdue and today)</translation>
         </message>
         <message>
             <source>待复核，今天到期</source>
-            <translation type="unfinished" />
+            <translation>review due today</translation>
         </message>
         <message>
             <source>待复核，已过 {days} 天</source>
-            <translation type="unfinished" />
+            <translation>review overdue by {days} days</translation>
         </message>
         <message>
             <source>待遇</source>
-            <translation type="unfinished" />
+            <translation>Benefit</translation>
         </message>
         <message>
             <source>待遇(&amp;J)…</source>
@@ -3761,7 +3761,7 @@
         </message>
         <message>
             <source>待遇(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Benefi&amp;t</translation>
         </message>
         <message>
             <source>很好。</source>
@@ -4073,7 +4073,7 @@
         </message>
         <message>
             <source>打印名册(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the register…</translation>
         </message>
         <message>
             <source>打印名单(&amp;P)…</source>
@@ -4181,7 +4181,7 @@
         </message>
         <message>
             <source>打印联系表(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the contact list…</translation>
         </message>
         <message>
             <source>打印背面(&amp;B)</source>
@@ -4297,7 +4297,7 @@
         </message>
         <message>
             <source>托管党员</source>
-            <translation type="unfinished" />
+            <translation>Party members entrusted</translation>
         </message>
         <message>
             <source>扫卡或写卡号，回车选中</source>
@@ -4511,7 +4511,7 @@ paper</translation>
         </message>
         <message>
             <source>换一项看看还缺什么。</source>
-            <translation type="unfinished" />
+            <translation>Choose another fact to see what is still missing.</translation>
         </message>
         <message>
             <source>换个写法试试：姓名的一部分、拼音首字母、电话或证件号后四位、住址如 3-2-501。</source>
@@ -4643,11 +4643,11 @@ paper</translation>
         </message>
         <message>
             <source>支部</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>支部(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Branch (&amp;T)</translation>
         </message>
         <message>
             <source>收回</source>
@@ -4761,7 +4761,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>救助待遇名册（{which}）</source>
-            <translation type="unfinished" />
+            <translation>Register of benefits ({which})</translation>
         </message>
         <message>
             <source>整张卡</source>
@@ -5069,11 +5069,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>有事先打</source>
-            <translation type="unfinished" />
+            <translation>Call first</translation>
         </message>
         <message>
             <source>有事先打这位邻居的电话(&amp;F)</source>
-            <translation type="unfinished" />
+            <translation>Call this neighbour &amp;first</translation>
         </message>
         <message>
             <source>有其中一个就算</source>
@@ -5113,7 +5113,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>有钥匙</source>
-            <translation type="unfinished" />
+            <translation>has a key</translation>
         </message>
         <message>
             <source>服务内容(&amp;F)</source>
@@ -5149,7 +5149,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>未定</source>
-            <translation type="unfinished" />
+            <translation>Undecided</translation>
         </message>
         <message>
             <source>未知</source>
@@ -5348,6 +5348,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;View</translation>
         </message>
         <message>
+            <source>核对是否同一人(&amp;M)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>核对资料</source>
             <translation>Checking the data</translation>
         </message>
@@ -5445,7 +5449,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>正在准备名册…</source>
-            <translation type="unfinished" />
+            <translation>Preparing the register…</translation>
         </message>
         <message>
             <source>正在准备示例社区…</source>
@@ -5485,7 +5489,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>正在导出…</source>
-            <translation type="unfinished" />
+            <translation>Exporting…</translation>
         </message>
         <message>
             <source>正在导出名册…</source>
@@ -5629,11 +5633,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>每月金额(&amp;J)</source>
-            <translation type="unfinished" />
+            <translation>Paid monthly (&amp;J)</translation>
         </message>
         <message>
             <source>每栋一页(&amp;L)…</source>
-            <translation type="unfinished" />
+            <translation>One page to a bui&amp;lding…</translation>
         </message>
         <message>
             <source>每栋楼另起一页</source>
@@ -5789,7 +5793,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>没有登记党员情况的党员</source>
-            <translation type="unfinished" />
+            <translation>Party members without party facts</translation>
         </message>
         <message>
             <source>没有纸了，请加纸</source>
@@ -5797,11 +5801,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>没有网格</source>
-            <translation type="unfinished" />
+            <translation>No grid</translation>
         </message>
         <message>
             <source>没有网格的</source>
-            <translation type="unfinished" />
+            <translation>Those in no grid</translation>
         </message>
         <message>
             <source>没有要处理的姓名</source>
@@ -5865,7 +5869,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>流动党员登记册</source>
-            <translation type="unfinished" />
+            <translation>Floating party members</translation>
         </message>
         <message>
             <source>流动党员登记日期</source>
@@ -5897,7 +5901,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>添加单位</source>
-            <translation type="unfinished" />
+            <translation>Add organisation</translation>
         </message>
         <message>
             <source>添加字体(&amp;F)…</source>
@@ -5961,7 +5965,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>添加负责人(&amp;A)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Add who is in charge…</translation>
         </message>
         <message>
             <source>添加题目(&amp;A)…</source>
@@ -6197,7 +6201,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记(&amp;N)…</source>
-            <translation type="unfinished" />
+            <translation>Record (&amp;N)…</translation>
         </message>
         <message>
             <source>登记{name}去世</source>
@@ -6213,7 +6217,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记了党员情况、政治面貌不是党员的</source>
-            <translation type="unfinished" />
+            <translation>Those with party facts who are no party members by political status</translation>
         </message>
         <message>
             <source>登记党员情况(&amp;Y)</source>
@@ -6233,7 +6237,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记哪位邻居照看哪位老人，谁有钥匙，有事先给谁打电话。</source>
-            <translation type="unfinished" />
+            <translation>Record which neighbour looks after which elder, who has a key, and whom to call first.</translation>
         </message>
         <message>
             <source>登记培训</source>
@@ -6245,11 +6249,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记守望邻居</source>
-            <translation type="unfinished" />
+            <translation>Record a neighbour</translation>
         </message>
         <message>
             <source>登记救助待遇</source>
-            <translation type="unfinished" />
+            <translation>Record a benefit</translation>
         </message>
         <message>
             <source>登记日期</source>
@@ -6261,7 +6265,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记机关、学校、企业、业委会、商会和社会组织，负责人是谁、从哪年到哪年。</source>
-            <translation type="unfinished" />
+            <translation>Record offices, schools, companies, owners' committees, chambers of commerce and social organisations, and who was in charge of them from when to when.</translation>
         </message>
         <message>
             <source>登记离开(&amp;S)</source>
@@ -6269,15 +6273,15 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记谁享受低保、救助、津贴和补贴，到哪天复核；到了日子这里会列出来。</source>
-            <translation type="unfinished" />
+            <translation>Record who gets low-income support, aid and allowances, and when to review them; they are listed here when the day has come.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再享受的请点“停发”，以后还查得到。</source>
-            <translation type="unfinished" />
+            <translation>Delete only what was recorded by mistake; where the benefit is over press “Stop”, so that it can still be looked up.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再守望的请点“结束守望”，以后还查得到。</source>
-            <translation type="unfinished" />
+            <translation>Delete only what was recorded by mistake; where the watch is over press “End the watch”, so that it can still be looked up.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
@@ -6305,7 +6309,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>直管党员</source>
-            <translation type="unfinished" />
+            <translation>Party members led here</translation>
         </message>
         <message>
             <source>看不懂“{text}”是哪栋楼，请写成“3号楼”或“幸福巷12号”。</source>
@@ -6341,7 +6345,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>确定(&amp;S)</source>
-            <translation type="unfinished" />
+            <translation>OK (&amp;S)</translation>
         </message>
         <message>
             <source>磅</source>
@@ -6613,7 +6617,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>管理</source>
-            <translation type="unfinished" />
+            <translation>Led</translation>
         </message>
         <message>
             <source>管理方式</source>
@@ -6621,7 +6625,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>管理方式或组织关系未定的</source>
-            <translation type="unfinished" />
+            <translation>Those with leading or affiliation undecided</translation>
         </message>
         <message>
             <source>管理类别</source>
@@ -6633,15 +6637,15 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>类别</source>
-            <translation type="unfinished" />
+            <translation>Kind</translation>
         </message>
         <message>
             <source>类别(&amp;K)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kind</translation>
         </message>
         <message>
             <source>类别(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Kind (&amp;T)</translation>
         </message>
         <message>
             <source>粗细(&amp;W)</source>
@@ -6799,7 +6803,7 @@ read {number}</translation>
         </message>
         <message>
             <source>结束守望(&amp;E)</source>
-            <translation type="unfinished" />
+            <translation>&amp;End the watch</translation>
         </message>
         <message>
             <source>结束帮扶</source>
@@ -6835,11 +6839,11 @@ read {number}</translation>
         </message>
         <message>
             <source>统一社会信用代码</source>
-            <translation type="unfinished" />
+            <translation>Unified social credit code</translation>
         </message>
         <message>
             <source>继续享受(&amp;S)</source>
-            <translation type="unfinished" />
+            <translation>Goe&amp;s on</translation>
         </message>
         <message>
             <source>编号</source>
@@ -6911,11 +6915,11 @@ read {number}</translation>
         </message>
         <message>
             <source>缺什么</source>
-            <translation type="unfinished" />
+            <translation>Missing</translation>
         </message>
         <message>
             <source>缺什么(&amp;D)</source>
-            <translation type="unfinished" />
+            <translation>Missing (&amp;D)</translation>
         </message>
         <message>
             <source>缺墨</source>
@@ -6943,7 +6947,7 @@ read {number}</translation>
         </message>
         <message>
             <source>缺项名单</source>
-            <translation type="unfinished" />
+            <translation>Missing facts</translation>
         </message>
         <message>
             <source>缺项名单(&amp;M)…</source>
@@ -6951,7 +6955,7 @@ read {number}</translation>
         </message>
         <message>
             <source>缺项名单（{which}）</source>
-            <translation type="unfinished" />
+            <translation>Missing facts ({which})</translation>
         </message>
         <message>
             <source>网格</source>
@@ -6963,7 +6967,7 @@ read {number}</translation>
         </message>
         <message>
             <source>网格(&amp;W)</source>
-            <translation type="unfinished" />
+            <translation>Grid (&amp;W)</translation>
         </message>
         <message>
             <source>网格人员</source>
@@ -7215,7 +7219,7 @@ read {number}</translation>
         </message>
         <message>
             <source>表格已导出。</source>
-            <translation type="unfinished" />
+            <translation>The workbook was exported.</translation>
         </message>
         <message>
             <source>表格里现在显示的人</source>
@@ -7302,6 +7306,10 @@ read {number}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>记一次走访(&amp;V)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记一次走访(&amp;W)…</source>
             <translation>Record a visit (&amp;W)…</translation>
         </message>
@@ -7371,11 +7379,11 @@ read {number}</translation>
         </message>
         <message>
             <source>证号</source>
-            <translation type="unfinished" />
+            <translation>Certificate number</translation>
         </message>
         <message>
             <source>证号(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>Certificate &amp;number</translation>
         </message>
         <message>
             <source>证照</source>
@@ -7451,7 +7459,7 @@ read {number}</translation>
         </message>
         <message>
             <source>请填写从哪一天起停发。</source>
-            <translation type="unfinished" />
+            <translation>Please enter the day from which it is stopped.</translation>
         </message>
         <message>
             <source>请填写入住的日期。</source>
@@ -7471,7 +7479,7 @@ read {number}</translation>
         </message>
         <message>
             <source>请填写姓名，或点“从居民中选”。</source>
-            <translation type="unfinished" />
+            <translation>Enter a name, or press “Choose from residents”.</translation>
         </message>
         <message>
             <source>请填写承租人的姓名。</source>
@@ -7523,11 +7531,11 @@ read {number}</translation>
         </message>
         <message>
             <source>请核对：{doubts}。</source>
-            <translation type="unfinished" />
+            <translation>Please check: {doubts}.</translation>
         </message>
         <message>
             <source>请点“选择居民”，选出是哪一位。</source>
-            <translation type="unfinished" />
+            <translation>Press “Choose resident” to say who it is.</translation>
         </message>
         <message>
             <source>请点“选择户”，选出和哪一户结对。</source>
@@ -7603,7 +7611,7 @@ read {number}</translation>
         </message>
         <message>
             <source>谁来照看，可以不是台账里的人</source>
-            <translation type="unfinished" />
+            <translation>who looks after them; need not be in the ledger</translation>
         </message>
         <message>
             <source>谁还没有电话、证件号、住址</source>
@@ -7611,19 +7619,19 @@ read {number}</translation>
         </message>
         <message>
             <source>负责人</source>
-            <translation type="unfinished" />
+            <translation>In charge</translation>
         </message>
         <message>
             <source>负责人(&amp;L)</source>
-            <translation type="unfinished" />
+            <translation>In charge (&amp;L)</translation>
         </message>
         <message>
             <source>负责人电话</source>
-            <translation type="unfinished" />
+            <translation>Phone of who is in charge</translation>
         </message>
         <message>
             <source>负责人的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
-            <translation type="unfinished" />
+            <translation>The records of who was in charge go too; Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>账号(&amp;A)</source>
@@ -7751,11 +7759,11 @@ read {number}</translation>
         </message>
         <message>
             <source>辖区单位名册</source>
-            <translation type="unfinished" />
+            <translation>Register of organisations</translation>
         </message>
         <message>
             <source>辖区单位和社会组织</source>
-            <translation type="unfinished" />
+            <translation>Organisations</translation>
         </message>
         <message>
             <source>边线</source>
@@ -7791,11 +7799,11 @@ read {number}</translation>
         </message>
         <message>
             <source>还在任的留空；换人时填上日期，再添加新的负责人</source>
-            <translation type="unfinished" />
+            <translation>empty while in office; at a change enter the day, then add who comes after</translation>
         </message>
         <message>
             <source>还在守望的留空</source>
-            <translation type="unfinished" />
+            <translation>leave empty while it goes on</translation>
         </message>
         <message>
             <source>还在帮扶的留空</source>
@@ -7939,7 +7947,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这一项都齐了</source>
-            <translation type="unfinished" />
+            <translation>Nothing of this is missing</translation>
         </message>
         <message>
             <source>这不是单独的字，卡片上印不好。请打开资料，照身份证改成汉字姓名，或换一个字。</source>
@@ -7947,7 +7955,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这个名单里没有人</source>
-            <translation type="unfinished" />
+            <translation>Nobody is on this list</translation>
         </message>
         <message>
             <source>这个字有一个通用的写法“{sign}”。请对照身份证，一样就换。</source>
@@ -8011,7 +8019,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这位邻居有家里的钥匙(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>This neighbour has a ke&amp;y to the home</translation>
         </message>
         <message>
             <source>这台电脑没有字体，要添加字体或画出来</source>
@@ -8077,15 +8085,15 @@ read {number}</translation>
         </message>
         <message>
             <source>这里只列出前 {shown} 行，打印和导出是全部。</source>
-            <translation type="unfinished" />
+            <translation> Only the first {shown} lines are shown; printing and export have all.</translation>
         </message>
         <message>
             <source>这里没有单位</source>
-            <translation type="unfinished" />
+            <translation>No organisations here</translation>
         </message>
         <message>
             <source>这里没有守望邻居</source>
-            <translation type="unfinished" />
+            <translation>No neighbours here</translation>
         </message>
         <message>
             <source>这里没有床位</source>
@@ -8093,7 +8101,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这里没有救助待遇</source>
-            <translation type="unfinished" />
+            <translation>No benefits here</translation>
         </message>
         <message>
             <source>这里没有老年人</source>
@@ -8172,6 +8180,10 @@ read {number}</translation>
             <translation>Choose a picture of this character</translation>
         </message>
         <message>
+            <source>选中两位居民，对照后可以合并</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>选中了 {count} 个元素</source>
             <translation>{count} elements selected</translation>
         </message>
@@ -8237,7 +8249,7 @@ read {number}</translation>
         </message>
         <message>
             <source>选择居民(&amp;K)…</source>
-            <translation type="unfinished" />
+            <translation>Choose resident (&amp;K)…</translation>
         </message>
         <message>
             <source>选择户</source>
@@ -8285,23 +8297,23 @@ read {number}</translation>
         </message>
         <message>
             <source>邻居住址</source>
-            <translation type="unfinished" />
+            <translation>Neighbour's address</translation>
         </message>
         <message>
             <source>邻居有钥匙的</source>
-            <translation type="unfinished" />
+            <translation>With a key</translation>
         </message>
         <message>
             <source>邻居没有电话的</source>
-            <translation type="unfinished" />
+            <translation>Without a phone</translation>
         </message>
         <message>
             <source>邻居电话</source>
-            <translation type="unfinished" />
+            <translation>Neighbour's phone</translation>
         </message>
         <message>
             <source>邻居电话(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Neighbour's phone (&amp;T)</translation>
         </message>
         <message>
             <source>邻里台</source>
@@ -8313,7 +8325,7 @@ read {number}</translation>
         </message>
         <message>
             <source>邻里守望</source>
-            <translation type="unfinished" />
+            <translation>Neighbour watch</translation>
         </message>
         <message>
             <source>邻里守望(&amp;N)…</source>
@@ -8321,7 +8333,7 @@ read {number}</translation>
         </message>
         <message>
             <source>邻里守望联系表</source>
-            <translation type="unfinished" />
+            <translation>Neighbour watch: contacts</translation>
         </message>
         <message>
             <source>部件 {parts}</source>
@@ -8405,7 +8417,7 @@ read {number}</translation>
         </message>
         <message>
             <source>钥匙</source>
-            <translation type="unfinished" />
+            <translation>Key</translation>
         </message>
         <message>
             <source>锁定(&amp;L)</source>
@@ -8453,7 +8465,7 @@ read {number}</translation>
         </message>
         <message>
             <source>需要照看的老人或居民</source>
-            <translation type="unfinished" />
+            <translation>the elder or resident who needs looking after</translation>
         </message>
         <message>
             <source>靠上</source>
@@ -8545,7 +8557,7 @@ read {number}</translation>
         </message>
         <message>
             <source>（前任）</source>
-            <translation type="unfinished" />
+            <translation>(former) </translation>
         </message>
         <message>
             <source>（只列出前 {count} 个，再写一个部件会更准）</source>
