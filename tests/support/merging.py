@@ -85,16 +85,19 @@ def attach_all(services, people):
 
 _ROWS = (
     """INSERT INTO entitlement (version, resident_id, kind_code, number)
-    VALUES (1, :person, '01', 'D' || :person)""",
+    VALUES (1, :person, CASE :person % 2 WHEN 0 THEN '01' ELSE '99' END, 'D' || :person)""",
     """INSERT INTO visit (version, day, kind_code, resident_id)
     VALUES (1, '2026-10-01', '01', :person)""",
     """INSERT INTO visit (version, day, kind_code, household_id)
     VALUES (1, '2026-10-02', '01', :household)""",
     """INSERT INTO bed (version, facility, number) VALUES (1, '养老院', :person)""",
-    """INSERT INTO bed_stay (version, bed_id, resident_id, name, since)
-    SELECT 1, max(id), :person, 'x', '2026-01-01' FROM bed""",
+    """INSERT INTO bed_stay (version, bed_id, resident_id, name, since, until)
+    SELECT 1, max(id), :person, 'x', '2026-01-01', CASE WHEN :person > 2 THEN '2026-02-01' END
+    FROM bed""",
     """INSERT INTO neighbour (version, resident_id, neighbour_id, name, holds_key, call_first)
-    VALUES (1, :person, :other, 'x', 0, 0)""",
+    SELECT 1, :person, :other, 'x', 0, :person % 2 WHERE :person <> :other""",
+    """INSERT INTO neighbour (version, resident_id, neighbour_id, name, holds_key, call_first)
+    SELECT 1, :other, :person, 'x', 0, 0 WHERE :person % 2""",
     """INSERT INTO pairing (version, household_id, resident_id, name)
     VALUES (1, :household, :person, 'x')""",
     """INSERT INTO drawn_glyph (character, strokes, width, resident_id)

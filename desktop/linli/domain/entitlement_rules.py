@@ -11,6 +11,8 @@ from linli.domain.values.dates import PartialDate
 from linli.errors import FieldProblem
 
 ENTITLEMENT_TABLE = "entitlement"
+OTHER_KIND = "99"
+"""其他: several things, so that a person may have it more than once at a time."""
 MOST_PERSONS = 30
 MOST_AMOUNT = 100_000_00
 """fen a month; more is a slip of the decimal point."""

@@ -162,7 +162,9 @@ class DoubleService:
             for each in (kept_id, gone_id):
                 told_apart.check_mergeable(connection, each)
             _refuse_same(kept_id, gone_id)
-            comparison = merges.compare(connection, kept_id, gone_id, plain=reason is not None)
+            comparison = merges.compare(
+                connection, kept_id, gone_id, self._today(), plain=reason is not None
+            )
             facts = doubles.load_facts(connection, [kept_id, gone_id])
         verdict = judge(facts[kept_id], facts[gone_id])
         if reason is not None:
@@ -233,7 +235,8 @@ class DoubleService:
             InvalidInput: the chosen values do not go together.
             NotFoundError: one of them is gone.
             ConflictError: one was changed since it was read.
-            UserError: both are the same record, or one is in the recycle bin or merged.
+            UserError: both are the same record, one is in the recycle bin or merged, or both have
+                a bed.
         """
         at = self._context.clock()
         with self._context.writing(f"合并重复人员 {self._named(gone_id, kept_id)}") as work:
@@ -243,7 +246,8 @@ class DoubleService:
             _refuse_same(kept_id, gone_id)
             known = self._problems(work, kept_id, gone_id)
             if choices is None:
-                choices = merges.compare(work.connection, kept_id, gone_id).suggestion()
+                compared = merges.compare(work.connection, kept_id, gone_id, at.date())
+                choices = compared.suggestion()
             merge_id = merges.merge(
                 work,
                 kept_id,

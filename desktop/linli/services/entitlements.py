@@ -9,6 +9,7 @@ from linli.domain.codes import code_table
 from linli.domain.entitlement_lists import entitlement_register
 from linli.domain.entitlement_rules import (
     ENTITLEMENT_TABLE,
+    OTHER_KIND,
     check_entitlement,
     clean_entitlement,
 )
@@ -145,7 +146,7 @@ class EntitlementService:
 
     def _refuse_twice(self, work: "Writing", draft: EntitlementDraft, own_id: int | None) -> None:
         """A person gets a kind once at a time; 其他 may be several things."""
-        if draft.kind_code == _OTHER or _is_ended(draft, self._today()):
+        if draft.kind_code == OTHER_KIND or _is_ended(draft, self._today()):
             return
         same = EntitlementFilter(
             resident_id=draft.resident_id, kind_code=draft.kind_code, running=True
@@ -158,9 +159,6 @@ class EntitlementService:
 
     def _today(self) -> date:
         return self._context.clock().date()
-
-
-_OTHER = "99"
 
 
 def _label(draft: EntitlementDraft) -> str:

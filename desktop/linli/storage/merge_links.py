@@ -5,10 +5,12 @@ A table that is added later is found too; a test asks for its words here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sqlalchemy import Connection, Table
 
+from linli.storage import merge_registers
 from linli.storage.merge_rows import (
     Values,
     is_taken,
@@ -53,7 +55,6 @@ STAYING = frozenset(
 
 _STAYS_ONCE = "已经有一份，这一份留在并走的资料里"
 _STAYS_CARD = "这种卡已经有卡号；这张旧卡请收回"
-_STAYS_SELF = "照看的是同一人，不再需要"
 
 
 @dataclass(frozen=True)
@@ -87,18 +88,20 @@ def attached_links() -> list[Link]:
 
 
 def attached(
-    connection: Connection, gone_id: int, kept_id: int
+    connection: Connection, gone_id: int, kept_id: int, today: date
 ) -> Iterator[tuple[Link, Values, str]]:
     """Yield what is attached to a person, and why it cannot be the other's ("" if it can)."""
     for link in attached_links():
         for row in read_rows(connection, link.table, {link.column: gone_id}):
-            yield link, row, _obstacle(connection, link, row, kept_id)
+            yield link, row, _obstacle(connection, link, row, kept_id, today)
 
 
-def move_attached(connection: Connection, gone_id: int, kept_id: int) -> None:
+def move_attached(connection: Connection, gone_id: int, kept_id: int, today: date) -> None:
     """Let everything attached to `gone_id` be `kept_id`'s, as far as it can."""
-    for link, row, obstacle in list(attached(connection, gone_id, kept_id)):
-        if not obstacle:
+    for link, row, obstacle in list(attached(connection, gone_id, kept_id, today)):
+        if link.table.name == "neighbour":
+            merge_registers.move_neighbour(connection, row, link.column, kept_id, obstacle)
+        elif not obstacle:
             update_row(connection, link.table, row["id"], {link.column: kept_id})
 
 
@@ -156,11 +159,8 @@ _NUMBERS = ("identity_document", "phone")
 _TELLING = ("number", "day", "since", "character", "name")
 
 
-def _obstacle(connection: Connection, link: Link, row: Values, kept_id: int) -> str:
-    name = link.table.name
-    others = {other.column for other in all_links() if other.table is link.table} - {link.column}
-    if any(row[column] == kept_id for column in others):
-        return _STAYS_SELF
-    if is_taken(connection, link.table, {**row, link.column: kept_id}):
-        return _STAYS_CARD if name == "card" else _STAYS_ONCE
-    return ""
+def _obstacle(connection: Connection, link: Link, row: Values, kept_id: int, today: date) -> str:
+    moved = {**row, link.column: kept_id}
+    if is_taken(connection, link.table, moved):
+        return _STAYS_CARD if link.table.name == "card" else _STAYS_ONCE
+    return merge_registers.obstacle(connection, link.table.name, row, moved, today)

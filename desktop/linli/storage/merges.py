@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from linli.domain.merges import Attachment, ComparedItem, Comparison, MergeChoices, Side
 from linli.domain.resident_rules import HEAD_CODE, ONE_OF_A_KIND
 from linli.domain.residents import ResidentStatus
-from linli.storage import households, merge_links, told_apart
+from linli.storage import households, merge_links, merge_registers, told_apart
 from linli.storage.merge_fields import Sides
 from linli.storage.merge_links import FACTS, LISTS
 from linli.storage.merge_rows import (
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def compare(
-    connection: Connection, kept_id: int, gone_id: int, *, plain: bool = False
+    connection: Connection, kept_id: int, gone_id: int, today: date, *, plain: bool = False
 ) -> Comparison:
     """Put two people side by side; both are in the ledger. Numbers are masked unless `plain`."""
     sides = Sides(connection, kept_id, gone_id)
@@ -66,7 +66,7 @@ def compare(
                 moves=not obstacle,
                 reason=obstacle,
             )
-            for link, row, obstacle in merge_links.attached(connection, gone_id, kept_id)
+            for link, row, obstacle in merge_links.attached(connection, gone_id, kept_id, today)
         ),
         told_apart=told_apart.is_apart(connection, kept_id, gone_id),
     )
@@ -85,8 +85,12 @@ def merge(
 
     Returns:
         The merge's id.
+
+    Raises:
+        UserError: both have a bed.
     """
     connection = work.connection
+    merge_registers.refuse_two_beds(connection, kept_id, gone_id)
     sides = Sides(connection, kept_id, gone_id)
     chosen = sides.chosen(choices.fields)
     _leave_households(work, sides, chosen.get("resident", {}), at.date())
@@ -94,7 +98,7 @@ def merge(
         row = sides.rows[table][0]
         update_row(connection, tables()[table], row["id"], values)
     _move_lists(connection, kept_id, gone_id, choices.left_out)
-    merge_links.move_attached(connection, gone_id, kept_id)
+    merge_links.move_attached(connection, gone_id, kept_id, at.date())
     hidden = {"recycled_at": stored(at), "merged_into": kept_id}
     update_row(connection, tables()["resident"], gone_id, hidden)
     _close_households(connection, sides, kept_id)
