@@ -357,3 +357,55 @@ def test_a_private_code_whose_meaning_was_told_is_entered_right(services, tmp_pa
     bring(services, path)
     assert set(people(services)) == {"刘珺", "王\ue5e6"}
     assert people(services)["刘珺"].facts.note == "原名李珺"
+
+
+COUPLES = ("户号", "户主姓名", "户主身份证号", "配偶姓名", "配偶身份证号码", "住址")
+
+
+def test_a_row_of_a_couple_enters_two_people_and_is_known_again(services, tmp_path):
+    row = ("1", "张三", make_id(sequence=1), "李四", make_id(sequence=2), "3号楼2单元501")
+    path = save_xlsx(tmp_path / "夫妻.xlsx", {"甲": [COUPLES, row]})
+
+    outcome, _ = bring(services, path)
+    again, changes = bring(services, path)
+
+    assert (outcome.rows, outcome.added, outcome.households) == (2, 2, 1)
+    found = people(services)
+    assert found["张三"].is_head
+    assert found["李四"].facts.relation_code == "10"
+    assert found["李四"].address == found["张三"].address
+    assert (again.joined, again.differences, changes.entry_id) == (2, (), None)
+
+
+def test_differences_of_a_couple_are_decided_one_by_one(services, tmp_path):
+    heads = ("户号", "户主姓名", "户主身份证号", "出生日期", "配偶姓名", "配偶身份证号码")
+    first, second = make_id(sequence=1), make_id(sequence=2)
+    for sequence, name in ((1, "张三"), (2, "李四")):
+        facts = {"relation_code": "20"} if name == "李四" else {"relation_code": "10"}
+        services.residents.add(make_draft(name, sequence=sequence, **facts))
+    path = save_xlsx(
+        tmp_path / "夫妻.xlsx", {"甲": [heads, ("1", "张三", first, "", "李四", second)]}
+    )
+
+    tried, _ = bring(services, path)
+    keys = [difference.key for difference in tried.differences if difference.label == "与户主关系"]
+
+    assert keys == ["甲!2:relation_code", "甲!2配偶:relation_code"]
+    bring(services, path, {keys[1]: Choice.THEIRS})
+    found = people(services)
+    assert (found["张三"].facts.relation_code, found["李四"].facts.relation_code) == ("10", "10")
+
+
+def test_a_couple_set_aside_comes_back_as_one_row_with_both_reasons(services, tmp_path):
+    row = ("1", "张三", "652328196013011234", "李四", "12345", "3号楼")
+    path = save_xlsx(tmp_path / "夫妻.xlsx", {"甲": [COUPLES, row]})
+    source = services.imports.open(path)
+    outcome = services.imports.dry_run(source, services.imports.plan(source))
+
+    services.imports.write_report(outcome, source, tmp_path / "退回.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "退回.xlsx")["甲"]
+    assert outcome.set_aside == 2
+    assert sheet.max_row == 2
+    assert sheet.cell(2, 7).value.split("\n") == [problem.message for problem in outcome.problems]
+    assert [cell.fill.start_color.rgb for cell in sheet[2]].count("FFFFC7CE") == 3

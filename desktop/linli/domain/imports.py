@@ -31,12 +31,18 @@ class LedgerField(StrEnum):
     ROOM = "room"
     ADDRESS = "address"
     NAME = "name"
+    SURNAME = "surname"
+    GIVEN_NAME = "given_name"
     FORMER_NAME = "former_name"
     NATIVE_NAME = "native_name"
     RELATION = "relation"
     HEAD_NAME = "head_name"
     HEAD_DOCUMENT = "head_document"
     HEAD_PHONE = "head_phone"
+    SPOUSE_NAME = "spouse_name"
+    SPOUSE_DOCUMENT = "spouse_document"
+    SPOUSE_PHONE = "spouse_phone"
+    SPOUSE_BIRTH = "spouse_birth"
     SEX = "sex"
     ETHNICITY = "ethnicity"
     DOCUMENT_KIND = "document_kind"
@@ -144,10 +150,14 @@ class ImportPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowRef:
-    """Where a row stands. `number` counts from 1, as the spreadsheet shows it."""
+    """Where a row stands. `number` counts from 1, as the spreadsheet shows it.
+
+    `part` is whom of the row's two people it is about (配偶), "" for the first or only one.
+    """
 
     sheet: str
     number: int
+    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,7 +251,7 @@ class Difference:
     @property
     def key(self) -> str:
         """By this a decision names the difference; the same in dry run and run."""
-        return f"{self.at.sheet}!{self.at.number}:{self.field}"
+        return f"{self.at.sheet}!{self.at.number}{self.at.part}:{self.field}"
 
 
 class Choice(StrEnum):
@@ -258,6 +268,8 @@ Decisions = Mapping[str, Choice]
 @dataclass(frozen=True, kw_only=True)
 class ImportOutcome:
     """What an import did, or would do. rows = added + joined + set_aside.
+
+    A row that names a couple counts as two.
 
     `households` and `rentals` count those named by the file, `new_…` those not known before;
     `rooms` and `occupants` are the figures that the file's let dwellings declare; `head_rows` the

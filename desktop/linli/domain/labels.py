@@ -87,6 +87,8 @@ LEDGER_SHAPE = {
 }
 LEDGER_FIELD = {
     LedgerField.NAME: "姓名",
+    LedgerField.SURNAME: "姓（姓名分两列）",
+    LedgerField.GIVEN_NAME: "名（姓名分两列）",
     LedgerField.DOCUMENT: "证件号码",
     LedgerField.DOCUMENT_KIND: "证件种类",
     LedgerField.OTHER_DOCUMENTS: "其他证件",
@@ -99,6 +101,10 @@ LEDGER_FIELD = {
     LedgerField.HEAD_NAME: "户主姓名",
     LedgerField.HEAD_DOCUMENT: "户主证件号码",
     LedgerField.HEAD_PHONE: "户主电话",
+    LedgerField.SPOUSE_NAME: "配偶姓名（一行两人）",
+    LedgerField.SPOUSE_DOCUMENT: "配偶证件号码",
+    LedgerField.SPOUSE_PHONE: "配偶电话",
+    LedgerField.SPOUSE_BIRTH: "配偶出生日期",
     LedgerField.GRID: "网格",
     LedgerField.ADDRESS: "住址（整串）",
     LedgerField.ESTATE: "小区或路巷",

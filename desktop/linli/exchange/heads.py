@@ -18,7 +18,7 @@ _MOST_BESIDE = 4
 
 _HINT = re.compile(
     r"姓\s*名|身\s*份\s*[证證]|公民身份|[证證]\s*件\s*[号號]|承\s*租|[户戶]\s*主\s*\S|房\s*主|房\s*东"
-    r"|出\s*租|房屋地址|\bname\b|\bid\b",
+    r"|出\s*租|房屋地址|^\s*姓[氏\s]*$|\bname\b|\bid\b",
     re.IGNORECASE,
 )
 _LIKE_DATA = re.compile(r"\d{7,}|^\d{4}[-./年]\d{1,2}")
@@ -29,6 +29,7 @@ _LEAST_SHARE_BELOW = 0.6
 _KEYS = frozenset(
     {
         LedgerField.NAME,
+        LedgerField.SURNAME,
         LedgerField.HEAD_NAME,
         LedgerField.TENANT_NAME,
         LedgerField.LANDLORD_NAME,

@@ -25,6 +25,7 @@ from linli.domain.imports import (
 )
 from linli.domain.values.addresses import Address, building_key
 from linli.domain.worksheets import Workbook
+from linli.exchange.couples import names_couples, part_spouse
 from linli.exchange.head_words import head_for
 from linli.exchange.households import AddressReader, HouseholdFinder
 from linli.exchange.ledger_row import LedgerRow
@@ -140,7 +141,6 @@ def _read_table(
         if index % _REPORT_EVERY == 0:
             progress.report(index, len(rows), f"读取「{plan.sheet}」")
         table.read(row)
-        gathered.rows += 1
     gathered.skipped += (
         SkippedLine(at=RowRef(sheet=plan.sheet, number=number + 1), text=text)
         for number, text in rows.skipped
@@ -166,14 +166,15 @@ class _Table:
         self._addresses = addresses
         self._noted: tuple[str, Address | None] | None = None
         fields = {column.field for column in plan.columns}
-        heads_only = LedgerField.RELATION not in fields and any(
+        self._names_couples = plan.shape is LedgerShape.RESIDENTS and names_couples(plan.columns)
+        self._heads_only = LedgerField.RELATION not in fields and any(
             column.field is LedgerField.NAME and column.head.startswith("户主")
             for column in plan.columns
         )
         self._registered_is_home = plan.shape is LedgerShape.RESIDENTS and fields.isdisjoint(
             {LedgerField.ADDRESS, LedgerField.BUILDING, LedgerField.ROOM}
         )
-        self.people = PeopleReader(plan.shape, today, heads_only=heads_only)
+        self.people = PeopleReader(plan.shape, today, heads_only=self._heads_only)
         self.rentals = RentalReader(today)
 
     def read(self, row: LedgerRow) -> None:
@@ -184,12 +185,13 @@ class _Table:
             self._note_grid(grid, address)
         if self._plan.shape is LedgerShape.RENTALS:
             rental, problem = self.rentals.read(row, at, address, grid)
+            self._gathered.rows += 1
             if rental is not None:
                 self._gathered.rentals.append(rental)
+            if problem is not None:
+                self._gathered.problems.append(problem)
         else:
-            problem = self._read_person(row, at, address, grid)
-        if problem is not None:
-            self._gathered.problems.append(problem)
+            self._read_person(row, at, address, grid)
 
     def _note_grid(self, grid: str, address: Address | None) -> None:
         """Remember that a grid is named, and with which building."""
@@ -212,15 +214,26 @@ class _Table:
 
     def _read_person(
         self, row: LedgerRow, at: RowRef, address: Address | None, grid: str | None
-    ) -> SetAside | None:
+    ) -> None:
         shape = self._plan.shape
         household = self._finder.household_of(row, at, shape, address, grid)
         own = None if household is not None and shape is LedgerShape.RESIDENTS else address
-        read = self.people.read(row, at, Place(household=household, address=own, grid=grid))
+        place = Place(household=household, address=own, grid=grid)
+        if not self._names_couples:
+            self._enter(row, at, place)
+            return
+        row, spouse = part_spouse(row, is_of_head=self._heads_only)
+        self._enter(row, at, place)
+        if spouse is not None:
+            self._enter(spouse, replace(at, part="配偶"), place)
+
+    def _enter(self, row: LedgerRow, at: RowRef, place: Place) -> None:
+        self._gathered.rows += 1
+        read = self.people.read(row, at, place)
         if isinstance(read, SetAside):
-            return read
-        self._gathered.people.append(read)
-        return None
+            self._gathered.problems.append(read)
+        else:
+            self._gathered.people.append(read)
 
 
 def _grids(gathered: _Gathered) -> tuple[ImportedGrid, ...]:
@@ -250,7 +263,7 @@ def preview_rows(
             before = len(gathered.problems)
             table.read(row)
             problem = gathered.problems[before].message if gathered.problems[before:] else ""
-            entered = gathered.people[-1:] or gathered.rentals[-1:]
+            entered = gathered.people[-2:] or gathered.rentals[-1:]
             at = RowRef(sheet=sheet_plan.sheet, number=row.number + 1)
             became = next((each for each in entered if each.at == at), None)
             yield PreviewRow(

@@ -11,6 +11,7 @@ from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
 from linli.domain.values.text import as_text, is_ditto
 from linli.domain.worksheets import Cell, Line, Worksheet
 from linli.exchange.cells import read_yes
+from linli.exchange.couples import NAME_PARTS, with_whole_name
 from linli.exchange.head_words import choice_of
 from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow, cell_text, is_head_relation
 from linli.exchange.non_rows import NonRows
@@ -39,7 +40,12 @@ _LANDLORD_FIELDS = frozenset({_F.LANDLORD_NAME, _F.LANDLORD_PHONE})
 _OPENING = frozenset(
     {*PLACE_FIELDS, _F.HOUSEHOLD_NUMBER, _F.ADDRESS, _F.HEAD_NAME, _F.RENTAL_NUMBER}
 )
-_OWN = frozenset({_F.NAME, _F.DOCUMENT, _F.TENANT_NAME, _F.TENANT_DOCUMENT})
+_OWN = frozenset(
+    {
+        *(_F.NAME, _F.GIVEN_NAME, _F.DOCUMENT, _F.TENANT_NAME, _F.TENANT_DOCUMENT),
+        *(_F.SPOUSE_NAME, _F.SPOUSE_DOCUMENT),
+    }
+)
 _WITHOUT_CONTENT = frozenset({_F.SEQUENCE, _F.IGNORED, _F.AGE})
 
 
@@ -59,6 +65,10 @@ class TableRows:
         for column in self._columns:
             if column.field is not None:
                 self._field_columns.setdefault(column.field, column.index)
+        name_parts = [self._field_columns[f] for f in NAME_PARTS if f in self._field_columns]
+        self._joins_names = bool(name_parts)
+        if name_parts:
+            self._field_columns[_F.NAME] = name_parts[0]
         self._choices = {
             column.index: choice[1]
             for column in self._columns
@@ -145,6 +155,8 @@ class TableRows:
         for line in self._body:
             own, extras = self._own_cells(line)
             own = _without_dittos(own, above)
+            if self._joins_names:
+                own = with_whole_name(own)
             if self._non_rows.contains(line, own, extras):
                 if (own or extras) and (words := self._non_rows.words_of(line)):
                     self.skipped.append((line.number, words))

@@ -48,6 +48,18 @@ def _by_sheet(outcome: ImportOutcome) -> dict[str, list[SetAside]]:
     return found
 
 
+def _by_row(problems: Sequence[SetAside]) -> dict[int, list[SetAside]]:
+    """Return what is wrong with each row (from 1); a row of two people may have two faults."""
+    found: dict[int, list[SetAside]] = {}
+    for problem in problems:
+        found.setdefault(problem.at.number, []).append(problem)
+    return found
+
+
+def _reasons(problems: Sequence[SetAside]) -> str:
+    return "\n".join(dict.fromkeys(problem.message for problem in problems))
+
+
 def _width(sheet: Worksheet) -> int:
     """Return the number of columns up to the last that holds anything."""
     return max((len(line.cells) for line in sheet.lines), default=0)
@@ -96,13 +108,13 @@ def _mark(sheet: "OwnSheet", read: Worksheet, problems: Sequence[SetAside], head
         color=_DARK_RED, bold=True
     )
     sheet.column_dimensions[get_column_letter(reason_column)].width = _REASON_WIDTH
-    for problem in problems:
-        if problem.column is not None:
-            cell = sheet.cell(problem.at.number, problem.column + 1)
+    for row, own in _by_row(problems).items():
+        for column in {p.column for p in own if p.column is not None}:
+            cell = sheet.cell(row, column + 1)
             if not isinstance(cell, MergedCell):
                 cell.fill = red
                 cell.font = font
-        reason = _write_text(sheet, problem.at.number, reason_column, problem.message)
+        reason = _write_text(sheet, row, reason_column, _reasons(own))
         reason.fill = red
         reason.font = font
         reason.alignment = Alignment(wrap_text=True, vertical="center")
@@ -177,11 +189,12 @@ def _copy_rows(
     page.set_column(0, reason_column - 1, 14)
     page.set_column(reason_column, reason_column, _REASON_WIDTH)
     lines = {line.number: line for line in read.lines}
-    for row, problem in enumerate(problems, start=max(len(heads), 1)):
-        for column, cell in enumerate(lines[problem.at.number - 1].cells[:reason_column]):
-            style = red if column == problem.column else None
+    for row, (number, own) in enumerate(_by_row(problems).items(), start=max(len(heads), 1)):
+        at_fault = {problem.column for problem in own}
+        for column, cell in enumerate(lines[number - 1].cells[:reason_column]):
+            style = red if column in at_fault else None
             _put(page, row, column, as_text(cell), style)
-        page.write_string(row, reason_column, problem.message, red)
+        page.write_string(row, reason_column, _reasons(own), red)
 
 
 # ---- the summary --------------------------------------------------------------------------

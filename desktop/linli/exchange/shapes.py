@@ -1,9 +1,10 @@
 """What kind of ledger a table is, and what its columns mean in that kind."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
+from linli.exchange.couples import NAME_PARTS, SPOUSE_FIELDS, names_couples
 from linli.exchange.head_words import choice_of, is_address_part, words
 
 _F = LedgerField
@@ -115,7 +116,8 @@ def is_ledger(columns: Iterable[ColumnPlan], shape: LedgerShape) -> bool:
     fields = {column.field for column in columns}
     if shape is LedgerShape.RENTALS:
         return not fields.isdisjoint(_PLACE | {_F.RENTAL_NUMBER})
-    return _F.NAME in fields and not fields.isdisjoint(_ROW_IDENTITY)
+    is_named = _F.NAME in fields or set(NAME_PARTS) <= fields
+    return is_named and not fields.isdisjoint(_ROW_IDENTITY)
 
 
 def fit_columns(columns: Iterable[ColumnPlan], shape: LedgerShape) -> tuple[ColumnPlan, ...]:
@@ -131,10 +133,35 @@ def fit_columns(columns: Iterable[ColumnPlan], shape: LedgerShape) -> tuple[Colu
             for column in fitted
         ]
     else:
-        fitted = _rename(fitted, _AS_PERSON)
-        if not {_F.NAME, _F.TENANT_NAME} & fields:
-            fitted = _rename(fitted, _HEAD_ONLY)
+        fitted = _as_people(_rename(fitted, _AS_PERSON), shape)
     return _each_once(fitted)
+
+
+def _as_people(columns: list[ColumnPlan], shape: LedgerShape) -> list[ColumnPlan]:
+    """Return the columns of people as one name each, in one column or in two, and of couples."""
+    fields = {column.field for column in columns}
+    if _F.SURNAME in fields and _F.GIVEN_NAME not in fields:
+        columns = [
+            replace(column, field=_F.GIVEN_NAME) if column.head.endswith("名字") else column
+            for column in columns
+        ]
+        fields = {column.field for column in columns}
+    if _F.NAME not in fields and not set(NAME_PARTS) <= fields:
+        columns = _rename(columns, (*_HEAD_ONLY, (_F.GIVEN_NAME, _F.NAME)))
+        fields = {column.field for column in columns}
+    if _F.NAME in fields:
+        columns = _without(columns, NAME_PARTS)
+    if shape is not LedgerShape.RESIDENTS or not names_couples(columns):
+        columns = _without(columns, SPOUSE_FIELDS)
+    return columns
+
+
+def _without(columns: list[ColumnPlan], fields: Container[object]) -> list[ColumnPlan]:
+    """Leave the columns of these fields to the note."""
+    return [
+        replace(column, field=None, confidence=0.0) if column.field in fields else column
+        for column in columns
+    ]
 
 
 def _rental_renames(
