@@ -1,7 +1,7 @@
 """Long work beside the window: results by one queued signal, progress after 600 ms.
 
-One thread does what the clerk asks for, in order. Another one reads lists, so that a table does
-not wait for an import to end.
+One thread does what the clerk asks for, in order. Two others read lists and figures, so that a
+table waits neither for an import to end nor for the ledger to be counted.
 """
 
 import threading
@@ -42,7 +42,7 @@ class _Job:
 
 
 class Reading:
-    """A list on its way from the reading thread."""
+    """A list on its way from a reading thread."""
 
     def __init__(self, jobs: "Jobs", job: _Job, future: "Future[None]") -> None:
         self._jobs = jobs
@@ -74,7 +74,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._ask = ask
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linli-job")
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linli-read")
+        self._reader = ThreadPoolExecutor(max_workers=2, thread_name_prefix="linli-read")
         self._running: set[_Job] = set()
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self.deliver, queued)
@@ -124,7 +124,7 @@ class Jobs(QObject):
     def read(
         self, work: Callable[[Progress], T], done: Callable[[T], None], *, owner: QWidget
     ) -> Reading:
-        """Read on the reading thread and call `done` with the result; nothing is shown.
+        """Read on a reading thread and call `done` with the result; nothing is shown.
 
         Args:
             work: only reads; it breaks off when its `Progress` says that it is cancelled.

@@ -29,7 +29,7 @@ RowOut_co = TypeVar("RowOut_co", covariant=True)
 PAGE = 100
 """The first rows of a long list that are shown before the rest is there."""
 
-BLOCK = 50
+BLOCK = 32
 """Rows that are read at once, about a screenful."""
 
 _BLOCKS_KEPT = 80

@@ -28,7 +28,7 @@ BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
 
 _CACHE_KIB = 64 * 1024
-_READER_CACHE_KIB = 24 * 1024
+_READER_CACHE_KIB = 16 * 1024
 """A reader needs little more than the inner pages of the indexes; up to four of them are held."""
 
 _READERS = 4
