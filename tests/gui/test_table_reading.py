@@ -188,6 +188,17 @@ def test_rows_are_sorted_under_the_selection_without_a_jump(whole_table, show):
     assert view.verticalScrollBar().value() == place
 
 
+def test_another_order_is_shown_from_its_top(whole_table, show):
+    view = show(whole_table)
+    view.selectAll()
+    view.scrollToBottom()
+    whole_table.model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert view.verticalScrollBar().value() == 0
+    whole_table.arrive()
+    assert view.verticalScrollBar().value() == 0
+    assert view.selected_count() == len(MANY)
+
+
 def test_who_is_selected_meanwhile_stays_the_only_one(whole_table, show):
     view = show(whole_table)
     view.select_id(4990)

@@ -274,6 +274,8 @@ class TableView(QTableView):
     def _on_reset(self) -> None:
         self._anew = True
         place = self._place if self._model.again else None
+        if place is None:
+            self.scrollToTop()
         self._restore_selection(follow=place is None)
         if place is not None:
             record_id, row, offset = place
@@ -332,7 +334,8 @@ class TableView(QTableView):
         """Return the selected rows as spans from first to last, in the table's order."""
         spans: list[tuple[int, int]] = []
         ranges = self.selectionModel().selection()
-        for first, last in sorted((each.top(), each.bottom()) for each in ranges):
+        each = (ranges.at(number) for number in range(ranges.count()))
+        for first, last in sorted((rows.top(), rows.bottom()) for rows in each):
             if spans and first <= spans[-1][1] + 1:
                 spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
             else:

@@ -8,7 +8,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from linli.domain.codes import code_table
 from linli.domain.labels import SEX
@@ -189,10 +198,10 @@ class _Details:
 class _Queries:
     """What is asked for the lines of people, whose ids are the parameter `ids`, as JSON."""
 
-    people: Select[Any]
-    documents: Select[Any]
-    phones: Select[Any]
-    tags: Select[Any]
+    people: Executable
+    documents: Executable
+    phones: Executable
+    tags: Executable
 
 
 @cache

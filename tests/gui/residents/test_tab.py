@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from support.window import opened, settle
 
 from linli.domain.changes import Changes, Kind
 from linli.domain.residents import ResidentStatus
+from linli.gui import table_view
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.recycle_bin import RecycleBin
@@ -166,6 +168,31 @@ def test_several_selected_are_counted(tab):
     tab.table.selectAll()
     assert tab.count_label.text() == "共 4 人 · 已选 4 人"
     assert tab.detail.resident_id is None
+
+
+def test_copied_people_are_counted(tab, qtbot):
+    tab.table.setFocus()
+    tab.table.selectAll()
+    qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert tab.count_label.text() == "已复制 4 行"
+    assert "张建国" in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+
+
+def test_copying_too_many_says_how_many_can_be_copied(tab, ask, monkeypatch):
+    monkeypatch.setattr(table_view, "COPY_LIMIT", 3)
+    tab.table.selectAll()
+    ask.expect("tell")
+    tab.table.copy()
+    assert "选中的人有 4 位" in ask.last
+
+
+def test_context_menu_copies(tab, cast):
+    tab.table.select_id(cast.head)
+    tab._on_context_menu(tab.table.rect().center())
+    (menu,) = [m for m in tab.findChildren(QMenu) if m.isVisible()]
+    assert tab.table.copy_action in menu.actions()
+    menu.close()
 
 
 def test_print_goes_out_for_the_selection(tab, cast, qtbot):

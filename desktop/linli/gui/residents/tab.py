@@ -260,7 +260,7 @@ class ResidentsTab(Tab):
         text = tr("共 {count} 人").format(count=f"{found:,}")
         if not self._model.whole:
             text = tr("正在数…")
-        if chosen > 1:
+        elif chosen > 1:
             text += tr(" · 已选 {count} 人").format(count=f"{chosen:,}")
         self.count_label.setText(text)
 
@@ -379,8 +379,7 @@ class ResidentsTab(Tab):
     def _on_copied(self, count: int) -> None:
         """Say that the table can be pasted, or that it is too long."""
         if count:
-            words = tr("已复制 {count} 行，可以粘贴到 Excel 或 WPS 表格里。")
-            self.count_label.setText(words.format(count=f"{count:,}"))
+            self.count_label.setText(tr("已复制 {count} 行").format(count=f"{count:,}"))
             return
         words = tr("选中的人有 {count} 位，一次最多复制 {limit} 位。")
         self.desk.ask.tell(
