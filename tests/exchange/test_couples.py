@@ -5,6 +5,7 @@ from support.people import make_id
 from support.sheets import book, read
 
 from linli.domain.imports import LedgerField, SetAsideReason
+from linli.exchange.head_words import is_label
 from linli.exchange.planning import propose_plan
 
 HIS, HERS = make_id(sequence=1), make_id(sequence=2)
@@ -140,3 +141,10 @@ def test_the_plan_names_the_columns():
         LedgerField.SPOUSE_DOCUMENT,
         LedgerField.SPOUSE_PHONE,
     ]
+
+
+def test_the_relation_of_a_row_is_no_head():
+    rows = [("户主姓名", "与户主关系", "姓名"), ("张三", "配偶", "李四"), ("张三", "妻子", "王五")]
+
+    assert names(read(book([("配偶", "李四", "1", "2020-01-01"), *rows]))) == ["李四", "王五"]
+    assert not is_label("配偶")

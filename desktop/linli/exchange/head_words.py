@@ -58,6 +58,7 @@ UNKNOWN = Meaning(field=None)
 class _Words:
     heads: Mapping[str, LedgerField]
     roles: tuple[tuple[str, Mapping[str, LedgerField]], ...]
+    relations: frozenset[str]
     attributes: Mapping[str, str]
     keywords: tuple[tuple[str, LedgerField], ...]
     ticks: Mapping[str, tuple[LedgerField, str]]
@@ -85,6 +86,9 @@ def words() -> _Words:
             for head in heads
         },
         roles=tuple(sorted(roles, key=lambda role: -len(role[0]))),
+        relations=frozenset(
+            word for role in data["roles"] if role.get("is_relation") for word in role["words"]
+        ),
         attributes={text: what for what, texts in data["attributes"].items() for text in texts},
         keywords=tuple((word, LedgerField(name)) for word, name in data["keywords"]),
         ticks={
@@ -210,6 +214,8 @@ def _of_one(text: str) -> Meaning:
     if role is not None:
         word, fields = role
         rest = shorter.removeprefix(word).removeprefix("的")
+        if not rest and word in table.relations:  # 配偶 below 与户主关系 is no head
+            return UNKNOWN
         field = fields.get(table.attributes.get(rest, "-"))
         return Meaning(field=field, confidence=_CLEANED if field else 0.0)
     for word, field in table.keywords:
