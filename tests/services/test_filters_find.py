@@ -294,7 +294,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("conditions", "holds"), CASES, ids=[str(case[0]) for case in CASES])
+@pytest.mark.parametrize(
+    ("conditions", "holds"), CASES, ids=[f"{n} {' '.join(case[0])}" for n, case in enumerate(CASES)]
+)
 def test_a_condition_finds_exactly_whom_it_means(ledger, world, conditions, holds):
     wanted = ResidentFilter(**conditions)
     found = ledger.residents.list_ids(wanted, ResidentSort.ENTERED)
