@@ -1,6 +1,6 @@
 """Names in two columns, and two people in one row: 姓 and 名, 户主 and 配偶."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from linli.domain.imports import ColumnPlan, LedgerField
@@ -24,7 +24,7 @@ SPOUSE_FIELDS = {
 _SHARED = (*PLACE_FIELDS, _F.ADDRESS, _F.GRID, _F.HOUSEHOLD_NUMBER)
 _LONGEST_SURNAME = 2
 
-Cells = Mapping[LedgerField, tuple[Cell, ...]]
+Cells = dict[LedgerField, tuple[Cell, ...]]
 
 
 def names_couples(columns: Iterable[ColumnPlan]) -> bool:
@@ -61,9 +61,7 @@ def part_spouse(row: LedgerRow, *, is_of_head: bool) -> tuple[LedgerRow, LedgerR
         said = [text for field in SPOUSE_FIELDS if (text := row.text(field)) is not None]
         extras = (*row.extras, ("配偶", "、".join(said))) if said else row.extras
         return replace(row, extras=extras), None
-    cells: dict[LedgerField, tuple[Cell, ...]] = {
-        field: row.cells[field] for field in _SHARED if field in row.cells
-    }
+    cells: Cells = {field: row.cells[field] for field in _SHARED if field in row.cells}
     cells |= {own: row.cells[said] for said, own in SPOUSE_FIELDS.items() if said in row.cells}
     if is_of_head:
         cells[_F.RELATION] = ("配偶",)
