@@ -442,3 +442,23 @@ def test_a_search_can_be_broken_off(module_ledger, monkeypatch, typed):
     with pytest.raises(Cancelled), database.reading(stop=lambda: True) as connection:
         find_ids(connection, typed)
     assert database.audit_problems() == [], "the connection goes on working"
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("gan" * 13, "gan" * 90, "xian" * 12, "a" * 60, "z" * 60, "1" * 60, "12" * 40, "张" * 300),
+        *("三号楼" * 40, "a-" * 200, "abdrhm" * 5, "zhang " * 200, "一二三 " * 100),
+        "(" * 300 + "张",
+    ],
+    ids=lambda typed: f"{typed[:8]} {len(typed)}",
+)
+def test_whatever_is_pasted_is_answered_in_no_time(module_ledger, typed):
+    database, _ = module_ledger
+    with database.reading() as connection:
+        statements: list[str] = []
+        connection.connection.driver_connection.set_trace_callback(statements.append)
+        find_ids(connection, typed, 50)
+        connection.connection.driver_connection.set_trace_callback(None)
+    assert sum(map(len, statements)) < 600_000

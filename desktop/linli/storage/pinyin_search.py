@@ -7,7 +7,7 @@ which is whole syllables, initials, and an initial before whole syllables.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from linli.domain.pinyin import is_syllable, readings, spellings, syllables_from
 from linli.storage.search_index import ANYWHERE, BETWEEN, PLACES, WHOLE
@@ -16,6 +16,10 @@ _LONGEST_SYLLABLE = 6
 _MORE_PARTS = 2
 """So many parts more than needed may a cut of whole syllables have: xi|an|g beside xiang."""
 _MOST_PAIRS = 24
+_MOST_CUTS = 32
+"""Of each number of parts; a name that long is found by its first syllables as well."""
+_MOST_REGULAR, _MOST_ODD = 12, 8
+_LONGEST_TYPED = 64
 _ENDLESS = 99
 """More parts than any cut has."""
 
@@ -34,14 +38,13 @@ class Spelling:
     """
 
     def __init__(self, typed: str) -> None:
-        cuts = _cuts(typed)
-        fewest = min(map(len, cuts), default=0)
-        regular = [
-            cut
-            for cut in cuts
-            if _is_initials(cut) or (len(cut) <= fewest + _MORE_PARTS and _is_regular(cut))
-        ]
+        cuts = sorted(_cuts(typed), key=len)
+        fewest = len(cuts[0]) if cuts else 0
+        regular = [cut for cut in cuts if _is_regular(cut) and not _is_initials(cut)]
+        initials = [cut for cut in cuts if _is_initials(cut)]
+        regular = initials + regular[:_MOST_REGULAR]
         odd = [cut for cut in cuts if cut not in regular and (len(cut) == fewest or _is_usual(cut))]
+        odd = odd[:_MOST_ODD]
         complete = [cut for cut in regular if _is_initials(cut) or is_syllable(cut[-1])]
         anywhere = regular + odd
         self.whole = _any(f'"{WHOLE}{BETWEEN.join(cut)}"' for cut in complete)
@@ -120,6 +123,8 @@ def _in_brackets(quoted: Iterable[str]) -> str:
 
 def _cuts(typed: str) -> list[Cut]:
     """Return the likely ways to cut `typed` into beginnings of syllables, and its initials."""
+    if len(typed) > _LONGEST_TYPED:
+        return []
     fewest = _fewest_parts(typed)
 
     def cut(start: int, parts: Cut, most: int) -> Iterator[Cut]:
@@ -130,11 +135,13 @@ def _cuts(typed: str) -> list[Cut]:
             if len(parts) + 1 + fewest[end] <= most:
                 yield from cut(end, (*parts, typed[start:end]), most)
 
-    found = list(cut(0, (), min(fewest[0] + _MORE_PARTS, _ENDLESS)))
-    initials = tuple(typed)
-    if initials not in found and len(typed) <= len(PLACES) and all(map(syllables_from, typed)):
-        found.append(initials)
-    return found
+    found: dict[Cut, None] = {}
+    if fewest[0] < _ENDLESS:
+        for more in range(_MORE_PARTS + 1):
+            found.update(dict.fromkeys(islice(cut(0, (), fewest[0] + more), _MOST_CUTS)))
+    if len(typed) <= len(PLACES) and all(map(syllables_from, typed)):
+        found[tuple(typed)] = None
+    return list(found)
 
 
 def _fewest_parts(typed: str) -> list[int]:

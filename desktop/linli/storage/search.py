@@ -24,6 +24,8 @@ from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
 from linli.storage.search_ways import Rank, Way, Word, read_word
 
+_MOST_WORDS = 12
+"""What comes after so many is not read: somebody pasted a page."""
 _ASK = "SELECT rowid FROM person_fts WHERE person_fts MATCH ? ORDER BY rowid"
 _ASK_ONE = "SELECT 1 FROM person_fts WHERE person_fts MATCH ? AND rowid = ?"
 _HALL = "SELECT value FROM setting WHERE key = 'hall'"
@@ -81,7 +83,7 @@ def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
 
 
 def _read(raw: Any, text: str) -> list[Word]:
-    typed = split_words(text)
+    typed = list(dict.fromkeys(split_words(text)))[:_MOST_WORDS]
     community = None
     if not text.isascii():  # the community's name can stand in an address
         hall = raw.execute(_HALL).fetchone()
