@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>2 到 9 个，用、隔开</source>
-            <translation type="unfinished" />
+            <translation>2 to 9, separated by 、</translation>
         </message>
         <message>
             <source>2. 照图把纸翻过来放回去，印背面；以后都照同样的办法放</source>
@@ -41,7 +41,7 @@
         </message>
         <message>
             <source>30 天内该走访的</source>
-            <translation type="unfinished" />
+            <translation>Visit due within 30 days</translation>
         </message>
         <message>
             <source>60 岁以上 {count} 人</source>
@@ -53,7 +53,7 @@
         </message>
         <message>
             <source>7 天内该走访的</source>
-            <translation type="unfinished" />
+            <translation>Visit due within 7 days</translation>
         </message>
         <message>
             <source>90 天内要复核或到期</source>
@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>{amount} 元/月</source>
-            <translation type="unfinished" />
+            <translation>{amount} yuan a month</translation>
         </message>
         <message>
             <source>{bed} · {day} 入住</source>
@@ -233,15 +233,15 @@
         </message>
         <message>
             <source>{day}，今天</source>
-            <translation type="unfinished" />
+            <translation>{day}, today</translation>
         </message>
         <message>
             <source>{day}，已过 {days} 天</source>
-            <translation type="unfinished" />
+            <translation>{day}, {days} days overdue</translation>
         </message>
         <message>
             <source>{estate}（整个小区）</source>
-            <translation type="unfinished" />
+            <translation>{estate} (the whole estate)</translation>
         </message>
         <message>
             <source>{facility}床位表</source>
@@ -257,7 +257,7 @@
         </message>
         <message>
             <source>{helper}走访{head}户</source>
-            <translation type="unfinished" />
+            <translation>Visits of {helper} to the household of {head}</translation>
         </message>
         <message>
             <source>{holder}：“{text}”中的 {code}</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>{name}名册</source>
-            <translation type="unfinished" />
+            <translation>Register: {name}</translation>
         </message>
         <message>
             <source>{name}的历史</source>
@@ -309,7 +309,7 @@
         </message>
         <message>
             <source>{name}的走访和服务</source>
-            <translation type="unfinished" />
+            <translation>Visits and services for {name}</translation>
         </message>
         <message>
             <source>{name}的邻里守望</source>
@@ -361,7 +361,7 @@
         </message>
         <message>
             <source>{returned}。{note}</source>
-            <translation type="unfinished" />
+            <translation>{returned}. {note}</translation>
         </message>
         <message>
             <source>{sheet} 第 {row} 行</source>
@@ -393,7 +393,7 @@
         </message>
         <message>
             <source>{since} 至 {until}</source>
-            <translation type="unfinished" />
+            <translation>{since} to {until}</translation>
         </message>
         <message>
             <source>{standing}（{reason}）</source>
@@ -509,7 +509,7 @@
         </message>
         <message>
             <source>。每人各记一条。</source>
-            <translation type="unfinished" />
+            <translation>. One record for each.</translation>
         </message>
         <message>
             <source>「{gone}」并入「{kept}」，{at}。打勾的项目会撤回；空格键打勾或去掉。</source>
@@ -521,7 +521,7 @@
         </message>
         <message>
             <source>一份答卷</source>
-            <translation type="unfinished" />
+            <translation>A paper</translation>
         </message>
         <message>
             <source>一共几行(&amp;H)</source>
@@ -565,7 +565,7 @@
         </message>
         <message>
             <source>一题一个数字，如 {digits}</source>
-            <translation type="unfinished" />
+            <translation>one digit a question, such as {digits}</translation>
         </message>
         <message>
             <source>三个问题还没有答完，请看着印出来的两张纸选好。</source>
@@ -669,7 +669,7 @@
         </message>
         <message>
             <source>下次 {day}</source>
-            <translation type="unfinished" />
+            <translation>next {day}</translation>
         </message>
         <message>
             <source>下次复核(&amp;F)</source>
@@ -681,11 +681,11 @@
         </message>
         <message>
             <source>下次走访</source>
-            <translation type="unfinished" />
+            <translation>Next visit</translation>
         </message>
         <message>
             <source>下次走访(&amp;E)</source>
-            <translation type="unfinished" />
+            <translation>N&amp;ext visit</translation>
         </message>
         <message>
             <source>下移</source>
@@ -709,7 +709,7 @@
         </message>
         <message>
             <source>不住出租房屋</source>
-            <translation type="unfinished" />
+            <translation>Not in a rented dwelling</translation>
         </message>
         <message>
             <source>不保存</source>
@@ -773,15 +773,15 @@
         </message>
         <message>
             <source>不是户主</source>
-            <translation type="unfinished" />
+            <translation>Is no head</translation>
         </message>
         <message>
             <source>不是独居</source>
-            <translation type="unfinished" />
+            <translation>Does not live alone</translation>
         </message>
         <message>
             <source>不是返迁</source>
-            <translation type="unfinished" />
+            <translation>Not returned</translation>
         </message>
         <message>
             <source>不是这位居民，改填姓名</source>
@@ -805,7 +805,7 @@
         </message>
         <message>
             <source>不能用</source>
-            <translation type="unfinished" />
+            <translation>cannot be used</translation>
         </message>
         <message>
             <source>不转过来</source>
@@ -885,11 +885,11 @@
         </message>
         <message>
             <source>主题</source>
-            <translation type="unfinished" />
+            <translation>Subject</translation>
         </message>
         <message>
             <source>主题(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>Subject (&amp;N)</translation>
         </message>
         <message>
             <source>也可以按 Ctrl 和 + 或 - 调整。</source>
@@ -913,7 +913,7 @@
         </message>
         <message>
             <source>五必访</source>
-            <translation type="unfinished" />
+            <translation>The five duty visits</translation>
         </message>
         <message>
             <source>五必访、日常走访、上门服务的记录，哪些该去了</source>
@@ -921,7 +921,7 @@
         </message>
         <message>
             <source>五必访：住院、困难、节日、纠纷、丧葬</source>
-            <translation type="unfinished" />
+            <translation>the five duty visits: hospital, hardship, festival, dispute, funeral</translation>
         </message>
         <message>
             <source>享受人(&amp;R)</source>
@@ -945,11 +945,11 @@
         </message>
         <message>
             <source>人数(&amp;H)</source>
-            <translation type="unfinished" />
+            <translation>&amp;How many came</translation>
         </message>
         <message>
             <source>人次</source>
-            <translation type="unfinished" />
+            <translation>Attendance</translation>
         </message>
         <message>
             <source>什么时候印</source>
@@ -961,11 +961,11 @@
         </message>
         <message>
             <source>今年</source>
-            <translation type="unfinished" />
+            <translation>This year</translation>
         </message>
         <message>
             <source>今年的</source>
-            <translation type="unfinished" />
+            <translation>This year's</translation>
         </message>
         <message>
             <source>仍住原址就不用改。</source>
@@ -973,7 +973,7 @@
         </message>
         <message>
             <source>从</source>
-            <translation type="unfinished" />
+            <translation>from</translation>
         </message>
         <message>
             <source>从一格的上边量到下面那一格的上边。格子挨着没有缝，可以不填。</source>
@@ -989,7 +989,7 @@
         </message>
         <message>
             <source>从哪一天</source>
-            <translation type="unfinished" />
+            <translation>From which day</translation>
         </message>
         <message>
             <source>从哪一格开始印</source>
@@ -1020,8 +1020,8 @@
             <translation>from the last sheet</translation>
         </message>
         <message>
-            <source>从现有的表格（xlsx、xls、csv）导入居民</source>
-            <translation>Import residents from a table you already have (xlsx, xls, csv)</translation>
+            <source>从现有的表格（xlsx、xls、ods、csv）导入居民</source>
+            <translation>Import residents from a table you already have (xlsx, xls, ods, csv)</translation>
         </message>
         <message>
             <source>从第</source>
@@ -1065,7 +1065,7 @@
         </message>
         <message>
             <source>份数</source>
-            <translation type="unfinished" />
+            <translation>Papers</translation>
         </message>
         <message>
             <source>会 {skill}</source>
@@ -1089,11 +1089,11 @@
         </message>
         <message>
             <source>住</source>
-            <translation type="unfinished" />
+            <translation>Home</translation>
         </message>
         <message>
             <source>住出租房屋</source>
-            <translation type="unfinished" />
+            <translation>In a rented dwelling</translation>
         </message>
         <message>
             <source>住址</source>
@@ -1157,11 +1157,11 @@
         </message>
         <message>
             <source>保存为常用筛选</source>
-            <translation type="unfinished" />
+            <translation>Keep this filter</translation>
         </message>
         <message>
             <source>保存为常用筛选(&amp;F)…</source>
-            <translation type="unfinished" />
+            <translation>Keep this &amp;filter…</translation>
         </message>
         <message>
             <source>保存恢复码</source>
@@ -1169,7 +1169,7 @@
         </message>
         <message>
             <source>保存现在的条件(&amp;S)…</source>
-            <translation type="unfinished" />
+            <translation>Keep the pre&amp;sent conditions…</translation>
         </message>
         <message>
             <source>保存联系卡</source>
@@ -1345,7 +1345,7 @@
         </message>
         <message>
             <source>党员备注</source>
-            <translation type="unfinished" />
+            <translation>Party remark</translation>
         </message>
         <message>
             <source>党员情况</source>
@@ -1481,15 +1481,15 @@
         </message>
         <message>
             <source>全部自动列宽(&amp;A)</source>
-            <translation type="unfinished" />
+            <translation>&amp;All automatic</translation>
         </message>
         <message>
             <source>全部走访</source>
-            <translation type="unfinished" />
+            <translation>All visits</translation>
         </message>
         <message>
             <source>全部都要有</source>
-            <translation type="unfinished" />
+            <translation>all of them are needed</translation>
         </message>
         <message>
             <source>公示人员</source>
@@ -1521,7 +1521,7 @@
         </message>
         <message>
             <source>共 {count} 个</source>
-            <translation type="unfinished" />
+            <translation>{count} in all</translation>
         </message>
         <message>
             <source>共 {count} 个站点。站点的人员在“工作人员”里登记。</source>
@@ -1553,7 +1553,7 @@
         </message>
         <message>
             <source>共 {count} 份问卷。</source>
-            <translation type="unfinished" />
+            <translation>{count} surveys.</translation>
         </message>
         <message>
             <source>共 {count} 处修改，最近的在前。证件号码和电话不完整显示。</source>
@@ -1577,7 +1577,7 @@
         </message>
         <message>
             <source>共 {count} 次。</source>
-            <translation type="unfinished" />
+            <translation>{count} visits.</translation>
         </message>
         <message>
             <source>共 {count} 次发卡，最近的在前。</source>
@@ -1601,7 +1601,7 @@
         </message>
         <message>
             <source>共 {people} 人，{households} 户</source>
-            <translation type="unfinished" />
+            <translation>{people} people, {households} households</translation>
         </message>
         <message>
             <source>共 {rooms} 间，添加 {beds} 张床位。</source>
@@ -1617,7 +1617,7 @@
         </message>
         <message>
             <source>关系所在党组织</source>
-            <translation type="unfinished" />
+            <translation>Affiliated with</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -1705,7 +1705,7 @@
         </message>
         <message>
             <source>再走访(&amp;W)…</source>
-            <translation type="unfinished" />
+            <translation>Visit again (&amp;W)…</translation>
         </message>
         <message>
             <source>再输一次(&amp;R)</source>
@@ -1729,11 +1729,11 @@
         </message>
         <message>
             <source>几天内</source>
-            <translation type="unfinished" />
+            <translation>Within days</translation>
         </message>
         <message>
             <source>几岁起</source>
-            <translation type="unfinished" />
+            <translation>From age</translation>
         </message>
         <message>
             <source>几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。</source>
@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>列宽(&amp;W)</source>
-            <translation type="unfinished" />
+            <translation>Column &amp;widths</translation>
         </message>
         <message>
             <source>列的对应</source>
@@ -1829,11 +1829,11 @@
         </message>
         <message>
             <source>删除 {day} 的“{topic}”？</source>
-            <translation type="unfinished" />
+            <translation>Delete “{topic}” of {day}?</translation>
         </message>
         <message>
             <source>删除 {day} 走访“{whom}”的记录？</source>
-            <translation type="unfinished" />
+            <translation>Delete the visit to “{whom}” of {day}?</translation>
         </message>
         <message>
             <source>删除(&amp;X)</source>
@@ -1869,7 +1869,7 @@
         </message>
         <message>
             <source>删除常用筛选“{name}”？</source>
-            <translation type="unfinished" />
+            <translation>Delete the kept filter “{name}”?</translation>
         </message>
         <message>
             <source>删除打印机档案“{name}”？</source>
@@ -1889,7 +1889,7 @@
         </message>
         <message>
             <source>删除问卷“{title}”？</source>
-            <translation type="unfinished" />
+            <translation>Delete the survey “{title}”?</translation>
         </message>
         <message>
             <source>别的大小，自己填</source>
@@ -1913,11 +1913,11 @@
         </message>
         <message>
             <source>到几岁</source>
-            <translation type="unfinished" />
+            <translation>To age</translation>
         </message>
         <message>
             <source>到哪一天</source>
-            <translation type="unfinished" />
+            <translation>To which day</translation>
         </message>
         <message>
             <source>到期日期</source>
@@ -1929,7 +1929,7 @@
         </message>
         <message>
             <source>到这一天会列出来；不定的留空</source>
-            <translation type="unfinished" />
+            <translation>listed on this day; empty if not fixed</translation>
         </message>
         <message>
             <source>到这一天去复核，当天就会提醒</source>
@@ -1977,7 +1977,7 @@
         </message>
         <message>
             <source>加宽(&amp;W)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wider</translation>
         </message>
         <message>
             <source>加粗</source>
@@ -2029,7 +2029,7 @@
         </message>
         <message>
             <source>占比</source>
-            <translation type="unfinished" />
+            <translation>Share</translation>
         </message>
         <message>
             <source>卡号</source>
@@ -2257,7 +2257,7 @@
         </message>
         <message>
             <source>去年</source>
-            <translation type="unfinished" />
+            <translation>Last year</translation>
         </message>
         <message>
             <source>去掉</source>
@@ -2269,7 +2269,7 @@
         </message>
         <message>
             <source>去掉“{name}”</source>
-            <translation type="unfinished" />
+            <translation>Remove “{name}”</translation>
         </message>
         <message>
             <source>去掉后就用居民资料里的</source>
@@ -2285,7 +2285,7 @@
         </message>
         <message>
             <source>去掉这些条件</source>
-            <translation type="unfinished" />
+            <translation>Remove these conditions</translation>
         </message>
         <message>
             <source>去看</source>
@@ -2293,11 +2293,11 @@
         </message>
         <message>
             <source>发出</source>
-            <translation type="unfinished" />
+            <translation>Handed out</translation>
         </message>
         <message>
             <source>发出份数(&amp;H)</source>
-            <translation type="unfinished" />
+            <translation>Papers &amp;handed out</translation>
         </message>
         <message>
             <source>发出的卡上印的都还对，没有要换的。</source>
@@ -2325,11 +2325,11 @@
         </message>
         <message>
             <source>发放日期</source>
-            <translation type="unfinished" />
+            <translation>Handed out on</translation>
         </message>
         <message>
             <source>发放日期(&amp;B)</source>
-            <translation type="unfinished" />
+            <translation>Handed out on (&amp;B)</translation>
         </message>
         <message>
             <source>发给</source>
@@ -2433,15 +2433,15 @@
         </message>
         <message>
             <source>可选的条件</source>
-            <translation type="unfinished" />
+            <translation>Conditions to choose from</translation>
         </message>
         <message>
             <source>可选的条件(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>Condi&amp;tions to choose from</translation>
         </message>
         <message>
             <source>台账 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</source>
-            <translation type="unfinished" />
+            <translation>Ledgers (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</translation>
         </message>
         <message>
             <source>台账里有 {count} 位相似的居民，请看看是不是同一个人：</source>
@@ -2501,11 +2501,11 @@
         </message>
         <message>
             <source>名字</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>名字，如 独居老人</source>
-            <translation type="unfinished" />
+            <translation>name, such as Elders living alone</translation>
         </message>
         <message>
             <source>名称</source>
@@ -2522,6 +2522,10 @@
         <message>
             <source>名称，如 物业</source>
             <translation>name, such as Caretaker</translation>
+        </message>
+        <message>
+            <source>名（姓名分两列）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>和印出来的卡一样大</source>
@@ -2553,7 +2557,7 @@
         </message>
         <message>
             <source>回收率</source>
-            <translation type="unfinished" />
+            <translation>Returned</translation>
         </message>
         <message>
             <source>回收站</source>
@@ -2605,7 +2609,7 @@
         </message>
         <message>
             <source>在下面找…</source>
-            <translation type="unfinished" />
+            <translation>Find below…</translation>
         </message>
         <message>
             <source>在享受的</source>
@@ -2641,7 +2645,7 @@
         </message>
         <message>
             <source>在左边点一下条件（或按回车），就加到这里。</source>
-            <translation type="unfinished" />
+            <translation>Click a condition at the left, or press Enter on it, to add it here.</translation>
         </message>
         <message>
             <source>在左边选一位居民，这里显示详细情况。</source>
@@ -2673,7 +2677,7 @@
         </message>
         <message>
             <source>培训和参观</source>
-            <translation type="unfinished" />
+            <translation>Training and outings</translation>
         </message>
         <message>
             <source>培训和参观(&amp;T)…</source>
@@ -2681,11 +2685,11 @@
         </message>
         <message>
             <source>培训和参观台账（{which}）</source>
-            <translation type="unfinished" />
+            <translation>Training and outings ({which})</translation>
         </message>
         <message>
             <source>培训记录</source>
-            <translation type="unfinished" />
+            <translation>Training</translation>
         </message>
         <message>
             <source>基本与证件</source>
@@ -2761,7 +2765,7 @@
         </message>
         <message>
             <source>复制为表格(&amp;C)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copy as a table</translation>
         </message>
         <message>
             <source>复制出来的那一份归你，可以随便改；自带的还在。</source>
@@ -2825,7 +2829,7 @@
         </message>
         <message>
             <source>天内到期（已过期的也算）</source>
-            <translation type="unfinished" />
+            <translation>days until it expires (expired ones count too)</translation>
         </message>
         <message>
             <source>天数</source>
@@ -2913,7 +2917,7 @@
         </message>
         <message>
             <source>如 培训班、外出参观、党课</source>
-            <translation type="unfinished" />
+            <translation>such as course, outing, party lesson</translation>
         </message>
         <message>
             <source>如 大厅打印机 手送纸盒</source>
@@ -2925,11 +2929,11 @@
         </message>
         <message>
             <source>如 居民满意度调查</source>
-            <translation type="unfinished" />
+            <translation>such as how content residents are</translation>
         </message>
         <message>
             <source>如 您对社区环境卫生满意吗？</source>
-            <translation type="unfinished" />
+            <translation>such as Are you content with the cleanliness of the community?</translation>
         </message>
         <message>
             <source>如 护理床、靠窗</source>
@@ -2953,7 +2957,7 @@
         </message>
         <message>
             <source>如 消防知识、参观敬老中心</source>
-            <translation type="unfinished" />
+            <translation>such as fire safety, a visit to Jinglao Centre</translation>
         </message>
         <message>
             <source>如 独居老人、低保</source>
@@ -2961,7 +2965,7 @@
         </message>
         <message>
             <source>如 环境卫生监督员</source>
-            <translation type="unfinished" />
+            <translation>such as cleanliness warden</translation>
         </message>
         <message>
             <source>如 社区服务中心一楼</source>
@@ -2969,7 +2973,7 @@
         </message>
         <message>
             <source>如 第一党支部</source>
-            <translation type="unfinished" />
+            <translation>such as party branch 1</translation>
         </message>
         <message>
             <source>如 第一党支部书记</source>
@@ -3025,7 +3029,7 @@
         </message>
         <message>
             <source>姓名、电话、住址等，几个词用空格隔开</source>
-            <translation type="unfinished" />
+            <translation>name, phone, address and so on; separate several words by spaces</translation>
         </message>
         <message>
             <source>姓名只在“·”后换行</source>
@@ -3034,6 +3038,10 @@
         <message>
             <source>姓名或内容</source>
             <translation>Name or content</translation>
+        </message>
+        <message>
+            <source>姓（姓名分两列）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>婚姻状况</source>
@@ -3193,7 +3201,7 @@
         </message>
         <message>
             <source>导出(&amp;E)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Export…</translation>
         </message>
         <message>
             <source>导出(&amp;O)…</source>
@@ -3293,7 +3301,7 @@
         </message>
         <message>
             <source>居民的资料不受影响。可以按 Ctrl+Z 撤销。</source>
-            <translation type="unfinished" />
+            <translation>The residents' data does not change. Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>居民资料不变。可以按 Ctrl+Z 撤销。</source>
@@ -3309,11 +3317,11 @@
         </message>
         <message>
             <source>岁（不填就不限）</source>
-            <translation type="unfinished" />
+            <translation>years (empty: no limit)</translation>
         </message>
         <message>
             <source>岁，到</source>
-            <translation type="unfinished" />
+            <translation>to</translation>
         </message>
         <message>
             <source>工作人员</source>
@@ -3456,7 +3464,7 @@
             <translation>Saved as “{title}”.</translation>
         </message>
         <message>
-            <source>已复制 {count} 行，可以粘贴到 Excel 或 WPS 表格里。</source>
+            <source>已复制 {count} 行</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3465,7 +3473,7 @@
         </message>
         <message>
             <source>已录入的 {count} 份答卷会一起删除，可以按 Ctrl+Z 撤销。</source>
-            <translation type="unfinished" />
+            <translation>The {count} papers entered go too; Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>已撤回，下面几项保留现在的：</source>
@@ -3473,7 +3481,7 @@
         </message>
         <message>
             <source>已撤回：{text}</source>
-            <translation type="unfinished" />
+            <translation>Taken back: {text}</translation>
         </message>
         <message>
             <source>已撤销</source>
@@ -3505,7 +3513,7 @@
         </message>
         <message>
             <source>已经有一个常用筛选叫“{name}”。换成现在的条件？</source>
-            <translation type="unfinished" />
+            <translation>A kept filter is called “{name}” already. Replace it by the present conditions?</translation>
         </message>
         <message>
             <source>已经记下，程序以后会这样排。请照刚才同样的办法放纸，再试两张，三个答案都该是第一个。</source>
@@ -3541,7 +3549,7 @@
         </message>
         <message>
             <source>已选的条件，要同时符合</source>
-            <translation type="unfinished" />
+            <translation>Conditions chosen; all must be met</translation>
         </message>
         <message>
             <source>带着现在的校准，再修一点</source>
@@ -3573,11 +3581,11 @@
         </message>
         <message>
             <source>常用筛选(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Kept filters (&amp;Y)</translation>
         </message>
         <message>
             <source>常用筛选改名</source>
-            <translation type="unfinished" />
+            <translation>Rename the kept filter</translation>
         </message>
         <message>
             <source>平时怎样印卡，这里就怎样选。</source>
@@ -3709,7 +3717,7 @@
         </message>
         <message>
             <source>录入一份(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>E&amp;nter a paper</translation>
         </message>
         <message>
             <source>往上移 {mm} 毫米</source>
@@ -3757,7 +3765,7 @@
         </message>
         <message>
             <source>待遇(&amp;J)…</source>
-            <translation type="unfinished" />
+            <translation>Benefits (&amp;J)…</translation>
         </message>
         <message>
             <source>待遇(&amp;T)</source>
@@ -3833,11 +3841,11 @@
         </message>
         <message>
             <source>情况</source>
-            <translation type="unfinished" />
+            <translation>What was found</translation>
         </message>
         <message>
             <source>情况(&amp;M)</source>
-            <translation type="unfinished" />
+            <translation>What was found (&amp;M)</translation>
         </message>
         <message>
             <source>想先看一看？示例社区里的人都是虚构的，随便试，关闭程序后自动删除。</source>
@@ -3981,7 +3989,7 @@
         </message>
         <message>
             <source>所在党支部</source>
-            <translation type="unfinished" />
+            <translation>Party branch</translation>
         </message>
         <message>
             <source>所在的户</source>
@@ -4069,7 +4077,7 @@
         </message>
         <message>
             <source>打印台账(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the ledger…</translation>
         </message>
         <message>
             <source>打印名册(&amp;P)…</source>
@@ -4169,7 +4177,7 @@
         </message>
         <message>
             <source>打印结果(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the outcome…</translation>
         </message>
         <message>
             <source>打印联系卡</source>
@@ -4201,11 +4209,11 @@
         </message>
         <message>
             <source>打印记录(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the records…</translation>
         </message>
         <message>
             <source>打印问卷(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Print the survey…</translation>
         </message>
         <message>
             <source>打印队列已停止接收</source>
@@ -4273,7 +4281,7 @@
         </message>
         <message>
             <source>打联系卡(&amp;D)…</source>
-            <translation type="unfinished" />
+            <translation>Print contact car&amp;ds…</translation>
         </message>
         <message>
             <source>打联系卡(&amp;P)</source>
@@ -4393,7 +4401,7 @@
         </message>
         <message>
             <source>把常用的条件存下来，如“60 岁以上，独居”，以后点一下就能看、打印和导出。</source>
-            <translation type="unfinished" />
+            <translation>Keep conditions that are often needed, such as “60 and over, lives alone”, and see, print and export them with one click later.</translation>
         </message>
         <message>
             <source>把握</source>
@@ -4467,11 +4475,11 @@ paper</translation>
         </message>
         <message>
             <source>按合计录入</source>
-            <translation type="unfinished" />
+            <translation>Enter sums</translation>
         </message>
         <message>
             <source>按合计录入(&amp;H)…</source>
-            <translation type="unfinished" />
+            <translation>Enter sums (&amp;H)…</translation>
         </message>
         <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
@@ -4479,7 +4487,7 @@ paper</translation>
         </message>
         <message>
             <source>按月合计(&amp;J)…</source>
-            <translation type="unfinished" />
+            <translation>Monthly sums (&amp;J)…</translation>
         </message>
         <message>
             <source>按楼栋、单元、门牌</source>
@@ -4559,11 +4567,11 @@ paper</translation>
         </message>
         <message>
             <source>授课人</source>
-            <translation type="unfinished" />
+            <translation>Teacher</translation>
         </message>
         <message>
             <source>授课人(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>Teache&amp;r</translation>
         </message>
         <message>
             <source>排列(&amp;R)</source>
@@ -4599,7 +4607,7 @@ paper</translation>
         </message>
         <message>
             <source>撤回上一份(&amp;Z)</source>
-            <translation type="unfinished" />
+            <translation>Take back the last (&amp;Z)</translation>
         </message>
         <message>
             <source>撤回合并</source>
@@ -4615,7 +4623,7 @@ paper</translation>
         </message>
         <message>
             <source>撤村建居前的村</source>
-            <translation type="unfinished" />
+            <translation>the village before it became the community</translation>
         </message>
         <message>
             <source>撤销(&amp;U)</source>
@@ -4655,7 +4663,7 @@ paper</translation>
         </message>
         <message>
             <source>收窄(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Narrower</translation>
         </message>
         <message>
             <source>改为</source>
@@ -4679,7 +4687,7 @@ paper</translation>
         </message>
         <message>
             <source>改名(&amp;R)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rename…</translation>
         </message>
         <message>
             <source>改用表里的</source>
@@ -4749,7 +4757,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>救助</source>
-            <translation type="unfinished" />
+            <translation>Benefits</translation>
         </message>
         <message>
             <source>救助待遇</source>
@@ -4777,7 +4785,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>整理常用筛选(&amp;L)…</source>
-            <translation type="unfinished" />
+            <translation>Put the kept fi&amp;lters in order…</translation>
         </message>
         <message>
             <source>文件不见了，请重新添加</source>
@@ -4809,7 +4817,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>新名字</source>
-            <translation type="unfinished" />
+            <translation>New name</translation>
         </message>
         <message>
             <source>新增</source>
@@ -4865,7 +4873,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>新建问卷</source>
-            <translation type="unfinished" />
+            <translation>New survey</translation>
         </message>
         <message>
             <source>新户的住址(&amp;A)</source>
@@ -4913,11 +4921,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>日期</source>
-            <translation type="unfinished" />
+            <translation>Day</translation>
         </message>
         <message>
             <source>日期(&amp;B)</source>
-            <translation type="unfinished" />
+            <translation>Day (&amp;B)</translation>
         </message>
         <message>
             <source>旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。</source>
@@ -4929,7 +4937,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>时段(&amp;S)</source>
-            <translation type="unfinished" />
+            <translation>Period (&amp;S)</translation>
         </message>
         <message>
             <source>时间</source>
@@ -4953,7 +4961,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>是户主</source>
-            <translation type="unfinished" />
+            <translation>Is head</translation>
         </message>
         <message>
             <source>是流动人口(&amp;F)</source>
@@ -5005,7 +5013,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>更多条件(&amp;F)…</source>
-            <translation type="unfinished" />
+            <translation>More &amp;filters…</translation>
         </message>
         <message>
             <source>更换恢复码</source>
@@ -5029,7 +5037,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>替换</source>
-            <translation type="unfinished" />
+            <translation>Replace</translation>
         </message>
         <message>
             <source>最后一张好卡的卡号(&amp;N)</source>
@@ -5037,7 +5045,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>最多 {count} 题；录入答卷以后题目和选项的个数不能再改</source>
-            <translation type="unfinished" />
+            <translation>at most {count} questions; once papers are entered, the number of questions and choices cannot change</translation>
         </message>
         <message>
             <source>最多几行</source>
@@ -5077,7 +5085,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>有其中一个就算</source>
-            <translation type="unfinished" />
+            <translation>one of them is enough</translation>
         </message>
         <message>
             <source>有卡过时了：{figures}</source>
@@ -5165,7 +5173,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>本季度</source>
-            <translation type="unfinished" />
+            <translation>This quarter</translation>
         </message>
         <message>
             <source>本户</source>
@@ -5189,15 +5197,15 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>本户的走访和服务</source>
-            <translation type="unfinished" />
+            <translation>Visits and services for this household</translation>
         </message>
         <message>
             <source>本月</source>
-            <translation type="unfinished" />
+            <translation>This month</translation>
         </message>
         <message>
             <source>本月的</source>
-            <translation type="unfinished" />
+            <translation>This month's</translation>
         </message>
         <message>
             <source>本民族文字姓名</source>
@@ -5217,11 +5225,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>条件</source>
-            <translation type="unfinished" />
+            <translation>Conditions</translation>
         </message>
         <message>
             <source>来了多少人，按人次计</source>
-            <translation type="unfinished" />
+            <translation>everybody counts each time</translation>
         </message>
         <message>
             <source>来历</source>
@@ -5305,11 +5313,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>标题</source>
-            <translation type="unfinished" />
+            <translation>Title</translation>
         </message>
         <message>
             <source>标题(&amp;T)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Title</translation>
         </message>
         <message>
             <source>校准(&amp;J)</source>
@@ -5349,7 +5357,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>核对是否同一人(&amp;M)…</source>
-            <translation type="unfinished" />
+            <translation>Sa&amp;me person?…</translation>
         </message>
         <message>
             <source>核对资料</source>
@@ -5465,7 +5473,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>正在准备问卷…</source>
-            <translation type="unfinished" />
+            <translation>Preparing the survey…</translation>
         </message>
         <message>
             <source>正在准备预览…</source>
@@ -5525,7 +5533,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>正在找这些人…</source>
-            <translation type="unfinished" />
+            <translation>Finding these people…</translation>
         </message>
         <message>
             <source>正在排版…</source>
@@ -5537,7 +5545,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>正在数…</source>
-            <translation type="unfinished" />
+            <translation>Counting…</translation>
         </message>
         <message>
             <source>正在查找…</source>
@@ -5725,7 +5733,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>没有发卡</source>
-            <translation type="unfinished" />
+            <translation>No card issued</translation>
         </message>
         <message>
             <source>没有发现可能重复的人。</source>
@@ -5865,7 +5873,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>流动党员活动证的号码</source>
-            <translation type="unfinished" />
+            <translation>number of the floating member's certificate</translation>
         </message>
         <message>
             <source>流动党员登记册</source>
@@ -5877,11 +5885,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>流动党员证号</source>
-            <translation type="unfinished" />
+            <translation>Floating member's certificate</translation>
         </message>
         <message>
             <source>流动登记日期</source>
-            <translation type="unfinished" />
+            <translation>Floating member since</translation>
         </message>
         <message>
             <source>添加(&amp;A)</source>
@@ -5969,11 +5977,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>添加题目(&amp;A)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Add question…</translation>
         </message>
         <message>
             <source>清空(&amp;K)</source>
-            <translation type="unfinished" />
+            <translation>Clear (&amp;K)</translation>
         </message>
         <message>
             <source>清除(&amp;X)</source>
@@ -6193,7 +6201,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记</source>
-            <translation type="unfinished" />
+            <translation>Registers</translation>
         </message>
         <message>
             <source>登记 {count} 人迁出</source>
@@ -6221,7 +6229,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记党员情况(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Record part&amp;y facts</translation>
         </message>
         <message>
             <source>登记出租房屋</source>
@@ -6241,7 +6249,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>登记培训</source>
-            <translation type="unfinished" />
+            <translation>Record a training</translation>
         </message>
         <message>
             <source>登记大厅和站点的工作人员，就能打他们的台签和胸卡，站点的电话表上也会有他们。</source>
@@ -6409,7 +6417,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>离退休直管，在职协管，流动托管</source>
-            <translation type="unfinished" />
+            <translation>retired: led here; employed: shared; floating: entrusted</translation>
         </message>
         <message>
             <source>种类</source>
@@ -6541,11 +6549,11 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>第 {count} 份已录入：{text}</source>
-            <translation type="unfinished" />
+            <translation>Paper {count} was entered: {text}</translation>
         </message>
         <message>
             <source>第 {number} 题</source>
-            <translation type="unfinished" />
+            <translation>Question {number}</translation>
         </message>
         <message>
             <source>第 {page} 页，共 {count} 页</source>
@@ -6581,7 +6589,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>等 {count} 人</source>
-            <translation type="unfinished" />
+            <translation> and others, {count} in all</translation>
         </message>
         <message>
             <source>等正面全部印完，把整叠纸一起拿起来，不要打乱次序，不要抽走。</source>
@@ -6589,7 +6597,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>答卷和结果(&amp;R)…</source>
-            <translation type="unfinished" />
+            <translation>Pape&amp;rs and outcome…</translation>
         </message>
         <message>
             <source>筛选</source>
@@ -6597,7 +6605,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>筛选居民</source>
-            <translation type="unfinished" />
+            <translation>Filter residents</translation>
         </message>
         <message>
             <source>签收表</source>
@@ -6621,7 +6629,7 @@ It holds nothing about residents and is not sent anywhere.</translation>
         </message>
         <message>
             <source>管理方式</source>
-            <translation type="unfinished" />
+            <translation>How led</translation>
         </message>
         <message>
             <source>管理方式或组织关系未定的</source>
@@ -6747,7 +6755,7 @@ read {number}</translation>
         </message>
         <message>
             <source>组织关系不在本社区的填写</source>
-            <translation type="unfinished" />
+            <translation>if the affiliation is not with this community</translation>
         </message>
         <message>
             <source>组织关系所在党组织</source>
@@ -6943,7 +6951,7 @@ read {number}</translation>
         </message>
         <message>
             <source>缺项</source>
-            <translation type="unfinished" />
+            <translation>Gaps</translation>
         </message>
         <message>
             <source>缺项名单</source>
@@ -7087,7 +7095,7 @@ read {number}</translation>
         </message>
         <message>
             <source>自动列宽(&amp;A)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Automatic</translation>
         </message>
         <message>
             <source>自动双面，沿短边翻</source>
@@ -7143,7 +7151,7 @@ read {number}</translation>
         </message>
         <message>
             <source>自选时段</source>
-            <translation type="unfinished" />
+            <translation>Own period</translation>
         </message>
         <message>
             <source>至</source>
@@ -7299,15 +7307,15 @@ read {number}</translation>
         </message>
         <message>
             <source>记一次走访</source>
-            <translation type="unfinished" />
+            <translation>Record a visit</translation>
         </message>
         <message>
             <source>记一次走访(&amp;N)…</source>
-            <translation type="unfinished" />
+            <translation>Record a visit (&amp;N)…</translation>
         </message>
         <message>
             <source>记一次走访(&amp;V)…</source>
-            <translation type="unfinished" />
+            <translation>Record a &amp;visit…</translation>
         </message>
         <message>
             <source>记一次走访(&amp;W)…</source>
@@ -7319,7 +7327,7 @@ read {number}</translation>
         </message>
         <message>
             <source>记下每次培训、参观、普法班和党课来了多少人，年底的次数和人次就在这里。</source>
-            <translation type="unfinished" />
+            <translation>Record how many came to each training, outing, law course and party lesson; the sums for the end of the year are then shown here.</translation>
         </message>
         <message>
             <source>记下没选的姓名</source>
@@ -7327,11 +7335,11 @@ read {number}</translation>
         </message>
         <message>
             <source>记下走访了谁、看到什么、下次哪天去；到了日子这里会列出来。</source>
-            <translation type="unfinished" />
+            <translation>Record who was visited, what was found and when to go next; visits are listed here when the day has come.</translation>
         </message>
         <message>
             <source>讲课或带队的人</source>
-            <translation type="unfinished" />
+            <translation>who taught or led the group</translation>
         </message>
         <message>
             <source>设为户主</source>
@@ -7407,7 +7415,7 @@ read {number}</translation>
         </message>
         <message>
             <source>该走访的（到期和今天到期）</source>
-            <translation type="unfinished" />
+            <translation>Visit due (overdue and today)</translation>
         </message>
         <message>
             <source>详情(&amp;X)</source>
@@ -7427,7 +7435,7 @@ read {number}</translation>
         </message>
         <message>
             <source>请依次填每个选项有几份，如 12 30 5 1。</source>
-            <translation type="unfinished" />
+            <translation>Please enter how many papers chose each answer in order, such as 12 30 5 1.</translation>
         </message>
         <message>
             <source>请保存恢复码</source>
@@ -7471,7 +7479,7 @@ read {number}</translation>
         </message>
         <message>
             <source>请填写发放的日期。</source>
-            <translation type="unfinished" />
+            <translation>Please enter the day they were handed out.</translation>
         </message>
         <message>
             <source>请填写姓名，或把电话和照片去掉。</source>
@@ -7495,7 +7503,7 @@ read {number}</translation>
         </message>
         <message>
             <source>请填写来了多少人。</source>
-            <translation type="unfinished" />
+            <translation>Please enter how many came.</translation>
         </message>
         <message>
             <source>请填写每个人与那一户户主的关系：</source>
@@ -7519,11 +7527,11 @@ read {number}</translation>
         </message>
         <message>
             <source>请填写走访的日期。</source>
-            <translation type="unfinished" />
+            <translation>Please enter the day of the visit.</translation>
         </message>
         <message>
             <source>请少选一些；要全部名单，请用“导出”。</source>
-            <translation type="unfinished" />
+            <translation>Please select fewer; for the whole list use “Export”.</translation>
         </message>
         <message>
             <source>请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。</source>
@@ -7603,7 +7611,7 @@ read {number}</translation>
         </message>
         <message>
             <source>谁去的</source>
-            <translation type="unfinished" />
+            <translation>who went</translation>
         </message>
         <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
@@ -7663,15 +7671,15 @@ read {number}</translation>
         </message>
         <message>
             <source>走访人</source>
-            <translation type="unfinished" />
+            <translation>Visitor</translation>
         </message>
         <message>
             <source>走访人(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>Visito&amp;r</translation>
         </message>
         <message>
             <source>走访和服务</source>
-            <translation type="unfinished" />
+            <translation>Visits and services</translation>
         </message>
         <message>
             <source>走访和服务(&amp;V)…</source>
@@ -7679,31 +7687,31 @@ read {number}</translation>
         </message>
         <message>
             <source>走访和服务按月合计</source>
-            <translation type="unfinished" />
+            <translation>Monthly sums of visits and services</translation>
         </message>
         <message>
             <source>走访和服务记录（{which}）</source>
-            <translation type="unfinished" />
+            <translation>Visits and services ({which})</translation>
         </message>
         <message>
             <source>走访对象</source>
-            <translation type="unfinished" />
+            <translation>Visited</translation>
         </message>
         <message>
             <source>走访对象(&amp;O)</source>
-            <translation type="unfinished" />
+            <translation>Wh&amp;om</translation>
         </message>
         <message>
             <source>走访的人：{names}</source>
-            <translation type="unfinished" />
+            <translation>People visited: {names}</translation>
         </message>
         <message>
             <source>走访的户：{household}</source>
-            <translation type="unfinished" />
+            <translation>Household visited: {household}</translation>
         </message>
         <message>
             <source>走访记录</source>
-            <translation type="unfinished" />
+            <translation>Visit</translation>
         </message>
         <message>
             <source>走访记录(&amp;R)…</source>
@@ -7843,7 +7851,7 @@ read {number}</translation>
         </message>
         <message>
             <source>还有条件：</source>
-            <translation type="unfinished" />
+            <translation>Further conditions:</translation>
         </message>
         <message>
             <source>还没有</source>
@@ -7859,7 +7867,7 @@ read {number}</translation>
         </message>
         <message>
             <source>还没有发的填 0</source>
-            <translation type="unfinished" />
+            <translation>0 if none yet</translation>
         </message>
         <message>
             <source>还没有发过联系卡。</source>
@@ -7867,7 +7875,7 @@ read {number}</translation>
         </message>
         <message>
             <source>还没有可以选的。</source>
-            <translation type="unfinished" />
+            <translation>Nothing to choose from yet.</translation>
         </message>
         <message>
             <source>还没有合并过。</source>
@@ -7887,7 +7895,7 @@ read {number}</translation>
         </message>
         <message>
             <source>还没有常用筛选</source>
-            <translation type="unfinished" />
+            <translation>No kept filters yet</translation>
         </message>
         <message>
             <source>还没有成批打印过。一次打两张以上的联系卡，就会记成一批。</source>
@@ -7931,7 +7939,7 @@ read {number}</translation>
         </message>
         <message>
             <source>还没有问卷</source>
-            <translation type="unfinished" />
+            <translation>No surveys yet</translation>
         </message>
         <message>
             <source>这一列是猜的，请看一下对不对</source>
@@ -7979,7 +7987,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这个时段没有培训</source>
-            <translation type="unfinished" />
+            <translation>No training in this period</translation>
         </message>
         <message>
             <source>这个模板有几种大小，每一种都看一看</source>
@@ -8007,7 +8015,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这些条件找到的人</source>
-            <translation type="unfinished" />
+            <translation>Those whom these conditions find</translation>
         </message>
         <message>
             <source>这份文件已经打完或已经取消，不能再取消。</source>
@@ -8113,7 +8121,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这里没有走访记录</source>
-            <translation type="unfinished" />
+            <translation>No visits here</translation>
         </message>
         <message>
             <source>这里还没有结对</source>
@@ -8181,7 +8189,7 @@ read {number}</translation>
         </message>
         <message>
             <source>选中两位居民，对照后可以合并</source>
-            <translation type="unfinished" />
+            <translation>Select two residents to compare them, and merge if they are the same</translation>
         </message>
         <message>
             <source>选中了 {count} 个元素</source>
@@ -8205,7 +8213,7 @@ read {number}</translation>
         </message>
         <message>
             <source>选中的人有 {count} 位，一次最多复制 {limit} 位。</source>
-            <translation type="unfinished" />
+            <translation>{count} people are selected; at most {limit} can be copied at once.</translation>
         </message>
         <message>
             <source>选中的结对都已结束，或户里没有人了，没有卡可打。</source>
@@ -8221,7 +8229,7 @@ read {number}</translation>
         </message>
         <message>
             <source>选了几个时</source>
-            <translation type="unfinished" />
+            <translation>When several are chosen</translation>
         </message>
         <message>
             <source>选定(&amp;S)</source>
@@ -8281,11 +8289,11 @@ read {number}</translation>
         </message>
         <message>
             <source>选项</source>
-            <translation type="unfinished" />
+            <translation>Choice</translation>
         </message>
         <message>
             <source>选项(&amp;C)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Choices</translation>
         </message>
         <message>
             <source>遗失</source>
@@ -8354,6 +8362,22 @@ read {number}</translation>
         <message>
             <source>都退回待印了，请再打一次。</source>
             <translation>All are back to waiting; please print once more.</translation>
+        </message>
+        <message>
+            <source>配偶出生日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>配偶姓名（一行两人）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>配偶电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>配偶证件号码</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>配色</source>
@@ -8429,11 +8453,11 @@ read {number}</translation>
         </message>
         <message>
             <source>问几个问题，打印出来发给居民，收回后录入，满意的占多少就在这里。</source>
-            <translation type="unfinished" />
+            <translation>Ask a few questions, print them for the residents and enter what comes back; how many are content is then shown here.</translation>
         </message>
         <message>
             <source>问卷</source>
-            <translation type="unfinished" />
+            <translation>Survey</translation>
         </message>
         <message>
             <source>问卷(&amp;S)…</source>
@@ -8513,19 +8537,19 @@ read {number}</translation>
         </message>
         <message>
             <source>题数</source>
-            <translation type="unfinished" />
+            <translation>Questions</translation>
         </message>
         <message>
             <source>题目</source>
-            <translation type="unfinished" />
+            <translation>Question</translation>
         </message>
         <message>
             <source>题目(&amp;N)</source>
-            <translation type="unfinished" />
+            <translation>Questio&amp;n</translation>
         </message>
         <message>
             <source>题目(&amp;Q)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Questions</translation>
         </message>
         <message>
             <source>颜色</source>
