@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from linli.domain.pinyin import sort_pinyin
 
+YEARS = "岁"
+"""Ends an age in the detail of a person."""
+
 
 class JumpKind(StrEnum):
     """What can be jumped to, in the order in which equals are listed."""

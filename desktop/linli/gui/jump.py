@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from linli.domain.jump import Findable, JumpEntry, JumpKind, findable
+from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, findable
 from linli.domain.marking import (
     Span,
     marks_in_address,
@@ -176,7 +176,7 @@ def marks_in_entry(typed: str, entry: JumpEntry) -> list[Span]:
     """Return what of an entry's line was typed."""
     parts: list[tuple[str, Marking]] = [(entry.title, _marks_in_title)]
     for detail in entry.detail.split(" · "):
-        is_age = entry.kind is JumpKind.RESIDENT and detail.endswith("岁")
+        is_age = entry.kind is JumpKind.RESIDENT and detail.endswith(YEARS)
         if not is_age:  # by which nobody is found
             parts.append((detail, _marks_in_detail))
     return marks_in_parts(typed, entry_line(entry), parts)

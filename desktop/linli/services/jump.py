@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linli.domain.codes import code_table
-from linli.domain.jump import Findable, JumpEntry, JumpKind, find_entries, findable
+from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, find_entries, findable
 from linli.domain.labels import STATUS
 from linli.domain.organisations import ORGANISATION_TABLE
 from linli.domain.residents import Household, ResidentRow, ResidentStatus
@@ -24,7 +24,7 @@ class JumpService:
         self._services = services
 
     def catalogue(self) -> list[Findable]:
-        """Return what is few enough to be looked through: buildings, grids, staff, runs and the like."""
+        """Return what is few enough to be looked through, such as buildings, staff and runs."""
         return [findable(entry) for entry in self._entries()]
 
     def find(self, text: str, catalogue: list[Findable]) -> list[JumpEntry]:
@@ -106,7 +106,7 @@ class JumpService:
 
 
 def _person(row: ResidentRow) -> JumpEntry:
-    age = "" if row.age is None else f"{row.age} 岁"
+    age = "" if row.age is None else f"{row.age} {YEARS}"
     status = "" if row.status is ResidentStatus.PRESENT else STATUS[row.status]
     parts = (" ".join(filter(None, (row.sex, age))), row.address, status)
     return JumpEntry(
