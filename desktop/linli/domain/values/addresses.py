@@ -350,7 +350,7 @@ def _keys(address: Address) -> Iterator[str]:
 @lru_cache(_KEYS_KEPT)
 def _part_key(part: str | None, words: str | None) -> str:
     """Return the key of one part; `words` are those that say nothing, None for an estate."""
-    plain = _plain(part or "")
+    plain = _plain(part or "").replace("|", "")  # which parts the keys
     if words is None:
         return plain
     return re.sub(r"^0+(?=\d)", "", _without(_arabic(plain), words))
