@@ -16,11 +16,13 @@ _TALLEST = 3
 _MOST_BESIDE = 4
 """Tables of one head that stand side by side."""
 
+# Of the cells of a line, with \0 between them.
 _HINT = re.compile(
-    r"姓\s*名|身\s*份\s*[证證]|公民身份|[证證]\s*件\s*[号號]|承\s*租|[户戶]\s*主\s*\S|房\s*主|房\s*东"
-    r"|出\s*租|房屋地址|^\s*姓[氏\s]*$|\bname\b|\bid\b",
+    r"姓\s*名|身\s*份\s*[证證]|公民身份|[证證]\s*件\s*[号號]|承\s*租|[户戶]\s*主\s*[^\s\0]|房\s*主|房\s*东"
+    r"|出\s*租|房屋地址|(?:^|\0)\s*姓[氏\s]*(?:\0|$)|\bname\b|\bid\b",
     re.IGNORECASE,
 )
+_LONGEST_HINT = 24
 _LIKE_DATA = re.compile(r"\d{7,}|^\d{4}[-./年]\d{1,2}")
 _LEAST_SCORE = 1.8
 _LEAST_SHARE = 0.3
@@ -145,9 +147,8 @@ class HeadFinder:
     def _hints(self, position: int) -> bool:
         """Whether a line may be part of a head; nearly every line of data is told at once."""
         cells = self._lines[position].cells
-        return any(
-            isinstance(cell, str) and len(cell) <= 24 and _HINT.search(cell) for cell in cells
-        ) and not self._is_data(position)
+        texts = [cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HINT]
+        return _HINT.search("\0".join(texts)) is not None and not self._is_data(position)
 
     def _is_data(self, position: int) -> bool:
         return any(map(_like_data, self._lines[position].cells))

@@ -156,7 +156,7 @@ class TableRows:
             own, extras = self._own_cells(line)
             own = _without_dittos(own, above)
             if self._joins_names:
-                own = with_whole_name(own)
+                own = dict(with_whole_name(own))
             if self._non_rows.contains(line, own, extras):
                 if (own or extras) and (words := self._non_rows.words_of(line)):
                     self.skipped.append((line.number, words))
