@@ -6,7 +6,7 @@ an import and an undo take the same path. Columns that follow from their own row
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -50,7 +50,8 @@ def _of(table: str, person: str, condition: str, join: str = "") -> str:
     """Return the question for the people whom changes of a table in one entry concern."""
     return (
         f"SELECT DISTINCT {person} FROM journal_change c {join} "  # noqa: S608 - our own tables
-        f"WHERE c.entry_id = ?1 AND c.table_name = '{table}' AND ({condition})"
+        f"WHERE c.entry_id = ?1 AND c.id BETWEEN ?2 AND ?3 AND c.table_name = '{table}' "
+        f"AND ({condition})"
     )
 
 
@@ -104,26 +105,45 @@ _TOUCHED_BY_CHANGE = {
 }
 """The same of rows that stayed, where those of a table have to be asked for in another way."""
 _TABLES = """
-    SELECT table_name, max(before IS NOT NULL AND after IS NOT NULL) FROM journal_change
-    WHERE entry_id = ? GROUP BY table_name
+    SELECT table_name, max(before IS NOT NULL AND after IS NOT NULL), min(id), max(id)
+    FROM journal_change WHERE entry_id = ? GROUP BY table_name
 """
+
+
+class _Span(NamedTuple):
+    """Between which changes of the journal those of a table in one entry lie.
+
+    An import writes table after table: so each part of the journal is read once, not for each
+    question.
+    """
+
+    entry_id: int
+    first: int
+    last: int
 
 
 def refresh(connection: Connection, entry_id: int) -> None:
     """Bring up to date whatever depends on the rows that journal entry `entry_id` touched."""
-    moved = _touched(entry_id, "resident", "household_id", "dwelling_id")
-    _set_homes(connection, ResidentRecord.id.in_(moved))
-    moved = _touched(entry_id, "household", "dwelling_id")
-    _set_homes(connection, ResidentRecord.household_id.in_(moved))
+    tables = {
+        table: (some_stayed, _Span(entry_id, first, last))
+        for table, some_stayed, first, last in connection.exec_driver_sql(_TABLES, (entry_id,))
+    }
+    if "resident" in tables:
+        moved = _touched(tables["resident"][1], "resident", "household_id", "dwelling_id")
+        _set_homes(connection, ResidentRecord.id.in_(moved))
+    if "household" in tables:
+        moved = _touched(tables["household"][1], "household", "dwelling_id")
+        _set_homes(connection, ResidentRecord.household_id.in_(moved))
     touched: set[int] = set()
-    for table, some_stayed in connection.exec_driver_sql(_TABLES, (entry_id,)).all():
+    for table, (some_stayed, span) in tables.items():
         questions = [_TOUCHED[table]] if table in _TOUCHED else []
         if some_stayed:
             questions += _TOUCHED_BY_CHANGE.get(table, ())
         for question in questions:
-            touched.update(_ids(connection, question, entry_id))
+            touched.update(_ids(connection, question, span))
     if touched:
-        _forget(connection, sorted(touched.difference(_ids(connection, _NEW, entry_id))))
+        new = _ids(connection, _NEW, tables["resident"][1]) if "resident" in tables else ()
+        _forget(connection, sorted(touched.difference(new)))
         _index(connection, sorted(touched))
 
 
@@ -141,9 +161,9 @@ def rebuild_index(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
 
 
-def _ids(connection: Connection, query: str, entry_id: int) -> list[int]:
-    found = connection.exec_driver_sql(query, (entry_id,)).scalars()
-    return [resident_id for resident_id in found if resident_id is not None]
+def _ids(connection: Connection, query: str, span: _Span) -> set[int]:
+    found = set(connection.exec_driver_sql(query, span).scalars().all())
+    return found - {None}
 
 
 def _forget(connection: Connection, ids: Sequence[int]) -> None:
@@ -165,11 +185,12 @@ def _index(connection: Connection, ids: Sequence[int]) -> None:
             connection.exec_driver_sql("INSERT INTO person_fts (rowid, words) VALUES (?, ?)", rows)
 
 
-def _touched(entry_id: int, table: str, *columns: str) -> Select[Any]:
+def _touched(span: _Span, table: str, *columns: str) -> Select[Any]:
     """Select the ids of the rows of `table` that came, went, or changed in one of `columns`."""
     change = JournalChangeRecord
     return select(cast(change.row_id, Integer)).where(
-        change.entry_id == entry_id,
+        change.entry_id == span.entry_id,
+        change.id.between(span.first, span.last),
         change.table_name == table,
         or_(
             change.before.is_(None),

@@ -77,17 +77,27 @@ def add_people(
         "created_at": moment,
         "updated_at": moment,
     }
-    for start in range(0, len(people), _CHUNK):
-        progress.report(start, len(people), "登记居民")
-        numbered = [(next(ids), person) for person in people[start : start + _CHUNK]]
-        rows = (
-            resident_values(person.facts) | place(person) | standing | {"id": row_id}
-            for row_id, person in numbered
-        )
-        insert_rows(connection, ResidentRecord, rows)
-        for record, make in (*_LISTS, *_SINGLES):
-            parts = (_owned(row_id, make(person.facts)) for row_id, person in numbered)
-            insert_rows(connection, record, chain.from_iterable(parts))
+    numbered = list(zip(ids, people, strict=False))
+    rows = (
+        resident_values(person.facts) | place(person) | standing | {"id": row_id}
+        for row_id, person in _told(numbered, progress)
+    )
+    insert_rows(connection, ResidentRecord, rows)
+    # One table after the other, so that the journal can be read by table.
+    for record, make in (*_LISTS, *_SINGLES):
+        progress.report(len(people), len(people), "登记居民")
+        parts = (_owned(row_id, make(person.facts)) for row_id, person in numbered)
+        insert_rows(connection, record, chain.from_iterable(parts))
+
+
+def _told(
+    numbered: Sequence[tuple[int, JoinedPerson]], progress: Progress
+) -> Iterator[tuple[int, JoinedPerson]]:
+    """Yield the people, and tell how far they are."""
+    for index, each in enumerate(numbered):
+        if index % _CHUNK == 0:
+            progress.report(index, len(numbered), "登记居民")
+        yield each
 
 
 def change_people(

@@ -6,8 +6,8 @@ takes twice as long as one for hundreds. SQLAlchemy's own insert costs as much a
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain, groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,22 +26,29 @@ def insert_rows(
     Args:
         connection: a transaction's connection (`Writing.connection`).
         record: the table's class.
-        rows: values by column, taken as they are needed; a column that is not named holds its
-            default. Unnamed ids are given by SQLite.
+        rows: values by column, taken as they are needed; those that name the same columns in the
+            same order go together. A column that is not named holds its default. Unnamed ids are
+            given by SQLite.
     """
-    statement, marks, defaults = _parts(record)
-    coming = iter(rows)
-    while some := [{**defaults, **row}.values() for row in islice(coming, _AT_ONCE)]:
-        whole = f"{statement}{', '.join([marks] * len(some))}"
-        connection.exec_driver_sql(whole, (*chain.from_iterable(some),))
+    for columns, alike in groupby(rows, tuple):
+        statement, marks, defaults = _parts(record, columns)
+        while some := [(*row.values(), *defaults) for row in islice(alike, _AT_ONCE)]:
+            whole = f"{statement}{', '.join([marks] * len(some))}"
+            connection.exec_driver_sql(whole, (*chain.from_iterable(some),))
 
 
-@cache
-def _parts(record: type[Base]) -> tuple[str, str, dict[str, Any]]:
-    """Return the beginning of the statement, the marks of a row, and each column's default."""
-    columns = record.__table__.columns
+@lru_cache(1024)
+def _parts(record: type[Base], columns: tuple[str, ...]) -> tuple[str, str, tuple[Any, ...]]:
+    """Return the beginning of the statement, the marks of a row, and what is added to each row.
+
+    Added are the defaults of the columns that the rows do not name.
+    """
     defaults = {
-        column.name: None if column.default is None else column.default.arg for column in columns
+        column.name: column.default.arg
+        for column in record.__table__.columns
+        if column.default is not None and column.name not in columns
     }
-    statement = f"INSERT INTO {record.__tablename__} ({', '.join(defaults)}) VALUES "  # noqa: S608 - names of our own tables
-    return statement, f"({', '.join('?' * len(defaults))})", defaults
+    named = ", ".join((*columns, *defaults))
+    marks = ", ".join("?" * (len(columns) + len(defaults)))
+    statement = f"INSERT INTO {record.__tablename__} ({named}) VALUES "  # noqa: S608 - names of our own tables
+    return statement, f"({marks})", tuple(defaults.values())
