@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from linli.services.doubles import DoubleService
     from linli.services.dwellings import DwellingService
     from linli.services.elders import ElderService
-    from linli.services.entitlements import EntitlementService
     from linli.services.elevations import ElevationService
+    from linli.services.entitlements import EntitlementService
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService

@@ -43,9 +43,7 @@ def open_elevations(desk: Desk, parent: QWidget, place: str = "") -> None:
 class ElevationDialog(QDialog):
     """Buildings at the left, the chosen one's picture at the right. Show it with `open()`."""
 
-    def __init__(
-        self, desk: Desk, parent: QWidget | None = None, place: str = ""
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, place: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("楼栋图"))
