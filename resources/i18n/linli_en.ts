@@ -1021,7 +1021,7 @@
         </message>
         <message>
             <source>从现有的表格（xlsx、xls、ods、csv）导入居民</source>
-            <translation>Import residents from a table you already have (xlsx, xls, ods, csv)</translation>
+            <translation>Bring in residents from a workbook you have (xlsx, xls, ods, csv)</translation>
         </message>
         <message>
             <source>从第</source>
@@ -2525,7 +2525,7 @@
         </message>
         <message>
             <source>名（姓名分两列）</source>
-            <translation type="unfinished" />
+            <translation>Given name (name in two columns)</translation>
         </message>
         <message>
             <source>和印出来的卡一样大</source>
@@ -3041,7 +3041,7 @@
         </message>
         <message>
             <source>姓（姓名分两列）</source>
-            <translation type="unfinished" />
+            <translation>Surname (name in two columns)</translation>
         </message>
         <message>
             <source>婚姻状况</source>
@@ -3465,7 +3465,7 @@
         </message>
         <message>
             <source>已复制 {count} 行</source>
-            <translation type="unfinished" />
+            <translation>{count} rows copied</translation>
         </message>
         <message>
             <source>已导出到 {path}。</source>
@@ -8189,7 +8189,7 @@ read {number}</translation>
         </message>
         <message>
             <source>选中两位居民，对照后可以合并</source>
-            <translation>Select two residents to compare them, and merge if they are the same</translation>
+            <translation>Select two residents; compared, they can be merged</translation>
         </message>
         <message>
             <source>选中了 {count} 个元素</source>
@@ -8365,19 +8365,19 @@ read {number}</translation>
         </message>
         <message>
             <source>配偶出生日期</source>
-            <translation type="unfinished" />
+            <translation>Spouse's date of birth</translation>
         </message>
         <message>
             <source>配偶姓名（一行两人）</source>
-            <translation type="unfinished" />
+            <translation>Spouse's name (two people in a row)</translation>
         </message>
         <message>
             <source>配偶电话</source>
-            <translation type="unfinished" />
+            <translation>Spouse's phone</translation>
         </message>
         <message>
             <source>配偶证件号码</source>
-            <translation type="unfinished" />
+            <translation>Spouse's document number</translation>
         </message>
         <message>
             <source>配色</source>
