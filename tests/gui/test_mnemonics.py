@@ -7,8 +7,18 @@ from support.mnemonics import letters, taken_twice
 from support.people import make_draft
 from support.window import settle
 
+from linli.domain.beds import BedRange, StayDraft
+from linli.domain.entitlements import EntitlementDraft
+from linli.domain.neighbours import NeighbourDraft
+from linli.domain.organisations import OrganisationDraft
+from linli.domain.residents import ResidentDraft, ResidentFilter
+from linli.domain.surveys import Question, SurveyDraft
+from linli.domain.trainings import TrainingDraft
+from linli.domain.values.dates import PartialDate
+from linli.domain.visits import VisitDraft
 from linli.gui.actions import plain
 from linli.gui.first_start import FoundPage
+from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.unlock import RecoverPage, UnlockPage
 
 
@@ -55,8 +65,8 @@ DIALOGS = {
 }
 
 
-def _card_actions(window):
-    return {plain(action.text()): action for action in window.card_commands.menu if action}
+def _actions(commands):
+    return {plain(action.text()): action for action in commands.menu if action}
 
 
 CARD_DIALOGS = (
@@ -78,7 +88,7 @@ CARD_DIALOGS = (
 def test_dialog_of_the_card_menu_takes_no_letter_twice(window, name, qtbot, services):
     # a name with a code of an old system gives the check all its buttons
     services.residents.add(make_draft("刘\ue863", sequence=77))
-    _check(window, _card_actions(window)[name], qtbot)
+    _check(window, _actions(window.card_commands)[name], qtbot)
 
 
 @pytest.mark.parametrize("name", CARD_DIALOGS)
@@ -87,7 +97,57 @@ def test_dialog_of_the_card_menu_takes_no_letter_twice_in_large_type(
 ):
     services.residents.add(make_draft("刘\ue863", sequence=77))
     theme.set_zoom(200)
-    _check(window, _card_actions(window)[name], qtbot)
+    _check(window, _actions(window.card_commands)[name], qtbot)
+
+
+REGISTER_DIALOGS = tuple(plain(line[0].text) for line in REGISTER_MENU if line)
+
+
+@pytest.fixture
+def registered(services, window):
+    """A line in every register, and two records of one man."""
+    man, today = services.residents, services.context.clock().date()
+    head, other = [man.add(ResidentDraft(name="王伟", birth=PartialDate(1950)))[0] for _ in "12"]
+    services.entitlements.add(EntitlementDraft(resident_id=head, kind_code="01"))
+    services.visits.add(VisitDraft(day=today, kind_code="10", resident_id=head))
+    beds, _ = services.beds.add_many(BedRange(facility="敬老中心", rooms="101", per_room=2))
+    services.beds.admit(StayDraft(bed_id=beds[0], resident_id=head, name="王伟", since=today))
+    services.neighbours.add(NeighbourDraft(resident_id=head, name="王大妈", phone="13900000001"))
+    services.organisations.add(OrganisationDraft(name="西河饭店", kind_code="01"))
+    services.trainings.add(TrainingDraft(day=today, kind_code="01", topic="消防", headcount=9))
+    questions = (Question(text="满意吗？", choices=("满意", "不满意")),)
+    services.surveys.add(SurveyDraft(title="满意度", day=today, handed_out=9, questions=questions))
+    services.doubles.merge(head, man.add(ResidentDraft(name="王玮"))[0])
+    return other
+
+
+@pytest.mark.parametrize("name", REGISTER_DIALOGS)
+def test_dialog_of_the_register_menu_takes_no_letter_twice(window, name, qtbot):
+    _check(window, _actions(window.register_commands)[name], qtbot)
+
+
+@pytest.mark.parametrize("name", REGISTER_DIALOGS)
+def test_filled_dialog_of_the_register_menu_takes_no_letter_twice(
+    window, registered, name, qtbot, theme
+):
+    theme.set_zoom(150)
+    _check(window, _actions(window.register_commands)[name], qtbot)
+
+
+FILTER_DIALOGS = {
+    "builder": lambda bar: bar.open_builder,
+    "kept filters": lambda bar: bar.open_kept,
+}
+
+
+@pytest.mark.parametrize("name", FILTER_DIALOGS)
+def test_dialog_of_filters_takes_no_letter_twice(window, name, qtbot, services):
+    services.filters.save("老人", ResidentFilter(age_from=60))
+    _check_open(window, FILTER_DIALOGS[name](window.current_tab.filters), qtbot)
+
+
+def test_jump_takes_no_letter_twice(window, qtbot):
+    _check_open(window, window.commands.jump.trigger, qtbot, lettered=False)
 
 
 @pytest.mark.parametrize("name", DIALOGS)
@@ -97,11 +157,15 @@ def test_dialog_takes_no_letter_twice(window, name, qtbot):
 
 
 def _check(window, action, qtbot):
-    action.trigger()
+    _check_open(window, action.trigger, qtbot)
+
+
+def _check_open(window, open_dialog, qtbot, *, lettered=True):
+    open_dialog()
     (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
     qtbot.waitUntil(lambda: not window.desk.jobs.busy, timeout=10_000)
     try:
-        assert letters(dialog)
+        assert letters(dialog) or not lettered
         assert not taken_twice(dialog)
     finally:
         dialog.close()

@@ -33,6 +33,7 @@ def test_from_the_first_start_to_a_card_in_the_hand(start, clerk, ask, dirty_led
     assert residents.get(chosen).facts.former_name == "买买提江"
     clerk.press("Ctrl+Z")
     clerk.waits_for(lambda: residents.get(chosen).facts.former_name is None)
+    clerk.waits_for(window.commands.redo.isEnabled)
     clerk.press("Ctrl+Y")
     clerk.waits_for(lambda: residents.get(chosen).facts.former_name == "买买提江")
 

@@ -68,8 +68,8 @@ _MADE_UP = (
         " SELECT 100000 + id, 'r' || id, 'resident', id FROM resident WHERE household_id IS NULL"
     ),
     (
-        "INSERT INTO card_issue (card_id, issue, kind_title, holder, fingerprint, layout, issued_at,"
-        " account, withdrawn_at)"
+        "INSERT INTO card_issue (card_id, issue, kind_title, holder, fingerprint, layout,"
+        " issued_at, account, withdrawn_at)"
         " SELECT id, 1, '', '', '', '', '', '', CASE id % 3 WHEN 0 THEN '2026' END FROM card"
     ),
 )

@@ -37,7 +37,7 @@ def _add_residents(db: Database, rows: list[dict[str, object]]) -> None:
 def _read_through(db: Database) -> None:
     """Read every page of residents and journal, not only their indexes."""
     with db.reading() as connection:
-        connection.exec_driver_sql("SELECT sum(length(created_at)) FROM resident").all()
+        connection.exec_driver_sql("SELECT sum(length(updated_at)) FROM resident").all()
         connection.exec_driver_sql("SELECT sum(length(after)) FROM journal_change").all()
 
 
