@@ -25,6 +25,10 @@ class ConflictError(UserError):
     """The record is not what it was when it was read, so the change would overwrite another."""
 
 
+class NotAllowedError(UserError):
+    """The role of whoever is signed in has no right to this; nothing was done."""
+
+
 class WrongPasswordError(UserError):
     """The account or its password is wrong.
 

@@ -1,14 +1,71 @@
-"""Who works with the ledger."""
+"""Who works with the ledger (账号), in which role (角色), with which rights (权限).
 
+Rights are data: `resources/codes/roles.json` says what each role may do. Managing, working and
+auditing are separate (GB/T 22239-2019 7.1.4.2, GB/T 35273-2020 7.1).
+"""
+
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+from linli.paths import resource
+
+
+class Right(StrEnum):
+    """Something that not everybody may do."""
+
+    READ = "read"
+    """See people, homes and registers, numbers masked."""
+    EDIT = "edit"
+    """Enter and change records."""
+    REMOVE = "remove"
+    """Put records into the recycle bin, merge people, undo what others did."""
+    REVEAL = "reveal"
+    """See full numbers, with a reason that is recorded."""
+    SENSITIVE = "sensitive"
+    """See people under special care (重点人员) and petitions (信访)."""
+    PRINT = "print"
+    """Print cards, lists and notices."""
+    IMPORT = "import"
+    """Take in whole ledgers."""
+    EXPORT = "export"
+    """Write workbooks of people."""
+    POST = "post"
+    """Print lists for posting (公示)."""
+    DESIGN = "design"
+    """Change templates of cards, sheets, printers, fonts."""
+    SETTINGS = "settings"
+    """Change the hall's facts and rules."""
+    ACCOUNTS = "accounts"
+    """Add and retire accounts, change roles, reset passwords, renew the recovery code."""
+    BACKUP = "backup"
+    """Make backups."""
+    RESTORE = "restore"
+    """Go back to a backup."""
+    AUDIT = "audit"
+    """Read the audit trail."""
+    PRIVACY = "privacy"
+    """Keep consents and the requests of the people concerned (查阅、更正、删除)."""
+    ERASE = "erase"
+    """Erase a person for good."""
+    EXCHANGE = "exchange"
+    """Carry changes between machines."""
 
 
 class Role(StrEnum):
-    """What an account may do. Rights per role come with the trust issue; all roles can sign in."""
+    """What an account is for; see `rights_of`."""
 
     ADMINISTRATOR = "administrator"
     CLERK = "clerk"
+    MEDIATOR = "mediator"
+    ROSTER_KEEPER = "roster_keeper"
+    READER = "reader"
+    AUDITOR = "auditor"
+
+
+LEAST = Role.READER
+"""The role of a new account unless another is chosen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,3 +75,26 @@ class Actor:
     account_id: int
     name: str
     role: Role = Role.ADMINISTRATOR
+
+    def may(self, right: Right) -> bool:
+        """Whether the role has the right."""
+        return right in rights_of(self.role)
+
+
+def rights_of(role: Role) -> frozenset[Right]:
+    """Return what a role may do."""
+    return _roles()[role][1]
+
+
+def role_name(role: Role) -> str:
+    """Return a role's Chinese name."""
+    return _roles()[role][0]
+
+
+@cache
+def _roles() -> dict[Role, tuple[str, frozenset[Right]]]:
+    data = json.loads(resource("codes/roles.json").read_text(encoding="utf-8"))
+    return {
+        Role(row["code"]): (row["name"], frozenset(map(Right, row["rights"])))
+        for row in data["codes"]
+    }

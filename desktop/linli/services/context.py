@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from linli.domain.accounts import Actor
+from linli.domain.accounts import Actor, Right, role_name
+from linli.errors import NotAllowedError
 from linli.paths import DataDir
 
 if TYPE_CHECKING:
@@ -30,6 +31,24 @@ class Context:
     actor: Actor
     clock: Clock
     data_dir: DataDir
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in has the right."""
+        return self.actor.may(right)
+
+    def require(self, right: Right, what: str) -> None:
+        """Refuse what the role has no right to.
+
+        Args:
+            right: the right that is needed.
+            what: what was to be done, for the sentence, such as 「导出名册」.
+
+        Raises:
+            NotAllowedError: saying who may.
+        """
+        if not self.may(right):
+            role = role_name(self.actor.role)
+            raise NotAllowedError(f"{role}不能{what}，请找有这个权限的同事或管理员。")
 
     def writing(self, action: str, *, undoable: bool = True) -> "AbstractContextManager[Writing]":
         """Begin a transaction in the actor's name, now. See `Database.writing`."""

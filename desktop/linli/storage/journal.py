@@ -187,7 +187,10 @@ def as_json(table: Table, row: str) -> str:
 
 def journaled_tables() -> Iterable[Table]:
     """Return the tables whose every change is recorded."""
-    from linli.storage import register_schema  # noqa: F401 - adds its tables to the metadata
+    from linli.storage import (  # noqa: F401 - add their tables to the metadata
+        register_schema,
+        trust_schema,
+    )
 
     return (Base.metadata.tables[name] for name in JOURNALED)
 

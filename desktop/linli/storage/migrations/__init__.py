@@ -16,7 +16,7 @@ from linli.errors import StorageProblem
 from linli.storage import derived, journal
 from linli.storage.database import Database
 
-VERSION = 3
+VERSION = 4
 """The version this program writes."""
 
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
