@@ -2,10 +2,10 @@
 
 `PRAGMA user_version` is the gate: Alembic is imported only when a file is behind. All steps of an
 upgrade run in one transaction, in which the triggers are created anew as well, because a rebuilt
-table loses them, and the search index, which no step can fill.
+table loses them, and the search index, which no step can fill, if a step changed it.
 
-To add a version: raise `VERSION`, add `versions/vNNNN_what.py` with statements written out in
-full, and freeze a ledger of the version before under `tests/old_databases`.
+To add a version: raise `VERSION`, add `versions/vNNNN_what.py` with statements written out in full,
+and freeze a ledger of the version before under `tests/old_databases`.
 """
 
 from pathlib import Path
@@ -18,6 +18,9 @@ from linli.storage.database import Database
 
 VERSION = 4
 """The version this program writes."""
+
+INDEX_SINCE = 3
+"""The version that last changed what the search index holds."""
 
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
 
@@ -54,7 +57,8 @@ def upgrade(database: Database) -> None:
     with database.structure() as connection:
         _run_steps(connection)
         journal.install_triggers(connection)
-        derived.rebuild_index(connection)
+        if version < INDEX_SINCE:
+            derived.rebuild_index(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StorageProblem(
                 "台账里有互相对不上的记录，升级没有进行。", "请从备份中取出最近的备份来恢复。"
