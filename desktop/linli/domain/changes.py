@@ -25,6 +25,9 @@ class Kind(StrEnum):
     NEIGHBOURS = "neighbours"
     FILTERS = "filters"
     DOUBLES = "doubles"
+    CONSENTS = "consents"
+    REQUESTS = "requests"
+    RETENTION = "retention"
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table
 
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes, Kind
+from linli.storage import redactions
 from linli.storage.schema import Base
 from linli.storage.times import stored
 
@@ -55,6 +56,9 @@ JOURNALED = (
     "not_same",
     "merge",
     "merge_step",
+    "consent",
+    "privacy_request",
+    "retention_decision",
 )
 """The tables that are written only inside an entry, and whose every change is recorded."""
 
@@ -77,6 +81,7 @@ OWNER = {
     "neighbour": ("resident", "resident_id"),
     "merge": ("resident", "kept_id"),
     "merge_step": ("merge", "merge_id"),
+    "consent": ("resident", "resident_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
@@ -118,6 +123,9 @@ _KINDS = {
     "not_same": Kind.DOUBLES,
     "merge": Kind.DOUBLES,
     "merge_step": Kind.DOUBLES,
+    "consent": Kind.CONSENTS,
+    "privacy_request": Kind.REQUESTS,
+    "retention_decision": Kind.RETENTION,
 }
 
 _UNLESS_FOUNDING = {
@@ -207,6 +215,7 @@ def trigger_statements() -> dict[str, str]:
                 f"CREATE TRIGGER {trigger} BEFORE {verb} ON {name} BEGIN "
                 f"SELECT RAISE(ABORT, '{name} is append-only'); END"
             )
+    found |= redactions.guards()  # which know one case in which a line may change
     found["journal_founding_insert"] = (
         "CREATE TRIGGER journal_founding_insert BEFORE INSERT ON journal_founding BEGIN "
         "SELECT RAISE(ABORT, 'a ledger with people is not founded again') "

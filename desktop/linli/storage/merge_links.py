@@ -38,6 +38,9 @@ LABELS = {
     ("bed_stay", "resident_id"): "床位",
     ("neighbour", "resident_id"): "邻里守望（受照看）",
     ("neighbour", "neighbour_id"): "邻里守望（照看别人）",
+    ("consent", "resident_id"): "个人信息告知书",
+    ("privacy_request", "resident_id"): "个人信息请求",
+    ("retention_decision", "resident_id"): "保存期限的决定",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }
 """What a reference to a person is called."""

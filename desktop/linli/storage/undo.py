@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes
 from linli.errors import ConflictError
+from linli.storage import redactions
 from linli.storage.database import Database
 from linli.storage.journal import as_json, columns_of, journaled_tables, key_of
 
@@ -31,6 +32,11 @@ def take_back(database: Database, target: int, action: str, actor: Actor, at: da
     """
     try:
         with database.writing(action, actor, at) as work:
+            if redactions.is_redacted(work.connection, target):
+                raise ConflictError(
+                    f"「{action}」不能进行：这一步里有已经按规定删除的个人信息，不能再恢复；"
+                    "其余内容需要改的，请直接修改。"
+                )
             # Rows come back one by one; what refers to what is checked when all are there.
             work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             work.connection.exec_driver_sql(

@@ -8,7 +8,120 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-_STATEMENTS: tuple[str, ...] = ()
+_STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE erasure_open (
+        id INTEGER NOT NULL,
+        erasure_id INTEGER NOT NULL,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE TABLE erased_mark (
+        digest VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL,
+        at VARCHAR NOT NULL,
+        PRIMARY KEY (digest)
+    )
+    """,
+    """
+    CREATE TABLE erasure (
+        entry_id INTEGER NOT NULL,
+        at VARCHAR NOT NULL,
+        account VARCHAR NOT NULL,
+        subject VARCHAR NOT NULL,
+        ground VARCHAR NOT NULL,
+        swept BOOLEAN NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+    )
+    """,
+    """
+    CREATE TABLE consent (
+        version INTEGER NOT NULL,
+        resident_id INTEGER NOT NULL,
+        day VARCHAR NOT NULL,
+        answer VARCHAR NOT NULL,
+        guardian VARCHAR,
+        guardian_relation VARCHAR,
+        separate VARCHAR NOT NULL,
+        withdrawn_on VARCHAR,
+        withdrawn_reason VARCHAR,
+        note VARCHAR,
+        account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX ix_consent_day ON consent (day)
+    """,
+    """
+    CREATE INDEX ix_consent_resident_id ON consent (resident_id)
+    """,
+    """
+    CREATE TABLE privacy_request (
+        version INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        sequence INTEGER NOT NULL,
+        resident_id INTEGER,
+        name VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL,
+        received_on VARCHAR NOT NULL,
+        agent VARCHAR,
+        proof VARCHAR NOT NULL,
+        contact VARCHAR,
+        content VARCHAR NOT NULL,
+        due_on VARCHAR NOT NULL,
+        result VARCHAR,
+        answer VARCHAR,
+        refusal VARCHAR,
+        closed_on VARCHAR,
+        voided_reason VARCHAR,
+        account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (year, sequence),
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
+    )
+    """,
+    """
+    CREATE INDEX ix_privacy_request_due_on ON privacy_request (due_on)
+    """,
+    """
+    CREATE INDEX ix_privacy_request_resident_id ON privacy_request (resident_id)
+    """,
+    """
+    CREATE TABLE retention_decision (
+        resident_id INTEGER,
+        rule VARCHAR NOT NULL,
+        table_name VARCHAR NOT NULL,
+        row_id INTEGER NOT NULL,
+        until VARCHAR NOT NULL,
+        reason VARCHAR NOT NULL,
+        decided_on VARCHAR NOT NULL,
+        account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (rule, table_name, row_id),
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX ix_retention_decision_resident_id ON retention_decision (resident_id)
+    """,
+    """
+    CREATE TABLE draft (
+        id VARCHAR NOT NULL,
+        account_id INTEGER NOT NULL,
+        at VARCHAR NOT NULL,
+        content VARCHAR NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX ix_draft_account_id ON draft (account_id)
+    """,
+)
 
 
 def upgrade() -> None:
