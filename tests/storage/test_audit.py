@@ -3,7 +3,7 @@
 import pytest
 from support.ledgers import ACTOR, FixedClock
 
-from linli.storage import audit
+from linli.storage import audit, audit_check
 from linli.storage.database import Database
 from linli.storage.schema import GridRecord
 
@@ -124,5 +124,6 @@ def test_the_trail_has_a_key_of_its_own(trail: Database) -> None:
     key = trail._key
     assert audit.derive_key(key) != key
     with trail.reading() as connection:
-        assert audit.problems(connection, audit.derive_key(key)) == []
-        assert len(audit.problems(connection, key)) == len(audit.events(connection, 100))
+        assert audit_check.check(connection, audit.derive_key(key)).problems == ()
+        found = audit_check.check(connection, key).problems
+        assert len(found) == len(audit.events(connection, 100))

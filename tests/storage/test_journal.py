@@ -103,6 +103,7 @@ def test_only_index_trail_and_pictures_go_without_a_journal() -> None:
         "journal_open",
         "journal_founding",
         "audit_event",
+        "audit_seal",
     }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from linli.domain.audit import AuditKind
+
 
 @dataclass(frozen=True, kw_only=True)
 class JournalEntry:
@@ -39,7 +41,7 @@ class UndoState:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditEvent:
-    """One line of the append-only audit trail."""
+    """One line of the append-only audit trail. `entry_id` is the journal entry it tells of."""
 
     id: int
     at: datetime
@@ -48,3 +50,6 @@ class AuditEvent:
     subject: str
     succeeded: bool
     detail: Mapping[str, str] = field(default_factory=dict)
+    kind: AuditKind = AuditKind.OTHER
+    entry_id: int | None = None
+    digest: str = ""

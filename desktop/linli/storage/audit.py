@@ -3,6 +3,11 @@
 Each event's digest is an HMAC-SHA256 over the digest before it and the event itself, with a key
 derived from the ledger's. The event of a journal entry carries a digest of the entry's changes,
 so that neither can be altered alone. Triggers refuse to change or delete what is written.
+
+The seal (`audit_seal`, one row) is a second chain over all digests, of which only the last link is
+kept: a tail that was cut off cannot be made good, not even when events are appended after it,
+because nobody without the key can wind the seal back. What is left is a whole file put back to an
+older state; the heads kept elsewhere are against that. `audit_check` looks at it all.
 """
 
 import hashlib
@@ -10,17 +15,22 @@ import hmac
 import json
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
+from linli.domain.audit import AuditHead, AuditKind, kind_of
 from linli.domain.history import AuditEvent
 from linli.storage.times import shown, stored
 
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""By so much a clock may be put right without a word."""
+
 _ROWS_AT_ONCE = 1_000
-_FIELDS = "id, at, account, action, subject, succeeded, detail, entry_id"
+FIELDS = "id, at, account, action, subject, succeeded, detail, entry_id, kind"
 
 
 def derive_key(key: bytes) -> bytes:
@@ -29,34 +39,81 @@ def derive_key(key: bytes) -> bytes:
 
 
 class Trail:
-    """Writes events of one actor at one moment inside a transaction."""
+    """Writes events of one actor at one moment inside a transaction.
+
+    Attributes:
+        set_back_from: the last event's time, if the clock was found set back behind it.
+    """
 
     def __init__(self, connection: Connection, key: bytes, account: str, at: datetime) -> None:
+        self.set_back_from: datetime | None = None
         self._connection = connection
         self._key = key
         self._account = account
-        self._at = stored(at)
+        self._at = at
 
     def append(
         self,
         action: str,
         subject: str,
         *,
+        kind: AuditKind | None = None,
         succeeded: bool = True,
         detail: Mapping[str, str],
         entry_id: int | None = None,
     ) -> None:
-        """Add one event at the end of the chain."""
+        """Add one event at the end of the chain; a clock that was set back is told first.
+
+        Args:
+            action: what was done.
+            subject: to what: kind and number of a record, such as `resident/12`, or words.
+            kind: what the event is; told by the first words of `action` unless given.
+            succeeded: whether it came about.
+            detail: what else is worth knowing, by name.
+            entry_id: the journal entry, if it is one's event.
+        """
         last = self._connection.exec_driver_sql(
-            "SELECT id, digest FROM audit_event ORDER BY id DESC LIMIT 1"
+            "SELECT id, digest, at FROM audit_event ORDER BY id DESC LIMIT 1"
         ).one_or_none()
-        number, previous = (last[0] + 1, last[1]) if last else (1, "")
+        number, previous = (last.id, last.digest) if last else (0, "")
+        if last is not None and stored(self._at + CLOCK_TOLERANCE) < last.at:
+            self.set_back_from = shown(last.at)
+            was = f"{self.set_back_from:%Y-%m-%d %H:%M}"
+            words = {"上一条记录": was, "现在": f"{self._at.astimezone():%Y-%m-%d %H:%M}"}
+            number, previous = self._add(
+                number + 1, previous, "发现时间回拨", "clock", AuditKind.CLOCK, 1, words, None
+            )
+        kind = kind or kind_of(action, is_entry=entry_id is not None)
+        self._add(number + 1, previous, action, subject, kind, int(succeeded), detail, entry_id)
+
+    def _add(
+        self,
+        number: int,
+        previous: str,
+        action: str,
+        subject: str,
+        kind: AuditKind,
+        succeeded: int,
+        detail: Mapping[str, str],
+        entry_id: int | None,
+    ) -> tuple[int, str]:
         text = json.dumps(dict(detail), ensure_ascii=False, sort_keys=True)
-        fields = (number, self._at, self._account, action, subject, int(succeeded), text, entry_id)
-        self._connection.exec_driver_sql(
-            f"INSERT INTO audit_event ({_FIELDS}, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant names
-            (*fields, _digest(self._key, previous, fields)),
+        fields = (
+            *(number, stored(self._at), self._account, action, subject, succeeded),
+            *(text, entry_id, kind.value),
         )
+        digest = event_digest(self._key, previous, fields)
+        self._connection.exec_driver_sql(
+            f"INSERT INTO audit_event ({FIELDS}, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant names
+            (*fields, digest),
+        )
+        seal = self._connection.exec_driver_sql("SELECT seal FROM audit_seal").scalar()
+        if seal is not None:  # a seal that was removed stays away, and the check says so
+            self._connection.exec_driver_sql(
+                "UPDATE audit_seal SET number = ?, seal = ?",
+                (number, next_seal(self._key, seal, number, digest)),
+            )
+        return number, digest
 
     def append_entry(
         self, entry_id: int, action: str, unrecorded: Mapping[str, int] | None = None
@@ -75,80 +132,80 @@ class Trail:
         ).all()
         rows = Counter(unrecorded or {}) + Counter(dict(map(tuple, counts)))
         detail = {table: str(count) for table, count in rows.items()}
-        detail["digest"] = _entry_digest(self._connection, entry_id)
+        detail["digest"] = entry_digest(self._connection, entry_id)
         self.append(action, "journal", detail=detail, entry_id=entry_id)
+
+
+def found_seal(connection: Connection, key: bytes) -> None:
+    """Make the seal of a ledger that has none, with the kinds of the events so far.
+
+    For a new ledger and one of version 3 or older. The digests of those events know no kind; the
+    seal covers it.
+    """
+    connection.exec_driver_sql("DELETE FROM audit_seal")
+    number, seal = 0, next_seal(key, "", 0, "")
+    rows = connection.exec_driver_sql(
+        "SELECT id, action, entry_id, digest FROM audit_event ORDER BY id"
+    ).all()
+    for row in rows:
+        kind = kind_of(row.action, is_entry=row.entry_id is not None).value
+        connection.exec_driver_sql("UPDATE audit_event SET kind = ? WHERE id = ?", (kind, row.id))
+        number, seal = row.id, next_seal(key, seal, row.id, f"{row.digest}{kind}")
+    connection.exec_driver_sql(
+        "INSERT INTO audit_seal (id, since, number, seal) VALUES (1, ?, ?, ?)",
+        (number, number, seal),
+    )
+
+
+def head(connection: Connection) -> AuditHead | None:
+    """Return the last event's number, digest and time; None while there is none."""
+    row = connection.exec_driver_sql(
+        "SELECT id, digest, at FROM audit_event ORDER BY id DESC LIMIT 1"
+    ).one_or_none()
+    if row is None:
+        return None
+    return AuditHead(number=row.id, digest=row.digest, at=shown(row.at))
 
 
 def events(connection: Connection, limit: int) -> list[AuditEvent]:
     """Return the last `limit` events, newest first."""
     rows = connection.exec_driver_sql(
-        f"SELECT {_FIELDS} FROM audit_event ORDER BY id DESC LIMIT ?",  # noqa: S608 - constant names
+        f"SELECT {FIELDS}, digest FROM audit_event ORDER BY id DESC LIMIT ?",  # noqa: S608 - constant names
         (limit,),
     )
-    return [
-        AuditEvent(
-            id=row.id,
-            at=shown(row.at),
-            account=row.account,
-            action=row.action,
-            subject=row.subject,
-            succeeded=bool(row.succeeded),
-            detail=json.loads(row.detail),
-        )
-        for row in rows
-    ]
+    return [as_event(row) for row in rows]
 
 
-def problems(connection: Connection, key: bytes) -> list[str]:
-    """Check the whole chain, and each entry's changes against its event.
-
-    Returns:
-        One Chinese sentence per place that was tampered with, [] if all is well.
-    """
-    found: list[str] = []
-    previous, number = "", 0
-    entries: dict[int, str] = {}
-    for row in connection.exec_driver_sql(
-        f"SELECT {_FIELDS}, digest FROM audit_event ORDER BY id"  # noqa: S608 - constant names
-    ):
-        fields, digest = tuple(row[:-1]), row[-1]
-        number += 1
-        if fields[0] != number:
-            found.append(f"审计记录缺少第 {number} 条。")
-            number = fields[0]
-        elif not hmac.compare_digest(digest, _digest(key, previous, fields)):
-            found.append(f"审计记录第 {number} 条被改动过。")
-        previous = digest
-        if fields[-1] is not None:
-            entries[fields[-1]] = json.loads(fields[-2]).get("digest", "")
-    last = connection.exec_driver_sql(
-        "SELECT seq FROM sqlite_sequence WHERE name = 'audit_event'"
-    ).scalar()
-    if last is not None and last != number:
-        found.append(f"审计记录第 {number} 条之后的记录被删除了。")
-    found += _entry_problems(connection, entries)
-    return found
+def as_event(row: Row[Any]) -> AuditEvent:
+    """Return a row of `FIELDS` and digest as an event."""
+    return AuditEvent(
+        id=row.id,
+        at=shown(row.at),
+        account=row.account,
+        action=row.action,
+        subject=row.subject,
+        succeeded=bool(row.succeeded),
+        detail=json.loads(row.detail),
+        kind=AuditKind(row.kind),
+        entry_id=row.entry_id,
+        digest=row.digest,
+    )
 
 
-def _entry_problems(connection: Connection, entries: Mapping[int, str]) -> list[str]:
-    found = []
-    numbers = {row[0] for row in connection.exec_driver_sql("SELECT id FROM journal_entry")}
-    for number in sorted(numbers | entries.keys()):
-        if number not in entries:
-            found.append(f"操作记录第 {number} 步没有对应的审计记录。")
-        elif number not in numbers:
-            found.append(f"操作记录第 {number} 步被删除了。")
-        elif _entry_digest(connection, number) != entries[number]:
-            found.append(f"操作记录第 {number} 步被改动过。")
-    return found
-
-
-def _digest(key: bytes, previous: str, fields: tuple[object, ...]) -> str:
+def event_digest(key: bytes, previous: str, fields: tuple[object, ...]) -> str:
+    """Return the digest of an event (`FIELDS`, or those of a version 3 without the kind)."""
     text = json.dumps([previous, *fields], ensure_ascii=False)
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
-def _entry_digest(connection: Connection, entry_id: int) -> str:
+def next_seal(key: bytes, seal: str, number: int, digest: str) -> str:
+    """Return the seal after one more event."""
+    text = json.dumps(["seal", seal, number, digest])
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def entry_digest(connection: Connection, entry_id: int) -> str:
+    """Return the digest of a journal entry and of all it changed."""
     digest = hashlib.sha256()
     head = connection.exec_driver_sql(
         "SELECT at, account_id, account, action, undoable, undoes FROM journal_entry WHERE id = ?",

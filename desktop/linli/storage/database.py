@@ -5,8 +5,9 @@ begins with `BEGIN IMMEDIATE`, a reader with `BEGIN`, so that a failed step roll
 WAL with synchronous=FULL: a commit that was reported survives a power cut.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from linli.domain.accounts import Actor
+from linli.domain.audit import AuditHead, AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
@@ -86,11 +88,12 @@ class Writing:
         action: str,
         subject: str,
         *,
+        kind: AuditKind | None = None,
         succeeded: bool = True,
         detail: Mapping[str, str] | None = None,
     ) -> None:
         """Add a line of its own to the audit trail, kept only if the transaction is."""
-        self._trail.append(action, subject, succeeded=succeeded, detail=detail or {})
+        self._trail.append(action, subject, kind=kind, succeeded=succeeded, detail=detail or {})
 
 
 class Database:
@@ -112,6 +115,7 @@ class Database:
         self._writer = _engine(self._connect, "BEGIN IMMEDIATE", size=1)
         self._reader = _engine(_connector(path, key, read_only=True), "BEGIN", size=_READERS)
         self._version = 0
+        self._set_back_from: datetime | None = None
         try:
             with database_problems(path), self._writer.connect():
                 pass
@@ -204,6 +208,7 @@ class Database:
                 if changes.entry_id is not None:
                     trail.append_entry(entry, action, work.unrecorded)
             work.changes = changes
+        self._note_clock(trail)
 
     def record_event(
         self,
@@ -212,6 +217,7 @@ class Database:
         action: str,
         subject: str,
         *,
+        kind: AuditKind | None = None,
         succeeded: bool = True,
         detail: Mapping[str, str] | None = None,
     ) -> None:
@@ -224,18 +230,48 @@ class Database:
         """
         with database_problems(self.path), self._writer.begin() as connection:
             trail = audit.Trail(connection, self._audit_key, actor.name, at)
-            trail.append(action, subject, succeeded=succeeded, detail=detail or {})
+            trail.append(action, subject, kind=kind, succeeded=succeeded, detail=detail or {})
+        self._note_clock(trail)
 
-    def audit_problems(self) -> list[str]:
+    def audit_report(self, known: Iterable[KnownHead] = ()) -> AuditReport:
         """Check the audit trail and the journal against each other, and that both still watch.
 
-        Returns:
-            One Chinese sentence for each place where they were tampered with; [] if all is well.
+        Args:
+            known: heads of the trail that are kept elsewhere.
+
+        Raises:
+            StorageProblem: the file cannot be read.
         """
+        from linli.storage import audit_check
+
         with self.reading() as connection:
             watched = journal.triggers_complete(connection)
-            found = [] if watched else ["台账里记录修改的机关被动过手脚。"]
-            return found + audit.problems(connection, self._audit_key)
+            report = audit_check.check(connection, self._audit_key, known)
+        found = () if watched else ("台账里记录修改的机关被动过手脚。",)
+        return replace(report, problems=found + report.problems)
+
+    def audit_problems(self) -> list[str]:
+        """Return one Chinese sentence for each place where trail or journal were tampered with."""
+        return list(self.audit_report().problems)
+
+    def audit_head(self) -> AuditHead | None:
+        """Return the last event of the trail, to be kept elsewhere; None while there is none.
+
+        Raises:
+            StorageProblem: the file cannot be read.
+        """
+        with self.reading() as connection:
+            return audit.head(connection)
+
+    def found_seal(self, connection: Connection) -> None:
+        """Seal the trail of a ledger that has no seal yet; for migrations only."""
+        audit.found_seal(connection, self._audit_key)
+
+    def take_clock_warning(self) -> datetime | None:
+        """Return the time behind which the clock was found set back, once; None if it was not."""
+        found = self._set_back_from
+        self._set_back_from = None
+        return found
 
     def data_version(self) -> int:
         """Return a number that differs from the last one if another process has committed.
@@ -325,6 +361,9 @@ class Database:
     def beside(self, path: Path) -> "Database":
         """Open another file of the same key, such as a copy."""
         return Database(path, self._key)
+
+    def _note_clock(self, trail: audit.Trail) -> None:
+        self._set_back_from = trail.set_back_from or self._set_back_from
 
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""

@@ -1,6 +1,6 @@
 """Mapped records of the journal and of the audit trail, private to storage."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from linli.storage.schema import Base, Numbered
@@ -53,14 +53,35 @@ class JournalFoundingRecord(Base):
 
 
 class AuditEventRecord(Numbered, Base):
-    """The append-only trail. `digest` chains to the line before (HMAC-SHA256)."""
+    """The append-only trail. `digest` chains to the line before (HMAC-SHA256).
+
+    A list is narrowed by `ix_audit_event_list` alone, however many events there are.
+    """
 
     __tablename__ = "audit_event"
+    __table_args__ = (
+        Index("ix_audit_event_list", "at", "account", "kind", "succeeded"),
+        {"sqlite_autoincrement": True},
+    )
     at: Mapped[str]
     account: Mapped[str]
     action: Mapped[str]
-    subject: Mapped[str]
+    subject: Mapped[str] = mapped_column(index=True)
     succeeded: Mapped[bool]
     detail: Mapped[str]
-    entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
     digest: Mapped[str]
+    kind: Mapped[str | None]
+
+
+class AuditSealRecord(Base):
+    """The one row that is sealed anew with each event (see `audit`).
+
+    Up to the event `since`, which is of version 3 or older, digests know no kind.
+    """
+
+    __tablename__ = "audit_seal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    since: Mapped[int]
+    number: Mapped[int]
+    seal: Mapped[str]

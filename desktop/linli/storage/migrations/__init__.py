@@ -22,6 +22,9 @@ VERSION = 4
 INDEX_SINCE = 3
 """The version that last changed what the search index holds."""
 
+SEAL_SINCE = 4
+"""The version that brought the seal of the audit trail, which no step can make."""
+
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
 
 
@@ -56,6 +59,8 @@ def upgrade(database: Database) -> None:
         return
     with database.structure() as connection:
         _run_steps(connection)
+        if version < SEAL_SINCE:
+            database.found_seal(connection)
         journal.install_triggers(connection)
         if version < INDEX_SINCE:
             derived.rebuild_index(connection)

@@ -10,6 +10,30 @@ down_revision = "0003"
 
 _STATEMENTS: tuple[str, ...] = (
     """
+    CREATE TABLE audit_seal (
+        id INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        seal VARCHAR NOT NULL,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    ALTER TABLE audit_event ADD COLUMN kind VARCHAR
+    """,
+    """
+    DROP TRIGGER IF EXISTS keep_audit_event_update
+    """,
+    """
+    CREATE INDEX ix_audit_event_list ON audit_event (at, account, kind, succeeded)
+    """,
+    """
+    CREATE INDEX ix_audit_event_subject ON audit_event (subject)
+    """,
+    """
+    CREATE INDEX ix_audit_event_entry_id ON audit_event (entry_id)
+    """,
+    """
     CREATE TABLE erasure_open (
         id INTEGER NOT NULL,
         erasure_id INTEGER NOT NULL,
