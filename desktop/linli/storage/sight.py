@@ -1,0 +1,31 @@
+"""What a connection may see: one for whom sensitive tags are hidden does not see them at all.
+
+A view of the connection's own takes the place of the table of tags, so that whatever reads it, a
+form, a list, a filter, an export or a count, finds people without their sensitive tags; nothing has
+to remember to leave them out. Only reading connections are limited: who writes must not lose them.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from linli.domain.sensitive import sensitive_words
+
+_IS_LIMITED = "SELECT 1 FROM temp.sqlite_master WHERE name = 'resident_tag'"
+
+
+def limit(raw: Any) -> None:
+    """Hide sensitive tags from a connection of the driver for as long as it lives."""
+    # Without a call back into Python: a filter of a big ledger asks it of every tag it meets.
+    seen = " AND ".join(
+        f"instr(replace(text, ' ', ''), '{word}') = 0" for word in sensitive_words()
+    )
+    raw.execute(
+        "CREATE TEMP VIEW resident_tag AS "  # noqa: S608 - words of our own
+        f"SELECT * FROM main.resident_tag WHERE kind <> 'care' OR ({seen})"
+    )
+
+
+def is_limited(connection: Connection) -> bool:
+    """Whether sensitive tags are hidden from a connection."""
+    return connection.exec_driver_sql(_IS_LIMITED).first() is not None
