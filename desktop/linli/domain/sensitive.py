@@ -1,5 +1,4 @@
-"""Tags that not everybody may see: people under special care (重点人员), petitions (信访), belief,
-illness.
+"""Tags that not everybody may see: 重点人员, petitions (信访), belief, illness.
 
 Which they are is data (`sensitive` in `resources/codes/care_tags.json`): a tag is sensitive if one
 of the words stands in it, so that one that a ledger words differently is recognised as well.
