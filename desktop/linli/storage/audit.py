@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,9 @@ from linli.storage.times import shown, stored
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """By so much a clock may be put right without a word."""
+
+REWRITTEN_ENTRY, REWRITTEN_EVENT = "entry/", "event/"
+"""Before the number of what an erasure rewrote, in the detail of its event; then the new digest."""
 
 _ROWS_AT_ONCE = 1_000
 FIELDS = "id, at, account, action, subject, succeeded, detail, entry_id, kind"
@@ -134,6 +137,36 @@ class Trail:
         detail = {table: str(count) for table, count in rows.items()}
         detail["digest"] = entry_digest(self._connection, entry_id)
         self.append(action, "journal", detail=detail, entry_id=entry_id)
+
+    def append_rewritten(
+        self, action: str, subject: str, *, entries: Iterable[int], events: Iterable[int]
+    ) -> None:
+        """Add the event of an erasure (删除), which took a person out of what was written before.
+
+        To be called after the journal entries and earlier events were rewritten: it vouches for
+        them as they are now, so that the check finds any other change as ever.
+
+        Args:
+            action: what was done, without the person's name.
+            subject: such as `resident/12`.
+            entries: the journal entries of which a change or the name was rewritten.
+            events: the events that were written over; their `digest` stays, for the chain.
+        """
+        detail = {
+            f"{REWRITTEN_ENTRY}{number}": entry_digest(self._connection, number)
+            for number in entries
+        }
+        for number in events:
+            previous = self._connection.exec_driver_sql(
+                "SELECT digest FROM audit_event WHERE id = ?", (number - 1,)
+            ).scalar()
+            row = self._connection.exec_driver_sql(
+                f"SELECT {FIELDS} FROM audit_event WHERE id = ?",  # noqa: S608 - constant names
+                (number,),
+            ).one()
+            digest = event_digest(self._key, previous or "", tuple(row))
+            detail[f"{REWRITTEN_EVENT}{number}"] = digest
+        self.append(action, subject, kind=AuditKind.PRIVACY, detail=detail)
 
 
 def found_seal(connection: Connection, key: bytes) -> None:

@@ -1,8 +1,9 @@
 """Checking the audit trail (审计核验): whatever was edited, removed, swapped or put in shows.
 
-What the trail cannot show of itself is the whole file put back to an older state. Heads that are
-kept elsewhere (`audit_heads`) tell that: each must be an event of this chain. After a restore the
-heads of the time that was given up are no longer; the event of the restore names how far it went.
+What an erasure wrote over is vouched for by its event (`Trail.append_rewritten`). What the trail
+cannot show of itself is the whole file put back to an older state. Heads that are kept elsewhere
+tell that: each must be an event of this chain. After a restore the heads of the time that was given
+up are no longer; the event of the restore names how far it went.
 """
 
 import hmac
@@ -16,6 +17,8 @@ from sqlalchemy import Connection
 from linli.domain.audit import AuditHead, AuditKind, AuditReport, KnownHead
 from linli.storage.audit import (
     FIELDS,
+    REWRITTEN_ENTRY,
+    REWRITTEN_EVENT,
     entry_digest,
     event_digest,
     next_seal,
@@ -35,6 +38,8 @@ class _Walk:
 
     found: list[str] = field(default_factory=list)
     digests: dict[int, str] = field(default_factory=dict)
+    suspects: dict[int, str] = field(default_factory=dict)
+    rewritten: dict[str, str] = field(default_factory=dict)
     entries: dict[int, Mapping[str, str]] = field(default_factory=dict)
     restores: list[tuple[int, int]] = field(default_factory=list)
     seal: str = ""
@@ -48,6 +53,9 @@ def check(connection: Connection, key: bytes, known: Iterable[KnownHead] = ()) -
     walk = _walk(connection, key, {each.head.number for each in heads})
     number = walk.head.number if walk.head else 0
     problems = walk.found
+    for place, digest in walk.suspects.items():
+        if walk.rewritten.get(f"{REWRITTEN_EVENT}{place}") != digest:
+            problems.append(f"审计记录第 {place} 条被改动过。")
     last = connection.exec_driver_sql(
         "SELECT seq FROM sqlite_sequence WHERE name = 'audit_event'"
     ).scalar()
@@ -84,7 +92,7 @@ def _walk(connection: Connection, key: bytes, wanted: Set[int]) -> _Walk:
         else:
             told = event_digest(key, previous, fields[:-1] if old else fields)
             if not hmac.compare_digest(digest, told):
-                walk.found.append(f"审计记录第 {number} 条被改动过。")
+                walk.suspects[number] = event_digest(key, previous, fields)
         walk.seal = next_seal(key, walk.seal, number, f"{digest}{row.kind}" if old else digest)
         previous = digest
         if number in wanted:
@@ -103,6 +111,12 @@ def _note_detail(walk: _Walk, number: int, kind: str, entry_id: int | None, text
         return
     if entry_id is not None:
         walk.entries[entry_id] = detail
+    elif kind == AuditKind.PRIVACY and number not in walk.suspects:
+        walk.rewritten |= {
+            name: value
+            for name, value in detail.items()
+            if name.startswith((REWRITTEN_ENTRY, REWRITTEN_EVENT))
+        }
     elif kind == AuditKind.RESTORE and str(detail.get(GIVEN_UP)).isdecimal():
         walk.restores.append((number, int(detail[GIVEN_UP])))
 
@@ -123,7 +137,9 @@ def _entry_problems(connection: Connection, walk: _Walk) -> list[str]:
             found.append(f"操作记录第 {number} 步没有对应的审计记录。")
         elif number not in numbers:
             found.append(f"操作记录第 {number} 步被删除了。")
-        elif entry_digest(connection, number) != detail.get(_DIGEST):
+        elif entry_digest(connection, number) != walk.rewritten.get(
+            f"{REWRITTEN_ENTRY}{number}", detail.get(_DIGEST)
+        ):
             found.append(f"操作记录第 {number} 步被改动过。")
         elif (_told(detail) > rows.get(number, 0)) is not (number in foundings):
             found.append(f"操作记录第 {number} 步的建库标记被改动过。")
