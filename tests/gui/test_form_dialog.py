@@ -34,6 +34,14 @@ def dialog(theme, ask, qtbot):
     return dialog
 
 
+def test_ctrl_s_saves_from_any_field(dialog, qtbot):
+    dialog.form.editor("name").setText("李四")
+    dialog.form.editor("day").setFocus()
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved.args == ["李四"]
+
+
 def test_enter_saves_and_the_dialog_is_gone(dialog, qtbot, assert_freed):
     dialog.form.editor("name").setText("李四")
     with qtbot.waitSignal(dialog.saved) as saved:

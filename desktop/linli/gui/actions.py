@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
@@ -137,6 +137,12 @@ DOUBLES = ActionSpec(
 )
 MERGES = ActionSpec(text=mark("合并记录(&H)…"), icon_name="arrows-join")
 
+ACCOUNTS = ActionSpec(
+    text=mark("账号(&A)…"),
+    icon_name="users",
+    tip=mark("谁能登录、是什么角色，新增、停用、重设密码"),
+)
+
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N")
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del")
@@ -168,6 +174,12 @@ def make_action(
     action.triggered.connect(lambda _checked: slot())
     owner.addAction(action)
     return action
+
+
+def press_on_save(button: QAbstractButton) -> None:
+    """Let Ctrl+S press the button that saves, wherever the cursor stands in its dialog."""
+    window = button.window()
+    QShortcut(QKeySequence.StandardKey.Save, window).activated.connect(button.click)
 
 
 def plain(text: str) -> str:

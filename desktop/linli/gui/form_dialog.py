@@ -1,5 +1,7 @@
 """The dialog around a form: scrolls when space is short, asks before changes are lost."""
 
+from typing import Any, ClassVar, Self
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -12,7 +14,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.errors import InvalidInput, UserError
+from linli.gui.actions import press_on_save
 from linli.gui.ask import Ask, SaveChoice
+from linli.gui.drafts.keeper import DraftKeeper, watch
 from linli.gui.fitting import fit_to_screen, is_short, on_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
@@ -24,13 +28,27 @@ _MOST_HEIGHT = 880
 class FormDialog(QDialog):
     """A form that is saved or left. Show it with `open()`; it deletes itself when closed.
 
-    A subclass adds fields to `form` and implements `save`.
+    A subclass adds fields to `form` and implements `save`. What is typed outlives a crash
+    (`gui/drafts`): arguments of the subclass are what the form is made with again.
+
+    Attributes:
+        kept: False for forms of which nothing is worth keeping.
+        made_with: the arguments, as given and by name.
+        keeper: keeps what is typed; None before the form is shown, and where nothing is kept.
 
     Signals:
         saved: `save` went through and the dialog is shut; carries what it returned.
     """
 
     saved = Signal(object)
+    kept: ClassVar[bool] = True
+    made_with: tuple[tuple[Any, ...], dict[str, Any]]
+
+    def __new__(cls, *arguments: Any, **named: Any) -> Self:
+        """Remember what the form is made with."""
+        dialog = super().__new__(cls)
+        dialog.made_with = (arguments, named)
+        return dialog
 
     def __init__(
         self, title: str, theme: Theme, ask: Ask, parent: QWidget | None = None, *, columns: int = 1
@@ -40,6 +58,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.theme = theme
         self.ask = ask
+        self.keeper: DraftKeeper | None = None
         self.form = Form(theme, columns=columns)
         self.problems = ProblemBand(theme, self)
         self.buttons = QDialogButtonBox(self)
@@ -47,6 +66,7 @@ class FormDialog(QDialog):
             tr("保存(&S)"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.save_button.setDefault(True)
+        press_on_save(self.save_button)
         self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -103,6 +123,7 @@ class FormDialog(QDialog):
             self._make_room_later()
             return
         self.form.modified = False
+        self._forget_draft()
         super().accept()
         self.saved.emit(result)
 
@@ -112,6 +133,7 @@ class FormDialog(QDialog):
         if choice is SaveChoice.SAVE:
             self.accept()
         elif choice is SaveChoice.DISCARD:
+            self._forget_draft()
             super().reject()
 
     @override
@@ -120,7 +142,13 @@ class FormDialog(QDialog):
         if not event.spontaneous():
             self.heading.setHidden(is_short(self, self.theme))
             self.fit()
+            if self.keeper is None:
+                self.keeper = watch(self)
         self.form.focus_first()
+
+    def _forget_draft(self) -> None:
+        if self.keeper is not None:
+            self.keeper.close()
 
     def _make_room_later(self) -> None:
         """Once the form is laid out with what is wrong, let the first problem be seen."""

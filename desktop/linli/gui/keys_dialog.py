@@ -32,6 +32,7 @@ class KeysDialog(ListDialog):
             tr("到下一个 / 上一个输入框或按钮"): "Tab / Shift+Tab",
             tr("直接到名称里带下划线字母的那一项"): tr("Alt+字母"),
             tr("在表格里打开这一行；在窗口里按下蓝色按钮"): "Enter",
+            tr("保存正在填的表"): "Ctrl+S",
             tr("在表格里多选"): "Shift+↑ / ↓",
             tr("在姓名里找打不出的字"): KEYS,
             tr("关闭窗口"): "Esc",

@@ -209,6 +209,14 @@ def test_work_on_a_template_that_is_another_by_now_goes_on_as_a_new_one(
     assert services.templates.get(mine.kind.id) == editor.model.template
 
 
+def test_ctrl_s_keeps_the_template(editor, services, qtbot):
+    editor.model.select([0])
+    editor.model.move(1, 0)
+    settled(editor, qtbot)
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert services.templates.get(editor.model.template.kind.id) == editor.model.template
+
+
 def test_unsaved_work_is_asked_about(editor, ask, assert_freed, services, qtbot):
     editor.model.select([0])
     editor.model.move(1, 0)

@@ -20,6 +20,7 @@ from linli.domain.changes import Changes
 from linli.domain.paper import Side
 from linli.domain.templates.elements import CardTemplate
 from linli.errors import ConflictError, NotFoundError, UserError
+from linli.gui.actions import press_on_save
 from linli.gui.ask import SaveChoice
 from linli.gui.desk import Desk
 from linli.gui.editor.canvas import EditorCanvas
@@ -86,6 +87,7 @@ class TemplateEditor(QDialog):
         self.canvas.show_values(card_values(card.facts))
         self._arrange()
         self._connect()
+        press_on_save(self.save_button)
         self._refresh()
         self._on_level()
         desk.jobs.run(
