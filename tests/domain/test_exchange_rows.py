@@ -177,6 +177,14 @@ class _Machine:
         }
 
 
+def _work(machine: _Machine, step: tuple[object, ...]) -> None:
+    match step:
+        case ("edit", _, int(record), str(column), str(value), int(clock)):
+            machine.edit(record, column, value, clock)
+        case ("remove", _, int(record), int(clock)):
+            machine.remove(record, clock)
+
+
 def _always(side: Side) -> Callable[[str, Side], Side]:
     return lambda _name, _newer: side
 
@@ -215,14 +223,12 @@ def test_three_machines_in_a_ring_end_equal(steps: list[tuple[object, ...]], rul
     for step in steps:
         machine = machines[str(step[1])]
         match step:
-            case ("edit", _, int(record), str(column), str(value), int(clock)):
-                machine.edit(record, column, value, clock)
-            case ("remove", _, int(record), int(clock)):
-                machine.remove(record, clock)
             case ("write", _):
                 files.append(dict(machine.rows))
             case ("read", _, int(place), str(how)) if files:
                 machine.receive(files[place % len(files)], _RULES[how])
+            case _:
+                _work(machine, step)
     for _ in range(2):
         for giver, taker in (("a", "b"), ("b", "c"), ("c", "a")):
             machines[taker].receive(dict(machines[giver].rows), _RULES[rule])
@@ -237,12 +243,7 @@ def test_three_machines_in_a_ring_end_equal(steps: list[tuple[object, ...]], rul
 def test_a_file_read_twice_changes_nothing(steps: list[tuple[object, ...]]) -> None:
     one, other = _Machine("a"), _Machine("b")
     for step in steps:
-        machine = one if step[1] == "a" else other
-        match step:
-            case ("edit", _, int(record), str(column), str(value), int(clock)):
-                machine.edit(record, column, value, clock)
-            case ("remove", _, int(record), int(clock)):
-                machine.remove(record, clock)
+        _work(one if step[1] == "a" else other, step)
     one.receive(dict(other.rows), _always(Side.OURS))
     known = dict(one.rows)
     one.receive(dict(other.rows), _always(Side.THEIRS))
