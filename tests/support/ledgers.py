@@ -1,9 +1,13 @@
 """What tests need to found and open a throw-away ledger."""
 
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Actor, Role
 from linli.storage.keyring import KdfCost
+
+if TYPE_CHECKING:
+    from linli.storage.database import Database
 
 COMMUNITY = "西河社区"
 ACCOUNT = "王芳"
@@ -24,6 +28,17 @@ class FixedClock:
 
     def advance(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+def add_account(db: "Database", clock: FixedClock, name: str) -> int:
+    """Enter another account and return its id; it has no password."""
+    from linli.storage.schema import AccountRecord
+
+    record = AccountRecord(name=name, role="clerk", active=True, created_at=clock().isoformat())
+    with db.writing("添加账号", ACTOR, clock(), undoable=False) as work:
+        work.session.add(record)
+        work.session.flush()
+        return record.id
 
 
 def resident_row(name: str, **fields: object) -> dict[str, object]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from linli.services.cards import CardService
     from linli.services.doubles import DoubleService
     from linli.services.dwellings import DwellingService
+    from linli.services.drafts import DraftService
     from linli.services.elders import ElderService
     from linli.services.elevations import ElevationService
     from linli.services.entitlements import EntitlementService
@@ -284,6 +285,20 @@ class Services:
         return BackupService(self.context)
 
     @cached_property
+    @cached_property
+    def accounts(self) -> "AccountService":
+        """Who may sign in."""
+        from linli.services.accounts import AccountService
+
+        return AccountService(self.context)
+
+    @cached_property
+    def drafts(self) -> "DraftService":
+        """What is typed and not saved."""
+        from linli.services.drafts import DraftService
+
+        return DraftService(self.context)
+
     def sample(self) -> "SampleService":
         """The sample community."""
         from linli.services.sample import SampleService

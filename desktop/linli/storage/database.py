@@ -263,6 +263,16 @@ class Database:
         with self.reading() as connection:
             return audit.head(connection)
 
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """Write what is neither undone nor audited, such as the text of an unsaved form.
+
+        Raises:
+            StorageProblem: the file cannot be written; nothing was changed.
+        """
+        with database_problems(self.path), self._writer.begin() as connection:
+            yield connection
+
     def found_seal(self, connection: Connection) -> None:
         """Seal the trail of a ledger that has no seal yet; for migrations only."""
         audit.found_seal(connection, self._audit_key)
