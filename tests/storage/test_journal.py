@@ -104,6 +104,10 @@ def test_only_index_trail_and_pictures_go_without_a_journal() -> None:
         "journal_founding",
         "audit_event",
         "audit_seal",
+        "exchange_life",
+        "exchange_contact",
+        "exchange_meeting",
+        "trusted_machine",
     }
 
 

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RETENTION = "retention"
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
+    MACHINES = "machines"
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,8 @@ def _settled(
         stays, goes = (ours, theirs) if was else (theirs, ours)
         outcome = Outcome.KEPT if row.is_there == was else Outcome.TAKEN
         there = row.is_there
-        if not covers(goes.gone, stays.seen()) and not covers(stays.seen(), goes.gone):
+        knew = covers(goes.gone, stays.seen()) or covers(join(stays.seen(), stays.gone), goes.gone)
+        if not knew:
             outcome = Outcome.CONFLICT
             newer = Side.OURS if there == was else Side.THEIRS
             chosen = choose(EXISTENCE, newer)

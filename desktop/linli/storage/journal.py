@@ -59,6 +59,9 @@ JOURNALED = (
     "consent",
     "privacy_request",
     "retention_decision",
+    "exchange_read",
+    "exchange_row",
+    "exchange_field",
 )
 """The tables that are written only inside an entry, and whose every change is recorded."""
 
@@ -123,6 +126,9 @@ _KINDS = {
     "not_same": Kind.DOUBLES,
     "merge": Kind.DOUBLES,
     "merge_step": Kind.DOUBLES,
+    "exchange_read": Kind.MACHINES,
+    "exchange_row": Kind.MACHINES,
+    "exchange_field": Kind.MACHINES,
     "consent": Kind.CONSENTS,
     "privacy_request": Kind.REQUESTS,
     "retention_decision": Kind.RETENTION,

@@ -3,7 +3,7 @@
 Conventions as in `schema`. A module of its own, so that printing a card does not wait for them.
 """
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from linli.storage.schema import Base, Numbered
@@ -128,3 +128,119 @@ class DraftRecord(Base):
     )
     at: Mapped[str]
     content: Mapped[str]
+
+
+class AccountAccessRecord(Base):
+    """How an account gets in. Not journaled: no undo may part it from the keyring."""
+
+    __tablename__ = "account_access"
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    must_change: Mapped[bool]
+    password_set_at: Mapped[str | None]
+    signed_in_at: Mapped[str | None]
+    sign_ins: Mapped[int]
+
+
+class PastPasswordRecord(Numbered, Base):
+    """By what a password that was used before is known again; `cost` is JSON."""
+
+    __tablename__ = "past_password"
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    cost: Mapped[str]
+    salt: Mapped[bytes]
+    digest: Mapped[bytes]
+
+
+class ExchangeLifeRecord(Numbered, Base):
+    """Under which name this ledger exchanges with other machines, and since when.
+
+    A ledger that was copied or restored goes on under a new name (see `sync_identity`). `last_ids`
+    is JSON: the last id of each table when the life began. The keys are private.
+    """
+
+    __tablename__ = "exchange_life"
+    machine: Mapped[str] = mapped_column(unique=True)
+    since_entry: Mapped[int]
+    last_ids: Mapped[str]
+    name: Mapped[str]
+    host: Mapped[str]
+    sign_key: Mapped[bytes]
+    seal_key: Mapped[bytes]
+
+
+class TrustedMachineRecord(Numbered, Base):
+    """Another machine whose files are believed, by its public keys."""
+
+    __tablename__ = "trusted_machine"
+    name: Mapped[str]
+    sign_key: Mapped[bytes] = mapped_column(unique=True)
+    seal_key: Mapped[bytes]
+    added_at: Mapped[str]
+    account: Mapped[str]
+    revoked_at: Mapped[str | None]
+
+
+class ExchangeContactRecord(Base):
+    """What the newest file of another ledger said: how far it had read which ledger's files."""
+
+    __tablename__ = "exchange_contact"
+    machine: Mapped[str] = mapped_column(primary_key=True)
+    trusted_id: Mapped[int] = mapped_column(ForeignKey("trusted_machine.id"), index=True)
+    made: Mapped[int]
+    read_machine: Mapped[str | None]
+    read_entry: Mapped[int]
+
+
+class ExchangeMeetingRecord(Base):
+    """A journal entry that took a file in; `moment` is the latest that the file names, in ms."""
+
+    __tablename__ = "exchange_meeting"
+    entry_id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    machine: Mapped[str]
+    name: Mapped[str]
+    file: Mapped[str]
+    moment: Mapped[int]
+
+
+class ExchangeReadRecord(Numbered, Base):
+    """Up to which of its journal entries another ledger's changes are all here."""
+
+    __tablename__ = "exchange_read"
+    machine: Mapped[str] = mapped_column(unique=True)
+    entry: Mapped[int]
+
+
+class ExchangeRowRecord(Numbered, Base):
+    """What a record is called among all machines: where it was entered, under which number.
+
+    A record that was entered here and never met another has none. One that was entered twice has
+    several. `row_id` is NULL where the record never was here.
+    """
+
+    __tablename__ = "exchange_row"
+    __table_args__ = (
+        UniqueConstraint("table_name", "machine", "number"),
+        Index("ix_exchange_row_row", "table_name", "row_id"),
+        {"sqlite_autoincrement": True},
+    )
+    table_name: Mapped[str]
+    row_id: Mapped[int | None]
+    machine: Mapped[str]
+    number: Mapped[int]
+    version: Mapped[str]
+    gone: Mapped[str]
+
+
+class ExchangeFieldRecord(Numbered, Base):
+    """The version of a field that differs from its record's, as of the last meeting."""
+
+    __tablename__ = "exchange_field"
+    __table_args__ = (
+        UniqueConstraint("table_name", "row_id", "field"),
+        {"sqlite_autoincrement": True},
+    )
+    table_name: Mapped[str]
+    row_id: Mapped[int]
+    field: Mapped[str]
+    version: Mapped[str]

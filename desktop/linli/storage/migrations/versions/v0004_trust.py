@@ -145,6 +145,117 @@ _STATEMENTS: tuple[str, ...] = (
     """
     CREATE INDEX ix_draft_account_id ON draft (account_id)
     """,
+    """
+    CREATE TABLE account_access (
+        account_id INTEGER NOT NULL,
+        must_change BOOLEAN NOT NULL,
+        password_set_at VARCHAR,
+        signed_in_at VARCHAR,
+        sign_ins INTEGER NOT NULL,
+        PRIMARY KEY (account_id),
+        FOREIGN KEY(account_id) REFERENCES account (id)
+    )
+    """,
+    """
+    INSERT INTO account_access (account_id, must_change, password_set_at, signed_in_at, sign_ins)
+    SELECT id, 0, created_at, NULL, 0 FROM account
+    """,
+    """
+    CREATE TABLE past_password (
+        account_id INTEGER NOT NULL,
+        cost VARCHAR NOT NULL,
+        salt BLOB NOT NULL,
+        digest BLOB NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(account_id) REFERENCES account (id)
+    )
+    """,
+    """
+    CREATE INDEX ix_past_password_account_id ON past_password (account_id)
+    """,
+    """
+    CREATE TABLE exchange_life (
+        machine VARCHAR NOT NULL,
+        since_entry INTEGER NOT NULL,
+        last_ids VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        host VARCHAR NOT NULL,
+        sign_key BLOB NOT NULL,
+        seal_key BLOB NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (machine)
+    )
+    """,
+    """
+    CREATE TABLE trusted_machine (
+        name VARCHAR NOT NULL,
+        sign_key BLOB NOT NULL,
+        seal_key BLOB NOT NULL,
+        added_at VARCHAR NOT NULL,
+        account VARCHAR NOT NULL,
+        revoked_at VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (sign_key)
+    )
+    """,
+    """
+    CREATE TABLE exchange_contact (
+        machine VARCHAR NOT NULL,
+        trusted_id INTEGER NOT NULL,
+        made INTEGER NOT NULL,
+        read_machine VARCHAR,
+        read_entry INTEGER NOT NULL,
+        PRIMARY KEY (machine),
+        FOREIGN KEY(trusted_id) REFERENCES trusted_machine (id)
+    )
+    """,
+    """
+    CREATE INDEX ix_exchange_contact_trusted_id ON exchange_contact (trusted_id)
+    """,
+    """
+    CREATE TABLE exchange_meeting (
+        entry_id INTEGER NOT NULL,
+        at VARCHAR NOT NULL,
+        machine VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        file VARCHAR NOT NULL,
+        moment INTEGER NOT NULL,
+        PRIMARY KEY (entry_id)
+    )
+    """,
+    """
+    CREATE TABLE exchange_read (
+        machine VARCHAR NOT NULL,
+        entry INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (machine)
+    )
+    """,
+    """
+    CREATE TABLE exchange_row (
+        table_name VARCHAR NOT NULL,
+        row_id INTEGER,
+        machine VARCHAR NOT NULL,
+        number INTEGER NOT NULL,
+        version VARCHAR NOT NULL,
+        gone VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (table_name, machine, number)
+    )
+    """,
+    """
+    CREATE INDEX ix_exchange_row_row ON exchange_row (table_name, row_id)
+    """,
+    """
+    CREATE TABLE exchange_field (
+        table_name VARCHAR NOT NULL,
+        row_id INTEGER NOT NULL,
+        field VARCHAR NOT NULL,
+        version VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (table_name, row_id, field)
+    )
+    """,
 )
 
 
