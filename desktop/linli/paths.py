@@ -50,6 +50,11 @@ class DataDir:
         return self.root / "attempts.json"
 
     @property
+    def audit_head(self) -> Path:
+        """The end of the audit trail, sealed, so that an older ledger in its place shows."""
+        return self.root / "audit.head"
+
+    @property
     def window_lock(self) -> Path:
         """Held while a window is open on this ledger."""
         return self.root / "window.lock"
@@ -63,6 +68,31 @@ class DataDir:
     def backups(self) -> Path:
         """Verified backups."""
         return self.root / "backups"
+
+    @property
+    def backup_lock(self) -> Path:
+        """Held while a backup is made, tried out or restored."""
+        return self.root / "backup.lock"
+
+    @property
+    def backup_state(self) -> Path:
+        """What this machine remembers of its backups."""
+        return self.root / "backups.json"
+
+    @property
+    def restoring(self) -> Path:
+        """A restore that is being prepared; what a crash left of it is of no use."""
+        return self.root / "restoring"
+
+    @property
+    def restored(self) -> Path:
+        """A restore that is decided; the next start completes it if this one could not."""
+        return self.root / "restored"
+
+    @property
+    def rehearsal(self) -> Path:
+        """A backup that is being tried out."""
+        return self.root / "rehearsal"
 
     @property
     def fonts(self) -> Path:
@@ -81,4 +111,4 @@ class DataDir:
 
     def exists(self) -> bool:
         """Whether a ledger has been created here."""
-        return self.database.exists() or self.keyring.exists()
+        return self.database.exists() or self.keyring.exists() or self.restored.exists()

@@ -1,16 +1,20 @@
 """Backups: complete, checked, never half there; old ones thinned; upgrades begin with one."""
 
 import json
+import os
 import shutil
+import stat
 from datetime import timedelta
 
 import pytest
 from support.ledgers import ACTOR, FixedClock
 
+from linli.domain.backups import KeepRule
 from linli.domain.residents import LedgerCounts
 from linli.errors import StorageProblem
 from linli.paths import DataDir
-from linli.storage import backup, migrations
+from linli.progress import Cancelled
+from linli.storage import archive, audit, backup, backup_state, files, migrations
 from linli.storage.database import Database
 from linli.storage.schema import GridRecord
 
@@ -20,27 +24,75 @@ def _add_grid(db: Database, number: str) -> None:
         work.session.add(GridRecord(number=number, name=number))
 
 
+@pytest.fixture
+def unpacked(tmp_path):
+    """Unpack a backup and return the folder."""
+
+    def unpack(info):
+        archive.unpack(info.path, tmp_path / "unpacked", backup.never)
+        return tmp_path / "unpacked"
+
+    return unpack
+
+
 def test_a_backup_holds_ledger_keyring_and_what_is_in_it(
-    db: Database, data_dir: DataDir, clock: FixedClock
+    db: Database, data_dir: DataDir, clock: FixedClock, unpacked
 ) -> None:
     _add_grid(db, "1")
-    info = backup.make(db, data_dir, clock(), "测试")
-    assert (info.reason, info.at, info.head) == ("测试", clock(), 2)
+    info = backup.make(db, data_dir, clock(), "测试", account="王芳")
+    assert (info.reason, info.at, info.head, info.account) == ("测试", clock(), 2, "王芳")
     assert info.counts == LedgerCounts(grids=1)
-    assert sorted(p.name for p in info.path.iterdir()) == ["about.json", "ledger.db", "ledger.keys"]
-    assert (info.path / "ledger.keys").read_bytes() == data_dir.keyring.read_bytes()
+    assert (info.is_good, info.ledger, info.version) == (True, db.identity(), migrations.VERSION)
+    with db.reading() as connection:
+        last = audit.head(connection)
+    assert (info.audit.number, info.audit.digest) == (last.number, last.digest)
     assert backup.list_all(data_dir) == [info]
-    copy = db.beside(info.path / "ledger.db")
+    folder = unpacked(info)
+    assert sorted(p.name for p in folder.iterdir()) == ["ledger.db", "ledger.keys"]
+    assert (folder / "ledger.keys").read_bytes() == data_dir.keyring.read_bytes()
+    copy = db.beside(folder / "ledger.db")
     assert copy.damage() == copy.audit_problems() == []
     copy.close()
 
 
-def test_a_backup_does_not_follow_what_comes_later(
+def test_a_name_tells_the_time_and_nothing_else_and_is_not_used_twice(
     db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    names = {backup.make(db, data_dir, clock(), "测试").path.name for _ in range(2)}
+    assert names == {
+        "邻里台备份 20261123-090000.linli-backup",
+        "邻里台备份 20261123-090000 (2).linli-backup",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_only_the_owner_can_read_the_ledger_and_its_backups(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    _add_grid(db, "1")
+    backup.make(db, data_dir, clock(), "测试")
+    modes = {
+        path.relative_to(data_dir.root).as_posix(): stat.S_IMODE(path.stat().st_mode)
+        for path in data_dir.root.rglob("*")
+    }
+    assert {"ledger.db", "ledger.db-wal", "ledger.db-shm"} <= modes.keys()
+    assert {mode for name, mode in modes.items() if name != "backups"} == {0o600}
+    assert modes["backups"] == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_a_ledger_that_others_could_read_is_closed_to_them_when_opened(db: Database) -> None:
+    db.path.chmod(0o644)
+    db.beside(db.path).close()
+    assert stat.S_IMODE(db.path.stat().st_mode) == 0o600
+
+
+def test_a_backup_does_not_follow_what_comes_later(
+    db: Database, data_dir: DataDir, clock: FixedClock, unpacked
 ) -> None:
     info = backup.make(db, data_dir, clock(), "测试")
     _add_grid(db, "1")
-    copy = db.beside(info.path / "ledger.db")
+    copy = db.beside(unpacked(info) / "ledger.db")
     with copy.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM grid").scalar_one() == 0
     copy.close()
@@ -70,15 +122,17 @@ def test_a_copy_that_came_out_wrong_is_not_kept(
     data_dir: DataDir,
     clock: FixedClock,
     monkeypatch: pytest.MonkeyPatch,
+    unpacked,
     fault: str,
 ) -> None:
     good = backup.make(db, data_dir, clock(), "好的")
+    older = unpacked(good) / "ledger.db"
     _add_grid(db, "1")
 
-    def copy_wrongly(self: Database, path) -> None:
+    def copy_wrongly(self: Database, path, stop) -> None:
         if fault == "full":
             raise StorageProblem("磁盘已满。", "请清理。")
-        shutil.copy(good.path / "ledger.db", path)
+        shutil.copy(older, path)
         copied = self.beside(path)
         if fault == "counts":
             _add_grid(copied, "1")
@@ -103,6 +157,40 @@ def _sweep(database: Database) -> None:
         connection.exec_driver_sql("DELETE FROM grid")
 
 
+def test_a_backup_that_is_broken_off_leaves_nothing(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    with pytest.raises(Cancelled):
+        backup.make(db, data_dir, clock(), "测试", stop=lambda: True)
+    assert list(data_dir.backups.iterdir()) == []
+
+
+def test_two_backups_at_once_follow_each_other(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    asked = []
+
+    def stop() -> bool:
+        asked.append(True)
+        return True
+
+    with (
+        files.locked(data_dir.backup_lock, backup.never),
+        pytest.raises(Cancelled),
+    ):
+        backup.make(db, data_dir, clock(), "测试", stop=stop)
+    assert asked
+
+
+def test_a_damaged_keyring_is_not_backed_up(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    data_dir.keyring.write_bytes(b"{")
+    with pytest.raises(StorageProblem, match="钥匙文件"):
+        backup.make(db, data_dir, clock(), "测试")
+    assert list(data_dir.backups.iterdir()) == []
+
+
 def test_what_a_crash_left_is_swept_away(
     db: Database, data_dir: DataDir, clock: FixedClock
 ) -> None:
@@ -123,22 +211,48 @@ def test_folders_of_others_are_passed_over(
     assert backup.list_all(data_dir) == [info]
 
 
-def test_the_newest_ten_stay_and_of_older_ones_the_last_of_each_month(
+def test_backups_of_older_programs_are_read_and_thinned_out(
     db: Database, data_dir: DataDir, clock: FixedClock
 ) -> None:
-    whole = backup.make(db, data_dir, clock(), "测试")
-    about = json.loads((whole.path / "about.json").read_text("utf-8"))
-    for days in range(1, 120):
+    counts = LedgerCounts().__dict__
+    for days in range(1, 40):
         at = clock() - timedelta(days=days)
         folder = data_dir.backups / f"old-{days:03}"
-        folder.mkdir()
-        (folder / "about.json").write_text(json.dumps({**about, "at": at.isoformat()}))
-    clock.advance(hours=1)
-    newest = backup.make(db, data_dir, clock(), "测试")
+        folder.mkdir(parents=True)
+        about = {"at": at.isoformat(), "reason": "每日备份", "head": 40 - days, "counts": counts}
+        (folder / "about.json").write_text(json.dumps(about))
+    newest = backup.make(db, data_dir, clock(), "测试", rule=KeepRule(days=2, weeks=3, months=2))
     kept = [info.at.date() for info in backup.list_all(data_dir)]
     assert kept[0] == newest.at.date()
-    assert len(kept) == 10 + 4
-    assert [(day.month, day.day) for day in kept[10:]] == [(10, 31), (9, 30), (8, 31), (7, 31)]
+    assert [(day.month, day.day) for day in kept[1:]] == [(11, 22), (11, 15), (10, 31)]
+
+
+def test_serial_numbers_go_on_whatever_the_clock_and_the_files_say(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    first = backup.make(db, data_dir, clock(), "测试")
+    clock.advance(days=4000)
+    ahead = backup.make(db, data_dir, clock(), "测试")
+    clock.advance(days=-4000)
+    last = backup.make(db, data_dir, clock(), "测试")
+    assert first.serial < ahead.serial < last.serial
+    assert backup.list_all(data_dir)[0] == last
+    for info in (ahead, last):
+        backup.drop(info)
+    assert backup.make(db, data_dir, clock(), "测试").serial > last.serial
+
+
+def test_a_damaged_backup_is_listed_as_such_and_takes_no_place(
+    db: Database, data_dir: DataDir, clock: FixedClock
+) -> None:
+    good = backup.make(db, data_dir, clock(), "测试")
+    torn = data_dir.backups / f"坏的{archive.SUFFIX}"
+    torn.write_bytes(good.path.read_bytes()[:5000])
+    found = backup.list_all(data_dir)
+    assert [(info.path, info.is_good) for info in found] == [(good.path, True), (torn, False)]
+    assert "已损坏" in found[1].problem
+    backup_state.update(data_dir, bad=(good.path.name,))
+    assert backup.latest(backup.list_all(data_dir)) is None
 
 
 def test_an_older_ledger_is_backed_up_before_it_is_brought_up(

@@ -1,99 +1,172 @@
-"""Verified backups (备份): a folder each, with the ledger, its keyring, fonts, and what is in it.
+"""Verified backups (备份) of the ledger, each one file; see the module `archive` for its form.
 
-Never a copy of the file, which would lose the write-ahead log: `VACUUM INTO` under a temporary
-name, opened and checked, and only then given its name.
+Never a copy of the ledger's file, which would lose the write-ahead log: `VACUUM INTO` under a
+temporary name, opened and checked completely, packed with the keyring and the added fonts, read
+back, and only then given its name. Backups of older programs are folders with the same content;
+they are read and thinned out as the others are.
 """
 
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
+from linli import __version__
+from linli.domain.audit import AuditHead
+from linli.domain.backups import (
+    BEFORE_UPGRADE,
+    BackupInfo,
+    KeepRule,
+    newest_first,
+    to_drop,
+)
 from linli.domain.residents import LedgerCounts
 from linli.errors import StorageProblem
 from linli.paths import DataDir
-from linli.storage import figures, files, migrations
+from linli.storage import archive, audit, backup_state, figures, files, migrations
 from linli.storage.database import Database
+from linli.storage.keyring import Keyring
 from linli.storage.problems import file_problems
 from linli.storage.times import shown, stored
 
-KEPT = 10
-"""How many of the newest backups stay; of older ones the last of each month."""
+Stop = Callable[[], bool]
 
-_ABOUT = "about.json"
 _PARTIAL = "partial"
+_UNFINISHED = ".partial"
+_WRONG = "请检查磁盘后再备份一次；原有的备份没有动。"
 
 
-@dataclass(frozen=True, kw_only=True)
-class BackupInfo:
-    """A verified backup. `head` is the last journal entry it contains."""
-
-    path: Path
-    at: datetime
-    reason: str
-    head: int
-    counts: LedgerCounts
+def never() -> bool:
+    """Say that nobody wants to stop."""
+    return False
 
 
-def make(database: Database, data_dir: DataDir, at: datetime, reason: str) -> BackupInfo:
+def make(
+    database: Database,
+    data_dir: DataDir,
+    at: datetime,
+    reason: str,
+    *,
+    account: str = "",
+    rule: KeepRule | None = None,
+    stop: Stop = never,
+) -> BackupInfo:
     """Write a backup, check it by opening it, and thin out old ones.
 
+    Args:
+        database: the open ledger; others may write meanwhile.
+        data_dir: where the ledger and its backups lie.
+        at: now.
+        reason: why, such as `domain.backups.DAILY`.
+        account: who makes it.
+        rule: which older ones stay.
+        stop: asked now and then; True breaks it off.
+
     Raises:
-        StorageProblem: the disk is full, the folder not writable, or the copy does not agree with
-            the ledger; older backups are untouched.
+        Cancelled: `stop` said so; nothing is left.
+        StorageProblem: the disk is full, the folder not writable, the keyring damaged, or the copy
+            does not agree with the ledger; older backups are untouched.
     """
-    folder = data_dir.backups / at.strftime("%Y%m%d-%H%M%S-%f")
-    partial = data_dir.backups / _PARTIAL
-    copy = partial / data_dir.database.name
     files.make_folder(data_dir.backups)
-    with file_problems(partial):
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(mode=0o700)
-    try:
-        head, counts = _state(database)
-        database.copy_to(copy)
-        copied_head, copied = _checked(database, copy)
-        if copied_head < head or (copied_head == head and copied != counts):
-            raise StorageProblem("备份与台账对不上，没有保存。", "请检查磁盘后再备份一次。")
-        with file_problems(data_dir.keyring):
-            files.replace_file(partial / data_dir.keyring.name, data_dir.keyring.read_bytes())
-        _keep_fonts(data_dir, partial)
-        info = BackupInfo(path=folder, at=at, reason=reason, head=copied_head, counts=copied)
-        about = {"at": stored(at), "reason": reason, "head": info.head, "counts": asdict(copied)}
-        files.replace_file(partial / _ABOUT, json.dumps(about, ensure_ascii=False).encode())
-        files.rename(partial, folder)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-    _thin_out(data_dir)
-    return info
+    with files.locked(data_dir.backup_lock, stop):
+        _sweep(data_dir.backups)
+        folder = data_dir.backups / _PARTIAL
+        unfinished = data_dir.backups / f"{_PARTIAL}{_UNFINISHED}"
+        try:
+            files.make_folder(folder)
+            about = _gather(database, data_dir, folder, stop)
+            about |= {"at": stored(at), "reason": reason, "account": account}
+            about["serial"] = _next_serial(data_dir, about)
+            archive.pack(folder, unfinished, at, about, stop)
+            archive.check(unfinished, stop)
+            path = free_name(data_dir.backups, at)
+            files.rename(unfinished, path)
+        finally:
+            files.remove_tree(folder)
+            files.remove_quietly(unfinished)
+        backup_state.update(data_dir, serial=about["serial"])
+        thin_out(list_all(data_dir), rule or KeepRule(), at)
+    return read(path)
 
 
 def list_all(data_dir: DataDir) -> list[BackupInfo]:
-    """Return the backups, newest first; folders that are none of ours are passed over."""
+    """Return the backups of a ledger, newest first; what is none of ours is passed over."""
+    bad = backup_state.load(data_dir).bad
+    return [
+        replace(info, problem="演练时发现它已损坏。") if info.name in bad else info
+        for info in list_in(data_dir.backups)
+    ]
+
+
+def list_in(folder: Path) -> list[BackupInfo]:
+    """Return the backups that lie in a folder, newest first; damaged ones have a `problem`."""
+    try:
+        paths = [*folder.glob(f"*{archive.SUFFIX}"), *folder.glob(f"*/{archive.ABOUT}")]
+    except OSError:
+        return []
     found = []
-    for about in data_dir.backups.glob(f"*/{_ABOUT}"):
+    for path in paths:
         try:
-            data = json.loads(about.read_bytes())
-            info = BackupInfo(
-                path=about.parent,
-                at=shown(data["at"]),
-                reason=data["reason"],
-                head=int(data["head"]),
-                counts=LedgerCounts(**data["counts"]),
-            )
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        found.append(info)
-    return sorted(found, key=lambda info: info.at, reverse=True)
+            found.append(read(path if path.suffix == archive.SUFFIX else path.parent))
+        except StorageProblem as problem:
+            if path.suffix == archive.SUFFIX:
+                found.append(_damaged(path, problem))
+    return newest_first(found)
+
+
+def read(path: Path) -> BackupInfo:
+    """Return what a backup, a file or the folder of an older program, says of itself.
+
+    Raises:
+        StorageProblem: it is no backup, torn, or of a newer program.
+    """
+    with file_problems(path):
+        told = path / archive.ABOUT if path.is_dir() else path
+        facts = told.stat()
+    return _read(path, told, facts.st_mtime_ns, facts.st_size)
+
+
+def latest(found: Iterable[BackupInfo]) -> BackupInfo | None:
+    """Return the last good one of backups that are newest first."""
+    return next((info for info in found if info.is_good), None)
 
 
 def head(database: Database) -> int:
     """Return the number of the last journal entry."""
-    return _state(database)[0]
+    with database.reading() as connection:
+        return _head(connection)
+
+
+def free_name(folder: Path, at: datetime) -> Path:
+    """Return a name for a backup of that moment that nothing has yet; it tells nothing else."""
+    stem = f"邻里台备份 {at:%Y%m%d-%H%M%S}"
+    path = folder / f"{stem}{archive.SUFFIX}"
+    number = 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} ({number}){archive.SUFFIX}"
+    return path
+
+
+def thin_out(found: Iterable[BackupInfo], rule: KeepRule, now: datetime) -> None:
+    """Delete the backups that need not be kept; see `domain.backups.to_drop`."""
+    for info in to_drop(list(found), rule, now):
+        drop(info)
+
+
+def drop(info: BackupInfo) -> None:
+    """Delete a backup, as far as that can be done."""
+    if info.path.is_dir():
+        files.remove_tree(info.path)
+        return
+    files.remove_quietly(info.path)  # one that stays is tried again after the next backup
 
 
 def bring_up(database: Database, data_dir: DataDir, at: datetime) -> None:
@@ -110,13 +183,73 @@ def bring_up(database: Database, data_dir: DataDir, at: datetime) -> None:
         )
     migrations.check_known(version)
     if version < migrations.VERSION:
-        make(database, data_dir, at, "升级前")
+        make(database, data_dir, at, BEFORE_UPGRADE)
         migrations.upgrade(database)
 
 
-def _state(database: Database) -> tuple[int, LedgerCounts]:
+def state(connection: Connection) -> tuple[int, LedgerCounts, AuditHead | None]:
+    """Return what a copy is compared by: the last journal entry, the figures, the last event."""
+    return _head(connection), figures.count(connection), audit.head(connection)
+
+
+def _gather(database: Database, data_dir: DataDir, folder: Path, stop: Stop) -> dict[str, Any]:
+    """Put everything that belongs into a backup into `folder`, checked; return what it is."""
+    copy = folder / data_dir.database.name
     with database.reading() as connection:
-        return _head(connection), figures.count(connection)
+        head, counts, _ = state(connection)
+    database.copy_to(copy, stop)
+    opened = database.beside(copy)
+    try:
+        if opened.damage(thorough=True, stop=stop):
+            raise StorageProblem("备份写出来就是坏的，没有保存。", _WRONG)
+        with opened.reading() as connection:
+            copied_head, copied, last = state(connection)
+        version = migrations.version_of(opened)
+    finally:
+        opened.close()
+    if copied_head < head or (copied_head == head and copied != counts):
+        raise StorageProblem("备份与台账对不上，没有保存。", _WRONG)
+    Keyring.load(data_dir.keyring)  # a backup without keys would be of no use
+    with file_problems(data_dir.keyring):
+        ring = data_dir.keyring.read_bytes()
+    files.replace_file(folder / data_dir.keyring.name, ring)
+    _keep_fonts(data_dir, folder / data_dir.fonts.name)
+    return {
+        "head": copied_head,
+        "counts": asdict(copied),
+        "audit": [last.number, last.digest] if last else None,
+        "ledger": database.identity(),
+        "version": version,
+        "program": __version__,
+    }
+
+
+def _next_serial(data_dir: DataDir, about: dict[str, Any]) -> int:
+    """Return a number above all that were given here, and above those of the same past elsewhere.
+
+    The audit trail only grows, so that after a restore on another machine the numbers go on.
+    """
+    given = (info.serial for info in list_in(data_dir.backups))
+    highest = max(backup_state.load(data_dir).serial, *given, 0)
+    return max(highest + 1, about["audit"][0] if about["audit"] else 0)
+
+
+def _keep_fonts(data_dir: DataDir, kept: Path) -> None:
+    """Put the added fonts beside: their files never change, so a second name is enough."""
+    for font in data_dir.fonts.glob("*"):
+        files.make_folder(kept)
+        with file_problems(kept):
+            try:
+                os.link(font, kept / font.name)
+            except OSError:  # another disk, or one that knows no second names
+                shutil.copyfile(font, kept / font.name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a crash has left of a backup."""
+    files.remove_tree(folder / _PARTIAL)
+    for left in folder.glob(f"*{_UNFINISHED}"):
+        files.remove_quietly(left)
 
 
 def _head(connection: Connection) -> int:
@@ -124,32 +257,49 @@ def _head(connection: Connection) -> int:
     return int(connection.exec_driver_sql(sql).scalar_one())
 
 
-def _checked(database: Database, copy: Path) -> tuple[int, LedgerCounts]:
-    opened = database.beside(copy)
+@lru_cache(maxsize=256)
+def _read(path: Path, told: Path, _changed: int, _size: int) -> BackupInfo:
+    """Read a backup's own words; asked again only when the file has changed."""
+    if path == told:
+        return _info(path, archive.read_about(path), path.stat().st_size)
     try:
-        if opened.damage():
-            raise StorageProblem("备份文件写坏了，没有保存。", "请检查磁盘后再备份一次。")
-        return _state(opened)
-    finally:
-        opened.close()
+        with file_problems(told):
+            about = json.loads(told.read_bytes())
+            size = sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
+        if not isinstance(about, dict):
+            raise archive.damaged(path)
+    except ValueError as error:
+        raise archive.damaged(path) from error
+    return _info(path, about, size)
 
 
-def _keep_fonts(data_dir: DataDir, folder: Path) -> None:
-    """Put the added fonts into a backup: their files never change, so a second name is enough."""
-    kept = folder / data_dir.fonts.name
-    for font in data_dir.fonts.glob("*"):
-        with file_problems(kept):
-            kept.mkdir(mode=0o700, exist_ok=True)
-            try:
-                os.link(font, kept / font.name)
-            except OSError:  # another disk, or one that knows no second names
-                shutil.copyfile(font, kept / font.name)
+def _info(path: Path, about: dict[str, Any], size: int) -> BackupInfo:
+    try:
+        counts = about["counts"]
+        last = about.get("audit")
+        return BackupInfo(
+            path=path,
+            at=shown(about["at"]),
+            reason=str(about["reason"]),
+            serial=int(about.get("serial", about["head"])),
+            head=int(about["head"]),
+            counts=None if counts is None else LedgerCounts(**counts),
+            account=str(about.get("account", "")),
+            audit=AuditHead(number=int(last[0]), digest=str(last[1])) if last else None,
+            ledger=str(about.get("ledger", "")),
+            version=int(about.get("version", 0)),
+            size=size,
+        )
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise archive.damaged(path) from error
 
 
-def _thin_out(data_dir: DataDir) -> None:
-    months = set()
-    for place, info in enumerate(list_all(data_dir)):
-        month = (info.at.year, info.at.month)
-        if place >= KEPT and month in months:
-            shutil.rmtree(info.path, ignore_errors=True)
-        months.add(month)
+def _damaged(path: Path, problem: StorageProblem) -> BackupInfo:
+    """Return what can be told of a file that bears our name and cannot be read."""
+    try:
+        at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        at = datetime.fromtimestamp(0).astimezone()
+    return BackupInfo(
+        path=path, at=at, reason="", serial=0, head=0, counts=None, problem=problem.message
+    )

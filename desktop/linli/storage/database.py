@@ -5,8 +5,11 @@ begins with `BEGIN IMMEDIATE`, a reader with `BEGIN`, so that a failed step roll
 WAL with synchronous=FULL: a commit that was reported survives a power cut.
 """
 
+import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +23,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from linli.domain.accounts import Actor
-from linli.domain.audit import AuditHead, AuditKind, AuditReport, KnownHead
+from linli.domain.audit import AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
-from linli.storage import audit, derived, founding, journal, problems
+from linli.storage import audit, derived, files, founding, journal, problems, sight
 
 BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
@@ -33,9 +36,15 @@ _CACHE_KIB = 64 * 1024
 _READER_CACHE_KIB = 16 * 1024
 """A reader needs little more than the inner pages of the indexes; up to four of them are held."""
 
+_THOROUGH_CACHE_KIB = 256 * 1024
+"""A thorough check looks every line of an index up in its table: a million people in a quarter of
+the time that it takes with the usual cache."""
+
 _READERS = 4
 _STEPS_BETWEEN = 20_000
 """So many steps of SQLite's machine are made before a reader is asked whether to stop."""
+
+_IDENTITY = 16  # characters
 
 _MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-index」重建索引。"
 
@@ -95,6 +104,12 @@ class Writing:
         """Add a line of its own to the audit trail, kept only if the transaction is."""
         self._trail.append(action, subject, kind=kind, succeeded=succeeded, detail=detail or {})
 
+    def record_rewritten(
+        self, action: str, subject: str, *, entries: Iterable[int], events: Iterable[int]
+    ) -> None:
+        """Add the event of an erasure (see `audit.Trail.append_rewritten`)."""
+        self._trail.append_rewritten(action, subject, entries=entries, events=events)
+
 
 class Database:
     """An open ledger file.
@@ -110,10 +125,12 @@ class Database:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._key = key
+        _make_private(path)
         self._audit_key = audit.derive_key(key)
         self._connect = _connector(path, key)
         self._writer = _engine(self._connect, "BEGIN IMMEDIATE", size=1)
         self._reader = _engine(_connector(path, key, read_only=True), "BEGIN", size=_READERS)
+        self._whole: Database | None = None
         self._version = 0
         self._set_back_from: datetime | None = None
         try:
@@ -122,6 +139,19 @@ class Database:
         except BaseException:
             self.close()
             raise
+
+    def limited(self) -> "Database":
+        """Return the same open file for somebody who may not see sensitive tags.
+
+        What is read through it does not hold them; see the module `sight`. Closing it closes both.
+        """
+        if self._whole is not None:
+            return self
+        other = copy(self)
+        reader = _connector(self.path, self._key, read_only=True, limited=True)
+        other._reader = _engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
+        other._whole = self  # noqa: SLF001 - of this class
+        return other
 
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
@@ -233,6 +263,16 @@ class Database:
             trail.append(action, subject, kind=kind, succeeded=succeeded, detail=detail or {})
         self._note_clock(trail)
 
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """Write what is neither undone nor audited, such as the text of an unsaved form.
+
+        Raises:
+            StorageProblem: the file cannot be written; nothing was changed.
+        """
+        with database_problems(self.path), self._writer.begin() as connection:
+            yield connection
+
     def audit_report(self, known: Iterable[KnownHead] = ()) -> AuditReport:
         """Check the audit trail and the journal against each other, and that both still watch.
 
@@ -254,28 +294,10 @@ class Database:
         """Return one Chinese sentence for each place where trail or journal were tampered with."""
         return list(self.audit_report().problems)
 
-    def audit_head(self) -> AuditHead | None:
-        """Return the last event of the trail, to be kept elsewhere; None while there is none.
-
-        Raises:
-            StorageProblem: the file cannot be read.
-        """
-        with self.reading() as connection:
-            return audit.head(connection)
-
-    @contextmanager
-    def noting(self) -> Iterator[Connection]:
-        """Write what is neither undone nor audited, such as the text of an unsaved form.
-
-        Raises:
-            StorageProblem: the file cannot be written; nothing was changed.
-        """
-        with database_problems(self.path), self._writer.begin() as connection:
-            yield connection
-
-    def found_seal(self, connection: Connection) -> None:
-        """Seal the trail of a ledger that has no seal yet; for migrations only."""
-        audit.found_seal(connection, self._audit_key)
+    @property
+    def audit_key(self) -> bytes:
+        """The audit trail's own key."""
+        return self._audit_key
 
     def take_clock_warning(self) -> datetime | None:
         """Return the time behind which the clock was found set back, once; None if it was not."""
@@ -313,22 +335,32 @@ class Database:
             finally:
                 raw.cursor().execute("PRAGMA foreign_keys=ON")
 
-    def damage(self) -> list[str]:
+    def damage(
+        self, *, thorough: bool = False, stop: Callable[[], bool] | None = None
+    ) -> list[str]:
         """Check the pages of the file, its indexes and the links between records.
+
+        Args:
+            thorough: compare every index with its table too, which takes several times as long.
+            stop: asked now and then; True breaks it off.
 
         Returns:
             One Chinese sentence per kind of damage, [] if all is well.
+
+        Raises:
+            Cancelled: `stop` said so.
         """
+        check = "integrity_check" if thorough else "quick_check"
         found = []
         try:
-            with database_problems(self.path), closing(self._connect()) as raw:
+            with database_problems(self.path), self._checking(stop, thorough=thorough) as raw:
                 # The cipher's check reads the main file only: fold the log in first.
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 if raw.execute("PRAGMA cipher_integrity_check").fetchone():
                     found.append("台账文件有损坏的页。")
                 if raw.execute("PRAGMA foreign_key_check").fetchone():
                     found.append("台账里有互相对不上的记录。")
-                if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                if raw.execute(f"PRAGMA {check}").fetchone() != ("ok",):
                     found.append("台账文件的内部结构有损坏。")
         except StorageProblem as problem:
             found.append(str(problem))
@@ -359,18 +391,72 @@ class Database:
         some = "至少有" if report.is_cut else "有"
         return [f"查找用的索引{some} {wrong} 人与登记的内容不符，查找时会漏掉或多出。{_MEND_INDEX}"]
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, stop: Callable[[], bool] | None = None) -> None:
         """Write a consistent copy, encrypted with the same key, while others may write.
 
+        Args:
+            path: where to; for its owner only, as the ledger itself.
+            stop: asked now and then; True breaks it off.
+
         Raises:
+            Cancelled: `stop` said so; what is written so far is of no use.
             StorageProblem: the disk is full or the folder cannot be written.
         """
-        with database_problems(path), closing(self._connect()) as raw:
+        _make_private(path)  # an empty file, which is written into
+        with database_problems(path), self._checking(stop) as raw:
             raw.execute("VACUUM INTO ?", (str(path),))
+
+    def compact(self) -> None:
+        """Write the file anew without its free pages, and fold the log into it.
+
+        After it no page holds what was deleted; the index has no words of people who are gone.
+
+        Raises:
+            StorageProblem: the disk is full or the file is locked; nothing was changed.
+        """
+        with database_problems(self.path), closing(self._connect()) as raw:
+            raw.execute("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
+            raw.execute("PRAGMA secure_delete=ON")
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def identity(self) -> str:
+        """Return what tells this ledger from others, and says nothing of its key."""
+        return hashlib.sha256(b"linli ledger" + self._audit_key).hexdigest()[:_IDENTITY]
+
+    def is_alone(self) -> bool:
+        """Whether no other connection, of this process or another, has the file open.
+
+        The write-ahead log is folded into the file on the way; it stays away until the next
+        connection. All connections of this object are closed.
+        """
+        self.close()
+        try:
+            with database_problems(self.path), closing(self._connect()) as raw:
+                return bool(raw.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",))
+        except StorageProblem:
+            return False
 
     def beside(self, path: Path) -> "Database":
         """Open another file of the same key, such as a copy."""
         return Database(path, self._key)
+
+    @contextmanager
+    def _checking(
+        self, stop: Callable[[], bool] | None, *, thorough: bool = False
+    ) -> Iterator[Any]:
+        """Open a connection of its own for something long, which `stop` breaks off."""
+        with closing(self._connect()) as raw:
+            if thorough:
+                raw.execute(f"PRAGMA cache_size=-{_THOROUGH_CACHE_KIB}")
+            if stop is not None:
+                raw.set_progress_handler(stop, _STEPS_BETWEEN)
+            try:
+                yield raw
+            except sqlcipher3.dbapi2.Error as error:
+                if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                    raise Cancelled from None
+                raise
 
     def _note_clock(self, trail: audit.Trail) -> None:
         self._set_back_from = trail.set_back_from or self._set_back_from
@@ -378,10 +464,25 @@ class Database:
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""
         self._reader.dispose()
+        if self._whole is not None:
+            self._whole.close()
         self._writer.dispose()
 
 
-def _connector(path: Path, key: bytes, *, read_only: bool = False) -> Callable[[], Any]:
+def _make_private(path: Path) -> None:
+    """Let nobody but its owner read the file, from its first byte; SQLite's side files follow it.
+
+    A file or folder that cannot be written is left to SQLite, which says what is wrong with it.
+    """
+    for suffix in ("", "-wal", "-shm"):
+        files.keep_private(path.with_name(path.name + suffix))
+    with suppress(OSError):  # EXCL: closing a file that is open as a ledger would lose its locks
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, files.PRIVATE))
+
+
+def _connector(
+    path: Path, key: bytes, *, read_only: bool = False, limited: bool = False
+) -> Callable[[], Any]:
     def connect() -> Any:
         raw = sqlcipher3.dbapi2.connect(
             str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
@@ -398,9 +499,12 @@ def _connector(path: Path, key: bytes, *, read_only: bool = False) -> Callable[[
                 "synchronous=FULL",
                 "temp_store=MEMORY",
                 f"cache_size=-{_READER_CACHE_KIB if read_only else _CACHE_KIB}",
-                f"query_only={'ON' if read_only else 'OFF'}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
+            if limited:
+                sight.limit(raw)
+            raw.create_function(erasures.MARK, 1, erasures.marker(key), deterministic=True)
+            raw.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
         except BaseException:
             raw.close()
             raise
