@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from linli.domain.codes import code_table, suggestions
 from linli.domain.residents import ManagementClass, Sex
+from linli.domain.sensitive import sensitive_suggestions
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.phones import Phone, PhoneKind, parse_phone, split_phones
 from linli.domain.values.text import as_text, tidy
@@ -167,7 +168,7 @@ def _words_of(text: str) -> tuple[str, ...]:
 @lru_cache(8192)
 def care_tag_of(word: str) -> str | None:
     """Return the care tag that a word names: 残疾 is 残疾人."""
-    tags = suggestions("care_tags")
+    tags = (*suggestions("care_tags"), *sensitive_suggestions())
     if word in tags:
         return word
     return next((tag for tag in tags if len(word) >= 2 and tag[:-1] == word), None)

@@ -8,6 +8,7 @@ from linli.domain.codes import code_table
 from linli.domain.labels import PARTY_BELONGING, PARTY_MANAGEMENT, SEX
 from linli.domain.party import PartyMembership
 from linli.domain.residents import FloatingStay, Resident
+from linli.domain.sensitive import without_sensitive
 from linli.domain.values.addresses import Address
 from linli.domain.values.identity import document_kind_label
 from linli.domain.values.masking import mask_document, mask_phone
@@ -40,8 +41,8 @@ def write_residents(
 ) -> None:
     """Write the people as text cells, a line each, without holding all of them in memory.
 
-    Numbers are masked unless said otherwise, and of a birth date only the year is left then. The
-    management class (管理类别) is on no register.
+    Numbers are masked unless said otherwise; of a birth date only the year is left then, and
+    sensitive tags are left out. The management class (管理类别) is on no register.
 
     Raises:
         OSError: if the file cannot be written.
@@ -73,6 +74,10 @@ def _code(table: str, name: str) -> _Text:
 
 def _words(name: str) -> _Text:
     return lambda person: _BETWEEN.join(getattr(person.facts, name))
+
+
+def _plain_tags(person: Resident) -> str:
+    return _BETWEEN.join(without_sensitive(person.facts.care_tags))
 
 
 def _stay(text: Callable[[FloatingStay], str | None]) -> _Text:
@@ -167,7 +172,7 @@ _COLUMNS = (
     _Column(head="婚姻状况", width=10, text=_code("marriage", "marriage_code")),
     _Column(head="联系电话", width=26, text=_phones(format_phone), masked=_phones(_masked_phone)),
     _Column(head="特长技能", width=16, text=_words("skills")),
-    _Column(head="关爱标签", width=16, text=_words("care_tags")),
+    _Column(head="关爱标签", width=16, text=_words("care_tags"), masked=_plain_tags),
     _Column(head="职业", width=12, text=_fact("occupation")),
     _Column(head="工作单位", width=20, text=_fact("employer")),
     _Column(head="户籍地址", width=28, text=_fact("registered_address")),

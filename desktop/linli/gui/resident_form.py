@@ -130,7 +130,7 @@ class ResidentForm(FormDialog):
                 "address": resident.address,
             }
         self.form.load(**values)
-        hidden = [self.form.editor(name) for name in sections.NUMBERS]
+        hidden = [self.form.editor(name) for name in sections.HIDDEN]
         for editor in hidden:
             editor.hide_value()
         self.reveal_button.setVisible(any(editor.is_masked for editor in hidden))
@@ -282,6 +282,6 @@ class ResidentForm(FormDialog):
         if reason is None:
             return
         self._desk.services.residents.reveal(self._resident.id, reason)
-        for name in sections.NUMBERS:
+        for name in sections.HIDDEN:
             self.form.editor(name).reveal()
         self.reveal_button.hide()

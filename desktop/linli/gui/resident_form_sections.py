@@ -31,6 +31,7 @@ from linli.gui.names.name_input import NameInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
+from linli.gui.tags_input import TagsInput
 
 STAY_FIELDS = tuple(field.name for field in fields(FloatingStay))
 PARTY_PREFIX = "party_"
@@ -161,7 +162,7 @@ def add_more(form: Form, suggest: Suggest) -> None:
     form.add("occupation", tr("职业"), LineInput())
     form.add("employer", tr("工作单位"), LineInput())
     form.add("skills", tr("特长(&K)"), ListInput(tr("如 水电维修、书法")))
-    form.add("care_tags", tr("标签(&G)"), ListInput(tr("如 独居老人、低保")))
+    form.add("care_tags", tr("标签(&G)"), TagsInput(tr("如 独居老人、低保")))
     form.add("note", tr("备注(&M)"), TextInput(), wide=True)
     form.editor("note").setMaximumHeight(90)
     for name in ("occupation", "employer", "skills", "care_tags"):
@@ -204,7 +205,7 @@ def plain_values(draft: ResidentDraft) -> dict[str, Any]:
     return values | {"is_floating": draft.floating is not None, "is_party": member}
 
 
-NUMBERS = ("documents", "phones", "permit_number", "landlord_phone")
+HIDDEN = ("documents", "phones", "permit_number", "landlord_phone", "care_tags")
 """Fields that are hidden until the clerk says why they are needed."""
 
 

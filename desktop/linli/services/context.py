@@ -25,12 +25,20 @@ def now() -> datetime:
 
 @dataclass(frozen=True)
 class Context:
-    """An unlocked ledger, who works with it, the clock, and where its files lie."""
+    """An unlocked ledger, who works with it, the clock, and where its files lie.
+
+    Whoever has no right to sensitive tags reads through a database that does not show them.
+    """
 
     db: "Database"
     actor: Actor
     clock: Clock
     data_dir: DataDir
+
+    def __post_init__(self) -> None:
+        """Limit what is read to what the role may see."""
+        if not self.may(Right.SENSITIVE):
+            object.__setattr__(self, "db", self.db.limited())
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in has the right."""

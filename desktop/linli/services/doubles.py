@@ -288,6 +288,8 @@ class DoubleService:
         """
         with self._context.db.reading() as connection:
             merge = merge_steps.get_merge(connection, merge_id)
+            if steps is not None:  # what nobody could choose goes back with the person
+                steps = {*steps, *unmerges.unseen_steps(connection, merge_id)}
         action = f"撤回合并 {merge.gone_name}、{merge.kept_name}"
         with self._context.writing(action) as work:
             done = unmerges.unmerge(work.connection, merge_id, steps, self._context.clock())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import suggestions
 from linli.domain.registers import Register
@@ -10,6 +11,7 @@ from linli.domain.resident_filters import check_filter, filter_phrases, filter_w
 from linli.domain.resident_register import resident_register
 from linli.domain.residents import FilterCount, ResidentFilter, ResidentSort
 from linli.domain.saved_filters import SavedFilter, check_filter_name, filter_text
+from linli.domain.sensitive import is_sensitive, sensitive_suggestions
 from linli.domain.values.addresses import Address
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
@@ -77,6 +79,8 @@ class FilterService:
         with self._context.db.reading() as connection:
             used = resident_lists.list_used(connection, field, "", _CHOICES)
         usual = suggestions(field) if field in _USUAL else ()
+        if field == "care_tags" and self._context.may(Right.SENSITIVE):
+            usual += sensitive_suggestions()
         return list(dict.fromkeys([*used, *usual]))
 
     def register(
@@ -116,9 +120,15 @@ class FilterService:
     # ---- kept filters ----
 
     def list_all(self) -> list[SavedFilter]:
-        """Return the kept filters in their order; one that cannot be used says why."""
+        """Return the kept filters in their order; one that cannot be used says why.
+
+        One that asks for sensitive tags is only for who may see them.
+        """
         with self._context.db.reading() as connection:
-            return saved_filters.list_filters(connection)
+            kept = saved_filters.list_filters(connection)
+        if self._context.may(Right.SENSITIVE):
+            return kept
+        return [each for each in kept if not _is_sensitive(each.wanted)]
 
     def find(self, name: str) -> ResidentFilter:
         """Return the kept filter of a name.
@@ -204,6 +214,10 @@ class FilterService:
     def _grid_names(self) -> dict[int, str]:
         with self._context.db.reading() as connection:
             return grids.list_names(connection)
+
+
+def _is_sensitive(wanted: ResidentFilter | None) -> bool:
+    return wanted is not None and any(map(is_sensitive, wanted.care_tags))
 
 
 def _check(

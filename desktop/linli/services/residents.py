@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import suggestions
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
@@ -18,6 +19,7 @@ from linli.domain.residents import (
     ResidentSort,
     ResidentStatus,
 )
+from linli.domain.sensitive import is_sensitive, sensitive_suggestions, with_unseen
 from linli.domain.values.masking import mask_document, mask_name
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
@@ -128,6 +130,8 @@ class ResidentService:
 
                 known = organisations.list_names(connection, prefix.strip(), SUGGESTION_LIMIT)
         listed = suggestions(field) if field in _LISTED else ()
+        if field == "care_tags" and self._context.may(Right.SENSITIVE):
+            listed += sensitive_suggestions()
         fitting = [text for text in listed if prefix.strip() in text]
         return list(dict.fromkeys([*known, *used, *fitting]))[:SUGGESTION_LIMIT]
 
@@ -163,6 +167,8 @@ class ResidentService:
         with self._context.writing(f"登记居民 {clean.name}") as work:
             clean = _housed(work, clean, home)
             self._check(work, clean, None)
+            if not self._context.may(Right.SENSITIVE):
+                _check_tags(clean)
             record = residents.add_resident(work.session, clean, self._context.clock())
         return record.id, work.changes
 
@@ -190,6 +196,9 @@ class ResidentService:
             record = residents.get_record(work.session, resident_id, version)
             clean = _housed(work, clean, home)
             self._check(work, clean, record)
+            if not self._context.may(Right.SENSITIVE):
+                _check_tags(clean)
+                clean = _with_unseen_tags(work, clean, resident_id)
             left = record.household_id if record.household_id != clean.household_id else None
             if left is not None:
                 households.hand_over(work.session, left, {resident_id}, self._today())
@@ -353,6 +362,19 @@ def _housed(work: "Writing", draft: ResidentDraft, home: HomeDraft | None) -> Re
         if household.facts.dwelling_id == dwelling_id:
             return replace(draft, dwelling_id=None)
     return replace(draft, dwelling_id=dwelling_id)
+
+
+def _check_tags(draft: ResidentDraft) -> None:
+    """Refuse a tag that whoever enters it could not see again."""
+    for tag in filter(is_sensitive, draft.care_tags):
+        message = f"标签「{tag}」只能由有重点人员权限的同事填写，请把它去掉，再请他们登记。"
+        raise InvalidInput([FieldProblem(field="care_tags", message=message)])
+
+
+def _with_unseen_tags(work: "Writing", draft: ResidentDraft, resident_id: int) -> ResidentDraft:
+    """Return the draft with the sensitive tags that its form did not show."""
+    before = residents.get_resident(work.connection, resident_id).facts.care_tags
+    return replace(draft, care_tags=with_unseen(before, draft.care_tags))
 
 
 def _in_ledger(work: "Writing", ids: Sequence[int]) -> "list[ResidentRecord]":

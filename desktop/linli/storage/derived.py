@@ -5,6 +5,7 @@ an import and an undo take the same path. Columns that follow from their own row
 (`name_pinyin`, `tail`, `address_key` …) are written with the row.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from linli.domain.sensitive import is_sensitive
 from linli.storage.journal_schema import JournalChangeRecord
 from linli.storage.schema import HouseholdRecord, ResidentRecord
 from linli.storage.search_facts import load_facts
@@ -159,6 +161,19 @@ def rebuild_index(connection: Connection) -> None:
     everybody = connection.exec_driver_sql("SELECT id FROM resident ORDER BY id").scalars()
     _index(connection, list(everybody))
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
+
+
+def index_sensitive(connection: Connection) -> None:
+    """Make the rows anew of those who have a tag that not everybody may see."""
+    tags = connection.exec_driver_sql("SELECT DISTINCT text FROM resident_tag WHERE kind = 'care'")
+    kept = json.dumps([tag for tag in tags.scalars() if is_sensitive(tag)])
+    query = (
+        "SELECT DISTINCT resident_id FROM resident_tag WHERE kind = 'care' "
+        "AND text IN (SELECT value FROM json_each(?)) ORDER BY resident_id"
+    )
+    people = list(connection.exec_driver_sql(query, (kept,)).scalars())
+    _forget(connection, people)
+    _index(connection, people)
 
 
 def _ids(connection: Connection, query: str, span: _Span) -> set[int]:

@@ -17,10 +17,12 @@ from linli.domain.grids import GridRole
 from linli.domain.history import AuditEvent
 from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
+from linli.domain.sensitive import is_sensitive
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document, mask_numbers_in, mask_phone
 from linli.domain.values.money import yuan
+from linli.storage.sight import is_limited
 
 _Say = Callable[["Words", str], str]
 
@@ -36,8 +38,14 @@ class Words:
         for column, value in values.items():
             known = _FIELDS.get(table, {}).get(column)
             if known is not None and value is not None:
+                if table == "resident_tag" and self.hides(str(value)):
+                    continue
                 field, say = known
                 yield field, say(self, str(value))
+
+    def hides(self, tag: str) -> bool:
+        """Whether a tag is not for whoever reads."""
+        return is_sensitive(tag) and is_limited(self._connection)
 
     def dwelling(self, number: str) -> str:
         """Return a dwelling's address as spoken."""

@@ -28,6 +28,7 @@ from linli.domain.residents import (
     ResidentStatus,
     Sex,
 )
+from linli.domain.sensitive import without_sensitive
 from linli.domain.typed import split_words
 from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
@@ -166,7 +167,7 @@ def _read_all(connection: Connection, query: Select[Any], into: "array[int]") ->
 def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[ResidentRow]:
     """Return the lines of some people, in the order of `ids`; those no longer there are left out.
 
-    Document and phone numbers are masked.
+    Document and phone numbers are masked, and sensitive tags are in no list.
     """
     lines_of = _queries()
     asked = {"ids": json.dumps(list(ids))}
@@ -266,7 +267,7 @@ def _line(row: Any, details: _Details, today: date) -> ResidentRow:
         household_number=row.household_number or "",
         address=address_text(address_of(row)) if row.home_id else "",
         grid=row.grid or "",
-        tags=_BETWEEN.join(details.tags.get((row.id, "care"), ())),
+        tags=_BETWEEN.join(without_sensitive(details.tags.get((row.id, "care"), ()))),
         skills=_BETWEEN.join(details.tags.get((row.id, "skill"), ())),
         status=status,
         floating=row.stay_id is not None,

@@ -23,6 +23,7 @@ from linli.storage.schema import ResidentRecord
 from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
 from linli.storage.search_ways import Rank, Way, Word, read_word
+from linli.storage.sight import is_limited
 
 _MOST_WORDS = 12
 """What comes after so many is not read: somebody pasted a page."""
@@ -63,7 +64,7 @@ def find_ids(connection: Connection, text: str, limit: int | None = None) -> lis
         limit: how many are wanted; all if None.
     """
     raw: Any = connection.connection.driver_connection
-    words = _read(raw, text)
+    words = _read(raw, text, limited=is_limited(connection))
     if not words:
         return []
     return list(islice(_ranked(raw, words, (_PRESENT, _GONE)), limit))
@@ -72,7 +73,7 @@ def find_ids(connection: Connection, text: str, limit: int | None = None) -> lis
 def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
     """Return `text` as a condition on `resident`; None if it says nothing."""
     raw: Any = connection.connection.driver_connection
-    words = _read(raw, text)
+    words = _read(raw, text, limited=is_limited(connection))
     if not words:
         return None
     if all(word.card is None and not any(way.holds for way in word.all_ways) for word in words):
@@ -82,13 +83,13 @@ def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
     return ResidentRecord.id.in_(among(_ranked(raw, words, (_ANYBODY,))))
 
 
-def _read(raw: Any, text: str) -> list[Word]:
+def _read(raw: Any, text: str, *, limited: bool) -> list[Word]:
     typed = list(dict.fromkeys(split_words(text)))[:_MOST_WORDS]
     community = None
     if not text.isascii():  # the community's name can stand in an address
         hall = raw.execute(_HALL).fetchone()
         community = json.loads(hall[0])["community"] if hall else None
-    return [read_word(word, community or None) for word in typed]
+    return [read_word(word, community or None, limited=limited) for word in typed]
 
 
 def _ranked(raw: Any, words: Sequence[Word], standings: Sequence[_Standing]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from linli.domain.codes import code_table
 from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.sensitive import is_sensitive, without_sensitive
 from linli.domain.values.addresses import Address
 from linli.domain.values.names import is_han
 
@@ -29,6 +30,7 @@ class Facts:
         documents, phones: numbers, as kept.
         texts: tags, kinds of benefit (one that has ended too), trades and whatever else is said of
             a person in words.
+        sensitive: tags that not everybody may see.
         is_away: has moved away or died.
         is_recycled: lies in the recycle bin.
     """
@@ -42,6 +44,7 @@ class Facts:
     documents: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
     is_away: bool = False
     is_recycled: bool = False
 
@@ -96,6 +99,7 @@ def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
     wanted = (json.dumps(ids),)
     documents = _grouped(raw.execute(_DOCUMENTS, wanted))
     phones = _grouped(raw.execute(_PHONES, wanted))
+    tags = _grouped(raw.execute(_TAGS, wanted))
     texts = _texts(raw, wanted)
     return [
         Facts(
@@ -107,7 +111,12 @@ def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
             home=None if row[6] is None else _address(*row[7:11]),
             documents=tuple(documents.get(row[0], ())),
             phones=tuple(phones.get(row[0], ())),
-            texts=(*texts.get(row[0], ()), *_own_texts(*row[11:17])),
+            texts=(
+                *without_sensitive(tags.get(row[0], ())),
+                *texts.get(row[0], ()),
+                *_own_texts(*row[11:17]),
+            ),
+            sensitive=tuple(filter(is_sensitive, tags.get(row[0], ()))),
             is_away=row[17] != "present",
             is_recycled=row[18] is not None,
         )
@@ -158,8 +167,12 @@ class Glance:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """What is said of the person in words."""
-        return tuple(text for person in load_facts(self._raw, [self.id]) for text in person.texts)
+        """What is said of the person in words, as far as the connection may see it."""
+        return tuple(
+            text
+            for person in load_facts(self._raw, [self.id])
+            for text in (*person.texts, *person.sensitive)
+        )
 
     def _numbers(self, query: str) -> list[str]:
         return [number for (number,) in self._raw.execute(query, (self.id,))]
@@ -178,8 +191,8 @@ def _grouped(rows: Any) -> dict[int, list[str]]:
 
 
 def _texts(raw: Any, wanted: tuple[str]) -> dict[int, list[str]]:
-    """Return what other tables say of people in words."""
-    found = _grouped(raw.execute(_TAGS, wanted))
+    """Return what other tables say of people in words, without their tags."""
+    found: dict[int, list[str]] = {}
 
     def add(owner: int, *texts: str) -> None:
         found.setdefault(owner, []).extend(texts)

@@ -32,6 +32,8 @@ ESTATE, BUILDING, UNIT, ROOM, ROOM_BEGINS = "/", "#", "%", "=", "~"
 NUMBER, NUMBER_BEGINS, NUMBER_ENDS, PHONE_PART = "|", "<", "*", "+"
 BIRTH = "@"
 TEXT = "&"
+SENSITIVE_TEXT = TEXT + "!"
+"""Before the words of a sensitive tag, for which only those ask who may see it."""
 AWAY, GONE, RECYCLED = "!away", "!gone", "!recycled"
 """Of those who are not here; of them, who moved away or died; who lies in the recycle bin."""
 
@@ -76,6 +78,7 @@ def person_words(person: Facts) -> str:
         digits = person.birth.replace("-", "")
         words += [BIRTH + digits[:end] for end in (4, 6, 8) if end <= len(digits)]
     words += map(_text_words, person.texts)
+    words += (_text_words(text, SENSITIVE_TEXT) for text in person.sensitive)
     if person.is_recycled:
         words += (AWAY, RECYCLED)
     elif person.is_away:
@@ -179,7 +182,7 @@ def _home_words(home: Address) -> str:
 
 
 @lru_cache(8192)
-def _text_words(text: str) -> str:
+def _text_words(text: str, mark: str = TEXT) -> str:
     plain = letters(fold(text))
-    words = [f"{TEXT}{WHOLE}{plain}", *(TEXT + char for char in plain)]
-    return " ".join(words + [TEXT + pair for pair in grams(plain)])
+    words = [f"{mark}{WHOLE}{plain}", *(mark + char for char in plain)]
+    return " ".join(words + [mark + pair for pair in grams(plain)])

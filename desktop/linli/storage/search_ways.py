@@ -68,12 +68,13 @@ class Word:
         return [way for way in self.ways if not way.again]
 
 
-def read_word(typed: str, community: str | None) -> Word:
+def read_word(typed: str, community: str | None, *, limited: bool = False) -> Word:
     """Return what one word of `typed.split_words` can mean.
 
     Args:
         typed: the word.
         community: the ledger's community, whose name in an address says nothing.
+        limited: whether sensitive tags find nobody.
     """
     compact = re.sub(r"[-()]", "", typed)
     if _NUMBER.fullmatch(compact):
@@ -91,7 +92,9 @@ def read_word(typed: str, community: str | None) -> Word:
         ways += _letter_ways(typed)
         ways += _pinyin_ways(typed.replace("'", "").replace("ü", "v"))
     else:
-        ways += [*_birth_ways(typed), *_place_ways(typed, community), *_text_ways(letters(typed))]
+        ways += [*_birth_ways(typed), *_place_ways(typed, community)]
+        for mark in (index.TEXT,) if limited else (index.TEXT, index.SENSITIVE_TEXT):
+            ways += _text_ways(letters(typed), mark)
     return Word(tuple(ways))
 
 
@@ -302,11 +305,11 @@ def _estate(person: Glance) -> str:
     return "" if person.home is None else address_parts(person.home)[0]
 
 
-def _text_ways(typed: str) -> Iterator[Way]:
-    yield Way(Rank.EXACT, _quoted(index.TEXT + index.WHOLE + typed), again=True)
+def _text_ways(typed: str, mark: str) -> Iterator[Way]:
+    yield Way(Rank.EXACT, _quoted(mark + index.WHOLE + typed), again=True)
     yield Way(
         Rank.PART,
-        _all(index.TEXT + part for part in grams(typed)),
+        _all(mark + part for part in grams(typed)),
         None
         if len(typed) <= 2
         else lambda person: any(typed in letters(fold(text)) for text in person.texts),

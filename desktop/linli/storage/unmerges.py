@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table
 from linli.domain.merges import MergePart, MergeReport, MergeRow, MergeState, Unmerged
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import ResidentStatus
+from linli.domain.sensitive import is_sensitive
 from linli.errors import UserError
 from linli.storage import merge_links
 from linli.storage.merge_links import FACTS, LABELS
@@ -42,6 +43,7 @@ from linli.storage.merge_steps import (
     steps_of,
 )
 from linli.storage.readable import Words
+from linli.storage.sight import is_limited
 from linli.storage.times import stored
 
 _CHANGED = "后来改过，保留现在的"
@@ -85,6 +87,7 @@ def report(connection: Connection, merge_id: int) -> MergeReport:
     merge = get_merge(connection, merge_id)
     steps = steps_of(connection, merge_id)
     words = Words(connection)
+    unseen = unseen_steps(connection, merge_id)
     coming = frozenset(
         (step.table, step.row_id)
         for step in steps
@@ -100,12 +103,27 @@ def report(connection: Connection, merge_id: int) -> MergeReport:
             obstacle="" if step.undone else _plan(connection, merge, step, coming).obstacle,
         )
         for step in steps
+        if step.id not in unseen
     ]
     return MergeReport(
         merge=merge,
         parts=tuple(part for part in parts if part.label),
         refusal=_refusal(connection, merge),
         notes=tuple(_notes(connection, merge)),
+    )
+
+
+def unseen_steps(connection: Connection, merge_id: int) -> frozenset[int]:
+    """Return the steps of a merge that moved tags which the connection may not see."""
+    if not is_limited(connection):
+        return frozenset()
+    table = tables()["resident_tag"]
+    tags = [step for step in steps_of(connection, merge_id) if step.table == table.name]
+    return frozenset(
+        step.id
+        for step in tags
+        if is_sensitive(str(step.before.get("text", "")))
+        or (step.after is not None and read_row(connection, table, step.row_id) is None)
     )
 
 

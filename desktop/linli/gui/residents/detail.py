@@ -195,7 +195,7 @@ class DetailPane(QFrame):
             self._add_section(tr("党员"), facts.party_facts(resident.facts.party))
         shared = None if household is None else household.facts.dwelling_id
         self._add_rental(resident.facts.dwelling_id or shared)
-        self._add_section(tr("个人资料"), facts.person_facts(resident))
+        self._add_section(tr("个人资料"), facts.person_facts(resident, revealed=self._revealed))
 
     def _show_photo(self, digest: str | None) -> None:
         content = self._desk.services.settings.photo(digest) if digest else None
@@ -218,7 +218,7 @@ class DetailPane(QFrame):
     def _add_numbers(self, resident: Resident) -> None:
         lines = facts.number_facts(resident, revealed=self._revealed)
         self._lines.addWidget(self._facts(lines))
-        self.reveal_button.setVisible(bool(lines))
+        self.reveal_button.setVisible(bool(lines) or facts.has_hidden_tags(resident))
         self.reveal_button.setText(tr("隐藏号码(&V)") if self._revealed else tr("显示号码(&V)"))
         self.reveal_button.setIcon(icon("eye-off" if self._revealed else "eye"))
         self._lines.addWidget(self.reveal_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -24,6 +24,7 @@ from linli.domain.residents import (
     Resident,
     ResidentStatus,
 )
+from linli.domain.sensitive import is_sensitive, without_sensitive
 from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import document_kind_label
@@ -77,8 +78,19 @@ def place_facts(resident: Resident) -> Facts:
     )
 
 
-def person_facts(resident: Resident) -> Facts:
-    """Return the rest of what is known of the person."""
+def has_hidden_tags(resident: Resident) -> bool:
+    """Whether there are tags that are shown only with a reason."""
+    return any(map(is_sensitive, resident.facts.care_tags))
+
+
+def _tags(tags: Sequence[str], *, revealed: bool) -> str:
+    if revealed or not any(map(is_sensitive, tags)):
+        return "、".join(tags)
+    return "、".join((*without_sensitive(tags), tr("另有受限标签，点“显示号码”查看")))
+
+
+def person_facts(resident: Resident, *, revealed: bool) -> Facts:
+    """Return the rest of what is known of the person; sensitive tags only if `revealed`."""
     facts = resident.facts
     return _present(
         (tr("出生日期"), _day(facts.birth)),
@@ -90,7 +102,7 @@ def person_facts(resident: Resident) -> Facts:
         (tr("婚姻状况"), _label("marriage", facts.marriage_code)),
         (tr("职业"), facts.occupation),
         (tr("工作单位"), facts.employer),
-        (tr("标签"), "、".join(facts.care_tags)),
+        (tr("标签"), _tags(facts.care_tags, revealed=revealed)),
         (tr("特长"), "、".join(facts.skills)),
         (tr("备注"), facts.note),
     )

@@ -25,6 +25,9 @@ INDEX_SINCE = 3
 SEAL_SINCE = 4
 """The version that brought the seal of the audit trail, which no step can make."""
 
+SENSITIVE_SINCE = 4
+"""The version that last changed how the index marks sensitive tags, or which they are."""
+
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
 
 
@@ -64,6 +67,8 @@ def upgrade(database: Database) -> None:
         journal.install_triggers(connection)
         if version < INDEX_SINCE:
             derived.rebuild_index(connection)
+        elif version < SENSITIVE_SINCE:
+            derived.index_sensitive(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StorageProblem(
                 "台账里有互相对不上的记录，升级没有进行。", "请从备份中取出最近的备份来恢复。"
