@@ -153,19 +153,6 @@ class Database:
         other._whole = self  # noqa: SLF001 - of this class
         return other
 
-    def limited(self) -> "Database":
-        """Return the same open file for somebody who may not see sensitive tags.
-
-        What is read through it does not hold them; see the module `sight`. Closing it closes both.
-        """
-        if self._whole is not None:
-            return self
-        other = copy(self)
-        reader = _connector(self.path, self._key, read_only=True, limited=True)
-        other._reader = _engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
-        other._whole = self  # noqa: SLF001 - of this class
-        return other
-
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
         """Read a consistent state: nothing another transaction commits meanwhile is seen.
