@@ -42,6 +42,10 @@ class WrongPasswordError(UserError):
         self.wait_seconds = wait_seconds
 
 
+class PasswordDueError(UserError):
+    """The password was right but must be changed before the ledger opens."""
+
+
 class StorageProblem(UserError):  # noqa: N818 - it is the disk's problem, not an error of the input
     """The disk, the folder or the file fails: full, read-only, locked, damaged, too new."""
 

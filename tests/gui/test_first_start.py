@@ -63,7 +63,7 @@ def test_refusal_leaves_the_page_usable(page, data_dir, qtbot):
 
 def test_advice_follows_the_password(page):
     page.form.editor("password").setText("12345678")
-    assert "全是数字" in page.advice.text()
+    assert "现在只有 1 种" in page.advice.text()
 
 
 def test_sample_is_one_button_away(page, qtbot):

@@ -10,7 +10,8 @@ from linli.gui.password_input import PasswordInput, password_advice, password_pr
         (None, None, "还差 8 个"),
         ("abcde", "abcde", "还差 3 个"),
         ("aaaaaaaa", "aaaaaaaa", "太容易猜到"),
-        ("wangfang", "wangfang", "太容易猜到"),
+        ("wangfang", "wangfang", "不能和账号一样"),
+        ("guiding2026", "guiding2026", "现在只有 2 种"),
         ("guiding-2026", "guiding-2025", "不一样"),
     ],
 )
@@ -24,7 +25,12 @@ def test_good_password_is_taken():
 
 @pytest.mark.parametrize(
     ("password", "words"),
-    [(None, "至少 8 个"), ("12345678", "全是数字"), ("abcd1234", "再长一些"), ("a" * 12, "很好")],
+    [
+        (None, "至少 8 个"),
+        ("12345678", "现在只有 1 种"),
+        ("abcd-1234", "可以用"),
+        ("一句自己记得住的话加2026", "可以用"),
+    ],
 )
 def test_advice_follows_the_typing(password, words):
     assert words in password_advice(password)

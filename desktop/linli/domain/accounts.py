@@ -6,6 +6,7 @@ auditing are separate (GB/T 22239-2019 7.1.4.2, GB/T 35273-2020 7.1).
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
@@ -81,6 +82,34 @@ class Actor:
         return right in rights_of(self.role)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """An account as the administrator sees it.
+
+    Attributes:
+        active: False once it is retired (停用).
+        has_password: whether it opens the ledger; False between an interruption and the next reset.
+        must_change: the password was given by somebody else and holds for one sign-in.
+        password_set_at: when the password was set last.
+        signed_in_at: when it last signed in, None if never.
+    """
+
+    account_id: int
+    name: str
+    role: Role
+    active: bool
+    has_password: bool
+    must_change: bool
+    created_at: datetime
+    password_set_at: datetime | None
+    signed_in_at: datetime | None
+
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether it is in use and has a password."""
+        return self.active and self.has_password
+
+
 def rights_of(role: Role) -> frozenset[Right]:
     """Return what a role may do."""
     return _roles()[role][1]
@@ -89,6 +118,11 @@ def rights_of(role: Role) -> frozenset[Right]:
 def role_name(role: Role) -> str:
     """Return a role's Chinese name."""
     return _roles()[role][0]
+
+
+def roles_with(right: Right) -> tuple[str, ...]:
+    """Return the names of the roles that have a right, for 「请找…」."""
+    return tuple(name for name, rights in _roles().values() if right in rights)
 
 
 @cache

@@ -96,7 +96,9 @@ class FoundPage(Page):
         self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_password(self) -> None:
-        self.advice.setText(password_advice(self.form.value("password")))
+        self.advice.setText(
+            password_advice(self.form.value("password"), self.form.value("account") or "")
+        )
 
     def _on_failed(self, error: UserError) -> None:
         self.found_button.setEnabled(True)

@@ -31,6 +31,7 @@ from linli.gui.jump import Destinations, open_jump
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.residents import ResidentsTab
+from linli.gui.safety_commands import SAFETY_MENU
 from linli.gui.status_line import StatusLine
 from linli.gui.tab import Tab
 from linli.gui.theme import COLORS
@@ -68,7 +69,10 @@ class MainWindow(QMainWindow):
         self.tab_bar = QTabBar(self)
         self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
         self.card_commands = MenuCommands(CARD_MENU, desk, self)
-        self.toolbox = Toolbox(self.commands, self.register_commands, self.card_commands, self)
+        self.safety_commands = MenuCommands(SAFETY_MENU, desk, self)
+        self.toolbox = Toolbox(
+            self.commands, self.register_commands, self.card_commands, self.safety_commands, self
+        )
         self._counting: Reading | None = None
         self.status = StatusLine(desk.theme, self)
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
@@ -206,7 +210,10 @@ class MainWindow(QMainWindow):
             self.show_tab(0)
             show(what)
 
-        menus = (self.commands.menu, self.register_commands.menu, self.card_commands.menu)
+        menus = (
+            *(self.commands.menu, self.register_commands.menu),
+            *(self.card_commands.menu, self.safety_commands.menu),
+        )
         destinations = Destinations(
             resident=partial(to_residents, residents.show_resident),
             card=partial(to_residents, residents.show_card),

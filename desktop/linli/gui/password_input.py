@@ -7,12 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from linli.domain.passwords import USUAL_RULES, PasswordRules
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import LineInput
-
-_LEAST = 8
-_GOOD = 12
 
 
 class PasswordInput(LineInput):
@@ -48,27 +46,23 @@ class PasswordInput(LineInput):
         self.eye.setIcon(icon("eye-off" if shown else "eye"))
 
 
-def password_problem(password: str | None, repeated: str | None, account: str) -> str | None:
+def password_problem(
+    password: str | None, repeated: str | None, account: str, rules: PasswordRules = USUAL_RULES
+) -> str | None:
     """Say why a new password is refused, None if it is not."""
     text = password or ""
-    if len(text) < _LEAST:
-        return tr("密码至少要 {least} 个字符，还差 {missing} 个。").format(
-            least=_LEAST, missing=_LEAST - len(text)
-        )
-    if len(set(text)) < 4 or (account and text == account):
-        return tr("这个密码太容易猜到，请换一个，比如一句自己记得住的话加几个数字。")
-    if text != repeated:
+    if text and text != repeated:
         return tr("两次输入的密码不一样，请重新输入。")
-    return None
+    return rules.refusal(text, account)
 
 
-def password_advice(password: str | None) -> str:
+def password_advice(
+    password: str | None, account: str = "", rules: PasswordRules = USUAL_RULES
+) -> str:
     """Return one plain sentence about a password that is being typed."""
     text = password or ""
-    if len(text) < _LEAST:
-        return tr("至少 {least} 个字符；一句自己记得住的话加几个数字最好。").format(least=_LEAST)
-    if text.isdigit():
-        return tr("可以用，但全是数字容易被猜到，加几个字母或汉字更安全。")
-    if len(text) < _GOOD:
-        return tr("可以用；再长一些更安全。")
-    return tr("很好。")
+    if len(text) < rules.least:
+        return tr("至少 {least} 个字符；一句自己记得住的话加几个数字最好。").format(
+            least=rules.least
+        )
+    return rules.refusal(text, account) or tr("这个密码可以用。")

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from linli.services.context import Context
 
 if TYPE_CHECKING:
+    from linli.services.accounts import AccountService
     from linli.services.backups import BackupService
     from linli.services.beds import BedService
     from linli.services.boards import BoardService
     from linli.services.cards import CardService
     from linli.services.doubles import DoubleService
-    from linli.services.dwellings import DwellingService
     from linli.services.drafts import DraftService
+    from linli.services.dwellings import DwellingService
     from linli.services.elders import ElderService
     from linli.services.elevations import ElevationService
     from linli.services.entitlements import EntitlementService
@@ -285,7 +286,6 @@ class Services:
         return BackupService(self.context)
 
     @cached_property
-    @cached_property
     def accounts(self) -> "AccountService":
         """Who may sign in."""
         from linli.services.accounts import AccountService
@@ -299,6 +299,7 @@ class Services:
 
         return DraftService(self.context)
 
+    @cached_property
     def sample(self) -> "SampleService":
         """The sample community."""
         from linli.services.sample import SampleService

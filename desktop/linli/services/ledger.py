@@ -4,23 +4,24 @@ This module is imported before the unlock window shows, so whatever needs SQLAlc
 cryptography is imported inside the functions.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linli.domain.accounts import Actor, Role
+from linli.domain.accounts import Actor, Right, Role
+from linli.domain.passwords import USUAL_RULES, normalized
 from linli.domain.settings import HallFacts
-from linli.errors import StorageProblem, UserError, WrongPasswordError
+from linli.errors import PasswordDueError, UserError
 from linli.paths import DataDir
+from linli.services import keys
 from linli.services.context import Clock, Context, now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+    from datetime import datetime
 
     from linli.domain.residents import LedgerCounts
-    from linli.storage.keyring import KdfCost, Keyring
-
-MIN_PASSWORD = 8
-"""Fewest characters of a password."""
+    from linli.storage.keyring import KdfCost
 
 _RECOVERY = "恢复码"
 
@@ -59,51 +60,116 @@ def create_ledger(
         data_dir: where it is to lie; created if need be.
         community: the community's (社区) name.
         account: the clerk's name.
-        password: at least `MIN_PASSWORD` characters.
+        password: as the usual rules ask for (`domain.passwords`).
         clock: tells the time.
         cost: what a try of a password costs; the standard unless given.
 
     Raises:
-        UserError: a field is empty or the password too short, or a ledger is there already.
+        UserError: a field is empty or the password too simple, or a ledger is there already.
         StorageProblem: the folder cannot be written or the disk is full.
     """
     community = _required(community, "社区名称", "community")
     account = _required(account, "账号姓名", "account")
-    check_password(password)
+    check_password(password, account)
     if data_dir.exists():
         raise UserError(f"「{data_dir.root}」里已经有一个台账，请直接打开它，或换一个文件夹。")
 
     from linli.storage import files, keyring
 
-    key = keyring.new_key()
-    ring = keyring.Keyring().with_password(account, password, key, cost or keyring.STANDARD_COST)
+    key, price = keyring.new_key(), cost or keyring.STANDARD_COST
+    ring = keyring.Keyring().with_password(account, password, key, price)
     ring, code = ring.with_recovery(key)
     actor = Actor(account_id=1, name=account, role=Role.ADMINISTRATOR)
     files.make_folder(data_dir.root)
-    _build(data_dir, key, community, actor, clock)
+    _build(data_dir, key, community, actor, clock, (password, price))
     ring.save(data_dir.keyring)
     files.rename(data_dir.unfinished, data_dir.database)
-    return CreatedLedger(_sign_in(data_dir, key, account, clock), code)
+    with _opened(data_dir, key, account, clock) as context:
+        context.db.record_event(context.actor, clock(), "登录", "account")
+    return CreatedLedger(context, code)
 
 
-def unlock(data_dir: DataDir, account: str, password: str, clock: Clock = now) -> Context:
+def unlock(
+    data_dir: DataDir,
+    account: str,
+    password: str,
+    clock: Clock = now,
+    *,
+    new_password: str | None = None,
+    cost: "KdfCost | None" = None,
+) -> Context:
     """Open the ledger with an account's password.
+
+    Args:
+        data_dir: where it lies.
+        account: who wants in.
+        password: the account's.
+        clock: tells the time.
+        new_password: replaces `password` before anything else is done.
+        cost: what a try of the new password costs; the standard unless given.
 
     Raises:
         WrongPasswordError: the account or password is wrong, or a wait is not over.
+        PasswordDueError: the password is right but too old, or of one use, and there is no new one.
         StorageProblem: a file is missing, damaged, locked, or of a newer version.
-        UserError: there is no ledger here.
+        UserError: there is no ledger here, or the new password breaks a rule.
     """
-    ring = _load_keyring(data_dir)
-    known = account if account in ring.account_names() else ""
-    key, failures = _try(
+    ring = keys.load_keyring(data_dir)
+    tried = keys.try_once(
         data_dir,
-        known,
+        account if account in ring.account_names() else "",
         clock,
         lambda: ring.open_with_password(account, password),
         "账号或密码不对，请检查大小写和输入法后再试。",
     )
-    return _sign_in(data_dir, key, account, clock, failures=failures)
+    with _opened(data_dir, tried.key, account, clock) as context:
+        number = context.actor.account_id
+        if new_password is not None:
+            _refuse_the_same(password, new_password)
+            keys.check_new_password(context.db, account, new_password, account_id=number)
+        elif due := keys.password_is_due(context.db, number, clock()):
+            raise PasswordDueError(due, "password")
+        _enter(context, "登录", tried)
+        if new_password is not None:
+            keys.save_password(context, keys.load_keyring(data_dir), tried.key, new_password, cost)
+    return context
+
+
+def verify_password(context: Context, password: str) -> "keys.Tried":
+    """Ask whoever is signed in for the password once more, to unlock the window (解锁).
+
+    `note_unlocked` puts it into the audit trail: that has to wait for an import to end, the
+    window has not.
+
+    Raises:
+        WrongPasswordError: it is wrong, or a wait is not over.
+        UserError: the account was retired or got another role meanwhile; sign in anew.
+    """
+    from linli.storage import accounts
+
+    _, tried = keys.open_again(context, password, "密码不对，请检查大小写和输入法后再试。")
+    if accounts.find(context.db, context.actor.name) != context.actor:
+        raise UserError("这个账号的角色已经改了，请退出后重新登录。")
+    return tried
+
+
+def note_unlocked(context: Context, tried: "keys.Tried", at: "datetime") -> None:
+    """Put into the audit trail that the window was unlocked at that moment.
+
+    Raises:
+        StorageProblem: the ledger cannot be written.
+    """
+    keys.note_entry(context.db, context.actor, lambda: at, "解锁", tried)
+    keys.forget_reported(context.data_dir, tried)
+
+
+def note_locked(context: Context, at: "datetime", why: str) -> None:
+    """Put into the audit trail that the window was locked (锁定) at that moment, and why.
+
+    Raises:
+        StorageProblem: the ledger cannot be written.
+    """
+    context.db.record_event(context.actor, at, "锁定", "account", detail={"原因": why})
 
 
 def unlock_with_recovery(
@@ -124,27 +190,26 @@ def unlock_with_recovery(
     from linli.storage import recovery
     from linli.storage.attempts import Attempts
 
-    check_password(new_password)
+    check_password(new_password, account)
     secret = recovery.read_code(code)
-    ring = _load_keyring(data_dir)
+    ring = keys.load_keyring(data_dir)
     if account not in ring.account_names():
         names = "、".join(ring.account_names())
         raise UserError(f"这个台账没有账号「{account}」，现有账号：{names}。", "account")
-    key, failures = _try(
+    tried = keys.try_once(
         data_dir,
         _RECOVERY,
         clock,
         lambda: ring.open_with_recovery(secret),
         "这个恢复码不是这个台账的，请核对纸上的社区名称和日期。",
     )
-    context = _sign_in(data_dir, key, account, clock, how="使用恢复码登录", failures=failures)
-    try:
-        _rewrap(context, ring, key, new_password, cost)
-        Attempts(data_dir.attempts, account).clear()
+    with _opened(data_dir, tried.key, account, clock) as context:
+        number = context.actor.account_id
+        keys.check_new_password(context.db, account, new_password, account_id=number)
+        _enter(context, "使用恢复码登录", tried)
+        keys.save_password(context, keys.load_keyring(data_dir), tried.key, new_password, cost)
+        Attempts(data_dir.attempts, account).forgive()
         confirm_recovery_code(context)
-    except BaseException:
-        context.db.close()
-        raise
     return context
 
 
@@ -153,12 +218,15 @@ def change_password(context: Context, old: str, new: str, *, cost: "KdfCost | No
 
     Raises:
         WrongPasswordError: `old` is wrong, or a wait is not over.
-        UserError: `new` is too short.
+        UserError: `new` breaks a rule.
         StorageProblem: the keyring cannot be written; the old password still holds.
     """
-    check_password(new)
-    ring, key = _open_again(context, old, "原密码不对，请重新输入。")
-    _rewrap(context, ring, key, new, cost)
+    actor = context.actor
+    keys.check_new_password(context.db, actor.name, new)
+    ring, tried = keys.open_again(context, old, "原密码不对，请重新输入。")
+    _refuse_the_same(old, new)
+    keys.check_new_password(context.db, actor.name, new, account_id=actor.account_id)
+    keys.save_password(context, ring, tried.key, new, cost)
 
 
 def renew_recovery_code(context: Context, password: str) -> str:
@@ -167,11 +235,13 @@ def renew_recovery_code(context: Context, password: str) -> str:
     It counts as not kept until `confirm_recovery_code`.
 
     Raises:
+        NotAllowedError: the role may not.
         WrongPasswordError: the password is wrong, or a wait is not over.
         StorageProblem: the keyring cannot be written; the old code still holds.
     """
-    ring, key = _open_again(context, password, "密码不对，请重新输入。")
-    ring, code = ring.with_recovery(key)
+    context.require(Right.ACCOUNTS, "更换恢复码")
+    ring, tried = keys.open_again(context, password, "密码不对，请重新输入。")
+    ring, code = ring.with_recovery(tried.key)
     _save_kept(context, kept=False)  # first: whatever fails next, nobody is lulled
     ring.save(context.data_dir.keyring)
     _note(context, "更换恢复码")
@@ -202,20 +272,18 @@ def account_names(data_dir: DataDir) -> list[str]:
         StorageProblem: a file is missing or damaged.
         UserError: there is no ledger here.
     """
-    return _load_keyring(data_dir).account_names()
+    return keys.load_keyring(data_dir).account_names()
 
 
-def check_password(password: str) -> None:
-    """Refuse a password that is too short.
+def check_password(password: str, account: str = "") -> None:
+    """Refuse a password that breaks the usual rules, where no ledger is open that has its own.
 
     Raises:
-        UserError: saying how long it must be.
+        UserError: saying what is asked for.
     """
-    if len(password) < MIN_PASSWORD:
-        raise UserError(
-            f"密码至少要 {MIN_PASSWORD} 个字符，现在是 {len(password)} 个，请再加长一些。",
-            field="password",
-        )
+    refusal = USUAL_RULES.refusal(password, account)
+    if refusal is not None:
+        raise UserError(refusal, field="password")
 
 
 def verify(context: Context) -> VerifyReport:
@@ -255,7 +323,14 @@ def _required(text: str, what: str, field: str) -> str:
     return plain
 
 
-def _build(data_dir: DataDir, key: bytes, community: str, actor: Actor, clock: Clock) -> None:
+def _build(
+    data_dir: DataDir,
+    key: bytes,
+    community: str,
+    actor: Actor,
+    clock: Clock,
+    secret: "tuple[str, KdfCost]",
+) -> None:
     """Write a complete ledger under its unfinished name, over what a crash may have left there."""
     from linli.storage import accounts, files, migrations, settings
     from linli.storage.database import Database
@@ -266,110 +341,47 @@ def _build(data_dir: DataDir, key: bytes, community: str, actor: Actor, clock: C
     try:
         migrations.upgrade(database)
         with database.writing("建立台账", actor, clock(), undoable=False) as work:
-            accounts.add(work.session, actor, clock())
+            number = accounts.add(
+                work.connection, actor.name, actor.role, clock(), must_change=False
+            )
+            accounts.remember_password(work.connection, number, *secret)
             settings.save_hall(work.connection, HallFacts(community=community))
             settings.save_value(work.connection, settings.RECOVERY_CODE_KEPT, value=False)
     finally:
         database.close()
 
 
-def _load_keyring(data_dir: DataDir) -> "Keyring":
-    """Look at which files there are, complete a founding that was cut short, read the keyring."""
-    from linli.storage import files
-    from linli.storage.keyring import Keyring
-
-    with_keys, with_data = data_dir.keyring.exists(), data_dir.database.exists()
-    if not with_keys and not with_data:
-        raise UserError(f"「{data_dir.root}」里还没有台账，请先建立一个。")
-    if not with_keys:
-        raise StorageProblem(
-            f"找不到钥匙文件「{data_dir.keyring}」，没有它就打不开台账。",
-            "请从最近的备份或原来的电脑中把它拷贝回来；台账文件请保留，不要删除。",
-        )
-    if not with_data:
-        if not data_dir.unfinished.exists():
-            raise StorageProblem(
-                f"找不到台账文件「{data_dir.database}」，只有钥匙文件还在。",
-                "请从最近的备份中把它拷贝回来；钥匙文件请保留，不要删除。",
-            )
-        files.rename(data_dir.unfinished, data_dir.database)
-    return Keyring.load(data_dir.keyring)
-
-
-def _open_again(context: Context, password: str, wrong: str) -> "tuple[Keyring, bytes]":
-    """Ask the signed-in account for its password once more."""
-    ring, name = _load_keyring(context.data_dir), context.actor.name
-    key, _ = _try(
-        context.data_dir,
-        name,
-        context.clock,
-        lambda: ring.open_with_password(name, password),
-        wrong,
-    )
-    return ring, key
-
-
-def _try(
-    data_dir: DataDir, name: str, clock: Clock, opens: "Callable[[], bytes | None]", wrong: str
-) -> tuple[bytes, int]:
-    """Make one counted try to get at the key; also return how many failed before it."""
-    from linli.storage.attempts import Attempts
-
-    attempts = Attempts(data_dir.attempts, name)
-    failures = attempts.failures()
-    wait = attempts.wait_seconds(clock())
-    if wait:
-        raise WrongPasswordError(f"试错次数太多，请等 {_spoken(wait)}后再试。", wait)
-    attempts.count(clock())
-    key = opens()
-    if key is None:
-        wait = attempts.wait_seconds(clock())
-        raise WrongPasswordError(
-            wrong if not wait else f"{wrong}试错次数太多，请等 {_spoken(wait)}后再试。", wait
-        )
-    attempts.clear()
-    return key, failures
-
-
-def _spoken(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return f"{rest} 秒"
-    return f"{minutes} 分 {rest} 秒" if rest else f"{minutes} 分钟"
-
-
-def _sign_in(
-    data_dir: DataDir,
-    key: bytes,
-    account: str,
-    clock: Clock,
-    *,
-    how: str = "登录",
-    failures: int = 0,
-) -> Context:
+@contextmanager
+def _opened(data_dir: DataDir, key: bytes, account: str, clock: Clock) -> "Iterator[Context]":
+    """Open the ledger for an account; it is closed again if the block fails."""
     from linli.storage import accounts, backup
     from linli.storage.database import Database
 
     database = Database(data_dir.database, key)
     try:
         backup.bring_up(database, data_dir, clock())
+        left_over = keys.heal(data_dir, database)
         actor = accounts.find(database, account)
-        detail = {"failed_before": str(failures)} if failures else {}
-        database.record_event(actor, clock(), how, "account", detail=detail)
+        context = Context(database, actor, clock, data_dir)
+        if left_over:
+            detail = {"账号": "、".join(left_over)}
+            database.record_event(
+                actor, clock(), "账号清理：收回停用账号的密码", "account", detail=detail
+            )
+        yield context
     except BaseException:
         database.close()
         raise
-    return Context(database, actor, clock, data_dir)
 
 
-def _rewrap(
-    context: Context, ring: "Keyring", key: bytes, password: str, cost: "KdfCost | None"
-) -> None:
-    from linli.storage.keyring import STANDARD_COST
+def _enter(context: Context, how: str, tried: "keys.Tried") -> None:
+    keys.note_entry(context.db, context.actor, context.clock, how, tried)
+    keys.forget_reported(context.data_dir, tried)
 
-    changed = ring.with_password(context.actor.name, password, key, cost or STANDARD_COST)
-    changed.save(context.data_dir.keyring)
-    _note(context, "更换密码")
+
+def _refuse_the_same(old: str, new: str) -> None:
+    if normalized(old) == normalized(new):
+        raise UserError("新密码和现在的密码一样，请换一个。", "password")
 
 
 def _save_kept(context: Context, *, kept: bool) -> None:

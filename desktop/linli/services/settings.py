@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
-from linli.domain.settings import HallFacts
+from linli.domain.settings import HallFacts, SafetyRules
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
 from linli.storage import photos, settings
@@ -39,6 +40,25 @@ class SettingsService:
             raise InvalidInput(problems)
         with self._context.writing("修改大厅信息") as work:
             settings.save_hall(work.connection, facts)
+        return work.changes
+
+    def safety(self) -> SafetyRules:
+        """Return the rules of passwords and of locking."""
+        with self._context.db.reading() as connection:
+            return settings.get_safety(connection)
+
+    def save_safety(self, rules: SafetyRules) -> Changes:
+        """Save the rules of passwords and of locking; a present password stays as it is.
+
+        Raises:
+            InvalidInput: if a figure is out of its bounds.
+        """
+        self._context.require(Right.SETTINGS, "修改安全规则")
+        problems = rules.problems()
+        if problems:
+            raise InvalidInput(problems)
+        with self._context.writing("修改设置：安全规则") as work:
+            settings.save_safety(work.connection, rules)
         return work.changes
 
     def add_photo(self, content: bytes) -> str:

@@ -8,7 +8,6 @@ The file lies beside the ledger and belongs into every backup: without it the le
 
 import json
 import secrets
-import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from linli.domain.passwords import normalized
 from linli.errors import StorageProblem
 from linli.storage import recovery
 from linli.storage.files import replace_file
@@ -74,6 +74,15 @@ class Keyring:
         """
         with file_problems(path):
             content = path.read_bytes()
+        return cls.read(content, path)
+
+    @classmethod
+    def read(cls, content: bytes, path: Path) -> Self:
+        """Read the content of a keyring file, which stands in `path` (or in that backup).
+
+        Raises:
+            StorageProblem: it is damaged, or of a newer version.
+        """
         try:
             data = json.loads(content)
             version = int(data["linli_keyring"])
@@ -114,7 +123,7 @@ class Keyring:
     ) -> "Keyring":
         """Return a keyring in which `name` opens `key` with `password` and nothing older."""
         salt = secrets.token_bytes(16)
-        return self._with(name, cost, salt, _password_key(password, salt, cost), key)
+        return self._with(name, cost, salt, password_key(password, salt, cost), key)
 
     def with_recovery(self, key: bytes) -> tuple["Keyring", str]:
         """Return a keyring with a new recovery code, and the code; an older code is void."""
@@ -122,11 +131,15 @@ class Keyring:
         changed = self._with("", None, salt, _recovery_key(secret, salt), key)
         return changed, recovery.write_code(secret)
 
+    def without(self, name: str) -> "Keyring":
+        """Return a keyring that no password of `name` opens."""
+        return Keyring(tuple(s for s in self.slots if s.cost is None or s.name != name))
+
     def open_with_password(self, name: str, password: str) -> bytes | None:
         """Return the ledger's key, None if there is no such account or its password is wrong."""
         for slot in self.slots:
             if slot.cost is not None and slot.name == name:
-                return _unwrap(slot, _password_key(password, slot.salt, slot.cost))
+                return _unwrap(slot, password_key(password, slot.salt, slot.cost))
         return None
 
     def open_with_recovery(self, secret: bytes) -> bytes | None:
@@ -174,15 +187,15 @@ def _unwrap(slot: _Slot, wrapping: bytes) -> bytes | None:
         return None
 
 
-def _password_key(password: str, salt: bytes, cost: KdfCost) -> bytes:
-    text = unicodedata.normalize("NFKC", password)  # full-width digits are the same password
+def password_key(password: str, salt: bytes, cost: KdfCost) -> bytes:
+    """Return what Argon2id makes of a password; a try of it costs `cost`."""
     return Argon2id(
         salt=salt,
         length=KEY_BYTES,
         iterations=cost.passes,
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
-    ).derive(text.encode())
+    ).derive(normalized(password).encode())
 
 
 def _recovery_key(secret: bytes, salt: bytes) -> bytes:

@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from linli.domain.settings import CommonNumber, HallFacts
+from linli.domain.passwords import PasswordRules
+from linli.domain.settings import DEFAULT_IDLE, CommonNumber, HallFacts, SafetyRules
 from linli.storage.schema import SettingRecord
 
 HALL = "hall"
 RECOVERY_CODE_KEPT = "recovery_code_kept"
+SAFETY = "safety"
 
 
 def find_value(connection: Connection, key: str) -> Any:
@@ -44,3 +46,15 @@ def get_hall(connection: Connection) -> HallFacts:
 def save_hall(connection: Connection, facts: HallFacts) -> None:
     """Keep the hall's facts."""
     save_value(connection, HALL, asdict(facts))
+
+
+def get_safety(connection: Connection) -> SafetyRules:
+    """Return the rules of passwords and of locking; the usual ones until others are set."""
+    kept = find_value(connection, SAFETY) or {}
+    rules = PasswordRules(**kept.get("passwords", {}))
+    return SafetyRules(passwords=rules, idle_minutes=kept.get("idle_minutes", DEFAULT_IDLE))
+
+
+def save_safety(connection: Connection, rules: SafetyRules) -> None:
+    """Keep the rules of passwords and of locking."""
+    save_value(connection, SAFETY, asdict(rules))
