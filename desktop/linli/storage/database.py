@@ -27,7 +27,7 @@ from linli.domain.audit import AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
-from linli.storage import audit, derived, files, founding, journal, problems, sight
+from linli.storage import audit, derived, erasures, files, founding, journal, problems, sight
 
 BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
@@ -483,6 +483,8 @@ def _make_private(path: Path) -> None:
 def _connector(
     path: Path, key: bytes, *, read_only: bool = False, limited: bool = False
 ) -> Callable[[], Any]:
+    mark = erasures.marker(key)
+
     def connect() -> Any:
         raw = sqlcipher3.dbapi2.connect(
             str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
@@ -503,7 +505,7 @@ def _connector(
                 raw.execute(f"PRAGMA {pragma}")
             if limited:
                 sight.limit(raw)
-            raw.create_function(erasures.MARK, 1, erasures.marker(key), deterministic=True)
+            raw.create_function(erasures.MARK, 1, mark, deterministic=True)
             raw.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
         except BaseException:
             raw.close()

@@ -44,9 +44,7 @@ def guards() -> dict[str, str]:
             "EXISTS (SELECT 1 FROM erasure_open)",
         ),
         *(
-            _guard(
-                f"keep_{table}_{verb.lower()}", f"{verb} ON {table}", f"{table} is append-only"
-            )
+            _guard(f"keep_{table}_{verb.lower()}", f"{verb} ON {table}", f"{table} is append-only")
             for table in _APPEND_ONLY
             for verb in ("UPDATE", "DELETE")
         ),
@@ -73,7 +71,7 @@ def _while_erasing(table: str, unless: str) -> tuple[str, str]:
         f"keep_{table}_update",
         f"UPDATE ON {table}",
         f"{table} is append-only",
-        f"NOT EXISTS (SELECT 1 FROM erasure_open) OR {unless}",
+        f"NOT EXISTS (SELECT 1 FROM erasure_open) OR {unless}",  # noqa: S608 - constant names
     )
 
 

@@ -1,0 +1,233 @@
+"""Erasing a person: nothing of them is left, the trail still proves, and they are known again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from support.ledgers import ACTOR
+from support.pages import clear_pages
+from support.people import make_document, make_draft, make_id, make_phone
+
+from linli.domain.erasures import ERASED, Ground
+from linli.domain.neighbours import NeighbourDraft
+from linli.errors import ConflictError, UserError
+from linli.services.container import Services
+from linli.storage import erasing, erasures, undo
+from linli.storage.database import Database
+
+NAME = "欧阳雪松"
+NUMBER = make_id(sequence=321)
+PHONE = "13912345678"
+_TEXTS = (NAME, NUMBER, PHONE, "爱下象棋")
+
+
+@pytest.fixture
+def person(services: Services) -> int:
+    """Somebody with a document, a phone and a neighbour."""
+    draft = make_draft(
+        NAME, documents=(make_document(NUMBER),), phones=(make_phone(PHONE),), note="爱下象棋"
+    )
+    return services.residents.add(draft)[0]
+
+
+def _erase(services: Services, person: int, left=()) -> int:
+    context = services.context
+    with context.db.writing(erasures.ACTION, ACTOR, context.clock(), undoable=False) as work:
+        number = erasing.erase(
+            work,
+            person,
+            ground=Ground.REQUEST,
+            left=left,
+            at=context.clock(),
+            account=ACTOR.name,
+        )
+    erasures.sweep(context.db)
+    return number
+
+
+def _forms(text: str) -> set[bytes]:
+    """How a text may stand in the file: as it is, in UTF-16, and escaped by JSON."""
+    return {text.encode(), text.encode("utf-16-le"), json.dumps(text)[1:-1].encode()}
+
+
+def _file(db: Database) -> bytes:
+    """Every page of the file, the log folded in first."""
+    with db.structure():
+        pass
+    raw = db._connect()
+    assert raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() is not None
+    raw.close()
+    log = db.path.with_name(f"{db.path.name}-wal")
+    assert not log.exists() or not log.stat().st_size
+    return clear_pages(db.path, db._key)
+
+
+def test_every_reference_to_a_person_says_what_becomes_of_it() -> None:
+    assert erasing.uncovered() == set()
+
+
+def test_nothing_of_the_person_is_left_in_the_file(
+    services: Services, person: int, db: Database
+) -> None:
+    other = services.residents.add(make_draft("李四", sequence=5, note=f"{NAME}的邻居"))[0]
+    services.neighbours.add(
+        NeighbourDraft(resident_id=other, name=NAME, neighbour_id=person, phone=PHONE)
+    )
+    services.residents.reveal(person, "核对资料")
+    before = _file(db)
+    assert all(text.encode() in before for text in _TEXTS)
+    _erase(services, person)
+    left = _file(db)
+    assert not [text for text in _TEXTS for form in _forms(text) if form in left]
+    assert "李四".encode() in left
+    assert services.residents.get(other).facts.note == f"{ERASED}的邻居"
+
+
+def test_the_trail_still_proves_the_whole_chain(
+    services: Services, person: int, db: Database
+) -> None:
+    services.residents.reveal(person, "核对资料")
+    _erase(services, person)
+    assert db.audit_problems() == []
+    assert db.index_problems() == []
+    assert db.damage() == []
+
+
+def test_what_is_changed_after_an_erasure_is_found_as_ever(
+    services: Services, person: int, db: Database
+) -> None:
+    _erase(services, person)
+    with db.structure() as connection:
+        connection.exec_driver_sql("DROP TRIGGER keep_audit_event_update")
+        connection.exec_driver_sql(
+            "UPDATE audit_event SET action = '登记居民 别人' WHERE action LIKE '登记居民%'"
+        )
+    assert any("审计记录第" in said for said in db.audit_problems())
+
+
+def test_journal_and_trail_lose_nothing_outside_an_erasure(person: int, db: Database) -> None:
+    for statement in (
+        "UPDATE journal_change SET before = NULL, after = NULL",
+        "UPDATE audit_event SET detail = '{}'",
+        "INSERT INTO erasure_open (id, erasure_id) VALUES (1, 1)",
+        "INSERT INTO erasure VALUES (1, '', '', '', '', 0, 9)",
+    ):
+        with pytest.raises(IntegrityError), db.structure() as connection:
+            connection.exec_driver_sql(statement)
+
+
+def test_an_open_erasure_cannot_outlive_its_entry(
+    services: Services, person: int, db: Database
+) -> None:
+    context = services.context
+    with (
+        pytest.raises(IntegrityError, match="an erasure ends before its entry"),
+        db.writing("x", ACTOR, context.clock(), undoable=False) as work,
+    ):
+        erasures.open_erasure(
+            work.connection, work.entry_id, "resident/1", Ground.REQUEST, context.clock(), "王芳"
+        )
+
+
+def test_a_step_that_lost_the_person_is_not_undone(services: Services, person: int) -> None:
+    entry = services.history.entries()[0]
+    assert entry.action.startswith("登记居民")
+    services.residents.add(make_draft("李四", sequence=5))
+    _erase(services, person)
+    context = services.context
+    with pytest.raises(ConflictError, match="已经按规定删除的个人信息"):
+        undo.take_back(context.db, entry.id, "撤销", ACTOR, context.clock())
+    undoable = services.history.state().undo
+    assert undoable is not None
+    assert undoable.action == "登记居民 李四"
+
+
+def test_somebody_of_the_same_name_keeps_what_is_said_of_them(
+    services: Services, person: int
+) -> None:
+    other = services.residents.add(make_draft(NAME, sequence=7, documents=()))[0]
+    third = services.residents.add(make_draft("李四", sequence=5, note=f"找{NAME}"))[0]
+    with services.context.db.reading() as connection:
+        found = erasing.plan(connection, person)
+    assert found.namesakes == 1
+    (mention,) = found.mentions
+    assert not mention.certain
+    _erase(services, person, left=[mention.key])
+    assert services.residents.get(other).facts.name == NAME
+    assert services.residents.get(third).facts.note == f"找{NAME}"
+    assert services.history.of_resident(other)[0].after is not None
+    assert services.context.db.audit_problems() == []
+
+
+def test_a_phone_of_the_whole_family_stays_with_the_others(services: Services, person: int) -> None:
+    other = services.residents.add(make_draft("李四", sequence=5, phones=(make_phone(PHONE),)))[0]
+    with services.context.db.reading() as connection:
+        assert any("139****5678" in said for said in erasing.plan(connection, person).stays)
+    _erase(services, person)
+    assert services.residents.get(other).facts.phones[0].number == PHONE
+
+
+def test_a_merged_record_goes_with_the_one_that_was_kept(
+    services: Services, person: int, db: Database
+) -> None:
+    twin = services.residents.add(make_draft("欧阳雪", documents=()))[0]
+    services.doubles.merge(person, twin)
+    with db.reading() as connection, pytest.raises(UserError, match="已经并入"):
+        erasing.plan(connection, twin)
+    _erase(services, person)
+    left = _file(db)
+    assert not [text for text in (NAME, "欧阳雪") for form in _forms(text) if form in left]
+    assert db.audit_problems() == []
+
+
+def test_who_was_erased_is_known_again(services: Services, person: int) -> None:
+    _erase(services, person)
+    with services.context.db.reading() as connection:
+        assert erasures.pending_again(connection) == []
+        assert all(NUMBER not in each.digest for each in erasures.marks(connection))
+    services.residents.add(make_draft("换了名字", documents=(make_document(NUMBER),)))
+    services.residents.add(make_draft(NAME, documents=(), birth=None))
+    with services.context.db.reading() as connection:
+        (again,) = erasures.pending_again(connection)
+    assert (again.name, again.certain) == ("换了名字", True)
+
+
+def test_digests_are_carried_into_an_older_state(
+    services: Services, person: int, db: Database, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.db"
+    db.copy_to(older)
+    _erase(services, person)
+    with db.reading() as connection:
+        some = erasures.marks(connection)
+    restored = db.beside(older)
+    try:
+        with restored.noting() as connection:
+            assert erasures.adopt(connection, some) == len(some)
+            assert erasures.adopt(connection, some) == 0
+        with restored.reading() as connection:
+            (again,) = erasures.pending_again(connection)
+        assert again.resident_id == person
+        assert again.certain
+    finally:
+        restored.close()
+
+
+def test_an_erasure_on_a_full_disk_can_be_swept_later(services: Services, person: int) -> None:
+    db = services.context.db
+    context = services.context
+    with context.db.writing(erasures.ACTION, ACTOR, context.clock(), undoable=False) as work:
+        erasing.erase(
+            work,
+            person,
+            ground=Ground.PERIOD,
+            left=(),
+            at=context.clock(),
+            account=ACTOR.name,
+        )
+    with db.reading() as connection:
+        assert erasures.unswept(connection)
+    erasures.sweep(db)
+    with db.reading() as connection:
+        assert not erasures.unswept(connection)
