@@ -216,6 +216,7 @@ class Program(QObject):
 
     def _open(self, context: "Context") -> None:
         """Show the main window of an unlocked ledger."""
+        from linli.gui.drafts.dialog import offer_drafts
         from linli.gui.main_window import MainWindow
         from linli.services.container import open_services
 
@@ -246,6 +247,7 @@ class Program(QObject):
             QTimer.singleShot(_BACKUP_AFTER_MS, window, window.commands.back_up_silently)
         if not recovery_code_is_kept(context):
             QTimer.singleShot(0, window, lambda: ask_about_code(desk, window))
+        QTimer.singleShot(0, window, lambda: offer_drafts(desk, window))
 
     def _lock(self) -> None:
         """Close the ledger and ask for the password again; a sample is thrown away."""
@@ -258,6 +260,10 @@ class Program(QObject):
 
     def _drop_windows(self) -> None:
         """Delete the windows at once: they must not outlive the ledger that they show."""
+        if self._window is not None:
+            from linli.gui.drafts.reopening import keep_open_forms
+
+            keep_open_forms()
         for window in (self._window, self._welcome):
             if window is not None:
                 window.hide()

@@ -14,6 +14,8 @@ from linli.gui.inputs import ChoiceInput, LineInput
 class ExportForm(FormDialog):
     """Asks what to export and where to, says what that comes to, and writes the workbook."""
 
+    kept = False
+
     def __init__(
         self, desk: Desk, shown: ResidentFilter, parent: QWidget, *, called: str = ""
     ) -> None:

@@ -144,6 +144,7 @@ class Form(QWidget):
         self._columns = columns
         self._fields: dict[str, Field] = {}
         self._inputs: dict[str, Input] = {}
+        self._labels: dict[str, str] = {}
         self._items: list[tuple[QLabel | None, QWidget, bool]] = []
         self.modified = False
         self._grid = QGridLayout(self)
@@ -171,6 +172,7 @@ class Form(QWidget):
         field = Field(editor, hint, self)
         source: Any = editor
         self._inputs[name] = source
+        self._labels[name] = plain(label)
         self._fields[name] = field
         source.edited.connect(self._on_edited)
         self._add_item(words, field, wide=wide)
@@ -185,6 +187,14 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Add anything else over the whole width."""
         self._add_item(None, widget, wide=True)
+
+    def names(self) -> list[str]:
+        """Return the names of all fields, from top to bottom."""
+        return list(self._fields)
+
+    def label(self, name: str) -> str:
+        """Return the label of a field, without its mnemonic."""
+        return self._labels[name]
 
     def has(self, name: str) -> bool:
         """Whether there is a field of that name."""

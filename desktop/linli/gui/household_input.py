@@ -94,6 +94,22 @@ class HouseholdInput(Composite):
             self._choices[belonging].setChecked(True)
         self._show()
 
+    def typed(self) -> tuple[Belonging, int | None]:
+        """Return the answer and the household; for drafts."""
+        return self.belonging, None if self._household is None else self._household.id
+
+    def show_typed(self, typed: tuple[Belonging, int | None]) -> None:
+        """Give an answer back.
+
+        Raises:
+            NotFoundError: the household is not there any more.
+        """
+        belonging, household = typed
+        self.set_value(household)
+        with QSignalBlocker(self._group):
+            self._choices[belonging].setChecked(True)
+        self._show()
+
     def problem(self) -> str | None:
         """Say that the household still has to be chosen."""
         if self.belonging is Belonging.EXISTING and self._household is None:

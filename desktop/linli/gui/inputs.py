@@ -211,8 +211,9 @@ class ChoiceInput(_QuietCombo):
             self.set_value(chosen)
 
     def value(self) -> Any:
-        """Return the chosen value."""
-        return self._values[self.currentIndex()]
+        """Return the chosen value, None while there is nothing to choose from."""
+        chosen = self.currentIndex()
+        return self._values[chosen] if chosen >= 0 else None
 
     def set_value(self, value: Any) -> None:
         """Choose a value; an unknown one leaves the choice as it is."""

@@ -1,15 +1,16 @@
 """Parts of a record as a list with buttons: tenants of a house, leaders of an organisation."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.drafts.typed import show_typed, typed
 from linli.gui.enter_key import EnterKey
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
@@ -45,6 +46,8 @@ class PartsInput(Composite, Generic[T]):
         super().__init__(parent)
         self.desk = desk
         self._parts: list[T] = []
+        self._open_form: FormDialog | None = None
+        self._open_place: int | None = None
         self.list = QListWidget(self)
         self.list.setAccessibleName(label)
         self.list.itemActivated.connect(lambda _: self._on_edit())
@@ -54,7 +57,7 @@ class PartsInput(Composite, Generic[T]):
         EnterKey(self.list)
         QShortcut(QKeySequence("Delete"), self.list, self._on_remove)
         self._row = FlowLayout()
-        self.add_button = self.add_action(add_text, "plus", lambda: self._open(None))
+        self.add_button = self.add_action(add_text, "plus", self._on_add)
         self.edit_button = self.add_action(tr("修改"), "edit", self._on_edit)
         self.remove_button = self.add_action(tr("去掉"), "x", self._on_remove)
         column = QVBoxLayout(self)
@@ -96,6 +99,22 @@ class PartsInput(Composite, Generic[T]):
         self._parts = list(value or ())
         self.show_parts()
 
+    def typed(self) -> tuple[tuple[T, ...], tuple[int | None, dict[str, Any]] | None]:
+        """Return the parts, and what stands in the form of the one that is open; for drafts."""
+        if self._open_form is None or not self._open_form.form.modified:
+            return self.value(), None
+        return self.value(), (self._open_place, typed(self._open_form.form))
+
+    def show_typed(
+        self, kept: tuple[tuple[T, ...], tuple[int | None, dict[str, Any]] | None]
+    ) -> None:
+        """Show the parts, and open the one that was not finished once more."""
+        parts, unfinished = kept
+        self.set_value(parts)
+        if unfinished is not None:
+            place, fields = unfinished
+            QTimer.singleShot(0, self, lambda: show_typed(self._open(place).form, fields))
+
     def problem(self) -> str | None:
         """Each part is checked in its own form."""
         return None
@@ -120,10 +139,16 @@ class PartsInput(Composite, Generic[T]):
                 QListWidgetItem(self.line(part), self.list)
         self.list.setCurrentRow(min(max(row, 0), len(self._parts) - 1))
 
-    def _open(self, place: int | None) -> None:
+    def _open(self, place: int | None) -> FormDialog:
         form = self.part_form(None if place is None else self._parts[place])
         form.saved.connect(lambda saved: self.put(saved, place))
+        form.finished.connect(self._on_closed)
+        self._open_form, self._open_place = form, place
         form.open()
+        return form
+
+    def _on_closed(self) -> None:
+        self._open_form = None
 
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> None:
         button = self.add_action(text, icon_name, lambda: self._move(steps))
@@ -138,6 +163,9 @@ class PartsInput(Composite, Generic[T]):
             self.show_parts()
             self.list.setCurrentRow(target)
             self.edited.emit()
+
+    def _on_add(self) -> None:
+        self._open(None)
 
     def _on_edit(self) -> None:
         place = self.list.currentRow()

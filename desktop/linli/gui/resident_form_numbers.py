@@ -53,6 +53,15 @@ class MaskedLine(LineInput):
         self._masked = None
         super().set_value(value)
 
+    def typed(self) -> str:
+        """Return the text in full; for drafts."""
+        return self.text() if self._masked is None else self._masked
+
+    def show_typed(self, typed: str) -> None:
+        """Show a text in full, to go on with."""
+        self.set_value(typed)
+        self.setReadOnly(False)
+
     def hide_value(self) -> None:
         """Hide the text, if there is any; it cannot be changed then."""
         text = self.value()
@@ -144,6 +153,22 @@ class NumberRow(Composite, Generic[T]):
         self.line.setReadOnly(masked)
         self.line.setToolTip(tr("点“显示号码”后可以修改") if masked else "")
 
+    def typed(self) -> T | list[str]:
+        """Return the value, or the texts of a row that is not right yet; for drafts."""
+        value = self.value()
+        if value is not None:
+            return value
+        return [line.text() for line in self.findChildren(LineInput)]
+
+    def show_typed(self, typed: T | list[str]) -> None:
+        """Show what stood in the row."""
+        if not isinstance(typed, list):
+            self.set_value(typed)
+            return
+        self.set_value(None)
+        for line, text in zip(self.findChildren(LineInput), typed, strict=False):
+            line.setText(text)
+
     def hide_value(self) -> None:
         """Hide the number; it cannot be changed then."""
         value = self.value()
@@ -222,6 +247,16 @@ class RowsInput(Composite, Generic[T]):
         """Say what is wrong, row by row."""
         found = [words for row in self.rows if (words := row.problem())]
         return "；".join(found) or None
+
+    def typed(self) -> list[T | list[str]]:
+        """Return what stands in each row; for drafts."""
+        return [row.typed() for row in self.rows]
+
+    def show_typed(self, typed: list[T | list[str]]) -> None:
+        """Show as many rows, with what stood in them."""
+        self.set_value(())
+        for place, each in enumerate(typed):
+            (self.rows[0] if place == 0 else self._add()).show_typed(each)
 
     def hide_value(self) -> None:
         """Hide all numbers."""

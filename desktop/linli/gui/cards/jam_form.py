@@ -29,6 +29,8 @@ class JamForm(FormDialog):
     `saved` carries the `Changes`.
     """
 
+    kept = False
+
     def __init__(self, desk: Desk, record: RunRecord, parent: QWidget | None = None) -> None:
         super().__init__(tr("卡纸了，从哪里接着打"), desk.theme, desk.ask, parent)
         self._desk = desk

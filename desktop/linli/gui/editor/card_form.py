@@ -164,6 +164,8 @@ class SizesInput(QWidget):
 class SizeForm(FormDialog):
     """A size of the clerk's own. `saved` carries it."""
 
+    kept = False
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("其他大小"), desk.theme, desk.ask, parent)
         self.form.add("width", tr("宽(&W)"), NumberInput(tr("毫米"), SIDE_MM))

@@ -279,6 +279,8 @@ class TemplatesDialog(ListDialog):
 class NewTemplateForm(FormDialog):
     """Asks what the empty template is for. `saved` carries its id and the changes."""
 
+    kept = False
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("新建卡片模板"), desk.theme, desk.ask, parent)
         self._service = desk.services.templates

@@ -73,6 +73,14 @@ class PersonInput(Composite):
         self.resident_id = resident_id
         self._show()
 
+    def typed(self) -> tuple[str | None, int | None]:
+        """Return the name and whose it is; for drafts."""
+        return self.value(), self.resident_id
+
+    def show_typed(self, typed: tuple[str | None, int | None]) -> None:
+        """Show who stood there."""
+        self.set_person(*typed)
+
     def problem(self) -> str | None:
         """Say that there is no name yet."""
         return None if self.value() else tr("请写姓名，或从居民中选一位。")
