@@ -7,9 +7,10 @@ from linli.domain.imports import LedgerField, LedgerShape, RowRef
 from linli.domain.values.addresses import Address, address_key, address_of_parts, parse_address
 from linli.domain.values.names import normalise_name
 from linli.exchange.cells import read_is_floating
-from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow, is_head_relation
+from linli.exchange.ledger_row import PLACE_FIELDS, LedgerRow, Said, is_head_relation, is_texts
 
 _F = LedgerField
+_PLACE = (_F.ADDRESS, *PLACE_FIELDS)
 
 
 class AddressReader:
@@ -17,22 +18,26 @@ class AddressReader:
 
     def __init__(self, community: str | None) -> None:
         self._community = community
-        self._known: dict[tuple[str | None, ...], Address | None] = {}
+        self._known: dict[Said, Address | None] = {}
+        self._of_text: dict[str, Address | None] = {}
 
     def address(self, row: LedgerRow) -> Address | None:
         """Return the dwelling a row names, from its parts or from one string."""
-        texts = tuple(row.text(field) for field in (_F.ADDRESS, *PLACE_FIELDS))
-        if texts not in self._known:
-            self._known[texts] = self._read(*texts)
-        return self._known[texts]
+        cells = tuple(map(row.cells.get, _PLACE))
+        if cells in self._known:
+            return self._known[cells]
+        address = self._read(*map(row.text, _PLACE))
+        if is_texts(cells):
+            self._known[cells] = address
+        return address
 
     def of_text(self, text: str | None) -> Address | None:
         """Return the dwelling that a text in one string names."""
         if text is None:
             return None
-        if (text,) not in self._known:
-            self._known[text,] = parse_address(text, self._community)
-        return self._known[text,]
+        if text not in self._of_text:
+            self._of_text[text] = parse_address(text, self._community)
+        return self._of_text[text]
 
     def _read(self, whole: str | None, *parts: str | None) -> Address | None:
         split = address_of_parts(*parts, community=self._community)

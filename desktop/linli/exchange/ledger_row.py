@@ -12,11 +12,14 @@ from linli.exchange.cells import SELF_CODE, code_of
 
 _F = LedgerField
 
+Said = tuple[tuple[Cell, ...] | None, ...]
+"""What a row's cells of some fields are, None where there is none."""
+
 PLACE_FIELDS = (_F.ESTATE, _F.BUILDING, _F.UNIT, _F.ROOM)
 """From the widest to the narrowest."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, eq=False, slots=True)
 class LedgerRow:
     """A row with the cells of each field; several columns may feed one field.
 
@@ -64,6 +67,14 @@ def cell_text(cell: Cell) -> str | None:
     if isinstance(cell, str) and is_plain(cell):
         return None if is_blank_word(cell) else cell
     return _text_of(cell)
+
+
+def is_texts(said: Said) -> bool:
+    """Whether the cells of some fields are texts, which say the same wherever they are the same.
+
+    Numbers do not: 1 and TRUE are one to Python.
+    """
+    return all(isinstance(cell, str) for each in said if each is not None for cell in each)
 
 
 @lru_cache(16_384, typed=True)

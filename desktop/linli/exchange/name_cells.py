@@ -14,7 +14,7 @@ from linli.exchange.head_words import words
 _FORMER = re.compile(r"(?:曾用名|原名|又名|别名)[:：]?\s*(?P<name>.{2,})")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class NameCell:
     """A name in normal form and what stood behind it, each by its kind."""
 

@@ -1,8 +1,8 @@
 """From a row of a residents' or floating people's ledger to a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from linli.domain.imported import ImportedPerson
 from linli.domain.imports import (
@@ -33,7 +33,7 @@ from linli.domain.values.text import as_text
 from linli.errors import UserError
 from linli.exchange import cells, party_cells
 from linli.exchange.cells import Leftovers
-from linli.exchange.ledger_row import LedgerRow, cell_text
+from linli.exchange.ledger_row import LedgerRow, Said, cell_text, is_texts
 from linli.exchange.name_cells import NameCell, read_name
 
 _F = LedgerField
@@ -59,13 +59,33 @@ _STAY_LABELS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+_OF_STAY = frozenset({*_STAY_LABELS, _F.IS_FLOATING})
+_SEXES = {sex.value: sex for sex in Sex}
+_ALIKE_KEPT = 20_000
+_ALIKE = (
+    *(_F.ETHNICITY, _F.EDUCATION, _F.POLITICS, _F.MARRIAGE),
+    *(_F.SKILLS, _F.CARE_TAGS, _F.NOTE),
+)
+
+
+class Place(NamedTuple):
     """Where a row's person belongs: the household's index, the dwelling, the grid's name."""
 
     household: int | None
     address: Address | None
     grid: str | None
+
+
+class Alike(NamedTuple):
+    """What many rows say alike: codes, skills, tags, and a note without the tags it lists."""
+
+    ethnicity: str | None
+    education: str | None
+    politics: str | None
+    marriage: str | None
+    skills: tuple[str, ...]
+    tags: tuple[str, ...]
+    note: str | None
 
 
 class PeopleReader:
@@ -82,6 +102,7 @@ class PeopleReader:
         self._today = today
         self._default_relation = HEAD_CODE if heads_only else None
         self.warnings: list[RowWarning] = []
+        self._alike: dict[Said, Alike] = {}
 
     def read(self, row: LedgerRow, at: RowRef, place: Place) -> ImportedPerson | SetAside:
         """Return the person of a row, or why the row is set aside."""
@@ -95,7 +116,7 @@ class PeopleReader:
         if refusal is not None:
             return refusal
         draft = self._draft(row, name_cell, document, left)
-        if private_use(name):
+        if not name.isprintable() and private_use(name):
             left.warnings.append("姓名里有旧系统的自造字，打印前请按证件补正。")
         if left.warnings:
             self.warnings += (
@@ -126,7 +147,6 @@ class PeopleReader:
             left.keep("证件号码", remark)
         if name.remark is not None:
             left.notes.append(name.remark)
-        tags, note = self._tags_and_note(row)
         relation = (
             cells.read_code("relation", "与户主关系", row.text(_F.RELATION), left)
             or name.relation
@@ -135,24 +155,27 @@ class PeopleReader:
         if relation == cells.SELF_CODE:
             relation = HEAD_CODE
         phones = self._phones(row, name, relation, left)
+        sex = self._sex(row, document, left)
+        birth = self._birth(row, document, left)
+        alike = self._said_alike(row, left)
         return ResidentDraft(
             name=name.name,
             former_name=normalise_name(row.text(_F.FORMER_NAME) or "") or name.former_name,
             native_name=row.text(_F.NATIVE_NAME),
-            sex=self._sex(row, document, left),
-            birth=self._birth(row, document, left),
-            ethnicity_code=cells.read_code("ethnicity", "民族", row.text(_F.ETHNICITY), left),
-            education_code=cells.read_code("education", "文化程度", row.text(_F.EDUCATION), left),
-            politics_code=cells.read_code("politics", "政治面貌", row.text(_F.POLITICS), left),
-            marriage_code=cells.read_code("marriage", "婚姻状况", row.text(_F.MARRIAGE), left),
+            sex=sex,
+            birth=birth,
+            ethnicity_code=alike.ethnicity,
+            education_code=alike.education,
+            politics_code=alike.politics,
+            marriage_code=alike.marriage,
             relation_code=relation,
             documents=(
                 *([] if document is None else [document]),
                 *self._other_documents(row, left),
             ),
             phones=phones,
-            skills=cells.read_list(row.cells.get(_F.SKILLS, ())),
-            care_tags=tags,
+            skills=alike.skills,
+            care_tags=alike.tags,
             occupation=row.text(_F.OCCUPATION),
             employer=row.text(_F.EMPLOYER),
             registered_address=row.text(_F.REGISTERED_ADDRESS),
@@ -160,8 +183,29 @@ class PeopleReader:
             returned=party_cells.read_returned(row, left),
             floating=self._stay(row, left),
             party=party_cells.read_party(row, left),
-            note=_joined(note, left, row),  # last: those before may leave something for it
+            note=_joined(alike.note, left, row),  # last: those before may leave something for it
         )
+
+    def _said_alike(self, row: LedgerRow, left: Leftovers) -> Alike:
+        """Return what the row says as many others do; each way of saying it is read once."""
+        said = tuple(map(row.cells.get, _ALIKE))
+        known = self._alike.get(said)
+        if known is not None:
+            return known
+        noted = len(left.notes)
+        tags, note = self._tags_and_note(row)
+        alike = Alike(
+            ethnicity=cells.read_code("ethnicity", "民族", row.text(_F.ETHNICITY), left),
+            education=cells.read_code("education", "文化程度", row.text(_F.EDUCATION), left),
+            politics=cells.read_code("politics", "政治面貌", row.text(_F.POLITICS), left),
+            marriage=cells.read_code("marriage", "婚姻状况", row.text(_F.MARRIAGE), left),
+            skills=cells.read_list(row.cells.get(_F.SKILLS, ())),
+            tags=tags,
+            note=note,
+        )
+        if len(left.notes) == noted and is_texts(said) and len(self._alike) < _ALIKE_KEPT:
+            self._alike[said] = alike
+        return alike
 
     @staticmethod
     def _phones(
@@ -207,11 +251,12 @@ class PeopleReader:
         code = None if document is None else sex_of(document)
         if code is None:
             return said
-        if said in (Sex.MALE, Sex.FEMALE) and said != code:
+        sex = _SEXES[code]
+        if said in (Sex.MALE, Sex.FEMALE) and said is not sex:
             left.warnings.append(
-                f"性别栏是「{SEX[said]}」，证件号码是「{SEX[Sex(code)]}」，已按证件号码登记。"
+                f"性别栏是「{SEX[said]}」，证件号码是「{SEX[sex]}」，已按证件号码登记。"
             )
-        return Sex(code)
+        return sex
 
     @staticmethod
     def _birth(
@@ -248,6 +293,8 @@ class PeopleReader:
         )
 
     def _is_floating(self, row: LedgerRow, left: Leftovers) -> bool:
+        if self._shape is LedgerShape.RESIDENTS and row.cells.keys().isdisjoint(_OF_STAY):
+            return False  # as nearly always
         text = row.text(_F.IS_FLOATING)
         said = None if text is None else cells.read_is_floating(text)
         if text is not None and said is None:
@@ -264,8 +311,6 @@ class PeopleReader:
     @staticmethod
     def _keep_stay_texts(row: LedgerRow, left: Leftovers) -> None:
         """Keep what a settled person's row says in the columns for floating people."""
-        if row.cells.keys().isdisjoint(_STAY_LABELS):
-            return  # as nearly always
         for field, label in _STAY_LABELS.items():
             text = row.text(field)
             if text is not None:

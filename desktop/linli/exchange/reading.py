@@ -164,7 +164,7 @@ class _Table:
         self._finder = finder
         finder.begin_table()
         self._addresses = addresses
-        self._noted: tuple[str, Address | None] | None = None
+        self._noted: tuple[str | None, Address | None] = (None, None)
         fields = {column.field for column in plan.columns}
         self._names_couples = plan.shape is LedgerShape.RESIDENTS and names_couples(plan.columns)
         self._heads_only = LedgerField.RELATION not in fields and any(
@@ -195,7 +195,7 @@ class _Table:
 
     def _note_grid(self, grid: str, address: Address | None) -> None:
         """Remember that a grid is named, and with which building."""
-        if (grid, address) == self._noted:
+        if grid == self._noted[0] and address is self._noted[1]:
             return  # as in most rows
         self._noted = (grid, address)
         self._gathered.leaders.setdefault(grid, None)

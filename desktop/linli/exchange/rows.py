@@ -75,7 +75,12 @@ class TableRows:
             if (choice := choice_of(column.head)) is not None and choice[0] is column.field
         }
         self._readings = [
-            (column, column.index, column.index in self._choices or column.field is _F.CARE_TAGS)
+            (
+                column,
+                column.field,
+                column.index,
+                column.index in self._choices or column.field is _F.CARE_TAGS,
+            )
             for column in self._columns
         ]
         self._shared = self._shared_fields()
@@ -87,6 +92,7 @@ class TableRows:
             for field in self._shared
             if self._field_columns.get(field) not in self._merged_columns
         )
+        self._from_above = self._left_open | {_F.GRID}
         self._relation_usual = self._is_relation_usual()
         self._repeated = self._repeated_fields()
 
@@ -153,8 +159,9 @@ class TableRows:
     def __iter__(self) -> Iterator[LedgerRow]:
         above: Mapping[LedgerField, tuple[Cell, ...]] = {}
         for line in self._body:
-            own, extras = self._own_cells(line)
-            own = _without_dittos(own, above)
+            own, extras, has_dittos = self._own_cells(line)
+            if has_dittos:
+                own = _without_dittos(own, above)
             if self._joins_names:
                 own = dict(with_whole_name(own))
             if self._non_rows.contains(line, own, extras):
@@ -171,19 +178,24 @@ class TableRows:
 
     def _own_cells(
         self, line: Line
-    ) -> tuple[dict[LedgerField, tuple[Cell, ...]], tuple[tuple[str, str], ...]]:
+    ) -> tuple[dict[LedgerField, tuple[Cell, ...]], tuple[tuple[str, str], ...], bool]:
+        """Return the cells of each field, heads and texts of the rest, whether some are 同上."""
         own: dict[LedgerField, tuple[Cell, ...]] = {}
         extras: list[tuple[str, str]] = []
+        has_dittos = False
         cells, width = line.cells, len(line.cells)
-        for column, index, may_be_ticked in self._readings:
+        for column, field, index, may_be_ticked in self._readings:
             cell = cells[index] if index < width else ""
-            if cell == "" or (isinstance(cell, str) and cell.isspace()):
+            if cell == "":
                 continue
+            if isinstance(cell, str):
+                if cell.isspace():
+                    continue
+                has_dittos = has_dittos or is_ditto(cell)
             if may_be_ticked:
                 cell = self._ticked(column, cell, own, extras)
                 if cell == "":
                     continue
-            field = column.field
             if field is None:
                 text = cell_text(cell)
                 if text is not None:
@@ -192,7 +204,7 @@ class TableRows:
                 own[field] = (*own[field], cell)
             else:
                 own[field] = (cell,)
-        return own, tuple(extras)
+        return own, tuple(extras), has_dittos
 
     def _ticked(
         self,
@@ -232,14 +244,14 @@ class TableRows:
     ) -> LedgerRow:
         merged = self._merged_cells(line, own) if self._merged else {}
         attached = self._is_attached(own, merged)
-        given = own.keys() | merged.keys()
         inherited = {**merged}
-        for field in self._fields_from_above(own, given, above, attached=attached):
-            inherited[field] = above.get(field) or self._around.place[field]
-        if _F.GRID in above and _F.GRID not in given and _F.GRID in self._field_columns:
-            inherited[_F.GRID] = above[_F.GRID]
-        form = self._around.form
-        if form:
+        form, place = self._around.form, self._around.place
+        if merged or form or place or not self._from_above.difference(own).isdisjoint(above):
+            given = own.keys() | merged.keys()
+            for field in self._fields_from_above(own, given, above, attached=attached):
+                inherited[field] = above.get(field) or place[field]
+            if _F.GRID in above and _F.GRID not in given and _F.GRID in self._field_columns:
+                inherited[_F.GRID] = above[_F.GRID]
             inherited |= {f: form[f] for f in form.keys() - given - inherited.keys()}
         return LedgerRow(
             number=line.number,
@@ -323,8 +335,6 @@ def _without_dittos(
 ) -> dict[LedgerField, tuple[Cell, ...]]:
     """Write out what 同上 stands for; of a name or a number, which are one's own, nothing."""
     dittos = [f for f, (cell, *_) in own.items() if isinstance(cell, str) and is_ditto(cell)]
-    if not dittos:
-        return own  # as nearly always
     said = dict(own)
     for field in dittos:
         if all(is_ditto(as_text(cell)) for cell in own[field]):

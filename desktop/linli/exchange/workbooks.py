@@ -102,11 +102,6 @@ def _is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and (not cell or cell.isspace())
 
 
-def _kept(cell: Cell, once: dict[Cell, Cell]) -> Cell:
-    """Return the one text in memory that says what a short cell says."""
-    return once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < 8 else cell
-
-
 def _read_sheet(
     book: "CalamineWorkbook", name: str, known_merged: tuple[MergedRange, ...]
 ) -> Worksheet:
@@ -115,14 +110,17 @@ def _read_sheet(
         return Worksheet(name=name, lines=())
     # Rows come from the sheet's first one, but columns only from the first that is used.
     margin = ("",) * sheet.start[1]
-    once: dict[Cell, Cell] = {}  # most cells of a ledger repeat what others say
-    lines = tuple(
-        Line(number, (*margin, *(_kept(cell, once) for cell in row)))
-        for number, row in enumerate(sheet.iter_rows())
-        if not all(map(_is_blank, row))
-    )
+    once: dict[str, str] = {}  # most short cells of a ledger repeat what others say
+    lines = []
+    for number, row in enumerate(sheet.iter_rows()):
+        if not all(map(_is_blank, row)):
+            cells = [
+                once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < 8 else cell
+                for cell in row
+            ]
+            lines.append(Line(number, (*margin, *cells)))
     merged = tuple(
         MergedRange(top, left, bottom, right)
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
-    return Worksheet(name=name, lines=lines, merged=merged or known_merged)
+    return Worksheet(name=name, lines=tuple(lines), merged=merged or known_merged)

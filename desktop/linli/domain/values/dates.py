@@ -138,15 +138,10 @@ class PartialDate:
 
     def agrees_with(self, other: "PartialDate") -> bool:
         """Whether both can be the same day, as far as both are known."""
-        if self is other:
-            return True
-        return all(
-            mine is None or theirs is None or mine == theirs
-            for mine, theirs in (
-                (self.year, other.year),
-                (self.month, other.month),
-                (self.day, other.day),
-            )
+        return (
+            self.year == other.year
+            and (self.month == other.month or None in (self.month, other.month))
+            and (self.day == other.day or None in (self.day, other.day))
         )
 
     def age_on(self, day: date) -> int:

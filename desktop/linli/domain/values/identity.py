@@ -96,6 +96,8 @@ _EIGHTEEN_DIGIT_KINDS = frozenset(
     }
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_WEIGHT_OF_ZEROS = ord("0") * sum(_WEIGHTS)
+"""A digit is taken for its code, which is quicker than to make a number of each."""
 _CHECK_CHARACTERS = "10X98765432"
 _PLAIN_RESIDENT = re.compile(r"[1-8]\d{16}[\dX]", re.ASCII)
 _BIRTHS_KEPT = 65_536
@@ -116,7 +118,8 @@ _OTHER = re.compile(r"[\w()/\u4e00-\u9fff]{3,40}")
 
 def check_character(first_seventeen: str) -> str:
     """Return the check character of an 18-digit number (GB 11643-1999, MOD 11-2)."""
-    return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first_seventeen))) % 11]
+    weighed = sum(map(mul, _WEIGHTS, first_seventeen.encode())) - _WEIGHT_OF_ZEROS
+    return _CHECK_CHARACTERS[weighed % 11]
 
 
 def normalise_number(text: object) -> str:
