@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table
 
-from linli.domain.erasures import ERASED, ErasureLine, ErasurePlan, Ground
+from linli.domain.erasures import ERASED, GROUND_LABELS, ErasureLine, ErasurePlan, Ground
 from linli.domain.values.masking import mask_phone
 from linli.errors import NotFoundError, UserError
 from linli.storage import derived, drafts, erasure_log, erasures
@@ -99,6 +99,13 @@ _LANDLORD = {
     "landlord_document_kind": None,
     "landlord_document": None,
     "landlord_phone": None,
+}
+_TENANT = {
+    "resident_id": None,
+    "name": ERASED,
+    "document_kind": None,
+    "document": None,
+    "phone": None,
 }
 _KEPT_BY_LAW = (
     "个人信息请求登记的编号、日期和结果保留，姓名和内容去掉（处理记录至少保存三年，"
@@ -204,12 +211,40 @@ def erase(
     )
     erasures.close_erasure(connection)
     work.record_rewritten(
-        f"{erasures.ACTION}（{ground.value}）",
+        f"{erasures.ACTION}（{GROUND_LABELS[ground]}）",
         f"resident/{resident_id}",
         entries=rewritten.entries,
         events=rewritten.events,
     )
     work.session.expire_all()
+    return erasure_id
+
+
+def anonymise_tenancy(
+    work: "Writing", tenancy_id: int, *, ground: Ground, at: "datetime", account: str
+) -> int:
+    """Take out who a former tenant was; the rental keeps the room and the dates.
+
+    Returns:
+        The number of the erasure.
+
+    Raises:
+        NotFoundError: there is no such tenant.
+    """
+    connection, subject = work.connection, f"tenancy/{tenancy_id}"
+    table = tables()["tenancy"]
+    if not read_rows(connection, table, {"id": tenancy_id}):
+        raise NotFoundError("这位租户已经不在台账里，可能已经被删除，请刷新后再看。")
+    erasure_id = erasures.open_erasure(connection, work.entry_id, subject, ground, at, account)
+    update_row(connection, table, tenancy_id, dict(_TENANT))
+    rewritten = erasure_log.redact_row(connection, "tenancy", tenancy_id, own_entry=work.entry_id)
+    erasures.close_erasure(connection)
+    work.record_rewritten(
+        f"{erasures.ACTION}（{GROUND_LABELS[ground]}）",
+        subject,
+        entries=rewritten.entries,
+        events=rewritten.events,
+    )
     return erasure_id
 
 

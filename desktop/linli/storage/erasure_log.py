@@ -41,9 +41,28 @@ def redact(
     """
     about = _about(connection, ids)
     about |= _naming(connection, traces, set(rows) | set(texts))
+    entries = _empty(connection, about)
+    renamed = _rename_entries(connection, traces, entries)
+    events = _rewrite_events(connection, ids, traces, entries | renamed)
+    return Rewritten(
+        entries=tuple(sorted((entries | renamed) - {own_entry})), events=tuple(sorted(events))
+    )
+
+
+def redact_row(connection: Connection, table: str, row_id: int, *, own_entry: int) -> Rewritten:
+    """Take out of the journal whatever a row said."""
+    changes = connection.exec_driver_sql(
+        "SELECT id FROM journal_change WHERE table_name = ? AND row_id = ?", (table, str(row_id))
+    ).scalars()
+    entries = _empty(connection, set(changes))
+    return Rewritten(entries=tuple(sorted(entries - {own_entry})), events=())
+
+
+def _empty(connection: Connection, changes: set[int]) -> set[int]:
+    """Empty changes of the journal; return the steps, which cannot be undone from now on."""
     entries: set[int] = set()
-    for start in range(0, len(about), _ROWS_AT_ONCE):
-        some = id_list(sorted(about)[start : start + _ROWS_AT_ONCE])
+    for start in range(0, len(changes), _ROWS_AT_ONCE):
+        some = id_list(sorted(changes)[start : start + _ROWS_AT_ONCE])
         entries |= set(
             connection.exec_driver_sql(
                 f"UPDATE journal_change SET before = NULL, after = NULL WHERE id IN {some} "  # noqa: S608 - ids
@@ -53,11 +72,7 @@ def redact(
     connection.exec_driver_sql(
         f"UPDATE journal_entry SET undoable = 0 WHERE id IN {id_list(entries)}"  # noqa: S608 - ids
     )
-    renamed = _rename_entries(connection, traces, entries)
-    events = _rewrite_events(connection, ids, traces, entries | renamed)
-    return Rewritten(
-        entries=tuple(sorted((entries | renamed) - {own_entry})), events=tuple(sorted(events))
-    )
+    return entries
 
 
 def _about(connection: Connection, ids: Sequence[int]) -> set[int]:

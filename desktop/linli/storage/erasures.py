@@ -23,7 +23,7 @@ from linli.storage.times import shown, stored
 if TYPE_CHECKING:
     from linli.storage.database import Database
 
-ACTION = "删除个人信息"
+ACTION = "个人信息删除"
 """What journal and trail call an erasure."""
 
 MARK = "erasure_mark"
