@@ -29,7 +29,7 @@ _FEWEST_OF_STEPS = 3
 """So many of them stay whatever the clock says."""
 
 _ALWAYS = 2
-"""The last two stay: should the last one be found damaged, there is another of yesterday or today."""
+"""The last two stay: should one be found damaged, there is another hardly older."""
 
 SOON_DAYS = 3
 LATE_DAYS = 7

@@ -57,6 +57,7 @@ def load_keyring(data_dir: DataDir) -> "Keyring":
     from linli.storage import files
     from linli.storage.keyring import Keyring
 
+    complete_restore(data_dir)
     with_keys, with_data = data_dir.keyring.exists(), data_dir.database.exists()
     if not with_keys and not with_data:
         raise UserError(f"「{data_dir.root}」里还没有台账，请先建立一个。")
@@ -73,6 +74,18 @@ def load_keyring(data_dir: DataDir) -> "Keyring":
             )
         files.rename(data_dir.unfinished, data_dir.database)
     return Keyring.load(data_dir.keyring)
+
+
+def complete_restore(data_dir: DataDir) -> None:
+    """Put a restored ledger into its place if a crash came in between, and sweep up after one.
+
+    Raises:
+        StorageProblem: the folder cannot be written; the next start goes on.
+    """
+    if any(f.exists() for f in (data_dir.restored, data_dir.restoring, data_dir.rehearsal)):
+        from linli.storage import switch
+
+        switch.complete(data_dir)
 
 
 def try_once(

@@ -83,7 +83,7 @@ def make(
             files.make_folder(folder)
             about = _gather(database, data_dir, folder, stop)
             about |= {"at": stored(at), "reason": reason, "account": account}
-            about["serial"] = _next_serial(data_dir, about)
+            about["serial"] = max(next_serial(data_dir), (about["audit"] or [0])[0])
             archive.pack(folder, unfinished, at, about, stop)
             archive.check(unfinished, stop)
             path = free_name(data_dir.backups, at)
@@ -142,6 +142,16 @@ def head(database: Database) -> int:
     """Return the number of the last journal entry."""
     with database.reading() as connection:
         return _head(connection)
+
+
+def next_serial(data_dir: DataDir) -> int:
+    """Return a serial number above all that were given on this machine.
+
+    A backup takes the number of its last audit event where that is higher: the trail only grows,
+    so that the numbers go on after a restore on another machine.
+    """
+    given = (info.serial for info in list_in(data_dir.backups))
+    return max(backup_state.load(data_dir).serial, *given, 0) + 1
 
 
 def free_name(folder: Path, at: datetime) -> Path:
@@ -222,16 +232,6 @@ def _gather(database: Database, data_dir: DataDir, folder: Path, stop: Stop) -> 
         "version": version,
         "program": __version__,
     }
-
-
-def _next_serial(data_dir: DataDir, about: dict[str, Any]) -> int:
-    """Return a number above all that were given here, and above those of the same past elsewhere.
-
-    The audit trail only grows, so that after a restore on another machine the numbers go on.
-    """
-    given = (info.serial for info in list_in(data_dir.backups))
-    highest = max(backup_state.load(data_dir).serial, *given, 0)
-    return max(highest + 1, about["audit"][0] if about["audit"] else 0)
 
 
 def _keep_fonts(data_dir: DataDir, kept: Path) -> None:

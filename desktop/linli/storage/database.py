@@ -6,6 +6,7 @@ WAL with synchronous=FULL: a commit that was reported survives a power cut.
 """
 
 import hashlib
+import hmac
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -423,6 +424,10 @@ class Database:
     def identity(self) -> str:
         """Return what tells this ledger from others, and says nothing of its key."""
         return hashlib.sha256(b"linli ledger" + self._audit_key).hexdigest()[:_IDENTITY]
+
+    def has_key(self, key: bytes) -> bool:
+        """Whether the ledger is encrypted with `key`."""
+        return hmac.compare_digest(key, self._key)
 
     def is_alone(self) -> bool:
         """Whether no other connection, of this process or another, has the file open.
