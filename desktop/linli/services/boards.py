@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from linli.domain.accounts import Right
 from linli.domain.boards import BoardEntry, MissingPhoto
 from linli.domain.changes import Changes
 from linli.domain.labels import GRID_ROLE
@@ -19,6 +20,7 @@ class BoardService:
 
     def entries(self, grid_id: int) -> tuple[BoardEntry, ...]:
         """Return who stands on a grid's board, in order."""
+        self._context.require(Right.READ, "查看公示栏")
         with self._context.db.reading() as connection:
             return boards.list_entries(connection, [grid_id]).get(grid_id, ())
 
@@ -29,6 +31,7 @@ class BoardService:
             InvalidInput: a name or number is wrong, or somebody stands there twice.
             NotFoundError: the grid is gone.
         """
+        self._context.require(Right.EDIT, "修改公示栏")
         clean = [clean_entry(entry) for entry in entries]
         with self._context.writing("修改网格公示栏") as work:
             grids.get_record(work.session, grid_id)
@@ -42,6 +45,7 @@ class BoardService:
 
         Nothing is saved: the clerk chooses whom to publish.
         """
+        self._context.require(Right.EDIT, "修改公示栏")
         with self._context.db.reading() as connection:
             there = boards.list_entries(connection, [grid_id]).get(grid_id, ())
             listed = {entry.resident_id for entry in there}
@@ -56,6 +60,7 @@ class BoardService:
 
     def missing_photos(self, grid_ids: Iterable[int]) -> list[MissingPhoto]:
         """Return who would stand on these boards without a picture, officers included."""
+        self._context.require(Right.READ, "查看公示栏")
         wanted = list(grid_ids)
         with self._context.db.reading() as connection:
             facts = grids.list_facts(connection, wanted)

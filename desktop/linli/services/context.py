@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from linli.domain.accounts import Actor, Right, role_name
+from linli.domain.accounts import Actor, Right, role_name, roles_with
 from linli.errors import NotAllowedError
 from linli.paths import DataDir
 
@@ -55,8 +55,8 @@ class Context:
             NotAllowedError: saying who may.
         """
         if not self.may(right):
-            role = role_name(self.actor.role)
-            raise NotAllowedError(f"{role}不能{what}，请找有这个权限的同事或管理员。")
+            role, able = role_name(self.actor.role), "或".join(roles_with(right))
+            raise NotAllowedError(f"{role}不能{what}，请找{able}。")
 
     def writing(self, action: str, *, undoable: bool = True) -> "AbstractContextManager[Writing]":
         """Begin a transaction in the actor's name, now. See `Database.writing`."""

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.doubles import (
     Double,
@@ -73,6 +74,7 @@ class DoubleService:
         Raises:
             Cancelled: the clerk stops it.
         """
+        self._context.require(Right.READ, "查看重复人员")
         with self._context.db.reading() as connection:
             pairs = doubles.find_doubles(connection, reason, progress)
             found = list(islice(pairs, page * limit, (page + 1) * limit + 1))
@@ -90,6 +92,7 @@ class DoubleService:
 
     def remaining(self, found: Sequence[Double]) -> list[Double]:
         """Return those of some pairs that still have to be compared, as they are today."""
+        self._context.require(Right.READ, "查看重复人员")
         ids = [i for double in found for i in (double.first.id, double.second.id)]
         with self._context.db.reading() as connection:
             apart = told_apart.all_pairs(connection)
@@ -122,6 +125,7 @@ class DoubleService:
             exclude_id: who is being changed; nobody this person was told apart from is returned.
             limit: how many are wanted.
         """
+        self._context.require(Right.READ, "查看重复人员")
         clean = completed(draft)
         if not clean.name:
             return []
@@ -158,6 +162,7 @@ class DoubleService:
             NotFoundError: one of them is gone.
             UserError: both are the same record, or one is in the recycle bin or merged.
         """
+        self._context.require(Right.READ, "查看重复人员")
         with self._context.db.reading() as connection:
             for each in (kept_id, gone_id):
                 told_apart.check_mergeable(connection, each)
@@ -190,6 +195,7 @@ class DoubleService:
         Raises:
             NotFoundError: one of them is gone.
         """
+        self._context.require(Right.EDIT, "标记不是同一人")
         with self._context.writing(f"标记不是同一人 {self._named(one, other)}") as work:
             residents.get_records(work.session, [one, other])
             told_apart.add(work.connection, one, other)
@@ -197,12 +203,14 @@ class DoubleService:
 
     def forget_not_same(self, one: int, other: int) -> Changes:
         """Forget that two are not one person."""
+        self._context.require(Right.EDIT, "标记不是同一人")
         with self._context.writing(f"取消“不是同一人” {self._named(one, other)}") as work:
             told_apart.remove(work.connection, one, other)
         return work.changes
 
     def list_not_same(self) -> list[tuple[ResidentRow, ResidentRow]]:
         """Return who was told apart, the people entered last first."""
+        self._context.require(Right.READ, "查看重复人员")
         with self._context.db.reading() as connection:
             pairs = sorted(told_apart.all_pairs(connection), reverse=True)
             lines = doubles.lines_of(connection, [i for pair in pairs for i in pair], self._today())
@@ -238,6 +246,7 @@ class DoubleService:
             UserError: both are the same record, one is in the recycle bin or merged, or both have
                 a bed.
         """
+        self._context.require(Right.REMOVE, "合并人员")
         at = self._context.clock()
         with self._context.writing(f"合并重复人员 {self._named(gone_id, kept_id)}") as work:
             for each, version in ((kept_id, kept_version), (gone_id, gone_version)):
@@ -263,6 +272,7 @@ class DoubleService:
 
     def list_merges(self, resident_id: int | None = None) -> list[MergeRow]:
         """Return the merges (合并记录), the latest first; of one person if named."""
+        self._context.require(Right.READ, "查看重复人员")
         with self._context.db.reading() as connection:
             return merge_steps.list_merges(connection, resident_id)
 
@@ -272,6 +282,7 @@ class DoubleService:
         Raises:
             NotFoundError: there is no such merge.
         """
+        self._context.require(Right.READ, "查看重复人员")
         with self._context.db.reading() as connection:
             return unmerges.report(connection, merge_id)
 
@@ -286,6 +297,7 @@ class DoubleService:
             NotFoundError: there is no such merge.
             UserError: another must be taken back first, or nothing is left to take back.
         """
+        self._context.require(Right.REMOVE, "撤销合并")
         with self._context.db.reading() as connection:
             merge = merge_steps.get_merge(connection, merge_id)
             if steps is not None:  # what nobody could choose goes back with the person

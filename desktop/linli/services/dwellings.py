@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.residents import Dwelling, RentalDraft
 from linli.domain.values.addresses import Address, address_text, normalise_part
@@ -30,28 +31,33 @@ class DwellingService:
         Raises:
             NotFoundError: if there is no such dwelling.
         """
+        self._context.require(Right.READ, "查看住所")
         with self._context.db.reading() as connection:
             return dwellings.get_dwelling(connection, dwelling_id)
 
     def list_rentals(self) -> list[Dwelling]:
         """Return all rented dwellings in walking order."""
+        self._context.require(Right.READ, "查看住所")
         with self._context.db.reading() as connection:
             return dwellings.list_rentals(connection)
 
     def suggest(self, prefix: str) -> list[tuple[int, str]]:
         """Return (id, address) of dwellings that fit what is typed so far, in walking order."""
+        self._context.require(Right.READ, "查看住所")
         with self._context.db.reading() as connection:
             found = dwellings.find_like(connection, prefix, SUGGESTION_LIMIT)
         return [(dwelling_id, address_text(address)) for dwelling_id, address in found]
 
     def estates(self) -> list[str]:
         """Return the estates and lanes, in walking order."""
+        self._context.require(Right.READ, "查看住所")
         with self._context.db.reading() as connection:
             buildings = dwellings.list_buildings(connection)
         return list(dict.fromkeys(b.estate for b in buildings if b.estate))
 
     def buildings(self, estate: str | None = None) -> list[str]:
         """Return the buildings or doors of an estate, or of those without one."""
+        self._context.require(Right.READ, "查看住所")
         with self._context.db.reading() as connection:
             found = dwellings.list_buildings(connection)
         return [b.building for b in found if b.building and b.estate == estate]
@@ -62,6 +68,7 @@ class DwellingService:
         Raises:
             InvalidInput: the address is empty.
         """
+        self._context.require(Right.EDIT, "修改住所")
         clean = clean_address(address)
         with self._context.writing(f"登记住所 {address_text(clean)}") as work:
             dwelling_id = dwellings.find_or_add(work.session, clean, grid_id)
@@ -83,6 +90,7 @@ class DwellingService:
             ConflictError: the dwelling was changed since `version` was read.
             NotFoundError: the dwelling is gone.
         """
+        self._context.require(Right.EDIT, "修改住所")
         clean = clean_address(address)
         with self._context.writing(f"修改住所 {address_text(clean)}") as work:
             record = dwellings.get_record(work.session, dwelling_id, version)
@@ -103,6 +111,7 @@ class DwellingService:
             UserError: a household, a person or a rental belongs to it.
             NotFoundError: the dwelling is gone.
         """
+        self._context.require(Right.REMOVE, "删除住所")
         shown = address_text(self.get(dwelling_id).address)
         with self._context.writing(f"删除住所 {shown}") as work:
             record = dwellings.get_record(work.session, dwelling_id)
@@ -119,6 +128,7 @@ class DwellingService:
             ConflictError: the dwelling was changed since `version` was read.
             NotFoundError: the dwelling is gone.
         """
+        self._context.require(Right.EDIT, "修改住所")
         shown = address_text(self.get(dwelling_id).address)
         action = "取消出租登记" if draft is None else "登记出租房屋"
         with self._context.writing(f"{action} {shown}") as work:
@@ -133,6 +143,7 @@ class DwellingService:
             InvalidInput: the address is empty, its letting is registered already, a rule is
                 broken, or the number is another rental's.
         """
+        self._context.require(Right.EDIT, "修改住所")
         clean = clean_address(address)
         with self._context.writing(f"登记出租房屋 {address_text(clean)}") as work:
             dwelling_id = dwellings.find_or_add(work.session, clean)
@@ -148,6 +159,7 @@ class DwellingService:
         Raises:
             NotFoundError: if there is no such dwelling.
         """
+        self._context.require(Right.REVEAL, "查看完整号码")
         self.get(dwelling_id)
         self._context.db.record_event(
             self._context.actor,

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.faces import AddedFont, FontStyle, ServingFont
 from linli.errors import NotFoundError, StorageProblem, UserError
@@ -51,6 +52,7 @@ class FontService:
 
     def list_added(self) -> tuple[AddedFont, ...]:
         """Return the fonts that the clerk added, in the order of adding."""
+        self._context.require(Right.READ, "查看字体")
         with self._context.db.reading() as connection:
             return fonts.list_added(connection, self._context.data_dir.fonts)
 
@@ -66,6 +68,7 @@ class FontService:
             UserError: it is no font that can serve, or it is there already.
             StorageProblem: it cannot be copied.
         """
+        self._context.require(Right.DESIGN, "修改字体")
         from linli.printing.font_check import check_font_file
 
         info = check_font_file(path)
@@ -96,6 +99,7 @@ class FontService:
         Raises:
             NotFoundError: it is not among the added ones.
         """
+        self._context.require(Right.DESIGN, "修改字体")
         with self._context.writing("移除字体") as work:
             added = fonts.list_added(work.connection, self._context.data_dir.fonts)
             left = [font for font in added if font.file != file]

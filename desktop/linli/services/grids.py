@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.contact_rules import clean_text, phone_problems
 from linli.domain.grids import Grid, GridDraft, GridOfficer
@@ -25,11 +26,13 @@ class GridService:
 
     def list_all(self) -> list[Grid]:
         """Return all grids by number."""
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             return grids.list_grids(connection)
 
     def names(self) -> dict[int, str]:
         """Return every grid's name by its id, by number; without the figures of `list_all`."""
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             return grids.list_names(connection)
 
@@ -39,6 +42,7 @@ class GridService:
         Raises:
             NotFoundError: if there is no such grid.
         """
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             found = grids.list_facts(connection, [grid_id])
         if grid_id not in found:
@@ -47,6 +51,7 @@ class GridService:
 
     def name_for(self, address: Address) -> str | None:
         """Return the name of the grid that an address belongs to, or None."""
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             grid_id = grids.find_grid_of(connection, address)
             return None if grid_id is None else grids.list_names(connection)[grid_id]
@@ -57,6 +62,7 @@ class GridService:
         Raises:
             NotFoundError: if there is no such grid.
         """
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             return grids.get_grid(connection, grid_id)
 
@@ -66,6 +72,7 @@ class GridService:
         Raises:
             InvalidInput: a rule is broken, or a building belongs to another grid.
         """
+        self._context.require(Right.EDIT, "修改网格")
         clean = _clean(draft)
         with self._context.writing(f"添加网格 {clean.name}") as work:
             self._check(work, clean, None)
@@ -80,6 +87,7 @@ class GridService:
             ConflictError: the grid was changed since `version` was read.
             NotFoundError: the grid is gone.
         """
+        self._context.require(Right.EDIT, "修改网格")
         clean = _clean(draft)
         with self._context.writing(f"修改网格 {clean.name}") as work:
             record = grids.get_record(work.session, grid_id, version)
@@ -94,6 +102,7 @@ class GridService:
             UserError: dwellings still belong to it.
             NotFoundError: the grid is gone.
         """
+        self._context.require(Right.REMOVE, "删除网格")
         grid = self.get(grid_id)
         with self._context.writing(f"删除网格 {grid.facts.name}") as work:
             record = grids.get_record(work.session, grid_id)
@@ -108,6 +117,7 @@ class GridService:
 
     def buildings_without_grid(self) -> list[Address]:
         """Return the buildings with dwellings in no grid, in walking order."""
+        self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             return dwellings.list_buildings(connection, without_grid=True)
 

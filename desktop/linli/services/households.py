@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.household_rules import relations_after
 from linli.domain.resident_rules import HEAD_CODE
@@ -41,17 +42,20 @@ class HouseholdService:
         Raises:
             NotFoundError: if there is no such household.
         """
+        self._context.require(Right.READ, "查看户")
         with self._context.db.reading() as connection:
             return households.get_household(connection, household_id)
 
     def find_number(self, start: str, limit: int) -> list[Household]:
         """Return the households whose number begins with `start`, in order of numbers."""
+        self._context.require(Right.READ, "查看户")
         with self._context.db.reading() as connection:
             found = households.list_by_number(connection, start, limit)
             return [households.get_household(connection, each) for each in found]
 
     def find(self, text: str, limit: int = FIND_LIMIT) -> list[Household]:
         """Return the households of whoever fits a typed text, best first."""
+        self._context.require(Right.READ, "查看户")
         with self._context.db.reading() as connection:
             people = search.find_ids(connection, text, limit * _LARGEST)
             found = households.list_of_residents(connection, people)
@@ -72,6 +76,7 @@ class HouseholdService:
             InvalidInput: the number is another household's, or the head is no member.
             NotFoundError: a member is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         clean = _clean(draft)
         with self._context.writing("新建一户") as work:
             household_id = self._make(work, clean, member_ids, head_id)
@@ -98,6 +103,7 @@ class HouseholdService:
             ConflictError: the household was changed since `version` was read.
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         clean = _clean(draft)
         with self._context.writing(f"修改户 {clean.number or ''}".strip()) as work:
             record = households.get_record(work.session, household_id, version)
@@ -111,6 +117,7 @@ class HouseholdService:
         Raises:
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         with self._context.writing("移居") as work:
             record = households.get_record(work.session, household_id)
             facts = households.get_household(work.connection, household_id).facts
@@ -137,6 +144,7 @@ class HouseholdService:
                 leave, or the number is another household's.
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         clean = _clean(draft)
         with self._context.writing(f"分户 {len(member_ids)} 人") as work:
             households.get_record(work.session, household_id)
@@ -162,6 +170,7 @@ class HouseholdService:
             InvalidInput: both are the same, or a second head would come.
             NotFoundError: a household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         if source_id == target_id:
             raise _refused("target", "不能把一户并入它自己，请选择另一户。")
         from linli.storage import visits  # late: printing a card needs none
@@ -184,6 +193,7 @@ class HouseholdService:
             InvalidInput: the person is no member who lives here.
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         with self._context.writing("更换户主") as work:
             households.get_record(work.session, household_id)
             _check_head(work, household_id, resident_id)
@@ -201,6 +211,7 @@ class HouseholdService:
             InvalidInput: a second head would come, or the head would be something else.
             NotFoundError: the person or the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         with self._context.writing("调整户成员") as work:
             record = residents.get_record(work.session, resident_id)
             if household_id is not None:
@@ -223,6 +234,7 @@ class HouseholdService:
         Raises:
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改户")
         with self._context.writing("删除空户") as work:
             households.get_record(work.session, household_id)
             households.dissolve_if_empty(work.session, household_id)

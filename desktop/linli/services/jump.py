@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.codes import code_table
 from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, find_entries, findable
 from linli.domain.labels import STATUS
@@ -25,6 +26,7 @@ class JumpService:
 
     def catalogue(self) -> list[Findable]:
         """Return what is few enough to be looked through, such as buildings, staff and runs."""
+        self._services.context.require(Right.READ, "查找")
         return [findable(entry) for entry in self._entries()]
 
     def find(self, text: str, catalogue: list[Findable]) -> list[JumpEntry]:
@@ -34,6 +36,7 @@ class JumpService:
             text: what is typed.
             catalogue: what `catalogue` has returned.
         """
+        self._services.context.require(Right.READ, "查找")
         from linli.domain.typed import fold
 
         plain = fold(text).strip()

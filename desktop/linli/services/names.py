@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.glyphs import (
     PEN,
@@ -41,6 +42,7 @@ class NameService:
 
     def library(self) -> "FontLibrary":
         """Return the fonts with which everything of this ledger is printed."""
+        self._context.require(Right.READ, "检查姓名")
         return library_of(self._context)
 
     def check(
@@ -53,6 +55,7 @@ class NameService:
                 all of them. What is no resident's is looked at in any case.
             progress: told what is looked at.
         """
+        self._context.require(Right.READ, "检查姓名")
         from linli.printing.faces import is_drawable
 
         library = self.library()
@@ -77,6 +80,7 @@ class NameService:
         Raises:
             UserError: the one is no private-use code, or the other no single character.
         """
+        self._context.require(Right.DESIGN, "修改字体和手绘字")
         if len(private) != 1 or not is_private(private):
             raise UserError(f"“{private}”不是旧系统的自造字编码，不能这样换。请只改这一个姓名。")
         self._check_character(standard)
@@ -93,6 +97,7 @@ class NameService:
             UserError: the new one is no single character.
             NotFoundError: the character does not stand there any more.
         """
+        self._context.require(Right.EDIT, "修改姓名")
         self._check_character(new)
         with self._context.writing(f"姓名里的 {code_point(old)} 换成“{new}”") as work:
             names.replace_in(work.session, kind, record_id, old, new, self._context.clock())
@@ -117,6 +122,7 @@ class NameService:
             UserError: the drawing cannot stand for a character.
             NotFoundError: the character does not stand in that name any more.
         """
+        self._context.require(Right.DESIGN, "修改字体和手绘字")
         shape = tuple(simplify_stroke(stroke) for stroke in strokes)
         has_code = len(character) == 1 and not is_private(character)
         action = "手绘生僻字" if not has_code else f"手绘“{character}”"
@@ -132,6 +138,7 @@ class NameService:
 
     def glyphs(self) -> tuple[KeptGlyph, ...]:
         """Return the characters that the clerk drew."""
+        self._context.require(Right.READ, "检查姓名")
         with self._context.db.reading() as connection:
             return glyphs.list_glyphs(connection)
 
@@ -142,6 +149,7 @@ class NameService:
             UserError: a name uses it.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.DESIGN, "修改字体和手绘字")
         with self._context.writing("删除手绘字") as work:
             if character in used_characters(work.connection):
                 found = texts_with(work.connection, frozenset({character}), None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.pairing_rules import check_pairing, clean_pairing
 from linli.domain.pairings import Candidate, Pairing, PairingDraft, PairingState
@@ -24,11 +25,13 @@ class PairingService:
 
     def list_all(self, state: PairingState = PairingState.CURRENT) -> list[Pairing]:
         """Return pairings in walking order of the households."""
+        self._context.require(Right.READ, "查看结对联系")
         with self._context.db.reading() as connection:
             return pairings.list_pairings(connection, state)
 
     def of_household(self, household_id: int) -> list[Pairing]:
         """Return the pairings of a household, past ones last."""
+        self._context.require(Right.READ, "查看结对联系")
         with self._context.db.reading() as connection:
             return pairings.list_of_household(connection, household_id)
 
@@ -38,11 +41,13 @@ class PairingService:
         Raises:
             NotFoundError: if there is no such pairing.
         """
+        self._context.require(Right.READ, "查看结对联系")
         with self._context.db.reading() as connection:
             return pairings.get_pairing(connection, pairing_id)
 
     def candidates(self) -> list[Candidate]:
         """Return the party members who live here, by name."""
+        self._context.require(Right.READ, "查看结对联系")
         with self._context.db.reading() as connection:
             return pairings.list_candidates(connection)
 
@@ -54,6 +59,7 @@ class PairingService:
                 it, or the two are paired already.
             NotFoundError: the household is gone.
         """
+        self._context.require(Right.EDIT, "修改结对联系")
         clean = clean_pairing(draft)
         with self._context.writing(f"结对 {clean.helper.name}") as work:
             self._check(work, clean, None)
@@ -68,6 +74,7 @@ class PairingService:
             ConflictError: the pairing was changed since `version` was read.
             NotFoundError: the pairing or the household is gone.
         """
+        self._context.require(Right.EDIT, "修改结对联系")
         clean = clean_pairing(draft)
         with self._context.writing(f"修改结对 {clean.helper.name}") as work:
             record = pairings.get_record(work.session, pairing_id, version)
@@ -85,6 +92,7 @@ class PairingService:
             InvalidInput: the day has not come, or is before the beginning.
             NotFoundError: the pairing is gone.
         """
+        self._context.require(Right.EDIT, "修改结对联系")
         pairing = self.get(pairing_id)
         ended = replace(pairing.facts, until=day)
         with self._context.writing(f"结束结对 {ended.helper.name}") as work:
@@ -99,6 +107,7 @@ class PairingService:
         Raises:
             NotFoundError: the pairing is gone.
         """
+        self._context.require(Right.REMOVE, "删除结对联系")
         name = self.get(pairing_id).facts.helper.name
         with self._context.writing(f"删除结对 {name}") as work:
             record = pairings.get_record(work.session, pairing_id)

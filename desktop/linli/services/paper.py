@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.calibration import Readings, combine, correction_from
 from linli.domain.changes import Changes
 from linli.domain.paper import (
@@ -43,6 +44,7 @@ class PaperService:
 
         Those whose cells are just as large come before those with room to spare.
         """
+        self._context.require(Right.READ, "查看纸张和打印机")
         found = [s for s in (*load_sheets(), *self.own_sheets()) if s.suits(size)]
         found.sort(key=lambda sheet: not _fits(sheet, size))
         return [*found[:1], single_sheet(size), *found[1:]]
@@ -55,6 +57,7 @@ class PaperService:
         Raises:
             NotFoundError: no sheet of this id holds such cards, or several ids begin so.
         """
+        self._context.require(Right.READ, "查看纸张和打印机")
         known = self.sheets_for(size)
         found = [s for s in known if s.id == sheet_id] or [
             s for s in known if s.id.startswith(f"{sheet_id}-")
@@ -70,10 +73,12 @@ class PaperService:
 
     def shipped_sheets(self) -> list[Sheet]:
         """Return the sheets that the program brings along; they can be copied, not changed."""
+        self._context.require(Right.READ, "查看纸张和打印机")
         return list(load_sheets())
 
     def own_sheets(self) -> list[Sheet]:
         """Return the sheets that the clerk described."""
+        self._context.require(Right.READ, "查看纸张和打印机")
         with self._context.db.reading() as connection:
             return paper.list_sheets(connection)
 
@@ -88,6 +93,7 @@ class PaperService:
             InvalidInput: by field, what does not go together, or the title is another's.
             NotFoundError: the own sheet is gone.
         """
+        self._context.require(Right.DESIGN, "修改纸张和打印机")
         sheet = replace(sheet, title=sheet.title.strip())
         check_sheet(sheet)
         is_new = not sheet.id.startswith(_OWN)
@@ -109,6 +115,7 @@ class PaperService:
         Raises:
             NotFoundError: there is no such own sheet.
         """
+        self._context.require(Right.DESIGN, "修改纸张和打印机")
         gone = _own(self.own_sheets(), sheet_id)
         with self._context.writing(f"删除纸张「{gone.title}」") as work:
             kept = paper.list_sheets(work.connection)
@@ -117,6 +124,7 @@ class PaperService:
 
     def profiles(self) -> list[PrinterProfile]:
         """Return all printer profiles."""
+        self._context.require(Right.READ, "查看纸张和打印机")
         with self._context.db.reading() as connection:
             return paper.list_profiles(connection)
 
@@ -126,6 +134,7 @@ class PaperService:
         Raises:
             NotFoundError: there is none of this name.
         """
+        self._context.require(Right.READ, "查看纸张和打印机")
         return _named(self.profiles(), name)
 
     def profile_for(self, printer: str | None, tray: str | None = None) -> PrinterProfile | None:
@@ -134,6 +143,7 @@ class PaperService:
         One of the very tray is best, then one of the printer without a tray; where the printer
         chooses the tray itself, also the only one of the printer.
         """
+        self._context.require(Right.READ, "查看纸张和打印机")
         known = [p for p in self.profiles() if printer is not None and p.printer == printer]
         for wanted in dict.fromkeys((tray, None)):
             for profile in known:
@@ -152,6 +162,7 @@ class PaperService:
             InvalidInput: by field, what cannot be, or the name is another's.
             NotFoundError: there is no profile of the old name.
         """
+        self._context.require(Right.DESIGN, "修改纸张和打印机")
         profile = replace(profile, name=profile.name.strip())
         verb = "添加" if old_name is None else "修改"
         with self._context.writing(f"{verb}打印机档案「{profile.name}」") as work:
@@ -164,6 +175,7 @@ class PaperService:
         Raises:
             NotFoundError: there is none of this name.
         """
+        self._context.require(Right.DESIGN, "修改纸张和打印机")
         with self._context.writing(f"删除打印机档案「{name}」") as work:
             kept = paper.list_profiles(work.connection)
             gone = _named(kept, name)
@@ -193,6 +205,7 @@ class PaperService:
             NotFoundError: there is no profile of this name.
             UserError: the paper is too small.
         """
+        self._context.require(Right.DESIGN, "修改纸张和打印机")
         problems: list[FieldProblem] = []
         with self._context.writing(f"校准打印机「{name}」") as work:
             profile = _named(paper.list_profiles(work.connection), name)
@@ -234,6 +247,7 @@ class PaperService:
         Raises:
             UserError: the paper is too small, or the name cannot be printed.
         """
+        self._context.require(Right.PRINT, "打印校准页")
         from linli.printing.calibration import calibration_sheet  # reportlab comes late
 
         corrections: dict[Side, Correction] = {}
@@ -254,12 +268,14 @@ class PaperService:
         Raises:
             UserError: the sheet does not hold cards of this size.
         """
+        self._context.require(Right.PRINT, "打印校准页")
         from linli.printing.blank_sheet import blank_sheet  # reportlab comes late
 
         return blank_sheet(setup, size, two_sided=two_sided)
 
     def turn_test(self, profile: PrinterProfile, sides: Pass) -> bytes:
         """Make two numbered A4 sheets (试两张), printed and turned by hand as `profile` says."""
+        self._context.require(Right.PRINT, "打印校准页")
         from linli.printing.turn_test import turn_test  # reportlab comes late
 
         setup = PaperSetup(

@@ -77,6 +77,7 @@ class ResidentService:
         Raises:
             Cancelled: `stop` said so.
         """
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading(stop) as connection:
             return resident_lists.list_ids(
                 connection,
@@ -89,6 +90,7 @@ class ResidentService:
 
     def rows(self, ids: Sequence[int]) -> list[ResidentRow]:
         """Return the lines of some people in the order given, numbers masked."""
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             return resident_lists.list_rows(connection, ids, self._today())
 
@@ -98,17 +100,20 @@ class ResidentService:
         Raises:
             NotFoundError: if there is no such person.
         """
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             return residents.get_resident(connection, resident_id)
 
     def find(self, text: str, limit: int = FIND_LIMIT) -> list[ResidentRow]:
         """Return the lines of who fits a typed text, best first."""
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             ids = search.find_ids(connection, text, limit)
             return resident_lists.list_rows(connection, ids, self._today())
 
     def find_ids(self, text: str, limit: int | None = None) -> list[int]:
         """Return who fits a typed text, best first; who moved away or died comes last."""
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             return search.find_ids(connection, text, limit)
 
@@ -122,6 +127,7 @@ class ResidentService:
                 origin_village, or of party members branch, home_organisation, post.
             prefix: what is typed so far.
         """
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             used = resident_lists.list_used(connection, field, prefix.strip(), SUGGESTION_LIMIT)
             known = []
@@ -137,6 +143,7 @@ class ResidentService:
 
     def counts(self) -> LedgerCounts:
         """Return the ledger's figures."""
+        self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             return figures.count(connection)
 
@@ -146,6 +153,7 @@ class ResidentService:
         Raises:
             NotFoundError: if there is no such person.
         """
+        self._context.require(Right.REVEAL, "查看完整号码")
         self.get(resident_id)
         self._context.db.record_event(
             self._context.actor,
@@ -163,6 +171,7 @@ class ResidentService:
         Raises:
             InvalidInput: a rule is broken, or a document is already somebody's.
         """
+        self._context.require(Right.EDIT, "登记居民")
         clean = self._completed(draft)
         with self._context.writing(f"登记居民 {clean.name}") as work:
             clean = _housed(work, clean, home)
@@ -190,6 +199,7 @@ class ResidentService:
             ConflictError: the person was changed since `version` was read.
             NotFoundError: the person is gone.
         """
+        self._context.require(Right.EDIT, "修改居民资料")
         clean = self._completed(draft)
         with self._context.writing(f"修改居民 {clean.name}") as work:
             _in_ledger(work, [resident_id])
@@ -240,6 +250,7 @@ class ResidentService:
             InvalidInput: the day has not come, or somebody has died.
             NotFoundError: somebody is gone.
         """
+        self._context.require(Right.EDIT, "修改居民资料")
         self._check_day(day, "迁出日期")
 
         def change(record: "ResidentRecord") -> None:
@@ -255,6 +266,7 @@ class ResidentService:
             InvalidInput: the day has not come.
             NotFoundError: the person is gone.
         """
+        self._context.require(Right.EDIT, "修改居民资料")
         self._check_day(day, "去世日期")
 
         def change(record: "ResidentRecord") -> None:
@@ -268,6 +280,7 @@ class ResidentService:
         Raises:
             NotFoundError: somebody is gone.
         """
+        self._context.require(Right.EDIT, "修改居民资料")
 
         def change(record: "ResidentRecord") -> None:
             residents.set_status(record, ResidentStatus.PRESENT, None, None)
@@ -280,6 +293,7 @@ class ResidentService:
         Raises:
             NotFoundError: somebody is gone.
         """
+        self._context.require(Right.REMOVE, "移入回收站")
         moment = stored(self._context.clock())
 
         def change(record: "ResidentRecord") -> None:
@@ -293,6 +307,7 @@ class ResidentService:
         Raises:
             NotFoundError: somebody is gone.
         """
+        self._context.require(Right.REMOVE, "从回收站恢复")
 
         def change(record: "ResidentRecord") -> None:
             record.recycled_at = None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.errors import UserError
 from linli.progress import SILENT, Progress
@@ -55,6 +56,7 @@ class SampleService:
             UserError: the ledger is not empty, or `people` is not positive.
             Cancelled: the clerk stopped; nothing was added.
         """
+        self._context.require(Right.SETTINGS, "放入示例社区")
         if people < 1:
             raise UserError(f"示例社区的人数「{people}」不对，请填 1 或更大的数。", field="people")
         action = f"放入示例社区 {people} 人"

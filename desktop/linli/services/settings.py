@@ -27,6 +27,7 @@ class SettingsService:
         Raises:
             InvalidInput: if the community has no name, or a common number is incomplete.
         """
+        self._context.require(Right.SETTINGS, "修改大厅信息")
         problems = []
         if not facts.community.strip():
             problems.append(FieldProblem(field="community", message="没有填写社区名称，请填写。"))
@@ -67,23 +68,27 @@ class SettingsService:
         Raises:
             UserError: if it is no such picture or too large.
         """
+        self._context.require(Right.EDIT, "添加照片")
         smaller, media_type = photos.prepare(content)
         with self._context.writing("添加照片") as work:
             return photos.add_photo(work.connection, smaller, media_type)
 
     def photo(self, digest: str) -> bytes | None:
         """Return a kept picture, or None."""
+        self._context.require(Right.READ, "查看照片")
         with self._context.db.reading() as connection:
             return photos.find_photo(connection, digest)
 
     def value(self, key: str, default: Any = None) -> Any:
         """Return what was kept under `key`, or `default`."""
+        self._context.require(Right.READ, "查看设置")
         with self._context.db.reading() as connection:
             found = settings.find_value(connection, key)
         return default if found is None else found
 
     def save_value(self, key: str, value: Any, *, action: str = "修改设置") -> Changes:
         """Keep a value that JSON can hold under `key`; `action` names the undo step."""
+        self._context.require(Right.SETTINGS, "修改设置")
         with self._context.writing(action) as work:
             settings.save_value(work.connection, key, value)
         return work.changes

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.staff import Staff, StaffDraft
 from linli.domain.staff_rules import check_staff, clean_staff
@@ -21,6 +22,7 @@ class StaffService:
 
     def list_all(self) -> list[Staff]:
         """Return everybody in their order."""
+        self._context.require(Right.READ, "查看工作人员")
         with self._context.db.reading() as connection:
             return staff.list_staff(connection)
 
@@ -30,6 +32,7 @@ class StaffService:
         Raises:
             NotFoundError: if there is no such person.
         """
+        self._context.require(Right.READ, "查看工作人员")
         with self._context.db.reading() as connection:
             return staff.get_staff(connection, staff_id)
 
@@ -40,6 +43,7 @@ class StaffService:
             InvalidInput: a rule is broken, or the number is another's.
             NotFoundError: the station is gone.
         """
+        self._context.require(Right.EDIT, "修改工作人员")
         clean = clean_staff(draft)
         with self._context.writing(f"添加工作人员 {clean.name}") as work:
             _check(work, clean, None)
@@ -54,6 +58,7 @@ class StaffService:
             ConflictError: the person was changed since `version` was read.
             NotFoundError: the person or the station is gone.
         """
+        self._context.require(Right.EDIT, "修改工作人员")
         clean = clean_staff(draft)
         with self._context.writing(f"修改工作人员 {clean.name}") as work:
             record = staff.get_record(work.session, staff_id, version)
@@ -67,6 +72,7 @@ class StaffService:
         Raises:
             NotFoundError: the person is gone.
         """
+        self._context.require(Right.EDIT, "修改工作人员")
         with self._context.writing("调整工作人员的次序") as work:
             ordering.move(work.session, staff.get_record(work.session, staff_id), steps)
         return work.changes
@@ -77,6 +83,7 @@ class StaffService:
         Raises:
             NotFoundError: the person is gone.
         """
+        self._context.require(Right.REMOVE, "删除工作人员")
         name = self.get(staff_id).facts.name
         with self._context.writing(f"删除工作人员 {name}") as work:
             work.session.delete(staff.get_record(work.session, staff_id))

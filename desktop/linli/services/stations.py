@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.staff import STARTER_STATIONS, Station, StationDraft
 from linli.domain.staff_rules import check_station, clean_station
@@ -21,6 +22,7 @@ class StationService:
 
     def list_all(self) -> list[Station]:
         """Return all stations in their order."""
+        self._context.require(Right.READ, "查看站点")
         with self._context.db.reading() as connection:
             return stations.list_stations(connection)
 
@@ -30,6 +32,7 @@ class StationService:
         Raises:
             NotFoundError: if there is no such station.
         """
+        self._context.require(Right.READ, "查看站点")
         with self._context.db.reading() as connection:
             return stations.get_station(connection, station_id)
 
@@ -39,6 +42,7 @@ class StationService:
         Raises:
             InvalidInput: a rule is broken, or the name is another's.
         """
+        self._context.require(Right.EDIT, "修改站点")
         clean = clean_station(draft)
         with self._context.writing(f"添加站点 {clean.name}") as work:
             _check(work, clean, None)
@@ -47,6 +51,7 @@ class StationService:
 
     def add_starter_stations(self) -> Changes:
         """Add the eleven points of the source community, those that are there already left out."""
+        self._context.require(Right.EDIT, "修改站点")
         with self._context.writing("添加常见的站点") as work:
             for name in STARTER_STATIONS:
                 if stations.find_station(work.connection, name) is None:
@@ -61,6 +66,7 @@ class StationService:
             ConflictError: the station was changed since `version` was read.
             NotFoundError: the station is gone.
         """
+        self._context.require(Right.EDIT, "修改站点")
         clean = clean_station(draft)
         with self._context.writing(f"修改站点 {clean.name}") as work:
             record = stations.get_record(work.session, station_id, version)
@@ -74,6 +80,7 @@ class StationService:
         Raises:
             NotFoundError: the station is gone.
         """
+        self._context.require(Right.EDIT, "修改站点")
         with self._context.writing("调整站点的次序") as work:
             ordering.move(work.session, stations.get_record(work.session, station_id), steps)
         return work.changes
@@ -85,6 +92,7 @@ class StationService:
             UserError: somebody still works there.
             NotFoundError: the station is gone.
         """
+        self._context.require(Right.REMOVE, "删除站点")
         name = self.get(station_id).facts.name
         with self._context.writing(f"删除站点 {name}") as work:
             record = stations.get_record(work.session, station_id)

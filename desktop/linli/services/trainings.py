@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.registers import Register
 from linli.domain.training_lists import training_register
@@ -28,19 +29,23 @@ class TrainingService:
 
     def list_all(self, wanted: TrainingFilter | None = None) -> list[Training]:
         """Return trainings, the last first, all by default."""
+        self._context.require(Right.READ, "查看培训记录")
         with self._context.db.reading() as connection:
             return trainings.list_trainings(connection, wanted or TrainingFilter())
 
     def sums(self, wanted: TrainingFilter) -> list[TrainingSum]:
         """Return how often each kind was held, and for how many."""
+        self._context.require(Right.READ, "查看培训记录")
         return sums_of(self.list_all(wanted))
 
     def register(self, wanted: TrainingFilter, title: str) -> Register:
         """Return the ledger to print, the first day first."""
+        self._context.require(Right.READ, "查看培训记录")
         return training_register(self.list_all(wanted)[::-1], title=title)
 
     def suggestions(self, field: str, part: str = "") -> list[str]:
         """Return what to offer for `place` or `teacher`."""
+        self._context.require(Right.READ, "查看培训记录")
         with self._context.db.reading() as connection:
             return trainings.list_used(connection, field, part.strip(), SUGGESTION_LIMIT)
 
@@ -50,6 +55,7 @@ class TrainingService:
         Raises:
             NotFoundError: if there is no such training.
         """
+        self._context.require(Right.READ, "查看培训记录")
         with self._context.db.reading() as connection:
             return trainings.get_training(connection, training_id)
 
@@ -59,6 +65,7 @@ class TrainingService:
         Raises:
             InvalidInput: a rule is broken.
         """
+        self._context.require(Right.EDIT, "修改培训记录")
         clean = self._checked(draft)
         with self._context.writing(f"登记培训 {clean.topic}") as work:
             training_id = trainings.add_training(work.session, clean)
@@ -72,6 +79,7 @@ class TrainingService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改培训记录")
         clean = self._checked(draft)
         with self._context.writing(f"修改培训 {clean.topic}") as work:
             record = trainings.get_record(work.session, training_id, version)
@@ -84,6 +92,7 @@ class TrainingService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除培训记录")
         topic = self.get(training_id).facts.topic
         with self._context.writing(f"删除培训 {topic}") as work:
             work.session.delete(trainings.get_record(work.session, training_id))
