@@ -1,0 +1,1 @@
+"""What the fault suite needs: work that is killed, power that is cut, files that are mutated."""
