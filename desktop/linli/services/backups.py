@@ -2,14 +2,16 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from linli.domain.accounts import Right
-from linli.domain.backups import BackupInfo, BackupPolicy, KeepRule, Worry, worry
+from linli.domain.backups import ON_STICK, BackupInfo, BackupPolicy, KeepRule, Worry, worry
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
-from linli.storage import backup, backup_state, restore, settings
+from linli.storage import backup, backup_state, drives, restore, settings, stick
+from linli.storage.drives import Drive
 from linli.storage.times import shown, stored
 
 POLICY_KEY = "backup_policy"
@@ -33,6 +35,25 @@ class BackupStatus:
     failed: str
     rehearsed_at: datetime | None
     rehearsal_failed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StickStatus:
+    """How the backup stick stands.
+
+    Attributes:
+        name: what the clerk calls it; "" if none is chosen.
+        root: where it is plugged in, None if it is not.
+        at: when it last got a backup.
+        failed: why copying to it did not come about last time, "" if it did.
+        behind: there is a newer backup that it does not have.
+    """
+
+    name: str
+    root: Path | None
+    at: datetime | None
+    failed: str
+    behind: bool
 
 
 class BackupService:
@@ -69,7 +90,7 @@ class BackupService:
             backup_state.update(context.data_dir, failed=problem.message)
             raise
         backup_state.update(context.data_dir, failed="")
-        context.db.record_event(context.actor, context.clock(), "备份", info.name)
+        self._note("备份", info.name)
         return info
 
     def make_by_hand(self, reason: str, progress: Progress = SILENT) -> BackupInfo:
@@ -117,6 +138,106 @@ class BackupService:
             rehearsed_at=shown(kept.rehearsed_at) if kept.rehearsed_at else None,
             rehearsal_failed=kept.rehearsal_failed,
         )
+
+    def drives(self) -> list[Drive]:
+        """Return the removable drives that are plugged in."""
+        return drives.removable()
+
+    def choose_stick(self, drive: Drive, name: str) -> None:
+        """Make a drive the backup stick, from now on the only one that is written to.
+
+        Raises:
+            NotAllowedError: the role has no right to it.
+            UserError: it has no name.
+            StorageProblem: the drive cannot be written.
+        """
+        self._context.require(Right.BACKUP, "选备份盘")
+        if not name.strip():
+            raise UserError("请给备份盘起个名字，比如“红色U盘”。", "name")
+        number = stick.mark(drive.root, name.strip())
+        backup_state.update(
+            self._context.data_dir,
+            stick_id=number,
+            stick_name=name.strip(),
+            stick_at="",
+            stick_serial=0,
+            stick_failed="",
+        )
+        self._note("选定备份盘")
+
+    def forget_stick(self) -> None:
+        """Write to no stick any more; what is on it stays there.
+
+        Raises:
+            NotAllowedError: the role has no right to it.
+        """
+        self._context.require(Right.BACKUP, "取消备份盘")
+        backup_state.update(
+            self._context.data_dir, stick_id="", stick_name="", stick_at="", stick_failed=""
+        )
+        self._note("不再用备份盘")
+
+    def stick_status(self) -> StickStatus:
+        """Return how the backup stick stands now."""
+        kept, latest = backup_state.load(self._context.data_dir), self.latest()
+        roots = [drive.root for drive in self.drives()] if kept.stick_id else []
+        return StickStatus(
+            name=kept.stick_name,
+            root=stick.find(roots, kept.stick_id),
+            at=shown(kept.stick_at) if kept.stick_at else None,
+            failed=kept.stick_failed,
+            behind=latest is None or latest.serial > kept.stick_serial,
+        )
+
+    def list_on(self, root: Path) -> list[BackupInfo]:
+        """Return the backups on a drive, newest first."""
+        return backup.list_in(root / stick.FOLDER)
+
+    def copy_to_stick(
+        self, progress: Progress = SILENT, *, fresh: bool = True
+    ) -> BackupInfo | None:
+        """Put the newest backup on the stick.
+
+        Args:
+            progress: breaks it off.
+            fresh: make a new one first if the ledger has changed since the newest.
+
+        Returns:
+            The backup on the stick; None if the stick is not plugged in.
+
+        Raises:
+            Cancelled: it was broken off.
+            StorageProblem: the stick is full, was pulled, or cannot be written; the backups that
+                were on it are whole.
+        """
+        context, root = self._context, self.stick_status().root
+        if root is None:
+            return None
+        kept, latest = backup_state.load(context.data_dir), self.latest()
+        if latest is None or latest.path.is_dir() or (fresh and self.changed_since(latest)):
+            latest = self.make(ON_STICK, progress)
+        try:
+            carried = stick.carry(
+                latest,
+                root,
+                kept.stick_id,
+                self.policy().keep,
+                context.clock(),
+                lambda: progress.cancelled,
+            )
+        except StorageProblem as error:
+            is_there = stick.number_of(root) == kept.stick_id
+            problem = error if is_there else _pulled(kept.stick_name)
+            backup_state.update(context.data_dir, stick_failed=problem.message)
+            raise problem from error
+        backup_state.update(
+            context.data_dir,
+            stick_at=stored(context.clock()),
+            stick_serial=carried.serial,
+            stick_failed="",
+        )
+        self._note("备份到备份盘", carried.name)
+        return carried
 
     def policy(self) -> BackupPolicy:
         """Return how long backups are kept and how often one is rehearsed."""
@@ -180,8 +301,18 @@ class BackupService:
             rehearsal_failed="".join(problems),
             bad=tuple(sorted((bad | {info.name}) if problems else bad)),
         )
-        done = "演练恢复备份"
-        context.db.record_event(
-            context.actor, context.clock(), done, info.name, succeeded=not problems
-        )
+        self._note("演练恢复备份", info.name, succeeded=not problems)
         return problems
+
+    def _note(self, action: str, subject: str = "backups", *, succeeded: bool = True) -> None:
+        context = self._context
+        context.db.record_event(
+            context.actor, context.clock(), action, subject, succeeded=succeeded
+        )
+
+
+def _pulled(name: str) -> StorageProblem:
+    return StorageProblem(
+        f"备份盘「{name}」在写入时拔出了，这一次没有备份上，原有的备份没有受影响。",
+        "请再插上，程序会自动重新备份。",
+    )
