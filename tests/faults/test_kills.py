@@ -11,7 +11,7 @@ from support.faults.counts import say, wanted
 from support.faults.killing import killed
 from support.faults.works import WORKS, Work
 
-KILLS = wanted("LINLI_KILLS", 10)
+KILLS = wanted("LINLI_KILLS", 6)
 _FRESH_AFTER = 20
 """So many kills hit the same ledger one after the other."""
 

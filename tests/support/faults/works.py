@@ -200,7 +200,33 @@ def _password(seed: int, number: int) -> str:
     return f"Xihe-{seed}-{number}-yuan"
 
 
+def _nothing(folder: Path) -> None:
+    folder.mkdir()
+
+
+def _found(folder: Path, _seed: int, tell: Tell) -> None:
+    tell("begun")
+    found(folder)
+    tell("founded")
+
+
+def _check_founded(folder: Path, _seed: int, told: Sequence[str]) -> None:
+    """The ledger is there, or it can be founded as if nothing had been."""
+    if "founded" not in told and not DataDir(folder).exists():
+        found(folder)
+    with opened(folder) as services:
+        sound(services.context)
+
+
 WORKS = (
+    Work(
+        name="founding",
+        prepare=_nothing,
+        run=_found,
+        check=_check_founded,
+        seconds=0.4,
+        once=True,
+    ),
     Work(name="writes", prepare=found, run=_write, check=_check_written, seconds=0.25),
     Work(name="imports", prepare=found, run=_import, check=_check_imported, seconds=0.5, once=True),
     Work(name="backups", prepare=found, run=_back_up, check=_check_backed_up, seconds=0.5),
