@@ -255,7 +255,7 @@ class Program(QObject):
             self._ask.warn(self._window, tr("还有工作没有做完，请等它完成再锁定。"))
             return
         self._drop_windows()
-        self._close_ledger()
+        self._close_ledger("锁定")
         self._show_first_page()
 
     def _drop_windows(self) -> None:
@@ -270,9 +270,11 @@ class Program(QObject):
                 shiboken6.delete(window)
         self._window = self._welcome = None
 
-    def _close_ledger(self) -> None:
+    def _close_ledger(self, how: str = "退出") -> None:
         if self._context is not None:
-            self._context.db.close()
+            from linli.services.signing_out import sign_out
+
+            sign_out(self._context, how)
             self._context = None
         if self._sample_folder is not None:
             self._sample_folder.cleanup()

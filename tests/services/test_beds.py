@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from support.cards import page_texts
+from support.trail import last_events
 from support.window import settle
 
 from linli.domain.beds import BedDraft, BedFilter, BedRange, StayDraft
@@ -170,5 +171,5 @@ def test_list_names_the_standing_and_closes(services, cast, ids):
 def test_log_names_the_bed_whose_number_was_shown(services, ids):
     services.beds.admit(stay(ids[0], contact="13812345678"))
     services.beds.reveal(ids[0], "联系本人")
-    event = services.history.log(1)[0]
-    assert (event.subject, event.detail) == ("日间照料站 2室 1床", {"事由": "联系本人"})
+    event = last_events(services, 1)[0]
+    assert (event.subject, event.detail) == ("养老床位 日间照料站 2室 1床", {"事由": "联系本人"})

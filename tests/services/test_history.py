@@ -5,12 +5,10 @@ import time
 import pytest
 from sqlalchemy import delete, insert, select, update
 from support.ledgers import resident_row
-from support.people import make_draft
 
 from linli.domain.changes import Kind
 from linli.domain.history import FieldChange
 from linli.errors import ConflictError, UserError
-from linli.services.container import Services
 from linli.services.context import Context
 from linli.services.history import HistoryService
 from linli.storage.schema import (
@@ -396,18 +394,3 @@ def test_a_grids_posts_and_buildings_are_part_of_its_history(
 def test_others_are_not_in_it(family: Context, history: HistoryService) -> None:
     assert history.of_resident(2) == []
     assert _fields(history.of_grid(2), "登记")["备注"] == (None, "新")
-
-
-def test_log_speaks_of_people_and_of_failed_tries_in_words(services: Services) -> None:
-    context = services.context
-    resident, _ = services.residents.add(make_draft("张建国"))
-    event = context.db.record_event
-    event(context.actor, context.clock(), "查看完整号码", f"resident/{resident}")
-    event(context.actor, context.clock(), "查看完整号码", "resident/999")
-    event(context.actor, context.clock(), "登录", "account", detail={"failed_before": "2"})
-
-    login, gone, seen, added = services.history.log(4)
-
-    assert (login.subject, login.detail) == ("", {"此前输错密码": "2 次"})
-    assert (gone.subject, seen.subject) == ("（已删除）", "张建国")
-    assert (added.action, added.subject, added.detail) == ("登记居民 张建国", "", {})

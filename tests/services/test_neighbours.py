@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from support.cards import page_texts
+from support.trail import last_events
 from support.window import settle
 
 from linli.domain.neighbours import NeighbourDraft, NeighbourFilter
@@ -136,5 +137,5 @@ def test_sheet_goes_building_by_building(services, cast, pair):
 
 def test_showing_the_number_is_recorded(services, pair):
     services.neighbours.reveal(pair, "联系本人")
-    event = services.history.log(1)[0]
-    assert (event.subject, event.detail["事由"]) == ("买买提·艾力", "联系本人")
+    event = last_events(services, 1)[0]
+    assert (event.subject, event.detail["事由"]) == ("居民 买买提·艾力", "联系本人")

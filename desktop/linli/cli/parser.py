@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -95,7 +96,7 @@ def _parser() -> _Parser:
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
         *(_add_entitlements, _add_party, _add_missing, _add_doubles),
-        *(_add_export, _add_verify),
+        *(_add_export, _add_verify, _add_audit),
     ):
         add_verb(verbs.add_parser)
     return parser
@@ -314,6 +315,31 @@ def _add_verify(add: _AddParser) -> None:
     said = "先按登记的内容重建查找用的索引"
     verb.shown.add_argument("--rebuild-index", action="store_true", help=said)
     _add_json(verb)
+
+
+def _add_audit(add: _AddParser) -> None:
+    verb = _add_verb(add, "audit", "审计日志：核验、导出、链头", ledger=False)
+    steps = verb.add_subparsers(
+        dest="step", required=True, title="做什么", metavar="做什么", parser_class=_Parser
+    )
+    said = "核验审计记录有没有被改动、删除、调换，或者整个台账被换成旧的"
+    check = _add_verb(steps.add_parser, "verify", said)
+    said = "纸上的序号和校验码，如 123-ABCD-…；可以写几次"
+    check.shown.add_argument("--head", action="append", metavar="链头", help=said)
+    _add_json(check)
+    out = _add_verb(steps.add_parser, "export", "导出审计记录（.xlsx、.csv 或 .jsonl），连同校验码")
+    for name, place, said in (
+        ("--from", "since", "从哪天起，如 2026-11-01"),
+        ("--to", "until", "到哪天为止"),
+    ):
+        out.shown.add_argument(name, dest=place, type=date.fromisoformat, metavar="日期", help=said)
+    out.shown.add_argument("--by", metavar="账号", help="只要哪个账号的")
+    out.shown.add_argument("--kind", metavar="类别", help="只要哪一类，如 查看明文、打印、导出")
+    _add_out(out, "审计记录")
+    _add_json(out)
+    head = _add_verb(steps.add_parser, "head", "显示链头，或存成一张可以打印保管的 PDF")
+    head.shown.add_argument("--out", type=Path, metavar="文件", help="链头 PDF 存到哪里")
+    _add_json(head)
 
 
 def _add_verb(add: _AddParser, name: str, help_: str, *, ledger: bool = True) -> _Parser:

@@ -214,6 +214,12 @@ def _missing(options: Namespace) -> int:
     return missing(options)
 
 
+def _audit(options: Namespace) -> int:
+    from linli.cli.audit_verb import audit
+
+    return audit(options)
+
+
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "init": init,
@@ -231,5 +237,6 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "missing": _missing,
     "export": export,
     "verify": verify,
+    "audit": _audit,
 }
 """The verbs by name."""

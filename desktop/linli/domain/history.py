@@ -32,6 +32,16 @@ class FieldChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordChange:
+    """One field that a step changed, and of which record, such as 「居民 张三」."""
+
+    record: str
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class UndoState:
     """What the undo and redo buttons would do; None when there is nothing to do."""
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from linli.domain.accounts import Role
+from linli.domain.accounts import Right
+from linli.domain.audit import AuditFilter
 from linli.domain.history import AuditEvent
 from linli.domain.name_troubles import with_gaps
 from linli.gui.desk import Desk
@@ -33,11 +34,11 @@ class JournalDialog(ListDialog):
             self._steps(),
         )
         self.log: PlainTable | None = None
-        if desk.services.context.actor.role is Role.ADMINISTRATOR:
+        if desk.services.context.may(Right.AUDIT):
             self.log = self._add(
                 tr("操作日志(&2)"),
                 [tr("时间"), tr("经办人"), tr("操作"), tr("对象"), tr("说明")],
-                map(_line, desk.services.history.log(_MOST_LINES)),
+                map(_line, self._events()),
             )
         box = QWidget(self)
         column = QVBoxLayout(box)
@@ -61,6 +62,10 @@ class JournalDialog(ListDialog):
             )
             for entry in self.desk.services.history.entries(_MOST_LINES)
         )
+
+    def _events(self) -> Iterable[AuditEvent]:
+        audits = self.desk.services.audits
+        return audits.rows(audits.list_ids(AuditFilter())[:_MOST_LINES])
 
     def _add(self, title: str, heads: list[str], lines: Iterable[Sequence[str]]) -> PlainTable:
         table = PlainTable(heads, self.desk.theme, self.tabs)

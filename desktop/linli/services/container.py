@@ -11,6 +11,7 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.accounts import AccountService
+    from linli.services.audits import AuditService
     from linli.services.backups import BackupService
     from linli.services.beds import BedService
     from linli.services.boards import BoardService
@@ -277,6 +278,13 @@ class Services:
         from linli.services.history import HistoryService
 
         return HistoryService(self.context)
+
+    @cached_property
+    def audits(self) -> "AuditService":
+        """The audit trail."""
+        from linli.services.audits import AuditService
+
+        return AuditService(self.context)
 
     @cached_property
     def backups(self) -> "BackupService":

@@ -5,7 +5,6 @@ from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoStat
 from linli.errors import UserError
 from linli.services.context import Context
 from linli.storage import audit, history, undo
-from linli.storage.readable import Words
 
 
 class HistoryService:
@@ -68,12 +67,6 @@ class HistoryService:
         """Return the last lines of the audit trail, newest first."""
         with self._context.db.reading() as connection:
             return audit.events(connection, limit)
-
-    def log(self, limit: int = 500) -> list[AuditEvent]:
-        """Return the same lines for the screen (操作日志): people by name, details as spoken."""
-        with self._context.db.reading() as connection:
-            words = Words(connection)
-            return [words.event(event) for event in audit.events(connection, limit)]
 
     def _of(self, subject: str) -> list[FieldChange]:
         with self._context.db.reading() as connection:

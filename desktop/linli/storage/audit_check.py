@@ -67,7 +67,7 @@ def check(connection: Connection, key: bytes, known: Iterable[KnownHead] = ()) -
     problems += _entry_problems(connection, walk)
     notes = []
     for each in heads:
-        problem, note = _compare(walk, each)
+        problem, note = compare(each, walk.digests.get(each.head.number), walk.restores, number)
         problems += [problem] if problem else []
         notes += [note] if note else []
     return AuditReport(
@@ -153,20 +153,27 @@ def _told(detail: Mapping[str, str]) -> int:
     )
 
 
-def _compare(walk: _Walk, known: KnownHead) -> tuple[str, str]:
-    """Return what is wrong with a head kept elsewhere, or what to tell of it, "" if nothing."""
+def compare(
+    known: KnownHead, digest: str | None, given_up: Iterable[tuple[int, int]], last: int
+) -> tuple[str, str]:
+    """Return what is wrong with a head kept elsewhere, and what is to be told of it, "" if nothing.
+
+    Args:
+        known: the head.
+        digest: of the event of that number; None if there is none.
+        given_up: of each restore, its event and how far the trail before it went.
+        last: the number of the last event.
+    """
     number = known.head.number
-    digest = walk.digests.get(number)
     if digest is not None and known.head.fits(digest):
         return "", ""
-    for restored, given_up in walk.restores:
-        if restored <= number <= given_up:
+    for restored, end in given_up:
+        if restored <= number <= end:
             return "", (
                 f"{known.where}记下的第 {number} 条属于恢复备份以前的那一段，"
                 f"恢复已记在第 {restored} 条。"
             )
     if digest is None:
-        last = walk.head.number if walk.head else 0
         return (
             f"{known.where}记下的审计记录已到第 {number} 条，台账里只到第 {last} 条："
             "台账被换成了旧的，或末尾的记录被删除了。"

@@ -8,12 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from linli.domain.history import FieldChange, JournalEntry, UndoState
+from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoState
 from linli.storage.readable import Words
+from linli.storage.readable_records import Records
 from linli.storage.times import shown
 
 LIMIT = 1000
 """How many steps back undo can go."""
+
+MOST_CHANGES = 500
+"""So many rows of a step are shown by field."""
 
 _STEPS = """
 WITH RECURSIVE chain(base, tip, depth) AS (
@@ -60,7 +64,9 @@ def _entry(row: Row[Any]) -> JournalEntry:
     )
 
 
-def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
+def of_subject(
+    connection: Connection, subject: str, *, plain: bool = False
+) -> list[FieldChange]:
     """Return each change of a record and of its parts, newest first.
 
     Of a record that came with a founding the last line says so, without its fields.
@@ -68,14 +74,15 @@ def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
     Args:
         connection: a reading connection.
         subject: kind and number, such as `resident/12`.
+        plain: identity numbers and phones in full.
     """
     rows = connection.exec_driver_sql(
-        "SELECT c.entry_id, e.at, e.account, e.action, c.table_name, c.before, c.after "
+        "SELECT c.entry_id, e.at, e.account, e.action, c.table_name, c.row_id, c.before, c.after "
         "FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id "
         "WHERE c.subject = ? ORDER BY c.entry_id DESC, c.id",
         (subject,),
     ).all()
-    words = Words(connection)
+    words = Words(connection, plain=plain)
     found = []
     for _, group in groupby(rows, key=lambda row: row.entry_id):
         changes = list(group)
@@ -95,6 +102,41 @@ def of_subject(connection: Connection, subject: str) -> list[FieldChange]:
     if not any(row.before is None and subject.startswith(f"{row.table_name}/") for row in rows):
         found += _founded(connection)
     return found
+
+
+def of_entry(
+    connection: Connection, entry_id: int, limit: int = MOST_CHANGES
+) -> list[RecordChange]:
+    """Return what a step changed, by record and field, in the order of its doing.
+
+    Args:
+        connection: a reading connection.
+        entry_id: the step.
+        limit: so many rows are looked at; an import has half a million.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT table_name, row_id, subject, before, after FROM journal_change "
+        "WHERE entry_id = ? ORDER BY id LIMIT ?",
+        (entry_id, limit),
+    ).all()
+    words, records = Words(connection), Records(connection)
+    subjects: dict[str, list[Row[Any]]] = {}
+    for row in rows:
+        subjects.setdefault(row.subject, []).append(row)
+    return [
+        RecordChange(record=records.label(subject), field=field, before=before, after=after)
+        for subject, changes in subjects.items()
+        for field, before, after in _fields(words, changes)
+    ]
+
+
+def count_changes(connection: Connection, entry_id: int) -> int:
+    """Return how many rows a step changed."""
+    return int(
+        connection.exec_driver_sql(
+            "SELECT count(*) FROM journal_change WHERE entry_id = ?", (entry_id,)
+        ).scalar_one()
+    )
 
 
 def _founded(connection: Connection) -> list[FieldChange]:
@@ -127,7 +169,9 @@ def _fields(
     gained: dict[str, list[str]] = {}
     for change in changes:
         for side, text in ((lost, change.before), (gained, change.after)):
-            for field, value in words.of(change.table_name, json.loads(text or "{}")):
+            for field, value in words.of(
+                change.table_name, json.loads(text or "{}"), change.row_id
+            ):
                 side.setdefault(field, []).append(value)
     for field in dict.fromkeys([*lost, *gained]):
         old, new = Counter(lost.get(field, ())), Counter(gained.get(field, ()))

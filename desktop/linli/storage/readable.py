@@ -1,11 +1,12 @@
 """Rows of the journal in the words of the form: Chinese field names, codes as their names.
 
-Tables and columns without a name here (cards, sort keys, times of entry) are not shown.
-Identity numbers and phones are masked.
+Accounts, cards, templates and the like are in `readable_hall`, settings in `readable_settings`,
+notices and requests in `readable_privacy`; what is named nowhere (sort keys, times of entry) is not
+shown. Identity numbers and phones are masked.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,7 +15,6 @@ from linli.domain import labels
 from linli.domain.beds import BedDraft
 from linli.domain.codes import code_table
 from linli.domain.grids import GridRole
-from linli.domain.history import AuditEvent
 from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.sensitive import is_sensitive
@@ -22,21 +22,37 @@ from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import mask_document, mask_numbers_in, mask_phone
 from linli.domain.values.money import yuan
+from linli.storage import readable_hall, readable_privacy
+from linli.storage.readable_settings import setting_fields
 from linli.storage.sight import is_limited
 
-_Say = Callable[["Words", str], str]
+Say = Callable[["Words", str], str]
 
 
 class Words:
-    """Turns rows into fields. Holds the connection to look up what a number refers to."""
+    """Turns rows into fields. Holds the connection to look up what a number refers to.
 
-    def __init__(self, connection: Connection) -> None:
+    Identity numbers and phones are in full if `plain`, for a copy of the person's own data.
+    """
+
+    def __init__(self, connection: Connection, *, plain: bool = False) -> None:
+        self.plain = plain
         self._connection = connection
 
-    def of(self, table: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Yield (field, value) of each value that is there and has a name."""
+    def of(
+        self, table: str, values: Mapping[str, Any], row_id: str = ""
+    ) -> Iterator[tuple[str, str]]:
+        """Yield (field, value) of each value that is there and has a name.
+
+        Args:
+            table: the table.
+            values: columns of a row.
+            row_id: the row; only needed of a setting, which it names.
+        """
+        if table == "setting" and values.get("value") is not None:
+            yield from setting_fields(row_id, values["value"])
         for column, value in values.items():
-            known = _FIELDS.get(table, {}).get(column)
+            known = fields_of(table).get(column)
             if known is not None and value is not None:
                 if table == "resident_tag" and self.hides(str(value)):
                     continue
@@ -82,27 +98,27 @@ class Words:
         row = self._one("SELECT facility, room, number FROM bed WHERE id = ?", number)
         return _GONE if row is None else f"{row.facility} {BedDraft(**row._asdict()).label}"
 
-    def event(self, event: AuditEvent) -> AuditEvent:
-        """Return a line of the audit trail with its subject and details as spoken."""
-        kind, _, number = event.subject.partition("/")
-        subject, detail = "", dict(event.detail)
-        if kind == "resident":
-            subject = self.resident(number)
-        elif kind == "dwelling":
-            subject = self.dwelling(number)
-        elif kind == "bed":
-            subject = self.bed(number)
-        elif kind == "journal":  # the entry's digest and counts are for the check alone
-            detail = {}
-        elif kind == "account":
-            failed = detail.pop("failed_before", None)
-            detail |= {} if failed is None else {"此前输错密码": f"{failed} 次"}
-        else:
-            subject = event.subject
-        return replace(event, subject=subject, detail=detail)
+    def document(self, number: str) -> str:
+        """Return an identity number, masked unless `plain`."""
+        return number if self.plain else mask_document(number)
+
+    def phone(self, number: str) -> str:
+        """Return a phone number, masked unless `plain`."""
+        return number if self.plain else mask_phone(number)
+
+    def numbers(self, text: str) -> str:
+        """Return a text, the numbers in it masked unless `plain`."""
+        return text if self.plain else mask_numbers_in(text)
 
     def _one(self, sql: str, number: str) -> Any:
         return self._connection.exec_driver_sql(sql, (number,)).one_or_none()
+
+
+@cache
+def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
+    """Return the fields of a table by column: their names, and how their values are said."""
+    more = (readable_hall.FIELDS, readable_privacy.FIELDS)
+    return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 
 
 _GONE = "（已删除）"
@@ -116,23 +132,23 @@ def _date(_: Words, value: str) -> str:
     return PartialDate.from_iso(value).display()
 
 
-def _document(_: Words, value: str) -> str:
-    return mask_document(value)
+def _document(words: Words, value: str) -> str:
+    return words.document(value)
 
 
-def _phone(_: Words, value: str) -> str:
-    return mask_phone(value)
+def _phone(words: Words, value: str) -> str:
+    return words.phone(value)
 
 
-def _numbers(_: Words, value: str) -> str:
-    return mask_numbers_in(value)
+def _numbers(words: Words, value: str) -> str:
+    return words.numbers(value)
 
 
-def _code(table: str) -> _Say:
+def _code(table: str) -> Say:
     return lambda _, value: code_table(table).label(value)
 
 
-def _label(names: Mapping[Any, str], member: Callable[[str], Any]) -> _Say:
+def _label(names: Mapping[Any, str], member: Callable[[str], Any]) -> Say:
     return lambda _, value: names[member(value)]
 
 
@@ -162,7 +178,7 @@ _ADDRESS = {
     "room": ("室", _as_is),
 }
 
-_FIELDS: dict[str, dict[str, tuple[str, _Say]]] = {
+_FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
     "grid": {"number": ("网格编号", _as_is), "name": ("网格名称", _as_is), "note": _NOTE},
     "grid_building": {"estate": _ADDRESS["estate"], "building": _ADDRESS["building"]},
     "grid_officer": {

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from support.tables import column, row
+from support.trail import last_events
 from support.window import opened
 
 from linli.domain.beds import BedRange, StayDraft
@@ -115,7 +116,7 @@ def test_number_to_call_is_hidden_until_the_clerk_says_why(dialog, lived_in, des
     ask.expect("choose", 0)
     form.reveal_button.click()
     assert line.text() == "女儿 13812345678"
-    assert services.history.log(1)[0].subject == "敬老中心 101室 2床"
+    assert last_events(services, 1)[0].subject == "养老床位 敬老中心 101室 2床"
     form.reject()
 
 

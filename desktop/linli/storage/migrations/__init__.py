@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from linli.errors import StorageProblem
-from linli.storage import derived, journal
+from linli.storage import audit, derived, journal
 from linli.storage.database import Database
 
 VERSION = 4
@@ -22,11 +22,11 @@ VERSION = 4
 INDEX_SINCE = 3
 """The version that last changed what the search index holds."""
 
-SEAL_SINCE = 4
-"""The version that brought the seal of the audit trail, which no step can make."""
-
 SENSITIVE_SINCE = 4
 """The version that last changed how the index marks sensitive tags, or which they are."""
+
+SEAL_SINCE = 4
+"""The version that brought the seal of the audit trail, which no step can make."""
 
 APPLICATION_ID = 0x4C4E4C49  # "LNLI"
 
@@ -63,7 +63,7 @@ def upgrade(database: Database) -> None:
     with database.structure() as connection:
         _run_steps(connection)
         if version < SEAL_SINCE:
-            database.found_seal(connection)
+            audit.found_seal(connection, database.audit_key)
         journal.install_triggers(connection)
         if version < INDEX_SINCE:
             derived.rebuild_index(connection)

@@ -1,0 +1,208 @@
+"""Rows of the journal in words, continued: accounts, cards, print runs, templates, what is kept.
+
+What is JSON inside (a template, a filter, a drawing) is named so that another one shows.
+"""
+
+from typing import TYPE_CHECKING
+
+from linli.domain.accounts import Role, role_name
+from linli.domain.codes import code_table
+from linli.storage.readable_settings import short_digest
+from linli.storage.times import shown
+
+if TYPE_CHECKING:
+    from linli.storage.readable import Say, Words
+
+
+def _text(_: "Words", value: str) -> str:
+    return value
+
+
+def _moment(_: "Words", value: str) -> str:
+    return f"{shown(value):%Y-%m-%d %H:%M}"
+
+
+def _content(_: "Words", value: str) -> str:
+    return f"内容 {short_digest(value)}"
+
+
+def _paper(_: "Words", value: str) -> str:
+    return f"设置 {short_digest(value)}"
+
+
+def _yes_no(_: "Words", value: str) -> str:
+    return "是" if value == "1" else "否"
+
+
+def _role(_: "Words", value: str) -> str:
+    return role_name(Role(value))
+
+
+def _resident(words: "Words", value: str) -> str:
+    return words.resident(value)
+
+
+def _household(words: "Words", value: str) -> str:
+    return words.household(value)
+
+
+KINDS = {
+    "account": "账号",
+    "setting": "设置",
+    "grid": "网格",
+    "grid_building": "网格楼栋",
+    "grid_officer": "网格人员",
+    "board_entry": "公示栏",
+    "station": "站点",
+    "staff": "工作人员",
+    "dwelling": "住所",
+    "household": "户",
+    "resident": "居民",
+    "identity_document": "证件",
+    "phone": "电话",
+    "resident_tag": "标签",
+    "floating_stay": "流动人口登记",
+    "party_membership": "党员登记",
+    "rental": "出租房屋",
+    "tenancy": "租客",
+    "pairing": "结对联系",
+    "drawn_glyph": "手绘字",
+    "card_template": "卡片模板",
+    "card": "联系卡",
+    "card_issue": "发卡记录",
+    "print_run": "打印批次",
+    "print_run_card": "批次里的卡",
+    "entitlement": "救助待遇",
+    "visit": "走访和服务",
+    "organisation": "辖区单位",
+    "organisation_leader": "单位负责人",
+    "training": "培训和参观",
+    "survey": "问卷",
+    "survey_tally": "答卷统计",
+    "bed": "养老床位",
+    "bed_stay": "床位入住",
+    "neighbour": "邻里守望",
+    "saved_filter": "常用筛选",
+    "not_same": "不是同一人",
+    "merge": "合并",
+    "merge_step": "合并步骤",
+    "consent": "个人信息告知书",
+    "privacy_request": "个人信息请求",
+    "retention_decision": "保存期限的决定",
+    "exchange_read": "与其他电脑的交换",
+    "exchange_row": "与其他电脑的交换",
+    "exchange_field": "与其他电脑的交换",
+}
+"""What a row of each table is called."""
+
+FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
+    "account": {
+        "name": ("账号姓名", _text),
+        "role": ("角色", _role),
+        "active": ("在用", _yes_no),
+    },
+    "drawn_glyph": {
+        "character": ("手绘的字", _text),
+        "strokes": ("手绘笔画", _content),
+        "width": ("字宽", _text),
+        "resident_id": ("为谁而画", _resident),
+    },
+    "card_template": {
+        "key": ("模板标识", _text),
+        "title": ("模板名称", _text),
+        "content": ("模板", _content),
+    },
+    "card": {
+        "number": ("卡号", _text),
+        "kind": ("卡片种类", _text),
+        "household_id": ("持卡的户", _household),
+        "resident_id": ("持卡人", _resident),
+    },
+    "card_issue": {
+        "issue": ("第几次发卡", _text),
+        "kind_title": ("卡片", _text),
+        "holder": ("卡上姓名", _text),
+        "holder_id": ("领卡人", _resident),
+        "fingerprint": ("卡片内容", _content),
+        "layout": ("卡片版式", _content),
+        "issued_at": ("发卡时间", _moment),
+        "account": ("发卡的账号", _text),
+        "withdrawn_at": ("作废时间", _moment),
+        "withdrawn_reason": ("作废原因", _text),
+    },
+    "print_run": {
+        "title": ("批次名称", _text),
+        "kind": ("批次卡片种类", _text),
+        "kind_title": ("批次卡片", _text),
+        "size": ("卡片尺寸", _text),
+        "setup": ("批次纸张", _paper),
+        "started_at": ("开始时间", _moment),
+        "account": ("打印的账号", _text),
+        "closed_at": ("结束时间", _moment),
+    },
+    "print_run_card": {
+        "holder": ("批次里的人", _text),
+        "building": ("批次楼栋", _text),
+        "place": ("批次住处", _text),
+        "issue_id": ("已打印", lambda _, value: f"第 {value} 次发卡登记"),
+        "left_out": ("不印", _yes_no),
+        "reason": ("不印或重印的原因", _text),
+    },
+    "saved_filter": {"name": ("常用筛选", _text), "content": ("筛选条件", _content)},
+    "not_same": {
+        "first_id": ("不是同一人", _resident),
+        "second_id": ("与谁不是同一人", _resident),
+    },
+    "merge_step": {
+        "table_name": ("合并动到的登记", lambda _, value: KINDS.get(value, value)),
+        "before": ("合并前", _content),
+        "after": ("合并后", _content),
+        "undone_at": ("撤回时间", _moment),
+    },
+    "tenancy": {
+        "name": ("租客", _text),
+        "document_kind": (
+            "租客证件类型",
+            lambda _, value: code_table("document_kind").label(value),
+        ),
+        "document": ("租客证件号码", lambda words, value: words.document(value)),
+        "phone": ("租客电话", lambda words, value: words.phone(value)),
+        "room": ("租住房间", _text),
+        "since": ("租住开始日期", _text),
+        "until": ("租住结束日期", _text),
+    },
+    "survey": {"questions": ("问卷题目", _content)},
+}
+"""By table and column: the field's name and how its value is said."""
+
+BOOKKEEPING = frozenset({"exchange_read", "exchange_row", "exchange_field"})
+"""Tables of which no clerk ever sees a field."""
+
+SILENT = frozenset({"id", "position", "created_at", "updated_at"})
+"""Columns of any table that say nothing to a clerk."""
+
+SILENT_OF = {
+    "board_entry": {"resident_id"},
+    "pairing": {"resident_id"},
+    "bed_stay": {"resident_id"},
+    "neighbour": {"neighbour_id"},
+    "tenancy": {"resident_id"},
+    "rental": {"landlord_document_kind"},
+    "grid_building": {"building_key"},
+    "dwelling": {"address_key", "building_key", "sort_key"},
+    "resident": {"name_pinyin"},
+    "identity_document": {"tail"},
+    "phone": {"tail", "kind"},
+    "resident_tag": {"kind"},
+    "organisation": {"name_pinyin"},
+    "survey_tally": {"question", "choice"},
+    "print_run_card": {"card_id"},
+    "merge": {"at", "account"},
+    "merge_step": {"row_id"},
+    "retention_decision": {"row_id"},
+    "setting": {"key", "value"},
+}
+"""Columns of one table that serve finding and ordering, or repeat what stands beside them.
+
+A setting is read by `readable_settings`.
+"""

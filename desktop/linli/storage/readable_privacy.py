@@ -1,0 +1,77 @@
+"""Rows of the journal in words, continued: notices, requests of the people concerned, retention."""
+
+import json
+from typing import TYPE_CHECKING
+
+from linli.domain.consents import ANSWER_LABELS, Answer
+from linli.domain.privacy_requests import (
+    KIND_LABELS,
+    PROOF_LABELS,
+    RESULT_LABELS,
+    Proof,
+    RequestKind,
+    Result,
+)
+
+if TYPE_CHECKING:
+    from linli.storage.readable import Say, Words
+
+
+def _text(_: "Words", value: str) -> str:
+    return value
+
+
+def _numbers(words: "Words", value: str) -> str:
+    return words.numbers(value)
+
+
+def _resident(words: "Words", value: str) -> str:
+    return words.resident(value)
+
+
+def _list(_: "Words", value: str) -> str:
+    return f"{len(json.loads(value))} 项"
+
+
+FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
+    "consent": {
+        "day": ("告知日期", _text),
+        "answer": ("告知书签字", lambda _, value: ANSWER_LABELS[Answer(value)]),
+        "guardian": ("监护人", _text),
+        "guardian_relation": ("监护人关系", _text),
+        "separate": ("单独同意", _list),
+        "withdrawn_on": ("撤回同意日期", _text),
+        "withdrawn_reason": ("撤回同意原因", _text),
+        "note": ("告知备注", _text),
+        "account": ("告知的账号", _text),
+    },
+    "privacy_request": {
+        "year": ("请求年份", _text),
+        "sequence": ("请求序号", _text),
+        "resident_id": ("请求的人", _resident),
+        "name": ("请求人姓名", _text),
+        "kind": ("请求事项", lambda _, value: KIND_LABELS[RequestKind(value)]),
+        "received_on": ("收到日期", _text),
+        "agent": ("代办人", _text),
+        "proof": ("身份核实", lambda _, value: PROOF_LABELS[Proof(value)]),
+        "contact": ("请求人联系方式", _numbers),
+        "content": ("请求内容", _text),
+        "due_on": ("答复期限", _text),
+        "result": ("处理结果", lambda _, value: RESULT_LABELS[Result(value)]),
+        "answer": ("答复", _text),
+        "refusal": ("不予办理的理由", _text),
+        "closed_on": ("办结日期", _text),
+        "voided_reason": ("作废原因", _text),
+        "account": ("登记请求的账号", _text),
+    },
+    "retention_decision": {
+        "rule": ("保存期限规则", _text),
+        "table_name": ("继续保存的登记", _text),
+        "until": ("继续保存到", _text),
+        "reason": ("继续保存的理由", _text),
+        "decided_on": ("决定日期", _text),
+        "account": ("决定的账号", _text),
+        "resident_id": ("继续保存谁的信息", _resident),
+    },
+}
+"""By table and column: the field's name and how its value is said."""

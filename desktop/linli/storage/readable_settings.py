@@ -1,0 +1,127 @@
+"""Settings of the journal in words: what is kept as JSON, as lines of field and value.
+
+Of a list of named things (sheets, printer profiles, fonts) each value says of which thing it is.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+SETTINGS = {
+    "hall": "大厅信息",
+    "recovery_code_kept": "恢复码已妥善保存",
+    "safety": "安全规则",
+    "sheets": "纸张",
+    "printer_profiles": "打印机档案",
+    "fonts.added": "添加的字体",
+    "names.private_use": "私用码字对照",
+    "backup_policy": "备份规则",
+    "import.mapping.": "导入的列对照",
+}
+"""What a setting is called, by its key or what its key begins with."""
+
+_WORDS = {
+    "community": "社区名称",
+    "hall": "大厅名称",
+    "hotline": "热线电话",
+    "hours": "开放时间",
+    "address": "大厅地址",
+    "emblem": "徽标",
+    "common_numbers": "常用电话",
+    "number": "号码",
+    "passwords": "密码",
+    "least": "最少字符数",
+    "kinds": "字符种类",
+    "long_enough": "长密码的字符数",
+    "max_age_days": "更换周期（天）",
+    "remembered": "不能重复的旧密码数",
+    "idle_minutes": "无操作几分钟后锁定",
+    "keep": "保留",
+    "days": "天数",
+    "weeks": "周数",
+    "months": "月数",
+    "rehearse_days": "几天演练一次",
+    "width": "纸宽",
+    "height": "纸高",
+    "columns": "列数",
+    "rows": "行数",
+    "left": "左边距",
+    "top": "上边距",
+    "card_width": "格宽",
+    "card_height": "格高",
+    "pitch_x": "横向间隔",
+    "pitch_y": "纵向间隔",
+    "crop_marks": "裁切线",
+    "printer": "打印机",
+    "tray": "纸盒",
+    "front": "正面",
+    "back": "反面",
+    "dx": "左右偏移",
+    "dy": "上下偏移",
+    "scale_x": "横向比例",
+    "scale_y": "纵向比例",
+    "rotation": "旋转",
+    "turn": "翻面方向",
+    "backs_reversed": "反面倒序",
+    "chosen": "字体文件",
+    "info": "字体",
+    "font": "名称",
+    "characters": "字数",
+    "rare": "生僻字数",
+    "present": "在用",
+}
+_NAMED_BY = ("title", "name", "font")
+_UNSHOWN = frozenset({"id", "file", *_NAMED_BY})
+_SHORT = 6
+_DIGEST = 64
+
+
+def short_digest(text: str) -> str:
+    """Return a few letters by which one text is told from another."""
+    return sha256(text.encode()).hexdigest()[:_SHORT]
+
+
+def setting_name(key: str) -> str:
+    """Return what a setting is called."""
+    for begin, name in SETTINGS.items():
+        if key == begin or (begin.endswith(".") and key.startswith(begin)):
+            return name
+    return "其他设置"
+
+
+def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each part of a setting as (field, value).
+
+    Args:
+        key: the setting.
+        text: its value as JSON.
+    """
+    value = json.loads(text)
+    name = setting_name(key)
+    if isinstance(value, dict) and key in ("hall", "safety"):
+        yield from _parts("", value)
+    elif key.startswith("import.mapping."):
+        yield name, f"内容 {short_digest(text)}"
+    else:
+        yield from _parts(name, value)
+
+
+def _parts(field: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        named = next((str(value[key]) for key in _NAMED_BY if value.get(key)), "")
+        own = f"{field}「{named}」" if named else field
+        if named:
+            yield field, named
+        for key, part in value.items():
+            if key not in _UNSHOWN and part is not None:
+                yield from _parts(f"{own} {_WORDS.get(key, key)}".strip(), part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _parts(field, part)
+    elif isinstance(value, bool):
+        yield field, "是" if value else "否"
+    elif isinstance(value, str) and len(value) == _DIGEST and value.isalnum():
+        yield field, f"照片 {value[:_SHORT]}"
+    elif value not in (None, ""):
+        yield field, str(value)
