@@ -96,6 +96,7 @@ def _parser() -> _Parser:
         *(_add_window, _add_demo, _add_init, _add_sample, _add_import),
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
         *(_add_entitlements, _add_party, _add_missing, _add_doubles),
+        *(_add_backup, _add_backups, _add_restore),
         *(_add_export, _add_verify, _add_audit),
     ):
         add_verb(verbs.add_parser)
@@ -310,8 +311,39 @@ def _add_export(add: _AddParser) -> None:
     _add_json(verb)
 
 
+def _add_backup(add: _AddParser) -> None:
+    verb = _add_verb(add, "backup", "备份台账，打开核对过才算数")
+    said = "另外复制一份到这个文件夹，或存成这个文件；不写时只存在本机"
+    verb.shown.add_argument("to", nargs="?", type=Path, metavar="存到", help=said)
+    _add_json(verb)
+
+
+def _add_backups(add: _AddParser) -> None:
+    verb = _add_verb(add, "backups", "列出本机的备份，或一个文件夹里的备份", ledger=False)
+    said = "备份所在的文件夹，比如U盘上的“邻里台备份”"
+    verb.shown.add_argument("folder", nargs="?", type=Path, metavar="文件夹", help=said)
+    _add_json(verb)
+
+
+def _add_restore(add: _AddParser) -> None:
+    verb = _add_verb(add, "restore", "恢复到一个备份；现在的台账先另存一份，可以再恢复回来")
+    verb.shown.add_argument("file", type=Path, metavar="备份", help="备份文件，或旧版的备份文件夹")
+    said = "不动现在的台账，在这个新文件夹里恢复"
+    verb.shown.add_argument("--to", type=Path, metavar="文件夹", help=said)
+    _add_code(verb)
+    _add_json(verb)
+
+
+def _add_code(verb: _Parser) -> None:
+    said = "给出的不是密码，是备份那时的恢复码"
+    verb.shown.add_argument("--code", action="store_true", help=said)
+
+
 def _add_verify(add: _AddParser) -> None:
-    verb = _add_verb(add, "verify", "检查台账是否完好，并数一数")
+    verb = _add_verb(add, "verify", "检查台账或一个备份是否完好，并数一数")
+    said = "检查这个备份文件；不写时检查台账"
+    verb.shown.add_argument("file", nargs="?", type=Path, metavar="备份", help=said)
+    _add_code(verb)
     said = "先按登记的内容重建查找用的索引"
     verb.shown.add_argument("--rebuild-index", action="store_true", help=said)
     _add_json(verb)

@@ -154,7 +154,11 @@ def export(options: Namespace) -> int:
 
 
 def verify(options: Namespace) -> int:
-    """Check the ledger and count; first make the index anew if asked."""
+    """Check the ledger and count, or a backup; first make the index anew if asked."""
+    if options.file:
+        from linli.cli.backup_verb import verify_file
+
+        return verify_file(options)
     from linli.services.ledger import rebuild_index
     from linli.services.ledger import verify as check
 
@@ -220,6 +224,24 @@ def _audit(options: Namespace) -> int:
     return audit(options)
 
 
+def _backup(options: Namespace) -> int:
+    from linli.cli.backup_verb import backup
+
+    return backup(options)
+
+
+def _backups(options: Namespace) -> int:
+    from linli.cli.backup_verb import backups
+
+    return backups(options)
+
+
+def _restore(options: Namespace) -> int:
+    from linli.cli.backup_verb import restore
+
+    return restore(options)
+
+
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "init": init,
@@ -235,6 +257,9 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "entitlements": _entitlements,
     "party": _party,
     "missing": _missing,
+    "backup": _backup,
+    "backups": _backups,
+    "restore": _restore,
     "export": export,
     "verify": verify,
     "audit": _audit,

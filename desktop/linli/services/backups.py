@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from linli.domain.accounts import Right
-from linli.domain.backups import ON_STICK, BackupInfo, BackupPolicy, KeepRule, Worry, worry
+from linli.domain.backups import MANUAL, ON_STICK, BackupInfo, BackupPolicy, KeepRule, Worry, worry
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem, UserError
 from linli.progress import SILENT, Progress
@@ -101,6 +101,21 @@ class BackupService:
         """
         self._context.require(Right.BACKUP, "备份")
         return self.make(reason, progress)
+
+    def make_at(self, place: Path, progress: Progress = SILENT) -> BackupInfo:
+        """Make a backup because somebody wants one, and put a copy of it at a place of choice.
+
+        Args:
+            place: a folder, or the file to write.
+            progress: breaks it off.
+
+        Raises:
+            NotAllowedError: the role has no right to it.
+            Cancelled: it was broken off.
+            StorageProblem: the place cannot be written or there is no room.
+        """
+        info = self.make_by_hand(MANUAL, progress)
+        return backup.copy_to(info, place, lambda: progress.cancelled)
 
     def list_all(self) -> list[BackupInfo]:
         """Return the backups on this machine, newest first; damaged ones have a `problem`."""

@@ -77,6 +77,20 @@ def list_backups(data_dir: DataDir) -> "list[BackupInfo]":
     return backup.list_all(data_dir)
 
 
+def list_in(folder: Path) -> "list[BackupInfo]":
+    """Return the backups in a folder of choice, newest first."""
+    from linli.storage import backup
+
+    return backup.list_in(folder)
+
+
+def list_on_sticks() -> "list[BackupInfo]":
+    """Return the backups on all removable drives that are plugged in, newest first."""
+    from linli.storage import drives, stick
+
+    return [info for drive in drives.removable() for info in list_in(drive.root / stick.FOLDER)]
+
+
 def look_into(path: Path) -> "BackupInfo":
     """Return what a chosen backup says of itself.
 

@@ -39,7 +39,9 @@ from linli.storage.times import shown, stored
 Stop = Callable[[], bool]
 
 _PARTIAL = "partial"
-_UNFINISHED = ".partial"
+UNFINISHED = ".partial"
+"""The end of the name of a backup that is being written."""
+
 _WRONG = "请检查磁盘后再备份一次；原有的备份没有动。"
 
 
@@ -78,7 +80,7 @@ def make(
     with files.locked(data_dir.backup_lock, stop):
         _sweep(data_dir.backups)
         folder = data_dir.backups / _PARTIAL
-        unfinished = data_dir.backups / f"{_PARTIAL}{_UNFINISHED}"
+        unfinished = data_dir.backups / f"{_PARTIAL}{UNFINISHED}"
         try:
             files.make_folder(folder)
             about = _gather(database, data_dir, folder, stop)
@@ -165,6 +167,27 @@ def free_name(folder: Path, at: datetime) -> Path:
     return path
 
 
+def copy_to(info: BackupInfo, place: Path, stop: Stop) -> BackupInfo:
+    """Copy a backup to a folder, or to a file of that name; it is read back and compared.
+
+    Raises:
+        Cancelled: `stop` said so.
+        StorageProblem: the place cannot be written or there is no room; what was there is whole.
+    """
+    if place.is_dir():
+        target = place / info.name
+    else:
+        target = place.with_name(place.name.removesuffix(archive.SUFFIX) + archive.SUFFIX)
+    unfinished = target.with_name(target.name + UNFINISHED)
+    try:
+        archive.copy(info.path, unfinished, stop)
+        archive.check(unfinished, stop)
+        files.rename(unfinished, target)
+    finally:
+        files.remove_quietly(unfinished)
+    return read(target)
+
+
 def thin_out(found: Iterable[BackupInfo], rule: KeepRule, now: datetime) -> None:
     """Delete the backups that need not be kept; see `domain.backups.to_drop`."""
     for info in to_drop(list(found), rule, now):
@@ -248,7 +271,7 @@ def _keep_fonts(data_dir: DataDir, kept: Path) -> None:
 def _sweep(folder: Path) -> None:
     """Remove what a crash has left of a backup."""
     files.remove_tree(folder / _PARTIAL)
-    for left in folder.glob(f"*{_UNFINISHED}"):
+    for left in folder.glob(f"*{UNFINISHED}"):
         files.remove_quietly(left)
 
 

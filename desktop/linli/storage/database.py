@@ -30,13 +30,6 @@ from linli.errors import StorageProblem
 from linli.progress import Cancelled
 from linli.storage import audit, derived, erasures, files, founding, journal, problems, sight
 
-BUSY_SECONDS = 5
-"""How long a transaction waits for another one before it gives up."""
-
-_CACHE_KIB = 64 * 1024
-_READER_CACHE_KIB = 16 * 1024
-"""A reader needs little more than the inner pages of the indexes; up to four of them are held."""
-
 _THOROUGH_CACHE_KIB = 256 * 1024
 """A thorough check looks every line of an index up in its table: a million people in a quarter of
 the time that it takes with the usual cache."""
@@ -46,6 +39,7 @@ _STEPS_BETWEEN = 20_000
 """So many steps of SQLite's machine are made before a reader is asked whether to stop."""
 
 _IDENTITY = 16  # characters
+_ALONE_MS = 300
 
 _MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-index」重建索引。"
 
@@ -67,11 +61,6 @@ def database_problems(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
-
-
-# The driver looks for a way to adapt each NULL, and fails twice inside, unless it is given one; a
-# row of a person, with its dozen of them, then takes two and a half times as long to write.
-sqlcipher3.dbapi2.register_adapter(type(None), lambda nothing: nothing)
 
 
 class Writing:
@@ -126,11 +115,11 @@ class Database:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._key = key
-        _make_private(path)
+        make_private(path)
         self._audit_key = audit.derive_key(key)
-        self._connect = _connector(path, key)
-        self._writer = _engine(self._connect, "BEGIN IMMEDIATE", size=1)
-        self._reader = _engine(_connector(path, key, read_only=True), "BEGIN", size=_READERS)
+        self._connect = connector(path, key)
+        self._writer = engine(self._connect, "BEGIN IMMEDIATE", size=1)
+        self._reader = engine(connector(path, key, read_only=True), "BEGIN", size=_READERS)
         self._whole: Database | None = None
         self._version = 0
         self._set_back_from: datetime | None = None
@@ -149,8 +138,8 @@ class Database:
         if self._whole is not None:
             return self
         other = copy(self)
-        reader = _connector(self.path, self._key, read_only=True, limited=True)
-        other._reader = _engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
+        reader = connector(self.path, self._key, read_only=True, limited=True)
+        other._reader = engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
         other._whole = self  # noqa: SLF001 - of this class
         return other
 
@@ -403,7 +392,7 @@ class Database:
             Cancelled: `stop` said so; what is written so far is of no use.
             StorageProblem: the disk is full or the folder cannot be written.
         """
-        _make_private(path)  # an empty file, which is written into
+        make_private(path)  # an empty file, which is written into
         with database_problems(path), self._checking(stop) as raw:
             raw.execute("VACUUM INTO ?", (str(path),))
 
@@ -438,6 +427,7 @@ class Database:
         self.close()
         try:
             with database_problems(self.path), closing(self._connect()) as raw:
+                raw.execute(f"PRAGMA busy_timeout={_ALONE_MS}")
                 return bool(raw.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",))
         except StorageProblem:
             return False
@@ -472,69 +462,3 @@ class Database:
         if self._whole is not None:
             self._whole.close()
         self._writer.dispose()
-
-
-def _make_private(path: Path) -> None:
-    """Let nobody but its owner read the file, from its first byte; SQLite's side files follow it.
-
-    A file or folder that cannot be written is left to SQLite, which says what is wrong with it.
-    """
-    for suffix in ("", "-wal", "-shm"):
-        files.keep_private(path.with_name(path.name + suffix))
-    with suppress(OSError):  # EXCL: closing a file that is open as a ledger would lose its locks
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, files.PRIVATE))
-
-
-def _connector(
-    path: Path, key: bytes, *, read_only: bool = False, limited: bool = False
-) -> Callable[[], Any]:
-    mark = erasures.marker(key)
-
-    def connect() -> Any:
-        raw = sqlcipher3.dbapi2.connect(
-            str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
-        )
-        try:
-            # Before the key: SQLCipher would write to stderr, which a windowed program lacks.
-            raw.execute("PRAGMA cipher_log_level=NONE")
-            raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-            raw.execute("SELECT count(*) FROM sqlite_master")  # a wrong key shows only here
-            for pragma in (
-                "foreign_keys=ON",
-                "recursive_triggers=ON",  # so that REPLACE cannot pass the journal by
-                "journal_mode=WAL",
-                "synchronous=FULL",
-                "temp_store=MEMORY",
-                f"cache_size=-{_READER_CACHE_KIB if read_only else _CACHE_KIB}",
-            ):
-                raw.execute(f"PRAGMA {pragma}")
-            if limited:
-                sight.limit(raw)
-            raw.create_function(erasures.MARK, 1, mark, deterministic=True)
-            raw.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
-        except BaseException:
-            raw.close()
-            raise
-        return raw
-
-    return connect
-
-
-def _engine(connect: Callable[[], Any], begin: str, *, size: int) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        module=sqlcipher3.dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        pool_use_lifo=True,  # the window's thread goes on with the pages it has read
-        hide_parameters=True,  # error texts must not carry personal data
-    )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine

@@ -21,7 +21,6 @@ from linli.storage import archive, backup, files
 FOLDER = "邻里台备份"
 _MARKER = "linli-stick.json"
 _LETTER = "怎样恢复.txt"
-_UNFINISHED = ".partial"
 _SPARE = 4 << 20
 """Bytes left free: folders and tables of files grow too."""
 
@@ -93,7 +92,7 @@ def carry(
     if number_of(root) != number:
         raise StorageProblem("插着的不是选定的备份盘，没有写入。", "请插上选定的备份盘。")
     folder = root / FOLDER
-    for left in folder.glob(f"*{archive.SUFFIX}{_UNFINISHED}"):
+    for left in folder.glob(f"*{archive.SUFFIX}{backup.UNFINISHED}"):
         files.remove_quietly(left)
     ours = [each for each in backup.list_in(folder) if each.ledger == info.ledger]
     there = next((each for each in ours if _same(each, info)), None)
@@ -103,14 +102,7 @@ def carry(
         target = folder / info.path.name
         if target.exists():  # of another machine or another ledger
             target = backup.free_name(folder, info.at)
-        unfinished = target.with_name(target.name + _UNFINISHED)
-        try:
-            archive.copy(info.path, unfinished, stop)
-            archive.check(unfinished, stop)
-            files.rename(unfinished, target)
-        finally:
-            files.remove_quietly(unfinished)
-        there = backup.read(target)
+        there = backup.copy_to(info, target, stop)
     return there
 
 
