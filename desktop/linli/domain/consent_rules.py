@@ -21,12 +21,12 @@ from linli.errors import FieldProblem
 
 def clean_consent(draft: ConsentDraft) -> ConsentDraft:
     """Return a draft in normal form; a refused notice consents to nothing."""
-    guardian = draft.guardian if draft.answer is Answer.GUARDIAN else None
+    guardian = clean_text(draft.guardian) if draft.answer is Answer.GUARDIAN else None
     known = code_table(SENSITIVE_TABLE).names
     separate = () if draft.answer is Answer.REFUSED else draft.separate
     return replace(
         draft,
-        guardian=normalise_name(guardian) if clean_text(guardian) else None,
+        guardian=normalise_name(guardian) if guardian else None,
         guardian_relation=clean_text(draft.guardian_relation) if guardian else None,
         separate=tuple(code for code in known if code in separate),
         note=clean_lines(draft.note),

@@ -51,7 +51,7 @@ def list_people(
 
 def count_people(connection: Connection, wanted: ConsentFilter, today: date) -> int:
     """Return how many people a list has."""
-    return connection.execute(_people(wanted, today, func.count())).scalar_one()
+    return int(connection.execute(_people(wanted, today, func.count())).scalar_one())
 
 
 def count_states(connection: Connection, today: date) -> ConsentCounts:

@@ -142,7 +142,7 @@ def plan(connection: Connection, resident_id: int) -> ErasurePlan:
         NotFoundError: there is no such person.
         UserError: the record was merged into another, which is the one to erase.
     """
-    ids = _whole_person(connection, resident_id)
+    ids = whole_person(connection, resident_id)
     traces = find_traces(connection, ids)
     work = _gather(connection, ids)
     return ErasurePlan(
@@ -185,7 +185,7 @@ def erase(
         UserError: the record was merged into another.
     """
     connection = work.connection
-    ids = _whole_person(connection, resident_id)
+    ids = whole_person(connection, resident_id)
     traces = find_traces(connection, ids)
     todo = _gather(connection, ids)
     kept = set(left)
@@ -248,10 +248,21 @@ def anonymise_tenancy(
     return erasure_id
 
 
+def entered_in(connection: Connection, resident_id: int) -> int:
+    """Return the step in which a person was entered, the first of all if a founding did it."""
+    return int(
+        connection.exec_driver_sql(
+            "SELECT coalesce(min(entry_id), 1) FROM journal_change "
+            "WHERE subject = ? AND table_name = 'resident' AND before IS NULL",
+            (f"resident/{resident_id}",),
+        ).scalar_one()
+    )
+
+
 # ---- what there is to do ------------------------------------------------------------------
 
 
-def _whole_person(connection: Connection, resident_id: int) -> tuple[int, ...]:
+def whole_person(connection: Connection, resident_id: int) -> tuple[int, ...]:
     """Return the person's record and those that were merged into it, one into another."""
     row = connection.exec_driver_sql(
         "SELECT r.merged_into, k.name FROM resident r LEFT JOIN resident k ON k.id = r.merged_into "
@@ -309,8 +320,8 @@ def _cards(connection: Connection, work: _Work, known: dict[str, Table]) -> None
             for row in read_rows(connection, known[table], {"card_id": int(row_id)}):
                 work.remove(known[table], row["id"])
     issues = [int(row_id) for name, row_id in work.blanked if name == "card_issue"]
-    for row in _print_lines(connection, work.ids, issues):
-        work.blank(known["print_run_card"], row, {"holder": ERASED})
+    for number in _print_lines(connection, work.ids, issues):
+        work.blank(known["print_run_card"], number, {"holder": ERASED})
 
 
 def _print_lines(connection: Connection, ids: Sequence[int], issues: Sequence[int]) -> list[int]:
