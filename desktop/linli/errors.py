@@ -47,11 +47,19 @@ class PasswordDueError(UserError):
 
 
 class StorageProblem(UserError):  # noqa: N818 - it is the disk's problem, not an error of the input
-    """The disk, the folder or the file fails: full, read-only, locked, damaged, too new."""
+    """The disk, the folder or the file fails: full, read-only, locked, damaged, too new.
 
-    def __init__(self, message: str, advice: str) -> None:
+    Args:
+        message: what happened, with the value.
+        advice: what to do.
+        unwritable: whether all is well but that nothing can be written; reading goes on.
+    """
+
+    def __init__(self, message: str, advice: str, *, unwritable: bool = False) -> None:
         super().__init__(f"{message}{advice}")
+        self.happened = message
         self.advice = advice
+        self.unwritable = unwritable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from support.ledgers import ACTOR, FixedClock, resident_row
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
-from linli.storage import database as database_module
+from linli.storage import connections
 from linli.storage.database import Database
 from linli.storage.keyring import new_key
 from linli.storage.schema import GridRecord, ResidentRecord, SettingRecord
@@ -174,7 +174,7 @@ def test_a_second_writer_in_the_same_process_waits_its_turn(db: Database) -> Non
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.1)
 
 
 def test_a_writer_in_the_same_process_gives_up_with_advice(impatient: None, db: Database) -> None:

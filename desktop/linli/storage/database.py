@@ -7,28 +7,27 @@ WAL with synchronous=FULL: a commit that was reported survives a power cut.
 
 import hashlib
 import hmac
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
 
 from linli.domain.accounts import Actor
 from linli.domain.audit import AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
-from linli.storage import audit, derived, erasures, files, founding, journal, problems, sight
+from linli.storage import audit, derived, founding, journal, problems
+from linli.storage.connections import connector, engine, make_private
 
 _THOROUGH_CACHE_KIB = 256 * 1024
 """A thorough check looks every line of an index up in its table: a million people in a quarter of
@@ -42,6 +41,9 @@ _IDENTITY = 16  # characters
 _ALONE_MS = 300
 
 _MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-index」重建索引。"
+
+if TYPE_CHECKING:
+    from linli.storage.viewing import View
 
 
 @contextmanager
@@ -107,24 +109,34 @@ class Database:
     Args:
         path: the file; created when it is not there.
         key: the 32 bytes that encrypt it.
+        view: only look at the file (see `viewing`).
 
     Raises:
         StorageProblem: the file cannot be opened with this key, or at all.
+
+    Attributes:
+        refusal: why nothing can be written; None of a ledger that can be.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, view: "View | None" = None) -> None:
         self.path = path
+        self.refusal = None if view is None else view.refusal
+        self._view = view
         self._key = key
-        make_private(path)
+        self._source = str(path) if view is None else view.source
+        if view is None:
+            make_private(path)
         self._audit_key = audit.derive_key(key)
-        self._connect = connector(path, key)
-        self._writer = engine(self._connect, "BEGIN IMMEDIATE", size=1)
-        self._reader = engine(connector(path, key, read_only=True), "BEGIN", size=_READERS)
+        self._connect = connector(self._source, key)
+        writes = self._connect if view is None else view.refuse
+        self._writer = engine(writes, "BEGIN IMMEDIATE", size=1)
+        self._reader = engine(connector(self._source, key, read_only=True), "BEGIN", size=_READERS)
         self._whole: Database | None = None
         self._version = 0
         self._set_back_from: datetime | None = None
         try:
-            with database_problems(path), self._writer.connect():
+            first = self._writer if view is None else self._reader
+            with database_problems(path), first.connect():
                 pass
         except BaseException:
             self.close()
@@ -138,7 +150,7 @@ class Database:
         if self._whole is not None:
             return self
         other = copy(self)
-        reader = connector(self.path, self._key, read_only=True, limited=True)
+        reader = connector(self._source, self._key, read_only=True, limited=True)
         other._reader = engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
         other._whole = self  # noqa: SLF001 - of this class
         return other
@@ -300,7 +312,7 @@ class Database:
 
         While a transaction of this process is under way the last number is returned.
         """
-        if self._writer.pool.checkedout() == 0:  # type: ignore[attr-defined] # a QueuePool
+        if self.refusal is None and self._writer.pool.checkedout() == 0:  # type: ignore[attr-defined] # a QueuePool
             with database_problems(self.path), closing(self._writer.raw_connection()) as raw:
                 cursor = raw.cursor()
                 cursor.execute("PRAGMA data_version")
@@ -462,3 +474,5 @@ class Database:
         if self._whole is not None:
             self._whole.close()
         self._writer.dispose()
+        if self._view is not None:
+            self._view.close()

@@ -5,6 +5,7 @@ constraint or bad SQL is a defect of the program and passes unchanged.
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,10 @@ _FILE_FULL = ("磁盘已满，「{path}」没有存成。", _FULL[1])
 _FILE_READ_ONLY = ("不能写入文件夹「{folder}」。", _READ_ONLY[1])
 _FILE_FAILS = ("打不开文件「{path}」。", _CANNOT_OPEN[1])
 
+_UNWRITABLE = (_FULL, _READ_ONLY, _FILE_FULL, _FILE_READ_ONLY)
+_ROOM = 64 * 1024
+"""Bytes with less than which a disk is full."""
+
 _BY_SQLITE = {
     "SQLITE_FULL": _FULL,
     "SQLITE_READONLY": _READ_ONLY,
@@ -67,6 +72,8 @@ def of_sqlite(name: str, path: Path) -> StorageProblem | None:
         path: the database.
     """
     words = _BY_SQLITE.get("_".join(name.split("_")[:2]))
+    if words is _DISK_FAILS and _is_full(path.parent):
+        words = _FULL  # SQLite calls it so when there is no room for what it shares in memory
     return None if words is None else _problem(words, path)
 
 
@@ -89,6 +96,15 @@ def file_problems(path: Path) -> Iterator[None]:
         raise _problem(words, path) from error
 
 
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
 def _problem(words: tuple[str, str], path: Path) -> StorageProblem:
     message, advice = words
-    return StorageProblem(message.format(path=path, folder=path.parent), advice)
+    return StorageProblem(
+        message.format(path=path, folder=path.parent), advice, unwritable=words in _UNWRITABLE
+    )
