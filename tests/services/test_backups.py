@@ -149,3 +149,15 @@ def test_a_damaged_backup_is_found_by_the_rehearsal_and_no_longer_counted(
     backups.make("三")
     assert backups.rehearse() == []
     assert backups.status().worry is Worry.NONE
+
+
+def test_a_big_step_has_its_own_backup_unless_nothing_changed(
+    context: Context, backups: BackupService
+) -> None:
+    backups.make_before("导入前")
+    assert backups.list_all() == []
+    _add_grid(context)
+    backups.make("每日备份")
+    for _ in range(2):
+        backups.make_before("导入前")
+    assert [info.reason for info in backups.list_all()] == ["导入前", "每日备份"]

@@ -5,7 +5,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from linli.domain.accounts import Right
-from linli.domain.backups import MANUAL, ON_STICK, BackupInfo, BackupPolicy, KeepRule, Worry, worry
+from linli.domain.backups import (
+    BEFORE_STEPS,
+    MANUAL,
+    ON_STICK,
+    BackupInfo,
+    BackupPolicy,
+    KeepRule,
+    Worry,
+    worry,
+)
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem, UserError
 from linli.progress import SILENT, Progress
@@ -101,6 +110,27 @@ class BackupService:
         """
         self._context.require(Right.BACKUP, "备份")
         return self.make(reason, progress)
+
+    def make_before(self, reason: str, progress: Progress = SILENT) -> None:
+        """Make sure that there is a good backup of the ledger as it is, before a big step.
+
+        One that was made for another reason will do, unless the rule might drop it before; a
+        ledger in which nothing was entered yet needs none.
+
+        Args:
+            reason: one of `domain.backups.BEFORE_STEPS`.
+            progress: is told that it takes a while; breaks it off.
+
+        Raises:
+            Cancelled: it was broken off.
+            StorageProblem: the disk is full or not writable; the step should not be taken.
+        """
+        latest = self.latest()
+        stays = latest is not None and latest.reason in BEFORE_STEPS
+        if backup.head(self._context.db) <= 1 or (stays and not self.changed_since(latest)):
+            return
+        progress.report(0, 0, f"{reason}先备份")
+        self.make(reason, progress)
 
     def make_at(self, place: Path, progress: Progress = SILENT) -> BackupInfo:
         """Make a backup because somebody wants one, and put a copy of it at a place of choice.

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from linli.domain.accounts import Right
+from linli.domain.backups import BEFORE_IMPORT
 from linli.domain.changes import Changes
 from linli.domain.imported import ImportBatch
 from linli.domain.imports import (
@@ -33,7 +35,9 @@ from linli.exchange.pasted import check_rows, read_pasted
 from linli.exchange.set_aside_report import set_aside_report
 from linli.exchange.workbooks import open_workbook
 from linli.progress import SILENT, Progress
+from linli.services.backups import BackupService
 from linli.services.context import Context
+from linli.services.outputs import leaving
 from linli.storage import names, settings
 from linli.storage.database import Writing
 from linli.storage.files import replace_file
@@ -58,7 +62,9 @@ class ImportService:
         Raises:
             UserError: if it is empty, damaged, locked by a password or no ledger file.
         """
-        return open_workbook(Path(path))
+        self._context.require(Right.IMPORT, "导入台账")
+        with _many_objects():
+            return open_workbook(Path(path))
 
     def open_pasted(self, text: str) -> ImportSource:
         """Read a block of cells from the clipboard, as spreadsheets put it there.
@@ -66,6 +72,7 @@ class ImportService:
         Raises:
             UserError: if it is no table.
         """
+        self._context.require(Right.IMPORT, "导入台账")
         return read_pasted(text)
 
     def plan(self, source: ImportSource) -> ImportPlan:
@@ -74,7 +81,9 @@ class ImportService:
         Raises:
             UserError: if what was pasted is heads only.
         """
-        proposed = planning.propose_plan(source)
+        self._context.require(Right.IMPORT, "导入台账")
+        with _many_objects():
+            proposed = planning.propose_plan(source)
         if source.is_pasted:
             check_rows(proposed)
         return apply_mappings(proposed, self._remembered(proposed.sheets))
@@ -91,20 +100,24 @@ class ImportService:
 
         With `NO_HEAD` the table has none, and its columns are guessed by their content.
         """
+        self._context.require(Right.IMPORT, "导入台账")
         return planning.plan_table(source, sheet, head_first, head_last, shape)
 
     def with_shape(self, plan: SheetPlan, shape: LedgerShape) -> SheetPlan:
         """Return a table's plan as another kind of ledger; its columns' fields follow."""
+        self._context.require(Right.IMPORT, "导入台账")
         return planning.change_shape(plan, shape)
 
     def fields(self, shape: LedgerShape) -> tuple[LedgerField, ...]:
         """Return the fields that a column of that kind of ledger can be given."""
+        self._context.require(Right.IMPORT, "导入台账")
         return shapes.usable_fields(shape)
 
     def preview(
         self, source: ImportSource, plan: ImportPlan, limit: int = 20
     ) -> tuple[PreviewRow, ...]:
         """Return the first rows of each table as they would be entered."""
+        self._context.require(Right.IMPORT, "导入台账")
         community, today = self._surroundings()
         source = self._with_known_characters(source)
         return tuple(
@@ -120,6 +133,7 @@ class ImportService:
             UserError: if the plan includes no table.
             Cancelled: if the clerk stops it.
         """
+        self._context.require(Right.IMPORT, "导入台账")
         with _many_objects():
             batch = self._read(source, plan, progress)
             with self._context.db.reading() as connection:
@@ -144,10 +158,12 @@ class ImportService:
         Raises:
             UserError: if the plan includes no table.
             Cancelled: if the clerk stops it.
-            StorageProblem: if the disk fails; nothing was changed.
+            StorageProblem: if the disk fails, or is too full for a backup; nothing was changed.
         """
+        self._context.require(Right.IMPORT, "导入台账")
         with _many_objects():
             batch = self._read(source, plan, progress)
+            BackupService(self._context).make_before(BEFORE_IMPORT, progress)
             with self._context.writing(f"导入台账「{source.file_name}」") as work:
                 outcome = self._enter(work, batch, decisions, progress)
                 del batch  # the index, made at the end of the block, needs the memory
@@ -170,7 +186,9 @@ class ImportService:
         Raises:
             StorageProblem: if the file cannot be written.
         """
-        replace_file(Path(path), set_aside_report(outcome, source))
+        self._context.require(Right.IMPORT, "导入台账")
+        with leaving(self._context, "导出未导入的行", source.file_name):
+            replace_file(Path(path), set_aside_report(outcome, source))
 
     def _read(self, source: ImportSource, plan: ImportPlan, progress: Progress) -> ImportBatch:
         if not plan.included:
