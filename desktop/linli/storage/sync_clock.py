@@ -1,0 +1,132 @@
+"""The exchange's clock, and what was changed here since ever, both worked out from the journal.
+
+Every journal entry has a moment: that of the clock, but later than the moment of each entry before
+it and than all that was read from other machines by then. So it never goes back, whatever the
+computer's clock does. Entries that took a file in, and those that took such a step back or did it
+again, are no changes of this machine: their effect on versions is in the tables of the exchange,
+which the journal takes back and brings again with the records.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from linli.storage.sync_identity import Own
+
+_MOMENTS = """
+SELECT id, id + max(ms - id) OVER (ORDER BY id) FROM (
+  SELECT e.id, max(CAST(round(unixepoch(e.at, 'subsec') * 1000) AS INTEGER),
+                   coalesce(m.moment + 1, 0)) AS ms
+  FROM journal_entry e LEFT JOIN exchange_meeting m ON m.entry_id = e.id
+)
+"""
+_FOREIGN = """
+WITH RECURSIVE chain(id) AS (
+  SELECT entry_id FROM exchange_meeting
+  UNION SELECT e.id FROM journal_entry e JOIN chain ON e.undoes = chain.id
+)
+SELECT id FROM chain
+"""
+_CHANGES = """
+SELECT entry_id, CAST(row_id AS INTEGER),
+  CASE WHEN coalesce(before, after) IS NULL THEN 'erased'
+    WHEN after IS NULL THEN 'gone' WHEN before IS NULL THEN 'born' END,
+  CASE WHEN before IS NOT NULL AND after IS NOT NULL
+    THEN (SELECT group_concat(key) FROM json_each(after)) END
+FROM journal_change WHERE table_name = ? {some} ORDER BY id
+"""
+
+Moment = tuple[str, int]
+"""Whose change, and when (ms)."""
+
+
+@dataclass(slots=True)
+class RowHistory:
+    """What was done here to a record.
+
+    Attributes:
+        born: when it was entered here, None if that is not in the journal.
+        fields: the last change of each column.
+        gone: when it was removed last.
+        back: when it was brought back last; later than `gone` if it is there again.
+        erased: when something about it was last taken out of the journal for good.
+    """
+
+    born: Moment | None = None
+    fields: dict[str, Moment] = field(default_factory=dict)
+    gone: Moment | None = None
+    back: Moment | None = None
+    erased: Moment | None = None
+
+
+class Clock:
+    """Moments of the journal's entries."""
+
+    def __init__(self, connection: Connection, own: Own) -> None:
+        self._connection = connection
+        self._own = own
+        self._moments: dict[int, int] = {
+            entry: moment for entry, moment in connection.exec_driver_sql(_MOMENTS)
+        }
+        self._foreign = frozenset(connection.exec_driver_sql(_FOREIGN).scalars())
+        self._founded = connection.exec_driver_sql(
+            "SELECT max(entry_id) FROM journal_founding"
+        ).scalar()
+
+    def moment(self, entry: int) -> Moment:
+        """Return whose entry it was, and when."""
+        return self._own.life_of_entry(entry), self._moments[entry]
+
+    def latest(self) -> int:
+        """Return the moment of the last entry, in ms."""
+        return max(self._moments.values(), default=1)
+
+    def founding(self) -> Moment:
+        """Return when the records were entered of which the journal does not say it."""
+        if self._founded is None:
+            return self._own.lives[0].machine, 1
+        return self.moment(self._founded)
+
+    def histories(self, table: str, wanted: Mapping[int, object] | None) -> dict[int, RowHistory]:
+        """Return what was done here to the records of a table.
+
+        Args:
+            table: which.
+            wanted: only these ids; all if None.
+        """
+        found: dict[int, RowHistory] = {}
+        for entry, row_id, what, columns in self._changes(table, wanted):
+            if entry in self._foreign:
+                continue
+            history = found.get(row_id)
+            if history is None:
+                history = found[row_id] = RowHistory()
+            moment = self.moment(entry)
+            if what == "born":
+                if history.gone is None and history.born is None:
+                    history.born = moment
+                else:
+                    history.back = moment
+                    history.fields.clear()
+            elif what == "erased":
+                history.erased = moment
+            elif what == "gone":
+                history.gone = moment
+                history.fields.clear()
+            else:
+                for column in (columns or "").split(","):
+                    history.fields[column] = moment
+        return found
+
+    def _changes(
+        self, table: str, wanted: Mapping[int, object] | None
+    ) -> Iterator[tuple[int, int, str | None, str | None]]:
+        some, values = "", (table,)
+        if wanted is not None:
+            ids = ", ".join(f"'{int(number)}'" for number in wanted)
+            some = f"AND row_id IN ({ids})"
+        cursor = self._connection.connection.cursor()
+        cursor.execute(_CHANGES.format(some=some), values)
+        while rows := cursor.fetchmany(5_000):
+            yield from rows

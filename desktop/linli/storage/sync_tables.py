@@ -1,0 +1,222 @@
+"""What travels between machines (与其他电脑交换): tables, fields, and what tells records apart.
+
+A field is one or several columns that only make sense together, such as a name with its reading or
+an address with its sort key. It is what has a version, and what the clerk decides about.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import Table, UniqueConstraint
+
+from linli.domain.exchange_rows import Value
+from linli.storage.journal import columns_of, journaled_tables
+
+SENT = (
+    "grid",
+    "grid_building",
+    "grid_officer",
+    "station",
+    "staff",
+    "dwelling",
+    "household",
+    "resident",
+    "identity_document",
+    "phone",
+    "resident_tag",
+    "floating_stay",
+    "party_membership",
+    "board_entry",
+    "rental",
+    "tenancy",
+    "pairing",
+    "drawn_glyph",
+    "entitlement",
+    "visit",
+    "organisation",
+    "organisation_leader",
+    "training",
+    "survey",
+    "survey_tally",
+    "bed",
+    "bed_stay",
+    "neighbour",
+    "consent",
+)
+"""The tables whose records travel; what a record refers to comes before it."""
+
+KEPT_HERE = {
+    "account": "each machine has its own accounts",
+    "setting": "settings of the machine and the hall",
+    "card_template": "designs travel as template files",
+    "card": "a number is on paper, and two machines give the same one to different homes",
+    "card_issue": "what this machine printed",
+    "print_run": "what this machine printed",
+    "print_run_card": "what this machine printed",
+    "saved_filter": "each machine's own; names records by their local numbers",
+    "not_same": "names records by their local numbers; its effect is that nobody was merged",
+    "merge": "the way back of a merge made here; what it did to people travels",
+    "merge_step": "the way back of a merge made here",
+    "privacy_request": "numbered without gaps on each machine",
+    "retention_decision": "names records by their local numbers",
+    "exchange_read": "of the exchange itself",
+    "exchange_row": "of the exchange itself",
+    "exchange_field": "of the exchange itself",
+}
+"""Journaled tables that do not travel, and why."""
+
+UNTOLD = frozenset({"position", "created_at", "updated_at", "address_key"})
+"""Fields whose conflicts are settled by the newer without asking: nobody typed them."""
+
+_TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "grid_building": {"building": ("estate", "building", "building_key")},
+    "dwelling": {
+        "address": (
+            *("estate", "building", "unit", "room"),
+            *("address_key", "building_key", "sort_key"),
+        )
+    },
+    "resident": {
+        "name": ("name", "name_pinyin"),
+        "home": ("household_id", "relation_code", "dwelling_id"),
+        "status": ("status", "status_date", "status_note"),
+        "recycled_at": ("recycled_at", "merged_into"),
+    },
+    "identity_document": {"number": ("kind", "number", "tail")},
+    "phone": {"number": ("kind", "number", "tail")},
+    "resident_tag": {"text": ("kind", "text")},
+    "visit": {"subject": ("resident_id", "household_id")},
+    "organisation": {"name": ("name", "name_pinyin")},
+    "survey_tally": {"answer": ("question", "choice")},
+    "drawn_glyph": {"strokes": ("strokes", "width")},
+    "consent": {"withdrawn": ("withdrawn_on", "withdrawn_reason")},
+}
+
+SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "grid": (("number",), ("name",)),
+    "grid_building": (("building_key",),),
+    "grid_officer": (("grid_id", "role", "name"),),
+    "station": (("name",),),
+    "staff": (("number", "name"), ("name", "phone")),
+    "dwelling": (("address_key",),),
+    "identity_document": (("kind", "number"),),
+    "phone": (("resident_id", "number"),),
+    "resident_tag": (("resident_id", "kind", "text"),),
+    "floating_stay": (("resident_id",),),
+    "party_membership": (("resident_id",),),
+    "board_entry": (("grid_id", "name"),),
+    "rental": (("dwelling_id",),),
+    "tenancy": (("rental_id", "document"), ("rental_id", "name", "room")),
+    "pairing": (("household_id", "name"),),
+    "drawn_glyph": (("character",),),
+    "entitlement": (("resident_id", "kind_code", "since"),),
+    "visit": (
+        ("resident_id", "day", "kind_code", "visitor", "content"),
+        ("household_id", "day", "kind_code", "visitor", "content"),
+    ),
+    "organisation": (("credit_code",), ("name",)),
+    "organisation_leader": (("organisation_id", "name"),),
+    "training": (("day", "topic"),),
+    "survey": (("title", "day"),),
+    "survey_tally": (("survey_id", "question", "choice"),),
+    "bed": (("facility", "room", "number"),),
+    "bed_stay": (("bed_id", "name", "since"),),
+    "neighbour": (("resident_id", "name"),),
+    "consent": (("resident_id", "day"),),
+}
+"""By what a record that two machines entered apart is one: columns that agree and are there.
+
+People and households are matched by more than columns (see `sync_match`).
+"""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A table that travels.
+
+    Attributes:
+        table: as mapped.
+        columns: those that travel, in order.
+        fields: their names with their columns.
+        refers: which columns refer to which table that travels.
+        unique: columns that no two records may share.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    fields: Mapping[str, tuple[str, ...]]
+    refers: Mapping[str, str]
+    unique: tuple[tuple[str, ...], ...]
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self.table.name
+
+    @property
+    def field_of(self) -> Mapping[str, str]:
+        """The field of each column."""
+        return _field_of(self.name)
+
+    def needs(self, column: str) -> bool:
+        """Whether a record cannot be without what a column refers to."""
+        return not self.table.columns[column].nullable
+
+
+@cache
+def sent_tables() -> Mapping[str, Sent]:
+    """Return the tables that travel, by name and in order."""
+    known = {table.name: table for table in journaled_tables()}
+    return {name: _sent(known[name]) for name in SENT}
+
+
+@cache
+def referring(name: str) -> tuple[tuple[Sent, str], ...]:
+    """Return the columns of tables that travel which refer to a table."""
+    return tuple(
+        (sent, column)
+        for sent in sent_tables().values()
+        for column, target in sent.refers.items()
+        if target == name
+    )
+
+
+@cache
+def _field_of(name: str) -> Mapping[str, str]:
+    fields = sent_tables()[name].fields
+    return {column: field for field, columns in fields.items() for column in columns}
+
+
+def values_of(fields: Mapping[str, tuple[str, ...]], row: Mapping[str, object]) -> dict[str, Value]:
+    """Return the fields of a row."""
+    return {
+        field: tuple(row[column] for column in columns)  # type: ignore[misc]  # as the driver has it
+        for field, columns in fields.items()
+    }
+
+
+def _sent(table: Table) -> Sent:
+    columns = tuple(column for column in columns_of(table) if column != "id")
+    together = _TOGETHER.get(table.name, {})
+    grouped = {column for group in together.values() for column in group}
+    fields = {
+        **together,
+        **{column: (column,) for column in columns if column not in grouped},
+    }
+    refers = {
+        column: key.column.table.name
+        for column in columns
+        for key in table.columns[column].foreign_keys
+        if key.column.table.name in SENT
+    }
+    return Sent(table, columns, fields, refers, tuple(_unique(table)))
+
+
+def _unique(table: Table) -> Iterator[tuple[str, ...]]:
+    for constraint in table.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            yield tuple(column.name for column in constraint.columns)
+    for index in table.indexes:
+        if index.unique:
+            yield tuple(column.name for column in index.columns)
