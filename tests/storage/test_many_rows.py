@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from support.ledgers import resident_row
 
+from linli.storage import journal
 from linli.storage.many_rows import insert_rows
 from linli.storage.schema import PhoneRecord, ResidentRecord
 
@@ -60,3 +61,57 @@ def test_one_row_that_breaks_a_rule_leaves_none(db, write):
 
     with db.reading() as connection:
         assert connection.execute(select(PhoneRecord.id)).all() == []
+
+
+def test_many_rows_leave_the_journal_that_single_ones_leave(db, actor, write):
+    rows = [resident_row(f"张{number}", note="养狗") for number in range(1200)]
+    phones = [
+        {"resident_id": number, "position": 0, "kind": "mobile", "number": "1", "tail": "1"}
+        for number in range(1, 1201)
+    ]
+
+    many = write(ResidentRecord, rows).entry_id, write(PhoneRecord, phones).entry_id
+    with db.writing("逐行", actor, AT) as work:
+        for table in ("phone", "resident"):
+            work.connection.exec_driver_sql(f"DELETE FROM {table}")
+    with db.writing("逐行", actor, AT) as single:
+        for number, row in enumerate(rows, start=1):
+            insert_rows(single.connection, ResidentRecord, [row | {"id": number}])
+        for number, row in enumerate(phones, start=1):
+            insert_rows(single.connection, PhoneRecord, [row | {"id": number}])
+
+    assert _journal(db, single.entry_id) == [c for entry in many for c in _journal(db, entry)]
+
+
+def _journal(db, entry_id):
+    with db.reading() as connection:
+        return connection.exec_driver_sql(
+            "SELECT table_name, row_id, subject, before, after FROM journal_change "
+            "WHERE entry_id = ? ORDER BY id",
+            (entry_id,),
+        ).all()
+
+
+def test_after_many_rows_the_journal_watches_as_before(db, write):
+    write(ResidentRecord, [resident_row(f"张{number}") for number in range(1200)])
+
+    with db.reading() as connection:
+        assert journal.triggers_complete(connection)
+
+
+def test_many_rows_outside_an_entry_are_refused(db):
+    rows = [resident_row(f"张{number}") for number in range(1200)]
+    with db.structure() as connection, pytest.raises(IntegrityError, match="inside an entry"):
+        insert_rows(connection, ResidentRecord, rows)
+
+
+def test_many_rows_that_the_journal_would_miss_are_refused(db, write):
+    write(ResidentRecord, [resident_row("张三", id=5_000)])
+
+    rows = [resident_row(f"张{number}", id=5_001 + number) for number in range(1_100)]
+    with pytest.raises(ValueError, match="below its last id"):
+        write(ResidentRecord, [*rows, *(resident_row("李四", id=n) for n in range(1, 50))])
+
+    with db.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM resident").scalar_one() == 1
+        assert journal.triggers_complete(connection)

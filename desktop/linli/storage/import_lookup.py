@@ -31,7 +31,8 @@ _CHUNK = 20_000
 
 def load_known(connection: Connection, batch: ImportBatch) -> Known:
     """Return the people, households, dwellings and let houses that a batch may mean."""
-    people = _people(connection, batch)
+    is_new = connection.exec_driver_sql("SELECT 1 FROM resident LIMIT 1").first() is None
+    people = [] if is_new else _people(connection, batch)
     return Known(
         people=tuple(people),
         households=tuple(_households(connection, batch, people)),

@@ -79,7 +79,7 @@ def add_people(
     }
     numbered = list(zip(ids, people, strict=False))
     rows = (
-        resident_values(person.facts) | place(person) | standing | {"id": row_id}
+        {**resident_values(person.facts), **place(person), **standing, "id": row_id}
         for row_id, person in _told(numbered, progress)
     )
     insert_rows(connection, ResidentRecord, rows)

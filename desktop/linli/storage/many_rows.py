@@ -5,17 +5,23 @@ statement changes. A row of a person changes a score of pages, so that a stateme
 takes twice as long as one for hundreds. SQLAlchemy's own insert costs as much again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, groupby, islice
-from typing import Any
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection
 
+from linli.storage.journal import recording_at_once
 from linli.storage.schema import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 _AT_ONCE = 500
 """Rows of a statement; with 40 columns fewer than the 32,766 values that SQLite takes."""
+_FEW = 2
+"""Statements before it pays to turn the journal's trigger off."""
 
 
 def insert_rows(
@@ -28,13 +34,33 @@ def insert_rows(
         record: the table's class.
         rows: values by column, taken as they are needed; those that name the same columns in the
             same order go together. A column that is not named holds its default. Unnamed ids are
-            given by SQLite.
+            given by SQLite; named ones lie above all that are there, in order.
+
+    Raises:
+        ValueError: many rows have ids that do not.
     """
+    steps = _steps(record, rows)
+    first = list(islice(steps, _FEW))
+    for step in first:
+        connection.exec_driver_sql(*step)
+    if len(first) == _FEW:
+        with recording_at_once(connection, cast("Table", record.__table__)) as written:
+            for step in steps:
+                written.append(connection.exec_driver_sql(*step).rowcount)
+
+
+def _steps(
+    record: type[Base], rows: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield statements and their values."""
     for columns, alike in groupby(rows, tuple):
         statement, marks, defaults = _parts(record, columns)
-        while some := [(*row.values(), *defaults) for row in islice(alike, _AT_ONCE)]:
-            whole = f"{statement}{', '.join([marks] * len(some))}"
-            connection.exec_driver_sql(whole, (*chain.from_iterable(some),))
+        while some := list(islice(alike, _AT_ONCE)):
+            values: list[Any] = []
+            for row in some:
+                values += row.values()
+                values += defaults
+            yield f"{statement}{', '.join([marks] * len(some))}", tuple(values)
 
 
 @lru_cache(1024)

@@ -81,12 +81,12 @@ _CHUNK = 2_000
 
 def resident_values(draft: ResidentDraft) -> dict[str, Any]:
     """Return the columns of the person's own row that the draft decides."""
-    return dict(zip(_PLAIN, _plain_of(draft), strict=True)) | {
-        "name_pinyin": sort_pinyin(draft.name),
-        "sex": draft.sex.value,
-        "birth": _iso(draft.birth),
-        "returned": draft.returned or None,
-    }
+    values = dict(zip(_PLAIN, _plain_of(draft), strict=True))
+    values["name_pinyin"] = sort_pinyin(draft.name)
+    values["sex"] = draft.sex.value
+    values["birth"] = _iso(draft.birth)
+    values["returned"] = draft.returned or None
+    return values
 
 
 def document_values(documents: Iterable[IdentityDocument]) -> list[dict[str, Any]]:

@@ -120,9 +120,11 @@ class PartialDate:
 
     def iso(self) -> str:
         """Return `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, which sorts like the date."""
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     def display(self) -> str:
         """Return 1938年2月14日, 1938年2月 or 1938年."""

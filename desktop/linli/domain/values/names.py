@@ -147,7 +147,7 @@ def surname_readings() -> SurnameReadings:
 
 def surname_of(name: str) -> str | None:
     """Return the surname of a Han name, or None where there is none to split off."""
-    if not 2 <= len(name) <= 5 or not all(map(is_han, name)):
+    if not 2 <= len(name) <= 5 or not (is_plain_name(name) or all(map(is_han, name))):
         return None
     if len(name) >= 3 and name[:2] in surname_readings().compound:
         return name[:2]
@@ -155,7 +155,7 @@ def surname_of(name: str) -> str | None:
 
 
 def mask_name(name: str) -> str:
-    """Return 张*, 欧阳**, 阿***·买***: the surname or each part's first character, same length."""
+    """Return 张*, 欧阳**, 阿**·***: the surname or the first character stays, and dots; same length."""
     surname = surname_of(name)
     if surname is not None:
         return surname + "*" * (len(name) - len(surname))
