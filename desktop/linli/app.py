@@ -72,7 +72,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     theme = Theme(app, interface_families(), state.number("window/zoom", 100))
     app.setWindowIcon(icon("building-community", COLORS.accent))
     ask = Ask()
-    instance = SingleInstance(data_dir.window_lock)
+    instance = SingleInstance(data_dir.window_lock, viewable=data_dir.exists())
     try:
         if not instance.claim():
             return 0
@@ -230,7 +230,9 @@ class Program(QObject):
             theme=self._theme,
             state=self._state,
         )
-        services.fonts.drop_unused()
+        only_viewed = context.db.refusal is not None
+        if not only_viewed:
+            services.fonts.drop_unused()
         self._fonts.follow(desk)
         window = MainWindow(desk, sample=self._sample_folder is not None)
         window.closed.connect(QApplication.quit)

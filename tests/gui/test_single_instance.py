@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from linli.errors import StorageProblem
 from linli.gui.single_instance import SingleInstance
@@ -46,3 +47,21 @@ def test_read_only_folder_is_said(tmp_path, qapp):
     folder.mkdir(mode=0o500)
     with pytest.raises(StorageProblem, match="不能写入"):
         SingleInstance(folder / "window.lock").claim()
+
+
+@pytest.mark.parametrize("viewable", [True, False])
+def test_a_folder_that_cannot_be_written_has_no_lock_but_one_window(
+    tmp_path, qtbot, monkeypatch, viewable
+):
+    monkeypatch.setattr(QLockFile, "tryLock", lambda *_: False)
+    monkeypatch.setattr(QLockFile, "error", lambda *_: QLockFile.LockError.PermissionError)
+    first = SingleInstance(tmp_path / "window.lock", viewable=viewable)
+    if not viewable:
+        with pytest.raises(StorageProblem, match="不能写入"):
+            first.claim()
+        return
+    second = SingleInstance(tmp_path / "window.lock", viewable=True)
+    assert first.claim()
+    with qtbot.waitSignal(first.asked_forward):
+        assert not second.claim()
+    first.release()

@@ -439,9 +439,12 @@ def nobody(public: DataDir) -> Iterator[DataDir]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of files work otherwise on Windows")
-def test_a_read_only_folder_is_explained(nobody: DataDir) -> None:
-    said = _say(nobody)
-    assert f"不能写入文件夹「{nobody.root}」" in said
+def test_a_ledger_in_a_read_only_folder_can_only_be_looked_at(nobody: DataDir) -> None:
+    context = unlock(nobody, ACCOUNT, PASSWORD)
+    assert context.db.damage() == []
+    said = str(context.db.refusal)
+    context.db.close()
+    assert said.startswith(f"不能写入台账所在的文件夹「{nobody.root}」，现在只能查看")
     assert "请检查它是否设成了只读" in said
 
 

@@ -39,6 +39,7 @@ from linli.gui.title_band import TitleBand
 from linli.gui.toolbox import Toolbox
 from linli.gui.window_commands import WindowCommands
 
+from linli.gui.view_band import ViewBand
 if TYPE_CHECKING:
     from linli.gui.jobs import Reading
 
@@ -56,10 +57,12 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
     closed = Signal()
+        reopen_requested: a ledger that could only be looked at is to be opened anew.
 
     def __init__(self, desk: Desk, *, sample: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+    reopen_requested = Signal()
         self._version = desk.services.context.db.data_version()
         self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in TABS)
         self.commands = WindowCommands(desk, self)
@@ -150,6 +153,11 @@ class MainWindow(QMainWindow):
 
     def _add_tab_key(self, place: int, words: str) -> None:
         action = QAction(tr("到“{tab}”").format(tab=words), self)
+        refusal = self.desk.services.context.db.refusal
+        if refusal is not None:
+            view_band = ViewBand(refusal, self.desk.theme, self)
+            view_band.reopen_requested.connect(self.reopen_requested)
+            column.addWidget(view_band)
         action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         action.triggered.connect(lambda _checked: self.show_tab(place - 1))
         self.addAction(action)

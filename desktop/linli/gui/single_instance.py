@@ -4,6 +4,7 @@
 """
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -23,8 +24,12 @@ class SingleInstance(QObject):
 
     asked_forward = Signal()
 
-    def __init__(self, lock: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lock: Path, parent: QObject | None = None, *, viewable: bool = False
+    ) -> None:
+        """Make the lock; `viewable` says that there is a ledger in the folder to be looked at."""
         super().__init__(parent)
+        self._viewable = viewable
         self._path = lock
         self._lock = QLockFile(str(lock))
         self._lock.setStaleLockTime(0)
@@ -37,32 +42,36 @@ class SingleInstance(QObject):
     def claim(self) -> bool:
         """Take the lock; if another window has it, ask that one forward and return False.
 
+        A folder that cannot be written, in which a ledger lies that can be looked at, has no lock:
+        there the window that answers is the one that is open.
+
         Raises:
-            StorageProblem: if the ledger's folder cannot be written.
+            StorageProblem: if the folder cannot be written, and there is nothing in it.
         """
-        try:
+        with suppress(OSError):  # the lock says whether that matters
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._unwritable() from error
-        if self._lock.tryLock(0):
-            QLocalServer.removeServer(self._name)
-            self._server.listen(self._name)
-            return True
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
-            self._call()
-            return False
-        raise self._unwritable()
+        if not self._lock.tryLock(0):
+            taken = self._lock.error() == QLockFile.LockError.LockFailedError
+            if self._call() or taken:
+                return False
+            if not self._viewable:
+                raise self._unwritable()
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
 
     def release(self) -> None:
         """Give the lock back."""
         self._server.close()
         self._lock.unlock()
 
-    def _call(self) -> None:
+    def _call(self) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_WAIT_MS):
+        answers = socket.waitForConnected(_WAIT_MS)
+        if answers:
             socket.disconnectFromServer()
+        return answers
 
     def _unwritable(self) -> StorageProblem:
         return StorageProblem(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from linli.domain.accounts import Actor, Right, Role
 from linli.domain.passwords import USUAL_RULES, normalized
 from linli.domain.settings import HallFacts
-from linli.errors import PasswordDueError, UserError
+from linli.errors import PasswordDueError, StorageProblem, UserError
 from linli.paths import DataDir
 from linli.services import keys
 from linli.services.context import Clock, Context, now
@@ -113,6 +113,9 @@ def unlock(
         PasswordDueError: the password is right but too old, or of one use, and there is no new one.
         StorageProblem: a file is missing, damaged, locked, or of a newer version.
         UserError: there is no ledger here, or the new password breaks a rule.
+
+    Returns:
+        the open ledger. If it cannot be written, `db.refusal` says why, and it can be looked at.
     """
     ring = keys.load_keyring(data_dir)
     tried = keys.try_once(
@@ -122,16 +125,24 @@ def unlock(
         lambda: ring.open_with_password(account, password),
         "账号或密码不对，请检查大小写和输入法后再试。",
     )
-    with _opened(data_dir, tried.key, account, clock) as context:
-        number = context.actor.account_id
-        if new_password is not None:
-            _refuse_the_same(password, new_password)
-            keys.check_new_password(context.db, account, new_password, account_id=number)
-        elif due := keys.password_is_due(context.db, number, clock()):
-            raise PasswordDueError(due, "password")
-        _enter(context, "登录", tried)
-        if new_password is not None:
-            keys.save_password(context, keys.load_keyring(data_dir), tried.key, new_password, cost)
+    try:
+        with _opened(data_dir, tried.key, account, clock) as context:
+            number = context.actor.account_id
+            if new_password is not None:
+                _refuse_the_same(password, new_password)
+                keys.check_new_password(context.db, account, new_password, account_id=number)
+            elif due := keys.password_is_due(context.db, number, clock()):
+                raise PasswordDueError(due, "password")
+            _enter(context, "登录", tried)
+            if new_password is not None:
+                ring = keys.load_keyring(data_dir)
+                keys.save_password(context, ring, tried.key, new_password, cost)
+    except StorageProblem as problem:
+        if not problem.unwritable or new_password is not None:
+            raise
+        from linli.services.viewing import look_at
+
+        return look_at(data_dir, tried.key, account, clock, problem)
     return context
 
 
@@ -159,6 +170,8 @@ def note_unlocked(context: Context, tried: "keys.Tried", at: "datetime") -> None
     Raises:
         StorageProblem: the ledger cannot be written.
     """
+    if context.db.refusal is not None:  # nothing can be put on record
+        return
     keys.note_entry(context.db, context.actor, lambda: at, "解锁", tried)
     keys.forget_reported(context.data_dir, tried)
 
@@ -169,6 +182,8 @@ def note_locked(context: Context, at: "datetime", why: str) -> None:
     Raises:
         StorageProblem: the ledger cannot be written.
     """
+    if context.db.refusal is not None:  # nothing can be put on record
+        return
     context.db.record_event(context.actor, at, "锁定", "account", detail={"原因": why})
 
 

@@ -19,6 +19,9 @@ def sign_out(context: Context, how: str = "退出") -> None:
     """
     from linli.storage import audit_heads
 
+    if context.db.refusal is not None:  # only looked at: there is nothing to write
+        context.db.close()
+        return
     try:
         context.db.record_event(context.actor, context.clock(), how, "account")
         audit_heads.save(context.db, context.data_dir.audit_head)

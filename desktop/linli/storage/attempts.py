@@ -4,6 +4,10 @@ The file holds no secret; deleting it only lets somebody guess faster who could 
 anyway, and the next sign-in notes that it is gone. A try is counted before the password is checked,
 so that killing the program in between gains nothing. What failed stays written down until a sign-in
 has put it into the audit trail.
+
+Where the file cannot be written (full disk, folder read-only) the count is kept as long as the
+program runs, so that the ledger can still be looked at: who can make the folder read-only can copy
+the keyring too.
 """
 
 import json
@@ -11,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from linli.errors import StorageProblem
 from linli.storage.files import replace_file
 from linli.storage.problems import file_problems
 from linli.storage.times import stored
@@ -18,6 +23,9 @@ from linli.storage.times import stored
 FREE_TRIES = 5
 _FIRST_WAIT = 30
 _LONGEST_WAIT = 15 * 60
+
+_unwritten: dict[Path, dict[str, list[object]]] = {}
+"""What could not be written, by file, until it can be."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,8 @@ class Attempts:
         self._write(_Tally(0, None, self._read().unreported))
 
     def _all(self) -> dict[str, list[object]]:
+        if self.path in _unwritten:
+            return dict(_unwritten[self.path])
         with file_problems(self.path):
             try:
                 data = json.loads(self.path.read_bytes())
@@ -108,7 +118,14 @@ class Attempts:
         if tally.failures or tally.unreported:
             last = "" if tally.last is None else stored(tally.last)
             data[self.name] = [tally.failures, last, tally.unreported]
-        replace_file(self.path, json.dumps(data, ensure_ascii=False).encode())
+        try:
+            replace_file(self.path, json.dumps(data, ensure_ascii=False).encode())
+        except StorageProblem as problem:
+            if not problem.unwritable:
+                raise
+            _unwritten[self.path] = data
+        else:
+            _unwritten.pop(self.path, None)
 
 
 @dataclass(frozen=True)
