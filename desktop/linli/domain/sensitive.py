@@ -6,11 +6,12 @@ of the words stands in it, so that one that a ledger words differently is recogn
 
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from linli.paths import resource
 
 
+@lru_cache(8192)  # most tags are shared by many
 def is_sensitive(tag: str) -> bool:
     """Whether only `Right.SENSITIVE` may see a tag. `storage.sight` asks the same of the ledger."""
     plain = tag.replace(" ", "")

@@ -16,7 +16,7 @@ _MEMBER_CODES = {"01": "中共党员", "02": "中共预备党员"}
 """Of GB/T 4762: who counts as a party member without an entry in the register."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """All that finds one person.
 
@@ -105,7 +105,7 @@ def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
         Facts(
             id=row[0],
             name=row[1],
-            others=tuple(name for name in row[2:4] if name),
+            others=tuple(filter(None, row[2:4])),
             birth=row[4],
             household=row[5],
             home=None if row[6] is None else _address(*row[7:11]),
@@ -116,7 +116,7 @@ def load_facts(raw: Any, ids: Sequence[int]) -> list[Facts]:
                 *texts.get(row[0], ()),
                 *_own_texts(*row[11:17]),
             ),
-            sensitive=tuple(filter(is_sensitive, tags.get(row[0], ()))),
+            sensitive=tuple(filter(is_sensitive, tags[row[0]])) if row[0] in tags else (),
             is_away=row[17] != "present",
             is_recycled=row[18] is not None,
         )
