@@ -97,7 +97,7 @@ def _parser() -> _Parser:
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
         *(_add_entitlements, _add_party, _add_missing, _add_doubles),
         *(_add_backup, _add_backups, _add_restore),
-        *(_add_export, _add_verify, _add_audit),
+        *(_add_export, _add_verify, _add_audit, _add_exchange),
     ):
         add_verb(verbs.add_parser)
     return parser
@@ -372,6 +372,48 @@ def _add_audit(add: _AddParser) -> None:
     head = _add_verb(steps.add_parser, "head", "显示链头，或存成一张可以打印保管的 PDF")
     head.shown.add_argument("--out", type=Path, metavar="文件", help="链头 PDF 存到哪里")
     _add_json(head)
+
+
+def _add_exchange(add: _AddParser) -> None:
+    verb = _add_verb(
+        add, "exchange", "与其他电脑交换：本机、信任、做文件、预览、读入", ledger=False
+    )
+    steps = verb.add_subparsers(
+        dest="step", required=True, title="做什么", metavar="做什么", parser_class=_Parser
+    )
+    own = _add_verb(steps.add_parser, "id", "显示本机的名称、核对文字和钥匙码")
+    own.shown.add_argument("--name", metavar="名称", help="先给本机改名，如 一楼窗口")
+    own.shown.add_argument("--save", type=Path, metavar="文件", help="存成 .linli-key 文件给对方")
+    _add_json(own)
+    trust = _add_verb(steps.add_parser, "trust", "列出、添加或取消信任的电脑")
+    one = trust.shown.add_mutually_exclusive_group()
+    one.add_argument("--key", type=Path, metavar="文件", help="对方电脑的 .linli-key 文件")
+    one.add_argument("--code", metavar="钥匙码", help="对方电脑的钥匙码，要和 --name 一起写")
+    one.add_argument("--revoke", metavar="名称", help="不再信任这台电脑")
+    trust.shown.add_argument("--name", metavar="名称", help="对方电脑在这里叫什么")
+    said = "和对方读出的 12 个词一致，才写上它们（用空格隔开）；不写就只显示"
+    trust.shown.add_argument("--words", metavar="核对文字", help=said)
+    _add_json(trust)
+    out = _add_verb(steps.add_parser, "export", "做一份只有指定电脑读得了的交换文件")
+    said = "做给哪台电脑；可以写几次"
+    out.shown.add_argument("--to", action="append", required=True, metavar="名称", help=said)
+    some = out.shown.add_mutually_exclusive_group()
+    some.add_argument("--all", action="store_true", help="全部内容，不只是上次之后的修改")
+    some.add_argument("--grid", metavar="编号", help="只要这个网格")
+    _add_out(out, "交换文件")
+    _add_json(out)
+    for name, said in (("preview", "看一份交换文件会改动什么"), ("apply", "读入一份交换文件")):
+        step = _add_verb(steps.add_parser, name, said)
+        step.shown.add_argument(
+            "file", type=Path, metavar="文件", help="对方电脑做的 .linli-x 文件"
+        )
+        step.shown.add_argument(
+            "--conflicts",
+            choices=("newer", "ours", "theirs"),
+            default="newer",
+            help="两边都改过的，取较新的、本机的还是对方的；不写时取较新的",
+        )
+        _add_json(step)
 
 
 def _add_verb(add: _AddParser, name: str, help_: str, *, ledger: bool = True) -> _Parser:

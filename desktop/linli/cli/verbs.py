@@ -242,6 +242,12 @@ def _restore(options: Namespace) -> int:
     return restore(options)
 
 
+def _exchange(options: Namespace) -> int:
+    from linli.cli.exchange_verb import exchange
+
+    return exchange(options)
+
+
 VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "init": init,
@@ -263,5 +269,6 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "export": export,
     "verify": verify,
     "audit": _audit,
+    "exchange": _exchange,
 }
 """The verbs by name."""

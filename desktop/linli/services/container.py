@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from linli.services.beds import BedService
     from linli.services.boards import BoardService
     from linli.services.cards import CardService
+    from linli.services.consents import ConsentService
     from linli.services.doubles import DoubleService
     from linli.services.drafts import DraftService
     from linli.services.dwellings import DwellingService
     from linli.services.elders import ElderService
     from linli.services.elevations import ElevationService
     from linli.services.entitlements import EntitlementService
+    from linli.services.erasures import ErasureService
+    from linli.services.exchange_files import ExchangeFileService
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService
@@ -29,20 +32,25 @@ if TYPE_CHECKING:
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
+    from linli.services.masking import MaskingService
     from linli.services.missing import MissingService
     from linli.services.names import NameService
     from linli.services.neighbours import NeighbourService
     from linli.services.organisations import OrganisationService
+    from linli.services.outputs import OutputService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
     from linli.services.party import PartyService
+    from linli.services.privacy_requests import PrivacyRequestService
     from linli.services.registers import RegisterService
     from linli.services.residents import ResidentService
+    from linli.services.retention import RetentionService
     from linli.services.runs import RunService
     from linli.services.sample import SampleService
     from linli.services.settings import SettingsService
     from linli.services.staff import StaffService
     from linli.services.stations import StationService
+    from linli.services.steps import StepService
     from linli.services.surveys import SurveyService
     from linli.services.templates import TemplateService
     from linli.services.trainings import TrainingService
@@ -266,6 +274,20 @@ class Services:
         return ImportService(self.context)
 
     @cached_property
+    def masking(self) -> "MaskingService":
+        """What is shown of names and numbers."""
+        from linli.services.masking import MaskingService
+
+        return MaskingService(self.context)
+
+    @cached_property
+    def outputs(self) -> "OutputService":
+        """Finished PDFs on their way to a printer or a file."""
+        from linli.services.outputs import OutputService
+
+        return OutputService(self.context)
+
+    @cached_property
     def exports(self) -> "ExportService":
         """Export of registers."""
         from linli.services.exports import ExportService
@@ -278,6 +300,13 @@ class Services:
         from linli.services.history import HistoryService
 
         return HistoryService(self.context)
+
+    @cached_property
+    def steps(self) -> "StepService":
+        """Taking back any step of the last days."""
+        from linli.services.steps import StepService
+
+        return StepService(self.context)
 
     @cached_property
     def audits(self) -> "AuditService":
@@ -306,6 +335,41 @@ class Services:
         from linli.services.drafts import DraftService
 
         return DraftService(self.context)
+
+    @cached_property
+    def consents(self) -> "ConsentService":
+        """Notices about people's data, signed or not."""
+        from linli.services.consents import ConsentService
+
+        return ConsentService(self.context)
+
+    @cached_property
+    def privacy_requests(self) -> "PrivacyRequestService":
+        """What people ask about their own data."""
+        from linli.services.privacy_requests import PrivacyRequestService
+
+        return PrivacyRequestService(self.context)
+
+    @cached_property
+    def retention(self) -> "RetentionService":
+        """How long data are kept."""
+        from linli.services.retention import RetentionService
+
+        return RetentionService(self.context)
+
+    @cached_property
+    def erasures(self) -> "ErasureService":
+        """Erasing people for good."""
+        from linli.services.erasures import ErasureService
+
+        return ErasureService(self.context)
+
+    @cached_property
+    def exchange_files(self) -> "ExchangeFileService":
+        """Files of changes between machines."""
+        from linli.services.exchange_files import ExchangeFileService
+
+        return ExchangeFileService(self.context)
 
     @cached_property
     def sample(self) -> "SampleService":

@@ -296,8 +296,7 @@ class ExchangeFileService:
             sync_apply.write_plan(connection, known, plan)
             sync_apply.note_read(connection, payload)
             sync_trust.note_contact(connection, machine.id, payload.manifest, own.machine)
-            if not sync_export.has_changes(connection, entry):
-                sync_apply.forget_meeting(connection, entry)
+            sync_apply.end_meeting(connection, entry)
         with context.db.reading() as connection:
             sync_identity.set_mark(connection, context.data_dir)
         return work.changes

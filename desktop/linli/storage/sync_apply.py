@@ -33,9 +33,19 @@ def note_meeting(connection: Connection, entry_id: int, payload: Payload, at: st
     )
 
 
-def forget_meeting(connection: Connection, entry_id: int) -> None:
-    """Take back `note_meeting`, of a file that changed nothing."""
-    connection.exec_driver_sql("DELETE FROM exchange_meeting WHERE entry_id = ?", (entry_id,))
+def end_meeting(connection: Connection, entry_id: int) -> None:
+    """Let nobody undo what nobody can see; of a file that changed nothing, forget the meeting."""
+    tables = set(
+        connection.exec_driver_sql(
+            "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?", (entry_id,)
+        ).scalars()
+    )
+    if not tables:
+        connection.exec_driver_sql("DELETE FROM exchange_meeting WHERE entry_id = ?", (entry_id,))
+    elif tables.isdisjoint(sent_tables()):
+        connection.exec_driver_sql(
+            "UPDATE journal_entry SET undoable = 0 WHERE id = ?", (entry_id,)
+        )
 
 
 def note_read(connection: Connection, payload: Payload) -> None:

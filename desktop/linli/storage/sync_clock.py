@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from linli.storage.sync_identity import Own
 
 _MOMENTS = """
-SELECT id, id + max(ms - id) OVER (ORDER BY id) FROM (
+SELECT id, id + max(ms - id) OVER (ORDER BY id) AS moment FROM (
   SELECT e.id, max(CAST(round(unixepoch(e.at, 'subsec') * 1000) AS INTEGER),
                    coalesce(m.moment + 1, 0)) AS ms
   FROM journal_entry e LEFT JOIN exchange_meeting m ON m.entry_id = e.id
@@ -67,7 +67,7 @@ class Clock:
         self._connection = connection
         self._own = own
         self._moments: dict[int, int] = {
-            entry: moment for entry, moment in connection.exec_driver_sql(_MOMENTS)
+            row.id: row.moment for row in connection.exec_driver_sql(_MOMENTS)
         }
         self._foreign = frozenset(connection.exec_driver_sql(_FOREIGN).scalars())
         self._founded = connection.exec_driver_sql(

@@ -204,9 +204,3 @@ def last_entry(connection: Connection, before: int | None = None) -> int:
         "SELECT coalesce(max(id), 0) FROM journal_entry WHERE id < coalesce(?, id + 1)", (before,)
     ).scalar_one()
     return int(found)
-
-
-def has_changes(connection: Connection, entry: int) -> bool:
-    """Whether a journal entry has changed anything yet."""
-    sql = "SELECT 1 FROM journal_change WHERE entry_id = ? LIMIT 1"
-    return connection.exec_driver_sql(sql, (entry,)).first() is not None
