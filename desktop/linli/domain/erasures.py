@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from linli.domain.changes import Changes
+
 ERASED = "（已删除）"
 """What stands where somebody was named who has been erased."""
 
@@ -98,6 +100,24 @@ class ErasurePlan:
     mentions: tuple[Mention, ...]
     backups: tuple[HeldBackup, ...] = ()
     namesakes: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureResult:
+    """What an erasure did.
+
+    Attributes:
+        number: of the erasure.
+        changes: what views read again.
+        backups: the backups that hold the person on.
+        swept: whether the file's free pages are cleared; if not, it is done at the next erasure or
+            by `ErasureService.finish`.
+    """
+
+    number: int
+    changes: Changes
+    backups: tuple[HeldBackup, ...]
+    swept: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linli.domain.accounts import Right
-from linli.domain.changes import Changes
-from linli.domain.erasures import ErasurePlan, Ground, HeldBackup, Returned
+from linli.domain.erasures import ErasurePlan, ErasureResult, Ground, HeldBackup, Returned
 from linli.errors import StorageProblem
 from linli.services import keys
 from linli.services.context import Context
@@ -14,24 +13,6 @@ from linli.storage import backup, erasing, erasures
 
 _WHAT = "彻底删除个人信息"
 _WRONG = "密码不对，没有删除，请重新输入。"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ErasureResult:
-    """What an erasure did.
-
-    Attributes:
-        number: of the erasure.
-        changes: what views read again.
-        backups: the backups that hold the person on.
-        swept: whether the file's free pages are cleared; if not, it is done at the next erasure or
-            by `finish`.
-    """
-
-    number: int
-    changes: Changes
-    backups: tuple[HeldBackup, ...]
-    swept: bool
 
 
 class ErasureService:

@@ -25,7 +25,7 @@ from linli.domain.privacy_requests import (
 )
 from linli.domain.registers import Register
 from linli.domain.working_days import after_working_days
-from linli.errors import InvalidInput, UserError
+from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
@@ -114,11 +114,11 @@ class PrivacyRequestService:
                 privacy_requests.get_request(work.connection, request_id, self._today())
             )
             if clean.received_on.year != before.year:
-                raise UserError(
+                message = (
                     f"编号 {before.number} 是 {before.year} 年的，收到日期要在同一年；"
-                    "记错年份的请作废后重新登记。",
-                    field="received_on",
+                    "记错年份的请作废后重新登记。"
                 )
+                raise InvalidInput([FieldProblem(field="received_on", message=message)])
             due = self.due_on(clean.received_on)
             privacy_requests.update_request(work.session, record, clean, due)
         return work.changes
@@ -147,13 +147,15 @@ class PrivacyRequestService:
         """Mark a request as entered by mistake (作废); its number stays taken.
 
         Raises:
-            UserError: no reason is given, or it is answered already.
+            InvalidInput: no reason is given.
+            UserError: it is answered already.
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
         said = clean_text(reason)
         if said is None:
-            raise UserError("没有写作废的原因，请填写，如“重复登记”。", field="reason")
+            message = "没有写作废的原因，请填写，如“重复登记”。"
+            raise InvalidInput([FieldProblem(field="reason", message=message)])
         with self._changing("作废") as work:
             record = privacy_requests.get_record(work.session, request_id, version)
             self._open(privacy_requests.get_request(work.connection, request_id, self._today()))
