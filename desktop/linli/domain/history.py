@@ -9,13 +9,23 @@ from linli.domain.audit import AuditKind
 
 @dataclass(frozen=True, kw_only=True)
 class JournalEntry:
-    """One undo step: a transaction with a name, such as 「登记居民 1 人」. `at` is local time."""
+    """One undo step: a transaction with a name, such as 「登记居民 1 人」.
+
+    Attributes:
+        id: the entry that is to be taken back: of a step that was undone, its undo.
+        at: when it was done, local time.
+        account: who did it.
+        action: its name.
+        undone: whether it is taken back now.
+        undoable: False for what stays done, such as founding the ledger.
+    """
 
     id: int
     at: datetime
     account: str
     action: str
     undone: bool
+    undoable: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Undo, redo, and who did what when (后悔药、操作记录、审计)."""
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
 from linli.errors import UserError
@@ -25,9 +26,11 @@ class HistoryService:
             UserError: there is nothing to undo.
             ConflictError: what the step left was changed since; nothing is taken back.
         """
+        self._context.require(Right.EDIT, "撤销")
         step = self.state().undo
         if step is None:
             raise UserError("没有可以撤销的操作。")
+        self._require_own(step, "撤销别人的操作")
         return self._take_back(step.id, f"撤销：{step.action}")
 
     def redo(self) -> Changes:
@@ -37,36 +40,52 @@ class HistoryService:
             UserError: there is nothing to redo.
             ConflictError: what the undo left was changed since; nothing is done.
         """
+        self._context.require(Right.EDIT, "恢复")
         step = self.state().redo
         if step is None:
             raise UserError("没有可以恢复的操作。")
+        self._require_own(step, "恢复别人撤销的操作")
         return self._take_back(step.id, f"恢复：{step.action}")
 
     def entries(self, limit: int = 200) -> list[JournalEntry]:
         """Return the last steps, newest first; undos and redos are shown as the step's standing."""
+        self._context.require(Right.READ, "查看修改记录")
         with self._context.db.reading() as connection:
             return history.entries(connection, limit)
 
     def of_resident(self, resident_id: int) -> list[FieldChange]:
         """Return every change of a person, newest first; numbers are masked."""
+        self._context.require(Right.READ, "查看修改记录")
         return self._of(f"resident/{resident_id}")
 
     def of_household(self, household_id: int) -> list[FieldChange]:
         """Return every change of a household, newest first."""
+        self._context.require(Right.READ, "查看修改记录")
         return self._of(f"household/{household_id}")
 
     def of_dwelling(self, dwelling_id: int) -> list[FieldChange]:
         """Return every change of a dwelling and its rental, newest first; numbers are masked."""
+        self._context.require(Right.READ, "查看修改记录")
         return self._of(f"dwelling/{dwelling_id}")
 
     def of_grid(self, grid_id: int) -> list[FieldChange]:
         """Return every change of a grid, newest first."""
+        self._context.require(Right.READ, "查看修改记录")
         return self._of(f"grid/{grid_id}")
 
     def events(self, limit: int = 500) -> list[AuditEvent]:
         """Return the last lines of the audit trail, newest first."""
         with self._context.db.reading() as connection:
             return audit.events(connection, limit)
+
+    def _require_own(self, step: JournalEntry, what: str) -> None:
+        """Whoever edits takes back their own steps; those of others need a right of its own."""
+        if step.account != self._context.actor.name:
+            self._context.require(Right.REMOVE, what)
+        with self._context.db.reading() as connection:
+            needed = history.needed_rights(connection, step.id)
+        for right in needed:
+            self._context.require(right, what)
 
     def _of(self, subject: str) -> list[FieldChange]:
         with self._context.db.reading() as connection:

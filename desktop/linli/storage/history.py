@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from linli.domain.accounts import Right
 from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoState
 from linli.storage.readable import Words
 from linli.storage.readable_records import Records
@@ -18,6 +19,19 @@ LIMIT = 1000
 
 MOST_CHANGES = 500
 """So many rows of a step are shown by field."""
+
+_RIGHTS = {
+    "account": Right.ACCOUNTS,
+    "card_template": Right.DESIGN,
+    "setting/hall": Right.SETTINGS,
+    "setting/safety": Right.SETTINGS,
+    "setting/masking": Right.SETTINGS,
+    "setting/backup_policy": Right.SETTINGS,
+    "setting/sheets": Right.DESIGN,
+    "setting/printer_profiles": Right.DESIGN,
+    "setting/fonts.added": Right.DESIGN,
+}
+"""What is not everybody's to change, so neither to take back."""
 
 _STEPS = """
 WITH RECURSIVE chain(base, tip, depth) AS (
@@ -61,12 +75,11 @@ def _entry(row: Row[Any]) -> JournalEntry:
         account=row.account,
         action=row.action,
         undone=bool(row.undone),
+        undoable=bool(row.undoable),
     )
 
 
-def of_subject(
-    connection: Connection, subject: str, *, plain: bool = False
-) -> list[FieldChange]:
+def of_subject(connection: Connection, subject: str, *, plain: bool = False) -> list[FieldChange]:
     """Return each change of a record and of its parts, newest first.
 
     Of a record that came with a founding the last line says so, without its fields.
@@ -104,8 +117,34 @@ def of_subject(
     return found
 
 
+def find_step(connection: Connection, tip: int) -> JournalEntry | None:
+    """Return the step of which an entry is the last word, None if there is none."""
+    base = connection.exec_driver_sql(
+        "WITH RECURSIVE down(id) AS (SELECT ? UNION ALL "
+        "SELECT e.undoes FROM down JOIN journal_entry e ON e.id = down.id "
+        "WHERE e.undoes IS NOT NULL) SELECT min(id) FROM down",
+        (tip,),
+    ).scalar_one()
+    newest = _newest(connection)
+    steps = connection.exec_driver_sql(_STEPS, {"limit": newest - base + 1})
+    return next((_entry(row) for row in steps if row.tip == tip), None)
+
+
+def standing_after(connection: Connection, entry_id: int) -> list[JournalEntry]:
+    """Return the steps in force that came, or were done again, after an entry."""
+    limit = _newest(connection) - entry_id + LIMIT
+    found = entries(connection, limit)
+    return [step for step in found if not step.undone and step.id > entry_id]
+
+
+def _newest(connection: Connection) -> int:
+    return int(
+        connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM journal_entry").scalar_one()
+    )
+
+
 def of_entry(
-    connection: Connection, entry_id: int, limit: int = MOST_CHANGES
+    connection: Connection, entry_id: int, limit: int = MOST_CHANGES, *, limited: bool = False
 ) -> list[RecordChange]:
     """Return what a step changed, by record and field, in the order of its doing.
 
@@ -113,13 +152,14 @@ def of_entry(
         connection: a reading connection.
         entry_id: the step.
         limit: so many rows are looked at; an import has half a million.
+        limited: whoever looks may not see sensitive tags, though the connection may.
     """
     rows = connection.exec_driver_sql(
         "SELECT table_name, row_id, subject, before, after FROM journal_change "
         "WHERE entry_id = ? ORDER BY id LIMIT ?",
         (entry_id, limit),
     ).all()
-    words, records = Words(connection), Records(connection)
+    words, records = Words(connection, limited=limited), Records(connection)
     subjects: dict[str, list[Row[Any]]] = {}
     for row in rows:
         subjects.setdefault(row.subject, []).append(row)
@@ -136,6 +176,23 @@ def count_changes(connection: Connection, entry_id: int) -> int:
         connection.exec_driver_sql(
             "SELECT count(*) FROM journal_change WHERE entry_id = ?", (entry_id,)
         ).scalar_one()
+    )
+
+
+def needed_rights(connection: Connection, entry_id: int) -> frozenset[Right]:
+    """Return the rights without which a step may not be taken back, beside that to edit."""
+    tables = connection.exec_driver_sql(
+        "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?", (entry_id,)
+    ).scalars()
+    keys = connection.exec_driver_sql(
+        "SELECT row_id FROM journal_change WHERE entry_id = ? AND table_name = 'setting'",
+        (entry_id,),
+    ).scalars()
+    touched = {*tables, *(f"setting/{key}" for key in keys)}
+    return frozenset(
+        right
+        for name, right in _RIGHTS.items()
+        if name in touched
     )
 
 

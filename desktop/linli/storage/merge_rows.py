@@ -98,6 +98,12 @@ def lacks(
 
 
 @cache
+def must_differ(table: Table) -> frozenset[str]:
+    """Return the columns of a table of which two rows may not have the same, alone or together."""
+    return frozenset(column for columns in _unique(table) for column in columns)
+
+
+@cache
 def _unique(table: Table) -> tuple[Sequence[str], ...]:
     """Return the columns that must differ together."""
     return tuple(_unique_columns(table))

@@ -42,7 +42,7 @@ def take_back(database: Database, target: int, action: str, actor: Actor, at: da
             work.connection.exec_driver_sql(
                 "UPDATE journal_entry SET undoes = ? WHERE id = ?", (target, work.entry_id)
             )
-            expected = _play_back(work.connection, target, action)
+            expected = play_back(work.connection, target, action)
             made = work.connection.exec_driver_sql(
                 "SELECT count(*) FROM journal_change WHERE entry_id = ?", (work.entry_id,)
             ).scalar_one()
@@ -53,12 +53,12 @@ def take_back(database: Database, target: int, action: str, actor: Actor, at: da
     return work.changes
 
 
-def _play_back(connection: Connection, target: int, action: str) -> int:
+def play_back(connection: Connection, target: int, action: str) -> int:
     """Apply the opposite of each change; return how many there were."""
     count = 0
     for (table, step), changes in groupby(_changes(connection, target), lambda c: c[:2]):
         rows = [{"change": change, "row": row} for _, _, change, row in changes]
-        if connection.exec_driver_sql(_OPPOSITE[table][step], rows).rowcount != len(rows):
+        if connection.exec_driver_sql(OPPOSITE[table][step], rows).rowcount != len(rows):
             raise _conflict(action)
         count += len(rows)
     return count
@@ -102,7 +102,7 @@ def _opposite(table: Table) -> dict[str, str]:
     return {
         "insert": (
             f"DELETE FROM {name} WHERE {key} = :row AND EXISTS (SELECT 1 FROM journal_change j "  # noqa: S608 - names of our own tables
-            f"WHERE j.id = :change AND {_as_left(table)})"
+            f"WHERE j.id = :change AND {as_left(table)})"
         ),
         "delete": (
             f"INSERT INTO {name} ({', '.join(columns)}) SELECT {', '.join(values)} "  # noqa: S608 - names of our own tables
@@ -110,12 +110,12 @@ def _opposite(table: Table) -> dict[str, str]:
         ),
         "update": (
             f"UPDATE {name} SET {', '.join(restored)} FROM journal_change j "  # noqa: S608 - names of our own tables
-            f"WHERE {name}.{key} = :row AND j.id = :change AND {_as_left(table)}"
+            f"WHERE {name}.{key} = :row AND j.id = :change AND {as_left(table)}"
         ),
     }
 
 
-def _as_left(table: Table) -> str:
+def as_left(table: Table) -> str:
     """SQL: the row has the values that the change left in it.
 
     A column that the change does not name is not looked at: it did not differ, or came later.
@@ -129,4 +129,4 @@ def _as_left(table: Table) -> str:
     return f"({exact} OR ({each}))"
 
 
-_OPPOSITE = {table.name: _opposite(table) for table in journaled_tables()}
+OPPOSITE = {table.name: _opposite(table) for table in journaled_tables()}
