@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linli import __version__
-from linli.errors import UserError
+from linli.defects import stop_watching
+from linli.errors import StorageProblem, UserError
 from linli.gui.ask import Ask
 from linli.gui.bus import Bus
 from linli.gui.crash import CrashHandler
@@ -77,12 +78,14 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         if not instance.claim():
             return 0
         _log_to(data_dir)
-        CrashHandler(data_dir.logs, ask, app).install()
+        crashes = CrashHandler(data_dir.logs, ask, app)
+        crashes.install()
         program = Program(data_dir, theme, ask, state, app)
         instance.asked_forward.connect(program.bring_forward)
         program.start()
     except UserError as error:
         ask.warn(None, error.message)
+        crashes.watch()
         return 1
     try:
         return app.exec()
@@ -90,6 +93,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         program.close()
         instance.release()
 
+        stop_watching()
 
 class Program(QObject):
     """Leads from the first window to the open ledger, and back when it is locked."""

@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from linli.defects import save_report
+from linli.defects import crash_before, save_report, watch_for_the_end
 from linli.gui.ask import Ask
 from linli.gui.i18n import tr
 
@@ -33,6 +33,14 @@ class CrashHandler(QObject):
         sys.excepthook = self.handle
         threading.excepthook = lambda args: self._report(args.exc_value)
 
+    def watch(self) -> None:
+        """Have a crash outside Python leave its trace, and tell of one that ended the last run."""
+        before = crash_before(self._folder)
+        watch_for_the_end(self._folder)
+        if before is not None:
+            logger.error("crash, report: %s", before.name)
+            QTimer.singleShot(0, self, self._tell_of_crash)
+
     def handle(
         self,
         kind: type[BaseException],
@@ -52,11 +60,23 @@ class CrashHandler(QObject):
         logger.error("defect: %s, report: %s", type(error).__qualname__, path and path.name)
         self._reported.emit("" if path is None else str(path))
 
+    def _tell_of_crash(self) -> None:
+        self._ask.warn(
+            None,
+            tr(
+                "程序上次意外中断了；已经保存的数据不受影响，没保存的内容登录后会问您要不要接着填。"
+            ),
+            tr("如果常常这样，请登录后点“安全”里的“问题报告”，存到U盘交给维护人员。"),
+        )
+
     def _tell(self, path: str) -> None:
         if path in self._told:
             return
         self._told.add(path)
-        saved = tr("故障报告已保存在：{path}\n报告里没有居民信息，不会发送到任何地方。")
+        saved = tr(
+            "故障报告已保存在：{path}\n报告里没有居民信息，不会发送到任何地方；"
+            "可以在“安全”里的“问题报告”中查看。"
+        )
         self._ask.warn(
             None,
             tr("程序出了故障，刚才的操作可能没有完成；已经保存的数据不受影响。请再试一次。"),
