@@ -7,13 +7,14 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linli import __version__
@@ -32,7 +33,7 @@ from linli.gui.recovery_code import RecoveryPage, ask_about_code
 from linli.gui.single_instance import SingleInstance
 from linli.gui.state import WindowState
 from linli.gui.theme import COLORS, Theme
-from linli.gui.unlock import RecoverPage, UnlockPage
+from linli.gui.unlock import DuePage, RecoverPage, UnlockPage
 from linli.gui.welcome import WelcomeWindow
 from linli.paths import DataDir
 from linli.services.ledger import (
@@ -43,12 +44,13 @@ from linli.services.ledger import (
 )
 
 if TYPE_CHECKING:
+    from linli.gui.locking.lock import WindowLock
     from linli.gui.main_window import MainWindow
     from linli.progress import Progress
     from linli.services.context import Context
+    from linli.services.restores import PreparedRestore
 
 logger = logging.getLogger(__name__)
-_BACKUP_AFTER_MS = 3000
 _LOG_BYTES = 500_000
 
 
@@ -83,17 +85,17 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         program = Program(data_dir, theme, ask, state, app)
         instance.asked_forward.connect(program.bring_forward)
         program.start()
+        crashes.watch()
     except UserError as error:
         ask.warn(None, error.message)
-        crashes.watch()
         return 1
     try:
         return app.exec()
     finally:
         program.close()
+        stop_watching()
         instance.release()
 
-        stop_watching()
 
 class Program(QObject):
     """Leads from the first window to the open ledger, and back when it is locked."""
@@ -110,6 +112,7 @@ class Program(QObject):
         self._fonts = ScreenFonts(theme, self)
         self._welcome: WelcomeWindow | None = None
         self._window: MainWindow | None = None
+        self._lock: WindowLock | None = None
         self._context: Context | None = None
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -124,7 +127,8 @@ class Program(QObject):
 
     def bring_forward(self) -> None:
         """Show whichever window is open above all others."""
-        window = self._window or self._welcome
+        locked = None if self._lock is None else self._lock.front
+        window = locked or self._window or self._welcome
         if window is not None:
             window.showNormal() if window.isMinimized() else window.show()
             window.raise_()
@@ -137,15 +141,58 @@ class Program(QObject):
         self._close_ledger()
 
     def _show_first_page(self) -> None:
-        if self._data_dir.exists():
-            self._show_unlock()
-        else:
-            self._show_founding()
+        try:
+            if self._data_dir.exists():
+                self._show_unlock()
+            else:
+                self._show_founding()
+        except StorageProblem as problem:
+            self._show_backups(problem.message)
+
+    def _show_backups(self, problem: str = "") -> None:
+        """Show what can be gone back to; `problem` is why the ledger does not open."""
+        from linli.gui.backups.page import RestorePage
+
+        page = RestorePage(self._data_dir, self._theme, self._ask, self._jobs, problem=problem)
+        page.prepared.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        page.left.connect(self._show_first_page)
+        self._page(page)
+
+    def _restore(self, prepared: "PreparedRestore") -> None:
+        """Close the ledger, put the restored one into its place, and ask for the password."""
+        from linli.services.restores import switch
+
+        self._jobs.close()  # nothing may read the ledger while its files are changed
+        self._jobs.deleteLater()
+        self._jobs = Jobs(self._ask, self)
+        self._drop_windows()
+        if self._context is not None:
+            self._context.db.close()  # nothing is written any more: it is saved already
+            self._context = None
+        try:
+            switch(self._data_dir, prepared)
+        except StorageProblem as problem:
+            self._show_first_page()
+            self._ask.warn(self._welcome, problem.message)
+            return
+        self._show_first_page()
+        words = tr("已恢复到 {when} 的备份，请重新登录。").format(
+            when=prepared.info.at.strftime("%Y-%m-%d %H:%M")
+        )
+        self._ask.tell(self._welcome, words, "\n".join(prepared.notes))
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self._data_dir, account_names(self._data_dir), self._theme, self._jobs)
         page.unlocked.connect(self._open)
+        page.change_due.connect(self._show_change)
         page.recovery_asked.connect(self._show_recovery)
+        page.backup_asked.connect(self._show_backups)
+        self._page(page)
+
+    def _show_change(self, account: str, password: str, why: str) -> None:
+        page = DuePage(self._data_dir, account, password, why, self._theme, self._jobs)
+        page.unlocked.connect(self._open)
+        page.left.connect(self._show_unlock)
         self._page(page)
 
     def _show_recovery(self) -> None:
@@ -158,6 +205,7 @@ class Program(QObject):
         page = FoundPage(self._data_dir, self._theme, self._jobs)
         page.founded.connect(self._show_code)
         page.sample_asked.connect(self._make_sample)
+        page.backup_asked.connect(self._show_backups)
         self._page(page)
 
     def _show_code(self, created: CreatedLedger) -> None:
@@ -240,7 +288,8 @@ class Program(QObject):
         self._fonts.follow(desk)
         window = MainWindow(desk, sample=self._sample_folder is not None)
         window.closed.connect(QApplication.quit)
-        window.lock_requested.connect(self._lock)
+        window.lock_requested.connect(self._on_lock)
+        window.reopen_requested.connect(self._sign_out)
         self._window = window
         window.show()
         if self._welcome is not None:
@@ -249,19 +298,38 @@ class Program(QObject):
             self._welcome = None
         if self._sample_folder is not None:
             return
-        if services.backups.due():
-            QTimer.singleShot(_BACKUP_AFTER_MS, window, window.commands.back_up_silently)
+        self._watch_over(desk, window)
+        if only_viewed:
+            return
+        desk.bus.restore_decided.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        if context.db.refusal is None:
+            window.backup_watch.start()
         if not recovery_code_is_kept(context):
             QTimer.singleShot(0, window, lambda: ask_about_code(desk, window))
         QTimer.singleShot(0, window, lambda: offer_drafts(desk, window))
 
-    def _lock(self) -> None:
-        """Close the ledger and ask for the password again; a sample is thrown away."""
-        if self._jobs.busy:
+    def _watch_over(self, desk: Desk, window: "MainWindow") -> None:
+        """Lock the window after a while, and when the session locks."""
+        from linli.gui.locking.lock import WindowLock
+
+        self._lock = WindowLock(desk, window)
+        self._lock.left.connect(self._sign_out)
+        self._lock.closed.connect(QApplication.quit)
+        self._lock.watch_session()
+
+    def _on_lock(self) -> None:
+        """Hide the window until the password is typed; a sample, which has none, is thrown away."""
+        if self._lock is not None:
+            self._lock.lock()
+        elif self._jobs.busy:
             self._ask.warn(self._window, tr("还有工作没有做完，请等它完成再锁定。"))
-            return
+        else:
+            self._sign_out()
+
+    def _sign_out(self) -> None:
+        """Close the ledger and show the first page again."""
         self._drop_windows()
-        self._close_ledger("锁定")
+        self._close_ledger()
         self._show_first_page()
 
     def _drop_windows(self) -> None:
@@ -270,11 +338,15 @@ class Program(QObject):
             from linli.gui.drafts.reopening import keep_open_forms
 
             keep_open_forms()
+        if self._lock is not None:
+            self._lock.drop()
+            with suppress(StorageProblem):  # a full disk keeps nobody from leaving
+                self._lock.finish()
         for window in (self._window, self._welcome):
             if window is not None:
                 window.hide()
                 shiboken6.delete(window)
-        self._window = self._welcome = None
+        self._window = self._welcome = self._lock = None
 
     def _close_ledger(self, how: str = "退出") -> None:
         if self._context is not None:

@@ -10,7 +10,7 @@ from support.kills import killed_at
 from support.ledgers import ACCOUNT, PASSWORD
 
 from linli.domain.accounts import Role
-from linli.domain.backups import BackupPolicy, KeepRule
+from linli.domain.backups import BackupPolicy, Drive, KeepRule
 from linli.errors import NotAllowedError, StorageProblem, UserError
 from linli.progress import Cancelled, Progress
 from linli.services import restores
@@ -18,7 +18,6 @@ from linli.services.backups import BackupService
 from linli.services.context import Context
 from linli.services.restores import Secret
 from linli.storage import archive, backup, drives, stick
-from linli.storage.drives import Drive
 from linli.storage.schema import GridRecord
 
 ROOM = 1 << 40

@@ -79,6 +79,15 @@ class BackupInfo:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drive:
+    """A removable drive: where its files are, its name, and how many bytes are free."""
+
+    root: Path
+    name: str
+    free: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class KeepRule:
     """How long backups stay: the last of each of so many days, weeks and months.
 

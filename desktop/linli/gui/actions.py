@@ -7,45 +7,63 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from linli.domain.accounts import Right
+from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
+from linli.gui.permission import RefusedAction, who_may
 from linli.gui.theme import COLORS
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActionSpec:
-    """A command. `text` carries the mnemonic (新增(&N)); `keys` is a shortcut such as Ctrl+N."""
+    """A command. `text` carries the mnemonic (新增(&N)); `keys` is a shortcut such as Ctrl+N.
+
+    Without `right` it stays disabled; everybody has the right None.
+    """
 
     text: str
     icon_name: str = ""
     keys: str = ""
     tip: str = ""
+    right: Right | None = None
 
 
-FIND = ActionSpec(text=mark("查找(&F)"), icon_name="search", keys="Ctrl+F")
+FIND = ActionSpec(text=mark("查找(&F)"), icon_name="search", keys="Ctrl+F", right=Right.READ)
 JUMP = ActionSpec(
     text=mark("跳转(&J)…"),
     icon_name="arrow-right",
     keys="Ctrl+K",
     tip=mark("到任何一位居民、一户、一张卡、一栋楼、一个单位，或一个功能"),
+    right=Right.READ,
 )
-UNDO = ActionSpec(text=mark("撤销(&U)"), icon_name="arrow-back-up", keys="Ctrl+Z")
-REDO = ActionSpec(text=mark("重做(&R)"), icon_name="arrow-forward-up", keys="Ctrl+Y")
+UNDO = ActionSpec(text=mark("撤销(&U)"), icon_name="arrow-back-up", keys="Ctrl+Z", right=Right.EDIT)
+REDO = ActionSpec(
+    text=mark("重做(&R)"), icon_name="arrow-forward-up", keys="Ctrl+Y", right=Right.EDIT
+)
 IMPORT = ActionSpec(
     text=mark("导入台账(&I)…"),
     icon_name="file-import",
     keys="Ctrl+I",
     tip=mark("从现有的表格（xlsx、xls、ods、csv）导入居民"),
+    right=Right.IMPORT,
 )
 PASTE = ActionSpec(
     text=mark("从剪贴板导入(&V)…"),
     icon_name="clipboard",
     keys="Ctrl+V",
     tip=mark("把在 WPS 或 Excel 里复制的几行几列导入进来"),
+    right=Right.IMPORT,
 )
-EXPORT = ActionSpec(text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+Shift+E")
-HISTORY = ActionSpec(text=mark("修改记录(&H)"), icon_name="history", keys="Ctrl+H")
-BACKUP = ActionSpec(text=mark("立即备份(&B)"), icon_name="device-floppy", keys="Ctrl+B")
+EXPORT = ActionSpec(
+    text=mark("导出名册(&E)…"), icon_name="file-export", keys="Ctrl+Shift+E", right=Right.EXPORT
+)
+HISTORY = ActionSpec(
+    text=mark("修改记录(&H)"), icon_name="history", keys="Ctrl+H", right=Right.READ
+)
+BACKUP = ActionSpec(
+    text=mark("立即备份(&B)"), icon_name="device-floppy", keys="Ctrl+B", right=Right.BACKUP
+)
 SETTINGS = ActionSpec(text=mark("设置(&S)…"), icon_name="settings", keys="Ctrl+,")
 LOCK = ActionSpec(text=mark("锁定(&L)"), icon_name="lock", keys="Ctrl+L")
 HELP = ActionSpec(text=mark("快捷键(&K)"), icon_name="keyboard", keys="F1")
@@ -54,104 +72,159 @@ ZOOM_OUT = ActionSpec(text=mark("缩小字号"), icon_name="zoom-out", keys="Ctr
 ZOOM_RESET = ActionSpec(text=mark("标准字号"), icon_name="maximize", keys="Ctrl+0")
 QUIT = ActionSpec(text=mark("退出(&Q)"), icon_name="logout", keys="Ctrl+Q")
 
-NEW_RESIDENT = ActionSpec(text=mark("新增居民(&N)"), icon_name="user-plus", keys="Ctrl+N")
-EDIT_RESIDENT = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
-PRINT_CARDS = ActionSpec(text=mark("打联系卡(&P)"), icon_name="printer", keys="Ctrl+P")
-HOUSEHOLD = ActionSpec(text=mark("本户(&O)"), icon_name="home", keys="F4")
-RESIDENT_HISTORY = ActionSpec(text=mark("历史(&R)"), icon_name="history")
-MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move")
-DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower")
-NEW_VISIT = ActionSpec(text=mark("记一次走访(&V)…"), icon_name="walk")
+NEW_RESIDENT = ActionSpec(
+    text=mark("新增居民(&N)"), icon_name="user-plus", keys="Ctrl+N", right=Right.EDIT
+)
+EDIT_RESIDENT = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2", right=Right.EDIT)
+PRINT_CARDS = ActionSpec(
+    text=mark("打联系卡(&P)"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
+)
+HOUSEHOLD = ActionSpec(text=mark("本户(&O)"), icon_name="home", keys="F4", right=Right.READ)
+RESIDENT_HISTORY = ActionSpec(text=mark("历史(&R)"), icon_name="history", right=Right.READ)
+MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move", right=Right.EDIT)
+DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower", right=Right.EDIT)
+NEW_VISIT = ActionSpec(text=mark("记一次走访(&V)…"), icon_name="walk", right=Right.EDIT)
 COMPARE = ActionSpec(
     text=mark("核对是否同一人(&M)…"),
     icon_name="arrows-join",
     tip=mark("选中两位居民，对照后可以合并"),
+    right=Right.READ,
 )
-RETURN_HERE = ActionSpec(text=mark("迁回(&B)"), icon_name="restore")
-RECYCLE = ActionSpec(text=mark("移入回收站(&X)"), icon_name="trash", keys="Del")
+RETURN_HERE = ActionSpec(text=mark("迁回(&B)"), icon_name="restore", right=Right.EDIT)
+RECYCLE = ActionSpec(text=mark("移入回收站(&X)"), icon_name="trash", keys="Del", right=Right.REMOVE)
 CLEAR = ActionSpec(text=mark("清除条件(&K)"), keys="Alt+K")
 REFRESH = ActionSpec(text=mark("刷新(&F)"), icon_name="refresh", keys="F5")
-RENTALS = ActionSpec(text=mark("出租房屋(&T)…"), icon_name="building-community")
-RECYCLE_BIN = ActionSpec(text=mark("回收站(&G)…"), icon_name="recycle")
+RENTALS = ActionSpec(text=mark("出租房屋(&T)…"), icon_name="building-community", right=Right.READ)
+RECYCLE_BIN = ActionSpec(text=mark("回收站(&G)…"), icon_name="recycle", right=Right.REMOVE)
 
 PRINT_RUNS = ActionSpec(
     text=mark("打印批次(&R)…"),
     icon_name="cards",
     keys="Ctrl+R",
     tip=mark("成批打印的联系卡：接着打、卡纸了、签收表"),
+    right=Right.READ,
 )
 OUTDATED_CARDS = ActionSpec(
     text=mark("要换的卡(&O)…"),
     icon_name="refresh-alert",
     tip=mark("网格员或电话换了以后，哪些人手里的卡过时了"),
+    right=Right.READ,
 )
-PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake")
-STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2")
-STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store")
-BOARDS = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board")
+PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake", right=Right.READ)
+STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2", right=Right.READ)
+STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store", right=Right.READ)
+BOARDS = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board", right=Right.READ)
 CHECK_NAMES = ActionSpec(
     text=mark("检查姓名(&N)…"),
     icon_name="language",
     tip=mark("哪些人的姓名里有印不出的字"),
+    right=Right.READ,
 )
-FONTS = ActionSpec(text=mark("字体和手绘字(&F)…"), icon_name="typography")
-TEMPLATES = ActionSpec(text=mark("卡片模板(&T)…"), icon_name="template")
-SHEETS = ActionSpec(text=mark("纸张(&Z)…"), icon_name="layout-grid")
-PROFILES = ActionSpec(text=mark("打印机校准(&P)…"), icon_name="ruler-2")
+FONTS = ActionSpec(text=mark("字体和手绘字(&F)…"), icon_name="typography", right=Right.READ)
+TEMPLATES = ActionSpec(text=mark("卡片模板(&T)…"), icon_name="template", right=Right.READ)
+SHEETS = ActionSpec(text=mark("纸张(&Z)…"), icon_name="layout-grid", right=Right.READ)
+PROFILES = ActionSpec(text=mark("打印机校准(&P)…"), icon_name="ruler-2", right=Right.READ)
 
 ENTITLEMENTS = ActionSpec(
     text=mark("救助待遇(&E)…"),
     icon_name="coin",
     tip=mark("低保、救助、补贴：谁在享受，哪些要复核"),
+    right=Right.READ,
 )
 VISITS = ActionSpec(
     text=mark("走访和服务(&V)…"),
     icon_name="walk",
     tip=mark("五必访、日常走访、上门服务的记录，哪些该去了"),
+    right=Right.READ,
 )
 PARTY = ActionSpec(
     text=mark("党员名册(&D)…"),
     icon_name="flag",
     tip=mark("直管、协管、托管的党员，流动党员登记"),
+    right=Right.READ,
 )
-ELDERS = ActionSpec(text=mark("老年人(&L)…"), icon_name="old")
-BEDS = ActionSpec(text=mark("养老床位(&B)…"), icon_name="bed")
-NEIGHBOURS = ActionSpec(text=mark("邻里守望(&N)…"), icon_name="bell-ringing")
-ORGANISATIONS = ActionSpec(text=mark("辖区单位(&O)…"), icon_name="building")
-TRAININGS = ActionSpec(text=mark("培训和参观(&T)…"), icon_name="school")
-SURVEYS = ActionSpec(text=mark("问卷(&S)…"), icon_name="list-check")
+ELDERS = ActionSpec(text=mark("老年人(&L)…"), icon_name="old", right=Right.READ)
+BEDS = ActionSpec(text=mark("养老床位(&B)…"), icon_name="bed", right=Right.READ)
+NEIGHBOURS = ActionSpec(text=mark("邻里守望(&N)…"), icon_name="bell-ringing", right=Right.READ)
+ORGANISATIONS = ActionSpec(text=mark("辖区单位(&O)…"), icon_name="building", right=Right.READ)
+TRAININGS = ActionSpec(text=mark("培训和参观(&T)…"), icon_name="school", right=Right.READ)
+SURVEYS = ActionSpec(text=mark("问卷(&S)…"), icon_name="list-check", right=Right.READ)
 BUILDINGS = ActionSpec(
     text=mark("楼栋图(&P)…"),
     icon_name="building-skyscraper",
     tip=mark("一栋楼每层每室住着谁，按发卡、出租、独居等着色"),
+    right=Right.READ,
 )
 MISSING = ActionSpec(
     text=mark("缺项名单(&M)…"),
     icon_name="user-question",
     tip=mark("谁还没有电话、证件号、住址"),
+    right=Right.READ,
 )
 DOUBLES = ActionSpec(
     text=mark("重复人员(&C)…"),
     icon_name="users-group",
     tip=mark("可能登记了两次的人，核对后合并"),
+    right=Right.READ,
 )
-MERGES = ActionSpec(text=mark("合并记录(&H)…"), icon_name="arrows-join")
+MERGES = ActionSpec(text=mark("合并记录(&H)…"), icon_name="arrows-join", right=Right.READ)
 
 ACCOUNTS = ActionSpec(
     text=mark("账号(&A)…"),
     icon_name="users",
     tip=mark("谁能登录、是什么角色，新增、停用、重设密码"),
+    right=Right.ACCOUNTS,
+)
+BACKUPS = ActionSpec(
+    text=mark("备份与恢复(&B)…"),
+    icon_name="restore",
+    tip=mark("有哪些备份，恢复到其中一个，U盘备份，演练恢复"),
+    right=Right.BACKUP,
+)
+PRIVACY_REQUESTS = ActionSpec(
+    text=mark("个人信息请求(&R)…"),
+    icon_name="shield-lock",
+    tip=mark("有人要查阅、更正、删除自己的信息，登记、答复、打印"),
+    right=Right.PRIVACY,
+)
+CONSENTS = ActionSpec(
+    text=mark("告知书(&G)…"),
+    icon_name="file-text",
+    tip=mark("个人信息收集使用告知书：谁签了，谁还没有签"),
+    right=Right.PRIVACY,
+)
+RETENTION = ActionSpec(
+    text=mark("保存期限(&T)…"),
+    icon_name="history",
+    tip=mark("哪些人的信息满了保存期限，逐项决定去留"),
+    right=Right.PRIVACY,
+)
+PERSONAL_DATA = ActionSpec(
+    text=mark("个人信息(&I)"), icon_name="shield-lock", right=Right.PRIVACY
 )
 
-NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N")
-EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2")
-REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del")
-GRID_BOARD = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board")
-PRINT_GRID = ActionSpec(text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P")
+DEFECT_REPORTS = ActionSpec(
+    text=mark("问题报告(&W)…"),
+    icon_name="alert-triangle",
+    tip=mark("程序出过的问题，看一看，存到U盘交给维护人员"),
+)
+
+NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N", right=Right.EDIT)
+EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2", right=Right.EDIT)
+REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del", right=Right.REMOVE)
+GRID_BOARD = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board", right=Right.READ)
+PRINT_GRID = ActionSpec(
+    text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
+)
 
 
 def make_action(
-    spec: ActionSpec, owner: QWidget, slot: Callable[[], object], *, primary: bool = False
+    spec: ActionSpec,
+    owner: QWidget,
+    slot: Callable[[], object],
+    desk: Desk | None = None,
+    *,
+    primary: bool = False,
 ) -> QAction:
     """Return the action of `spec`, added to `owner`, whose keys work while focus is inside it.
 
@@ -159,9 +232,12 @@ def make_action(
         spec: the words, icon and keys.
         owner: the main window (keys work everywhere) or a tab (keys work in the tab).
         slot: called when the action is triggered.
+        desk: tells what may be done; not needed for a command that everybody may use.
         primary: the icon is for the accent-coloured button of a page.
     """
-    action = QAction(tr(spec.text), owner)
+    right = spec.right
+    refused = right is not None and desk is not None and not desk.may(right)
+    action = (RefusedAction if refused else QAction)(tr(spec.text), owner)
     action.setIconText(plain(action.text()))  # a tool button would show a letter of no use
     if spec.icon_name:
         action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
@@ -170,6 +246,9 @@ def make_action(
         action.setShortcut(QKeySequence(spec.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     words = tr(spec.tip) or plain(action.text())
+    if refused and right is not None:
+        action.setEnabled(False)
+        words = who_may(right)
     action.setToolTip(f"{words}（{spec.keys}）" if spec.keys else words)
     action.triggered.connect(lambda _checked: slot())
     owner.addAction(action)

@@ -10,9 +10,13 @@ class Bus(QObject):
 
     Signals:
         changed: a `Changes`; views refresh if it touches their kinds.
+        backed_up: the backups are others than before.
+        restore_decided: a `PreparedRestore`; the ledger is closed, and that takes its place.
     """
 
     changed = Signal(object)
+    backed_up = Signal()
+    restore_decided = Signal(object)
 
     def publish(self, changes: Changes) -> None:
         """Tell all views about `changes`; nothing happens when they are empty."""

@@ -23,10 +23,12 @@ class FoundPage(Page):
     Signals:
         founded: carries the `CreatedLedger`.
         sample_asked: show the sample community instead.
+        backup_asked: take a ledger over from a backup instead.
     """
 
     founded = Signal(object)
     sample_asked = Signal()
+    backup_asked = Signal()
 
     def __init__(self, data_dir: DataDir, theme: Theme, jobs: Jobs) -> None:
         words = tr("第一次使用，请填写下面几项。台账在本机加密保存，没有密码谁也打不开。")
@@ -43,7 +45,12 @@ class FoundPage(Page):
         self.advice.setWordWrap(True)
         form.add_widget(self.advice)
         form.editor("password").edited.connect(self._on_password)
-        self.found_button = self.add_buttons(QPushButton(tr("建立台账(&N)"), self))
+        self.backup_button = QPushButton(icon("restore"), tr("从备份接过来(&B)…"), self)
+        self.backup_button.setToolTip(tr("换了电脑，或重装以后：用U盘上的备份接着用"))
+        self.backup_button.clicked.connect(self.backup_asked)
+        self.found_button = self.add_buttons(
+            QPushButton(tr("建立台账(&N)"), self), self.backup_button
+        )
         self.found_button.clicked.connect(self.found)
         self._add_sample()
 

@@ -1,9 +1,12 @@
 """Long work beside the window: results by one queued signal, progress after 600 ms.
 
 One thread does what the clerk asks for, in order. Two others read lists and figures, so that a
-table waits neither for an import to end nor for the ledger to be counted.
+table waits neither for an import to end nor for the ledger to be counted. One more does what nobody
+waits for, such as backups and their rehearsal, and gives way to everything else.
 """
 
+import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,6 +26,7 @@ from linli.progress import Cancelled, Progress
 T = TypeVar("T")
 _SHOW_AFTER_MS = 600
 _REPORT_EVERY_S = 0.1
+_GIVE_WAY = 10  # of the 20 steps that a thread's priority can be lowered by
 
 
 @dataclass(eq=False)
@@ -75,6 +79,9 @@ class Jobs(QObject):
         self._ask = ask
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linli-job")
         self._reader = ThreadPoolExecutor(max_workers=2, thread_name_prefix="linli-read")
+        self._quiet = ThreadPoolExecutor(
+            max_workers=1, thread_name_prefix="linli-quiet", initializer=_give_way
+        )
         self._running: set[_Job] = set()
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self.deliver, queued)
@@ -142,6 +149,34 @@ class Jobs(QObject):
         self._running.add(job)
         return Reading(self, job, self._reader.submit(self._work, job, work))
 
+    def quietly(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        owner: QWidget,
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Run work that nobody waits for, beside all other and giving way to it; one at a time.
+
+        Args:
+            work: uses transactions of its own, as another process would; breaks off when its
+                `Progress` says so, which is what happens when the program ends.
+            owner: the widget that asked; when it is destroyed, no callback follows.
+            done: gets the result.
+            failed: gets a `UserError`.
+        """
+        job = _Job(
+            owner=owner,
+            done=done,
+            failed=failed,
+            cancelled=lambda: None,
+            title="",
+            background=True,
+        )
+        self._running.add(job)
+        self._quiet.submit(self._work, job, work)
+
     def forget(self, job: _Job) -> None:
         """Stop a job without telling anybody."""
         job.stop.set()
@@ -171,7 +206,7 @@ class Jobs(QObject):
         """Stop what can be stopped and wait for the rest."""
         for job in self._running:
             job.stop.set()
-        for executor in (self._reader, self._executor):
+        for executor in (self._reader, self._quiet, self._executor):
             executor.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 
@@ -218,3 +253,9 @@ class Jobs(QObject):
         dialog.setMaximum(total)
         dialog.setValue(min(done, total))
         dialog.setLabelText(f"{job.title}\n{text}" if text else job.title)
+
+
+def _give_way() -> None:
+    """Lower the priority of this thread, where the system knows priorities of threads."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _GIVE_WAY)

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
+from linli.gui.backups.dialog import open_backups
+from linli.gui.backups.watch import BackupWatch, stick_words
 from linli.gui.card_commands import CARD_MENU
 from linli.gui.cards.dialog import open_card_dialog
 from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.outdated_hint import OutdatedHint
 from linli.gui.desk import Desk
+from linli.gui.duty_tab import DutyTab
 from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
@@ -37,13 +41,16 @@ from linli.gui.tab import Tab
 from linli.gui.theme import COLORS
 from linli.gui.title_band import TitleBand
 from linli.gui.toolbox import Toolbox
+from linli.gui.view_band import ViewBand
 from linli.gui.window_commands import WindowCommands
 
-from linli.gui.view_band import ViewBand
 if TYPE_CHECKING:
     from linli.gui.jobs import Reading
 
 TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab)
+TABS_WITHOUT_PEOPLE: tuple[type[Tab], ...] = (DutyTab,)
+"""What a role sees that has no right to people, such as an auditor's."""
+
 _MINUTE_MS = 60_000
 
 
@@ -52,19 +59,20 @@ class MainWindow(QMainWindow):
 
     Signals:
         lock_requested: close the ledger and ask for the password again.
+        reopen_requested: a ledger that could only be looked at is to be opened anew.
         closed: the window is gone; the program ends.
     """
 
     lock_requested = Signal()
+    reopen_requested = Signal()
     closed = Signal()
-        reopen_requested: a ledger that could only be looked at is to be opened anew.
 
     def __init__(self, desk: Desk, *, sample: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-    reopen_requested = Signal()
         self._version = desk.services.context.db.data_version()
-        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in TABS)
+        kinds = TABS if desk.may(Right.READ) else TABS_WITHOUT_PEOPLE
+        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in kinds)
         self.commands = WindowCommands(desk, self)
         self.band = TitleBand(
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self
@@ -78,6 +86,8 @@ class MainWindow(QMainWindow):
         )
         self._counting: Reading | None = None
         self.status = StatusLine(desk.theme, self)
+        self.backup_watch = BackupWatch(desk, self)
+        self._left = False
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self._pages = QStackedWidget(self)
         self._strip = QHBoxLayout()
@@ -116,6 +126,10 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
+        if not self._left and self.backup_watch.last_backup_is_due():
+            event.ignore()
+            self.backup_watch.back_up_and_leave(self._leave)
+            return
         self.desk.state.save("window/geometry", self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit()
@@ -147,17 +161,17 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for widget in (self.band, strip):
             column.addWidget(widget)
+        refusal = self.desk.services.context.db.refusal
+        if refusal is not None:
+            view_band = ViewBand(refusal, self.desk.theme, self)
+            view_band.reopen_requested.connect(self.reopen_requested)
+            column.addWidget(view_band)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
 
     def _add_tab_key(self, place: int, words: str) -> None:
         action = QAction(tr("到“{tab}”").format(tab=words), self)
-        refusal = self.desk.services.context.db.refusal
-        if refusal is not None:
-            view_band = ViewBand(refusal, self.desk.theme, self)
-            view_band.reopen_requested.connect(self.reopen_requested)
-            column.addWidget(view_band)
         action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         action.triggered.connect(lambda _checked: self.show_tab(place - 1))
         self.addAction(action)
@@ -171,7 +185,9 @@ class MainWindow(QMainWindow):
                 self.commands.shown = partial(getattr, tab, "current_filter")
         self.commands.search_requested.connect(self._on_search)
         self.commands.jump_requested.connect(self._on_jump)
-        self.commands.backed_up.connect(self._show_backup)
+        self.desk.bus.backed_up.connect(self._show_backup)
+        self.backup_watch.changed.connect(self._show_backup)
+        self.status.backups_requested.connect(lambda: open_backups(self.desk, self))
         self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
         self.commands.quit.triggered.connect(self.close)
@@ -198,9 +214,13 @@ class MainWindow(QMainWindow):
 
     def _show_backup(self) -> None:
         now = self.desk.services.context.clock()
-        latest = self.desk.services.backups.latest()
         self.band.set_day(now)
-        self.status.set_backup(latest.at if latest else None, now)
+        self.status.set_backup(self.desk.services.backups.status(), now)
+        self.status.set_stick(*stick_words(self.desk, self.backup_watch.stick))
+
+    def _leave(self) -> None:
+        self._left = True
+        self.close()
 
     def _on_search(self) -> None:
         for number, tab in enumerate(self.tabs):
@@ -236,8 +256,12 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if self._counting is not None:
             self._counting.cancel()
-        counts = self.desk.services.residents.counts
-        self._counting = self.desk.jobs.read(lambda _: counts(), self.status.set_counts, owner=self)
+        if self.desk.may(Right.READ):
+            self._counting = self.desk.jobs.read(
+                lambda _: self.desk.services.residents.counts(),
+                self.status.set_counts,
+                owner=self,
+            )
         if changes.touches(Kind.SETTINGS):
             hall = self.desk.services.settings.hall()
             self.band.set_hall(hall.hall_name)

@@ -2,6 +2,18 @@
 
 from linli.gui import actions
 from linli.gui.accounts import open_accounts
+from linli.gui.backups.dialog import open_backups
+from linli.gui.defect_reports import open_defect_reports
 from linli.gui.menu_commands import MenuLine
+from linli.gui.privacy import open_consents, open_requests, open_retention
 
-SAFETY_MENU: tuple[MenuLine | None, ...] = ((actions.ACCOUNTS, open_accounts),)
+SAFETY_MENU: tuple[MenuLine | None, ...] = (
+    (actions.ACCOUNTS, open_accounts),
+    (actions.BACKUPS, open_backups),
+    None,
+    (actions.PRIVACY_REQUESTS, open_requests),
+    (actions.CONSENTS, open_consents),
+    (actions.RETENTION, open_retention),
+    None,
+    (actions.DEFECT_REPORTS, open_defect_reports),
+)

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
+from linli.domain.backups import Worry
 from linli.domain.cards import OutdatedKind
 from linli.domain.residents import LedgerCounts
 from linli.gui.elided_label import ElidedLabel
 from linli.gui.i18n import tr
-from linli.gui.icons import pixmap
+from linli.gui.icons import icon, pixmap
 from linli.gui.theme import COLORS, Theme
+from linli.services.backups import BackupStatus
 
 _MOST_KINDS = 2
 
@@ -21,9 +24,11 @@ class StatusLine(QStatusBar):
 
     Signals:
         outdated_requested: show the cards that say what is no longer so.
+        backups_requested: show the backups.
     """
 
     outdated_requested = Signal()
+    backups_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +46,17 @@ class StatusLine(QStatusBar):
         row.setSpacing(0)
         row.addWidget(self._lock)
         row.addWidget(QLabel(tr("已加密"), safety))
-        self.backup = QLabel(self)
+        self.backup = QPushButton(self)
+        self.backup.setProperty("link", "true")
+        self.backup.setAutoDefault(False)
+        self.backup.clicked.connect(self.backups_requested)
+        self.stick = QLabel(self)
+        self.stick.setObjectName("muted")
+        self.stick.setTextFormat(Qt.TextFormat.PlainText)
+        self.stick.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self.counts, 1)
-        for widget in (self.outdated, safety, self.backup):
+        for widget in (self.outdated, safety, self.backup, self.stick):
             self.addPermanentWidget(widget)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -74,14 +86,44 @@ class StatusLine(QStatusBar):
         self.outdated.setToolTip(tr("看看是哪些卡，打印新的"))
         self.outdated.setVisible(bool(kinds))
 
-    def set_backup(self, at: datetime | None, now: datetime) -> None:
-        """Show when the last backup was made."""
-        self.backup.setText(tr("上次备份：{when}").format(when=spoken(at, now)))
+    def set_backup(self, status: BackupStatus, now: datetime) -> None:
+        """Show how old the last good backup is; in words and colour if there is cause to worry."""
+        self.backup.setText(backup_words(status, now))
+        why = status.failed or status.rehearsal_failed
+        self.backup.setToolTip(why or tr("看看有哪些备份，恢复，备份盘"))
+        if self.backup.property("worry") != status.worry.value:
+            self.backup.setProperty("worry", status.worry.value)
+            self.backup.style().unpolish(self.backup)
+            self.backup.style().polish(self.backup)
+        worried = status.worry is not Worry.NONE
+        color = COLORS.bad if status.worry is Worry.NOW else COLORS.warn
+        self.backup.setIcon(icon("alert-triangle", color) if worried else QIcon())
+
+    def set_stick(self, words: str, why: str) -> None:
+        """Say how the backup stick stands; nothing for "". `why` is what went wrong."""
+        self.stick.setText(words)
+        self.stick.setToolTip(why)
+        self.stick.setVisible(bool(words))
 
     def _on_theme(self) -> None:
         px = self._theme.px
         self.setContentsMargins(px(10), 0, px(10), 0)
         self._lock.setPixmap(pixmap("shield-lock", COLORS.good, px(16)))
+
+
+def backup_words(status: BackupStatus, now: datetime) -> str:
+    """Return how the backups stand, in a few words."""
+    if status.failed:
+        return tr("备份没有做成")
+    if status.rehearsal_failed:
+        return tr("备份演练没有通过")
+    latest = status.latest
+    if latest is not None and status.worry is not Worry.NONE:
+        days = (now.date() - latest.at.astimezone(now.tzinfo).date()).days
+        if days < 0:
+            return tr("电脑的日期不对，或上次备份时不对")
+        return tr("已 {days} 天没有备份").format(days=days)
+    return tr("上次备份：{when}").format(when=spoken(latest.at if latest else None, now))
 
 
 def spoken(at: datetime | None, now: datetime) -> str:

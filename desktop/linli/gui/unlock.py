@@ -7,15 +7,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from typing_extensions import override
 
-from linli.errors import FieldProblem, InvalidInput, UserError, WrongPasswordError
+from linli.errors import (
+    FieldProblem,
+    InvalidInput,
+    PasswordDueError,
+    UserError,
+    WrongPasswordError,
+)
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.jobs import Jobs
 from linli.gui.page import Page
-from linli.gui.password_input import PasswordInput, password_problem
+from linli.gui.password_input import PasswordInput, password_advice, password_problem
 from linli.gui.theme import Theme
 from linli.paths import DataDir
 from linli.services.ledger import unlock, unlock_with_recovery
@@ -26,11 +32,15 @@ class UnlockPage(Page):
 
     Signals:
         unlocked: carries the `Context`.
+        change_due: the password is right but must be changed first; carries account, password, why.
         recovery_asked: the password is forgotten.
+        backup_asked: go back to a backup.
     """
 
     unlocked = Signal(object)
+    change_due = Signal(str, str, str)
     recovery_asked = Signal()
+    backup_asked = Signal()
 
     def __init__(
         self, data_dir: DataDir, accounts: Sequence[str], theme: Theme, jobs: Jobs
@@ -47,7 +57,11 @@ class UnlockPage(Page):
         self.form.add("password", tr("密码(&P)"), self.password)
         forgotten = QPushButton(tr("忘记密码(&F)…"), self)
         forgotten.clicked.connect(self.recovery_asked)
-        self.open_button = self.add_buttons(QPushButton(tr("打开台账(&O)"), self), forgotten)
+        self.backup_button = QPushButton(tr("从备份恢复(&R)…"), self)
+        self.backup_button.clicked.connect(self.backup_asked)
+        self.open_button = self.add_buttons(
+            QPushButton(tr("打开台账(&O)"), self), forgotten, self.backup_button
+        )
         self.open_button.clicked.connect(self.try_password)
 
     def try_password(self) -> None:
@@ -64,7 +78,7 @@ class UnlockPage(Page):
             lambda _progress: unlock(self._data_dir, account, password),
             owner=self,
             done=self.unlocked.emit,
-            failed=self._on_failed,
+            failed=lambda error: self._on_failed(error, account, password),
         )
 
     @override
@@ -72,8 +86,11 @@ class UnlockPage(Page):
         super().focusInEvent(event)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_failed(self, error: UserError) -> None:
+    def _on_failed(self, error: UserError, account: str, password: str) -> None:
         self.open_button.setEnabled(True)
+        if isinstance(error, PasswordDueError):
+            self.change_due.emit(account, password, error.message)
+            return
         self.show_error(error)
         self.password.selectAll()
         if isinstance(error, WrongPasswordError) and error.wait_seconds:
@@ -94,6 +111,74 @@ class UnlockPage(Page):
     def _say_wait(self) -> None:
         words = tr("密码不对，试错次数太多。请等 {seconds} 秒后再试。").format(seconds=self._wait)
         self.form.field("password").show_error(words)
+
+
+class DuePage(Page):
+    """Asks for a new password before the ledger opens: the first one, or one that is too old.
+
+    Signals:
+        unlocked: carries the `Context`.
+        left: back to signing in.
+    """
+
+    unlocked = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        data_dir: DataDir,
+        account: str,
+        password: str,
+        why: str,
+        theme: Theme,
+        jobs: Jobs,
+    ) -> None:
+        """Make the page. `password` is the present one of `account`, `why` says what is wrong."""
+        super().__init__(tr("请换一个新密码"), why, theme)
+        self._data_dir = data_dir
+        self._account = account
+        self._password = password
+        self._jobs = jobs
+        self.form.add("password", tr("新密码(&P)"), PasswordInput())
+        self.form.add("repeated", tr("再输一次(&R)"), PasswordInput())
+        self.advice = QLabel(password_advice(None), self)
+        self.advice.setObjectName("hint")
+        self.advice.setWordWrap(True)
+        self.form.add_widget(self.advice)
+        self.form.editor("password").edited.connect(self._on_typed)
+        back = QPushButton(tr("返回(&B)"), self)
+        back.clicked.connect(self.left)
+        self.open_button = self.add_buttons(QPushButton(tr("改好并打开(&O)"), self), back)
+        self.open_button.clicked.connect(self.change)
+
+    def change(self) -> None:
+        """Change the password and open the ledger."""
+        password = self.form.value("password")
+        if password != self.form.value("repeated"):
+            self.show_error(UserError(tr("两次输入的密码不一样，请重新输入。"), "password"))
+            return
+        self.form.clear_problems()
+        self.open_button.setEnabled(False)
+        self._jobs.run(
+            lambda _progress: unlock(
+                self._data_dir, self._account, self._password, new_password=password or ""
+            ),
+            owner=self,
+            done=self.unlocked.emit,
+            failed=self._on_failed,
+        )
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.form.editor("password").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self) -> None:
+        self.advice.setText(password_advice(self.form.value("password"), self._account))
+
+    def _on_failed(self, error: UserError) -> None:
+        self.open_button.setEnabled(True)
+        self.show_error(error)
 
 
 class RecoverPage(Page):

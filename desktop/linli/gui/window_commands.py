@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.backups import MANUAL
 from linli.domain.changes import Changes
 from linli.domain.name_troubles import with_gaps
 from linli.domain.residents import ResidentFilter
@@ -31,13 +32,11 @@ class WindowCommands(QObject):
     Signals:
         search_requested: put the cursor into the search box.
         jump_requested: ask where to jump.
-        backed_up: a backup was made.
         undo_changed: undo and redo would do something else now.
     """
 
     search_requested = Signal()
     jump_requested = Signal()
-    backed_up = Signal()
     undo_changed = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -46,17 +45,17 @@ class WindowCommands(QObject):
         self._window = window
         self.shown: Callable[[], ResidentFilter] = ResidentFilter
         theme = desk.theme
-        self.find = make_action(actions.FIND, window, self.search_requested.emit)
-        self.jump = make_action(actions.JUMP, window, self.jump_requested.emit)
-        self.undo = make_action(actions.UNDO, window, self._on_undo)
-        self.redo = make_action(actions.REDO, window, self._on_redo)
-        self.import_ledger = make_action(actions.IMPORT, window, self._on_import)
+        self.find = make_action(actions.FIND, window, self.search_requested.emit, desk)
+        self.jump = make_action(actions.JUMP, window, self.jump_requested.emit, desk)
+        self.undo = make_action(actions.UNDO, window, self._on_undo, desk)
+        self.redo = make_action(actions.REDO, window, self._on_redo, desk)
+        self.import_ledger = make_action(actions.IMPORT, window, self._on_import, desk)
         self.paste = make_action(
-            actions.PASTE, window, lambda: import_pasted(self._desk, self._window)
+            actions.PASTE, window, lambda: import_pasted(self._desk, self._window), desk
         )
-        self.export = make_action(actions.EXPORT, window, self._on_export)
-        self.history = make_action(actions.HISTORY, window, self._on_history)
-        self.back_up = make_action(actions.BACKUP, window, self._on_back_up)
+        self.export = make_action(actions.EXPORT, window, self._on_export, desk)
+        self.history = make_action(actions.HISTORY, window, self._on_history, desk)
+        self.back_up = make_action(actions.BACKUP, window, self._on_back_up, desk)
         self.settings = make_action(actions.SETTINGS, window, self._on_settings)
         self.zoom_in = make_action(actions.ZOOM_IN, window, lambda: theme.step_zoom(1))
         self.zoom_out = make_action(actions.ZOOM_OUT, window, lambda: theme.step_zoom(-1))
@@ -94,19 +93,6 @@ class WindowCommands(QObject):
             self.quit,
         ]
 
-    def back_up_silently(self) -> None:
-        """Make the backup of the day without a word."""
-        self._back_up(tr("每日备份"), title="")
-
-    def _back_up(self, reason: str, title: str) -> None:
-        backups = self._desk.services.backups
-        self._desk.jobs.run(
-            lambda _progress: backups.make(reason),
-            owner=self._window,
-            done=lambda _info: self._on_backed_up(told=bool(title)),
-            title=title,
-        )
-
     def _on_undo(self) -> None:
         history = self._desk.services.history
         self._desk.jobs.run(
@@ -135,14 +121,19 @@ class WindowCommands(QObject):
         JournalDialog(self._desk, self._window).open()
 
     def _on_back_up(self) -> None:
-        self._back_up(tr("手动备份"), title=tr("正在备份…"))
+        backups = self._desk.services.backups
+        self._desk.jobs.run(
+            lambda progress: backups.make_by_hand(MANUAL, progress),
+            owner=self._window,
+            done=lambda _info: self._on_backed_up(),
+            title=tr("正在备份…"),
+        )
 
-    def _on_backed_up(self, *, told: bool) -> None:
-        self.backed_up.emit()
-        if told:
-            folder = self._desk.services.context.data_dir.backups
-            words = tr("备份完成，已经打开核对过。")
-            self._desk.ask.tell(self._window, words, tr("位置：{path}").format(path=folder))
+    def _on_backed_up(self) -> None:
+        self._desk.bus.backed_up.emit()
+        folder = self._desk.services.context.data_dir.backups
+        words = tr("备份完成，已经打开核对过。")
+        self._desk.ask.tell(self._window, words, tr("位置：{path}").format(path=folder))
 
     def _on_settings(self) -> None:
         dialog = SettingsDialog(self._desk, self._on_back_up, self._window)

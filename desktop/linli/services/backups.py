@@ -11,6 +11,7 @@ from linli.domain.backups import (
     ON_STICK,
     BackupInfo,
     BackupPolicy,
+    Drive,
     KeepRule,
     Worry,
     worry,
@@ -20,7 +21,6 @@ from linli.errors import StorageProblem, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.storage import backup, backup_state, drives, restore, settings, stick
-from linli.storage.drives import Drive
 from linli.storage.times import shown, stored
 
 POLICY_KEY = "backup_policy"

@@ -3,23 +3,15 @@
 import re
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from linli.domain.backups import Drive
 
 _MOUNTS = Path("/proc/self/mounts")
 _BLOCKS = Path("/sys/class/block")
 _PLACES = ("/media/", "/run/media/", "/mnt/")
 _REMOVABLE = 2  # DRIVE_REMOVABLE of GetDriveTypeW
 _ESCAPE = re.compile(r"\\([0-7]{3})")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drive:
-    """A removable drive: where its files are, its name, and how many bytes are free."""
-
-    root: Path
-    name: str
-    free: int
 
 
 def removable() -> list[Drive]:

@@ -1,0 +1,1 @@
+"""Backups (备份): their list, the stick, and going back to one."""
