@@ -31,14 +31,15 @@ def dialog(desk, request_id, show):
 
 def test_an_overdue_request_has_a_red_lamp(dialog):
     assert row(dialog.table, 0)[:6] == [
-        "● 已过 9 个工作日",
+        "已过 9 个工作日",
         "2026-001",
         "张建国",
         "删除",
         "2026-10-20",
         "2026-11-10",
     ]
-    assert dialog.table.item(0, 0).foreground().color().name().upper() == COLORS.bad
+    lamp = dialog.table.item(0, 0).icon().pixmap(14).toImage()
+    assert lamp.pixelColor(7, 7).name().upper() == COLORS.bad
     assert dialog.summary.text() == "等待答复 1 件，其中超过期限 1 件。"
 
 

@@ -83,6 +83,14 @@ class ConsentsDialog(RegisterDialog[ConsentRow]):
         self.read()
 
     @override
+    def read(self) -> None:
+        """List everything anew; who moves up at the end of a cut list is nobody new."""
+        row = max(self.table.currentRow(), 0)
+        super().read()
+        if len(self.items) >= SHOWN_MOST:
+            self.select([min(row, len(self.items) - 1)])
+
+    @override
     def list_items(self) -> Sequence[ConsentRow]:
         return self.desk.services.consents.list_people(self.shown.value(), SHOWN_MOST)
 

@@ -114,6 +114,8 @@ class EraseDialog(FormDialog):
         QDialog.accept(self)
         self._desk.bus.publish(result.changes)
         detail = backups_text(result.backups)
+        if result.backups:
+            detail = tr("还存有这个人的备份：{backups}").format(backups=detail)
         if not result.swept:
             detail += tr(
                 "磁盘空间不够，文件里空出来的地方还没有清理；请腾出空间后再打开“保存期限”。"

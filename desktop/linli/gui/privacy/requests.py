@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -41,7 +42,7 @@ _LAMPS = {
     Light.GREEN: COLORS.good,
     Light.CLOSED: COLORS.muted,
 }
-_LAMP = "●"
+_LAMP_UNITS = 14
 
 
 def open_requests(desk: Desk, parent: QWidget, resident_id: int | None = None) -> None:
@@ -109,7 +110,8 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
         for row, item in enumerate(self.items):
             cell = self.table.item(row, 0)
             if cell is not None:
-                cell.setForeground(QBrush(QColor(_LAMPS[item.light(today)])))
+                cell.setIcon(_lamp(_LAMPS[item.light(today)], self.desk.theme.px(_LAMP_UNITS)))
+        self.table.fit()
 
     @override
     def list_items(self) -> Sequence[PrivacyRequest]:
@@ -123,7 +125,7 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
     def line(self, item: PrivacyRequest) -> Sequence[str]:
         facts = item.facts
         return (
-            f"{_LAMP} {self._state(item)}",
+            self._state(item),
             item.number,
             facts.name,
             tr(KIND_LABELS[facts.kind]),
@@ -216,3 +218,18 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
 
     def _on_erase(self) -> None:
         self._with_person(open_erasure)
+
+
+def _lamp(colour: str, size: int) -> QIcon:
+    """Return a lamp that keeps its colour where the line is selected."""
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(0, 0, size, size)
+    painter.end()
+    lamp = QIcon(picture)
+    lamp.addPixmap(picture, QIcon.Mode.Selected)
+    return lamp
