@@ -14,6 +14,7 @@ import linli
 from linli import app
 from linli.errors import UserError
 from linli.gui.first_start import FoundPage
+from linli.gui.locking.page import LockPage
 from linli.gui.recovery_code import RecoveryPage
 from linli.gui.unlock import RecoverPage, UnlockPage
 from linli.services.ledger import confirm_recovery_code, create_ledger
@@ -81,9 +82,18 @@ def test_sample_that_cannot_be_made_is_said_and_not_half_there(start, ask, qtbot
 
 @pytest.mark.usefixtures("founded")
 def test_later_start_asks_for_the_password_and_lock_asks_again(start, qtbot):
-    start()
+    program = start()
     sign_in(qtbot)
-    main_window().commands.lock.trigger()
+    window = main_window()
+    window.commands.lock.trigger()
+    page = page_of(LockPage)
+    program.bring_forward()
+    assert main_window() is None
+    page.password.setText(PASSWORD)
+    page.open_button.click()
+    assert main_window() is window
+    window.commands.lock.trigger()
+    page_of(LockPage).leave_button.click()
     qtbot.waitUntil(lambda: page_of(UnlockPage) is not None)
     assert main_window() is None
 

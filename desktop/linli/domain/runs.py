@@ -162,3 +162,22 @@ def _nearest(number: str, numbers: Iterable[str]) -> list[str]:
     ordered = sorted(numbers)
     lower = [other for other in ordered if other < number][-1:]
     return lower + [other for other in ordered if other > number][:1]
+
+
+def waiting_cards(record: RunRecord, from_number: str | None) -> list[RunCard]:
+    """Return the cards that wait, from one of them on.
+
+    Raises:
+        NotFoundError: the number is not of this run.
+        UserError: none waits, the run is closed, or the number was mistyped.
+    """
+    run = record.run
+    if not run.waiting:
+        raise UserError(f"“{run.title}”已经印完，要补打请写卡号。")
+    if run.closed_at is not None:
+        raise UserError(f"“{run.title}”已经结束，要接着印请先重新打开这一批。")
+    first = find_run_card(record.cards, from_number).position if from_number is not None else 1
+    found = [c for c in record.cards if c.position >= first and c.state is RunCardState.WAITING]
+    if not found:
+        raise UserError(f"从卡号 {from_number} 起没有待印的卡，请再看一遍卡号。", field="number")
+    return found

@@ -19,6 +19,7 @@ from linli.gui.file_dialog import FileDialog, run_file_dialog
 from linli.gui.i18n import tr
 from linli.gui.icons import pixmap
 from linli.gui.theme import COLORS
+from linli.gui.waiting import wait_for
 
 
 class SaveChoice(Enum):
@@ -76,8 +77,13 @@ class Ask:
 
     def text(self, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
         """Ask for a line of text; None if the clerk cancelled."""
-        answer, accepted = QInputDialog.getText(parent, title, label, text=value)
-        return answer.strip() if accepted else None
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(value)
+        accepted = wait_for(dialog)
+        dialog.deleteLater()
+        return dialog.textValue().strip() if accepted else None
 
     def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
         """Ask for files to read. `kinds` is a Qt filter (台账 (*.xlsx *.xls *.csv))."""
@@ -116,7 +122,7 @@ def _box(parent: QWidget | None, text: str, detail: str, icon_name: str, color: 
 
 def run_box(box: QMessageBox) -> object:
     """Show a message box, wait, and return the button that was pressed."""
-    box.exec()
+    wait_for(box)
     clicked = box.clickedButton()
     box.deleteLater()
     return clicked

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.gui.ask import Ask
 from linli.gui.bus import Bus
 from linli.gui.jobs import Jobs
@@ -23,3 +24,7 @@ class Desk:
     ask: Ask
     theme: Theme
     state: WindowState
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in has the right."""
+        return self.services.context.may(right)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from linli.gui.actions import plain
 from linli.gui.icons import icon, pixmap
+from linli.gui.permission import RefusedAction
 from linli.gui.theme import COLORS, Theme
 
 
@@ -59,6 +60,7 @@ class EmptyState(QWidget):
         name = action.property("icon_name")
         button.setIcon(icon(name, COLORS.surface) if primary and name else action.icon())
         button.setProperty("primary", primary)
+        button.setDisabled(isinstance(action, RefusedAction))
         button.clicked.connect(action.trigger)
         return button
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.codes import code_table
 from linli.domain.labels import HOUSEHOLD_KIND, SEX, STATUS
@@ -72,12 +73,20 @@ class HouseholdDialog(ListDialog):
         self.split_button = self._add(tr("分户(&F)…"), "arrows-split", self._on_split)
         self.join_button = self._add(tr("并入另一户(&J)…"), "arrow-merge", self._on_join)
         self.edit_button = self._add(tr("户资料与移居(&D)…"), "home-move", self._on_edit)
-        self.pairings_button = self._add(tr("结对联系(&P)…"), "heart-handshake", self._on_pairings)
-        self.visits_button = self._add(tr("走访(&W)…"), "home", self._on_visits)
-        self.history_button = self._add(tr("历史(&L)"), "history", self._on_history)
+        self.pairings_button = self._add(
+            tr("结对联系(&P)…"), "heart-handshake", self._on_pairings, None
+        )
+        self.visits_button = self._add(tr("走访(&W)…"), "home", self._on_visits, None)
+        self.history_button = self._add(tr("历史(&L)"), "history", self._on_history, None)
 
-    def _add(self, text: str, icon_name: str, slot: Callable[[], None]) -> QWidget:
-        button = self.add_button(text, icon_name)
+    def _add(
+        self,
+        text: str,
+        icon_name: str,
+        slot: Callable[[], None],
+        right: Right | None = Right.EDIT,
+    ) -> QWidget:
+        button = self.add_button(text, icon_name, right)
         button.clicked.connect(slot)
         return button
 

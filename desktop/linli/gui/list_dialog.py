@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.fitting import VERY_SHORT_UNITS, fit_to_screen, is_short, scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.permission import new_button
 
 
 class ListDialog(QDialog):
@@ -75,10 +77,10 @@ class ListDialog(QDialog):
         else:
             self._stack.currentWidget().setFocus()
 
-    def add_button(self, text: str, icon_name: str) -> QPushButton:
-        """Add a button for something that can be done, and return it."""
+    def add_button(self, text: str, icon_name: str, right: Right | None = None) -> QPushButton:
+        """Add a button for something that can be done, with this right, and return it."""
         sign = icon(icon_name) if icon_name else QIcon()
-        button = QPushButton(sign, text, self._bar)
+        button = new_button(sign, text, self._bar, self.desk, right)
         button.setAutoDefault(False)
         self._flow.addWidget(button)
         self.action_buttons.append(button)

@@ -30,4 +30,4 @@ class MenuCommands(QObject):
 def _action(
     desk: Desk, window: QWidget, spec: ActionSpec, show: Callable[[Desk, QWidget], object]
 ) -> QAction:
-    return make_action(spec, window, lambda: show(desk, window))
+    return make_action(spec, window, lambda: show(desk, window), desk)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
@@ -25,7 +26,7 @@ class RecycleBin(ListDialog):
         self.table = TableView(self.model, desk.theme, desk.state, "recycle_bin", self)
         self.table.setAccessibleName(tr("回收站里的居民"))
         self.set_list(self.table)
-        self.restore_button = self.add_button(tr("恢复选中的居民(&R)"), "restore")
+        self.restore_button = self.add_button(tr("恢复选中的居民(&R)"), "restore", Right.REMOVE)
         self.restore_button.clicked.connect(self._on_restore)
         self.table.selection_changed.connect(self._on_selection)
         desk.bus.changed.connect(self._on_changed)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.gui.actions import plain
 from linli.gui.desk import Desk
@@ -19,6 +20,7 @@ from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.list_dialog import ListDialog
+from linli.gui.permission import new_action
 from linli.gui.plain_table import PlainTable
 
 T = TypeVar("T")
@@ -136,15 +138,15 @@ class RegisterDialog(ListDialog, Generic[T]):
             self._column.insertLayout(0, self._choices)
         self._choices.addWidget(widget)
 
-    def add_editing(self, add_text: str, *, ordered: bool) -> QAction:
+    def add_editing(self, add_text: str, *, ordered: bool, right: Right = Right.EDIT) -> QAction:
         """Add the buttons for adding, opening and, where there is an order, moving.
 
         Returns:
             What adds an item, for the empty page.
         """
-        action = QAction(add_text, self)
+        action = new_action(add_text, self, self.desk, right)
         action.triggered.connect(lambda: self.open_form(None))
-        self.new_button = self.add_button(add_text, "plus")
+        self.new_button = self.add_button(add_text, "plus", right)
         self.new_button.clicked.connect(action.trigger)
         self.open_button = self.add_button(tr("打开(&D)…"), "edit")
         self.open_button.clicked.connect(self._on_open)
@@ -156,17 +158,17 @@ class RegisterDialog(ListDialog, Generic[T]):
 
     def add_removing(self, text: str) -> None:
         """Add the button that removes the selected item."""
-        self.remove_button = self.add_button(text, "trash")
+        self.remove_button = self.add_button(text, "trash", Right.REMOVE)
         self.remove_button.clicked.connect(self._on_remove)
         self._one.append(self.remove_button)
         QShortcut(QKeySequence("Delete"), self.table, self.remove_button.click)
 
     def add_printing(self, selected: str, everything: str) -> None:
         """Add the buttons that print cards of the selected items, and of all."""
-        self.print_button = self.add_button(selected, "printer")
+        self.print_button = self.add_button(selected, "printer", Right.PRINT)
         self.print_button.clicked.connect(lambda: self.print_items(self.selected()))
         self._some.append(self.print_button)
-        self.print_all_button = self.add_button(everything, "printer")
+        self.print_all_button = self.add_button(everything, "printer", Right.PRINT)
         self.print_all_button.clicked.connect(lambda: self.print_items(self.items))
         self._any.append(self.print_all_button)
 
@@ -187,8 +189,8 @@ class RegisterDialog(ListDialog, Generic[T]):
         self.desk.jobs.run(lambda _: work(), owner=self, done=self.desk.bus.publish)
 
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> QPushButton:
-        button = self.add_button(text, icon_name)
-        button.setToolTip(keys)
+        button = self.add_button(text, icon_name, Right.EDIT)
+        button.setToolTip(button.toolTip() or keys)
         button.clicked.connect(lambda: self._move(steps))
         QShortcut(QKeySequence(keys), self.table, button.click)
         self._moves.append((button, steps))

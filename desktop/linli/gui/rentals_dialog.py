@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.labels import MANAGEMENT
 from linli.domain.residents import Dwelling
@@ -31,9 +32,9 @@ class RentalsDialog(ListDialog):
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("出租房屋"))
         self.set_list(self.table)
-        self.new_button = self.add_button(tr("登记出租房屋(&N)…"), "plus")
+        self.new_button = self.add_button(tr("登记出租房屋(&N)…"), "plus", Right.EDIT)
         self.open_button = self.add_button(tr("打开(&D)…"), "edit")
-        self.end_button = self.add_button(tr("取消出租登记(&X)"), "trash")
+        self.end_button = self.add_button(tr("取消出租登记(&X)"), "trash", Right.EDIT)
         self.new_button.clicked.connect(self._on_new)
         self.open_button.clicked.connect(self._on_open)
         self.end_button.clicked.connect(self._on_end)

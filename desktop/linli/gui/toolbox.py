@@ -77,6 +77,7 @@ class Toolbox(QWidget):
         button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
+        menu.setToolTipsVisible(True)  # who may, of what is disabled
         for action in actions:
             if action is None:
                 menu.addSeparator()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.cards import CardBatch, CardSubject, PrintedCards, SkippedPerson
 from linli.domain.changes import Changes
 from linli.domain.handover import HandoverBuilding, HandoverFacts, HandoverLine
@@ -21,12 +22,14 @@ from linli.domain.runs import (
     check_last_good,
     find_run_card,
     find_run_cards,
+    waiting_cards,
 )
 from linli.errors import ConflictError, FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.cards import CardService, run_title
 from linli.services.context import Context
 from linli.services.fonts import library_of
+from linli.services.outputs import leaving
 from linli.storage import card_issues, runs, settings
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class RunService:
 
     def list_all(self, limit: int = 200) -> list[Run]:
         """Return the runs, the latest first."""
+        self._context.require(Right.READ, "查看打印批次")
         with self._context.db.reading() as connection:
             return runs.list_runs(connection, limit)
 
@@ -60,12 +64,14 @@ class RunService:
         Raises:
             NotFoundError: there is none with this number.
         """
+        self._context.require(Right.READ, "查看打印批次")
         with self._context.db.reading() as connection:
             run = runs.get_run(connection, run_id)
             return RunRecord(run=run, cards=tuple(runs.list_cards(connection, run_id)))
 
     def latest_of(self, number: str) -> int | None:
         """Return the latest run with a card of this number, None if it was printed alone."""
+        self._context.require(Right.READ, "查看打印批次")
         with self._context.db.reading() as connection:
             return runs.latest_run_of(connection, number)
 
@@ -81,6 +87,7 @@ class RunService:
         Raises:
             NotFoundError: there is no such run.
         """
+        self._context.require(Right.READ, "查看打印批次")
         with self._context.db.reading() as connection:
             run = runs.get_run(connection, run_id)
             last = runs.last_portion(connection, run_id, setup or run.setup)
@@ -103,6 +110,7 @@ class RunService:
             UserError: cards of this kind are not recorded, or there is none.
             ConflictError: what the cards say has changed since they were prepared.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         if not batch.kind.numbered:
             raise UserError(f"{batch.kind.title}没有卡号，不用分批登记，直接打印就可以。")
         if not batch.cards:
@@ -148,12 +156,13 @@ class RunService:
             UserError: nothing of it waits, it is closed, nobody would get a card of it any more,
                 or a number was mistyped.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         record = self.get(run_id)
         run = record.run
         if numbers is not None:
             wanted = find_run_cards(record.cards, numbers)
         else:
-            wanted = _waiting(record, from_number)[:most]
+            wanted = waiting_cards(record, from_number)[:most]
         if setup is None:
             setup = replace(run.setup, start_slot=1) if run.printed else run.setup
         batch, printed, gone = self._today(run, wanted)
@@ -175,6 +184,7 @@ class RunService:
             ConflictError: a household of it has gone, or a card in the middle was taken back
                 since, so that backs would not come behind their fronts.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         record = self.get(run_id)
         run = record.run
         setup = setup or run.setup
@@ -213,6 +223,7 @@ class RunService:
             UserError: the sheet does not suit the size.
             Cancelled: the clerk stopped it.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         size = CardSize.parse(portion.run.size)
         return self._cards.preview(portion.batch, portion.setup, size, progress)
 
@@ -226,6 +237,7 @@ class RunService:
         Raises:
             MissingCharacterError, UserError, Cancelled: as `preview`.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         return self.preview(replace(portion, setup=portion.setup.with_pass(sides)), progress)
 
     def print_portion(
@@ -239,6 +251,7 @@ class RunService:
             UserError: only backs are asked for, or the sheet does not suit the size.
             Cancelled: the clerk stopped it; nothing was recorded.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         if portion.setup.sides is Pass.BACKS:
             raise UserError("背面要在正面之后印，请先印正面。", field="sides")
         run = portion.run
@@ -276,6 +289,7 @@ class RunService:
                 was printed earlier.
             InvalidInput: no reason is given.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         record = self.get(run_id)
         first_bad = 1
         if last_good is not None:
@@ -302,6 +316,7 @@ class RunService:
                 earlier than what was printed last.
             InvalidInput: no reason is given.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         record = self.get(run_id)
         card = find_run_card(record.cards, first_bad)
         with self._context.db.reading() as connection:
@@ -322,6 +337,7 @@ class RunService:
             UserError: a number was mistyped or is not printed.
             InvalidInput: no reason is given.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         reason = _checked_reason(reason)
         record = self.get(run_id)
         cards = find_run_cards(record.cards, numbers)
@@ -340,6 +356,7 @@ class RunService:
             UserError: a number was mistyped or is printed.
             InvalidInput: no reason is given.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         reason = _checked_reason(reason)
         record = self.get(run_id)
         cards = find_run_cards(record.cards, numbers)
@@ -360,6 +377,7 @@ class RunService:
         Raises:
             NotFoundError: there is no such run.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         return self._set_closed(run_id, closed=True)
 
     def reopen(self, run_id: int) -> Changes:
@@ -369,6 +387,7 @@ class RunService:
             NotFoundError: there is no such run.
             UserError: nothing of it waits.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         return self._set_closed(run_id, closed=False)
 
     def handover(
@@ -382,6 +401,7 @@ class RunService:
             UnprintableTextError: no font here draws some character.
             Cancelled: the clerk stopped it.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         from linli.printing.handover import handover_sheet
 
         record = self.get(run_id)
@@ -402,12 +422,14 @@ class RunService:
                 for building, lines in buildings.items()
             ),
         )
-        sheet = handover_sheet(
-            facts,
-            page_per_building=page_per_building,
-            progress=progress,
-            library=library_of(self._context),
-        )
+        count = sum(len(lines) for lines in buildings.values())
+        with leaving(self._context, "打印签收表", facts.title, {"行数": str(count)}):
+            sheet = handover_sheet(
+                facts,
+                page_per_building=page_per_building,
+                progress=progress,
+                library=library_of(self._context),
+            )
         return sheet.content
 
     # ---- inside -----------------------------------------------------------------------
@@ -464,25 +486,6 @@ class RunService:
         with self._context.writing(name) as work:
             runs.set_closed(work.connection, run_id, self._context.clock() if closed else None)
         return work.changes
-
-
-def _waiting(record: RunRecord, from_number: str | None) -> list[RunCard]:
-    """Return the cards that wait, from one of them on.
-
-    Raises:
-        NotFoundError: the number is not of this run.
-        UserError: none waits, the run is closed, or the number was mistyped.
-    """
-    run = record.run
-    if not run.waiting:
-        raise UserError(f"“{run.title}”已经印完，要补打请写卡号。")
-    if run.closed_at is not None:
-        raise UserError(f"“{run.title}”已经结束，要接着印请先重新打开这一批。")
-    first = find_run_card(record.cards, from_number).position if from_number is not None else 1
-    found = [c for c in record.cards if c.position >= first and c.state is RunCardState.WAITING]
-    if not found:
-        raise UserError(f"从卡号 {from_number} 起没有待印的卡，请再看一遍卡号。", field="number")
-    return found
 
 
 def _positions(cards: Iterable[RunCard]) -> list[int]:

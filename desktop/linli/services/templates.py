@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from linli.domain.accounts import Right
 from linli.domain.card_choices import CardUnit
 from linli.domain.card_fields import fields_of, pictures
 from linli.domain.cards import CardKind, CardSource, PlannedCard, PrintedCards
@@ -28,6 +29,7 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundErro
 from linli.paths import resource
 from linli.services.context import Context
 from linli.services.fonts import library_of
+from linli.services.outputs import leaving
 from linli.storage import card_sources, cards, files, photos, settings, templates
 from linli.storage.problems import file_problems
 from linli.storage.templates import StoredTemplate
@@ -58,6 +60,7 @@ class TemplateService:
 
     def kinds(self) -> tuple[CardKind, ...]:
         """Return the kinds of cards that the templates of `list_all` are for, in its order."""
+        self._context.require(Right.READ, "查看卡片模板")
         return (*load_kinds(), *(template.kind for template in self._own()))
 
     def list_all(self) -> tuple[CardTemplate, ...]:
@@ -65,10 +68,12 @@ class TemplateService:
 
         One that cannot be used is left out; see `broken`.
         """
+        self._context.require(Right.READ, "查看卡片模板")
         return (*load_templates(), *self._own())
 
     def broken(self) -> tuple[BrokenTemplate, ...]:
         """Return the clerk's templates that cannot be used, and why."""
+        self._context.require(Right.READ, "查看卡片模板")
         found = (_usable(stored) for stored in self._stored())
         return tuple(t for t in found if isinstance(t, BrokenTemplate))
 
@@ -78,6 +83,7 @@ class TemplateService:
         Raises:
             NotFoundError: there is none.
         """
+        self._context.require(Right.READ, "查看卡片模板")
         own = {template.kind.id: template for template in self._own()}
         check_kind(kind_id, (*load_kinds(), *(template.kind for template in own.values())))
         return own.get(kind_id) or template_of(kind_id)
@@ -89,11 +95,13 @@ class TemplateService:
             NotFoundError: there is none, or it is a shipped one.
             TemplateError: nothing can be made of it.
         """
+        self._context.require(Right.READ, "查看卡片模板")
         with self._context.db.reading() as connection:
             return _draft(self._find(templates.find_template(connection, kind_id)))
 
     def problems(self, template: CardTemplate) -> list[TemplateProblem]:
         """Return everything that is to be put right before a template can be saved."""
+        self._context.require(Right.READ, "查看卡片模板")
         found = list(find_problems(template))
         with self._context.db.reading() as connection:
             lost = {d for d in template.own_pictures() if not photos.find_photo(connection, d)}
@@ -120,6 +128,7 @@ class TemplateService:
         Raises:
             InvalidInput: the title is missing, too long or taken.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         return self._add(blank_template(source, size, title.strip(), two_sided=two_sided), "新建")
 
     def duplicate(self, kind_id: str, title: str) -> tuple[str, Changes]:
@@ -129,6 +138,7 @@ class TemplateService:
             NotFoundError: there is no such template.
             InvalidInput: the title is missing, too long or taken.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         template = self.get(kind_id)
         kind = replace(template.kind, title=title.strip(), own=True)
         return self._add(replace(template, kind=kind), "复制")
@@ -146,6 +156,7 @@ class TemplateService:
             ConflictError: somebody else has changed it meanwhile.
             NotFoundError: it was removed meanwhile.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         for problem in self.problems(template):
             raise TemplateError(problem.sentence())
         kind = template.kind
@@ -172,6 +183,7 @@ class TemplateService:
         Raises:
             TemplateError: it breaks a rule.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         for problem in self.problems(template):
             raise TemplateError(problem.sentence())
         kind = replace(template.kind, title=self._free_title(template.kind.title), own=True)
@@ -185,6 +197,7 @@ class TemplateService:
             NotFoundError: there is none, or it is a shipped one.
             TemplateError: it cannot be read.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         title = title.strip()
         with self._context.writing(f"卡片模板改名为 {title}") as work:
             template = _draft(self._find(templates.find_template(work.connection, kind_id)))
@@ -195,6 +208,7 @@ class TemplateService:
 
     def cards_out(self, kind_id: str) -> int:
         """Return how many cards made with a template are in people's hands."""
+        self._context.require(Right.READ, "查看卡片模板")
         with self._context.db.reading() as connection:
             return templates.count_cards(connection, kind_id)
 
@@ -205,6 +219,7 @@ class TemplateService:
             NotFoundError: there is none, or it is a shipped one.
             UserError: a print run with it is not finished.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         with self._context.db.reading() as connection:
             title = self._find(templates.find_template(connection, kind_id)).title
         with self._context.writing(f"删除卡片模板 {title}") as work:
@@ -224,11 +239,13 @@ class TemplateService:
             NotFoundError: there is no such template.
             StorageProblem: the file cannot be written.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         template = self.get(kind_id)
         with self._context.db.reading() as connection:
             found = {d: photos.find_photo(connection, d) for d in template.own_pictures()}
         text = pack(template, {digest: content for digest, content in found.items() if content})
-        files.replace_file(path, text.encode())
+        with leaving(self._context, "导出卡片模板", template.kind.title):
+            files.replace_file(path, text.encode())
 
     def import_file(self, path: Path) -> tuple[str, Changes]:
         """Add the template of a file, whatever its title; nothing is ever overwritten.
@@ -238,6 +255,7 @@ class TemplateService:
             UserError: a picture in it is none, or too large.
             StorageProblem: the file cannot be read.
         """
+        self._context.require(Right.DESIGN, "修改卡片模板")
         where = f"文件“{path.name}”"
         with file_problems(path):
             size = path.stat().st_size
@@ -265,6 +283,7 @@ class TemplateService:
 
     def sample(self, source: CardSource) -> PlannedCard:
         """Return the card of somebody who does not exist, with every field filled."""
+        self._context.require(Right.READ, "查看卡片模板")
         with self._context.db.reading() as connection:
             return sample_card(source, settings.get_hall(connection))
 
@@ -278,6 +297,7 @@ class TemplateService:
         Raises:
             UserError: there is none for them.
         """
+        self._context.require(Right.READ, "查看卡片模板")
         with self._context.db.reading() as connection:
             if kind.numbered:
                 found, gone = cards.list_subjects(connection, [source_id], CardUnit.HOUSEHOLD)
@@ -301,6 +321,7 @@ class TemplateService:
             MissingCharacterError: no font here draws some character.
             UserError: a text that must not be cut does not fit.
         """
+        self._context.require(Right.READ, "查看卡片模板")
         from linli.printing.cards import render_cards
 
         size = size or template.kind.sizes[0]

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.cards import IssuedCard
 from linli.domain.changes import Changes, Kind
 from linli.errors import UserError
@@ -34,8 +35,8 @@ class IssuedCards(ListDialog):
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("发过的卡"))
         self.set_list(self.table)
-        self.reprint_button = self.add_button(tr("补打(&P)…"), "printer")
-        self.withdraw_button = self.add_button(tr("作废(&W)…"), "x")
+        self.reprint_button = self.add_button(tr("补打(&P)…"), "printer", Right.PRINT)
+        self.withdraw_button = self.add_button(tr("作废(&W)…"), "x", Right.PRINT)
         self.reprint_button.clicked.connect(self._on_reprint)
         self.withdraw_button.clicked.connect(self._on_withdraw)
         self.table.itemSelectionChanged.connect(self._on_selection)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.cards import IssuedCard, OutdatedKind
 from linli.domain.changes import Changes
 from linli.gui.cards.choosing import SPEAKING
@@ -57,7 +58,7 @@ class OutdatedDialog(ListDialog):
         self.set_list(self.table)
         self._column.insertWidget(2, self.kind)
         self.kind.hide()
-        self.print_button = self.add_button(tr("打印要换的卡(&P)…"), "printer")
+        self.print_button = self.add_button(tr("打印要换的卡(&P)…"), "printer", Right.PRINT)
         self.print_button.clicked.connect(self._on_print)
         self.kind.edited.connect(self._show)
         desk.bus.changed.connect(self._on_changed)

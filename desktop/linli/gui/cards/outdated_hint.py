@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.cards import OutdatedKind
 from linli.domain.changes import Changes, Kind
 from linli.gui.cards.choosing import SPEAKING
@@ -41,6 +42,8 @@ class OutdatedHint(QObject):
         self.timer.setSingleShot(True)
         self.timer.setInterval(PAUSE_MS)
         self.timer.timeout.connect(self._ask)
+        if not desk.may(Right.READ):
+            return
         desk.bus.changed.connect(self._on_changed)
         self.timer.start()  # there may be some since before the program was shut
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.paper import Duplex
 from linli.domain.runs import RunCardState, RunRecord, find_run_card
@@ -74,8 +75,14 @@ class RunDialog(ListDialog):
         self.handover_button = self._add(tr("签收表(&H)…"), "file-text", self._on_handover)
         self.end_button = self._add("", "check", self._on_end)
 
-    def _add(self, text: str, icon_name: str, slot: Callable[[], None]) -> QPushButton:
-        button = self.add_button(text, icon_name)
+    def _add(
+        self,
+        text: str,
+        icon_name: str,
+        slot: Callable[[], None],
+        right: Right = Right.PRINT,
+    ) -> QPushButton:
+        button = self.add_button(text, icon_name, right)
         button.clicked.connect(slot)
         return button
 

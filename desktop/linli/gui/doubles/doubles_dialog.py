@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.doubles import DOUBLE_REASON, LIKELIHOOD, Double, DoubleReason
 from linli.domain.residents import ResidentRow
@@ -43,7 +44,7 @@ class DoublesDialog(ListDialog):
         self.table.setAccessibleName(tr("可能重复的人"))
         self.set_list(self.table)
         self.compare_button = self.add_button(tr("比对(&D)…"), "users")
-        self.apart_button = self.add_button(tr("不是同一人(&N)"), "x")
+        self.apart_button = self.add_button(tr("不是同一人(&N)"), "x", Right.EDIT)
         self.refresh_button = self.add_button(tr("重新查找(&F)"), "refresh")
         self.told_apart_button = self.add_button(tr("已标记的(&K)…"), "list")
         self.merges_button = self.add_button(tr("合并记录(&M)…"), "history")

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.merges import MERGE_STATE, MergeRow, MergeState
 from linli.errors import UserError
@@ -22,7 +23,7 @@ class MergesDialog(ListDialog):
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("合并记录"))
         self.set_list(self.table)
-        self.undo_button = self.add_button(tr("撤回合并(&D)…"), "arrow-back-up")
+        self.undo_button = self.add_button(tr("撤回合并(&D)…"), "arrow-back-up", Right.REMOVE)
         self.undo_button.clicked.connect(self._on_undo)
         self.table.itemActivated.connect(lambda _: self._on_undo())
         self.table.itemSelectionChanged.connect(self._on_selection)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
@@ -19,7 +20,7 @@ class ToldApartDialog(ListDialog):
         self.table = PlainTable([tr("第一条"), tr("第二条")], desk.theme, self)
         self.table.setAccessibleName(tr("不是同一人"))
         self.set_list(self.table)
-        self.forget_button = self.add_button(tr("取消标记(&X)"), "arrow-back-up")
+        self.forget_button = self.add_button(tr("取消标记(&X)"), "arrow-back-up", Right.EDIT)
         self.forget_button.clicked.connect(self._on_forget)
         desk.bus.changed.connect(self._on_changed)
         self._read()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.merges import MergePart
 from linli.errors import UserError
 from linli.gui.desk import Desk
@@ -41,7 +42,7 @@ class UnmergeDialog(ListDialog):
         self.set_list(self.list)
         self.all_button = self.add_button(tr("全部打勾(&A)"), "check")
         self.none_button = self.add_button(tr("只恢复这个人(&R)"), "user")
-        self.undo_button = self.add_button(tr("撤回打勾的(&S)"), "arrow-back-up")
+        self.undo_button = self.add_button(tr("撤回打勾的(&S)"), "arrow-back-up", Right.REMOVE)
         self.all_button.clicked.connect(lambda: self._tick_all(Qt.CheckState.Checked))
         self.none_button.clicked.connect(lambda: self._tick_all(Qt.CheckState.Unchecked))
         self.undo_button.clicked.connect(self._on_undo)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.cards import CardSource, PrintedCards
 from linli.domain.changes import Changes, Kind
 from linli.domain.paper import CardSize
@@ -89,8 +90,14 @@ class TemplatesDialog(ListDialog):
         if kind_id in ids:
             self.table.selectRow(ids.index(kind_id))
 
-    def _button(self, text: str, icon_name: str, slot: Callable[[], None]) -> QPushButton:
-        button = self.add_button(text, icon_name)
+    def _button(
+        self,
+        text: str,
+        icon_name: str,
+        slot: Callable[[], None],
+        right: Right = Right.DESIGN,
+    ) -> QPushButton:
+        button = self.add_button(text, icon_name, right)
         button.clicked.connect(slot)
         return button
 

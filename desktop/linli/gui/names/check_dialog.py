@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.faces import AddedFont
 from linli.domain.glyphs import Stroke
@@ -64,10 +65,10 @@ class NameCheckDialog(ListDialog):
         hint = tr("印得出来的姓名不列在这里。")
         self.set_empty("circle-check", tr("没有要处理的姓名"), hint, [])
         self._column.insertWidget(3, self.panel)
-        self.use_button = self.add_button(tr("换成标准字(&U)"), "check-white")
-        self.pick_button = self.add_button(tr("另选正确的字(&P)…"), "search")
-        self.draw_button = self.add_button(tr("画出来(&D)…"), "edit")
-        self.font_button = self.add_button(tr("添加字体(&F)…"), "plus")
+        self.use_button = self.add_button(tr("换成标准字(&U)"), "check-white", Right.EDIT)
+        self.pick_button = self.add_button(tr("另选正确的字(&P)…"), "search", Right.EDIT)
+        self.draw_button = self.add_button(tr("画出来(&D)…"), "edit", Right.DESIGN)
+        self.font_button = self.add_button(tr("添加字体(&F)…"), "plus", Right.DESIGN)
         self.open_button = self.add_button(tr("打开资料(&O)…"), "user")
         self.skip_button = self.buttons.addButton(
             tr("先略过(&K)"), QDialogButtonBox.ButtonRole.ActionRole

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.faces import AddedFont, ServingFont
 from linli.domain.glyphs import KeptGlyph, Stroke
@@ -42,9 +43,9 @@ class FontsDialog(ListDialog):
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("字体和手绘字"))
         self.set_list(self.table)
-        self.add_font_button = self.add_button(tr("添加字体(&F)…"), "plus")
-        self.draw_button = self.add_button(tr("重画(&D)…"), "edit")
-        self.remove_button = self.add_button(tr("删除(&X)"), "trash")
+        self.add_font_button = self.add_button(tr("添加字体(&F)…"), "plus", Right.DESIGN)
+        self.draw_button = self.add_button(tr("重画(&D)…"), "edit", Right.DESIGN)
+        self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
         self.summary.setText(
             tr("打印时一个字一个字地找字体：先用手绘的，再用卡片的字体，最后用添加的字体。")
         )

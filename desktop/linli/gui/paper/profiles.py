@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.paper import Correction, PrinterProfile, Side
 from linli.gui.desk import Desk
@@ -43,11 +44,11 @@ class ProfilesDialog(ListDialog):
         halves.setStretchFactor(0, 1)
         halves.setFocusProxy(self.table)
         self.set_list(halves)
-        self.new_button = self.add_button(tr("新建(&N)…"), "plus")
-        self.calibrate_button = self.add_button(tr("校准向导(&J)…"), "printer")
-        self.turn_button = self.add_button(tr("翻面试两张(&T)…"), "file-text")
-        self.edit_button = self.add_button(tr("编辑(&D)…"), "edit")
-        self.remove_button = self.add_button(tr("删除(&X)"), "trash")
+        self.new_button = self.add_button(tr("新建(&N)…"), "plus", Right.DESIGN)
+        self.calibrate_button = self.add_button(tr("校准向导(&J)…"), "printer", Right.DESIGN)
+        self.turn_button = self.add_button(tr("翻面试两张(&T)…"), "file-text", Right.PRINT)
+        self.edit_button = self.add_button(tr("编辑(&D)…"), "edit", Right.DESIGN)
+        self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
         self.new_button.clicked.connect(lambda: self._open_form(None))
         self.calibrate_button.clicked.connect(self._on_calibrate)
         self.turn_button.clicked.connect(self._on_turn)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.paper import CardSize, PaperSetup, Sheet
 from linli.gui.desk import Desk
@@ -45,11 +46,11 @@ class SheetsDialog(ListDialog):
         halves.setStretchFactor(1, 1)
         self.set_list(halves)
         self.table.setFocus()
-        self.new_button = self.add_button(tr("新建(&N)…"), "plus")
-        self.copy_button = self.add_button(tr("照此复制(&F)…"), "clipboard")
-        self.edit_button = self.add_button(tr("编辑(&D)…"), "edit")
-        self.blank_button = self.add_button(tr("打印空白试样(&P)…"), "printer")
-        self.remove_button = self.add_button(tr("删除(&X)"), "trash")
+        self.new_button = self.add_button(tr("新建(&N)…"), "plus", Right.DESIGN)
+        self.copy_button = self.add_button(tr("照此复制(&F)…"), "clipboard", Right.DESIGN)
+        self.edit_button = self.add_button(tr("编辑(&D)…"), "edit", Right.DESIGN)
+        self.blank_button = self.add_button(tr("打印空白试样(&P)…"), "printer", Right.PRINT)
+        self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
         self.new_button.clicked.connect(self._on_new)
         self.copy_button.clicked.connect(self._on_copy)
         self.edit_button.clicked.connect(self._on_edit)

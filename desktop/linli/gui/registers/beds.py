@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.bed_lists import count_text
 from linli.domain.beds import Bed, BedFilter, Stay, days_of
 from linli.domain.changes import Kind
@@ -60,15 +61,21 @@ class BedsDialog(PeopleRegister[Bed]):
         self.add_choice(tr("机构(&J)"), self.facility)
         self.add_choice(tr("显示(&D)"), self.shown)
         self.add_choice(tr("样式(&V)"), self.view)
-        self.stay_button = self.add_action(tr("入住(&R)…"), "user-plus", self._on_open)
-        self.leave_button = self.add_action(tr("离开(&E)…"), "logout", self._on_leave)
-        self.move_button = self.add_action(tr("换床(&H)…"), "arrow-right", self._on_move)
+        self.stay_button = self.add_action(
+            tr("入住(&R)…"), "user-plus", self._on_open, right=Right.EDIT
+        )
+        self.leave_button = self.add_action(
+            tr("离开(&E)…"), "logout", self._on_leave, right=Right.EDIT
+        )
+        self.move_button = self.add_action(
+            tr("换床(&H)…"), "arrow-right", self._on_move, right=Right.EDIT
+        )
         self.history_button = self.add_action(tr("住过的人(&Y)…"), "history", self._on_history)
-        self.new_button = self.add_button(tr("添加床位(&N)…"), "plus")
+        self.new_button = self.add_button(tr("添加床位(&N)…"), "plus", Right.EDIT)
         self.new_button.clicked.connect(self._on_new)
         self.bed_button = self.add_action(tr("床位资料(&F)…"), "edit", self._on_bed)
         self.remove_button = self.add_action(
-            tr("删除(&X)"), "trash", self._on_remove, needs_one=False
+            tr("删除(&X)"), "trash", self._on_remove, needs_one=False, right=Right.REMOVE
         )
         QShortcut(QKeySequence("Delete"), self._views, self.remove_button.click)
         self.add_output(tr("打印床位表(&P)…"), tr("导出表格(&B)…"))

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.codes import code_table
 from linli.domain.entitlement_rules import ENTITLEMENT_TABLE
@@ -49,6 +50,7 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ENTITLEMENTS, Kind.RESIDENTS})
     across = True
+    is_posted = True
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, resident_id: int | None = None
@@ -85,8 +87,10 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
         self.sums.setWordWrap(True)
         self._column.insertWidget(self._column.indexOf(self._stack), self.sums)
         new = self.add_editing(tr("登记(&N)…"), ordered=False)
-        self.review_button = self.add_action(tr("复核通过(&F)…"), "check", self._on_review)
-        self.stop_button = self.add_action(tr("停发(&E)…"), "x", self._on_stop)
+        self.review_button = self.add_action(
+            tr("复核通过(&F)…"), "check", self._on_review, right=Right.EDIT
+        )
+        self.stop_button = self.add_action(tr("停发(&E)…"), "x", self._on_stop, right=Right.EDIT)
         self.add_removing(tr("删除(&X)"))
         self.add_output(tr("打印名册(&P)…"), tr("导出表格(&B)…"))
         hint = tr("登记谁享受低保、救助、津贴和补贴，到哪天复核；到了日子这里会列出来。")

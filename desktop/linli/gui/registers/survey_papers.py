@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.registers import Register
 from linli.domain.survey_lists import PERCENT_NOTE, return_text
@@ -40,10 +41,10 @@ class SurveyPapers(PeopleRegister[_Line]):
         self.said = plain_label("", "muted", self)
         self.said.setWordWrap(True)
         self._add_entry()
-        self.back_button = self.add_button(tr("撤回上一份(&Z)"), "arrow-back-up")
+        self.back_button = self.add_button(tr("撤回上一份(&Z)"), "arrow-back-up", Right.EDIT)
         self.back_button.clicked.connect(self._on_back)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.back_button.click)
-        self.sums_button = self.add_button(tr("按合计录入(&H)…"), "edit")
+        self.sums_button = self.add_button(tr("按合计录入(&H)…"), "edit", Right.EDIT)
         self.sums_button.clicked.connect(self._on_sums)
         self.add_output(tr("打印结果(&P)…"), tr("导出表格(&B)…"))
         self.summary.setToolTip(PERCENT_NOTE)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.codes import code_table
 from linli.domain.pairings import Pairing
@@ -90,7 +91,9 @@ class VisitsDialog(PeopleRegister[Visit]):
         self.add_choice(tr("显示(&S)"), self.shown)
         self.add_choice(tr("类别(&T)"), self.kind)
         new = self.add_editing(tr("记一次走访(&N)…"), ordered=False)
-        self.again_button = self.add_action(tr("再走访(&W)…"), "plus", self._on_again)
+        self.again_button = self.add_action(
+            tr("再走访(&W)…"), "plus", self._on_again, right=Right.EDIT
+        )
         self.add_removing(tr("删除(&X)"))
         self.add_output(tr("打印记录(&P)…"), tr("导出表格(&B)…"))
         self.months_button = self.add_button(tr("按月合计(&J)…"), "clipboard")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.errors import NotFoundError
 from linli.gui import actions
@@ -16,6 +17,7 @@ from linli.gui.doubles import open_comparison
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
+from linli.gui.privacy.person_menu import PersonMenu
 from linli.gui.recycle_bin import RecycleBin
 from linli.gui.registers.visits import open_new_visit
 from linli.gui.rental_form import RentalForm
@@ -63,6 +65,7 @@ class Commands(QObject):
         self.move_out = self._make(actions.MOVE_OUT, self._on_move_out)
         self.deceased = self._make(actions.DECEASED, self._on_deceased)
         self.return_here = self._make(actions.RETURN_HERE, self._on_return)
+        self.personal_data = PersonMenu(desk, owner, self._ids)
         self.recycle = self._make(actions.RECYCLE, self._on_recycle)
         self.show_selection(0)
 
@@ -82,6 +85,7 @@ class Commands(QObject):
             self._separator(),
             self.visit,
             self.compare,
+            self.personal_data.action,
             self._separator(),
             self.move_out,
             self.deceased,
@@ -97,9 +101,12 @@ class Commands(QObject):
         for action in (self.visit, self.move_out, self.return_here):
             action.setEnabled(count > 0)
         self.compare.setEnabled(count == _COMPARED)
+        self.personal_data.show_selection(count)
 
     def open_form(self, resident_id: int | None) -> None:
-        """Open the form of a person, or an empty one."""
+        """Open the form of a person, or an empty one; nothing for who may not change anything."""
+        if not self._desk.may(Right.EDIT):
+            return
 
         def make() -> ResidentForm:
             resident = None
@@ -125,12 +132,15 @@ class Commands(QObject):
             self.refresh_requested.emit()
 
     def _make(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
-        return make_action(spec, self._owner, slot)
+        return make_action(spec, self._owner, slot, self._desk)
 
     def _separator(self) -> QAction:
         line = QAction(self)
         line.setSeparator(True)
         return line
+
+    def _ids(self) -> list[int]:
+        return self.selected()
 
     def _one(self) -> int | None:
         """Return the only selected person, or say that one is needed."""

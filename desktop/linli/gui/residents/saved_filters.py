@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.residents import ResidentFilter
 from linli.domain.saved_filters import SavedFilter
@@ -64,7 +65,7 @@ class SavedFilters(RegisterDialog[SavedFilter]):
         self.show_button = self.add_button(tr("显示(&S)"), "list-details")
         self.show_button.clicked.connect(self._on_show)
         new = self.add_editing(tr("新建(&N)…"), ordered=True)
-        self.rename_button = self.add_button(tr("改名(&R)…"), "edit")
+        self.rename_button = self.add_button(tr("改名(&R)…"), "edit", Right.EDIT)
         self.rename_button.clicked.connect(self._on_rename)
         self._one += [self.show_button, self.rename_button]
         self.add_removing(tr("删除(&X)"))

@@ -30,6 +30,7 @@ from linli.gui.fitting import scrolled
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
+from linli.gui.permission import RefusedAction
 from linli.gui.resident_columns import COLUMNS, ResidentSource, read_beside
 from linli.gui.residents.commands import Commands
 from linli.gui.residents.detail import DetailPane
@@ -191,6 +192,7 @@ class ResidentsTab(Tab):
     def _action_button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.icon(), action.text(), self)
         button.setToolTip(action.toolTip())
+        button.setDisabled(isinstance(action, RefusedAction))
         button.clicked.connect(action.trigger)
         return button
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.cards import CardSource
 from linli.domain.changes import Changes, Kind
 from linli.domain.pairings import Pairing, PairingState
@@ -57,7 +58,7 @@ class PairingsDialog(RegisterDialog[Pairing]):
             self.add_choice(tr("显示(&S)"), self.state)
         self.state.setVisible(household_id is None)
         new = self.add_editing(tr("添加结对(&N)…"), ordered=False)
-        self.end_button = self.add_button(tr("结束帮扶(&E)…"), "user-minus")
+        self.end_button = self.add_button(tr("结束帮扶(&E)…"), "user-minus", Right.EDIT)
         self.end_button.clicked.connect(self._on_end)
         self.visits_button = self.add_button(tr("走访(&W)…"), "home")
         self.visits_button.clicked.connect(self._on_visits)
