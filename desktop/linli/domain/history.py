@@ -43,8 +43,9 @@ class FieldChange:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordChange:
-    """One field that a step changed, and of which record, such as 「居民 张三」."""
+    """One field that a step changed, and of which record, such as 「居民 张三」 (`resident/12`)."""
 
+    subject: str
     record: str
     field: str
     before: str | None
@@ -61,7 +62,11 @@ class UndoState:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditEvent:
-    """One line of the append-only audit trail. `entry_id` is the journal entry it tells of."""
+    """One line of the append-only audit trail.
+
+    `entry_id` is the journal entry it tells of. `record` is the table and number of what it is
+    about (`resident/12`) where `subject` says so in words; "" where it is about no one record.
+    """
 
     id: int
     at: datetime
@@ -73,3 +78,4 @@ class AuditEvent:
     kind: AuditKind = AuditKind.OTHER
     entry_id: int | None = None
     digest: str = ""
+    record: str = ""

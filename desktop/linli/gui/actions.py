@@ -175,6 +175,12 @@ ACCOUNTS = ActionSpec(
     tip=mark("谁能登录、是什么角色，新增、停用、重设密码"),
     right=Right.ACCOUNTS,
 )
+AUDITS = ActionSpec(
+    text=mark("审计日志(&L)…"),
+    icon_name="list-details",
+    tip=mark("谁在什么时候登录、查看、修改、打印、导出了什么；核验和打印链头"),
+    right=Right.AUDIT,
+)
 BACKUPS = ActionSpec(
     text=mark("备份与恢复(&B)…"),
     icon_name="restore",

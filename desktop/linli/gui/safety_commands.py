@@ -2,6 +2,7 @@
 
 from linli.gui import actions
 from linli.gui.accounts import open_accounts
+from linli.gui.audits import open_audits
 from linli.gui.backups.dialog import open_backups
 from linli.gui.defect_reports import open_defect_reports
 from linli.gui.menu_commands import MenuLine
@@ -9,6 +10,7 @@ from linli.gui.privacy import open_consents, open_requests, open_retention
 
 SAFETY_MENU: tuple[MenuLine | None, ...] = (
     (actions.ACCOUNTS, open_accounts),
+    (actions.AUDITS, open_audits),
     (actions.BACKUPS, open_backups),
     None,
     (actions.PRIVACY_REQUESTS, open_requests),

@@ -39,12 +39,16 @@ class AuditService:
         self._context = context
 
     def list_ids(
-        self, wanted: AuditFilter, stop: Callable[[], bool] | None = None
+        self,
+        wanted: AuditFilter,
+        limit: int | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Sequence[int]:
         """Return the numbers of the events that a filter finds, newest first.
 
         Args:
             wanted: the filter.
+            limit: at most so many.
             stop: asked while searching; True breaks it off.
 
         Raises:
@@ -53,7 +57,7 @@ class AuditService:
         """
         self._require("查看审计日志")
         with self._context.db.reading(stop) as connection:
-            return audit_lists.list_ids(connection, wanted)
+            return audit_lists.list_ids(connection, wanted, limit)
 
     def rows(self, numbers: Sequence[int]) -> list[AuditEvent]:
         """Return events for the screen: records by name, details as spoken."""

@@ -18,13 +18,15 @@ from linli.storage.times import stored
 _AT_ONCE = 2_000
 
 
-def list_ids(connection: Connection, wanted: AuditFilter) -> Sequence[int]:
-    """Return the numbers of the events that a filter finds, newest first."""
+def list_ids(
+    connection: Connection, wanted: AuditFilter, limit: int | None = None
+) -> Sequence[int]:
+    """Return the numbers of the events that a filter finds, newest first, at most `limit`."""
     conditions, values = _conditions(wanted)
     where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
     rows = connection.exec_driver_sql(
-        f"SELECT id FROM audit_event {where}ORDER BY id DESC",  # noqa: S608 - constant names
-        tuple(values),
+        f"SELECT id FROM audit_event {where}ORDER BY id DESC LIMIT ?",  # noqa: S608 - constant names
+        (*values, -1 if limit is None else limit),
     )
     return array("q", (row[0] for row in rows))
 

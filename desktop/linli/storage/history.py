@@ -164,7 +164,13 @@ def of_entry(
     for row in rows:
         subjects.setdefault(row.subject, []).append(row)
     return [
-        RecordChange(record=records.label(subject), field=field, before=before, after=after)
+        RecordChange(
+            subject=subject,
+            record=records.label(subject),
+            field=field,
+            before=before,
+            after=after,
+        )
         for subject, changes in subjects.items()
         for field, before, after in _fields(words, changes)
     ]

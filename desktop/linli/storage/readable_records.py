@@ -64,7 +64,9 @@ class Records:
         }
         if event.entry_id is not None:  # counts by table, and the digest for the check
             detail = {KINDS[name]: f"{value} 处" for name, value in detail.items() if name in KINDS}
-        return replace(event, subject=self.label(event.subject), detail=detail)
+        table, _, number = event.subject.partition("/")
+        record = event.subject if table in KINDS and number else ""
+        return replace(event, subject=self.label(event.subject), detail=detail, record=record)
 
     def _name(self, table: str, number: str) -> str:
         if table == "setting":
