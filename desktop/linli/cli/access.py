@@ -6,10 +6,11 @@ import sys
 from argparse import Namespace
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from linli.errors import UserError
+from linli.errors import PasswordDueError, UserError
 from linli.paths import DataDir
 
 if TYPE_CHECKING:  # `--help` and `--version` must not wait for SQLAlchemy
@@ -41,14 +42,7 @@ def password(options: Namespace, *, new: bool = False) -> str:
         UserError: if the file cannot be read, or the second typing differs.
     """
     if options.password_file:
-        try:
-            lines = options.password_file.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            said = f"读不了密码文件「{options.password_file}」，请检查路径和权限。"
-            raise UserError(said) from error
-        if not lines or not lines[0]:
-            raise UsageError(f"密码文件「{options.password_file}」是空的，请把密码写在第一行。")
-        return str(lines[0])
+        return _first_line(options.password_file)
     if "LINLI_PASSWORD" in os.environ:
         return os.environ["LINLI_PASSWORD"]
     if sys.stdin.isatty():
@@ -57,6 +51,27 @@ def password(options: Namespace, *, new: bool = False) -> str:
             raise UserError("两次输入的密码不一样，请重新运行。")
         return typed
     raise UsageError("没有密码，请写 --password-file 文件，或设置环境变量 LINLI_PASSWORD。")
+
+
+def new_password(options: Namespace) -> str:
+    """Return the password to set: from the file that was named, the environment, or the keyboard.
+
+    Raises:
+        UsageError: if there is none.
+        UserError: if the file cannot be read, or the second typing differs.
+    """
+    if options.new_password_file:
+        return _first_line(options.new_password_file)
+    if "LINLI_NEW_PASSWORD" in os.environ:
+        return os.environ["LINLI_NEW_PASSWORD"]
+    if sys.stdin.isatty():
+        typed = getpass.getpass("新密码：")
+        if getpass.getpass("再输一次：") != typed:
+            raise UserError("两次输入的密码不一样，请重新运行。")
+        return typed
+    raise UsageError(
+        "没有新密码，请写 --new-password-file 文件，或设置环境变量 LINLI_NEW_PASSWORD。"
+    )
 
 
 @contextmanager
@@ -77,11 +92,14 @@ def opened(options: Namespace, *needed: str) -> "Iterator[Services]":
     from linli.services.ledger import unlock
 
     folder = data_dir(options)
-    account, secret = _account(options, folder), password(options)
+    account, secret = account_of(options, folder), password(options)
     loading = Thread(target=_load, args=(*_USUAL, *needed))
     loading.start()
     try:
         context = unlock(folder, account, secret)
+    except PasswordDueError as error:
+        said = f"{error.message}可以在窗口里登录，或者运行「linli accounts password」。"
+        raise UserError(said) from error
     finally:
         loading.join()
     from linli.services.container import open_services
@@ -92,12 +110,27 @@ def opened(options: Namespace, *needed: str) -> "Iterator[Services]":
         context.db.close()
 
 
+def _first_line(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"读不了密码文件「{path}」，请检查路径和权限。") from error
+    if not lines or not lines[0]:
+        raise UsageError(f"密码文件「{path}」是空的，请把密码写在第一行。")
+    return lines[0]
+
+
 def _load(*modules: str) -> None:
     for module in modules:
         import_module(module)
 
 
-def _account(options: Namespace, folder: DataDir) -> str:
+def account_of(options: Namespace, folder: DataDir) -> str:
+    """Return the account that was named, or the only one.
+
+    Raises:
+        UsageError: if there are several and none was named.
+    """
     from linli.services.ledger import account_names
 
     names = account_names(folder)

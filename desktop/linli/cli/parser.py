@@ -53,6 +53,15 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+ACCOUNT_STEPS = {
+    "list": "列出账号、角色和上次登录",
+    "add": "新增账号；不写角色时为查阅人员，第一次登录时要改密码",
+    "role": "改账号的角色",
+    "reset": "重设密码；下次登录时要改密码",
+    "retire": "停用账号",
+    "reinstate": "恢复使用停用的账号，另设密码",
+    "password": "改自己的密码",
+}
 _MOST_DAYS = 3660
 _MOST = 10**9  # of anything that is counted; the ledger's own numbers end at 2**63
 _WITH_READINGS = ("--front", "--back")
@@ -97,7 +106,7 @@ def _parser() -> _Parser:
         *(_add_find, _add_list, _add_cards, _add_run, _add_calibrate, _add_check_names),
         *(_add_entitlements, _add_party, _add_missing, _add_doubles),
         *(_add_backup, _add_backups, _add_restore),
-        *(_add_export, _add_verify, _add_audit, _add_exchange),
+        *(_add_export, _add_verify, _add_accounts, _add_audit, _add_exchange),
     ):
         add_verb(verbs.add_parser)
     return parser
@@ -347,6 +356,24 @@ def _add_verify(add: _AddParser) -> None:
     said = "先按登记的内容重建查找用的索引"
     verb.shown.add_argument("--rebuild-index", action="store_true", help=said)
     _add_json(verb)
+
+
+def _add_accounts(add: _AddParser) -> None:
+    said = "账号：列出、新增、改角色、重设密码、停用、恢复使用、改自己的密码"
+    verb = _add_verb(add, "accounts", said, ledger=False)
+    steps = verb.add_subparsers(
+        dest="step", required=True, title="做什么", metavar="做什么", parser_class=_Parser
+    )
+    for name, said in ACCOUNT_STEPS.items():
+        step = _add_verb(steps.add_parser, name, said)
+        if name not in ("list", "password"):
+            step.shown.add_argument("name", metavar="账号")
+        if name in ("add", "role"):
+            step.shown.add_argument("--role", metavar="角色", help="写错时列出可选的角色")
+        if name in ("add", "reset", "reinstate", "password"):
+            where = "从这个文件的第一行读新密码；不写时用环境变量 LINLI_NEW_PASSWORD"
+            step.shown.add_argument("--new-password-file", type=Path, metavar="文件", help=where)
+        _add_json(step)
 
 
 def _add_audit(add: _AddParser) -> None:

@@ -218,6 +218,12 @@ def _missing(options: Namespace) -> int:
     return missing(options)
 
 
+def _accounts(options: Namespace) -> int:
+    from linli.cli.accounts_verb import accounts
+
+    return accounts(options)
+
+
 def _audit(options: Namespace) -> int:
     from linli.cli.audit_verb import audit
 
@@ -268,6 +274,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "restore": _restore,
     "export": export,
     "verify": verify,
+    "accounts": _accounts,
     "audit": _audit,
     "exchange": _exchange,
 }
