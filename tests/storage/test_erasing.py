@@ -1,9 +1,12 @@
 """Erasing a person: nothing of them is left, the trail still proves, and they are known again."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from sqlalchemy import Boolean, Connection, String
 from sqlalchemy.exc import IntegrityError
 from support.ledgers import ACTOR
 from support.pages import clear_pages
@@ -15,6 +18,9 @@ from linli.errors import ConflictError, UserError
 from linli.services.container import Services
 from linli.storage import erasing, erasures, undo
 from linli.storage.database import Database
+from linli.storage.erasing import FATES
+from linli.storage.erasure_traces import NOT_TEXT
+from linli.storage.schema import Base
 
 NAME = "欧阳雪松"
 NUMBER = make_id(sequence=321)
@@ -63,6 +69,54 @@ def _file(db: Database) -> bytes:
     return clear_pages(db.path, db._key)
 
 
+class _Filler:
+    """Makes rows of any table that name the person wherever a text may stand."""
+
+    def __init__(self, bystander: int) -> None:
+        self._bystander = bystander
+        self._count = 0
+
+    def row(
+        self, connection: Connection, name: str, values: dict[str, object], said: str = NAME
+    ) -> int:
+        """Add a row, with the parents that it needs, and return its id."""
+        table, found = Base.metadata.tables[name], dict(values)
+        for column in table.columns:
+            if column.name in found or column.primary_key:
+                continue
+            self._count += 1
+            if column.foreign_keys:
+                if not column.nullable:
+                    (key,) = column.foreign_keys
+                    found[column.name] = self._parent(connection, key.column.table.name)
+            elif isinstance(column.type, String):
+                text = "x" if column.name in NOT_TEXT else said
+                found[column.name] = _VALID.get((name, column.name), f"{text}{self._count}")
+            elif not column.nullable:
+                found[column.name] = False if isinstance(column.type, Boolean) else self._count
+        return int(connection.execute(table.insert().values(found)).inserted_primary_key[0])
+
+    def draft(self) -> dict[str, object]:
+        """A form that was left unsaved with the name in it."""
+        content = json.dumps({"name": NAME}, ensure_ascii=False)
+        return {"id": "1", "account_id": 1, "at": "2026-11-23", "content": content}
+
+    def _parent(self, connection: Connection, name: str) -> int:
+        if name == "resident":
+            return self._bystander
+        whose = {"household_id": self._parent(connection, "household")} if name == "card" else {}
+        return self.row(connection, name, whose, "别的")
+
+
+_VALID = {("resident_tag", "kind"): "skill"}
+
+
+def _picture(colour: str) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (40, 60), colour).save(target, "JPEG")
+    return target.getvalue()
+
+
 def test_every_reference_to_a_person_says_what_becomes_of_it() -> None:
     assert erasing.uncovered() == set()
 
@@ -82,6 +136,41 @@ def test_nothing_of_the_person_is_left_in_the_file(
     assert not [text for text in _TEXTS for form in _forms(text) if form in left]
     assert "李四".encode() in left
     assert services.residents.get(other).facts.note == f"{ERASED}的邻居"
+
+
+def test_whatever_refers_to_the_person_goes_or_loses_the_name(
+    services: Services, person: int, db: Database
+) -> None:
+    filler = _Filler(services.residents.add(make_draft("旁人", sequence=5, documents=()))[0])
+    with db.writing("x", ACTOR, services.context.clock()) as work:
+        for name, column in FATES:
+            filler.row(work.connection, name, {column: person})
+        work.connection.execute(Base.metadata.tables["draft"].insert().values(filler.draft()))
+        glyph = {"resident_id": person, "character": "\U0003106c"}
+        filler.row(work.connection, "drawn_glyph", glyph)
+    with db.reading() as connection:
+        planned = erasing.plan(connection, person)
+    assert sum(line.count for line in planned.goes) >= len(FATES)
+    _erase(services, person)
+    left = _file(db)
+    assert not [text for text in _TEXTS for form in _forms(text) if form in left]
+    assert db.damage() == []
+    assert db.audit_problems() == []
+    with db.reading() as connection:
+        assert not connection.exec_driver_sql("SELECT count(*) FROM drawn_glyph").scalar_one()
+        assert not connection.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
+
+
+def test_a_photo_goes_unless_somebody_else_shows_it(services: Services, db: Database) -> None:
+    own, shared = (services.settings.add_photo(_picture(colour)) for colour in ("red", "blue"))
+    first = services.residents.add(make_draft(NAME, photo=own))[0]
+    second = services.residents.add(make_draft("李四", sequence=5, photo=shared))[0]
+    third = services.residents.add(make_draft("王五", sequence=7, photo=shared))[0]
+    _erase(services, first)
+    _erase(services, second)
+    assert services.settings.photo(own) is None
+    assert services.settings.photo(shared) is not None
+    assert services.residents.get(third).facts.photo == shared
 
 
 def test_the_trail_still_proves_the_whole_chain(

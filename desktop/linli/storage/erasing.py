@@ -152,7 +152,7 @@ def plan(connection: Connection, resident_id: int) -> ErasurePlan:
         stays=tuple(_stays(work, traces)),
         mentions=tuple(
             as_mention(traces, table, row_id, column, text, _label(table.name))
-            for table, row_id, column, text in sweep(connection, traces, _settled(work))
+            for table, row_id, column, text in _mentions(connection, work, traces)
         ),
         namesakes=traces.namesakes,
     )
@@ -191,7 +191,7 @@ def erase(
     kept = set(left)
     mentions = [
         (table, row_id, column, text)
-        for table, row_id, column, text in sweep(connection, traces, _settled(todo))
+        for table, row_id, column, text in _mentions(connection, todo, traces)
         if (table.name, row_id, column) not in kept
     ]
     erasures.mark(connection, ids, at)
@@ -383,9 +383,14 @@ def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bo
     return found.first() is not None
 
 
-def _settled(work: _Work) -> frozenset[tuple[str, str]]:
-    """Return the rows whose texts need no look: they go, or are written over."""
-    return frozenset(work.goes.keys() | work.blanked.keys())
+def _mentions(
+    connection: Connection, work: _Work, traces: Traces
+) -> Iterator[tuple[Table, str, str, str]]:
+    """Yield the texts that name the person in rows that stay, save those that are blanked."""
+    for table, row_id, column, text in sweep(connection, traces, frozenset(work.goes)):
+        _, values = work.blanked.get((table.name, row_id), (table, {}))
+        if column not in values:
+            yield table, row_id, column, text
 
 
 def _stays(work: _Work, traces: Traces) -> Iterator[str]:

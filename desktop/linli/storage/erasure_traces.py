@@ -20,11 +20,11 @@ _SHORTEST_NUMBER = 5
 _OWN_NUMBERS = (("identity_document", "number"), ("phone", "number"))
 _NAMES = ("name", "former_name", "native_name")
 
-_NOT_TEXT = frozenset(
+NOT_TEXT = frozenset(
     {
         *("name_pinyin", "sex", "birth", "status", "kind", "tail", "digest", "media_type", "photo"),
         *("address_key", "building_key", "sort_key", "recycled_at", "created_at", "updated_at"),
-        *("table_name", "version_num", "proof"),
+        *("table_name", "version_num", "proof", "account", "fingerprint"),
     }
 )
 """Columns that hold keys, codes and times, never a name or a number that somebody wrote."""
@@ -177,7 +177,7 @@ def _texts() -> tuple[tuple[Table, tuple[str, ...]], ...]:
             column.name
             for column in table.columns
             if isinstance(column.type, String)
-            and column.name not in _NOT_TEXT
+            and column.name not in NOT_TEXT
             and not column.name.endswith("_code")
             and not (table.name == "resident" and column.name in _NAMES)
             and not (table.name == "phone" and column.name == "number")

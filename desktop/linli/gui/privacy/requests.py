@@ -27,6 +27,7 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.privacy.erase import open_erasure
 from linli.gui.privacy.outputs import export_extract, print_extract, print_slip
 from linli.gui.privacy.request_forms import AnswerForm, RequestForm, VoidForm
+from linli.gui.privacy.returned import report_returned
 from linli.gui.register_dialog import RegisterDialog
 from linli.gui.theme import COLORS
 
@@ -47,7 +48,9 @@ _LAMP_UNITS = 14
 
 def open_requests(desk: Desk, parent: QWidget, resident_id: int | None = None) -> None:
     """Show all requests, or those of one person."""
-    RequestsDialog(desk, parent, resident_id).open()
+    dialog = RequestsDialog(desk, parent, resident_id)
+    dialog.open()
+    report_returned(desk, dialog)
 
 
 def open_request_form(

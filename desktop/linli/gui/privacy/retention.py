@@ -18,6 +18,7 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.password_input import PasswordInput
 from linli.gui.privacy.erase import open_erasure
 from linli.gui.privacy.retention_forms import KeepForm, RulesForm
+from linli.gui.privacy.returned import report_returned
 from linli.gui.register_dialog import RegisterDialog
 
 _SHOWN = {True: mark("要决定的"), False: mark("全部到期的（含继续保存的）")}
@@ -27,7 +28,7 @@ def open_retention(desk: Desk, parent: QWidget) -> None:
     """Show whose data are due."""
     dialog = RetentionDialog(desk, parent)
     dialog.open()
-    dialog.report_returned()
+    report_returned(desk, dialog)
 
 
 class RetentionDialog(RegisterDialog[DueLine]):
@@ -127,23 +128,6 @@ class RetentionDialog(RegisterDialog[DueLine]):
             open_erasure(self.desk, item.row_id, self, Ground.PERIOD)
         else:
             self._publish_from(TenantForm(self.desk, item, self))
-
-    def report_returned(self) -> None:
-        """Say who was erased before and has come back, as from an older backup."""
-        back = self.desk.services.erasures.returned()
-        if not back:
-            return
-        names = tr("、").join(
-            each.name if each.certain else tr("{name}（可能）").format(name=each.name)
-            for each in back[:5]
-        )
-        more = tr("等 {count} 人").format(count=len(back)) if len(back) > 5 else ""
-        text = tr("{names}以前已经彻底删除，又从备份或交换文件里带了回来。").format(
-            names=f"{names}{more}"
-        )
-        detail = tr("可以现在再删除一次；不是同一个人的不用管。")
-        if self.desk.ask.confirm(self, text, accept=tr("删除第一位"), detail=detail):
-            open_erasure(self.desk, back[0].resident_id, self, Ground.AGAIN)
 
     def _finish_sweeping(self) -> None:
         """Clear what an erasure could not on a full disk."""
