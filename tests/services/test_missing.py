@@ -11,6 +11,7 @@ from linli.domain.missing import Gap, GapFilter
 from linli.domain.party import PartyMembership
 from linli.domain.residents import HomeDraft, HouseholdDraft, HouseholdKind, MissingFact
 from linli.domain.values.addresses import Address
+from linli.domain.values.dates import PartialDate
 
 
 @pytest.fixture
@@ -113,6 +114,25 @@ def test_one_grid_or_none_narrows_people_and_places(services, cast):
     assert names(services, Gap.PHONE, without_grid=True) == ["买买提·艾力", "赵小军"]
     assert names(services, Gap.DWELLING, grid_id=grid) == []
     assert services.missing.count(GapFilter(gap=Gap.DWELLING, without_grid=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("birth", "asked"),
+    [
+        ("2010-11-24", False),  # sixteen tomorrow
+        ("2010-11-23", True),
+        ("2015", False),
+        ("2010", True),  # perhaps sixteen by now
+        (None, True),
+    ],
+)
+def test_children_need_no_phone_of_their_own(services, birth, asked):
+    born = None if birth is None else PartialDate.from_iso(birth)
+    services.residents.add(make_draft("王小芳", documents=(), birth=born))
+    assert names(services, Gap.PHONE) == (["王小芳"] if asked else [])
+    assert services.missing.counts()[Gap.PHONE] == int(asked)
+    (line,) = services.missing.list_all(GapFilter(gap=Gap.AT_THE_DOOR))
+    assert (MissingFact.PHONE in line.lacks) is asked
 
 
 def test_gap_closes_when_the_fact_is_entered(services, cast):

@@ -16,6 +16,11 @@ AT_THE_DOOR = (
 """What a clerk can ask for on the doorstep."""
 
 
+PHONE_FROM_AGE = 16
+"""Years from which a phone of one's own is asked for: from then on one has to have an identity card
+(居民身份证法 art. 7); who is younger is reached through the household."""
+
+
 class Gap(StrEnum):
     """What a list of gaps is about."""
 
@@ -46,7 +51,7 @@ class Gap(StrEnum):
 
     @property
     def label(self) -> str:
-        """What is said of it: 没有电话."""
+        """What is said of it: 没有照片."""
         if self in _LABELS:
             return _LABELS[self]
         (fact,) = self.facts
@@ -55,6 +60,7 @@ class Gap(StrEnum):
 
 _PLACES = {Gap.HEADLESS: "户", Gap.DWELLING: "处"}
 _LABELS = {
+    Gap.PHONE: "满16岁没有电话",
     Gap.AT_THE_DOOR: "入户要补的：证件号、电话、出生、性别",
     Gap.HOUSEHOLD: "没有入户",
     Gap.GRID: "住址不在网格里",

@@ -16,12 +16,12 @@ class MissingService:
     def counts(self) -> dict[Gap, int]:
         """Return how many people, households and homes each gap has."""
         with self._context.db.reading() as connection:
-            return missing.count_gaps(connection)
+            return missing.count_gaps(connection, self._context.clock().date())
 
     def count(self, wanted: GapFilter) -> int:
         """Return how many lines a list has."""
         with self._context.db.reading() as connection:
-            return missing.count_gap(connection, wanted)
+            return missing.count_gap(connection, wanted, self._context.clock().date())
 
     def list_all(self, wanted: GapFilter, limit: int | None = None) -> list[GapLine]:
         """Return the lines of a list, grid by grid as one walks."""

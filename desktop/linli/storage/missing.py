@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from linli.domain.missing import Gap, GapFilter, GapLine
+from linli.domain.missing import PHONE_FROM_AGE, Gap, GapFilter, GapLine
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import (
     HouseholdKind,
@@ -29,7 +29,7 @@ from linli.domain.values.addresses import address_text
 from linli.storage.dwellings import address_of
 from linli.storage.ids import among
 from linli.storage.pairings import load_heads
-from linli.storage.resident_conditions import lacks
+from linli.storage.resident_conditions import lacks, years_before
 from linli.storage.resident_lists import list_rows
 from linli.storage.resident_order import sorted_query, walked
 from linli.storage.schema import DwellingRecord, GridRecord, HouseholdRecord, ResidentRecord
@@ -41,11 +41,11 @@ _FEW = 10_000
 _ANY_ID: ColumnElement[int] = literal_column("+resident.id")
 
 
-def count_gaps(connection: Connection) -> dict[Gap, int]:
+def count_gaps(connection: Connection, today: date) -> dict[Gap, int]:
     """Return how many people, households and homes each gap has."""
     of_people = [gap for gap in Gap if gap.facts]
     row = connection.execute(
-        select(*(func.count().filter(_is(gap)) for gap in of_people)).where(_here(_Person))
+        select(*(func.count().filter(_is(gap, today)) for gap in of_people)).where(_here(_Person))
     ).one()
     found = dict(zip(of_people, row, strict=True))
     for gap, table, condition in (
@@ -57,9 +57,9 @@ def count_gaps(connection: Connection) -> dict[Gap, int]:
     return {gap: found[gap] for gap in Gap}
 
 
-def count_gap(connection: Connection, wanted: GapFilter) -> int:
+def count_gap(connection: Connection, wanted: GapFilter, today: date) -> int:
     """Return how many lines a list has."""
-    query = _lacking(wanted) if wanted.gap.facts else _places(wanted)
+    query = _lacking(wanted, today) if wanted.gap.facts else _places(wanted)
     return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
@@ -68,7 +68,7 @@ def list_gap(
 ) -> list[GapLine]:
     """Return the lines of a list, grid by grid as one walks."""
     if wanted.gap.facts:
-        ids = _walked_ids(connection, wanted, limit)
+        ids = _walked_ids(connection, wanted, today, limit)
         lines = []
         for start in range(0, len(ids), _PIECE):
             lines += _person_lines(connection, ids[start : start + _PIECE], wanted.gap, today)
@@ -82,13 +82,15 @@ def list_gap(
 # ---- people -------------------------------------------------------------------------------
 
 
-def _walked_ids(connection: Connection, wanted: GapFilter, limit: int | None) -> list[int]:
+def _walked_ids(
+    connection: Connection, wanted: GapFilter, today: date, limit: int | None
+) -> list[int]:
     """Return who lacks something, grid by grid as one walks.
 
     First all who lack it are found, in the order in which they lie in the file. A few of them are
     sorted; of many the whole ledger is walked in order, which reads no person's row.
     """
-    lacking = connection.execute(_lacking(wanted)).scalars().all()
+    lacking = connection.execute(_lacking(wanted, today)).scalars().all()
     if len(lacking) <= _FEW:
         chosen = _Person.id.in_(among(lacking))
         queries = [sorted_query([chosen], ResidentSort.GRID, descending=False)]
@@ -102,13 +104,13 @@ def _walked_ids(connection: Connection, wanted: GapFilter, limit: int | None) ->
     return found
 
 
-def _lacking(wanted: GapFilter) -> Select[Any]:
+def _lacking(wanted: GapFilter, today: date) -> Select[Any]:
     """Select who lacks something; the plus keeps the planner from hopping about the file."""
     at_home: ColumnElement[int] = literal_column("+resident.home_id")
     query = select(_Person.id).where(
         literal_column("+resident.recycled_at").is_(None),
         literal_column("+resident.status") == ResidentStatus.PRESENT.value,
-        _is(wanted.gap),
+        _is(wanted.gap, today),
     )
     if wanted.grid_id is not None:
         query = query.where(at_home.in_(select(_Home.id).where(_Home.grid_id == wanted.grid_id)))
@@ -117,8 +119,16 @@ def _lacking(wanted: GapFilter) -> Select[Any]:
     return query
 
 
-def _is(gap: Gap) -> ColumnElement[bool]:
-    return or_(*(lacks(fact) for fact in gap.facts))
+def _is(gap: Gap, today: date) -> ColumnElement[bool]:
+    return or_(*(_lacks(fact, today) for fact in gap.facts))
+
+
+def _lacks(fact: MissingFact, today: date) -> ColumnElement[bool]:
+    """Return whether a person lacks a fact that is asked for at their age."""
+    if fact is not MissingFact.PHONE:
+        return lacks(fact)
+    is_child = _Person.birth > years_before(today, PHONE_FROM_AGE)
+    return and_(is_child.is_not(True), lacks(fact))
 
 
 def _here(person: Any) -> ColumnElement[bool]:
@@ -128,7 +138,7 @@ def _here(person: Any) -> ColumnElement[bool]:
 def _person_lines(
     connection: Connection, ids: Sequence[int], gap: Gap, today: date
 ) -> list[GapLine]:
-    missing = _missing(connection, ids, gap.facts)
+    missing = _missing(connection, ids, gap.facts, today)
     return [
         GapLine(
             resident_id=person.id,
@@ -144,10 +154,11 @@ def _person_lines(
 
 
 def _missing(
-    connection: Connection, ids: Sequence[int], facts: Sequence[MissingFact]
+    connection: Connection, ids: Sequence[int], facts: Sequence[MissingFact], today: date
 ) -> Mapping[int, tuple[MissingFact, ...]]:
     """Return which of some facts each person lacks."""
-    query = select(_Person.id, *(lacks(fact) for fact in facts)).where(_Person.id.in_(among(ids)))
+    query = select(_Person.id, *(_lacks(fact, today) for fact in facts))
+    query = query.where(_Person.id.in_(among(ids)))
     return {
         number: tuple(fact for fact, is_missing in zip(facts, flags, strict=True) if is_missing)
         for number, *flags in connection.execute(query)

@@ -123,12 +123,12 @@ def _facts(wanted: ResidentFilter) -> _Found:
 def _age(wanted: ResidentFilter, today: date) -> _Found:
     """Compare births as text; an unknown part counts as the earliest, as `age_on` does."""
     if wanted.age_from is not None:
-        yield _born <= _years_before(today, wanted.age_from)
+        yield _born <= years_before(today, wanted.age_from)
     if wanted.age_to is not None:
-        yield _born > _years_before(today, wanted.age_to + 1)
+        yield _born > years_before(today, wanted.age_to + 1)
 
 
-def _years_before(today: date, years: int) -> str:
+def years_before(today: date, years: int) -> str:
     """Return the last day on which one could be born to be `years` old today."""
     return f"{max(today.year - years, 0):04d}-{today:%m-%d}"
 

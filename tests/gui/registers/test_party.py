@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from support.tables import column, row
+from support.tables import column, row, wait_for
 from support.window import opened
 
 from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
@@ -24,8 +24,10 @@ def members(services, cast):
 
 
 @pytest.fixture
-def dialog(desk, members, show):
-    return show(PartyDialog(desk))
+def dialog(desk, members, show, qtbot):
+    dialog = show(PartyDialog(desk))
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 2)
+    return dialog
 
 
 def test_sums_are_shown_as_equations(dialog):
@@ -37,22 +39,24 @@ def test_sums_are_shown_as_equations(dialog):
     assert sorted(column(dialog.table)) == ["买买提·艾力", "张建国"]
 
 
-def test_lists_and_branches_narrow(dialog):
+def test_lists_and_branches_narrow(dialog, qtbot):
     dialog.which.set_value(PartyList.WITHOUT_FACTS)
-    assert column(dialog.table) == ["张建国"]
+    wait_for(qtbot, dialog.table, ["张建国"])
     dialog.which.set_value(PartyList.ALL)
     dialog.branch.set_value("第一党支部")
+    wait_for(qtbot, dialog.table, ["买买提·艾力"])
     assert row(dialog.table, 0)[3:7] == ["第一党支部", "", "直管", "属地"]
 
 
-def test_member_is_changed_in_the_form_and_the_sums_follow(dialog):
+def test_member_is_changed_in_the_form_and_the_sums_follow(dialog, qtbot):
     dialog.which.set_value(PartyList.WITHOUT_FACTS)
+    wait_for(qtbot, dialog.table, ["张建国"])
     dialog.open_button.click()
     form = opened(ResidentForm)
     form.form.editor("party_management").set_value(PartyManagement.ASSIST)
     form.form.editor("party_belonging").set_value(PartyBelonging.OTHER)
     form.accept()
-    assert column(dialog.table) == []
+    wait_for(qtbot, dialog.table, [])
     assert dialog.equations.text().splitlines() == [
         "直管 1 + 协管 1 + 托管 0 = 党员总数 2",
         "属地 1 + 其他 1 = 党员总数 2",

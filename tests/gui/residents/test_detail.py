@@ -11,6 +11,7 @@ from linli.domain.entitlements import EntitlementDraft
 from linli.domain.residents import ManagementClass, RentalDraft, Tenancy
 from linli.domain.visits import VisitDraft
 from linli.gui.registers.entitlements import EntitlementsDialog
+from linli.gui.registers.neighbours import NeighboursDialog
 from linli.gui.registers.visits import VisitsDialog
 from linli.gui.residents.detail import DetailPane
 
@@ -187,7 +188,7 @@ def test_what_a_person_gets_and_who_visited_are_shown_at_once(pane, desk, cast, 
     assert "住院必访 · 王芳" in shown
 
 
-def test_entitlements_and_visits_of_the_person_are_opened(pane, cast):
+def test_entitlements_visits_and_neighbours_of_the_person_are_opened(pane, cast):
     pane.show_resident(cast.wife)
     pane.entitlements_button.click()
     assert opened(EntitlementsDialog).windowTitle() == "李秀英的救助待遇"
@@ -195,3 +196,6 @@ def test_entitlements_and_visits_of_the_person_are_opened(pane, cast):
     pane.visits_button.click()
     assert opened(VisitsDialog).windowTitle() == "李秀英的走访和服务"
     opened(VisitsDialog).reject()
+    pane.neighbours_button.click()
+    assert opened(NeighboursDialog).windowTitle() == "李秀英的邻里守望"
+    opened(NeighboursDialog).reject()

@@ -1,6 +1,6 @@
 """Old people (老年人): by age, who lives alone, and when somebody was there last."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,8 @@ from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
-from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
+from linli.gui.registers.frame import SHOWN_MOST
+from linli.gui.registers.long_register import Found, LongRegister
 from linli.gui.registers.visits import open_new_visit, open_visits
 from linli.gui.resident_form import ResidentForm
 
@@ -23,7 +24,7 @@ def open_elders(desk: Desk, parent: QWidget) -> None:
     EldersDialog(desk, parent).open()
 
 
-class EldersDialog(PeopleRegister[Elder]):
+class EldersDialog(LongRegister[Elder, None]):
     """Lists old people grid by grid; visits are recorded for the selected ones."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
@@ -67,8 +68,11 @@ class EldersDialog(PeopleRegister[Elder]):
         return ElderFilter(age_from=self.age.value(), alone=self.alone.value())
 
     @override
-    def list_items(self) -> Sequence[Elder]:
-        return self.desk.services.elders.list_all(self.wanted, SHOWN_MOST)
+    def search(self) -> Callable[[], Found[Elder, None]]:
+        elders, wanted = self.desk.services.elders, self.wanted
+        return lambda: Found(
+            items=elders.list_all(wanted, SHOWN_MOST), count=elders.count(wanted), more=None
+        )
 
     @override
     def key(self, item: Elder) -> Hashable:
@@ -92,7 +96,7 @@ class EldersDialog(PeopleRegister[Elder]):
 
     @override
     def summary_text(self) -> str:
-        count = self.desk.services.elders.count(self.wanted)
+        count = self.count
         if not count:
             return ""
         text = (

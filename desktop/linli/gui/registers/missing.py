@@ -1,7 +1,7 @@
 """Gaps of the ledger (缺项名单): what is missing where, and the list to take along."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,15 +13,11 @@ from linli.gui.desk import Desk
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
-from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
+from linli.gui.registers.frame import SHOWN_MOST
+from linli.gui.registers.long_register import Found, LongRegister
 from linli.gui.resident_form import ResidentForm
-from linli.progress import Progress
-
-if TYPE_CHECKING:
-    from linli.gui.jobs import Reading
 
 _NO_GRID = "none"
-_Found = tuple[list[GapLine], int, Mapping[Gap, int]]
 
 
 def open_missing(desk: Desk, parent: QWidget) -> None:
@@ -29,8 +25,8 @@ def open_missing(desk: Desk, parent: QWidget) -> None:
     MissingDialog(desk, parent).open()
 
 
-class MissingDialog(PeopleRegister[GapLine]):
-    """Lists who lacks what, grid by grid as one walks. It is read beside the window.
+class MissingDialog(LongRegister[GapLine, Mapping[Gap, int]]):
+    """Lists who lacks what, grid by grid as one walks.
 
     Each line opens the person, the household, or whoever lives in the home.
     """
@@ -49,8 +45,6 @@ class MissingDialog(PeopleRegister[GapLine]):
             tr("缺什么"),
             tr("网格"),
         ]
-        self._found: _Found = ([], 0, {})
-        self._reading: Reading | None = None
         super().__init__(tr("缺项名单"), heads, desk, parent)
         self.gap = ChoiceInput({gap: tr(gap.label) for gap in Gap}, self)
         grids: dict[Any, str] = {None: tr("全部网格")}
@@ -72,21 +66,23 @@ class MissingDialog(PeopleRegister[GapLine]):
         return GapFilter(gap=self.gap.value(), grid_id=grid)
 
     @override
-    def read(self) -> None:
-        """Read the list and all counts; what is shown stays until they are there."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self.summary.setText(tr("正在查找…"))
+    def search(self) -> Callable[[], Found[GapLine, Mapping[Gap, int]]]:
         wanted, missing = self.wanted, self.desk.services.missing
-
-        def work(_: Progress) -> _Found:
-            return missing.list_all(wanted, SHOWN_MOST), missing.count(wanted), missing.counts()
-
-        self._reading = self.desk.jobs.read(work, self._on_read, owner=self)
+        return lambda: Found(
+            items=missing.list_all(wanted, SHOWN_MOST),
+            count=missing.count(wanted),
+            more=missing.counts(),
+        )
 
     @override
-    def list_items(self) -> Sequence[GapLine]:
-        return self._found[0]
+    def take(self, more: Mapping[Gap, int]) -> None:
+        words = tr("{label}　{count} {unit}")
+        self.gap.set_choices(
+            {
+                gap: words.format(label=tr(gap.label), count=f"{count:,}", unit=tr(gap.unit))
+                for gap, count in more.items()
+            }
+        )
 
     @override
     def key(self, item: GapLine) -> Hashable:
@@ -105,7 +101,7 @@ class MissingDialog(PeopleRegister[GapLine]):
 
     @override
     def summary_text(self) -> str:
-        count = self._found[1]
+        count = self.count
         if not count:
             return ""
         words = tr("共 {count} {unit}。")
@@ -129,16 +125,3 @@ class MissingDialog(PeopleRegister[GapLine]):
     def register(self, *, revealed: bool) -> Register:
         title = tr("缺项名单（{which}）").format(which=tr(self.gap.value().label))
         return self.desk.services.missing.register(self.wanted, title)
-
-    def _on_read(self, found: _Found) -> None:
-        self._reading = None
-        self._found = found
-        self.gap.set_choices(
-            {
-                gap: tr("{label}　{count} {unit}").format(
-                    label=tr(gap.label), count=f"{count:,}", unit=tr(gap.unit)
-                )
-                for gap, count in found[2].items()
-            }
-        )
-        super().read()

@@ -1,6 +1,6 @@
 """Party members (党员名册): three ways of management, belonging, branches; sums that close."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -23,7 +23,8 @@ from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
-from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
+from linli.gui.registers.frame import SHOWN_MOST
+from linli.gui.registers.long_register import Found, LongRegister
 from linli.gui.resident_form import ResidentForm
 
 _LISTS = {
@@ -44,7 +45,7 @@ def open_party_members(desk: Desk, parent: QWidget) -> None:
     PartyDialog(desk, parent).open()
 
 
-class PartyDialog(PeopleRegister[PartyMember]):
+class PartyDialog(LongRegister[PartyMember, PartySums]):
     """Lists party members; each is opened and changed in the resident's form."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.RESIDENTS, Kind.DWELLINGS})
@@ -66,9 +67,8 @@ class PartyDialog(PeopleRegister[PartyMember]):
             tr("政治面貌"),
         ]
         super().__init__(tr("党员名册"), heads, desk, parent)
-        self._sums = desk.services.party.sums()
         self.which = ChoiceInput({each: tr(words) for each, words in _LISTS.items()}, self)
-        self.branch = ChoiceInput(_branches(self._sums), self)
+        self.branch = ChoiceInput({None: tr("全部支部")}, self)
         self.add_choice(tr("名单(&D)"), self.which)
         self.add_choice(tr("支部(&T)"), self.branch)
         self.equations = plain_label("", "subheading", self)
@@ -81,16 +81,18 @@ class PartyDialog(PeopleRegister[PartyMember]):
         self.read()
 
     @override
-    def read(self) -> None:
-        self._sums = self.desk.services.party.sums()
-        self.branch.set_choices(_branches(self._sums))
-        self.equations.setText(_equations(self._sums))
-        super().read()
+    def search(self) -> Callable[[], Found[PartyMember, PartySums]]:
+        party, which, branch = self.desk.services.party, self.which.value(), self.branch.value()
+        return lambda: Found(
+            items=party.members(which, branch, SHOWN_MOST),
+            count=party.count(which, branch),
+            more=party.sums(),
+        )
 
     @override
-    def list_items(self) -> Sequence[PartyMember]:
-        party = self.desk.services.party
-        return party.members(self.which.value(), self.branch.value(), SHOWN_MOST)
+    def take(self, more: PartySums) -> None:
+        self.branch.set_choices(_branches(more))
+        self.equations.setText(_equations(more))
 
     @override
     def key(self, item: PartyMember) -> Hashable:
@@ -116,7 +118,7 @@ class PartyDialog(PeopleRegister[PartyMember]):
 
     @override
     def summary_text(self) -> str:
-        count = self.desk.services.party.count(self.which.value(), self.branch.value())
+        count = self.count
         text = tr("名单里 {count} 人。").format(count=f"{count:,}") if count else ""
         return text + self.cut_note(len(self.items), count)
 

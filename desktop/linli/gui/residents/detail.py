@@ -19,6 +19,7 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.registers.entitlements import open_entitlements
+from linli.gui.registers.neighbours import open_neighbours
 from linli.gui.registers.person_sections import person_sections
 from linli.gui.registers.visits import open_visits
 from linli.gui.residents import facts
@@ -117,6 +118,7 @@ class DetailPane(QFrame):
         self.history_button = self._button(tr("历史(&R)"), "history")
         self.entitlements_button = self._button(tr("待遇(&J)…"), "heart-handshake")
         self.visits_button = self._button(tr("走访(&W)…"), "list-details")
+        self.neighbours_button = self._button(tr("邻里(&N)…"), "bell-ringing")
         self.reveal_button = self._button(tr("显示号码(&V)"), "eye")
         self.reveal_button.setParent(self._page)
         self.print_button.clicked.connect(self.print_requested)
@@ -125,6 +127,7 @@ class DetailPane(QFrame):
         self.history_button.clicked.connect(self.history_requested)
         self.entitlements_button.clicked.connect(self._on_entitlements)
         self.visits_button.clicked.connect(self._on_visits)
+        self.neighbours_button.clicked.connect(self._on_neighbours)
         self.reveal_button.clicked.connect(self._on_reveal)
         self._desk.bus.changed.connect(self._on_changed)
 
@@ -142,6 +145,7 @@ class DetailPane(QFrame):
             self.history_button,
             self.entitlements_button,
             self.visits_button,
+            self.neighbours_button,
         ):
             row.addWidget(button)
         words = QVBoxLayout()
@@ -303,6 +307,10 @@ class DetailPane(QFrame):
     def _on_visits(self) -> None:
         if self._resident is not None:
             open_visits(self._desk, self, resident_id=self._resident.id)
+
+    def _on_neighbours(self) -> None:
+        if self._resident is not None:
+            open_neighbours(self._desk, self, self._resident.id)
 
     def _on_reveal(self) -> None:
         if self._resident is None:
