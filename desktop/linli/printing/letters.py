@@ -76,7 +76,7 @@ def render_letters(
     typeface = fonts.typeface(FontStyle.HEI)
     laid = [(letter, _pages(list(_blocks(letter, typeface)))) for letter in letters]
     feet = {foot for _, pages in laid for foot in _feet(len(pages))}
-    texts = {text for letter in letters for text in letter.texts()} | feet | {"：√"}
+    texts = {text for letter in letters for text in letter.texts()} | feet | {f"：√{_SPACE}"}
     embedded = EmbeddedFonts((typeface, text) for text in sorted(texts))
     page = Page(letters[0].title, embedded, A4.width, A4.height)
     for place, (letter, pages) in enumerate(laid):
