@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 from support.people import make_draft
+from support.window import opened
 
-from linli.domain.accounts import Role
-from linli.domain.residents import ResidentFilter
+from linli.domain.undoing import How
 from linli.gui.journal_dialog import JournalDialog
-from linli.services.container import open_services
+from linli.gui.step_dialog import StepDialog
 
 
 @pytest.fixture
@@ -27,24 +27,43 @@ def dialog(desk, person):
     dialog.close()
 
 
-def lines(table):
+def lines(dialog):
+    model = dialog.model
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
-        if not table.isRowHidden(row)
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
     ]
 
 
+def planned(qtbot):
+    """The dialog of a step, once it knows how the step can be taken back."""
+    step = opened(StepDialog)
+    qtbot.waitUntil(lambda: not step.summary.text().startswith("正在"), timeout=5000)
+    return step
+
+
+def cells(table):
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def change(services, person, **facts):
+    now = services.residents.get(person)
+    services.residents.update(person, replace(now.facts, **facts), version=now.version)
+
+
 def test_steps_are_listed_newest_first_with_their_standing(dialog):
-    shown = [line[2:] for line in lines(dialog.table)]
-    assert shown[:2] == [["已撤销", "登记居民 李秀英"], ["有效", "登记居民 张建国"]]
+    shown = [line[3] for line in lines(dialog)]
+    assert shown[:2] == ["登记居民 李秀英", "登记居民 张建国"]
+    assert "30 天以内的每一步都可以撤回" in dialog.summary.text()
 
 
 def test_code_of_an_old_system_is_told_as_a_gap(desk, services, main_window):
     services.residents.add(make_draft("王\ue863", sequence=8))
     dialog = JournalDialog(desk)
-    assert lines(dialog.table)[0][3] == "登记居民 王□"
-    assert not any("\ue863" in cell for line in lines(dialog.log) for cell in line)
+    assert lines(dialog)[0][3] == "登记居民 王□"
     undo = main_window.commands.undo
     desk.bus.publish(services.residents.add(make_draft("李\ue863", sequence=9))[1])
     assert "李□" in undo.text()
@@ -52,45 +71,57 @@ def test_code_of_an_old_system_is_told_as_a_gap(desk, services, main_window):
     dialog.deleteLater()
 
 
-def test_log_says_who_looked_at_whose_numbers_and_why(dialog, clock):
-    at, account, action, subject, words = lines(dialog.log)[0]
-    assert at == clock().astimezone().strftime("%Y-%m-%d %H:%M")
-    assert (account, action, subject) == ("王芳", "查看完整号码", "居民 张建国")
-    assert words == "事由：核对资料"
-
-
-def test_log_tells_an_export_with_its_purpose(desk, services, tmp_path, person):
-    everybody = ResidentFilter()
-    path = tmp_path / "名册.xlsx"
-    services.exports.residents(path, everybody, masked=False, reason="街道核对人口")
-    dialog = JournalDialog(desk)
-    line = lines(dialog.log)[0]
-    assert line[2] == "导出居民名册"
-    assert "用途：街道核对人口" in line[4]
-    dialog.deleteLater()
-
-
-def test_steps_stand_in_the_log_without_digests(dialog):
-    (line,) = [line for line in lines(dialog.log) if line[2] == "登记居民 张建国"]
-    assert line[3:] == ["", "证件：1 处；居民：1 处"]
-
-
 def test_typed_text_leaves_the_lines_that_have_it(dialog):
     dialog.filter.setText("张建国")
-    assert [line[3] for line in lines(dialog.table)] == ["登记居民 张建国"]
-    assert dialog.summary.text().startswith("找到 1 行")
-    dialog.tabs.setCurrentWidget(dialog.log)
-    assert {line[2] for line in lines(dialog.log)} == {"登记居民 张建国", "查看完整号码"}
-    assert dialog.summary.text().startswith("找到 2 行")
+    assert [line[3] for line in lines(dialog)] == ["登记居民 张建国"]
+    assert dialog.summary.text().startswith("找到 1 步")
     dialog.filter.clear()
-    assert len(lines(dialog.log)) > 2
-    assert "不能删改" in dialog.summary.text()
+    assert len(lines(dialog)) > 2
 
 
-def test_log_is_for_the_administrator(desk, services, person):
-    clerk = replace(services.context.actor, role=Role.CLERK)
-    context = replace(services.context, actor=clerk)
-    dialog = JournalDialog(replace(desk, services=open_services(context)))
-    assert dialog.log is None
-    assert dialog.tabs.count() == 1
-    dialog.deleteLater()
+def test_an_earlier_step_is_taken_back_after_a_look_at_what_it_does(
+    dialog, services, person, qtbot
+):
+    change(services, person, note="一楼")
+    change(services, person, occupation="教师")
+    dialog.read()
+    dialog.table.select_id(dialog.model.id_at(1))
+    dialog.open_button.click()
+    step = planned(qtbot)
+    assert step.heading.text() == "修改居民 张建国"
+    assert cells(step.changes) == [["居民 张建国", "备注", "一楼", "—"]]
+    assert step.way is How.ALONE
+    step.take_back_button.click()
+    qtbot.waitUntil(lambda: services.residents.get(person).facts.note is None, timeout=5000)
+    assert services.residents.get(person).facts.occupation == "教师"
+    qtbot.waitUntil(lambda: "已撤销" in str(dialog.model.index(1, 2).data()), timeout=5000)
+
+
+def test_what_stands_in_the_way_is_listed_and_can_go_too(dialog, services, person, qtbot):
+    change(services, person, note="一楼", occupation="教师")
+    change(services, person, note="二楼")
+    dialog.read()
+    dialog.table.select_id(dialog.model.id_at(1))
+    dialog.open_button.click()
+    step = planned(qtbot)
+    assert [line[2:] for line in cells(step.obstacles)] == [["修改居民 张建国", "居民 张建国"]]
+    assert list(step.buttons_of) == [How.WITH_LATER, How.PART]
+    step.buttons_of[How.PART].click()
+    assert cells(step.changes) == [["居民 张建国", "职业", "教师", "—"]]
+    assert "保持现在的样子：居民 张建国：后来改过" in step.note.text()
+    step.buttons_of[How.WITH_LATER].click()
+    step.take_back_button.click()
+    qtbot.waitUntil(lambda: services.residents.get(person).facts.note is None, timeout=5000)
+
+
+def test_an_old_step_can_only_be_read(dialog, services, person, qtbot, clock):
+    change(services, person, note="一楼")
+    clock.advance(days=31)
+    dialog.read()
+    dialog.table.select_id(dialog.model.id_at(0))
+    dialog.open_button.click()
+    step = planned(qtbot)
+    assert "已超过 30 天，不能再撤回" in step.refusal.text()
+    assert cells(step.changes) == [["居民 张建国", "备注", "—", "一楼"]]
+    assert not step.take_back_button.isEnabled()
+    step.reject()

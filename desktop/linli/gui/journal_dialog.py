@@ -1,105 +1,114 @@
-"""What was done in the whole ledger (修改记录), and the audit trail (操作日志)."""
+"""What was done in the whole ledger (修改记录), step by step; any of them can be taken back."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-
-from linli.domain.accounts import Right
-from linli.domain.audit import AuditFilter
-from linli.domain.history import AuditEvent
+from linli.domain.changes import Changes
+from linli.domain.history import JournalEntry
 from linli.domain.name_troubles import with_gaps
+from linli.domain.undoing import PROMISED_DAYS
 from linli.gui.desk import Desk
-from linli.gui.i18n import tr
+from linli.gui.fitting import fit_to_screen
+from linli.gui.i18n import mark, tr
 from linli.gui.inputs import LineInput
 from linli.gui.list_dialog import ListDialog
-from linli.gui.plain_table import PlainTable
+from linli.gui.step_dialog import StepDialog
+from linli.gui.table import Chip, Column, ListSource, TableModel, Tone
+from linli.gui.table_view import TableView
 
-_MOST_LINES = 500
+_MOST_STEPS = 20_000
+"""More than a hall does in a month."""
+
+
+def standing_chip(step: JournalEntry) -> Chip:
+    """Return whether a step holds or was taken back."""
+    if step.undone:
+        return Chip(text=tr("已撤销"), glyph="↩")
+    return Chip(text=tr("有效"), glyph="✓", tone=Tone.GOOD)
+
+
+COLUMNS: tuple[Column[JournalEntry], ...] = (
+    Column(key="at", title=mark("时间"), text=lambda step: f"{step.at:%Y-%m-%d %H:%M}", chars=8.5),
+    Column(key="account", title=mark("经办人"), text=lambda step: step.account, chars=5),
+    Column(
+        key="standing",
+        title=mark("现状"),
+        text=lambda step: standing_chip(step).text,
+        chip=standing_chip,
+        chars=4.6,
+    ),
+    Column(
+        key="action",
+        title=mark("做了什么"),
+        text=lambda step: with_gaps(step.action),
+        chars=16,
+        stretch=True,
+    ),
+)
 
 
 class JournalDialog(ListDialog):
-    """Lists the last steps, and for an administrator the last lines of the trail, newest first."""
+    """Lists the steps, newest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("修改记录"), desk, parent)
+        self._steps: list[JournalEntry] = []
         self.filter = LineInput(tr("输入人名、操作或经办人，只看有关的行"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("筛选"))
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.table = self._add(
-            tr("修改记录(&1)"),
-            [tr("时间"), tr("经办人"), tr("现状"), tr("做了什么")],
-            self._steps(),
-        )
-        self.log: PlainTable | None = None
-        if desk.services.context.may(Right.AUDIT):
-            self.log = self._add(
-                tr("操作日志(&2)"),
-                [tr("时间"), tr("经办人"), tr("操作"), tr("对象"), tr("说明")],
-                map(_line, self._events()),
-            )
+        self._source: ListSource[JournalEntry] = ListSource(lambda step: step.id)
+        self.model = TableModel(self._source, COLUMNS, self)
+        self.table = TableView(self.model, desk.theme, desk.state, "journal", self)
+        self.table.setAccessibleName(tr("修改记录"))
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(10))
         column.addWidget(self.filter)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.table, 1)
         self.set_list(box)
-        self.filter.edited.connect(self._on_filter)
-        self.tabs.currentChanged.connect(self._on_filter)
+        self.open_button = self.add_button(tr("看内容、撤回(&U)…"), "arrow-back-up")
+        self.open_button.clicked.connect(self._on_open)
+        self.filter.edited.connect(self._list)
+        self.table.opened.connect(lambda _: self._on_open())
+        self.table.selection_changed.connect(self._on_selection)
+        desk.bus.changed.connect(self._on_changed)
+        fit_to_screen(self, desk.theme.size(900, 640))
         self.filter.setFocus()
-        self._on_filter()
+        self.read()
 
-    def _steps(self) -> Iterable[Sequence[str]]:
-        return (
-            (
-                _time(entry.at),
-                entry.account,
-                tr("已撤销") if entry.undone else tr("有效"),
-                with_gaps(entry.action),
-            )
-            for entry in self.desk.services.history.entries(_MOST_LINES)
-        )
+    def read(self) -> None:
+        """List the steps anew."""
+        self._steps = self.desk.services.history.entries(_MOST_STEPS)
+        self._list()
 
-    def _events(self) -> Iterable[AuditEvent]:
-        audits = self.desk.services.audits
-        return audits.rows(audits.list_ids(AuditFilter())[:_MOST_LINES])
+    def _list(self) -> None:
+        """Show only the steps with the typed text, and say how many there are."""
+        text = self.filter.text().strip()
+        found = [step for step in self._steps if text in _words(step)]
+        self._source.set_rows(found)
+        self.model.reload()
+        if found and self.table.current_id() is None:
+            self.table.select_id(found[0].id)
+        if text:
+            words = tr("找到 {count} 步，最近的在前。")
+        elif found:
+            words = tr("{count} 步，最近的在前。{days} 天以内的每一步都可以撤回，不只是最后一步。")
+        else:
+            words = tr("还没有修改记录。")
+        self.summary.setText(words.format(count=f"{len(found):,}", days=PROMISED_DAYS))
+        self._on_selection()
 
-    def _add(self, title: str, heads: list[str], lines: Iterable[Sequence[str]]) -> PlainTable:
-        table = PlainTable(heads, self.desk.theme, self.tabs)
-        table.setAccessibleName(title.partition("(")[0])
-        table.set_lines(lines)
-        self.tabs.addTab(table, title)
-        return table
+    def _on_selection(self) -> None:
+        self.open_button.setEnabled(self.table.current_id() is not None)
 
-    def _on_filter(self) -> None:
-        """Show only the lines with the typed text, and say how many there are."""
-        table = self.tabs.currentWidget()
-        if isinstance(table, PlainTable):
-            count = table.show_with(self.filter.text().strip())
-            self.summary.setText(self._words(table).format(count=f"{count:,}"))
+    def _on_changed(self, _changes: Changes) -> None:
+        self.read()
 
-    def _words(self, table: PlainTable) -> str:
-        if self.filter.text().strip():
-            return tr("找到 {count} 行，最近的在前。")
-        if table is not self.table:
-            return tr(
-                "最近 {count} 行：登录、查看完整号码、打印、导出和每次修改。这里的记录不能删改。"
-            )
-        if not table.rowCount():
-            return tr("还没有修改记录。")
-        return tr("最近 {count} 步，最近的在前。撤销和重做总是从最近的一步开始。")
+    def _on_open(self) -> None:
+        number = self.table.current_id()
+        if number is not None:
+            StepDialog(self.desk, number, self).open()
 
 
-def _line(event: AuditEvent) -> tuple[str, ...]:
-    details = [f"{name}：{value}" for name, value in event.detail.items()]
-    if not event.succeeded:
-        details.insert(0, tr("没有成功"))
-    words = (event.account, event.action, event.subject, "；".join(details))
-    return (_time(event.at), *map(with_gaps, words))
-
-
-def _time(at: datetime) -> str:
-    return at.strftime("%Y-%m-%d %H:%M")
+def _words(step: JournalEntry) -> str:
+    return f"{step.at:%Y-%m-%d %H:%M} {step.account} {step.action}"

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
-from linli.domain.history import JournalEntry
+from linli.domain.history import JournalEntry, RecordChange
 from linli.domain.undoing import PROMISED_DAYS, How, Trial, UndoPlan, is_promised
 from linli.errors import ConflictError, NotFoundError, UserError
 from linli.progress import SILENT, Progress
@@ -60,6 +60,12 @@ class StepService:
             "" if ways else "这一步留下的内容后来都改过或用到了，不能撤回。请直接修改现在的内容。"
         )
         return UndoPlan(step=step, ways=ways, blockers=blockers, kept=found.kept, refusal=words)
+
+    def changes(self, entry_id: int) -> list[RecordChange]:
+        """Return what a step changed, field by field; the first of very many."""
+        self._context.require(Right.READ, "查看修改记录")
+        with self._context.db.reading() as connection:
+            return history.of_entry(connection, entry_id)
 
     def take_back(self, plan: UndoPlan, how: How, progress: Progress = SILENT) -> Changes:
         """Take a step back as it was planned; each step taken back is an undo step of its own.
