@@ -29,6 +29,7 @@ from linli.gui.fonts import ScreenFonts, interface_families
 from linli.gui.i18n import install_translations, tr
 from linli.gui.icons import icon
 from linli.gui.jobs import Jobs
+from linli.gui.page import Page
 from linli.gui.recovery_code import RecoveryPage, ask_about_code
 from linli.gui.single_instance import SingleInstance
 from linli.gui.state import WindowState
@@ -176,10 +177,14 @@ class Program(QObject):
             self._ask.warn(self._welcome, problem.message)
             return
         self._show_first_page()
-        words = tr("已恢复到 {when} 的备份，请重新登录。").format(
+        words = tr("已恢复到 {when} 的备份，请用做备份时的密码登录。").format(
             when=prepared.info.at.strftime("%Y-%m-%d %H:%M")
         )
-        self._ask.tell(self._welcome, words, "\n".join(prepared.notes))
+        page = None if self._welcome is None else self._welcome.page
+        if isinstance(page, Page):
+            page.words.setText(words)
+        if prepared.notes:
+            self._ask.tell(self._welcome, words, "\n".join(prepared.notes))
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self._data_dir, account_names(self._data_dir), self._theme, self._jobs)

@@ -366,6 +366,6 @@ def _make_ready(
         )
     if saved.plan.aside:
         notes.append(
-            f"现在的台账已损坏，不能备份，原来的文件完整地留在「{saved.plan.undo}」文件夹里。"
+            f"原来的台账已损坏，不能备份，文件完整地留在「{saved.plan.undo}」文件夹里。"
         )
     return counts, tuple(notes)

@@ -56,17 +56,16 @@ def _is_removable(device: str) -> bool:
 
 
 def _of_windows() -> list[tuple[Path, str]]:  # pragma: no cover
-    if sys.platform != "win32":
-        return []
-    import ctypes
-
-    kernel = ctypes.windll.kernel32
-    letters = kernel.GetLogicalDrives()
     found = []
-    for place in range(26):
-        root = f"{chr(ord('A') + place)}:\\"
-        if letters >> place & 1 and kernel.GetDriveTypeW(root) == _REMOVABLE:
-            label = ctypes.create_unicode_buffer(64)
-            kernel.GetVolumeInformationW(root, label, 64, None, None, None, None, 0)
-            found.append((Path(root), label.value or root))
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        letters = kernel.GetLogicalDrives()
+        for place in range(26):
+            root = f"{chr(ord('A') + place)}:\\"
+            if letters >> place & 1 and kernel.GetDriveTypeW(root) == _REMOVABLE:
+                label = ctypes.create_unicode_buffer(64)
+                kernel.GetVolumeInformationW(root, label, 64, None, None, None, None, 0)
+                found.append((Path(root), label.value or root))
     return found

@@ -40,14 +40,14 @@ class BackupsDialog(ListDialog):
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("备份"))
         self.table.itemSelectionChanged.connect(self._on_selection)
-        self.table.itemActivated.connect(lambda _: self.restore_button.click())
+        self.table.itemActivated.connect(self._on_activated)
         self.set_list(self.table)
         may = desk.services.context.may
         self.make_button = self.add_button(tr("立即备份(&B)"), "device-floppy")
         self.make_button.clicked.connect(self._on_make)
         self.restore_button = self.add_button(tr("恢复到这个备份(&R)…"), "restore")
         self.restore_button.clicked.connect(self._on_restore)
-        self.file_button = self.add_button(tr("恢复别处的备份文件(&F)…"), "folder-open")
+        self.file_button = self.add_button(tr("别处的备份(&F)…"), "folder-open")
         self.file_button.clicked.connect(self._on_file)
         self.undo_button = self.add_button(tr("撤销恢复(&U)…"), "arrow-back-up")
         self.undo_button.clicked.connect(self._on_undo)
@@ -100,6 +100,9 @@ class BackupsDialog(ListDialog):
         info = self.selected()
         may = self.desk.services.context.may(Right.RESTORE)
         self.restore_button.setEnabled(info is not None and not info.problem and may)
+
+    def _on_activated(self) -> None:
+        self.restore_button.click()
 
     def _on_make(self) -> None:
         self.desk.jobs.run(

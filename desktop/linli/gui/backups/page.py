@@ -15,7 +15,7 @@ from linli.gui.theme import Theme
 from linli.paths import DataDir
 from linli.services import restores
 
-_LINES = 8
+_LINES = 5
 
 
 class RestorePage(Page):
@@ -68,7 +68,7 @@ class RestorePage(Page):
         there = restores.list_on_sticks()
         self.items = [*here, *there]
         self.table.set_lines(
-            _line(info, tr("本机") if place < len(here) else str(info.path.parent))
+            _line(info, tr("本机") if place < len(here) else str(info.path.parent.parent))
             for place, info in enumerate(self.items)
         )
         if self.items:

@@ -100,6 +100,7 @@ class RestoreForm(FormDialog):
         if not value("secret"):
             words = tr("请输入密码或恢复码。")
             self.form.show_problems([FieldProblem(field="secret", message=words)])
+            self._make_room_later()
             return
         secret = Secret(
             account=value("account") or "", text=value("secret"), is_code=bool(value("is_code"))
@@ -133,6 +134,7 @@ class RestoreForm(FormDialog):
         if isinstance(error, WrongPasswordError) or error.field == "recovery_code":
             self.form.show_problems([FieldProblem(field="secret", message=error.message)])
             self.secret.selectAll()
+            self._make_room_later()
         else:
             self.show_error(error)
 
