@@ -46,21 +46,25 @@ class ConsentService:
 
     def count(self, wanted: ConsentFilter = _EVERYBODY) -> int:
         """Return how many people a list has."""
+        self._context.require(Right.READ, "查看告知书登记")
         with self._context.db.reading() as connection:
             return consents.count_people(connection, wanted, self._today())
 
     def counts(self) -> ConsentCounts:
         """Return how many people who live here stand where."""
+        self._context.require(Right.READ, "查看告知书登记")
         with self._context.db.reading() as connection:
             return consents.count_states(connection, self._today())
 
     def of_resident(self, resident_id: int) -> list[Consent]:
         """Return a person's notices, the last first."""
+        self._context.require(Right.READ, "查看告知书登记")
         with self._context.db.reading() as connection:
             return consents.list_of(connection, resident_id)
 
     def notice_facts(self) -> NoticeFacts:
         """Return what the hall says of its own in the notice."""
+        self._context.require(Right.READ, "查看告知书登记")
         with self._context.db.reading() as connection:
             return privacy_settings.get_notice(connection)
 

@@ -72,6 +72,7 @@ class PrivacyRequestService:
 
     def due_on(self, received: date) -> date:
         """Return the day by which a request received then is answered, by the hall's own rule."""
+        self._context.require(Right.PRIVACY, "登记个人信息请求")
         with self._context.db.reading() as connection:
             days = privacy_settings.get_notice(connection).days
         return after_working_days(received, days)
@@ -107,6 +108,7 @@ class PrivacyRequestService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.PRIVACY, "处理个人信息请求")
         clean = self._checked(draft)
         with self._changing("修改") as work:
             record = privacy_requests.get_record(work.session, request_id, version)
@@ -131,6 +133,7 @@ class PrivacyRequestService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.PRIVACY, "处理个人信息请求")
         clean = clean_answer(answer)
         with self._changing("办结") as work:
             record = privacy_requests.get_record(work.session, request_id, version)
@@ -152,6 +155,7 @@ class PrivacyRequestService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.PRIVACY, "处理个人信息请求")
         said = clean_text(reason)
         if said is None:
             message = "没有写作废的原因，请填写，如“重复登记”。"

@@ -20,6 +20,7 @@ class RetentionService:
 
     def rules(self) -> tuple[RetentionRule, ...]:
         """Return the rules with the hall's own periods."""
+        self._context.require(Right.PRIVACY, "查看保存期限")
         with self._context.db.reading() as connection:
             return retention.get_rules(connection)
 

@@ -1,0 +1,364 @@
+"""Which right each use case asks for first; a method that nobody decided on fails here."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from inspect import Parameter, isgenerator, signature
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from support.ledgers import FixedClock
+from typing_extensions import override
+
+from linli.domain.accounts import Actor, Right, Role, rights_of, roles_with
+from linli.errors import NotAllowedError
+from linli.paths import DataDir
+from linli.services.container import Services
+from linli.services.context import Context
+from linli.services.jump import JumpService
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FREE = None
+"""Asks for no right of its own: what is needed before anybody works, or what others guard."""
+
+NEEDS: dict[str, dict[Right | None, str]] = {
+    "beds": {
+        Right.READ: "list_all facilities get of_resident history register plan",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add_many update admit update_stay leave move",
+        Right.REMOVE: "remove",
+    },
+    "boards": {
+        Right.READ: "entries missing_photos",
+        Right.EDIT: "save fill_from_party_members",
+    },
+    "cards": {
+        Right.READ: (
+            "kinds ids_for_text ids_for_grid fingerprints check_unchanged issued_to "
+            "standing_at find_number outdated outdated_summary"
+        ),
+        Right.PRINT: "prepare prepare_again prepare_outdated reprint preview issue record withdraw",
+    },
+    "doubles": {
+        Right.READ: "candidates remaining known compare list_not_same list_merges report",
+        Right.EDIT: "not_same forget_not_same",
+        Right.REMOVE: "merge unmerge",
+    },
+    "dwellings": {
+        Right.READ: "get list_rentals suggest estates buildings",
+        Right.EDIT: "find_or_add update set_rental add_rental",
+        Right.REMOVE: "remove",
+        Right.REVEAL: "reveal",
+    },
+    "elders": {
+        Right.READ: "list_all count register",
+    },
+    "elevations": {
+        Right.READ: "places elevation",
+        Right.PRINT: "pdf",
+    },
+    "entitlements": {
+        Right.READ: "list_all sums register get",
+        Right.EDIT: "add update end reviewed",
+        Right.REMOVE: "remove",
+    },
+    "exports": {
+        Right.EXPORT: "residents",
+    },
+    "filters": {
+        Right.READ: "count words phrases places choices register list_all find",
+        Right.EDIT: "save replace rename remove move",
+    },
+    "fonts": {
+        FREE: "serving drawn_font missing added_files drop_unused",  # how the screen draws
+        Right.READ: "list_added",
+        Right.DESIGN: "add remove",
+    },
+    "grids": {
+        Right.READ: "list_all names facts name_for get buildings_without_grid",
+        Right.EDIT: "add update",
+        Right.REMOVE: "remove",
+    },
+    "history": {
+        FREE: "state events",  # what undo would do; names of steps alone
+        Right.READ: "entries of_resident of_household of_dwelling of_grid",
+        Right.EDIT: "undo redo",
+    },
+    "households": {
+        Right.READ: "get find_number find",
+        Right.EDIT: "add update move_to split join set_head move_member remove_if_empty",
+    },
+    "imports": {
+        Right.IMPORT: (
+            "open open_pasted plan plan_sheet with_shape fields preview dry_run run write_report"
+        ),
+    },
+    "jump": {
+        Right.READ: "catalogue find",
+    },
+    "missing": {
+        Right.READ: "counts count list_all register",
+    },
+    "names": {
+        Right.READ: "library check glyphs",
+        Right.EDIT: "replace_in",
+        Right.DESIGN: "map_code keep_glyph remove_glyph",
+    },
+    "neighbours": {
+        Right.READ: "list_all get register",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add update end",
+        Right.REMOVE: "remove",
+    },
+    "organisations": {
+        Right.READ: "list_all get register",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "checked_leader add update",
+        Right.REMOVE: "remove",
+    },
+    "pairings": {
+        Right.READ: "list_all of_household get candidates",
+        Right.EDIT: "add update end",
+        Right.REMOVE: "remove",
+    },
+    "paper": {
+        Right.READ: "sheets_for sheet shipped_sheets own_sheets profiles profile profile_for",
+        Right.DESIGN: "save_sheet remove_sheet save_profile remove_profile calibrate",
+        Right.PRINT: "calibration_sheet blank_sheet turn_test",
+    },
+    "party": {
+        Right.READ: "sums members count register",
+    },
+    "registers": {
+        Right.PRINT: "pdf",
+        Right.EXPORT: "workbook",
+    },
+    "residents": {
+        Right.READ: "list_ids rows get find find_ids suggestions counts",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add update move_out mark_deceased return_here",
+        Right.REMOVE: "recycle restore",
+    },
+    "runs": {
+        Right.READ: "list_all get latest_of next_slot",
+        Right.PRINT: (
+            "start portion last_portion preview side_of print_portion stopped_after "
+            "stopped_at spoiled leave_out close reopen handover"
+        ),
+    },
+    "sample": {
+        Right.SETTINGS: "create",
+    },
+    "settings": {
+        FREE: "hall safety",  # the window's title, the sign-in and the idle lock
+        Right.SETTINGS: "save_hall save_safety save_value",
+        Right.EDIT: "add_photo",
+        Right.READ: "photo value",
+    },
+    "staff": {
+        Right.READ: "list_all get",
+        Right.EDIT: "add update move",
+        Right.REMOVE: "remove",
+    },
+    "stations": {
+        Right.READ: "list_all get",
+        Right.EDIT: "add add_starter_stations update move",
+        Right.REMOVE: "remove",
+    },
+    "surveys": {
+        Right.READ: "list_all get result_register",
+        Right.PRINT: "paper",
+        Right.EDIT: "checked_question add update add_paper take_back_paper set_counts",
+        Right.REMOVE: "remove",
+    },
+    "templates": {
+        Right.READ: "kinds list_all broken get draft problems sample card_of preview cards_out",
+        Right.DESIGN: "new duplicate save save_as_new rename remove export_file import_file",
+    },
+    "trainings": {
+        Right.READ: "list_all sums register suggestions get",
+        Right.EDIT: "add update",
+        Right.REMOVE: "remove",
+    },
+    "visits": {
+        Right.READ: "list_all count months visitors register month_register get",
+        Right.EDIT: "add add_for update",
+        Right.REMOVE: "remove",
+    },
+    "masking": {
+        FREE: "masks may_reveal",  # digits, and what the window offers
+        Right.POST: "for_posting",
+        Right.SETTINGS: "save_masks",
+    },
+    "outputs": {
+        FREE: "sending save_pdf",  # record what others have made
+    },
+    "consents": {
+        Right.PRIVACY: "add list_people remove withdraw",
+        Right.READ: "count counts notice_facts of_resident",
+        Right.PRINT: "notices",
+        Right.SETTINGS: "save_notice_facts",
+    },
+    "erasures": {
+        Right.ERASE: "anonymise_tenancy erase plan",
+        FREE: "finish returned",
+    },
+    "exchange_files": {
+        Right.EXCHANGE: (
+            "apply code machines own_card preview read_key read_text rename revoke save_key "
+            "scope trust write"
+        ),
+        FREE: "file_name",
+    },
+    "privacy_requests": {
+        Right.PRIVACY: "add answer due_on extract get list_all slip update void",
+        Right.PRINT: "extract_pdf",
+        Right.EXPORT: "extract_workbook",
+    },
+    "retention": {
+        Right.PRIVACY: "due keep rules",
+        Right.SETTINGS: "save_rules",
+    },
+    "steps": {
+        Right.READ: "changes plan",
+        Right.EDIT: "take_back",
+    },
+    "accounts": {
+        Right.ACCOUNTS: "list_all find add change_role reset_password retire reinstate",
+    },
+    "drafts": {
+        FREE: "list_all keep drop",  # one's own
+    },
+    "audits": {
+        Right.AUDIT: "list_ids rows changes accounts head verify export list_sheet head_sheet",
+        FREE: "take_warnings check_head",
+    },
+    "backups": {
+        Right.BACKUP: "make_by_hand choose_stick forget_stick make_at",
+        Right.SETTINGS: "save_policy",
+        FREE: (
+            "make list_all latest due changed_since status policy rehearsal_due rehearse "
+            "copy_to_stick drives stick_status list_on make_before"
+        ),
+    },
+}
+
+
+class _Passed(Exception):  # noqa: N818 - not an error
+    """The use case asked for this right and got it; it goes no further."""
+
+    def __init__(self, right: Right) -> None:
+        super().__init__(right)
+        self.right = right
+
+
+class _Closed:
+    """A ledger that nobody may touch before asking."""
+
+    def limited(self) -> "_Closed":
+        return self
+
+
+@dataclass(frozen=True)
+class _Gate(Context):
+    """Stops a use case at the first right that it asks for."""
+
+    @override
+    def require(self, right: Right, what: str) -> None:
+        super().require(right, what)
+        raise _Passed(right)
+
+
+def _services(role: Role, data_dir: DataDir) -> dict[str, object]:
+    actor = Actor(account_id=1, name="王芳", role=role)
+    services = Services(_Gate(cast("Any", _Closed()), actor, FixedClock(), data_dir))
+    names = [name for name, what in vars(Services).items() if isinstance(what, cached_property)]
+    return {name: getattr(services, name) for name in names} | {"jump": JumpService(services)}
+
+
+def _methods(service: object) -> list[str]:
+    return [
+        name
+        for kind in type(service).__mro__
+        for name, what in vars(kind).items()
+        if callable(what) and not name.startswith("_")
+    ]
+
+
+def _decided() -> dict[str, Right | None]:
+    return {
+        f"{service}.{method}": right
+        for service, rights in NEEDS.items()
+        for right, methods in rights.items()
+        for method in methods.split()
+    }
+
+
+def _call(method: Any) -> object:
+    """Call a use case with nonsense: it must ask before it looks at what it was given."""
+    wanted = [
+        parameter
+        for parameter in signature(method).parameters.values()
+        if parameter.default is Parameter.empty and parameter.kind is not Parameter.VAR_KEYWORD
+    ]
+    by_name = {each.name: None for each in wanted if each.kind is Parameter.KEYWORD_ONLY}
+    result = method(*[None for each in wanted if each.name not in by_name], **by_name)
+    if isgenerator(result):
+        return next(cast("Iterator[object]", result))
+    if isinstance(result, AbstractContextManager):
+        return result.__enter__()
+    return result
+
+
+def test_somebody_has_decided_on_every_use_case(data_dir: DataDir) -> None:
+    found = {
+        f"{name}.{method}"
+        for name, service in _services(Role.ADMINISTRATOR, data_dir).items()
+        for method in _methods(service)
+    }
+    assert found == set(_decided())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_use_case_asks_for_its_right_before_anything_else(
+    role: Role, data_dir: DataDir
+) -> None:
+    services = _services(role, data_dir)
+    for name, right in _decided().items():
+        if right is FREE:
+            continue
+        service, method = name.split(".")
+        with pytest.raises((_Passed, NotAllowedError)) as caught:
+            _call(getattr(services[service], method))
+        if right in rights_of(role):
+            assert isinstance(caught.value, _Passed), name
+            assert caught.value.right is right, name
+        else:
+            assert isinstance(caught.value, NotAllowedError), name
+
+
+def test_an_auditor_sees_nothing_of_people() -> None:
+    assert rights_of(Role.AUDITOR) == {Right.AUDIT}
+
+
+def test_managing_accounts_and_going_back_to_a_backup_are_the_administrators_alone() -> None:
+    for right in (Right.ACCOUNTS, Right.RESTORE, Right.ERASE, Right.SETTINGS):
+        assert roles_with(right) == ("管理员",)
+
+
+@pytest.mark.parametrize("right", Right)
+def test_every_right_is_somebodys(right: Right) -> None:
+    assert "管理员" in roles_with(right)
+
+
+def test_a_refusal_says_who_may(context: Context) -> None:
+    reader = Context(
+        context.db,
+        Actor(account_id=2, name="李明", role=Role.READER),
+        context.clock,
+        context.data_dir,
+    )
+    with pytest.raises(NotAllowedError, match="查阅人员不能导出名册，请找管理员或窗口人员。"):
+        reader.require(Right.EXPORT, "导出名册")
