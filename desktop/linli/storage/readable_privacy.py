@@ -3,7 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
-from linli.domain.consents import ANSWER_LABELS, Answer
+from linli.domain.codes import code_table
+from linli.domain.consents import ANSWER_LABELS, SENSITIVE_TABLE, Answer
 from linli.domain.privacy_requests import (
     KIND_LABELS,
     PROOF_LABELS,
@@ -12,6 +13,7 @@ from linli.domain.privacy_requests import (
     RequestKind,
     Result,
 )
+from linli.domain.retention import default_rules
 
 if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
@@ -29,8 +31,17 @@ def _resident(words: "Words", value: str) -> str:
     return words.resident(value)
 
 
-def _list(_: "Words", value: str) -> str:
-    return f"{len(json.loads(value))} 项"
+def _kinds(_: "Words", value: str) -> str:
+    names = code_table(SENSITIVE_TABLE).names
+    return "、".join(names.get(code, code) for code in json.loads(value)) or "没有"
+
+
+def _rule(_: "Words", value: str) -> str:
+    return next((rule.what for rule in default_rules() if rule.id == value), value)
+
+
+def _kept(_: "Words", value: str) -> str:
+    return {"resident": "居民登记", "tenancy": "租住"}.get(value, value)
 
 
 FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
@@ -39,7 +50,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "answer": ("告知书签字", lambda _, value: ANSWER_LABELS[Answer(value)]),
         "guardian": ("监护人", _text),
         "guardian_relation": ("监护人关系", _text),
-        "separate": ("单独同意", _list),
+        "separate": ("单独同意", _kinds),
         "withdrawn_on": ("撤回同意日期", _text),
         "withdrawn_reason": ("撤回同意原因", _text),
         "note": ("告知备注", _text),
@@ -55,18 +66,18 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "agent": ("代办人", _text),
         "proof": ("身份核实", lambda _, value: PROOF_LABELS[Proof(value)]),
         "contact": ("请求人联系方式", _numbers),
-        "content": ("请求内容", _text),
+        "content": ("请求内容", _numbers),
         "due_on": ("答复期限", _text),
         "result": ("处理结果", lambda _, value: RESULT_LABELS[Result(value)]),
-        "answer": ("答复", _text),
-        "refusal": ("不予办理的理由", _text),
+        "answer": ("答复", _numbers),
+        "refusal": ("不予办理的理由", _numbers),
         "closed_on": ("办结日期", _text),
         "voided_reason": ("作废原因", _text),
         "account": ("登记请求的账号", _text),
     },
     "retention_decision": {
-        "rule": ("保存期限规则", _text),
-        "table_name": ("继续保存的登记", _text),
+        "rule": ("保存期限规则", _rule),
+        "table_name": ("继续保存的登记", _kept),
         "until": ("继续保存到", _text),
         "reason": ("继续保存的理由", _text),
         "decided_on": ("决定日期", _text),
