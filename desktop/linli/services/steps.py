@@ -75,6 +75,7 @@ class StepService:
             ConflictError: something was changed since the plan was made.
             StorageProblem: the ledger cannot be written.
         """
+        self._context.require(Right.EDIT, "撤销")
         if how not in plan.ways:
             raise UserError(plan.refusal or _CHANGED_MEANWHILE)
         self._must_be_allowed(plan.step)
