@@ -16,6 +16,7 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from support.ask import AskRecorder
+    from support.machines import MakeMachines
 
     from linli.app import Program
     from linli.services.container import Services
@@ -91,6 +92,30 @@ def services(context: Context) -> "Services":
     from linli.services.container import open_services
 
     return open_services(context)
+
+
+@pytest.fixture
+def make_machines(_founded: _Founded, tmp_path: Path) -> "Iterator[MakeMachines]":
+    """Make machines with empty ledgers that trust each other."""
+    from support.machines import Machine
+
+    made: list[Machine] = []
+
+    def make(*names: str) -> list[Machine]:
+        stick = tmp_path / "stick"
+        stick.mkdir(exist_ok=True)
+        for name in names:
+            root = tmp_path / name
+            shutil.copytree(_founded.data_dir.root, root)
+            made.append(Machine(name, DataDir(root), _founded.key, stick))
+            made[-1].exchange.rename(f"{name}窗口")
+        for machine in made:
+            machine.trust(other for other in made if other is not machine)
+        return made
+
+    yield make
+    for machine in made:
+        machine.db.close()
 
 
 @pytest.fixture

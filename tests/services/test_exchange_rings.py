@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -14,8 +13,7 @@ from support.ledgers import resident_row
 from support.machines import Machine
 from support.people import make_id
 
-from linli.domain.exchange_rows import Side
-from linli.domain.exchanges import Choices, LineKind, Rule
+from linli.domain.exchanges import Choices, Rule
 from linli.errors import UserError
 from linli.paths import DataDir
 
@@ -247,7 +245,9 @@ class _Ring:
 )
 @given(steps=_steps, rule=st.sampled_from(Rule))
 def test_three_machines_in_a_ring_end_equal(
-    _founded, steps: list[tuple[object, ...]], rule: Rule
+    _founded,  # noqa: PT019 - hypothesis calls with it by name
+    steps: list[tuple[object, ...]],
+    rule: Rule,
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -270,7 +270,7 @@ def test_three_machines_in_a_ring_end_equal(
             for machine in machines:
                 assert machine.db.damage() == []
                 assert machine.db.index_problems() == []
-            if ring.decisions_forgotten:
+            if ring.decisions_forgotten or machines[0].has_kept_against_removal():
                 return
             for number, path in ring.files:  # what is old changes nothing any more
                 before = machines[number].records()

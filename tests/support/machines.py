@@ -60,6 +60,16 @@ class Machine:
         other.read(self.write(other))
         self.read(other.write(self))
 
+    def has_kept_against_removal(self) -> bool:
+        """Whether a record is there that was removed once, and kept."""
+        with self.db.reading() as connection:
+            own = find_own(connection)
+            assert own is not None
+            known = Known(connection, own)
+            return any(
+                state.row.gone for sent in sent_tables().values() for state in known.states(sent)
+            )
+
     def records(self) -> dict[str, dict[Any, dict[str, Any]]]:
         """Return all that travels, by names that are the same on all machines."""
         with self.db.reading() as connection:

@@ -28,6 +28,21 @@ def card_code(number: str) -> bytes:
     return image.to_bytes(ROW_BYTES * CARD_MODULES, "big")
 
 
+def text_code(text: str) -> list[list[bool]]:
+    """Return the code of a longer text of capital letters and digits, error level M (15 %).
+
+    Returns:
+        The modules row by row, without the quiet zone; True is dark.
+    """
+    from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
+
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(QRAlphaNum(text))
+    code.make()
+    size = code.getModuleCount()
+    return [[bool(code.isDark(row, column)) for column in range(size)] for row in range(size)]
+
+
 @cache
 def _flips(group: int, digits: str) -> int:
     """Return which modules a group of digits flips in the code of 0000000."""

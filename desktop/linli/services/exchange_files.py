@@ -77,6 +77,12 @@ class ExchangeFileService:
         self._note("更改本机名称", plain)
         return self.own_card()
 
+    def code(self) -> list[list[bool]]:
+        """Return the QR code of this machine's keys, row by row; True is dark."""
+        from linli.printing.qr import text_code
+
+        return text_code(self.own_card().key.text)
+
     def save_key(self, path: Path) -> None:
         """Write this machine's public keys as a small file for others.
 
@@ -100,6 +106,7 @@ class ExchangeFileService:
             UserError: it is none.
             StorageProblem: it cannot be read.
         """
+        self._context.require(Right.EXCHANGE, "与其他电脑交换")
         with file_problems(path), path.open("rb") as file:
             content = file.read(_MOST_KEY_FILE)
         return key_from_file(content)
@@ -110,6 +117,7 @@ class ExchangeFileService:
         Raises:
             UserError: it is none.
         """
+        self._context.require(Right.EXCHANGE, "与其他电脑交换")
         return key_from_text(text, name)
 
     def trust(self, key: MachineKey) -> int:

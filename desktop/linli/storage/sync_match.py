@@ -143,9 +143,8 @@ class Matcher:
             for row_id in candidates:
                 if row_id is None or row_id not in here:
                     continue
-                mine = here[row_id]
-                homes = (mine["dwelling_id"], home_id if home is not None else None)
-                if None in homes or homes[0] == homes[1]:
+                mine = here[row_id]["dwelling_id"]
+                if home is None or mine is None or mine == home_id:
                     self._try(sent.name, received, row_id)
                     break
 

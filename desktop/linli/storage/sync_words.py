@@ -48,7 +48,7 @@ TABLES = {
 }
 """What the records of each table are called."""
 
-_MOST = 2_000
+_MOST = 500
 """Lines of a kind that are told one by one; conflicts are told all."""
 
 _FIELD_TITLES = {
