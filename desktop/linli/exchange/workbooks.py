@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linli.domain.worksheets import Cell, Line, MergedRange, Workbook, Worksheet
 from linli.errors import StorageProblem, UserError
 from linli.exchange.delimited import read_delimited
+from linli.exchange.ole_guard import check_ole
 from linli.exchange.open_document import Merged, is_open_document
 from linli.exchange.zip_guard import check_container, damaged, locked
 
@@ -39,6 +40,7 @@ def open_workbook(path: Path) -> Workbook:
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
             raise locked(path)
+        check_ole(path, content)
         return _read_spreadsheet(path, content, {})
     if content[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower().startswith(_MARKUP):
         raise UserError(
@@ -95,6 +97,10 @@ def _read_spreadsheet(path: Path, content: bytes, merged: Merged) -> Workbook:
         raise locked(path) from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise damaged(path) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader's own, which has no other name
+            raise
+        raise damaged(path) from None
     return Workbook(path=path, sheets=sheets)
 
 

@@ -5,13 +5,30 @@ gigabytes, and one stray cell in the far corner of a sheet makes a reader lay ou
 cells before it.
 """
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from linli.errors import UserError
 from linli.exchange.open_document import Merged, find_merged, is_locked, is_open_document
+
+TORN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+)
+"""What reading a damaged zip container may raise."""
 
 _MAX_UNPACKED = 2 << 30
 """Bytes. A ledger of a million lines with 20 columns unpacks to about 1.2 GB."""
@@ -49,7 +66,7 @@ def check_container(path: Path) -> Merged:
             for entry in archive.infolist():
                 if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
                     _check_extent(archive, entry, path)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+    except TORN as error:
         raise damaged(path) from error
     return {}
 
