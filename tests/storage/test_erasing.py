@@ -14,6 +14,7 @@ from support.people import make_document, make_draft, make_id, make_phone
 
 from linli.domain.erasures import ERASED, Ground
 from linli.domain.neighbours import NeighbourDraft
+from linli.domain.staff import StaffDraft
 from linli.errors import ConflictError, UserError
 from linli.services.container import Services
 from linli.storage import erasing, erasures, undo
@@ -246,6 +247,20 @@ def test_somebody_of_the_same_name_keeps_what_is_said_of_them(
     assert services.residents.get(other).facts.name == NAME
     assert services.residents.get(third).facts.note == f"找{NAME}"
     assert services.history.of_resident(other)[0].after is not None
+    assert services.context.db.audit_problems() == []
+
+
+def test_who_also_holds_a_post_keeps_it_unless_told_so(services: Services, person: int) -> None:
+    services.staff.add(StaffDraft(name=NAME, post="主任"))
+    with services.context.db.reading() as connection:
+        (mention,) = erasing.plan(connection, person).mentions
+    assert (mention.label, mention.certain) == ("工作人员", False)
+    _erase(services, person, left=[mention.key])
+    (row,) = services.staff.list_all()
+    assert row.facts.name == NAME
+    actions = [entry.action for entry in services.history.entries()]
+    assert f"添加工作人员 {NAME}" in actions
+    assert f"登记居民 {ERASED}" in actions
     assert services.context.db.audit_problems() == []
 
 

@@ -39,7 +39,7 @@ class ErasureService:
         *,
         ground: Ground,
         password: str,
-        left: Iterable[tuple[str, str, str]] = (),
+        left: Iterable[tuple[str, str, str]] | None = None,
     ) -> ErasureResult:
         """Erase a person for good.
 
@@ -47,7 +47,8 @@ class ErasureService:
             resident_id: whom.
             ground: why.
             password: of who is signed in, asked again.
-            left: the keys of mentions that mean somebody else.
+            left: the keys of mentions that stay, as they mean somebody else; None lets those stay
+                that are not certain.
 
         Raises:
             NotAllowedError: the role may not.
@@ -60,6 +61,10 @@ class ErasureService:
         context.require(Right.ERASE, _WHAT)
         keys.open_again(context, password, _WRONG)
         backups = self._backups(resident_id)
+        if left is None:
+            left = [
+                mention.key for mention in self.plan(resident_id).mentions if not mention.certain
+            ]
         at = context.clock()
         with context.writing(erasures.ACTION, undoable=False) as work:
             number = erasing.erase(

@@ -93,6 +93,15 @@ _OTHER_LABELS = {
     "saved_filter": "常用筛选",
     "print_run": "打印批次",
     "setting": "设置",
+    "staff": "工作人员",
+    "grid_officer": "网格人员",
+    "organisation_leader": "单位负责人",
+    "organisation": "单位",
+    "station": "站点",
+    "trusted_machine": "其他电脑",
+    "card_template": "卡片模板",
+    "training": "培训",
+    "survey": "问卷",
 }
 _LANDLORD = {
     "landlord_name": None,

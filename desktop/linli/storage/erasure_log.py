@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from linli.storage.erasure_traces import Traces, id_list, without
+from linli.storage.erasure_traces import OTHER_CAPACITY, Traces, id_list, without
 from linli.storage.journal import journaled_tables
 
 _ROWS_AT_ONCE = 2_000
@@ -113,7 +113,8 @@ def _naming(connection: Connection, traces: Traces, rows: set[tuple[str, str]]) 
         (wanted,),
     ):
         text = f"{before or ''}{after or ''}"
-        if (table, row_id) in rows or traces.is_surely_in(text):
+        theirs = table not in OTHER_CAPACITY and traces.is_surely_in(text)
+        if theirs or (table, row_id) in rows:
             found.add(change_id)
     return found
 

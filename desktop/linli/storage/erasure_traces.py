@@ -28,6 +28,13 @@ NOT_TEXT = frozenset(
     }
 )
 """Columns that hold keys, codes and times, never a name or a number that somebody wrote."""
+OTHER_CAPACITY = frozenset(
+    {
+        *("staff", "grid_officer", "organisation_leader", "organisation", "station"),
+        *("trusted_machine", "setting", "card_template"),
+    }
+)
+"""Tables that name people for another purpose, such as their post: only touched if told so."""
 _NOT_SWEPT = frozenset(
     {
         *("audit_event", "audit_seal", "journal_change", "journal_entry", "journal_open"),
@@ -47,7 +54,7 @@ class Traces:
         numbers: all numbers that are nobody else's.
         shared: numbers that others have too.
         namesakes: how many others have the name.
-        blurred: names that are also part of somebody else's name.
+        blurred: names that are also part of somebody else's name, or of who holds a post.
     """
 
     names: tuple[str, ...]
@@ -116,7 +123,9 @@ def find_traces(connection: Connection, ids: Sequence[int]) -> Traces:
         shared=tuple(sorted(shared)),
         namesakes=sum(_others(connection, name, ids, "name = ?") for name in long_names),
         blurred=frozenset(
-            name for name in long_names if _others(connection, name, ids, "instr(name, ?) > 0")
+            name
+            for name in long_names
+            if _others(connection, name, ids, "instr(name, ?) > 0") or _holds_post(connection, name)
         ),
     )
 
@@ -156,7 +165,7 @@ def as_mention(
         column=column,
         label=label,
         text=text,
-        certain=traces.is_surely_in(text),
+        certain=table.name not in OTHER_CAPACITY and traces.is_surely_in(text),
     )
 
 
@@ -205,6 +214,19 @@ def _others(connection: Connection, name: str, ids: Sequence[int], condition: st
             f"SELECT count(*) FROM resident WHERE {condition} AND id NOT IN {id_list(ids)}",  # noqa: S608 - constants and ids
             (name,),
         ).scalar_one()
+    )
+
+
+def _holds_post(connection: Connection, name: str) -> bool:
+    """Whether somebody of that name is kept in another capacity, maybe the person."""
+    return any(
+        connection.exec_driver_sql(
+            f"SELECT 1 FROM {table.name} WHERE name = ? LIMIT 1",  # noqa: S608 - names of our own tables
+            (name,),
+        ).first()
+        is not None
+        for table in Base.metadata.sorted_tables
+        if table.name in OTHER_CAPACITY and "name" in table.columns
     )
 
 
