@@ -1,3 +1,5 @@
+from contextlib import contextmanager
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -22,14 +24,32 @@ def content(tmp_path):
 
 
 @pytest.fixture
-def open_dialog(theme, jobs, qtbot, content, monkeypatch):
+def open_dialog(theme, jobs, qtbot, content, monkeypatch, recording):
     def start(*found):
         monkeypatch.setattr(print_dialog, "printers", lambda: list(found))
-        dialog = PrintDialog(content, "打印通知", theme, jobs)
+        dialog = PrintDialog(content, "打印通知", theme, jobs, recording=recording)
         dialog.open()
         return dialog
 
     return start
+
+
+@pytest.fixture
+def recording():
+    """Takes down what the dialog records: title, printer, and whether the printer took it."""
+    records = []
+
+    @contextmanager
+    def record(title, *, printer):
+        try:
+            yield
+        except UserError:
+            records.append((title, printer, False))
+            raise
+        records.append((title, printer, True))
+
+    record.records = records
+    return record
 
 
 def test_every_page_is_shown_and_counted(open_dialog):
@@ -40,7 +60,7 @@ def test_every_page_is_shown_and_counted(open_dialog):
     dialog.close()
 
 
-def test_chosen_printer_gets_the_very_bytes(open_dialog, content, monkeypatch, qtbot):
+def test_chosen_printer_gets_the_very_bytes(open_dialog, content, monkeypatch, qtbot, recording):
     sent = []
     monkeypatch.setattr(
         print_dialog,
@@ -52,10 +72,11 @@ def test_chosen_printer_gets_the_very_bytes(open_dialog, content, monkeypatch, q
     dialog.print_button.click()
     qtbot.waitUntil(lambda: not dialog.progress.isHidden())
     assert sent == [(content, "Hall", "打印通知")]
+    assert recording.records == [("打印通知", "Hall", True)]
     dialog.close()
 
 
-def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch, qtbot):
+def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch, qtbot, recording):
     def refuse(*_, **__):
         raise UserError("打印机没有纸。")
 
@@ -64,15 +85,18 @@ def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch,
     dialog.print_button.click()
     qtbot.waitUntil(lambda: bool(dialog.problems.text))
     assert dialog.problems.text == "打印机没有纸。"
+    assert recording.records == [("打印通知", OFFICE.name, False)]
     assert dialog.progress.isHidden()
     dialog.close()
 
 
-def test_pdf_is_saved_where_the_clerk_says(theme, jobs, ask, content, tmp_path, monkeypatch, qtbot):
+def test_pdf_is_saved_where_the_clerk_says(
+    theme, jobs, ask, content, tmp_path, monkeypatch, qtbot, recording
+):
     monkeypatch.setattr(print_dialog, "printers", list)
     path = tmp_path / "通知.pdf"
-    saving = Saving(ask=ask, write=lambda sheet, where: where.write_bytes(sheet))
-    dialog = PrintDialog(content, "打印通知", theme, jobs, saving=saving)
+    saving = Saving(ask=ask, write=lambda sheet, where, _title: where.write_bytes(sheet))
+    dialog = PrintDialog(content, "打印通知", theme, jobs, recording=recording, saving=saving)
     dialog.open()
     ask.expect("save_file", path)
     ask.expect("tell", None)
@@ -83,14 +107,14 @@ def test_pdf_is_saved_where_the_clerk_says(theme, jobs, ask, content, tmp_path, 
 
 
 def test_file_that_cannot_be_written_is_said_over_the_preview(
-    theme, jobs, ask, content, tmp_path, monkeypatch, qtbot
+    theme, jobs, ask, content, tmp_path, monkeypatch, qtbot, recording
 ):
     def refuse(*_):
         raise UserError("磁盘满了。")
 
     monkeypatch.setattr(print_dialog, "printers", list)
     saving = Saving(ask=ask, write=refuse)
-    dialog = PrintDialog(content, "打印通知", theme, jobs, saving=saving)
+    dialog = PrintDialog(content, "打印通知", theme, jobs, recording=recording, saving=saving)
     dialog.open()
     ask.expect("save_file", tmp_path / "通知.pdf")
     dialog.save_button.click()

@@ -501,8 +501,3 @@ def test_a_photo_of_the_officer_reaches_the_card(town, cards, services):
     _, (wang,) = town.household("501", ("王强", "02"))
     printed = cards.preview(cards.prepare([wang], "grid_worker"), SINGLE)
     assert b"/Subtype /Image" in printed.content
-
-
-def test_a_pdf_is_written_where_the_clerk_wants_it(cards, tmp_path):
-    cards.save_pdf(b"%PDF", tmp_path / "a.pdf")
-    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"

@@ -110,7 +110,7 @@ def _print_card(ledger: "Services", resident_id: int, out: Path) -> None:
     batch = ledger.cards.prepare([resident_id], kind.id, CardUnit.PERSON)
     setup = PaperSetup(sheet=single_sheet(batch.kind.sizes[0]))
     printed = ledger.cards.issue(batch, setup).printed
-    ledger.cards.save_pdf(printed.content, out)
+    ledger.outputs.save_pdf(printed.content, out, kind.title)
     say(
         f"5. 打印：{kind.title} {printed.cards} 张，正反两面共 {printed.pages} 页，"
         f"卡号 {batch.cards[0].facts.number}，存到「{out}」。"

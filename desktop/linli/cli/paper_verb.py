@@ -79,7 +79,7 @@ def _write_sheet(services: "Services", options: Namespace, size: "CardSize") -> 
         Pass(options.sides or Pass.BOTH),
         corrected=options.corrected,
     )
-    services.cards.save_pdf(sheet, options.out)
+    services.outputs.save_pdf(sheet, options.out, "校准纸")
     if options.json:
         write_json({"file": str(options.out), "profile": profile.name if profile else None})
     else:

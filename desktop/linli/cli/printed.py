@@ -106,7 +106,8 @@ def print_to_file(options: Namespace, make: "Callable[[Services, Namespace], Out
                 write_json({"cards": 0, "pages": 0, "missing": _missing(error.missing)})
             raise
         try:
-            services.cards.save_pdf(outcome.printed.content, options.out)
+            title = outcome.batch.kind.title
+            services.outputs.save_pdf(outcome.printed.content, options.out, title)
         except StorageProblem as problem:
             raise UserError(_without_file(problem, outcome)) from problem
     if options.json:

@@ -87,7 +87,7 @@ def _handover(options: Namespace) -> int:
         sheet = services.runs.handover(
             options.run, page_per_building=options.page_per_building, progress=progress()
         )
-        services.cards.save_pdf(sheet, options.out)
+        services.outputs.save_pdf(sheet, options.out, "签收表")
     if options.json:
         write_json({"run": options.run, "file": str(options.out)})
     else:

@@ -5,30 +5,29 @@ from itertools import groupby
 
 from linli.domain.beds import Bed, FacilityCount
 from linli.domain.register_texts import AGE, NUMBER, SEX, age
-from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
-from linli.domain.values.masking import mask_numbers_in
+from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 
 _COLUMNS = (
     NUMBER,
     RegisterColumn(title="房间", width=15, align=Align.CENTER),
     RegisterColumn(title="床号", width=13, align=Align.CENTER),
-    RegisterColumn(title="姓名", width=30, share=1),
+    RegisterColumn(title="姓名", width=30, share=1, holds=Holds.NAME),
     SEX,
     AGE,
     RegisterColumn(title="入住日期", width=25, align=Align.CENTER),
-    RegisterColumn(title="家属电话", width=44),
-    RegisterColumn(title="备注", width=18, share=1),
+    RegisterColumn(title="家属电话", width=44, holds=Holds.PRIVATE),
+    RegisterColumn(title="备注", width=18, share=1, holds=Holds.PRIVATE),
 )
 _FREE = "（空床）"
 
 
-def bed_register(beds: Sequence[Bed], *, title: str, revealed: bool) -> Register:
-    """Return the list of some beds, for A4; numbers to call are masked unless `revealed`."""
+def bed_register(beds: Sequence[Bed], *, title: str) -> Register:
+    """Return the list of some beds, for A4, with the numbers to call in full."""
     rows = iter(range(1, len(beds) + 1))
     groups = []
     for facility, group in groupby(beds, lambda bed: bed.facts.facility):
         some = list(group)
-        cells = [_row(next(rows), bed, revealed=revealed) for bed in some]
+        cells = [_row(next(rows), bed) for bed in some]
         groups.append(RegisterGroup(heading=count_text(_count(facility, some)), rows=cells))
     return Register(
         title=title,
@@ -48,12 +47,11 @@ def _count(facility: str, beds: Sequence[Bed]) -> FacilityCount:
     return FacilityCount(facility=facility, total=len(beds), taken=taken)
 
 
-def _row(number: int, bed: Bed, *, revealed: bool) -> tuple[str, ...]:
+def _row(number: int, bed: Bed) -> tuple[str, ...]:
     facts, stay = bed.facts, bed.stay
     begin = (str(number), facts.room or "", facts.number)
     if stay is None:
         return (*begin, _FREE, "", "", "", "", facts.note or "")
-    contact = stay.facts.contact or ""
     notes = "；".join(filter(None, (stay.facts.note, facts.note))).replace("\n", "；")
     return (
         *begin,
@@ -61,6 +59,6 @@ def _row(number: int, bed: Bed, *, revealed: bool) -> tuple[str, ...]:
         stay.person.sex if stay.person else "",
         age(stay.person) if stay.person else "",
         stay.facts.since.isoformat(),
-        contact if revealed else mask_numbers_in(contact),
+        stay.facts.contact or "",
         notes,
     )

@@ -1,11 +1,11 @@
 """Old people (老年人) who live here: by age, living alone, and when somebody was there last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from linli.domain.register_texts import AGE, NAME, NUMBER, PHONE, PLACE, SEX, age
-from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.residents import ResidentRow
 
 ELDER_AGE = 60
@@ -50,14 +50,14 @@ _COLUMNS = (
     RegisterColumn(title="独居", width=13, align=Align.CENTER),
     PHONE,
     PLACE,
-    RegisterColumn(title="照看的邻居", width=40, share=1),
+    RegisterColumn(title="照看的邻居", width=40, share=1, holds=Holds.PRIVATE),
     RegisterColumn(title="最近走访", width=26, align=Align.CENTER),
-    RegisterColumn(title="备注", width=30, share=1),
+    RegisterColumn(title="备注", width=30, share=1, holds=Holds.PRIVATE),
 )
 
 
-def elder_register(elders: Sequence[Elder], *, title: str, show: Callable[[str], str]) -> Register:
-    """Return the list for A4 across, grid by grid; `show` writes a phone."""
+def elder_register(elders: Sequence[Elder], *, title: str) -> Register:
+    """Return the list for A4 across, grid by grid, with phones in full."""
     grids: dict[str, list[Elder]] = {}
     for elder in elders:
         grids.setdefault(elder.person.grid or "没有划入网格", []).append(elder)
@@ -67,7 +67,7 @@ def elder_register(elders: Sequence[Elder], *, title: str, show: Callable[[str],
         rows = []
         for elder in some:
             number += 1
-            rows.append(_row(number, elder, show))
+            rows.append(_row(number, elder))
         groups.append(RegisterGroup(heading=f"{grid}　{_sum(some)}", rows=rows))
     return Register(
         title=title,
@@ -77,16 +77,16 @@ def elder_register(elders: Sequence[Elder], *, title: str, show: Callable[[str],
     )
 
 
-def _row(number: int, elder: Elder, show: Callable[[str], str]) -> tuple[str, ...]:
+def _row(number: int, elder: Elder) -> tuple[str, ...]:
     person = elder.person
-    neighbour = " ".join(filter(None, (elder.neighbour, show(elder.neighbour_phone))))
+    neighbour = " ".join(filter(None, (elder.neighbour, elder.neighbour_phone)))
     return (
         str(number),
         person.name,
         person.sex,
         age(person),
         "是" if elder.alone else "",
-        show(elder.phone),
+        elder.phone,
         person.address,
         neighbour,
         "" if elder.last_visit is None else elder.last_visit.isoformat(),

@@ -8,20 +8,20 @@ from linli.domain.codes import code_table
 from linli.domain.entitlement_rules import ENTITLEMENT_TABLE
 from linli.domain.entitlements import STATE_LABELS, Entitlement
 from linli.domain.register_texts import NAME, NUMBER, PLACE, named
-from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.values.money import yuan
 
 _COLUMNS = (
     NUMBER,
     NAME,
-    RegisterColumn(title="证号", width=30),
+    RegisterColumn(title="证号", width=30, holds=Holds.INTERNAL),
     RegisterColumn(title="人数", width=11, align=Align.CENTER),
     RegisterColumn(title="元/月", width=18, align=Align.RIGHT),
     RegisterColumn(title="开始", width=24, align=Align.CENTER),
     RegisterColumn(title="复核", width=24, align=Align.CENTER),
     RegisterColumn(title="状态", width=18, align=Align.CENTER),
     PLACE,
-    RegisterColumn(title="备注", width=24, share=1),
+    RegisterColumn(title="备注", width=24, share=1, holds=Holds.PRIVATE),
 )
 
 

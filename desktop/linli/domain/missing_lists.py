@@ -5,13 +5,13 @@ from itertools import groupby
 
 from linli.domain.missing import Gap, GapLine
 from linli.domain.register_texts import AGE, NAME, NUMBER, SEX
-from linli.domain.registers import Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Holds, Register, RegisterColumn, RegisterGroup
 
 _ROW_HEIGHT = 12.0  # mm: room to write by hand
 _WRITE = RegisterColumn(title="补登（手写）", width=60, share=3)
 _COLUMNS = (
     NUMBER,
-    RegisterColumn(title="住址", width=44, share=1),
+    RegisterColumn(title="住址", width=44, share=1, holds=Holds.PLACE),
     NAME,
     SEX,
     AGE,

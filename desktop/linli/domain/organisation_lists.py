@@ -1,6 +1,6 @@
 """The list of organisations (辖区单位名册) as it is printed: kind by kind, with who leads them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -13,8 +13,7 @@ from linli.domain.organisations import (
     count_kinds,
 )
 from linli.domain.register_texts import NUMBER
-from linli.domain.registers import Register, RegisterColumn, RegisterGroup
-from linli.domain.values.masking import mask_phone
+from linli.domain.registers import Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.values.phones import split_phones
 
 _COLUMNS = (
@@ -23,21 +22,18 @@ _COLUMNS = (
     RegisterColumn(title="统一社会信用代码", width=51),
     RegisterColumn(title="地址", width=34, share=2),
     RegisterColumn(title="单位电话", width=32),
-    RegisterColumn(title="负责人", width=32, share=1),
-    RegisterColumn(title="负责人电话", width=32),
+    RegisterColumn(title="负责人", width=32, share=1, holds=Holds.NAME),
+    RegisterColumn(title="负责人电话", width=32, holds=Holds.PHONE),
 )
 
 
-def organisation_register(
-    items: Sequence[Organisation], today: date, *, title: str, revealed: bool
-) -> Register:
-    """Return the list of some organisations for A4 across.
+def organisation_register(items: Sequence[Organisation], today: date, *, title: str) -> Register:
+    """Return the list of some organisations for A4 across, with all numbers in full.
 
     Args:
         items: in pinyin order.
         today: who is in office.
         title: of the list.
-        revealed: whether the leaders' own phones are in full; the office's always are.
     """
     table = code_table(ORGANISATION_TABLE)
     by_kind = sorted(items, key=lambda item: item.facts.kind_code)  # stable: keeps the order
@@ -45,7 +41,7 @@ def organisation_register(
     groups = []
     for code, group in groupby(by_kind, lambda item: item.facts.kind_code):
         some = list(group)
-        cells = [_row(next(rows), item, today, revealed=revealed) for item in some]
+        cells = [_row(next(rows), item, today) for item in some]
         groups.append(RegisterGroup(heading=f"{table.label(code)}　{len(some)} 个", rows=cells))
     parts = [f"{table.label(code)} {count} 个" for code, count in count_kinds(items)]
     return Register(
@@ -56,7 +52,7 @@ def organisation_register(
     )
 
 
-def _row(number: int, item: Organisation, today: date, *, revealed: bool) -> tuple[str, ...]:
+def _row(number: int, item: Organisation, today: date) -> tuple[str, ...]:
     facts, leaders = item.facts, item.leaders_on(today)
     return (
         str(number),
@@ -65,11 +61,10 @@ def _row(number: int, item: Organisation, today: date, *, revealed: bool) -> tup
         facts.address or "",
         facts.phone or "",
         "\n".join(f"{each.name} {each.post or ''}".strip() for each in leaders),
-        "\n".join(leader_phone(each, revealed=revealed) for each in leaders),
+        "\n".join(leader_phone(each) for each in leaders),
     )
 
 
-def leader_phone(leader: Leader, *, revealed: bool) -> str:
-    """Return a leader's numbers, masked unless `revealed`."""
-    numbers = split_phones(leader.phone or "")
-    return BETWEEN.join(numbers if revealed else map(mask_phone, numbers))
+def leader_phone(leader: Leader, show: Callable[[str], str] = str) -> str:
+    """Return a leader's numbers; `show` masks them."""
+    return BETWEEN.join(map(show, split_phones(leader.phone or "")))

@@ -4,7 +4,7 @@ A party member is who lives here and whose politics say so. Sums are shown as eq
 one sees at a glance that nobody is left out or counted twice.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from linli.domain.labels import PARTY_BELONGING, PARTY_MANAGEMENT
 from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.register_texts import AGE, NAME, NUMBER, PHONE, PLACE, SEX, age
-from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.residents import ResidentRow
 
 _Way = TypeVar("_Way", PartyManagement, PartyBelonging)
@@ -92,13 +92,11 @@ def _equation(counts: Mapping[_Way | None, int], names: Mapping[_Way, str], tota
 _JOINED = RegisterColumn(title="入党日期", width=26, align=Align.CENTER)
 _WAY = RegisterColumn(title="管理", width=14, align=Align.CENTER)
 _RELATION = RegisterColumn(title="组织关系", width=20, align=Align.CENTER)
-_POST = RegisterColumn(title="认领岗位", width=30, share=1)
+_POST = RegisterColumn(title="认领岗位", width=30, share=1, holds=Holds.INTERNAL)
 
 
-def member_register(
-    members: Sequence[PartyMember], *, title: str, subtitle: str, show: Callable[[str], str]
-) -> Register:
-    """Return the register by branch, for A4 across; `show` writes a phone, masked or in full."""
+def member_register(members: Sequence[PartyMember], *, title: str, subtitle: str) -> Register:
+    """Return the register by branch, for A4 across, with phones in full."""
     by_branch: dict[str, list[PartyMember]] = {}
     for member in members:
         branch = member.party.branch if member.party and member.party.branch else NO_BRANCH
@@ -110,7 +108,7 @@ def member_register(
         rows = []
         for member in by_branch[branch]:
             number += 1
-            rows.append(_member_row(number, member, show))
+            rows.append(_member_row(number, member))
         groups.append(RegisterGroup(heading=f"{branch}　{len(rows)} 人", rows=rows))
     return Register(
         title=title,
@@ -121,7 +119,7 @@ def member_register(
     )
 
 
-def _member_row(number: int, member: PartyMember, show: Callable[[str], str]) -> tuple[str, ...]:
+def _member_row(number: int, member: PartyMember) -> tuple[str, ...]:
     party = member.party or PartyMembership()
     joined = party.joined.iso() if party.joined else ""
     post = "；".join(filter(None, ("困难党员" if party.difficulty else "", party.post)))
@@ -131,15 +129,13 @@ def _member_row(number: int, member: PartyMember, show: Callable[[str], str]) ->
         PARTY_MANAGEMENT[party.management] if party.management else OPEN,
         PARTY_BELONGING[party.belonging] if party.belonging else OPEN,
         post,
-        show(member.phone),
+        member.phone,
         member.person.address,
     )
 
 
-def floating_register(
-    members: Sequence[PartyMember], *, title: str, show: Callable[[str], str]
-) -> Register:
-    """Return the register of floating members (流动党员登记册), for A4 across."""
+def floating_register(members: Sequence[PartyMember], *, title: str) -> Register:
+    """Return the register of floating members (流动党员登记册), for A4 across, phones in full."""
     rows = []
     for number, member in enumerate(members, start=1):
         party = member.party or PartyMembership()
@@ -150,7 +146,7 @@ def floating_register(
                 party.registered.iso() if party.registered else "",
                 party.home_organisation or "",
                 party.branch or "",
-                show(member.phone),
+                member.phone,
                 member.person.address,
                 "",
             )

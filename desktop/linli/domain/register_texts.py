@@ -3,16 +3,16 @@
 from datetime import date
 
 from linli.domain.labels import STATUS
-from linli.domain.registers import Align, RegisterColumn
+from linli.domain.registers import Align, Holds, RegisterColumn
 from linli.domain.residents import ResidentRow, ResidentStatus
 from linli.domain.values.masking import mask_phone
 
 NUMBER = RegisterColumn(title="序号", width=11, align=Align.CENTER)
-NAME = RegisterColumn(title="姓名", width=26)
+NAME = RegisterColumn(title="姓名", width=26, holds=Holds.NAME)
 SEX = RegisterColumn(title="性别", width=11, align=Align.CENTER)
 AGE = RegisterColumn(title="年龄", width=11, align=Align.CENTER)
-PHONE = RegisterColumn(title="电话", width=32)
-PLACE = RegisterColumn(title="住址", width=50, share=2)
+PHONE = RegisterColumn(title="电话", width=32, holds=Holds.PHONE)
+PLACE = RegisterColumn(title="住址", width=50, share=2, holds=Holds.PLACE)
 
 
 def standing(person: ResidentRow) -> str:

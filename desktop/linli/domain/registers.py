@@ -19,11 +19,27 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class Holds(StrEnum):
+    """What the cells of a column tell of people; `domain.disclosure` masks them by it."""
+
+    PLAIN = "plain"
+    """Nothing that has to be masked anywhere."""
+    NAME = "name"
+    PHONE = "phone"
+    """A number, or a text with numbers in it."""
+    DOCUMENT = "document"
+    PLACE = "place"
+    PRIVATE = "private"
+    """Left out of what is posted, its numbers masked elsewhere: notes, who looks after whom."""
+    INTERNAL = "internal"
+    """Left out of what is posted, else in full: tags, the number of a benefit."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RegisterColumn:
     """A column: at least `width` mm, and `share` parts of what the paper leaves over.
 
-    `size` in pt, not below `MIN_SIZE`.
+    `size` in pt, not below `MIN_SIZE`; `holds` says what its cells tell of people.
     """
 
     title: str
@@ -31,6 +47,7 @@ class RegisterColumn:
     share: float = 0.0
     align: Align = Align.LEFT
     size: float = MIN_SIZE
+    holds: Holds = Holds.PLAIN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +64,7 @@ class Register:
 
     `foot_note` stands below the last row, `printed` (who, when) faint at the foot of each page.
     `row_height` is the least height of a row in mm; `page_per_group` starts each group on a page.
+    `revealed` says that it names numbers in full.
     """
 
     title: str
@@ -57,6 +75,7 @@ class Register:
     printed: str = ""
     row_height: float = 8.0
     page_per_group: bool = False
+    revealed: bool = False
 
     def __post_init__(self) -> None:
         if any(column.size < MIN_SIZE for column in self.columns):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from linli.domain.register_texts import AGE, NAME, NUMBER, PHONE, SEX, age, named
-from linli.domain.registers import Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.residents import Resident, ResidentRow
 from linli.domain.values.addresses import address_text, building_text
 from linli.domain.values.phones import format_phone
@@ -15,30 +15,27 @@ _COLUMNS = (
     SEX,
     AGE,
     PHONE,
-    RegisterColumn(title="住址", width=42, share=2),
-    RegisterColumn(title="标签", width=22, share=1),
+    RegisterColumn(title="住址", width=42, share=2, holds=Holds.PLACE),
+    RegisterColumn(title="标签", width=22, share=1, holds=Holds.INTERNAL),
     RegisterColumn(title="备注", width=18, share=1),
 )
 _NO_HOME = "没有登记住址"
 _Person = tuple[ResidentRow, Resident]
 
 
-def resident_register(
-    people: Sequence[_Person], *, title: str, subtitle: str, revealed: bool
-) -> Register:
-    """Return the list of some people for A4; the last column is left free to write in.
+def resident_register(people: Sequence[_Person], *, title: str, subtitle: str) -> Register:
+    """Return the list of some people for A4, in full; the last column is free to write in.
 
     Args:
         people: the lines (masked) and the people, in walking order.
         title: stands over the list.
         subtitle: who is on it, in words.
-        revealed: whether phones are written in full.
     """
     numbers = iter(range(1, len(people) + 1))
     groups = []
     for building, walked in groupby(people, _building):
         some = list(walked)
-        rows = [_row(next(numbers), person, revealed=revealed) for person in some]
+        rows = [_row(next(numbers), person) for person in some]
         groups.append(RegisterGroup(heading=f"{building}　{len(some)} 人", rows=rows))
     return Register(
         title=title,
@@ -54,11 +51,9 @@ def _building(person: _Person) -> str:
     return building_text(address) if address else _NO_HOME
 
 
-def _row(number: int, person: _Person, *, revealed: bool) -> tuple[str, ...]:
+def _row(number: int, person: _Person) -> tuple[str, ...]:
     line, whole = person
-    phone = line.phone
-    if revealed and whole.facts.phones:
-        phone = format_phone(whole.facts.phones[0])
+    phone = format_phone(whole.facts.phones[0]) if whole.facts.phones else ""
     place = address_text(whole.address)
     return (str(number), named(line), line.sex, age(line), phone, place, line.tags, "")
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from linli.domain.codes import code_table
 from linli.domain.register_texts import NUMBER, PLACE, spoken_month
-from linli.domain.registers import Align, Register, RegisterColumn, RegisterGroup
+from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.visits import VISIT_TABLE, Visit, VisitMonth
 
 _DAY = RegisterColumn(title="日期", width=26, align=Align.CENTER)
 _KIND = RegisterColumn(title="类别", width=28)
-_WHOM = RegisterColumn(title="走访对象", width=30)
+_WHOM = RegisterColumn(title="走访对象", width=30, holds=Holds.NAME)
 _VISITOR = RegisterColumn(title="走访人", width=26)
-_CONTENT = RegisterColumn(title="情况", width=60, share=4)
+_CONTENT = RegisterColumn(title="情况", width=60, share=4, holds=Holds.PRIVATE)
 _NEXT = RegisterColumn(title="下次走访", width=26, align=Align.CENTER)
 
 

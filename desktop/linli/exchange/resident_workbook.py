@@ -11,13 +11,14 @@ from linli.domain.residents import FloatingStay, Resident
 from linli.domain.sensitive import without_sensitive
 from linli.domain.values.addresses import Address
 from linli.domain.values.identity import document_kind_label
-from linli.domain.values.masking import mask_document, mask_phone
-from linli.domain.values.phones import Phone, format_phone, parse_phones
+from linli.domain.values.masking import Masks
+from linli.domain.values.phones import format_phone, parse_phones
 from linli.errors import UserError
 from linli.exchange.text_sheet import write_text_sheet
 from linli.progress import Progress
 
 _Text = Callable[[Resident], str | None]
+_Masked = Callable[[Resident, Masks], str | None]
 
 _BETWEEN = "、"
 _REPORT_EVERY = 500
@@ -27,28 +28,41 @@ _REPORT_EVERY = 500
 class _Column:
     """A column: its head, its width in characters, and what it says of a person.
 
-    `masked` is what it says instead while numbers are masked, where that differs.
+    `masked` is what it says instead while numbers are masked, where that differs: of a person, with
+    the digits that stay.
     """
 
     head: str
     width: int
     text: _Text
-    masked: _Text | None = None
+    masked: _Masked | None = None
+
+    def says(self, masks: Masks | None) -> _Text:
+        """Return what it says of a person, in full without masks."""
+        hidden = self.masked
+        if masks is None or hidden is None:
+            return self.text
+        return lambda person: hidden(person, masks)
 
 
 def write_residents(
-    path: Path, residents: Iterable[Resident], *, total: int, masked: bool, progress: Progress
+    path: Path,
+    residents: Iterable[Resident],
+    *,
+    total: int,
+    masks: Masks | None,
+    progress: Progress,
 ) -> None:
     """Write the people as text cells, a line each, without holding all of them in memory.
 
-    Numbers are masked unless said otherwise; of a birth date only the year is left then, and
+    Numbers are masked unless `masks` is None; of a birth date only the year is left then, and
     sensitive tags are left out. The management class (管理类别) is on no register.
 
     Raises:
         OSError: if the file cannot be written.
         Cancelled: if the clerk stops it.
     """
-    says = [column.masked if masked and column.masked else column.text for column in _COLUMNS]
+    says = [column.says(masks) for column in _COLUMNS]
 
     def lines() -> Iterator[list[str | None]]:
         for number, resident in enumerate(residents):
@@ -76,7 +90,7 @@ def _words(name: str) -> _Text:
     return lambda person: _BETWEEN.join(getattr(person.facts, name))
 
 
-def _plain_tags(person: Resident) -> str:
+def _plain_tags(person: Resident, _: Masks) -> str:
     return _BETWEEN.join(without_sensitive(person.facts.care_tags))
 
 
@@ -105,7 +119,7 @@ def _birth(person: Resident) -> str | None:
     return None if person.facts.birth is None else person.facts.birth.iso()
 
 
-def _birth_year(person: Resident) -> str | None:
+def _birth_year(person: Resident, _: Masks) -> str | None:
     return None if person.facts.birth is None else str(person.facts.birth.year)
 
 
@@ -114,36 +128,46 @@ def _document_kind(person: Resident) -> str | None:
     return document_kind_label(documents[0].kind) if documents else None
 
 
-def _document(show: Callable[[str], str]) -> _Text:
-    def of(person: Resident) -> str | None:
-        documents = person.facts.documents
-        return show(documents[0].number) if documents else None
-
-    return of
+def _document(person: Resident, masks: Masks | None = None) -> str | None:
+    documents = person.facts.documents
+    show = masks.show_document if masks else str
+    return show(documents[0].number) if documents else None
 
 
-def _other_documents(show: Callable[[str], str]) -> _Text:
-    return lambda person: _BETWEEN.join(
+def _other_documents(person: Resident, masks: Masks | None = None) -> str:
+    show = masks.show_document if masks else str
+    return _BETWEEN.join(
         document_kind_label(document.kind) + show(document.number)
         for document in person.facts.documents[1:]
     )
 
 
-def _phones(show: Callable[[Phone], str]) -> _Text:
-    return lambda person: _BETWEEN.join(map(show, person.facts.phones))
+def _phones(person: Resident, masks: Masks | None = None) -> str:
+    return _BETWEEN.join(
+        masks.show_phone(phone.number) if masks else format_phone(phone)
+        for phone in person.facts.phones
+    )
 
 
-def _masked_phone(phone: Phone) -> str:
-    return mask_phone(phone.number)
+def _permit_number(person: Resident, masks: Masks | None = None) -> str | None:
+    stay = person.facts.floating
+    number = stay.permit_number if stay else None
+    return masks.show_document(number) if number and masks else number
 
 
-def _masked_landlord_phone(stay: FloatingStay) -> str | None:
-    if stay.landlord_phone is None:
-        return None
+def _landlord_phone(person: Resident, masks: Masks | None = None) -> str | None:
+    stay = person.facts.floating
+    text = stay.landlord_phone if stay else None
+    if not text or masks is None:
+        return text
     try:
-        return _BETWEEN.join(map(_masked_phone, parse_phones(stay.landlord_phone)))
+        return _BETWEEN.join(masks.show_phone(phone.number) for phone in parse_phones(text))
     except UserError:
         return "***"
+
+
+def _note(person: Resident, masks: Masks) -> str | None:
+    return masks.show_numbers_in(person.facts.note) if person.facts.note else None
 
 
 _COLUMNS = (
@@ -159,18 +183,18 @@ _COLUMNS = (
     _Column(head="性别", width=6, text=lambda person: SEX[person.facts.sex]),
     _Column(head="民族", width=10, text=_code("ethnicity", "ethnicity_code")),
     _Column(head="证件类型", width=16, text=_document_kind),
-    _Column(head="证件号码", width=22, text=_document(str), masked=_document(mask_document)),
+    _Column(head="证件号码", width=22, text=_document, masked=_document),
     _Column(
         head="其他证件",
         width=22,
-        text=_other_documents(str),
-        masked=_other_documents(mask_document),
+        text=_other_documents,
+        masked=_other_documents,
     ),
     _Column(head="出生日期", width=12, text=_birth, masked=_birth_year),
     _Column(head="政治面貌", width=12, text=_code("politics", "politics_code")),
     _Column(head="文化程度", width=12, text=_code("education", "education_code")),
     _Column(head="婚姻状况", width=10, text=_code("marriage", "marriage_code")),
-    _Column(head="联系电话", width=26, text=_phones(format_phone), masked=_phones(_masked_phone)),
+    _Column(head="联系电话", width=26, text=_phones, masked=_phones),
     _Column(head="特长技能", width=16, text=_words("skills")),
     _Column(head="关爱标签", width=16, text=_words("care_tags"), masked=_plain_tags),
     _Column(head="职业", width=12, text=_fact("occupation")),
@@ -230,8 +254,8 @@ _COLUMNS = (
     _Column(
         head="居住证号",
         width=20,
-        text=_stay(lambda stay: stay.permit_number),
-        masked=_stay(lambda s: mask_document(s.permit_number) if s.permit_number else None),
+        text=_permit_number,
+        masked=_permit_number,
     ),
     _Column(
         head="居住证到期日期",
@@ -247,8 +271,8 @@ _COLUMNS = (
     _Column(
         head="房主电话",
         width=22,
-        text=_stay(lambda stay: stay.landlord_phone),
-        masked=_stay(_masked_landlord_phone),
+        text=_landlord_phone,
+        masked=_landlord_phone,
     ),
-    _Column(head="备注", width=30, text=_fact("note")),
+    _Column(head="备注", width=30, text=_fact("note"), masked=_note),
 )

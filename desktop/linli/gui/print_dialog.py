@@ -1,6 +1,7 @@
 """Printing a finished PDF (打印): look at it, choose the printer, print at its actual size."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from linli.gui.preview_pane import PreviewPane
 from linli.gui.printer import PrintJob, print_pdf, printers
 from linli.gui.state import WindowState
 from linli.gui.theme import COLORS, Theme
+from linli.progress import Progress
 
 _LAST_PRINTER = "print/printer"
 
@@ -115,11 +117,16 @@ class PrinterInput(Composite):
 class Saving:
     """How a PDF gets into a file: who is asked for its name, and what writes it.
 
-    `write` gets the bytes and the path; it raises a `UserError` where the file cannot be written.
+    `write` gets the bytes, the path and the title; it raises a `UserError` where the file cannot be
+    written.
     """
 
     ask: Ask
-    write: Callable[[bytes, Path], None]
+    write: Callable[[bytes, Path, str], None]
+
+
+Recording = Callable[..., AbstractContextManager[None]]
+"""`OutputService.sending`: keeps what went to which printer."""
 
 
 def open_print_dialog(desk: Desk, content: bytes, title: str, parent: QWidget) -> None:
@@ -131,9 +138,16 @@ def open_print_dialog(desk: Desk, content: bytes, title: str, parent: QWidget) -
         title: of the dialog, the print job and the file; it must not name a person.
         parent: the window below.
     """
-    saving = Saving(ask=desk.ask, write=desk.services.cards.save_pdf)
+    outputs = desk.services.outputs
     dialog = PrintDialog(
-        content, title, desk.theme, desk.jobs, parent, state=desk.state, saving=saving
+        content,
+        title,
+        desk.theme,
+        desk.jobs,
+        parent,
+        recording=outputs.sending,
+        state=desk.state,
+        saving=Saving(ask=desk.ask, write=outputs.save_pdf),
     )
     dialog.open()
 
@@ -149,6 +163,7 @@ class PrintDialog(QDialog):
         jobs: Jobs,
         parent: QWidget | None = None,
         *,
+        recording: Recording,
         state: WindowState | None = None,
         saving: Saving | None = None,
     ) -> None:
@@ -160,6 +175,7 @@ class PrintDialog(QDialog):
             theme: gives the sizes.
             jobs: runs the printing.
             parent: the window below.
+            recording: `OutputService.sending`.
             state: remembers the printer; None forgets it.
             saving: lets the clerk save the PDF; None where it must not lie in a file.
         """
@@ -169,6 +185,7 @@ class PrintDialog(QDialog):
         self._content = content
         self._title = title
         self._jobs = jobs
+        self._recording = recording
         self._saving = saving
         self.problems = ProblemBand(theme, self)
         self.preview = PreviewPane(self)
@@ -221,10 +238,15 @@ class PrintDialog(QDialog):
         self.problems.say("")
         self.progress.hide()
         printer = self.printer.value()
+
+        def work(progress: Progress) -> PrintJob | None:
+            with self._recording(self._title, printer=printer):
+                return print_pdf(
+                    self._content, printer=printer, title=self._title, progress=progress
+                )
+
         self._jobs.run(
-            lambda progress: print_pdf(
-                self._content, printer=printer, title=self._title, progress=progress
-            ),
+            work,
             owner=self,
             done=self._on_sent,
             failed=lambda error: self.problems.say(error.message),
@@ -241,7 +263,7 @@ class PrintDialog(QDialog):
         self.problems.say("")
         done = tr("已保存到 {path}。打印时要选“实际大小”。").format(path=path)
         self._jobs.run(
-            lambda _: write(self._content, path),
+            lambda _: write(self._content, path, self._title),
             owner=self,
             done=lambda _: ask.tell(self, done),
             failed=lambda error: self.problems.say(error.message),

@@ -89,15 +89,17 @@ class RecoveryPage(Page):
 
     def _sheet(self) -> bytes:
         from linli.printing.recovery import recovery_sheet
+        from linli.services.outputs import leaving
         from linli.services.settings import SettingsService
 
         context = self._context
-        return recovery_sheet(
-            code=self.code.text(),
-            community=SettingsService(context).hall().community,
-            account=context.actor.name,
-            made=context.clock().date(),
-        )
+        with leaving(context, "打印恢复码", "account"):
+            return recovery_sheet(
+                code=self.code.text(),
+                community=SettingsService(context).hall().community,
+                account=context.actor.name,
+                made=context.clock().date(),
+            )
 
     def _write(self, path: Path) -> Path:
         sheet = self._sheet()
@@ -109,8 +111,10 @@ class RecoveryPage(Page):
 
     def _show_sheet(self, sheet: bytes) -> None:
         from linli.gui.print_dialog import PrintDialog
+        from linli.services.outputs import OutputService
 
-        PrintDialog(sheet, tr("打印恢复码"), self.theme, self._jobs, self).open()
+        recording, title = OutputService(self._context).sending, tr("打印恢复码")
+        PrintDialog(sheet, title, self.theme, self._jobs, self, recording=recording).open()
 
     def _on_written(self, path: Path) -> None:
         words = tr("已保存到 {path}。请打印出来锁好，再把这个文件删除。")

@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from linli.domain.labels import MANAGEMENT
 from linli.domain.residents import Dwelling, RentalDraft, ResidentRow, Tenancy
-from linli.domain.values.masking import mask_phone
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.address_input import AddressInput
 from linli.gui.desk import Desk
@@ -26,7 +25,7 @@ from linli.gui.inputs import (
 from linli.gui.parts_input import PartsInput
 from linli.gui.picker import resident_picker
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import Revealing
 
 _FIELDS = (
     "number",
@@ -72,8 +71,9 @@ class TenancyForm(FormDialog):
         today = desk.services.context.clock().date()
         self.form.add("name", tr("姓名(&N)"), LineInput())
         self.form.add("room", tr("房间(&R)"), LineInput(tr("如 东间、2号房")))
-        self.form.add("phone", tr("电话(&T)"), MaskedLine(mask_phone))
-        self.form.add("document", tr("证件号码(&I)"), DocumentRow(today))
+        masks = desk.services.masking.masks()
+        self.form.add("phone", tr("电话(&T)"), MaskedLine(masks.show_phone))
+        self.form.add("document", tr("证件号码(&I)"), DocumentRow(today, masks))
         self.form.add("since", tr("起租日期"), partial_date_input())
         self.form.add("until", tr("到期日期"), date_input())
         if tenancy is not None:
@@ -106,12 +106,23 @@ class TenantsInput(PartsInput[Tenancy]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("承租人"), tr("添加承租人(&A)…"), parent)
         self._known: set[Tenancy] = set()
+        self._masks = desk.services.masking.masks()
         self.pick_button = self.add_action(tr("从居民中选(&L)…"), "search", self._on_pick)
 
     @override
     def set_value(self, value: tuple[Tenancy, ...] | None) -> None:
         self._known = set(value or ())
         super().set_value(value)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether there are tenants whose numbers are hidden."""
+        return bool(self._known)
+
+    def hide_value(self) -> None:
+        """Hide the tenants' numbers, as they stand now."""
+        self._known = set(self.value())
+        self.show_parts()
 
     def reveal(self) -> None:
         """Let the tenants' numbers be seen and changed."""
@@ -124,7 +135,7 @@ class TenantsInput(PartsInput[Tenancy]):
         parts = (
             part.name,
             part.room or "",
-            mask_phone(phone) if phone and part in self._known else phone,
+            self._masks.show_phone(phone) if part in self._known else phone,
             tr("到 {day}").format(day=part.until.isoformat()) if part.until else "",
         )
         return " · ".join(filter(None, parts))
@@ -162,7 +173,6 @@ class RentalForm(FormDialog):
             self._dwelling = desk.services.dwellings.get(dwelling_id)
         self.reveal_button = QPushButton(icon("eye"), tr("显示号码(&V)"), self)
         self.reveal_button.setAutoDefault(False)
-        self.reveal_button.clicked.connect(self._on_reveal)
         self.buttons.addButton(self.reveal_button, QDialogButtonBox.ButtonRole.ResetRole)
         self._make_fields()
         self._load()
@@ -185,12 +195,13 @@ class RentalForm(FormDialog):
 
     def _make_fields(self) -> None:
         add, today = self.form.add, self._desk.services.context.clock().date()
+        masks = self._desk.services.masking.masks()
         add("address", tr("住址(&A)"), AddressInput(self._desk.services), wide=True)
         add("number", tr("出租编号(&N)"), LineInput())
         add("management", tr("管理类别(&K)"), ChoiceInput(management_choices()))
         add("landlord_name", tr("房东姓名(&H)"), LineInput())
-        add("landlord_phone", tr("房东电话(&T)"), MaskedLine(mask_phone))
-        add("landlord_document", tr("房东证件(&I)"), DocumentRow(today), wide=True)
+        add("landlord_phone", tr("房东电话(&T)"), MaskedLine(masks.show_phone))
+        add("landlord_document", tr("房东证件(&I)"), DocumentRow(today, masks), wide=True)
         add("rooms", tr("房间数（间）"), count_input())
         add("occupants", tr("租住人数（人）"), count_input())
         add("since", tr("起租日期"), partial_date_input())
@@ -202,22 +213,17 @@ class RentalForm(FormDialog):
     def _load(self) -> None:
         rental = (self._dwelling and self._dwelling.rental) or RentalDraft()
         self.form.load(**{name: getattr(rental, name) for name in _FIELDS})
-        numbers = [self.form.editor(name) for name in ("landlord_phone", "landlord_document")]
-        for editor in numbers:
-            editor.hide_value()
-        masked = any(editor.is_masked for editor in numbers) or bool(rental.tenancies)
-        self.reveal_button.setVisible(masked)
+        names = ("landlord_phone", "landlord_document", "tenancies")
+        numbers = [self.form.editor(name) for name in names]
+        self.revealing = Revealing(
+            self._desk, self, self.reveal_button, numbers, self._record_revealed
+        )
         if self._dwelling is not None:
             address = self.form.editor("address")
             address.set_value(self._dwelling.address)
             address.set_read_only(read_only=True)
         self.form.modified = False
 
-    def _on_reveal(self) -> None:
-        reason = ask_reason(self.ask, self)
-        if reason is None or self._dwelling is None:
-            return
-        self._desk.services.dwellings.reveal(self._dwelling.id, reason)
-        for name in ("landlord_phone", "landlord_document", "tenancies"):
-            self.form.editor(name).reveal()
-        self.reveal_button.hide()
+    def _record_revealed(self, reason: str) -> None:
+        if self._dwelling is not None:
+            self._desk.services.dwellings.reveal(self._dwelling.id, reason)

@@ -37,7 +37,7 @@ from linli.gui.household_input import Belonging, HouseholdInput
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.picker import resident_line
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import Revealing
 
 _CHECK_AFTER_MS = 400
 _SIMILAR_SHOWN = 3
@@ -64,7 +64,6 @@ class ResidentForm(FormDialog):
         self._similar = self._make_similar()
         self.reveal_button = QPushButton(icon("eye"), tr("显示号码(&V)"), self)
         self.reveal_button.setAutoDefault(False)
-        self.reveal_button.clicked.connect(self._on_reveal)
         self.buttons.addButton(self.reveal_button, QDialogButtonBox.ButtonRole.ResetRole)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,9 +104,9 @@ class ResidentForm(FormDialog):
             return lambda typed: suggestions(field, typed)
 
         sections.add_person(self.form, self._desk, self._today)
-        sections.add_contact(self.form)
+        sections.add_contact(self.form, self._desk)
         sections.add_home(self.form, self._desk, suggest)
-        sections.add_floating(self.form)
+        sections.add_floating(self.form, self._desk)
         sections.add_photo(self.form, self._desk)
         sections.add_more(self.form, suggest)
         sections.add_party(self.form, suggest)
@@ -131,9 +130,9 @@ class ResidentForm(FormDialog):
             }
         self.form.load(**values)
         hidden = [self.form.editor(name) for name in sections.HIDDEN]
-        for editor in hidden:
-            editor.hide_value()
-        self.reveal_button.setVisible(any(editor.is_masked for editor in hidden))
+        self.revealing = Revealing(
+            self._desk, self, self.reveal_button, hidden, self._record_revealed
+        )
         self._show_by_answers()
         self._derive()
         self.form.modified = False
@@ -275,13 +274,6 @@ class ResidentForm(FormDialog):
             widget = widget.parentWidget()
         return None
 
-    def _on_reveal(self) -> None:
-        if self._resident is None:
-            return
-        reason = ask_reason(self.ask, self)
-        if reason is None:
-            return
-        self._desk.services.residents.reveal(self._resident.id, reason)
-        for name in sections.HIDDEN:
-            self.form.editor(name).reveal()
-        self.reveal_button.hide()
+    def _record_revealed(self, reason: str) -> None:
+        if self._resident is not None:
+            self._desk.services.residents.reveal(self._resident.id, reason)

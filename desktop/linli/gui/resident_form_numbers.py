@@ -19,7 +19,7 @@ from linli.domain.values.identity import (
     document_kind_label,
     parse_document,
 )
-from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.masking import USUAL, Masks
 from linli.domain.values.phones import Phone, format_phone, parse_phone
 from linli.errors import UserError
 from linli.gui.composite import Composite
@@ -292,9 +292,10 @@ class RowsInput(Composite, Generic[T]):
 class DocumentRow(NumberRow[IdentityDocument]):
     """An identity document. Unless the clerk picks the kind, the number tells it."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, masks: Masks = USUAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._masks = masks
         self._told = False
         kinds: dict[Any, str] = {None: tr("自动识别")}
         self.kind = ChoiceInput(kinds | {kind: document_kind_label(kind) for kind in DocumentKind})
@@ -314,7 +315,7 @@ class DocumentRow(NumberRow[IdentityDocument]):
 
     @override
     def _show(self, value: IdentityDocument, *, masked: bool) -> None:
-        self.line.set_value(mask_document(value.number) if masked else value.number)
+        self.line.set_value(self._masks.show_document(value.number) if masked else value.number)
         self._told = True
         self._show_kind(value.kind)
         self.kind.setEnabled(not masked)
@@ -337,8 +338,9 @@ class DocumentRow(NumberRow[IdentityDocument]):
 class PhoneRow(NumberRow[Phone]):
     """A phone and whose it is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, masks: Masks = USUAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._masks = masks
         self.line.setPlaceholderText(tr("手机，或区号加固定电话"))
         self.note = LineInput(tr("备注，如 女儿"))
         self.note.setAccessibleName(tr("电话备注"))
@@ -355,7 +357,8 @@ class PhoneRow(NumberRow[Phone]):
 
     @override
     def _show(self, value: Phone, *, masked: bool) -> None:
-        self.line.set_value(mask_phone(value.number) if masked else format_phone(value))
+        number = value.number
+        self.line.set_value(self._masks.show_phone(number) if masked else format_phone(value))
         with QSignalBlocker(self.note):
             self.note.set_value(value.note)
         self.note.setReadOnly(masked)

@@ -12,7 +12,6 @@ from linli.domain.codes import code_table
 from linli.domain.labels import MANAGEMENT, PARTY_BELONGING, PARTY_MANAGEMENT, SEX
 from linli.domain.party import PARTY_CODES, PartyMembership
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
-from linli.domain.values.masking import mask_document, mask_phone
 from linli.gui.address_input import AddressInput
 from linli.gui.desk import Desk
 from linli.gui.forms import Form
@@ -98,7 +97,8 @@ def add_person(form: Form, desk: Desk, today: date) -> None:
     form.add_section(tr("基本与证件"))
     form.add("name", tr("姓名(&N)"), NameInput(desk))
     form.add("ethnicity_code", tr("民族(&E)"), CodeInput(code_table("ethnicity")))
-    documents = RowsInput(lambda: DocumentRow(today), tr("添加证件"))
+    masks = desk.services.masking.masks()
+    documents = RowsInput(lambda: DocumentRow(today, masks), tr("添加证件"))
     form.add("documents", tr("证件号码(&I)"), documents, wide=True)
     form.add("sex", tr("性别(&X)"), ChoiceInput({sex: tr(label) for sex, label in SEX.items()}))
     form.add("birth", tr("出生日期(&B)"), partial_date_input())
@@ -106,10 +106,12 @@ def add_person(form: Form, desk: Desk, today: date) -> None:
     form.add("native_name", tr("民族文字姓名"), LineInput(tr("证件上另有民族文字时填写")))
 
 
-def add_contact(form: Form) -> None:
+def add_contact(form: Form, desk: Desk) -> None:
     """Add 联系方式."""
     form.add_section(tr("联系方式"))
-    form.add("phones", tr("电话(&T)"), RowsInput(PhoneRow, tr("添加电话")), wide=True)
+    masks = desk.services.masking.masks()
+    phones = RowsInput(lambda: PhoneRow(masks), tr("添加电话"))
+    form.add("phones", tr("电话(&T)"), phones, wide=True)
 
 
 def add_home(form: Form, desk: Desk, suggest: Suggest) -> None:
@@ -126,7 +128,7 @@ def add_home(form: Form, desk: Desk, suggest: Suggest) -> None:
     form.add("returned", "", CheckInput(tr("返迁")))
 
 
-def add_floating(form: Form) -> None:
+def add_floating(form: Form, desk: Desk) -> None:
     """Add 流动人口; its fields show only for a floating person."""
     form.add_section(tr("流动人口"))
     form.add("is_floating", "", CheckInput(tr("是流动人口(&F)")), wide=True)
@@ -135,11 +137,12 @@ def add_floating(form: Form) -> None:
     form.add("reason_code", tr("来此原因"), CodeInput(code_table("floating_reason")))
     form.add("housing_code", tr("住所类型"), CodeInput(code_table("housing")))
     form.add("permit_code", tr("办证类型"), CodeInput(code_table("permit")))
-    form.add("permit_number", tr("证照号码"), MaskedLine(mask_document))
+    masks = desk.services.masking.masks()
+    form.add("permit_number", tr("证照号码"), MaskedLine(masks.show_document))
     form.add("permit_expires", tr("有效期至"), date_input())
     form.add("expected_leave", tr("预计离开"), date_input())
     form.add("landlord_name", tr("房东姓名"), LineInput())
-    form.add("landlord_phone", tr("房东电话"), MaskedLine(mask_phone))
+    form.add("landlord_phone", tr("房东电话"), MaskedLine(masks.show_phone))
     classes: dict[Any, str] = {None: tr("未分类")}
     classes |= {each: tr(label) for each, label in MANAGEMENT.items()}
     form.add("management", tr("管理类别"), ChoiceInput(classes))

@@ -6,6 +6,7 @@ from linli.domain.handover import HandoverFacts, HandoverLine
 from linli.domain.registers import Align, PrintedRegister, Register, RegisterColumn, RegisterGroup
 from linli.errors import UserError
 from linli.printing.fonts import FontLibrary
+from linli.printing.foot import printed_by
 from linli.printing.registers import render_register
 from linli.progress import SILENT, Progress
 
@@ -46,15 +47,13 @@ def handover_sheet(
     every = [line for building in facts.buildings for line in building.lines]
     if not every:
         raise UserError("这一批里没有要签收的卡，请先选一批印好的卡。")
-    made = facts.made_at
     register = Register(
         title=facts.title,
         subtitle=f"{facts.community}　{_sum(every)}",
         columns=_COLUMNS,
         groups=tuple(_groups(facts)),
         foot_note=f"全部合计：{_sum(every)}\n\n{_FOOT_NOTE}",
-        printed=f"打印人：{facts.account}　"
-        f"打印时间：{made.year}年{made.month}月{made.day}日 {made:%H:%M}",
+        printed=printed_by(facts.account, facts.made_at),
         row_height=_ROW_HEIGHT,
         page_per_group=page_per_building,
     )

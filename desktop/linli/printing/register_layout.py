@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linli.domain.paper import ROUNDING, CardSize
 from linli.domain.registers import MIN_SIZE, Align, Register, RegisterColumn, RegisterGroup
 from linli.printing.fonts import Typeface
+from linli.printing.foot import FAINT
 from linli.printing.text import break_lines
 
 POINT = 25.4 / 72
@@ -22,7 +23,7 @@ GOES_ON = "（续）"
 """What the heading of a group and the title say on further pages."""
 _PAD_Y = 1.1  # mm
 _TITLE, _SUBTITLE = 20.0, 13.0  # pt
-_INK, _FAINT = "#000000", "#566273"
+_INK, _FAINT = "#000000", FAINT
 _SIDE, _TOP, _BOTTOM = 15.0, 14.0, 12.0  # mm of margin
 _GAP = 3.0  # mm
 

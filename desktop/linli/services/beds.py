@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.bed_lists import bed_register
 from linli.domain.bed_rules import check_bed, check_range, check_stay, clean_bed, clean_stay
 from linli.domain.beds import (
@@ -25,6 +26,7 @@ from linli.domain.residents import ResidentStatus
 from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import beds, residents
 
 if TYPE_CHECKING:
@@ -43,11 +45,13 @@ class BedService:
 
     def list_all(self, wanted: BedFilter = _EVERY) -> list[Bed]:
         """Return beds in the order of homes and rooms."""
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return beds.list_beds(connection, wanted, self._today())
 
     def facilities(self) -> list[FacilityCount]:
         """Return the homes with their beds: free and taken are all."""
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return beds.count_facilities(connection)
 
@@ -57,25 +61,31 @@ class BedService:
         Raises:
             NotFoundError: if there is no such bed.
         """
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return beds.get_bed(connection, bed_id, self._today())
 
     def of_resident(self, resident_id: int) -> list[Bed]:
         """Return the beds that a person has now: one, or none."""
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return beds.beds_of(connection, resident_id, self._today())
 
     def history(self, bed_id: int) -> list[Stay]:
         """Return who has and had a bed, the last first."""
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return beds.list_stays(connection, bed_id, self._today())
 
     def register(self, wanted: BedFilter, title: str, *, revealed: bool) -> Register:
         """Return the list to print; numbers to call are masked unless `revealed`."""
-        return bed_register(self.list_all(wanted), title=title, revealed=revealed)
+        self._context.require(Right.READ, "查看养老床位")
+        made = bed_register(self.list_all(wanted), title=title)
+        return for_office(self._context, made, revealed=revealed)
 
     def reveal(self, bed_id: int, reason: str) -> None:
         """Record in the audit trail that the number to call is shown in full, and why."""
+        self._context.require(Right.REVEAL, "查看完整号码")
         self._context.db.record_event(
             self._context.actor,
             self._context.clock(),
@@ -92,6 +102,7 @@ class BedService:
         Raises:
             InvalidInput: a rule is broken.
         """
+        self._context.require(Right.READ, "查看养老床位")
         with self._context.db.reading() as connection:
             return _plan(wanted, beds.list_places(connection, tidy(wanted.facility)))
 
@@ -102,6 +113,7 @@ class BedService:
             InvalidInput: a rule is broken.
             UserError: all of them are there.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         facility = tidy(wanted.facility)
         with self._context.writing(f"添加「{facility}」的床位") as work:
             plan = _plan(wanted, beds.list_places(work.connection, facility))
@@ -118,6 +130,7 @@ class BedService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         clean = clean_bed(draft)
         problems = check_bed(clean)
         with self._context.writing(f"修改床位 {clean.label}") as work:
@@ -137,6 +150,7 @@ class BedService:
             UserError: somebody has one of them.
             NotFoundError: one is gone.
         """
+        self._context.require(Right.REMOVE, "删除养老床位")
         with self._context.writing(f"删除 {len(bed_ids)} 张床位") as work:
             for bed_id in bed_ids:
                 bed = beds.get_bed(work.connection, bed_id, self._today())
@@ -156,6 +170,7 @@ class BedService:
             InvalidInput: a rule is broken, the bed is taken, or the person has a bed.
             NotFoundError: the bed or the person is gone.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         clean = clean_stay(draft)
         with self._context.writing(f"入住 {clean.name}") as work:
             self._check(work, clean, None)
@@ -170,6 +185,7 @@ class BedService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it, the bed or the person is gone.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         clean = clean_stay(draft)
         with self._context.writing(f"修改入住 {clean.name}") as work:
             record = beds.get_stay_record(work.session, stay_id, version)
@@ -184,6 +200,7 @@ class BedService:
             InvalidInput: nobody has it, or the day is not between moving in and today.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         stay = self._taken(bed_id)
         with self._context.writing(f"离开床位 {stay.name}") as work:
             self._end(work, stay, day, note)
@@ -196,6 +213,7 @@ class BedService:
             InvalidInput: nobody has it, the other one is taken, or the day cannot be.
             NotFoundError: a bed is gone.
         """
+        self._context.require(Right.EDIT, "修改养老床位")
         stay = self._taken(bed_id)
         with self._context.writing(f"换床 {stay.name}") as work:
             self._end(work, stay, day, None)

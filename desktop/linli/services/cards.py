@@ -7,9 +7,9 @@ issuing checks inside its transaction that nothing on the cards has changed sinc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.card_fields import fingerprint, pictures
 from linli.domain.cards import (
@@ -35,8 +35,9 @@ from linli.errors import ConflictError, FieldProblem, InvalidInput, NotFoundErro
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
+from linli.services.outputs import leaving
 from linli.services.templates import TemplateService
-from linli.storage import card_issues, card_sources, cards, files, photos, runs, search
+from linli.storage import card_issues, card_sources, cards, photos, runs, search
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -56,15 +57,18 @@ class CardService:
 
     def kinds(self) -> list[CardKind]:
         """Return the kinds of cards there are templates for, in the order of the menu."""
+        self._context.require(Right.READ, "查看联系卡")
         return list(self._templates.kinds())
 
     def ids_for_text(self, text: str) -> list[int]:
         """Return who fits a typed text, best first; who moved away or died comes last."""
+        self._context.require(Right.READ, "查看联系卡")
         with self._context.db.reading() as connection:
             return search.find_ids(connection, text)
 
     def ids_for_grid(self, grid_id: int) -> list[int]:
         """Return who lives in a grid, in walking order."""
+        self._context.require(Right.READ, "查看联系卡")
         with self._context.db.reading() as connection:
             return cards.list_ids_of_grid(connection, grid_id)
 
@@ -90,6 +94,7 @@ class CardService:
         Raises:
             NotFoundError: there is no such kind.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         template = self._templates.get(kind_id)
         kind = template.kind
         unit = CardUnit.HOUSEHOLD if kind.by_household else unit
@@ -108,6 +113,7 @@ class CardService:
         Raises:
             NotFoundError: there is no such kind any more.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         template = self._templates.get(kind_id)
         with self._context.db.reading() as connection:
             planned, _ = cards.plan_cards(connection, subjects, template.kind)
@@ -122,6 +128,7 @@ class CardService:
         Raises:
             NotFoundError: there is no such kind.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         template = self._templates.get(kind_id)
         unwanted = frozenset(left_out)
         planned, skipped = [], []
@@ -141,6 +148,7 @@ class CardService:
         Raises:
             NotFoundError: there is no such record, or nobody of it lives here any more.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         with self._context.db.reading() as connection:
             issued = card_issues.get_issue(connection, issue_id)
             template = self._templates.get(issued.kind)
@@ -164,6 +172,7 @@ class CardService:
             UserError: nobody gets a card, or the sheet does not suit the size.
             Cancelled: the clerk stopped it.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         from linli.printing.cards import render_cards
 
         if not batch.cards:
@@ -215,16 +224,13 @@ class CardService:
             UserError: nobody gets a card, or the sheet does not suit the size.
             Cancelled: the clerk stopped it; nothing was recorded.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         now = replace(batch, cards=batch.cards[:first]) if batch.kind.numbered else batch
-        printed = self.preview(now, setup, size, progress)
         if not batch.kind.numbered:
-            self._context.db.record_event(
-                self._context.actor,
-                self._context.clock(),
-                "打印",
-                f"{batch.kind.title} {len(batch.cards)} 份",
-            )
+            with leaving(self._context, "打印", f"{batch.kind.title} {len(batch.cards)} 份"):
+                printed = self.preview(now, setup, size, progress)
             return IssuedBatch(printed=printed, changes=Changes())
+        printed = self.preview(now, setup, size, progress)
         run_id, at = None, self._context.clock()
         with self._context.writing(f"发{batch.kind.title} {len(now.cards)} 张") as work:
             self.check_unchanged(work, batch)
@@ -252,6 +258,7 @@ class CardService:
         Returns:
             The ids of the records.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         return card_issues.record_issues(
             work.connection,
             batch.cards,
@@ -264,6 +271,7 @@ class CardService:
 
     def fingerprints(self, batch: CardBatch) -> list[str]:
         """Return for each card a digest of what it says: with another one it is outdated."""
+        self._context.require(Right.READ, "查看联系卡")
         fields = self._templates.get(batch.kind.id).fields()
         return [fingerprint(card.facts, fields) for card in batch.cards]
 
@@ -273,6 +281,7 @@ class CardService:
         Raises:
             ConflictError: they do not.
         """
+        self._context.require(Right.READ, "查看联系卡")
         subjects = [card.subject for card in batch.cards]
         now, _ = cards.plan_cards(work.connection, subjects, batch.kind)
         if tuple(now) != batch.cards:
@@ -286,6 +295,7 @@ class CardService:
             NotFoundError: there is no such record.
             ConflictError: it is void already.
         """
+        self._context.require(Right.PRINT, "打联系卡")
         reason = reason.strip()
         if not reason:
             raise InvalidInput([FieldProblem(field="reason", message="请写明作废的原因。")])
@@ -295,12 +305,14 @@ class CardService:
 
     def issued_to(self, resident_id: int) -> list[IssuedCard]:
         """Return the cards of a person and of their household, the latest first."""
+        self._context.require(Right.READ, "查看联系卡")
         with self._context.db.reading() as connection:
             found = card_issues.list_of_resident(connection, resident_id)
         return [card for card, _ in self._standing(found)]
 
     def standing_at(self, dwelling_ids: Sequence[int]) -> dict[int, bool]:
         """Return the dwellings whose people hold a card now, and whether one is outdated."""
+        self._context.require(Right.READ, "查看联系卡")
         with self._context.db.reading() as connection:
             found = card_issues.list_latest_of_homes(connection, dwelling_ids)
         standing: dict[int, bool] = {}
@@ -311,6 +323,7 @@ class CardService:
 
     def find_number(self, text: str) -> IssuedCard | None:
         """Return the latest printing of the card whose number was typed or scanned, or None."""
+        self._context.require(Right.READ, "查看联系卡")
         number = text.strip()
         if not is_card_number(number):
             return None
@@ -323,10 +336,12 @@ class CardService:
 
     def outdated(self) -> list[IssuedCard]:
         """Return the cards in use that say something which is no longer so (活卡)."""
+        self._context.require(Right.READ, "查看联系卡")
         return [replace(card, to_take_back=now is None) for card, now in self._outdated()]
 
     def outdated_summary(self) -> list[OutdatedKind]:
         """Count the cards that `outdated` returns, for each kind that has any."""
+        self._context.require(Right.READ, "查看联系卡")
         by_kind: dict[str, list[tuple[IssuedCard, PlannedCard | None]]] = {}
         for card, now in self._outdated():
             by_kind.setdefault(card.kind, []).append((card, now))
@@ -341,14 +356,6 @@ class CardService:
                 for kind in self.kinds()
                 if (mine := by_kind.get(kind.id))
             ]
-
-    def save_pdf(self, content: bytes, path: Path) -> None:
-        """Write a PDF where the clerk wants it.
-
-        Raises:
-            StorageProblem: the file cannot be written.
-        """
-        files.replace_file(path, content)
 
     def _outdated(self, kind_id: str | None = None) -> list[tuple[IssuedCard, PlannedCard | None]]:
         """Return the outdated cards, each with what it would say today."""

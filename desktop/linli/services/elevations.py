@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from linli.domain.accounts import Right
 from linli.domain.elevations import CardStanding, Elevation, Fact, Place, Room, elevation
 from linli.domain.paper import A3, A4, CardSize
 from linli.services.cards import CardService
 from linli.services.context import Context
 from linli.services.fonts import library_of
+from linli.services.outputs import leaving
 from linli.storage import elevations, settings
 
 
@@ -19,11 +21,13 @@ class ElevationService:
 
     def places(self) -> list[Place]:
         """Return the buildings and lanes in walking order."""
+        self._context.require(Right.READ, "查看楼栋图")
         with self._context.db.reading() as connection:
             return elevations.list_places(connection)
 
     def elevation(self, place: Place) -> Elevation:
         """Return a building as its storeys and rooms, with what each says today."""
+        self._context.require(Right.READ, "查看楼栋图")
         with self._context.db.reading() as connection:
             rooms = elevations.list_rooms(connection, place, self._context.clock().date())
         outdated = self._cards.standing_at([room.dwelling_id for room in rooms])
@@ -40,29 +44,23 @@ class ElevationService:
         Raises:
             UnprintableTextError: no font here draws some character.
         """
+        self._context.require(Right.PRINT, "打印楼栋图")
         from linli.printing.elevations import render_elevation
+        from linli.printing.foot import printed_by
 
-        made = self._context.clock()
         with self._context.db.reading() as connection:
             community = settings.get_hall(connection).community
         paper = A3 if large else A4
-        content = render_elevation(
-            shown,
-            fact,
-            community=community,
-            printed=f"打印人：{self._context.actor.name}　"
-            f"打印时间：{made.year}年{made.month}月{made.day}日 {made:%H:%M}",
-            paper=CardSize(width=paper.height, height=paper.width),
-            library=library_of(self._context),
-        )
-        self._context.db.record_event(
-            self._context.actor,
-            made,
-            "打印楼栋图",
-            shown.title,
-            detail={"户室": str(len(shown.rooms))},
-        )
-        return content
+        detail = {"户室": str(len(shown.rooms))}
+        with leaving(self._context, "打印楼栋图", shown.title, detail):
+            return render_elevation(
+                shown,
+                fact,
+                community=community,
+                printed=printed_by(self._context.actor.name, self._context.clock()),
+                paper=CardSize(width=paper.height, height=paper.width),
+                library=library_of(self._context),
+            )
 
 
 def _with_card(room: Room, outdated: dict[int, bool]) -> Room:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import code_table
 from linli.domain.entitlement_lists import entitlement_register
@@ -25,6 +26,7 @@ from linli.domain.merging import joined_note
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import entitlements, residents
 
 if TYPE_CHECKING:
@@ -39,17 +41,21 @@ class EntitlementService:
 
     def list_all(self, wanted: EntitlementFilter, limit: int | None = None) -> list[Entitlement]:
         """Return entitlements, what is due first where that is asked for."""
+        self._context.require(Right.READ, "查看救助待遇")
         with self._context.db.reading() as connection:
             return entitlements.list_entitlements(connection, wanted, self._today(), limit)
 
     def sums(self, wanted: EntitlementFilter) -> list[EntitlementSum]:
         """Return how much there is of each kind."""
+        self._context.require(Right.READ, "查看救助待遇")
         with self._context.db.reading() as connection:
             return entitlements.sum_kinds(connection, wanted, self._today())
 
     def register(self, wanted: EntitlementFilter, title: str) -> Register:
         """Return the list to print, kind by kind. It names no identity or phone number."""
-        return entitlement_register(self.list_all(wanted), self._today(), title=title)
+        self._context.require(Right.READ, "查看救助待遇")
+        made = entitlement_register(self.list_all(wanted), self._today(), title=title)
+        return for_office(self._context, made)
 
     def get(self, entitlement_id: int) -> Entitlement:
         """Return an entitlement.
@@ -57,6 +63,7 @@ class EntitlementService:
         Raises:
             NotFoundError: if there is no such entitlement.
         """
+        self._context.require(Right.READ, "查看救助待遇")
         with self._context.db.reading() as connection:
             return entitlements.get_entitlement(connection, entitlement_id, self._today())
 
@@ -67,6 +74,7 @@ class EntitlementService:
             InvalidInput: a rule is broken, or the person gets this already.
             NotFoundError: the person is gone.
         """
+        self._context.require(Right.EDIT, "修改救助待遇")
         clean = clean_entitlement(draft)
         self._check(clean)
         with self._context.writing(f"登记{_label(clean)}") as work:
@@ -83,6 +91,7 @@ class EntitlementService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it or the person is gone.
         """
+        self._context.require(Right.EDIT, "修改救助待遇")
         clean = clean_entitlement(draft)
         self._check(clean)
         with self._context.writing(f"修改{_label(clean)}") as work:
@@ -99,6 +108,7 @@ class EntitlementService:
             InvalidInput: the reason is missing, or a rule is broken.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改救助待遇")
         if not reason.strip():
             message = "请写明为什么停发，如 家庭收入提高、迁出、去世。"
             raise InvalidInput([FieldProblem(field="reason", message=message)])
@@ -118,6 +128,7 @@ class EntitlementService:
             InvalidInput: the next review is not after today.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改救助待遇")
         if next_review is not None and next_review <= self._today():
             message = "下次复核日期应在今天以后，请核对；不再复核的请留空。"
             raise InvalidInput([FieldProblem(field="review_date", message=message)])
@@ -134,6 +145,7 @@ class EntitlementService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除救助待遇")
         facts = self.get(entitlement_id).facts
         with self._context.writing(f"删除{_label(facts)}") as work:
             work.session.delete(entitlements.get_record(work.session, entitlement_id))

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from linli.domain.accounts import Right
 from linli.domain.residents import Resident, ResidentFilter, ResidentSort
 from linli.errors import UserError
 from linli.exchange.resident_workbook import write_residents
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
-from linli.storage import files, resident_lists, residents
+from linli.services.outputs import leaving
+from linli.storage import files, resident_lists, residents, settings
 from linli.storage.problems import file_problems
 
 _CHUNK = 2_000
@@ -48,6 +50,7 @@ class ExportService:
             StorageProblem: if the file cannot be written; an old one is untouched.
             Cancelled: if the clerk stops it.
         """
+        self._context.require(Right.EXPORT, "导出名册")
         reason = (reason or "").strip()
         if not masked and not reason:
             raise UserError("完整导出证件号码和电话，请写明用途。", field="reason")
@@ -65,26 +68,18 @@ class ExportService:
                     found = residents.load_residents(connection, chunk)
                     yield from (found[resident_id] for resident_id in chunk)
 
-            try:
-                with file_problems(path):
-                    write_residents(
-                        temporary, people(), total=len(ids), masked=masked, progress=progress
-                    )
-                files.rename(temporary, path)
-            finally:
-                with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
-        self._record(len(ids), masked=masked, reason=reason)
+            detail = {"人数": str(len(ids)), "号码": "遮盖"} | ({"用途": reason} if reason else {})
+            why = None if masked else reason
+            masks = settings.get_masks(connection) if masked else None
+            what = f"居民 {len(ids)} 人"
+            with leaving(self._context, "导出居民名册", what, detail, reason=why):
+                try:
+                    with file_problems(path):
+                        write_residents(
+                            temporary, people(), total=len(ids), masks=masks, progress=progress
+                        )
+                    files.rename(temporary, path)
+                finally:
+                    with suppress(OSError):
+                        temporary.unlink(missing_ok=True)
         return len(ids)
-
-    def _record(self, count: int, *, masked: bool, reason: str) -> None:
-        detail = {"人数": str(count), "号码": "遮盖" if masked else "完整"}
-        if reason:
-            detail["用途"] = reason
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "导出居民名册",
-            f"居民 {count} 人",
-            detail=detail,
-        )

@@ -16,6 +16,7 @@ from linli.domain.values.addresses import Address
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import (
     dwellings,
     grids,
@@ -48,19 +49,23 @@ class FilterService:
         Raises:
             Cancelled: `stop` said so.
         """
+        self._context.require(Right.READ, "筛选居民")
         with self._context.db.reading(stop) as connection:
             return count_people(connection, wanted, self._context.clock().date())
 
     def words(self, wanted: ResidentFilter) -> str:
         """Return a filter in one sentence."""
+        self._context.require(Right.READ, "筛选居民")
         return filter_words(wanted, self._grid_names())
 
     def phrases(self, wanted: ResidentFilter) -> dict[str, str]:
         """Return what each condition of a filter says, by the names of `CONDITIONS`."""
+        self._context.require(Right.READ, "筛选居民")
         return filter_phrases(wanted, self._grid_names())
 
     def places(self) -> list[Address]:
         """Return estates and their buildings in walking order, an estate before its buildings."""
+        self._context.require(Right.READ, "筛选居民")
         with self._context.db.reading() as connection:
             buildings = dwellings.list_buildings(connection)
         found: dict[Address, None] = {}
@@ -76,6 +81,7 @@ class FilterService:
         Args:
             field: care_tags, skills, origin_village or branch.
         """
+        self._context.require(Right.READ, "筛选居民")
         with self._context.db.reading() as connection:
             used = resident_lists.list_used(connection, field, "", _CHOICES)
         usual = suggestions(field) if field in _USUAL else ()
@@ -102,6 +108,7 @@ class FilterService:
         Raises:
             Cancelled: the clerk stopped it.
         """
+        self._context.require(Right.READ, "筛选居民")
         today = self._context.clock().date()
         with self._context.db.reading() as connection:
             ids = resident_lists.list_ids(connection, wanted, ResidentSort.ADDRESS, today=today)
@@ -113,9 +120,8 @@ class FilterService:
                 whole = residents.load_residents(connection, chunk)
                 people += [(row, whole[row.id]) for row in rows]
             names = grids.list_names(connection)
-        return resident_register(
-            people, title=title, subtitle=filter_words(wanted, names), revealed=revealed
-        )
+        made = resident_register(people, title=title, subtitle=filter_words(wanted, names))
+        return for_office(self._context, made, revealed=revealed)
 
     # ---- kept filters ----
 
@@ -124,6 +130,7 @@ class FilterService:
 
         One that asks for sensitive tags is only for who may see them.
         """
+        self._context.require(Right.READ, "筛选居民")
         with self._context.db.reading() as connection:
             kept = saved_filters.list_filters(connection)
         if self._context.may(Right.SENSITIVE):
@@ -136,6 +143,7 @@ class FilterService:
         Raises:
             UserError: there is none, or it cannot be used.
         """
+        self._context.require(Right.READ, "筛选居民")
         kept = self.list_all()
         for each in kept:
             if each.name == name.strip():
@@ -153,6 +161,7 @@ class FilterService:
             InvalidInput: the name is missing, too long or another filter's, or the filter is
                 wrong.
         """
+        self._context.require(Right.EDIT, "保存常用筛选")
         clean = name.strip()
         with self._context.writing(f"保存常用筛选 {clean}") as work:
             _check(work, clean, None, wanted)
@@ -166,6 +175,7 @@ class FilterService:
             InvalidInput: the filter is wrong.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "保存常用筛选")
         problems = check_filter(wanted)
         if problems:
             raise InvalidInput(problems)
@@ -180,6 +190,7 @@ class FilterService:
             InvalidInput: the name is missing, too long or another filter's.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "保存常用筛选")
         clean = name.strip()
         with self._context.writing(f"常用筛选改名为 {clean}") as work:
             record = saved_filters.get_record(work.session, filter_id)
@@ -193,6 +204,7 @@ class FilterService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "保存常用筛选")
         with self._context.writing(f"删除常用筛选 {self._name(filter_id)}") as work:
             work.session.delete(saved_filters.get_record(work.session, filter_id))
         return work.changes
@@ -203,6 +215,7 @@ class FilterService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "保存常用筛选")
         with self._context.writing("调整常用筛选的次序") as work:
             ordering.move(work.session, saved_filters.get_record(work.session, filter_id), steps)
         return work.changes

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.neighbour_lists import neighbour_register
 from linli.domain.neighbour_rules import check_neighbour, clean_neighbour
@@ -11,6 +12,7 @@ from linli.domain.neighbours import Neighbour, NeighbourDraft, NeighbourFilter
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import neighbours, residents
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class NeighbourService:
 
     def list_all(self, wanted: NeighbourFilter = _EVERY) -> list[Neighbour]:
         """Return pairs as one walks. Phones are plain: show them masked until `reveal`."""
+        self._context.require(Right.READ, "查看邻里守望")
         with self._context.db.reading() as connection:
             return neighbours.list_neighbours(connection, wanted, self._today())
 
@@ -36,6 +39,7 @@ class NeighbourService:
         Raises:
             NotFoundError: if there is no such pair.
         """
+        self._context.require(Right.READ, "查看邻里守望")
         with self._context.db.reading() as connection:
             return neighbours.get_neighbour(connection, pair_id, self._today())
 
@@ -48,12 +52,11 @@ class NeighbourService:
         page_per_building: bool = False,
     ) -> Register:
         """Return the list to print, building by building; phones masked unless `revealed`."""
-        return neighbour_register(
-            self.list_all(wanted),
-            title=title,
-            revealed=revealed,
-            page_per_building=page_per_building,
+        self._context.require(Right.READ, "查看邻里守望")
+        made = neighbour_register(
+            self.list_all(wanted), title=title, page_per_building=page_per_building
         )
+        return for_office(self._context, made, revealed=revealed)
 
     def reveal(self, pair_id: int, reason: str) -> None:
         """Record in the audit trail that the neighbour's number is shown in full, and why.
@@ -61,6 +64,7 @@ class NeighbourService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REVEAL, "查看完整号码")
         item = self.get(pair_id)
         self._context.db.record_event(
             self._context.actor,
@@ -77,6 +81,7 @@ class NeighbourService:
             InvalidInput: a rule is broken, or they are a pair already.
             NotFoundError: one of the two is gone.
         """
+        self._context.require(Right.EDIT, "修改邻里守望")
         clean = clean_neighbour(draft)
         with self._context.writing(f"登记守望邻居 {clean.name}") as work:
             self._check(work, clean, None)
@@ -91,6 +96,7 @@ class NeighbourService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it or one of the two is gone.
         """
+        self._context.require(Right.EDIT, "修改邻里守望")
         clean = clean_neighbour(draft)
         with self._context.writing(f"修改守望邻居 {clean.name}") as work:
             record = neighbours.get_record(work.session, pair_id, version)
@@ -104,6 +110,7 @@ class NeighbourService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改邻里守望")
         item = self.get(pair_id)
         ended = replace(item.facts, until=self._today(), call_first=False)
         with self._context.writing(f"结束守望 {item.facts.name}") as work:
@@ -117,6 +124,7 @@ class NeighbourService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除邻里守望")
         name = self.get(pair_id).facts.name
         with self._context.writing(f"删除守望邻居 {name}") as work:
             work.session.delete(neighbours.get_record(work.session, pair_id))

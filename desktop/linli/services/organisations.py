@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.organisation_lists import organisation_register
 from linli.domain.organisation_rules import (
@@ -20,6 +21,7 @@ from linli.domain.organisations import (
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, InvalidInput
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import organisations
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class OrganisationService:
 
     def list_all(self, wanted: OrganisationFilter | None = None) -> list[Organisation]:
         """Return organisations in pinyin order, all by default."""
+        self._context.require(Right.READ, "查看辖区单位")
         with self._context.db.reading() as connection:
             return organisations.list_organisations(connection, wanted or OrganisationFilter())
 
@@ -43,13 +46,32 @@ class OrganisationService:
         Raises:
             NotFoundError: if there is no such organisation.
         """
+        self._context.require(Right.READ, "查看辖区单位")
         with self._context.db.reading() as connection:
             return organisations.get_organisation(connection, organisation_id)
 
     def register(self, wanted: OrganisationFilter, title: str, *, revealed: bool) -> Register:
         """Return the list to print, kind by kind; leaders' phones are masked unless `revealed`."""
+        self._context.require(Right.READ, "查看辖区单位")
         items = self.list_all(wanted)
-        return organisation_register(items, self._today(), title=title, revealed=revealed)
+        made = organisation_register(items, self._today(), title=title)
+        return for_office(self._context, made, revealed=revealed)
+
+    def reveal(self, organisation_id: int, reason: str) -> None:
+        """Record in the audit trail that the leaders' phones are shown in full, and why.
+
+        Raises:
+            NotFoundError: if there is no such organisation.
+        """
+        self._context.require(Right.REVEAL, "查看完整号码")
+        self.get(organisation_id)
+        self._context.db.record_event(
+            self._context.actor,
+            self._context.clock(),
+            "查看完整号码",
+            f"organisation/{organisation_id}",
+            detail={"事由": reason},
+        )
 
     def checked_leader(self, leader: Leader) -> Leader:
         """Return a leader in normal form, before the organisation is saved.
@@ -57,6 +79,7 @@ class OrganisationService:
         Raises:
             InvalidInput: a rule is broken.
         """
+        self._context.require(Right.EDIT, "修改辖区单位")
         clean = clean_leader(leader)
         problems = list(leader_problems(clean, self._today()))
         if problems:
@@ -69,6 +92,7 @@ class OrganisationService:
         Raises:
             InvalidInput: a rule is broken, or the name or code is another's.
         """
+        self._context.require(Right.EDIT, "修改辖区单位")
         clean = clean_organisation(draft)
         with self._context.writing(f"添加单位 {clean.name}") as work:
             self._check(work, clean, None)
@@ -83,6 +107,7 @@ class OrganisationService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改辖区单位")
         clean = clean_organisation(draft)
         with self._context.writing(f"修改单位 {clean.name}") as work:
             record = organisations.get_record(work.session, organisation_id, version)
@@ -96,6 +121,7 @@ class OrganisationService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除辖区单位")
         name = self.get(organisation_id).facts.name
         with self._context.writing(f"删除单位 {name}") as work:
             work.session.delete(organisations.get_record(work.session, organisation_id))

@@ -1,5 +1,6 @@
 """Party members (党员): lists, sums that close, and their registers."""
 
+from linli.domain.accounts import Right
 from linli.domain.party_lists import (
     PartyList,
     PartyMember,
@@ -9,9 +10,9 @@ from linli.domain.party_lists import (
     management_equation,
     member_register,
 )
-from linli.domain.register_texts import masked_phone
 from linli.domain.registers import Register
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import party_members
 
 
@@ -23,6 +24,7 @@ class PartyService:
 
     def sums(self) -> PartySums:
         """Return how many members live here, counted by way, belonging and branch."""
+        self._context.require(Right.READ, "查看党员名册")
         with self._context.db.reading() as connection:
             return party_members.sum_members(connection)
 
@@ -33,12 +35,14 @@ class PartyService:
 
         `branch` "" stands for those of no branch, None for everybody.
         """
+        self._context.require(Right.READ, "查看党员名册")
         with self._context.db.reading() as connection:
             today = self._context.clock().date()
             return party_members.list_members(connection, which, today, branch=branch, limit=limit)
 
     def count(self, which: PartyList, branch: str | None = None) -> int:
         """Return how many people a list has."""
+        self._context.require(Right.READ, "查看党员名册")
         with self._context.db.reading() as connection:
             return party_members.count_members(connection, which, branch)
 
@@ -46,11 +50,14 @@ class PartyService:
         self, which: PartyList, title: str, branch: str | None = None, *, revealed: bool = False
     ) -> Register:
         """Return a list to print; phones are masked unless `revealed`."""
-        members, show = self.members(which, branch), str if revealed else masked_phone
+        self._context.require(Right.READ, "查看党员名册")
+        members = self.members(which, branch)
         if which is PartyList.FLOATING:
-            return floating_register(members, title=title, show=show)
+            made = floating_register(members, title=title)
+            return for_office(self._context, made, revealed=revealed)
         subtitle = ""
         if which is PartyList.ALL and branch is None:
             sums = self.sums()
             subtitle = "；".join((management_equation(sums), belonging_equation(sums)))
-        return member_register(members, title=title, subtitle=subtitle, show=show)
+        made = member_register(members, title=title, subtitle=subtitle)
+        return for_office(self._context, made, revealed=revealed)

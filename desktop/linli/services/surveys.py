@@ -1,5 +1,6 @@
 """Short paper surveys (问卷): the paper, the tallies, what they come to."""
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.registers import Register
 from linli.domain.survey_lists import result_register
@@ -15,6 +16,7 @@ from linli.domain.surveys import Counts, Question, Survey, SurveyDraft, read_pap
 from linli.errors import InvalidInput
 from linli.services.context import Context
 from linli.services.fonts import library_of
+from linli.services.outputs import leaving
 from linli.storage import settings, surveys
 
 
@@ -26,6 +28,7 @@ class SurveyService:
 
     def list_all(self) -> list[Survey]:
         """Return all surveys, the last first."""
+        self._context.require(Right.READ, "查看问卷")
         with self._context.db.reading() as connection:
             return surveys.list_surveys(connection)
 
@@ -35,6 +38,7 @@ class SurveyService:
         Raises:
             NotFoundError: if there is no such survey.
         """
+        self._context.require(Right.READ, "查看问卷")
         with self._context.db.reading() as connection:
             return surveys.get_survey(connection, survey_id)
 
@@ -44,6 +48,7 @@ class SurveyService:
         Raises:
             NotFoundError: if there is no such survey.
         """
+        self._context.require(Right.READ, "查看问卷")
         return result_register(self.get(survey_id))
 
     def paper(self, survey_id: int) -> bytes:
@@ -53,16 +58,14 @@ class SurveyService:
             NotFoundError: if there is no such survey.
             UnprintableTextError: no font here draws some character.
         """
+        self._context.require(Right.PRINT, "打印问卷")
         from linli.printing.survey import render_survey
 
         draft = self.get(survey_id).facts
         with self._context.db.reading() as connection:
             community = settings.get_hall(connection).community
-        content = render_survey(draft, community=community, library=library_of(self._context))
-        self._context.db.record_event(
-            self._context.actor, self._context.clock(), "打印问卷", draft.title
-        )
-        return content
+        with leaving(self._context, "打印问卷", draft.title):
+            return render_survey(draft, community=community, library=library_of(self._context))
 
     def checked_question(self, question: Question) -> Question:
         """Return a question in normal form, before the survey is saved.
@@ -70,6 +73,7 @@ class SurveyService:
         Raises:
             InvalidInput: a rule is broken.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         clean = clean_question(question)
         problems = list(question_problems(clean))
         if problems:
@@ -82,6 +86,7 @@ class SurveyService:
         Raises:
             InvalidInput: a rule is broken.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         clean = _checked(draft)
         with self._context.writing(f"添加问卷 {clean.title}") as work:
             survey_id = surveys.add_survey(work.session, clean)
@@ -95,6 +100,7 @@ class SurveyService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         clean = _checked(draft)
         with self._context.writing(f"修改问卷 {clean.title}") as work:
             record = surveys.get_record(work.session, survey_id, version)
@@ -111,6 +117,7 @@ class SurveyService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除问卷")
         title = self.get(survey_id).facts.title
         with self._context.writing(f"删除问卷 {title}") as work:
             work.session.delete(surveys.get_record(work.session, survey_id))
@@ -123,6 +130,7 @@ class SurveyService:
             UserError: the digits are no paper of this survey.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         return self._count(survey_id, digits, 1)
 
     def take_back_paper(self, survey_id: int, digits: str) -> Changes:
@@ -132,6 +140,7 @@ class SurveyService:
             UserError: the digits are no paper of this survey, or no such paper was counted.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         return self._count(survey_id, digits, -1)
 
     def set_counts(self, survey_id: int, counts: Counts) -> Changes:
@@ -141,6 +150,7 @@ class SurveyService:
             InvalidInput: the questions do not come to the same number of papers.
             NotFoundError: it is gone.
         """
+        self._context.require(Right.EDIT, "修改问卷")
         with self._context.writing("录入问卷合计") as work:
             survey = surveys.get_survey(work.connection, survey_id)
             problems = check_counts(counts, survey.facts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import code_table
 from linli.domain.registers import Register
@@ -12,6 +13,7 @@ from linli.domain.visit_rules import check_visit, clean_visit
 from linli.domain.visits import VISIT_TABLE, Visit, VisitDraft, VisitFilter, VisitMonth
 from linli.errors import InvalidInput, UserError
 from linli.services.context import Context
+from linli.services.masking import for_office
 from linli.storage import households, residents, visits
 
 SUGGESTION_LIMIT = 20
@@ -25,30 +27,36 @@ class VisitService:
 
     def list_all(self, wanted: VisitFilter, limit: int | None = None) -> list[Visit]:
         """Return visits, the last first; of a due list what is longest overdue first."""
+        self._context.require(Right.READ, "查看走访记录")
         with self._context.db.reading() as connection:
             return visits.list_visits(connection, wanted, self._today(), limit)
 
     def count(self, wanted: VisitFilter) -> int:
         """Return how many visits a list has."""
+        self._context.require(Right.READ, "查看走访记录")
         with self._context.db.reading() as connection:
             return visits.count_visits(connection, wanted, self._today())
 
     def months(self, wanted: VisitFilter) -> list[VisitMonth]:
         """Return how many visits there were by month and kind."""
+        self._context.require(Right.READ, "查看走访记录")
         with self._context.db.reading() as connection:
             return visits.count_months(connection, wanted, self._today())
 
     def visitors(self, part: str = "") -> list[str]:
         """Return names to offer for who went."""
+        self._context.require(Right.READ, "查看走访记录")
         with self._context.db.reading() as connection:
             return visits.list_visitors(connection, part.strip(), SUGGESTION_LIMIT)
 
     def register(self, wanted: VisitFilter, title: str) -> Register:
         """Return the log to print."""
-        return visit_register(self.list_all(wanted), title=title)
+        self._context.require(Right.READ, "查看走访记录")
+        return for_office(self._context, visit_register(self.list_all(wanted), title=title))
 
     def month_register(self, wanted: VisitFilter, title: str) -> Register:
         """Return the table of months to print."""
+        self._context.require(Right.READ, "查看走访记录")
         return month_register(self.months(wanted), title=title)
 
     def get(self, visit_id: int) -> Visit:
@@ -57,6 +65,7 @@ class VisitService:
         Raises:
             NotFoundError: if there is no such visit.
         """
+        self._context.require(Right.READ, "查看走访记录")
         with self._context.db.reading() as connection:
             return visits.get_visit(connection, visit_id)
 
@@ -67,6 +76,7 @@ class VisitService:
             InvalidInput: a rule is broken.
             NotFoundError: the person or household is gone.
         """
+        self._context.require(Right.EDIT, "记录走访")
         ids, changes = self._add([draft])
         return ids[0], changes
 
@@ -78,6 +88,7 @@ class VisitService:
             InvalidInput: a rule is broken.
             NotFoundError: somebody is gone.
         """
+        self._context.require(Right.EDIT, "记录走访")
         if not resident_ids:
             raise UserError("还没有选人，请先选出走访了哪些居民。")
         return self._add(
@@ -92,6 +103,7 @@ class VisitService:
             ConflictError: it was changed since `version` was read.
             NotFoundError: it, the person or the household is gone.
         """
+        self._context.require(Right.EDIT, "记录走访")
         clean = self._checked(draft)
         with self._context.writing(f"修改{_label(clean)}") as work:
             record = visits.get_record(work.session, visit_id, version)
@@ -104,6 +116,7 @@ class VisitService:
         Raises:
             NotFoundError: it is gone.
         """
+        self._context.require(Right.REMOVE, "删除走访记录")
         facts = self.get(visit_id).facts
         with self._context.writing(f"删除{_label(facts)}") as work:
             work.session.delete(visits.get_record(work.session, visit_id))

@@ -6,7 +6,7 @@ shown. Identity numbers and phones are masked.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,9 +20,9 @@ from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatu
 from linli.domain.sensitive import is_sensitive
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.masking import mask_document, mask_numbers_in, mask_phone
+from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
-from linli.storage import readable_hall, readable_privacy
+from linli.storage import readable_hall, readable_privacy, settings
 from linli.storage.readable_settings import setting_fields
 from linli.storage.sight import is_limited
 
@@ -42,6 +42,11 @@ class Words:
         self.plain = plain
         self._connection = connection
         self._limited = limited
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The digits that stay of masked numbers."""
+        return settings.get_masks(self._connection)
 
     def of(
         self, table: str, values: Mapping[str, Any], row_id: str = ""
@@ -104,15 +109,15 @@ class Words:
 
     def document(self, number: str) -> str:
         """Return an identity number, masked unless `plain`."""
-        return number if self.plain else mask_document(number)
+        return number if self.plain else self.masks.show_document(number)
 
     def phone(self, number: str) -> str:
         """Return a phone number, masked unless `plain`."""
-        return number if self.plain else mask_phone(number)
+        return number if self.plain else self.masks.show_phone(number)
 
     def numbers(self, text: str) -> str:
         """Return a text, the numbers in it masked unless `plain`."""
-        return text if self.plain else mask_numbers_in(text)
+        return text if self.plain else self.masks.show_numbers_in(text)
 
     def _one(self, sql: str, number: str) -> Any:
         return self._connection.exec_driver_sql(sql, (number,)).one_or_none()

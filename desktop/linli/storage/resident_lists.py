@@ -32,7 +32,8 @@ from linli.domain.sensitive import without_sensitive
 from linli.domain.typed import split_words
 from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.masking import Masks
+from linli.storage import settings
 from linli.storage.dwellings import address_of
 from linli.storage.ids import among
 from linli.storage.resident_conditions import conditions, has_card
@@ -180,7 +181,9 @@ def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[R
     tags: dict[tuple[int, str], list[str]] = {}
     for owner, kind, text in connection.execute(lines_of.tags, asked):
         tags.setdefault((owner, kind), []).append(text)
-    details = _Details(documents=documents, phones=phones, tags=tags)
+    details = _Details(
+        documents=documents, phones=phones, tags=tags, masks=settings.get_masks(connection)
+    )
     people = connection.execute(lines_of.people, asked)
     lines = {row.id: _line(row, details, today) for row in people}
     return [lines[resident_id] for resident_id in ids if resident_id in lines]
@@ -188,11 +191,12 @@ def list_rows(connection: Connection, ids: Sequence[int], today: date) -> list[R
 
 @dataclass(frozen=True, kw_only=True)
 class _Details:
-    """Of many people at once: the first document and phone, and the tags."""
+    """Of many people at once: the first document and phone, and the tags; how they are masked."""
 
     documents: Mapping[int, str]
     phones: Mapping[int, str]
     tags: Mapping[tuple[int, str], Sequence[str]]
+    masks: Masks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,8 +264,8 @@ def _line(row: Any, details: _Details, today: date) -> ResidentRow:
         sex=SEX[Sex(row.sex)],
         age=age,
         birth=row.birth or "",
-        document=mask_document(document) if document else "",
-        phone=mask_phone(phone) if phone else "",
+        document=details.masks.show_document(document) if document else "",
+        phone=details.masks.show_phone(phone) if phone else "",
         ethnicity=code_table("ethnicity").label(row.ethnicity_code),
         relation=code_table("relation").label(row.relation_code),
         household_number=row.household_number or "",

@@ -9,11 +9,13 @@ from sqlalchemy.dialects.sqlite import insert
 
 from linli.domain.passwords import PasswordRules
 from linli.domain.settings import DEFAULT_IDLE, CommonNumber, HallFacts, SafetyRules
+from linli.domain.values.masking import Masks, read_masks
 from linli.storage.schema import SettingRecord
 
 HALL = "hall"
 RECOVERY_CODE_KEPT = "recovery_code_kept"
 SAFETY = "safety"
+MASKS = "masks"
 
 
 def find_value(connection: Connection, key: str) -> Any:
@@ -46,6 +48,16 @@ def get_hall(connection: Connection) -> HallFacts:
 def save_hall(connection: Connection, facts: HallFacts) -> None:
     """Keep the hall's facts."""
     save_value(connection, HALL, asdict(facts))
+
+
+def get_masks(connection: Connection) -> Masks:
+    """Return the digits that stay of masked numbers; the usual ones until others are chosen."""
+    return read_masks(find_value(connection, MASKS))
+
+
+def save_masks(connection: Connection, masks: Masks) -> None:
+    """Keep the digits that stay of masked numbers."""
+    save_value(connection, MASKS, asdict(masks))
 
 
 def get_safety(connection: Connection) -> SafetyRules:

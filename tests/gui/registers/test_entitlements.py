@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from support.cards import page_texts
 from support.tables import column, row, wait_for
 from support.window import opened
 
@@ -96,14 +97,25 @@ def test_removing_asks_first(dialog, ask, services, qtbot):
 
 
 def test_list_is_printed_and_exported(dialog, sheets, ask, qtbot, tmp_path):
+    ask.expect("choose", 0)
     dialog.print_list_button.click()
     qtbot.waitUntil(lambda: len(sheets) == 1)
     assert sheets[0][0].startswith(b"%PDF")
+    ask.expect("choose", 0)
     ask.expect("save_file", str(tmp_path / "名册.xlsx"))
     ask.expect("tell")
     dialog.export_button.click()
     qtbot.waitUntil(lambda: not ask.waiting)
     assert (tmp_path / "名册.xlsx").exists()
+
+
+def test_a_list_for_the_wall_names_nobody_in_full(dialog, sheets, ask, qtbot):
+    ask.expect("choose", 1)
+    dialog.print_list_button.click()
+    qtbot.waitUntil(lambda: len(sheets) == 1)
+    (text, *_) = page_texts(sheets[0][0])
+    assert "张**" in text
+    assert "建国" not in text
 
 
 def test_one_person_shows_everything_of_their_own(desk, cast, low, services, show):

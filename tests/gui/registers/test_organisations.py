@@ -36,7 +36,7 @@ def test_organisations_are_listed_with_who_is_in_office(dialog):
         "西河小学",
         "事业单位",
         "王建国 校长",
-        "13812345678",
+        "138****5678",
         "0994-4825180",
     ]
     assert dialog.summary.text() == "共 2 个：事业单位 1 个、物业 1 个。"

@@ -155,7 +155,7 @@ def surname_of(name: str) -> str | None:
 
 
 def mask_name(name: str) -> str:
-    """Return 张*, 欧阳**, 阿**·***: the surname or the first character stays, and dots; same length."""
+    """Return 张*, 欧阳**, 阿**·***: surname or first character and dots stay; same length."""
     surname = surname_of(name)
     if surname is not None:
         return surname + "*" * (len(name) - len(surname))

@@ -159,15 +159,21 @@ class CardPrinting:
         """Hand a PDF to a printer and its tray."""
         printer, tray = target
         stopped = UserError(tr("打印中途取消了，可能已经出了几张。"))
+        outputs, kind = self._desk.services.outputs, self.batch.kind.title
+
+        def work(progress: Progress) -> PrintJob | None:
+            with outputs.sending(kind, printer=printer):
+                return print_pdf(
+                    content,
+                    printer=printer,
+                    title=tr("联系卡"),
+                    sides=sides,
+                    tray=tray,
+                    progress=progress,
+                )
+
         self._desk.jobs.run(
-            lambda progress: print_pdf(
-                content,
-                printer=printer,
-                title=tr("联系卡"),
-                sides=sides,
-                tray=tray,
-                progress=progress,
-            ),
+            work,
             owner=self._owner,
             done=done,
             failed=failed,
@@ -179,8 +185,9 @@ class CardPrinting:
         self, content: bytes, path: Path, *, done: Callable[[None], None], failed: Failed
     ) -> None:
         """Write a PDF to a file."""
+        outputs, kind = self._desk.services.outputs, self.batch.kind.title
         self._desk.jobs.run(
-            lambda _progress: self._desk.services.cards.save_pdf(content, path),
+            lambda _progress: outputs.save_pdf(content, path, kind),
             owner=self._owner,
             done=done,
             failed=failed,

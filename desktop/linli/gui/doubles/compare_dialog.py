@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from linli.gui.fitting import fit_to_screen, is_short, scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import REVEALED_SECONDS, ask_reason
 
 
 class CompareDialog(QDialog):
@@ -50,6 +50,10 @@ class CompareDialog(QDialog):
         for words in (self.heading, self.why, self.doubts):
             words.setWordWrap(True)
         self._make_buttons()
+        self._hide_timer = QTimer(self)
+        self._hide_timer.setSingleShot(True)
+        self._hide_timer.setInterval(REVEALED_SECONDS * 1000)
+        self._hide_timer.timeout.connect(self._on_hide)
         self.sides = SidesForm(comparison, desk.theme, self)
         self._area = scrolled(self.sides)
         self._column = QVBoxLayout(self)
@@ -116,7 +120,9 @@ class CompareDialog(QDialog):
             doubts.append(tr("曾标记为不是同一人"))
         self.doubts.setText(tr("请仔细核对：{what}").format(what="、".join(doubts)))
         self.doubts.setVisible(bool(doubts))
+        self._hide_timer.stop()
         self.reveal_button.setEnabled(True)
+        self.reveal_button.setVisible(self._desk.services.masking.may_reveal())
         self.previous_button.setEnabled(self._at > 0)
         self.next_button.setEnabled(self._at + 1 < len(self._pairs))
         self.sides.focus_first()
@@ -188,5 +194,21 @@ class CompareDialog(QDialog):
     def _on_reveal(self) -> None:
         reason = ask_reason(self._desk.ask, self)
         if reason is not None:
-            self._show(self._desk.services.doubles.compare(*self._pairs[self._at], reason=reason))
+            self._show_again(reason)
             self.reveal_button.setEnabled(False)
+            self._hide_timer.start()
+
+    def _on_hide(self) -> None:
+        self._show_again(None)
+
+    def _show_again(self, reason: str | None) -> None:
+        """Show the same pair, numbers in full if there is a reason; what was chosen stays so."""
+        chosen = self.sides.choices()
+        try:
+            pair = self._pairs[self._at]
+            comparison = self._desk.services.doubles.compare(*pair, reason=reason)
+        except UserError as error:
+            self._desk.ask.warn(self, error.message)
+            return
+        self._show(comparison)
+        self.sides.choose(chosen)

@@ -79,6 +79,16 @@ class SidesForm(QWidget):
             left_out=frozenset(key for key, box in self.boxes.items() if not box.isChecked()),
         )
 
+    def choose(self, choices: MergeChoices) -> None:
+        """Choose again what was chosen, as far as it is still there."""
+        for key, side in choices.fields.items():
+            group = self.groups.get(key)
+            for button in group.buttons() if group is not None else ():
+                if button.objectName() == side.value:
+                    button.setChecked(True)
+        for key, box in self.boxes.items():
+            box.setChecked(key not in choices.left_out)
+
     def focus_first(self) -> None:
         """Bring the cursor to the first choice."""
         for group in self.groups.values():

@@ -137,9 +137,9 @@ class PrintRow(QWidget):
         path = self._desk.ask.save_file(self, tr("存为 PDF"), suggested, "PDF (*.pdf)")
         if path is None:
             return
-        make, cards = self._make, self._desk.services.cards
+        make, outputs, title = self._make, self._desk.services.outputs, self._title
         done = tr("已保存到 {path}。打印时要选“实际大小”。").format(path=path)
-        self._run(lambda _: cards.save_pdf(make(), path), lambda _: self._say_saved(done))
+        self._run(lambda _: outputs.save_pdf(make(), path, title), lambda _: self._say_saved(done))
 
     def _run(
         self, work: Callable[[Progress], object], done: Callable[..., None], title: str = ""

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from linli.domain.beds import Bed, BedDraft, BedFilter, BedRange, StayDraft
 from linli.domain.changes import Changes
-from linli.domain.values.masking import mask_numbers_in
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
@@ -108,7 +107,8 @@ class StayForm(FormDialog):
         add("who", tr("入住人(&N)"), SomebodyInput(desk))
         add("since", tr("入住日期(&B)"), date_input())
         hint = tr("找谁：如 女儿 加电话号码")
-        add("contact", tr("家属电话(&T)"), MaskedLine(mask_numbers_in), hint=hint)
+        masks = desk.services.masking.masks()
+        add("contact", tr("家属电话(&T)"), MaskedLine(masks.show_numbers_in), hint=hint)
         add("note", tr("备注(&M)"), _note(desk))
         if bed.stay is None:
             self.form.load(since=desk.services.context.clock().date())
@@ -117,6 +117,7 @@ class StayForm(FormDialog):
             who = Somebody(name=facts.name, resident_id=facts.resident_id)
             self.form.load(who=who, since=facts.since, contact=facts.contact, note=facts.note)
         self.reveal_button = hide_number(
+            desk,
             self,
             self.form.editor("contact"),
             lambda reason: desk.services.beds.reveal(bed.id, reason),

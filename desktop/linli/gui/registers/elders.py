@@ -6,9 +6,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Kind
 from linli.domain.elders import ELDER_AGES, Elder, ElderFilter
-from linli.domain.register_texts import age, masked_phone
+from linli.domain.register_texts import age
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
@@ -30,6 +31,7 @@ class EldersDialog(LongRegister[Elder, None]):
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.VISITS, Kind.NEIGHBOURS}
     )
+    history_table = "resident"
     across = True
     has_phones = True
 
@@ -54,7 +56,7 @@ class EldersDialog(LongRegister[Elder, None]):
         self.add_choice(tr("居住(&T)"), self.alone)
         self.open_button = self.add_action(tr("打开资料(&N)…"), "edit", self._on_open)
         self.visit_button = self.add_action(
-            tr("记一次走访(&W)…"), "plus", self._on_visit, needs_one=False
+            tr("记一次走访(&W)…"), "plus", self._on_visit, needs_one=False, right=Right.EDIT
         )
         self.visits_button = self.add_action(tr("走访记录(&R)…"), "list-details", self._on_visits)
         self.add_output(tr("打印名单(&P)…"), tr("导出表格(&B)…"))
@@ -80,13 +82,13 @@ class EldersDialog(LongRegister[Elder, None]):
 
     @override
     def line(self, item: Elder) -> Sequence[str]:
-        neighbour = (item.neighbour, masked_phone(item.neighbour_phone))
+        neighbour = (item.neighbour, self.masks.show_phone(item.neighbour_phone))
         return (
             item.person.name,
             item.person.sex,
             age(item.person),
             tr("独居") if item.alone else "",
-            masked_phone(item.phone),
+            self.masks.show_phone(item.phone),
             item.person.address,
             item.person.grid,
             " ".join(filter(None, neighbour)),

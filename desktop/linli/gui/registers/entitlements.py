@@ -49,6 +49,7 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
     """Lists entitlements; at first what is running, of one person everything."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ENTITLEMENTS, Kind.RESIDENTS})
+    history_table = "entitlement"
     across = True
     is_posted = True
 

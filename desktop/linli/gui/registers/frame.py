@@ -1,15 +1,18 @@
 """What the registers of people have in common: long lists, printing, a workbook, going to one."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QPushButton
 
+from linli.domain.accounts import Right
 from linli.domain.registers import Register
+from linli.domain.values.masking import Masks
 from linli.gui.i18n import tr
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.reveal import ask_numbers
+from linli.gui.reveal import NumbersWay, ask_numbers
 
 T = TypeVar("T")
 
@@ -27,6 +30,13 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
     """Whether it is printed on paper laid across."""
     has_phones = False
     """Whether it names phones: then the clerk is asked whether in full, and why."""
+    is_posted = False
+    """Whether it may hang on a wall (公示); one that names phones may as well."""
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The digits that stay of masked numbers."""
+        return self.desk.services.masking.masks()
 
     def register(self, *, revealed: bool) -> Register:
         """Return the list to print, under the conditions of the screen."""
@@ -34,17 +44,23 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
 
     def add_output(self, print_text: str, export_text: str) -> None:
         """Add the buttons that print the list and write it as a workbook."""
-        self.print_list_button = self.add_button(print_text, "printer")
+        self.print_list_button = self.add_button(print_text, "printer", Right.PRINT)
         self.print_list_button.clicked.connect(lambda: self.output(self._made, self._print))
-        self.export_button = self.add_button(export_text, "file-export")
+        self.export_button = self.add_button(export_text, "file-export", Right.EXPORT)
         self.export_button.clicked.connect(lambda: self.output(self._made, self._export))
         self._any += [self.print_list_button, self.export_button]
 
     def add_action(
-        self, text: str, icon_name: str, slot: Callable[[], None], *, needs_one: bool = True
+        self,
+        text: str,
+        icon_name: str,
+        slot: Callable[[], None],
+        *,
+        needs_one: bool = True,
+        right: Right | None = None,
     ) -> QPushButton:
         """Add a button for the selected line, or for all selected lines."""
-        button = self.add_button(text, icon_name)
+        button = self.add_button(text, icon_name, right)
         button.clicked.connect(slot)
         (self._one if needs_one else self._some).append(button)
         return button
@@ -65,16 +81,17 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
 
         `make` is told whether numbers are in full, `leave` why.
         """
-        reason = None
-        if self.has_phones:
-            question = tr("名册上的电话怎么写？")
-            agreed, reason = ask_numbers(self.desk.ask, self, question)
-            if not agreed:
-                return
+        way: NumbersWay | None = NumbersWay()
+        if self.has_phones or self.is_posted:
+            question = tr("名册上的姓名和号码怎么写？")
+            way = ask_numbers(self.desk, self, question, in_full=self.has_phones)
+        if way is None:
+            return
+        chosen = way
         self.desk.jobs.run(
-            lambda _: make(reason is not None),
+            lambda _: chosen.finished(self.desk, make(chosen.revealed)),
             owner=self,
-            done=lambda register: leave(register, reason),
+            done=lambda register: leave(register, chosen.reason),
             title=tr("正在准备名册…"),
         )
 

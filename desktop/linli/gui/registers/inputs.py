@@ -1,6 +1,7 @@
 """Inputs of the registers' forms: a person of the ledger, an amount, a count."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -16,9 +17,10 @@ from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ParsedInput
+from linli.gui.parts_input import PartsInput
 from linli.gui.picker import resident_line, resident_picker
 from linli.gui.resident_form_numbers import MaskedLine
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import Revealing
 
 
 class ResidentInput(Composite):
@@ -80,26 +82,19 @@ def yuan_input() -> ParsedInput[int]:
     return ParsedInput(parse_yuan, yuan, tr("元，如 520"))
 
 
-def hide_number(form: FormDialog, line: MaskedLine, record: Callable[[str], None]) -> QPushButton:
-    """Hide what is in a form's line, and add the button that shows it.
+def hide_number(
+    desk: Desk, form: FormDialog, line: MaskedLine | PartsInput[Any], record: Callable[[str], None]
+) -> QPushButton:
+    """Hide what is in one of a form's inputs, and add the button that shows it for a while.
 
     Args:
+        desk: the working place.
         form: the form.
-        line: its line; where it is empty there is no button.
+        line: the input; where it is empty there is no button.
         record: told why the number is shown.
     """
-    line.hide_value()
     button = QPushButton(icon("eye"), tr("显示号码(&V)"), form)
     button.setAutoDefault(False)
     form.buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
-    button.setVisible(line.is_masked)
-
-    def reveal() -> None:
-        reason = ask_reason(form.ask, form)
-        if reason is not None:
-            record(reason)
-            line.reveal()
-            button.hide()
-
-    button.clicked.connect(reveal)
+    Revealing(desk, form, button, [line], record)
     return button

@@ -5,7 +5,6 @@ from typing_extensions import override
 
 from linli.domain.changes import Changes
 from linli.domain.neighbours import Neighbour, NeighbourDraft
-from linli.domain.register_texts import masked_phone
 from linli.gui.desk import Desk
 from linli.gui.editor.inputs import CheckInput
 from linli.gui.form_dialog import FormDialog
@@ -38,7 +37,8 @@ class NeighbourForm(FormDialog):
         add("resident_id", tr("守望谁(&R)"), ResidentInput(desk), hint=tr("需要照看的老人或居民"))
         add("who", tr("守望邻居(&N)"), SomebodyInput(desk), hint=tr("谁来照看，可以不是台账里的人"))
         hint = tr("从居民中选的可以不填，用台账里的电话")
-        add("phone", tr("邻居电话(&T)"), MaskedLine(masked_phone), hint=hint)
+        masks = desk.services.masking.masks()
+        add("phone", tr("邻居电话(&T)"), MaskedLine(masks.show_phone), hint=hint)
         add("holds_key", "", CheckInput(tr("这位邻居有家里的钥匙(&Y)")))
         add("call_first", "", CheckInput(tr("有事先打这位邻居的电话(&F)")))
         add("since", tr("开始日期(&B)"), partial_date_input())
@@ -52,7 +52,7 @@ class NeighbourForm(FormDialog):
             facts = item.facts
             who = Somebody(name=facts.name, resident_id=facts.neighbour_id)
             self.form.load(who=who, **{name: getattr(facts, name) for name in _FIELDS})
-        self.reveal_button = hide_number(self, self.form.editor("phone"), self._on_revealed)
+        self.reveal_button = hide_number(desk, self, self.form.editor("phone"), self._on_revealed)
 
     @override
     def save(self) -> Changes:

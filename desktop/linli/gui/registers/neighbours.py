@@ -7,10 +7,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.neighbour_lists import count_text
 from linli.domain.neighbours import Neighbour, NeighbourFilter
-from linli.domain.register_texts import masked_phone, named
+from linli.domain.register_texts import named
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
@@ -36,6 +37,7 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
     """Lists pairs as one walks; at first those that go on, of one person everything."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.NEIGHBOURS, Kind.RESIDENTS})
+    history_table = "neighbour"
     across = True
     has_phones = True
 
@@ -67,10 +69,12 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
             self.shown.set_value(NeighbourFilter())
             self.shown.hide()
         new = self.add_editing(tr("登记(&N)…"), ordered=False)
-        self.end_button = self.add_action(tr("结束守望(&E)"), "x", self._on_end)
+        self.end_button = self.add_action(tr("结束守望(&E)"), "x", self._on_end, right=Right.EDIT)
         self.add_removing(tr("删除(&X)"))
         self.add_output(tr("打印联系表(&P)…"), tr("导出表格(&B)…"))
-        self.buildings_button = self.add_button(tr("每栋一页(&L)…"), "building-community")
+        self.buildings_button = self.add_button(
+            tr("每栋一页(&L)…"), "building-community", Right.PRINT
+        )
         self.buildings_button.clicked.connect(
             lambda: self.output(self._made_by_building, self._print)
         )
@@ -101,7 +105,7 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
             "" if item.person.age is None else str(item.person.age),
             item.person.address,
             item.name,
-            masked_phone(item.phone) or tr("没有电话"),
+            self.masks.show_phone(item.phone) or tr("没有电话"),
             tr("有") if facts.holds_key else "",
             tr("先打") if facts.call_first else "",
             item.place,

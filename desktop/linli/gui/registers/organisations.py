@@ -34,6 +34,7 @@ class OrganisationsDialog(PeopleRegister[Organisation]):
     """Lists organisations in pinyin order."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ORGANISATIONS})
+    history_table = "organisation"
     across = True
     has_phones = True
 
@@ -76,11 +77,12 @@ class OrganisationsDialog(PeopleRegister[Organisation]):
     @override
     def line(self, item: Organisation) -> Sequence[str]:
         facts, leaders = item.facts, item.leaders_on(self._today())
+        phones = (leader_phone(each, self.masks.show_phone) for each in leaders)
         return (
             facts.name,
             code_table(ORGANISATION_TABLE).label(facts.kind_code),
             BETWEEN.join(f"{each.name} {each.post or ''}".strip() for each in leaders),
-            BETWEEN.join(filter(None, (leader_phone(each, revealed=True) for each in leaders))),
+            BETWEEN.join(filter(None, phones)),
             facts.phone or "",
             facts.address or "",
             facts.credit_code or "",

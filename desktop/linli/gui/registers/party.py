@@ -17,7 +17,7 @@ from linli.domain.party_lists import (
     belonging_equation,
     management_equation,
 )
-from linli.domain.register_texts import age, masked_phone
+from linli.domain.register_texts import age
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
@@ -49,6 +49,7 @@ class PartyDialog(LongRegister[PartyMember, PartySums]):
     """Lists party members; each is opened and changed in the resident's form."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.RESIDENTS, Kind.DWELLINGS})
+    history_table = "resident"
     across = True
     has_phones = True
 
@@ -111,7 +112,7 @@ class PartyDialog(LongRegister[PartyMember, PartySums]):
             tr(PARTY_MANAGEMENT[party.management]) if party.management else tr("未定"),
             tr(PARTY_BELONGING[party.belonging]) if party.belonging else tr("未定"),
             post,
-            masked_phone(item.phone),
+            self.masks.show_phone(item.phone),
             item.person.address,
             item.politics,
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.entitlements import EntitlementFilter
 from linli.domain.residents import Household, Resident
@@ -18,6 +19,7 @@ from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.permission import new_button
 from linli.gui.registers.entitlements import open_entitlements
 from linli.gui.registers.neighbours import open_neighbours
 from linli.gui.registers.person_sections import person_sections
@@ -112,14 +114,14 @@ class DetailPane(QFrame):
                 self._fill(self._resident)
 
     def _make_buttons(self) -> None:
-        self.print_button = self._button(tr("打联系卡(&P)"), "printer")
-        self.edit_button = self._button(tr("编辑(&D)"), "edit")
+        self.print_button = self._button(tr("打联系卡(&P)"), "printer", Right.PRINT)
+        self.edit_button = self._button(tr("编辑(&D)"), "edit", Right.EDIT)
         self.household_button = self._button(tr("本户(&O)"), "home")
         self.history_button = self._button(tr("历史(&R)"), "history")
         self.entitlements_button = self._button(tr("待遇(&J)…"), "heart-handshake")
         self.visits_button = self._button(tr("走访(&W)…"), "list-details")
         self.neighbours_button = self._button(tr("邻里(&N)…"), "bell-ringing")
-        self.reveal_button = self._button(tr("显示号码(&V)"), "eye")
+        self.reveal_button = self._button(tr("显示号码(&V)"), "eye", Right.REVEAL)
         self.reveal_button.setParent(self._page)
         self.print_button.clicked.connect(self.print_requested)
         self.edit_button.clicked.connect(self.edit_requested)
@@ -131,8 +133,8 @@ class DetailPane(QFrame):
         self.reveal_button.clicked.connect(self._on_reveal)
         self._desk.bus.changed.connect(self._on_changed)
 
-    def _button(self, text: str, icon_name: str) -> QPushButton:
-        button = QPushButton(icon(icon_name), text, self)
+    def _button(self, text: str, icon_name: str, right: Right | None = None) -> QPushButton:
+        button = new_button(icon(icon_name), text, self, self._desk, right)
         button.setAutoDefault(False)
         return button
 
@@ -177,6 +179,7 @@ class DetailPane(QFrame):
 
     def _fill(self, resident: Resident) -> None:
         today = self._desk.services.context.clock().date()
+        self._masks = self._desk.services.masking.masks()
         self._name.setText(resident.facts.name)
         self._headline.setText(facts.headline(resident, today))
         self._show_photo(resident.facts.photo)
@@ -190,7 +193,8 @@ class DetailPane(QFrame):
         self._add_cards(resident.id)
         self._add_grid(resident)
         if resident.facts.floating is not None:
-            self._add_section(tr("流动人口"), facts.floating_facts(resident.facts.floating))
+            stay = facts.floating_facts(resident.facts.floating, self._masks)
+            self._add_section(tr("流动人口"), stay)
         self._add_section(tr("救助待遇"), self._entitlements(resident.id, today))
         self._add_section(tr("最近走访"), self._visits(resident.id, today))
         for title, lines in person_sections(self._desk, resident.id, revealed=self._revealed):
@@ -199,7 +203,8 @@ class DetailPane(QFrame):
             self._add_section(tr("党员"), facts.party_facts(resident.facts.party))
         shared = None if household is None else household.facts.dwelling_id
         self._add_rental(resident.facts.dwelling_id or shared)
-        self._add_section(tr("个人资料"), facts.person_facts(resident, revealed=self._revealed))
+        person = facts.person_facts(resident, self._masks, revealed=self._revealed)
+        self._add_section(tr("个人资料"), person)
 
     def _show_photo(self, digest: str | None) -> None:
         content = self._desk.services.settings.photo(digest) if digest else None
@@ -220,9 +225,10 @@ class DetailPane(QFrame):
                 widget.deleteLater()
 
     def _add_numbers(self, resident: Resident) -> None:
-        lines = facts.number_facts(resident, revealed=self._revealed)
+        lines = facts.number_facts(resident, self._masks, revealed=self._revealed)
         self._lines.addWidget(self._facts(lines))
-        self.reveal_button.setVisible(bool(lines) or facts.has_hidden_tags(resident))
+        anything = bool(lines) or facts.has_hidden_tags(resident)
+        self.reveal_button.setVisible(anything and self._desk.services.masking.may_reveal())
         self.reveal_button.setText(tr("隐藏号码(&V)") if self._revealed else tr("显示号码(&V)"))
         self.reveal_button.setIcon(icon("eye-off" if self._revealed else "eye"))
         self._lines.addWidget(self.reveal_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -296,7 +302,7 @@ class DetailPane(QFrame):
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what was recorded of the person in another dialog; the tab sees to the rest."""
-        kinds = (Kind.ENTITLEMENTS, Kind.VISITS, Kind.BEDS, Kind.NEIGHBOURS)
+        kinds = (Kind.ENTITLEMENTS, Kind.VISITS, Kind.BEDS, Kind.NEIGHBOURS, Kind.CONSENTS)
         if changes.touches(*kinds) and self._resident is not None:
             self.show_resident(self._resident.id)
 

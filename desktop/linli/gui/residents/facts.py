@@ -28,7 +28,7 @@ from linli.domain.sensitive import is_sensitive, without_sensitive
 from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import document_kind_label
-from linli.domain.values.masking import mask_document, mask_phone
+from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
 from linli.domain.values.phones import format_phone
 from linli.domain.visits import VISIT_TABLE, Visit
@@ -53,14 +53,14 @@ def headline(resident: Resident, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def number_facts(resident: Resident, *, revealed: bool) -> Facts:
+def number_facts(resident: Resident, masks: Masks, *, revealed: bool) -> Facts:
     """Return documents and phones, masked unless `revealed`."""
     lines = []
     for document in resident.facts.documents:
-        number = document.number if revealed else mask_document(document.number)
+        number = document.number if revealed else masks.show_document(document.number)
         lines.append((document_kind_label(document.kind), number))
     for phone in resident.facts.phones:
-        number = format_phone(phone) if revealed else mask_phone(phone.number)
+        number = format_phone(phone) if revealed else masks.show_phone(phone.number)
         note = tr("（{note}）").format(note=phone.note) if phone.note else ""
         lines.append((tr("联系电话"), number + note))
     return lines
@@ -89,7 +89,7 @@ def _tags(tags: Sequence[str], *, revealed: bool) -> str:
     return "、".join((*without_sensitive(tags), tr("另有受限标签，点“显示号码”查看")))
 
 
-def person_facts(resident: Resident, *, revealed: bool) -> Facts:
+def person_facts(resident: Resident, masks: Masks, *, revealed: bool) -> Facts:
     """Return the rest of what is known of the person; sensitive tags only if `revealed`."""
     facts = resident.facts
     return _present(
@@ -104,7 +104,7 @@ def person_facts(resident: Resident, *, revealed: bool) -> Facts:
         (tr("工作单位"), facts.employer),
         (tr("标签"), _tags(facts.care_tags, revealed=revealed)),
         (tr("特长"), "、".join(facts.skills)),
-        (tr("备注"), facts.note),
+        (tr("备注"), facts.note if revealed else masks.show_numbers_in(facts.note or "")),
     )
 
 
@@ -116,7 +116,7 @@ def standing_facts(resident: Resident) -> Facts:
     return _present((tr(STATUS[resident.status]), day), (tr("说明"), resident.status_note))
 
 
-def floating_facts(stay: FloatingStay) -> Facts:
+def floating_facts(stay: FloatingStay, masks: Masks) -> Facts:
     """Return what is recorded of a floating person; numbers are masked."""
     management = "" if stay.management is None else tr(MANAGEMENT[stay.management])
     expires = "" if stay.permit_expires is None else stay.permit_expires.isoformat()
@@ -127,11 +127,11 @@ def floating_facts(stay: FloatingStay) -> Facts:
         (tr("来此原因"), _label("floating_reason", stay.reason_code)),
         (tr("住所类型"), _label("housing", stay.housing_code)),
         (tr("证照"), _label("permit", stay.permit_code)),
-        (tr("证照号码"), mask_document(stay.permit_number) if stay.permit_number else ""),
+        (tr("证照号码"), masks.show_document(stay.permit_number or "")),
         (tr("有效期至"), expires),
         (tr("预计离开"), leaves),
         (tr("房东"), stay.landlord_name),
-        (tr("房东电话"), mask_phone(stay.landlord_phone) if stay.landlord_phone else ""),
+        (tr("房东电话"), masks.show_phone(stay.landlord_phone or "")),
         (tr("管理类别"), management),
     )
 

@@ -337,17 +337,18 @@ class FilterBuilder(QDialog):
         self._name = name or self._name
 
     def _on_print(self) -> None:
-        agreed, reason = ask_numbers(self._desk.ask, self, tr("名册上的电话怎么写？"))
-        if not agreed:
+        way = ask_numbers(self._desk, self, tr("名册上的姓名和号码怎么写？"))
+        if way is None:
             return
         services, wanted = self._desk.services, self.wanted
         title = tr("{name}名册").format(name=self._name or tr("居民"))
 
         def make(progress: Progress) -> bytes:
             register = services.filters.register(
-                wanted, title, revealed=reason is not None, progress=progress
+                wanted, title, revealed=way.revealed, progress=progress
             )
-            return services.registers.pdf(register, reason=reason, progress=progress)
+            register = way.finished(self._desk, register)
+            return services.registers.pdf(register, reason=way.reason, progress=progress)
 
         self._desk.jobs.run(
             make,

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from linli.domain.boards import BoardEntry
 from linli.domain.changes import Changes
-from linli.domain.values.masking import mask_phone
+from linli.domain.values.masking import Masks
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
@@ -65,12 +65,14 @@ class EntriesInput(QListWidget):
 
     edited = Signal()
 
-    def __init__(self, entries: Sequence[BoardEntry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[BoardEntry], masks: Masks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._entries = tuple(entries)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)  # rows as high as the look wants them
         for entry in entries:
-            item = QListWidgetItem(_proposal(entry), self)
+            item = QListWidgetItem(_proposal(entry, masks), self)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
         self.setCurrentRow(0)
@@ -107,7 +109,7 @@ class FillForm(FormDialog):
         self._grid_id = grid_id
         self.save_button.setText(tr("补入(&S)"))
         hint = tr("不上公示栏的，按空格键或点一下去掉勾。补入后再逐个填写认领岗位和承诺。")
-        people = EntriesInput(proposed)
+        people = EntriesInput(proposed, desk.services.masking.masks())
         lines = desk.theme.px(_LINE_UNITS * min(len(proposed), _MOST_LINES))
         people.setMinimumHeight(min(lines, self.screen().availableGeometry().height() // 2))
         self.form.add("people", tr("党员(&P)"), people, hint=hint, wide=True)
@@ -119,10 +121,10 @@ class FillForm(FormDialog):
         return boards.save(self._grid_id, (*present, *self.form.value("people")))
 
 
-def _proposal(entry: BoardEntry) -> str:
+def _proposal(entry: BoardEntry, masks: Masks) -> str:
     parts = (
         entry.name,
-        mask_phone(entry.phone) if entry.phone else tr("没有电话"),
+        masks.show_phone(entry.phone) if entry.phone else tr("没有电话"),
         "" if entry.photo else tr("缺照片"),
     )
     return " · ".join(part for part in parts if part)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.boards import BoardEntry
 from linli.domain.cards import CardSource
 from linli.domain.changes import Changes, Kind
-from linli.domain.values.masking import mask_phone
 from linli.gui.cards.dialog import open_source_cards
 from linli.gui.desk import Desk
 from linli.gui.grid_form import GridForm
@@ -47,6 +47,7 @@ class BoardsDialog(RegisterDialog[Place]):
     ) -> None:
         heads = [tr("姓名"), tr("照片"), tr("认领岗位"), tr("电话"), tr("承诺")]
         super().__init__(tr("公示栏"), heads, desk, parent)
+        self._masks = desk.services.masking.masks()
         self.grid = ChoiceInput(self._grids(), self)
         self.grid.set_value(grid_id)
         self.add_choice(tr("网格(&G)"), self.grid)
@@ -55,12 +56,12 @@ class BoardsDialog(RegisterDialog[Place]):
         new = self.add_editing(tr("添加(&N)…"), ordered=True)
         fill = QAction(tr("补入本网格党员(&L)…"), self)
         fill.triggered.connect(self._on_fill)
-        self.fill_button = self.add_button(fill.text(), "user-plus")
+        self.fill_button = self.add_button(fill.text(), "user-plus", Right.EDIT)
         self.fill_button.clicked.connect(fill.trigger)
         self.add_removing(tr("去掉(&X)"))
-        self.print_button = self.add_button(tr("打本网格公示栏(&P)…"), "printer")
+        self.print_button = self.add_button(tr("打本网格公示栏(&P)…"), "printer", Right.PRINT)
         self.print_button.clicked.connect(lambda: self._print([self.grid.value()]))
-        self.print_all_button = self.add_button(tr("打全部网格(&A)…"), "printer")
+        self.print_all_button = self.add_button(tr("打全部网格(&A)…"), "printer", Right.PRINT)
         self.print_all_button.clicked.connect(lambda: self._print(list(self._grids())))
         hint = tr("公示栏上有党员的姓名、照片、认领岗位和电话。网格长、联络员和民警取自网格资料。")
         self.set_empty("users", tr("这个网格的公示栏上还没有人"), hint, [fill, new])
@@ -93,7 +94,7 @@ class BoardsDialog(RegisterDialog[Place]):
             entry.name,
             tr("有") if entry.photo else tr("缺"),
             entry.post or "",
-            phone if entry.resident_id is None else mask_phone(phone),
+            phone if entry.resident_id is None else self._masks.show_phone(phone),
             (entry.promise or "").replace("\n", " "),
         )
 

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from linli.domain.boards import BoardEntry
 from linli.domain.pairings import Helper
-from linli.domain.values.masking import mask_phone
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
@@ -13,7 +12,7 @@ from linli.gui.inputs import LineInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 from linli.gui.resident_form_numbers import MaskedLine
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import Revealing
 from linli.gui.staff.person_input import PersonInput
 
 
@@ -28,7 +27,6 @@ class PersonForm(FormDialog):
         self._desk = desk
         self.reveal_button = QPushButton(icon("eye"), tr("显示号码(&V)"), self)
         self.reveal_button.setAutoDefault(False)
-        self.reveal_button.clicked.connect(self._on_reveal)
         self.buttons.addButton(self.reveal_button, QDialogButtonBox.ButtonRole.ResetRole)
 
     def add_person(self, label: str, post_label: str, post_example: str) -> None:
@@ -38,7 +36,15 @@ class PersonForm(FormDialog):
         person.released.connect(self._on_released)
         self.form.add("name", label, person, wide=True)
         self.form.add("post", post_label, LineInput(post_example))
-        self.form.add("phone", tr("电话(&T)"), MaskedLine(mask_phone))
+        masks = self._desk.services.masking.masks()
+        self.form.add("phone", tr("电话(&T)"), MaskedLine(masks.show_phone))
+        self.revealing = Revealing(
+            self._desk,
+            self,
+            self.reveal_button,
+            [self.form.editor("phone")],
+            self._record_revealed,
+        )
         photo = PhotoInput(self._desk, self.theme.size(60, 80), PORTRAIT)
         self.form.add("photo", tr("照片(&H)"), photo, wide=True)
 
@@ -72,9 +78,9 @@ class PersonForm(FormDialog):
         line: MaskedLine = self.form.editor("phone")
         line.set_value(phone)
         line.setReadOnly(False)
+        self.reveal_button.hide()
         if linked:
-            line.hide_value()
-        self.reveal_button.setVisible(line.is_masked)
+            self.revealing.hide()
         self.form.editor("photo").set_value(photo)
         hint = tr("去掉后就用居民资料里的") if linked else ""
         self.form.field("phone").show_hint(hint)
@@ -89,11 +95,6 @@ class PersonForm(FormDialog):
         """Let go of what belongs to the resident; the name stays as a beginning."""
         self._set_person(self._person.value() or "", None, None, None)
 
-    def _on_reveal(self) -> None:
-        resident_id = self._person.resident_id
-        reason = None if resident_id is None else ask_reason(self.ask, self)
-        if resident_id is None or reason is None:
-            return
-        self._desk.services.residents.reveal(resident_id, reason)
-        self.form.editor("phone").reveal()
-        self.reveal_button.hide()
+    def _record_revealed(self, reason: str) -> None:
+        if self._person.resident_id is not None:
+            self._desk.services.residents.reveal(self._person.resident_id, reason)
