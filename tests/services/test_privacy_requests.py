@@ -23,7 +23,7 @@ from linli.domain.privacy_requests import (
 from linli.errors import InvalidInput, NotFoundError, UserError
 from linli.services.container import Services
 from linli.storage import extract
-from linli.storage.erasing import FATES
+from linli.storage.erasure_work import FATES
 from linli.storage.merge_links import STAYING, all_links
 from linli.storage.readable import fields_of
 

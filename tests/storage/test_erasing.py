@@ -19,8 +19,8 @@ from linli.errors import ConflictError, UserError
 from linli.services.container import Services
 from linli.storage import erasing, erasures, undo
 from linli.storage.database import Database
-from linli.storage.erasing import FATES
 from linli.storage.erasure_traces import NOT_TEXT
+from linli.storage.erasure_work import FATES
 from linli.storage.schema import Base
 
 NAME = "欧阳雪松"

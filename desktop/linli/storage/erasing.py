@@ -1,14 +1,11 @@
 """Erasing a person for good (删除): out of the records, the index, the journal and the trail.
 
-Found from the tables' foreign keys: a table that is added later is refused by a test until it is
-said here what becomes of its rows. The steps: records go; the index follows while the journal still
-says whom; then journal and trail lose what names the person (`erasure_log`), and the event of the
-erasure vouches for them. What is left of the file's free pages is cleared after (`erasures.sweep`).
+`erasure_work` says what becomes of which row. The steps: records go; the index follows while the
+journal still says whom; then journal and trail lose what names the person (`erasure_log`), and the
+event of the erasure vouches for them. The file's free pages are cleared after (`erasures.sweep`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table
@@ -17,7 +14,8 @@ from linli.domain.erasures import ERASED, GROUND_LABELS, ErasureLine, ErasurePla
 from linli.domain.values.masking import mask_phone
 from linli.errors import NotFoundError, UserError
 from linli.storage import derived, drafts, erasure_log, erasures
-from linli.storage.erasure_traces import Traces, as_mention, find_traces, id_list, sweep, without
+from linli.storage.erasure_traces import Traces, as_mention, find_traces, sweep, without
+from linli.storage.erasure_work import FATES, Work, gather
 from linli.storage.journal import key_of
 from linli.storage.merge_links import LABELS, all_links
 from linli.storage.merge_rows import delete_row, read_rows, tables, update_row
@@ -26,57 +24,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from linli.storage.database import Writing
-
-
-class Fate(Enum):
-    """What becomes of a row that refers to the person."""
-
-    GOES = auto()
-    """It is removed."""
-    BLANKED = auto()
-    """It stays without what tells who it was."""
-
-
-FATES = {
-    ("identity_document", "resident_id"): Fate.GOES,
-    ("phone", "resident_id"): Fate.GOES,
-    ("resident_tag", "resident_id"): Fate.GOES,
-    ("floating_stay", "resident_id"): Fate.GOES,
-    ("party_membership", "resident_id"): Fate.GOES,
-    ("entitlement", "resident_id"): Fate.GOES,
-    ("visit", "resident_id"): Fate.GOES,
-    ("neighbour", "resident_id"): Fate.GOES,
-    ("neighbour", "neighbour_id"): Fate.GOES,
-    ("consent", "resident_id"): Fate.GOES,
-    ("retention_decision", "resident_id"): Fate.GOES,
-    ("board_entry", "resident_id"): Fate.GOES,
-    ("tenancy", "resident_id"): Fate.GOES,
-    ("pairing", "resident_id"): Fate.GOES,
-    ("drawn_glyph", "resident_id"): Fate.GOES,
-    ("bed_stay", "resident_id"): Fate.GOES,
-    ("card", "resident_id"): Fate.GOES,
-    ("card_issue", "holder_id"): Fate.BLANKED,
-    ("privacy_request", "resident_id"): Fate.BLANKED,
-    ("not_same", "first_id"): Fate.GOES,
-    ("not_same", "second_id"): Fate.GOES,
-    ("merge", "kept_id"): Fate.GOES,
-    ("merge", "gone_id"): Fate.GOES,
-}
-"""What becomes of each row that refers to a person; the person's own record goes last."""
-
-_BLANK = {
-    "card_issue": {"holder": ERASED, "holder_id": None, "fingerprint": ""},
-    "privacy_request": {
-        "resident_id": None,
-        "name": ERASED,
-        "agent": None,
-        "contact": None,
-        "content": ERASED,
-        "answer": None,
-        "refusal": None,
-    },
-}
-"""What is written over in rows that stay."""
 
 _OTHER_LABELS = {
     "resident": "居民登记",
@@ -103,12 +50,6 @@ _OTHER_LABELS = {
     "training": "培训",
     "survey": "问卷",
 }
-_LANDLORD = {
-    "landlord_name": None,
-    "landlord_document_kind": None,
-    "landlord_document": None,
-    "landlord_phone": None,
-}
 _TENANT = {
     "resident_id": None,
     "name": ERASED,
@@ -123,27 +64,6 @@ _KEPT_BY_LAW = (
 _TRAIL_STAYS = "操作日志里的时间、谁操作、做了什么保留，姓名和号码去掉"
 
 
-@dataclass
-class _Work:
-    """What there is to do."""
-
-    ids: tuple[int, ...]
-    goes: dict[tuple[str, str], Table] = field(default_factory=dict)
-    blanked: dict[tuple[str, str], tuple[Table, dict[str, object]]] = field(default_factory=dict)
-    photos: set[str] = field(default_factory=set)
-    stays: list[str] = field(default_factory=list)
-
-    def remove(self, table: Table, row_id: object) -> None:
-        """Let a row go."""
-        self.blanked.pop((table.name, str(row_id)), None)
-        self.goes[table.name, str(row_id)] = table
-
-    def blank(self, table: Table, row_id: object, values: dict[str, object]) -> None:
-        """Write over some columns of a row, unless it goes."""
-        if (table.name, str(row_id)) not in self.goes:
-            self.blanked[table.name, str(row_id)] = (table, values)
-
-
 def plan(connection: Connection, resident_id: int) -> ErasurePlan:
     """Return what erasing a person would do.
 
@@ -153,7 +73,7 @@ def plan(connection: Connection, resident_id: int) -> ErasurePlan:
     """
     ids = whole_person(connection, resident_id)
     traces = find_traces(connection, ids)
-    work = _gather(connection, ids)
+    work = gather(connection, ids)
     return ErasurePlan(
         resident_ids=ids,
         name=traces.names[0] if traces.names else _name(connection, resident_id),
@@ -196,7 +116,7 @@ def erase(
     connection = work.connection
     ids = whole_person(connection, resident_id)
     traces = find_traces(connection, ids)
-    todo = _gather(connection, ids)
+    todo = gather(connection, ids)
     kept = set(left)
     mentions = [
         (table, row_id, column, text)
@@ -292,108 +212,8 @@ def whole_person(connection: Connection, resident_id: int) -> tuple[int, ...]:
     return tuple(ids)
 
 
-def _gather(connection: Connection, ids: Sequence[int]) -> _Work:
-    work = _Work(ids=tuple(ids))
-    known = tables()
-    for number in ids:
-        for (name, column), fate in FATES.items():
-            for row in read_rows(connection, known[name], {column: number}):
-                if fate is Fate.BLANKED:
-                    work.blank(known[name], row["id"], dict(_BLANK[name]))
-                elif name == "drawn_glyph" and _is_needed(connection, row["character"], ids):
-                    work.blank(known[name], row["id"], {"resident_id": None})
-                else:
-                    work.remove(known[name], row["id"])
-                _note_photo(work, row)
-        work.remove(known["resident"], number)
-        for row in read_rows(connection, known["resident"], {"id": number}):
-            _note_photo(work, row)
-    _cards(connection, work, known)
-    _merges(connection, work, known)
-    _households(connection, work, known)
-    _landlords(connection, work, known)
-    return work
-
-
-def _note_photo(work: _Work, row: dict[str, object]) -> None:
-    if isinstance(row.get("photo"), str):
-        work.photos.add(str(row["photo"]))
-
-
-def _cards(connection: Connection, work: _Work, known: dict[str, Table]) -> None:
-    """A card of the person alone goes with its printings; of a household's the name goes."""
-    for (name, row_id), _ in list(work.goes.items()):
-        if name != "card":
-            continue
-        for table in ("print_run_card", "card_issue"):
-            for row in read_rows(connection, known[table], {"card_id": int(row_id)}):
-                work.remove(known[table], row["id"])
-    issues = [int(row_id) for name, row_id in work.blanked if name == "card_issue"]
-    for number in _print_lines(connection, work.ids, issues):
-        work.blank(known["print_run_card"], number, {"holder": ERASED})
-
-
-def _print_lines(connection: Connection, ids: Sequence[int], issues: Sequence[int]) -> list[int]:
-    """Return the lines of print runs that name the person: of their cards, printed or waiting."""
-    return list(
-        connection.exec_driver_sql(
-            f"SELECT id FROM print_run_card WHERE issue_id IN {id_list(issues)} UNION "  # noqa: S608 - ids
-            "SELECT c.id FROM print_run_card c JOIN card k ON k.id = c.card_id "
-            "JOIN resident r ON r.household_id = k.household_id AND r.name = c.holder "
-            f"WHERE r.id IN {id_list(ids)}"
-        ).scalars()
-    )
-
-
-def _merges(connection: Connection, work: _Work, known: dict[str, Table]) -> None:
-    for (name, row_id), _ in list(work.goes.items()):
-        if name == "merge":
-            for row in read_rows(connection, known["merge_step"], {"merge_id": int(row_id)}):
-                work.remove(known["merge_step"], row["id"])
-
-
-def _households(connection: Connection, work: _Work, known: dict[str, Table]) -> None:
-    """What is said of a household is said of the person once nobody else is in it."""
-    some = id_list(work.ids)
-    for number, others in connection.exec_driver_sql(
-        "SELECT h.id, (SELECT count(*) FROM resident o WHERE o.household_id = h.id "  # noqa: S608 - ids
-        f"AND o.id NOT IN {some}) FROM household h "
-        f"WHERE h.id IN (SELECT household_id FROM resident WHERE id IN {some})"
-    ).all():
-        if others:
-            work.stays.append(f"户里还有另外 {others} 人，户的登记、住所和这一户的走访保留")
-            continue
-        for table in ("pairing", "visit"):
-            for row in read_rows(connection, known[table], {"household_id": number}):
-                work.remove(known[table], row["id"])
-        cards = read_rows(connection, known["card"], {"household_id": number})
-        if cards:
-            work.blank(known["household"], number, {"note": None})
-            work.stays.append("户编号和印过的卡号保留，免得同一个号再发给别人；户里没有人的资料")
-        else:
-            work.remove(known["household"], number)
-
-
-def _landlords(connection: Connection, work: _Work, known: dict[str, Table]) -> None:
-    """A rental whose landlord has one of the person's documents loses its landlord."""
-    for row_id in connection.exec_driver_sql(
-        "SELECT r.id FROM rental r JOIN identity_document d ON d.number = r.landlord_document "  # noqa: S608 - ids
-        f"WHERE d.resident_id IN {id_list(work.ids)}"
-    ).scalars():
-        work.blank(known["rental"], row_id, dict(_LANDLORD))
-
-
-def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:
-    """Whether a drawn character is in the name of somebody else."""
-    found = connection.exec_driver_sql(
-        f"SELECT 1 FROM resident WHERE instr(name, ?) > 0 AND id NOT IN {id_list(ids)} LIMIT 1",  # noqa: S608 - ids
-        (character,),
-    )
-    return found.first() is not None
-
-
 def _mentions(
-    connection: Connection, work: _Work, traces: Traces
+    connection: Connection, work: Work, traces: Traces
 ) -> Iterator[tuple[Table, str, str, str]]:
     """Yield the texts that name the person in rows that stay, save those that are blanked."""
     for table, row_id, column, text in sweep(connection, traces, frozenset(work.goes)):
@@ -402,7 +222,7 @@ def _mentions(
             yield table, row_id, column, text
 
 
-def _stays(work: _Work, traces: Traces) -> Iterator[str]:
+def _stays(work: Work, traces: Traces) -> Iterator[str]:
     yield from dict.fromkeys(work.stays)
     if any(name == "privacy_request" for name, _ in work.blanked):
         yield _KEPT_BY_LAW
@@ -411,7 +231,7 @@ def _stays(work: _Work, traces: Traces) -> Iterator[str]:
     yield _TRAIL_STAYS
 
 
-def _lines(work: _Work) -> Iterator[ErasureLine]:
+def _lines(work: Work) -> Iterator[ErasureLine]:
     counts: dict[str, int] = {}
     for name, _ in (*work.goes, *work.blanked):
         counts[_label(name)] = counts.get(_label(name), 0) + 1
@@ -440,7 +260,7 @@ def _name(connection: Connection, resident_id: int) -> str:
 
 def _write(
     connection: Connection,
-    work: _Work,
+    work: Work,
     mentions: Iterable[tuple[Table, str, str, str]],
     traces: Traces,
 ) -> None:
