@@ -124,6 +124,18 @@
             <translation>PDF file (*.pdf)</translation>
         </message>
         <message>
+            <source>U盘(&amp;U)</source>
+            <translation>&amp;USB stick</translation>
+        </message>
+        <message>
+            <source>{account} {at} 做的。</source>
+            <translation>Done by {account}, {at}.</translation>
+        </message>
+        <message>
+            <source>{account} {at} 做的，现在已撤销。</source>
+            <translation>Done by {account}, {at}; taken back since.</translation>
+        </message>
+        <message>
             <source>{age} 岁</source>
             <translation>{age} years</translation>
         </message>
@@ -184,8 +196,16 @@
             <translation>{cards} cards, {sheets} sheets</translation>
         </message>
         <message>
+            <source>{count} 个账号在用。每人用自己的账号，不要共用密码。</source>
+            <translation>{count} accounts in use. Everybody uses their own; nobody shares a password.</translation>
+        </message>
+        <message>
             <source>{count} 人</source>
             <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} 人已按本人要求在这里删除，不再接收。</source>
+            <translation>{count} people were deleted here at their own request and are not taken in.</translation>
         </message>
         <message>
             <source>{count} 人登记了党员情况、政治面貌却不是党员，不在上面的总数里</source>
@@ -208,6 +228,18 @@
             <translation>The backs of {count} cards, {sheets} sheets in all. Turn the paper first:</translation>
         </message>
         <message>
+            <source>{count} 条</source>
+            <translation>{count}</translation>
+        </message>
+        <message>
+            <source>{count} 条，最近的在前。这里的记录谁也不能修改或删除。</source>
+            <translation>{count}, latest first. Nobody can change or delete what stands here.</translation>
+        </message>
+        <message>
+            <source>{count} 步，最近的在前。{days} 天以内的每一步都可以撤回，不只是最后一步。</source>
+            <translation>{count} steps, latest first. Any step of the last {days} days can be taken back, not only the last.</translation>
+        </message>
+        <message>
             <source>{count} 画</source>
             <translation>{count} strokes</translation>
         </message>
@@ -220,8 +252,20 @@
             <translation>{days} days ago</translation>
         </message>
         <message>
+            <source>{days} 天前设的</source>
+            <translation>set {days} days ago</translation>
+        </message>
+        <message>
+            <source>{days}。这些备份是加密的，会按保留规则逐步换掉，也可以在“备份与恢复”里删除；从它们恢复时，程序会提醒再删除一次。</source>
+            <translation>{days}. These backups are encrypted and give way by the keep rule; they can also be deleted under "Backup and restore". Whoever restores from one is told to delete the person again.</translation>
+        </message>
+        <message>
             <source>{day} 录入</source>
             <translation>entered {day}</translation>
+        </message>
+        <message>
+            <source>{day} 撤回</source>
+            <translation>withdrawn {day}</translation>
         </message>
         <message>
             <source>{day} 星期{weekday}</source>
@@ -244,8 +288,16 @@
             <translation>{estate} (the whole estate)</translation>
         </message>
         <message>
+            <source>{event}后多少个月</source>
+            <translation>Months after "{event}"</translation>
+        </message>
+        <message>
             <source>{facility}床位表</source>
             <translation>Beds of {facility}</translation>
+        </message>
+        <message>
+            <source>{fields}没能放回来，请重新填写。</source>
+            <translation>{fields} could not be brought back; please fill them in again.</translation>
         </message>
         <message>
             <source>{grids}还没有登记网格长和联络员，可在“网格”页填。</source>
@@ -272,6 +324,10 @@
             <translation>{kind}: {count}</translation>
         </message>
         <message>
+            <source>{kind} {count} 处</source>
+            <translation>{kind}: {count}</translation>
+        </message>
+        <message>
             <source>{kind} {number}，第 {issue} 次，{standing}</source>
             <translation>{kind} {number}, issue {issue}, {standing}</translation>
         </message>
@@ -292,12 +348,24 @@
             <translation>{label}: {count} {unit}</translation>
         </message>
         <message>
+            <source>{names}以前已经彻底删除，又从备份或交换文件里带了回来。</source>
+            <translation>{names} had been erased for good and came back from a backup or an exchange file.</translation>
+        </message>
+        <message>
+            <source>{names}等 {count} 人</source>
+            <translation>{names} and others, {count} people</translation>
+        </message>
+        <message>
             <source>{name}与户主的关系</source>
             <translation>Relation of {name} to the head</translation>
         </message>
         <message>
             <source>{name}名册</source>
             <translation>Register: {name}</translation>
+        </message>
+        <message>
+            <source>{name}正在使用。请输入密码继续，没有保存的内容都还在。</source>
+            <translation>{name} is signed in. Type the password to go on; what was not saved is still there.</translation>
         </message>
         <message>
             <source>{name}的历史</source>
@@ -316,6 +384,10 @@
             <translation>Neighbour watch of {name}</translation>
         </message>
         <message>
+            <source>{name}（{root}，空闲 {free} GB）</source>
+            <translation>{name} ({root}, {free} GB free)</translation>
+        </message>
+        <message>
             <source>{name}（{rows} 行）</source>
             <translation>{name} ({rows} rows)</translation>
         </message>
@@ -328,8 +400,26 @@
             <translation>{name} (not imported)</translation>
         </message>
         <message>
+            <source>{name}（可能）</source>
+            <translation>{name} (perhaps)</translation>
+        </message>
+        <message>
+            <source>{name}（您自己）</source>
+            <translation>{name} (you)</translation>
+        </message>
+        <message>
             <source>{name}（现在没接上）</source>
             <translation>{name} (not connected now)</translation>
+        </message>
+        <message>
+            <source>{number} {name}：{kind}。办结后不能再改，可以打印答复单。</source>
+            <translation>{number} {name}: {kind}. Once closed it cannot be changed; the answer can be printed.</translation>
+        </message>
+        <message>
+            <source>{path}
+{records} 条记录，只有「{name}」读得了。</source>
+            <translation>{path}
+{records} records; only "{name}" can read it.</translation>
         </message>
         <message>
             <source>{person} · 党员</source>
@@ -348,12 +438,20 @@
             <translation>{place} ({count})</translation>
         </message>
         <message>
+            <source>{problem}{advice}这期间不能打印和导出，因为每次都要留下记录。</source>
+            <translation>{problem}{advice}Meanwhile nothing can be printed or exported, as each must be recorded.</translation>
+        </message>
+        <message>
             <source>{readings}，尺子上没有这么大的数。真的读到这个数吗？</source>
             <translation>{readings}: the ruler has no number that large. Was this really read?</translation>
         </message>
         <message>
             <source>{reason} {count} 行</source>
             <translation>{reason}: {count} rows</translation>
+        </message>
+        <message>
+            <source>{records} 条记录，其中居民 {people} 人。</source>
+            <translation>{records} records, {people} of them people.</translation>
         </message>
         <message>
             <source>{residents} 人 · {households} 户 · 流动人口 {floating} 人 · 出租房屋 {rentals} 户</source>
@@ -394,6 +492,10 @@
         <message>
             <source>{since} 至 {until}</source>
             <translation>{since} to {until}</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} MB</translation>
         </message>
         <message>
             <source>{standing}（{reason}）</source>
@@ -444,8 +546,24 @@
             <translation>{turn}, backs {order}</translation>
         </message>
         <message>
+            <source>{when} 演练过恢复，没有问题</source>
+            <translation>rehearsed {when}, all well</translation>
+        </message>
+        <message>
+            <source>{whom} 撤回同意。撤回以前的处理有效；期限到了会列在“保存期限”里，由您决定去留。</source>
+            <translation>{whom} withdraws consent. What was done before remains valid; when its time is over it is listed under "Retention", and you decide.</translation>
+        </message>
+        <message>
             <source>{width} × {height} 毫米</source>
             <translation>{width} × {height} mm</translation>
+        </message>
+        <message>
+            <source>{words}或者不再用备份盘“{name}”？</source>
+            <translation>{words}Or shall the backup stick "{name}" no longer be used?</translation>
+        </message>
+        <message>
+            <source>{years} 年的放假安排还不知道，期限按周末推算。</source>
+            <translation>The holidays of {years} are not known yet; the date is reckoned by weekends.</translation>
         </message>
         <message>
             <source>“{head}”登记为</source>
@@ -470,6 +588,14 @@
         <message>
             <source>“{name}”的“{kind}”已复核，继续享受。</source>
             <translation>“{kind}” of “{name}” was reviewed and goes on.</translation>
+        </message>
+        <message>
+            <source>“{name}”的角色</source>
+            <translation>Role of "{name}"</translation>
+        </message>
+        <message>
+            <source>“{name}”还有 {count} 份没有保存的内容，{verb}会关掉它们。</source>
+            <translation>"{name}" still has {count} unsaved forms; {verb} closes them.</translation>
         </message>
         <message>
             <source>“{path}”写不进去，请换一个地方保存。</source>
@@ -516,8 +642,24 @@
             <translation>“{gone}” was merged into “{kept}”, {at}. What is ticked will be taken back; Space sets or removes a tick.</translation>
         </message>
         <message>
+            <source>「{name}」在{place}租住到 {day}。去掉姓名、证件和电话后，只留下房间和日期，不能撤销。</source>
+            <translation>"{name}" rented in {place} until {day}. Without name, document and phone only room and dates remain; this cannot be undone.</translation>
+        </message>
+        <message>
+            <source>「{name}」的信息将从台账、查找索引、操作记录里去掉，不能撤销，也不能恢复。</source>
+            <translation>The data of "{name}" will be removed from ledger, search index and history. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>「{sender}」{made} 做的文件，{records} 条记录。</source>
+            <translation>A file that "{sender}" made {made}, {records} records.</translation>
+        </message>
+        <message>
             <source>一个人也没有勾选，请勾选要补入的人。</source>
             <translation>Nobody is ticked. Tick the people to add.</translation>
+        </message>
+        <message>
+            <source>一个网格</source>
+            <translation>one grid</translation>
         </message>
         <message>
             <source>一份答卷</source>
@@ -536,8 +678,16 @@
             <translation>Who lives on every floor and in every flat of a building, coloured by cards, letting, living alone and so on</translation>
         </message>
         <message>
+            <source>一样，信任它(&amp;Y)</source>
+            <translation>The same, trust it (&amp;Y)</translation>
+        </message>
+        <message>
             <source>一段写成 101-125，几段用逗号隔开：101-125，201-225</source>
             <translation>A range is written 101-125; separate several with commas: 101-125, 201-225</translation>
+        </message>
+        <message>
+            <source>一段时间没有操作</source>
+            <translation>nothing done for a while</translation>
         </message>
         <message>
             <source>一行写一项。</source>
@@ -628,6 +778,14 @@
             <translation>Reporting</translation>
         </message>
         <message>
+            <source>上次之后的修改</source>
+            <translation>changes since last time</translation>
+        </message>
+        <message>
+            <source>上次填写以后，这份资料的{fields}又有改动。现在显示的是您填的内容，请核对后再保存。</source>
+            <translation>Since you typed, {fields} of this record were changed. Shown is what you typed; check it, then save.</translation>
+        </message>
+        <message>
             <source>上次备份：{when}</source>
             <translation>Last backup: {when}</translation>
         </message>
@@ -638,6 +796,14 @@
         <message>
             <source>上次没有在“恢复码已妥善保存”前打勾就关掉了窗口。忘记密码时，只有恢复码能打开台账。手里没有恢复码的，请现在换一个新的，打印出来锁好。</source>
             <translation>Last time the window was closed before “The recovery code is kept safely” was ticked. If the password is forgotten, only the recovery code opens the ledger. If you do not hold one, make a new one now, print it and lock it away.</translation>
+        </message>
+        <message>
+            <source>上次没有正常退出，有 {count} 份没有保存的内容。打开后请核对，再点保存。</source>
+            <translation>The program ended suddenly; {count} forms were not saved. Open and check them, then save.</translation>
+        </message>
+        <message>
+            <source>上次登录</source>
+            <translation>Last sign-in</translation>
         </message>
         <message>
             <source>上移</source>
@@ -666,6 +832,10 @@
         <message>
             <source>下一对(&amp;X)</source>
             <translation>Ne&amp;xt pair</translation>
+        </message>
+        <message>
+            <source>下一步(&amp;S)</source>
+            <translation>Next &amp;step</translation>
         </message>
         <message>
             <source>下次 {day}</source>
@@ -728,8 +898,24 @@
             <translation>No household</translation>
         </message>
         <message>
+            <source>不再信任(&amp;V)</source>
+            <translation>Re&amp;voke trust</translation>
+        </message>
+        <message>
+            <source>不再信任「{name}」？</source>
+            <translation>No longer trust "{name}"?</translation>
+        </message>
+        <message>
+            <source>不再只看这个对象</source>
+            <translation>Show all records again</translation>
+        </message>
+        <message>
             <source>不再录入，去看已登记的“{name}”？</source>
             <translation>Stop here and look at “{name}”, who is registered?</translation>
+        </message>
+        <message>
+            <source>不再用它</source>
+            <translation>Use it no more</translation>
         </message>
         <message>
             <source>不印</source>
@@ -772,8 +958,16 @@
             <translation>&amp;Not the same person</translation>
         </message>
         <message>
+            <source>不是同一条(&amp;D)</source>
+            <translation>&amp;Different records</translation>
+        </message>
+        <message>
             <source>不是户主</source>
             <translation>Is no head</translation>
+        </message>
+        <message>
+            <source>不是本人来办的才填写</source>
+            <translation>Only if somebody else comes</translation>
         </message>
         <message>
             <source>不是独居</source>
@@ -792,12 +986,20 @@
             <translation>No calibration</translation>
         </message>
         <message>
+            <source>不满 14 周岁的由监护人签名</source>
+            <translation>Under 14 the guardian signs</translation>
+        </message>
+        <message>
             <source>不用动，印得很准</source>
             <translation>nothing to move, it prints exactly</translation>
         </message>
         <message>
             <source>不用鼠标也能做完所有的事。</source>
             <translation>Everything can be done without the mouse.</translation>
+        </message>
+        <message>
+            <source>不知道</source>
+            <translation>unknown</translation>
         </message>
         <message>
             <source>不能全部分出去，至少要留下一人。要全户搬走请用“移居”。</source>
@@ -820,6 +1022,14 @@
             <translation>if it differs from the address</translation>
         </message>
         <message>
+            <source>与其他电脑交换</source>
+            <translation>Exchange with other computers</translation>
+        </message>
+        <message>
+            <source>与其他电脑交换(&amp;X)…</source>
+            <translation>E&amp;xchange with other computers…</translation>
+        </message>
+        <message>
             <source>与原来不同（{count}）</source>
             <translation>Different ({count})</translation>
         </message>
@@ -836,12 +1046,28 @@
             <translation>&amp;Relation to head</translation>
         </message>
         <message>
+            <source>与本人关系(&amp;L)</source>
+            <translation>Re&amp;lation to the person</translation>
+        </message>
+        <message>
             <source>与窗口同宽（0）</source>
             <translation>Fit the width (0)</translation>
         </message>
         <message>
             <source>丢失</source>
             <translation>Lost</translation>
+        </message>
+        <message>
+            <source>丢弃</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>丢弃(&amp;D)</source>
+            <translation>&amp;Discard</translation>
+        </message>
+        <message>
+            <source>丢弃这份没有保存的内容？丢弃后找不回来。</source>
+            <translation>Discard what was not saved? It cannot be brought back.</translation>
         </message>
         <message>
             <source>两次输入的密码不一样，请重新输入。</source>
@@ -856,6 +1082,10 @@
             <translation>The same in both</translation>
         </message>
         <message>
+            <source>两边都改过</source>
+            <translation>Changed on both sides</translation>
+        </message>
+        <message>
             <source>两边都要</source>
             <translation>Keep both</translation>
         </message>
@@ -864,8 +1094,56 @@
             <translation>Two sides</translation>
         </message>
         <message>
+            <source>个人信息</source>
+            <translation>Personal data</translation>
+        </message>
+        <message>
+            <source>个人信息(&amp;I)</source>
+            <translation>Personal data (&amp;I)</translation>
+        </message>
+        <message>
+            <source>个人信息副本</source>
+            <translation>Copy of personal data</translation>
+        </message>
+        <message>
+            <source>个人信息副本.xlsx</source>
+            <translation>Copy of personal data.xlsx</translation>
+        </message>
+        <message>
+            <source>个人信息副本已导出。</source>
+            <translation>The copy of personal data was written.</translation>
+        </message>
+        <message>
+            <source>个人信息告知书</source>
+            <translation>Privacy notice</translation>
+        </message>
+        <message>
+            <source>个人信息收集使用告知书：谁签了，谁还没有签</source>
+            <translation>Privacy notice: who signed it, who has not yet</translation>
+        </message>
+        <message>
+            <source>个人信息答复单</source>
+            <translation>Answer about personal data</translation>
+        </message>
+        <message>
+            <source>个人信息请求</source>
+            <translation>Requests about personal data</translation>
+        </message>
+        <message>
+            <source>个人信息请求 {number}</source>
+            <translation>Request about personal data {number}</translation>
+        </message>
+        <message>
+            <source>个人信息请求(&amp;R)…</source>
+            <translation>&amp;Requests about personal data…</translation>
+        </message>
+        <message>
             <source>个人资料</source>
             <translation>Personal data</translation>
+        </message>
+        <message>
+            <source>个工作日。{source}</source>
+            <translation>working days. {source}</translation>
         </message>
         <message>
             <source>临时管理</source>
@@ -900,6 +1178,14 @@
             <translation>S&amp;how elements that this card does not print</translation>
         </message>
         <message>
+            <source>事项</source>
+            <translation>Matter</translation>
+        </message>
+        <message>
+            <source>事项(&amp;T)</source>
+            <translation>Ma&amp;tter</translation>
+        </message>
+        <message>
             <source>二维码</source>
             <translation>QR code</translation>
         </message>
@@ -922,6 +1208,18 @@
         <message>
             <source>五必访：住院、困难、节日、纠纷、丧葬</source>
             <translation>the five duty visits: hospital, hardship, festival, dispute, funeral</translation>
+        </message>
+        <message>
+            <source>交换文件 (*.linli-x)</source>
+            <translation>Exchange files (*.linli-x)</translation>
+        </message>
+        <message>
+            <source>交换文件 (*{suffix})</source>
+            <translation>Exchange files (*{suffix})</translation>
+        </message>
+        <message>
+            <source>交换文件存到哪里</source>
+            <translation>Where to put the exchange file</translation>
         </message>
         <message>
             <source>享受人(&amp;R)</source>
@@ -956,8 +1254,24 @@
             <translation>When it is printed</translation>
         </message>
         <message>
+            <source>什么都能做：账号、设置、备份恢复、审计</source>
+            <translation>May do everything: accounts, settings, backups, audit</translation>
+        </message>
+        <message>
             <source>今天 {time}</source>
             <translation>today {time}</translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>今天的工作没有备份成，仍要退出吗？录入的内容都已保存。</source>
+            <translation>Today's work could not be backed up. Quit nevertheless? All that was entered is saved.</translation>
+        </message>
+        <message>
+            <source>今天设的</source>
+            <translation>set today</translation>
         </message>
         <message>
             <source>今年</source>
@@ -974,6 +1288,10 @@
         <message>
             <source>从</source>
             <translation>from</translation>
+        </message>
+        <message>
+            <source>从(&amp;F)</source>
+            <translation>&amp;From</translation>
         </message>
         <message>
             <source>从一格的上边量到下面那一格的上边。格子挨着没有缝，可以不填。</source>
@@ -996,8 +1314,24 @@
             <translation>First slot</translation>
         </message>
         <message>
+            <source>从哪天算</source>
+            <translation>Counted from</translation>
+        </message>
+        <message>
             <source>从哪格印(&amp;G)</source>
             <translation>Start at slot (&amp;G)</translation>
+        </message>
+        <message>
+            <source>从备份恢复</source>
+            <translation>Restore from a backup</translation>
+        </message>
+        <message>
+            <source>从备份恢复(&amp;R)…</source>
+            <translation>&amp;Restore from a backup…</translation>
+        </message>
+        <message>
+            <source>从备份接过来(&amp;B)…</source>
+            <translation>Take over from a &amp;backup…</translation>
         </message>
         <message>
             <source>从头量（不带现在的校准）</source>
@@ -1018,6 +1352,10 @@
         <message>
             <source>从最后一张印起</source>
             <translation>from the last sheet</translation>
+        </message>
+        <message>
+            <source>从未登录</source>
+            <translation>never signed in</translation>
         </message>
         <message>
             <source>从现有的表格（xlsx、xls、ods、csv）导入居民</source>
@@ -1044,12 +1382,24 @@
             <translation>not paid from this day on; empty while it is paid</translation>
         </message>
         <message>
+            <source>从这一天起算答复期限。{source}</source>
+            <translation>The time to answer counts from this day. {source}</translation>
+        </message>
+        <message>
             <source>以前谁住过的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
             <translation>The records of who had them go too; Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>以后再说(&amp;C)</source>
+            <translation>Later (&amp;C)</translation>
+        </message>
+        <message>
             <source>以后可以在“打印批次”里补印背面。</source>
             <translation>The backs can be printed later under “Print runs”.</translation>
+        </message>
+        <message>
+            <source>以后它做的文件这里读不了，也不能做文件给它。已经读入的内容不变。</source>
+            <translation>Files that it makes can no longer be read here, nor files be made for it. What was taken in stays.</translation>
         </message>
         <message>
             <source>以后导入遇到这个编码，也这样换(&amp;E)</source>
@@ -1072,6 +1422,10 @@
             <translation>can do {skill}</translation>
         </message>
         <message>
+            <source>会留下的</source>
+            <translation>What stays</translation>
+        </message>
+        <message>
             <source>位置</source>
             <translation>Place</translation>
         </message>
@@ -1082,6 +1436,10 @@
         <message>
             <source>位置：{path}</source>
             <translation>Place: {path}</translation>
+        </message>
+        <message>
+            <source>位置：{path}。里面有完整号码，交给本人后请删除这个文件。</source>
+            <translation>Place: {path}. It holds full numbers: delete the file when the person has it.</translation>
         </message>
         <message>
             <source>低保、救助、补贴：谁在享受，哪些要复核</source>
@@ -1132,8 +1490,24 @@
             <translation>Who was here (&amp;Y)…</translation>
         </message>
         <message>
+            <source>作废</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>作废(&amp;S)</source>
+            <translation>Void (&amp;S)</translation>
+        </message>
+        <message>
             <source>作废(&amp;W)…</source>
             <translation>&amp;Withdraw…</translation>
+        </message>
+        <message>
+            <source>作废(&amp;X)…</source>
+            <translation>Void (&amp;X)…</translation>
+        </message>
+        <message>
+            <source>作废原因(&amp;Y)</source>
+            <translation>Wh&amp;y it is void</translation>
         </message>
         <message>
             <source>作废只是登记这张卡不再有效；补打时还用原来的卡号。</source>
@@ -1164,8 +1538,32 @@
             <translation>Keep this &amp;filter…</translation>
         </message>
         <message>
+            <source>保存到 {day}：{reason}（{account}）</source>
+            <translation>kept until {day}: {reason} ({account})</translation>
+        </message>
+        <message>
+            <source>保存到(&amp;D)</source>
+            <translation>Keep until (&amp;D)</translation>
+        </message>
+        <message>
             <source>保存恢复码</source>
             <translation>Save the recovery code</translation>
+        </message>
+        <message>
+            <source>保存期限</source>
+            <translation>Retention</translation>
+        </message>
+        <message>
+            <source>保存期限(&amp;T)…</source>
+            <translation>Re&amp;tention…</translation>
+        </message>
+        <message>
+            <source>保存期限的规则</source>
+            <translation>Rules of retention</translation>
+        </message>
+        <message>
+            <source>保存正在填的表</source>
+            <translation>Save the form being filled in</translation>
         </message>
         <message>
             <source>保存现在的条件(&amp;S)…</source>
@@ -1188,6 +1586,10 @@
             <translation>Save the &amp;returned rows…</translation>
         </message>
         <message>
+            <source>保持现在的样子：{kept}。</source>
+            <translation>Stays as it is: {kept}.</translation>
+        </message>
+        <message>
             <source>保留原来的</source>
             <translation>Keep what is registered</translation>
         </message>
@@ -1196,12 +1598,24 @@
             <translation>Kept</translation>
         </message>
         <message>
+            <source>保留规则(&amp;K)…</source>
+            <translation>&amp;Keep rule…</translation>
+        </message>
+        <message>
             <source>保留这一条</source>
             <translation>This one is kept</translation>
         </message>
         <message>
             <source>保障人数(&amp;H)</source>
             <translation>People covered (&amp;H)</translation>
+        </message>
+        <message>
+            <source>信任</source>
+            <translation>Trust</translation>
+        </message>
+        <message>
+            <source>信任的电脑</source>
+            <translation>Trusted computers</translation>
         </message>
         <message>
             <source>信用代码(&amp;U)</source>
@@ -1224,10 +1638,6 @@
             <translation>History of changes</translation>
         </message>
         <message>
-            <source>修改记录(&amp;1)</source>
-            <translation>History of changes(&amp;1)</translation>
-        </message>
-        <message>
             <source>修改记录(&amp;H)</source>
             <translation>&amp;History of changes</translation>
         </message>
@@ -1248,6 +1658,18 @@
             <translation>What was done</translation>
         </message>
         <message>
+            <source>做备份时的密码</source>
+            <translation>Password at the time of the backup</translation>
+        </message>
+        <message>
+            <source>做文件给「{name}」</source>
+            <translation>Make a file for "{name}"</translation>
+        </message>
+        <message>
+            <source>做文件给它(&amp;W)…</source>
+            <translation>Make a file for it (&amp;W)…</translation>
+        </message>
+        <message>
             <source>停发</source>
             <translation>Stopped</translation>
         </message>
@@ -1266,6 +1688,22 @@
         <message>
             <source>停发日期(&amp;E)</source>
             <translation>Stopp&amp;ed on</translation>
+        </message>
+        <message>
+            <source>停用</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>停用(&amp;X)</source>
+            <translation>Retire (&amp;X)</translation>
+        </message>
+        <message>
+            <source>停用后不能再登录。他登记过的内容和操作记录都不变，以后可以恢复使用。</source>
+            <translation>A retired account cannot sign in. What was entered and the history stay; it can be taken back later.</translation>
+        </message>
+        <message>
+            <source>停用账号“{name}”？</source>
+            <translation>Retire account "{name}"?</translation>
         </message>
         <message>
             <source>像翻书页一样，沿长边把整叠翻过来：上边还是在上面。</source>
@@ -1440,6 +1878,10 @@
             <translation>All care homes</translation>
         </message>
         <message>
+            <source>全部到期的（含继续保存的）</source>
+            <translation>All that are due, kept ones too</translation>
+        </message>
+        <message>
             <source>全部在住居民</source>
             <translation>All present residents</translation>
         </message>
@@ -1476,12 +1918,20 @@
             <translation>All kinds</translation>
         </message>
         <message>
+            <source>全部结果</source>
+            <translation>All results</translation>
+        </message>
+        <message>
             <source>全部网格</source>
             <translation>All grids</translation>
         </message>
         <message>
             <source>全部自动列宽(&amp;A)</source>
             <translation>&amp;All automatic</translation>
+        </message>
+        <message>
+            <source>全部账号</source>
+            <translation>All accounts</translation>
         </message>
         <message>
             <source>全部走访</source>
@@ -1684,6 +2134,10 @@
             <translation>Content</translation>
         </message>
         <message>
+            <source>内容(&amp;E)</source>
+            <translation>Cont&amp;ent</translation>
+        </message>
+        <message>
             <source>内容已变，宜换卡</source>
             <translation>Content changed, renew</translation>
         </message>
@@ -1720,6 +2174,14 @@
             <translation>Square to draw in</translation>
         </message>
         <message>
+            <source>冲突全部列出，其他每类只列前面一些。</source>
+            <translation>All conflicts are listed, of the rest only the first ones.</translation>
+        </message>
+        <message>
+            <source>决定</source>
+            <translation>Decide</translation>
+        </message>
+        <message>
             <source>几个号码用、隔开</source>
             <translation>separate several numbers by 、</translation>
         </message>
@@ -1730,6 +2192,10 @@
         <message>
             <source>几天内</source>
             <translation>Within days</translation>
+        </message>
+        <message>
+            <source>几天演练一次恢复(&amp;R)</source>
+            <translation>&amp;Rehearse a restore every … days</translation>
         </message>
         <message>
             <source>几岁起</source>
@@ -1788,6 +2254,10 @@
             <translation>Members who leave (&amp;F)</translation>
         </message>
         <message>
+            <source>分开</source>
+            <translation>Kept apart</translation>
+        </message>
+        <message>
             <source>分户</source>
             <translation>Split household</translation>
         </message>
@@ -1824,6 +2294,10 @@
             <translation>Gap between columns</translation>
         </message>
         <message>
+            <source>初始密码(&amp;P)</source>
+            <translation>First &amp;password</translation>
+        </message>
+        <message>
             <source>删除</source>
             <translation>Delete</translation>
         </message>
@@ -1842,6 +2316,10 @@
         <message>
             <source>删除(&amp;X)…</source>
             <translation>Delete (&amp;X)…</translation>
+        </message>
+        <message>
+            <source>删除“{name}”最近的一份告知书记录？</source>
+            <translation>Delete the latest notice of "{name}"?</translation>
         </message>
         <message>
             <source>删除“{name}”的这一对？</source>
@@ -1876,12 +2354,24 @@
             <translation>Delete the printer profile “{name}”?</translation>
         </message>
         <message>
+            <source>删除的理由(&amp;L)</source>
+            <translation>Reason for de&amp;leting</translation>
+        </message>
+        <message>
             <source>删除站点“{name}”？</source>
             <translation>Delete the station “{name}”?</translation>
         </message>
         <message>
+            <source>删除第一位…</source>
+            <translation>Delete the first digit…</translation>
+        </message>
+        <message>
             <source>删除纸张“{title}”？</source>
             <translation>Delete the paper “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除记错的(&amp;X)</source>
+            <translation>Delete a mistaken one (&amp;X)</translation>
         </message>
         <message>
             <source>删除选中的 {count} 张床位？</source>
@@ -1892,12 +2382,32 @@
             <translation>Delete the survey “{title}”?</translation>
         </message>
         <message>
+            <source>别处提到这个人的文字</source>
+            <translation>Texts elsewhere that name this person</translation>
+        </message>
+        <message>
+            <source>别处的备份(&amp;F)…</source>
+            <translation>A backup elsewhere (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>别处的备份文件(&amp;F)…</source>
+            <translation>A backup &amp;file elsewhere…</translation>
+        </message>
+        <message>
             <source>别的大小，自己填</source>
             <translation>Another size, entered below</translation>
         </message>
         <message>
+            <source>别的版本</source>
+            <translation>another version</translation>
+        </message>
+        <message>
             <source>到 {day}</source>
             <translation>until {day}</translation>
+        </message>
+        <message>
+            <source>到(&amp;T)</source>
+            <translation>&amp;To</translation>
         </message>
         <message>
             <source>到“{tab}”</source>
@@ -1920,6 +2430,18 @@
             <translation>To which day</translation>
         </message>
         <message>
+            <source>到期</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>到期 {count} 项。程序不会自己删除，逐项决定继续保存还是删除。</source>
+            <translation>{count} are due. Nothing is deleted by itself: decide for each whether to keep or delete it.</translation>
+        </message>
+        <message>
+            <source>到期后列出来审查</source>
+            <translation>Listed for review when due</translation>
+        </message>
+        <message>
             <source>到期日期</source>
             <translation>Until</translation>
         </message>
@@ -1932,12 +2454,20 @@
             <translation>listed on this day; empty if not fixed</translation>
         </message>
         <message>
+            <source>到这一天再审查一次</source>
+            <translation>Reviewed again on this day</translation>
+        </message>
+        <message>
             <source>到这一天去复核，当天就会提醒</source>
             <translation>to be reviewed on this day, with a reminder</translation>
         </message>
         <message>
             <source>刷新(&amp;F)</source>
             <translation>Re&amp;fresh</translation>
+        </message>
+        <message>
+            <source>刷新(&amp;H)</source>
+            <translation>Refres&amp;h</translation>
         </message>
         <message>
             <source>剪切</source>
@@ -1956,8 +2486,28 @@
             <translation>There is no picture in the clipboard. Please copy one elsewhere first.</translation>
         </message>
         <message>
+            <source>办了什么，怎么办的</source>
+            <translation>What was done, and how</translation>
+        </message>
+        <message>
             <source>办理业务</source>
             <translation>Service at the desk</translation>
+        </message>
+        <message>
+            <source>办结</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>办结(&amp;S)</source>
+            <translation>Clo&amp;se</translation>
+        </message>
+        <message>
+            <source>办结和作废的</source>
+            <translation>Closed and void</translation>
+        </message>
+        <message>
+            <source>办结日期(&amp;D)</source>
+            <translation>Close&amp;d on</translation>
         </message>
         <message>
             <source>办证类型</source>
@@ -1982,6 +2532,14 @@
         <message>
             <source>加粗</source>
             <translation>Bold</translation>
+        </message>
+        <message>
+            <source>动了哪条</source>
+            <translation>Which record</translation>
+        </message>
+        <message>
+            <source>勾选的会改写；写的是同名的另一个人，请去掉勾。</source>
+            <translation>Ticked ones are rewritten; untick those that mean another person of that name.</translation>
         </message>
         <message>
             <source>协管</source>
@@ -2022,6 +2580,14 @@
         <message>
             <source>单双面(&amp;D)</source>
             <translation>Si&amp;des</translation>
+        </message>
+        <message>
+            <source>单独同意</source>
+            <translation>Separate consent</translation>
+        </message>
+        <message>
+            <source>单独同意(&amp;K)</source>
+            <translation>Separate consent (&amp;K)</translation>
         </message>
         <message>
             <source>单面</source>
@@ -2208,12 +2774,20 @@
             <translation>L&amp;eft office</translation>
         </message>
         <message>
+            <source>历史</source>
+            <translation>History</translation>
+        </message>
+        <message>
             <source>历史(&amp;L)</source>
             <translation>History (&amp;L)</translation>
         </message>
         <message>
             <source>历史(&amp;R)</source>
             <translation>Histo&amp;ry</translation>
+        </message>
+        <message>
+            <source>压缩文件 (*.zip)</source>
+            <translation>ZIP file (*.zip)</translation>
         </message>
         <message>
             <source>原因</source>
@@ -2264,6 +2838,10 @@
             <translation>Remove</translation>
         </message>
         <message>
+            <source>去掉(&amp;S)</source>
+            <translation>Remove (&amp;S)</translation>
+        </message>
+        <message>
             <source>去掉(&amp;X)</source>
             <translation>Remove (&amp;X)</translation>
         </message>
@@ -2278,6 +2856,10 @@
         <message>
             <source>去掉看不见的标记就是“{sign}”。请对照身份证，是就换。</source>
             <translation>Without the invisible mark it is “{sign}”. Compare with the identity card and replace it if that is right.</translation>
+        </message>
+        <message>
+            <source>去掉租户的姓名和号码</source>
+            <translation>Remove name and numbers of the tenant</translation>
         </message>
         <message>
             <source>去掉这一行</source>
@@ -2340,8 +2922,28 @@
             <translation>Cards that were issued</translation>
         </message>
         <message>
+            <source>取对方的</source>
+            <translation>Take theirs</translation>
+        </message>
+        <message>
+            <source>取对方的(&amp;T)</source>
+            <translation>&amp;Take theirs</translation>
+        </message>
+        <message>
+            <source>取本机的</source>
+            <translation>Take ours</translation>
+        </message>
+        <message>
+            <source>取本机的(&amp;O)</source>
+            <translation>Take &amp;ours</translation>
+        </message>
+        <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取消(&amp;C)</source>
+            <translation>&amp;Cancel</translation>
         </message>
         <message>
             <source>取消“{place}”的出租登记？</source>
@@ -2364,12 +2966,24 @@
             <translation>End the registration</translation>
         </message>
         <message>
+            <source>取舍</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>变动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
             <source>另存为新模板(&amp;V)</source>
             <translation>Sa&amp;ve as new template</translation>
         </message>
         <message>
             <source>另有 {count} 张已经有了，不会重复。</source>
             <translation> Another {count} are there already and will not be doubled.</translation>
+        </message>
+        <message>
+            <source>另有受限标签，点“显示号码”查看</source>
+            <translation>There are restricted tags; click "Show numbers" to see them</translation>
         </message>
         <message>
             <source>另选正确的字(&amp;P)…</source>
@@ -2388,16 +3002,40 @@
             <translation>&amp;Restore this person only</translation>
         </message>
         <message>
+            <source>只撤回后来没有改过、也没有用到的部分(&amp;P)</source>
+            <translation>Take back only the &amp;part that was not changed or used since</translation>
+        </message>
+        <message>
             <source>只有它才有的字就印不出来了。可以按 Ctrl+Z 撤销。</source>
             <translation>Characters that only this font has cannot be printed any more. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>只看审计日志，看不到居民资料</source>
+            <translation>Reads the audit trail only, sees no people</translation>
         </message>
         <message>
             <source>只看独居的</source>
             <translation>Only those who live alone</translation>
         </message>
         <message>
+            <source>只看这个对象(&amp;O)</source>
+            <translation>&amp;Only this record</translation>
+        </message>
+        <message>
+            <source>只看：{record}</source>
+            <translation>Only: {record}</translation>
+        </message>
+        <message>
+            <source>只能查看，证件号和电话不完整显示</source>
+            <translation>Reads only; document and phone numbers are masked</translation>
+        </message>
+        <message>
             <source>只补印几张纸的背面，就在下面写第几张到第几张。</source>
             <translation>To print the backs of some sheets only, enter from which to which below.</translation>
+        </message>
+        <message>
+            <source>叫它什么(&amp;N)</source>
+            <translation>What to call it (&amp;N)</translation>
         </message>
         <message>
             <source>可以一起移动、对齐、排列先后、复制或删除。</source>
@@ -2412,12 +3050,8 @@
             <translation>Ctrl+Z takes it back.</translation>
         </message>
         <message>
-            <source>可以用，但全是数字容易被猜到，加几个字母或汉字更安全。</source>
-            <translation>It will do, but digits alone are easy to guess; some letters make it safer.</translation>
-        </message>
-        <message>
-            <source>可以用；再长一些更安全。</source>
-            <translation>It will do; longer is safer.</translation>
+            <source>可以现在再删除一次；不是同一个人的不用管。</source>
+            <translation>You can delete them again now; leave it if it is somebody else.</translation>
         </message>
         <message>
             <source>可能是同一人：{why}</source>
@@ -2446,6 +3080,10 @@
         <message>
             <source>台账里有 {count} 位相似的居民，请看看是不是同一个人：</source>
             <translation>{count} similar residents are in the ledger; is it one of them?</translation>
+        </message>
+        <message>
+            <source>台账里还有 {count} 个同名的人。</source>
+            <translation>{count} more people of that name are in the ledger.</translation>
         </message>
         <message>
             <source>右边对齐(&amp;R)</source>
@@ -2480,12 +3118,16 @@
             <translation>History of &amp;merges…</translation>
         </message>
         <message>
+            <source>同一条</source>
+            <translation>the same record</translation>
+        </message>
+        <message>
             <source>名下的登记一起转过来。以后可以在“合并记录”里撤回，也可以按 Ctrl+Z。</source>
             <translation>All that belongs to this person comes along. The merge can be taken back later under “History of merges”, or with Ctrl+Z.</translation>
         </message>
         <message>
-            <source>名册上的电话怎么写？</source>
-            <translation>How should the register show phones?</translation>
+            <source>名册上的姓名和号码怎么写？</source>
+            <translation>How shall names and numbers be written in the list?</translation>
         </message>
         <message>
             <source>名册已导出。</source>
@@ -2528,6 +3170,42 @@
             <translation>Given name (name in two columns)</translation>
         </message>
         <message>
+            <source>后来做了什么</source>
+            <translation>What was done since</translation>
+        </message>
+        <message>
+            <source>后来的步骤</source>
+            <translation>Later steps</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>含(&amp;N)</source>
+            <translation>Co&amp;ntaining</translation>
+        </message>
+        <message>
+            <source>告知书</source>
+            <translation>Notice</translation>
+        </message>
+        <message>
+            <source>告知书(&amp;G)…</source>
+            <translation>Notices (&amp;G)…</translation>
+        </message>
+        <message>
+            <source>告知书内容</source>
+            <translation>Text of the notice</translation>
+        </message>
+        <message>
+            <source>告知书内容(&amp;T)…</source>
+            <translation>&amp;Text of the notice…</translation>
+        </message>
+        <message>
+            <source>告诉本人；第一次登录时必须换成自己的密码。</source>
+            <translation>Tell them; at the first sign-in they must choose their own.</translation>
+        </message>
+        <message>
             <source>和印出来的卡一样大</source>
             <translation>As large as the printed card</translation>
         </message>
@@ -2540,8 +3218,16 @@
             <translation>Advice phone (&amp;Z)</translation>
         </message>
         <message>
+            <source>哪一条</source>
+            <translation>Which one</translation>
+        </message>
+        <message>
             <source>哪一项</source>
             <translation>Field</translation>
+        </message>
+        <message>
+            <source>哪些人的信息满了保存期限，逐项决定去留</source>
+            <translation>Whose data has been kept long enough; decide for each</translation>
         </message>
         <message>
             <source>哪些人的姓名里有印不出的字</source>
@@ -2620,6 +3306,10 @@
             <translation>Present</translation>
         </message>
         <message>
+            <source>在住 {people} 人：已签 {given}，没有签 {none}，拒绝 {refused}，撤回 {withdrawn}。</source>
+            <translation>Of {people} people here: {given} signed, {none} not yet, {refused} refused, {withdrawn} withdrew.</translation>
+        </message>
+        <message>
             <source>在住人员</source>
             <translation>Present</translation>
         </message>
@@ -2630,6 +3320,14 @@
         <message>
             <source>在光标处插入一项资料，打印时换成每一户自己的内容</source>
             <translation>Insert a field at the cursor; printing puts in what belongs to each household</translation>
+        </message>
+        <message>
+            <source>在后台把最近的备份恢复到一边，打开检查，再删掉。填 0 就不演练。</source>
+            <translation>The latest backup is restored aside in the background, opened, checked and removed. 0 for never.</translation>
+        </message>
+        <message>
+            <source>在哪里</source>
+            <translation>Where</translation>
         </message>
         <message>
             <source>在姓名里找打不出的字</source>
@@ -2650,6 +3348,10 @@
         <message>
             <source>在左边选一位居民，这里显示详细情况。</source>
             <translation>Select a resident at the left to see the details here.</translation>
+        </message>
+        <message>
+            <source>在用</source>
+            <translation>In use</translation>
         </message>
         <message>
             <source>在表格里多选</source>
@@ -2696,8 +3398,20 @@
             <translation>Person and documents</translation>
         </message>
         <message>
+            <source>填了一半的表会留着，{name}下次登录时可以接着填。</source>
+            <translation>Half-filled forms are kept; {name} can go on with them at the next sign-in.</translation>
+        </message>
+        <message>
+            <source>填了什么</source>
+            <translation>What was filled in</translation>
+        </message>
+        <message>
             <source>填了单元或房号，还要填楼栋或门牌。</source>
             <translation>With a unit or room, the building or door number is needed too.</translation>
+        </message>
+        <message>
+            <source>填写时间</source>
+            <translation>Filled in</translation>
         </message>
         <message>
             <source>填好上面各项，这里就画出来。</source>
@@ -2732,8 +3446,56 @@
             <translation>Put these characters right (&amp;F)…</translation>
         </message>
         <message>
+            <source>备份</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>备份与恢复</source>
+            <translation>Backup and restore</translation>
+        </message>
+        <message>
+            <source>备份与恢复(&amp;B)…</source>
+            <translation>&amp;Backup and restore…</translation>
+        </message>
+        <message>
             <source>备份完成，已经打开核对过。</source>
             <translation>The backup is made and was opened to check it.</translation>
+        </message>
+        <message>
+            <source>备份文件 ({kinds})</source>
+            <translation>Backup files ({kinds})</translation>
+        </message>
+        <message>
+            <source>备份没有做成</source>
+            <translation>The backup failed</translation>
+        </message>
+        <message>
+            <source>备份演练没有通过</source>
+            <translation>The rehearsal of a backup failed</translation>
+        </message>
+        <message>
+            <source>备份的保留规则</source>
+            <translation>Keep rule of backups</translation>
+        </message>
+        <message>
+            <source>备份盘(&amp;S)…</source>
+            <translation>Backup &amp;stick…</translation>
+        </message>
+        <message>
+            <source>备份盘“{name}”</source>
+            <translation>Backup stick "{name}"</translation>
+        </message>
+        <message>
+            <source>备份盘“{name}”没有备份上</source>
+            <translation>Backup stick "{name}" got no backup</translation>
+        </message>
+        <message>
+            <source>备份盘“{name}”没有插</source>
+            <translation>Backup stick "{name}" is not plugged in</translation>
+        </message>
+        <message>
+            <source>备份盘“{name}”：{when}</source>
+            <translation>Backup stick "{name}": {when}</translation>
         </message>
         <message>
             <source>备注</source>
@@ -2774,6 +3536,10 @@
         <message>
             <source>复制卡片模板</source>
             <translation>Duplicate card template</translation>
+        </message>
+        <message>
+            <source>复制钥匙码(&amp;P)</source>
+            <translation>Co&amp;py key code</translation>
         </message>
         <message>
             <source>复查日期</source>
@@ -2822,6 +3588,10 @@
         <message>
             <source>大小写、空格和横线不用管。</source>
             <translation>Case, spaces and dashes do not matter.</translation>
+        </message>
+        <message>
+            <source>大小（字）</source>
+            <translation>Size (characters)</translation>
         </message>
         <message>
             <source>大小（毫米）</source>
@@ -2880,6 +3650,10 @@
             <translation>such as A4 labels 3×8</translation>
         </message>
         <message>
+            <source>如 {example}</source>
+            <translation>such as {example}</translation>
+        </message>
+        <message>
             <source>如 {number}</source>
             <translation>such as {number}</translation>
         </message>
@@ -2894,6 +3668,10 @@
         <message>
             <source>如 事业单位、企业、业主委员会</source>
             <translation>such as public institution, company, owners' committee</translation>
+        </message>
+        <message>
+            <source>如 二楼档案室</source>
+            <translation>such as archive, second floor</translation>
         </message>
         <message>
             <source>如 低保、临时救助、高龄津贴</source>
@@ -2952,6 +3730,10 @@
             <translation>such as our contact card</translation>
         </message>
         <message>
+            <source>如 母亲</source>
+            <translation>such as mother</translation>
+        </message>
+        <message>
             <source>如 水电维修、书法</source>
             <translation>such as plumbing, calligraphy</translation>
         </message>
@@ -2988,6 +3770,10 @@
             <translation>such as Grid 1; may stay empty</translation>
         </message>
         <message>
+            <source>如 红色U盘</source>
+            <translation>such as red stick</translation>
+        </message>
+        <message>
             <source>如 综合受理</source>
             <translation>such as general service</translation>
         </message>
@@ -3000,8 +3786,20 @@
             <translation>such as Xihe Community</translation>
         </message>
         <message>
+            <source>如 遗属补助还在发放</source>
+            <translation>such as survivor's benefit still being paid</translation>
+        </message>
+        <message>
+            <source>如 重复登记</source>
+            <translation>such as entered twice</translation>
+        </message>
+        <message>
             <source>如果导错了，回到主窗口按 Ctrl+Z 可以把这次导入整个撤销。</source>
             <translation>If it was wrong, Ctrl+Z in the main window takes the whole import back.</translation>
+        </message>
+        <message>
+            <source>如果常常这样，请登录后点“安全”里的“问题报告”，存到U盘交给维护人员。</source>
+            <translation>If this happens often, sign in, open "Problem reports" under "Safety" and carry them on a stick to whoever looks after the program.</translation>
         </message>
         <message>
             <source>姓名</source>
@@ -3084,6 +3882,22 @@
             <translation>Save as PDF…</translation>
         </message>
         <message>
+            <source>存到U盘(&amp;S)…</source>
+            <translation>&amp;Save to a stick…</translation>
+        </message>
+        <message>
+            <source>存在哪里</source>
+            <translation>Kept where</translation>
+        </message>
+        <message>
+            <source>存成钥匙文件</source>
+            <translation>Save as key file</translation>
+        </message>
+        <message>
+            <source>存成钥匙文件(&amp;S)…</source>
+            <translation>&amp;Save as key file…</translation>
+        </message>
+        <message>
             <source>守望着</source>
             <translation>Looks after</translation>
         </message>
@@ -3106,6 +3920,10 @@
         <message>
             <source>安全</source>
             <translation>Safety</translation>
+        </message>
+        <message>
+            <source>完好</source>
+            <translation>sound</translation>
         </message>
         <message>
             <source>完成(&amp;F)</source>
@@ -3132,6 +3950,18 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>审计日志</source>
+            <translation>Audit trail</translation>
+        </message>
+        <message>
+            <source>审计日志(&amp;L)…</source>
+            <translation>Audit trai&amp;l…</translation>
+        </message>
+        <message>
+            <source>审计记录链头</source>
+            <translation>Head of the audit chain</translation>
+        </message>
+        <message>
             <source>家属电话(&amp;T)</source>
             <translation>Family's phone (&amp;T)</translation>
         </message>
@@ -3152,6 +3982,10 @@
             <translation>&amp;Width</translation>
         </message>
         <message>
+            <source>密码</source>
+            <translation>Password</translation>
+        </message>
+        <message>
             <source>密码(&amp;P)</source>
             <translation>&amp;Password</translation>
         </message>
@@ -3164,8 +3998,16 @@
             <translation>The password was changed. Use the new one next time.</translation>
         </message>
         <message>
-            <source>密码至少要 {least} 个字符，还差 {missing} 个。</source>
-            <translation>A password needs at least {least} characters; {missing} are missing.</translation>
+            <source>密码或恢复码(&amp;P)</source>
+            <translation>&amp;Password or recovery code</translation>
+        </message>
+        <message>
+            <source>对方</source>
+            <translation>Theirs</translation>
+        </message>
+        <message>
+            <source>对方电脑的时间比这台快 {count} 分钟，请核对两台电脑的时间。</source>
+            <translation>The clock of the other computer is {count} minutes ahead of this one; check both.</translation>
         </message>
         <message>
             <source>对象</source>
@@ -3174,6 +4016,10 @@
         <message>
             <source>导入(&amp;I)…</source>
             <translation>&amp;Import…</translation>
+        </message>
+        <message>
+            <source>导入、升级、恢复以前做的备份另外留 30 天。最后两份总是留着。</source>
+            <translation>Backups made before an import, upgrade or restore stay another 30 days. The last two always stay.</translation>
         </message>
         <message>
             <source>导入卡片模板</source>
@@ -3212,6 +4058,18 @@
             <translation>Export (&amp;S)…</translation>
         </message>
         <message>
+            <source>导出个人信息副本</source>
+            <translation>Export a copy of personal data</translation>
+        </message>
+        <message>
+            <source>导出副本(&amp;B)…</source>
+            <translation>Export copy (&amp;B)…</translation>
+        </message>
+        <message>
+            <source>导出副本(&amp;T)…</source>
+            <translation>Expor&amp;t copy…</translation>
+        </message>
+        <message>
             <source>导出卡片模板</source>
             <translation>Export card template</translation>
         </message>
@@ -3222,6 +4080,10 @@
         <message>
             <source>导出名册(&amp;E)…</source>
             <translation>&amp;Export register…</translation>
+        </message>
+        <message>
+            <source>导出审计日志</source>
+            <translation>Export the audit trail</translation>
         </message>
         <message>
             <source>导出表格</source>
@@ -3244,6 +4106,10 @@
             <translation>{count} people will be exported, one to a line. Identity and phone numbers are masked in the middle, and of birth dates only the year is left.</translation>
         </message>
         <message>
+            <source>将改回这些内容（共 {count} 处登记）：</source>
+            <translation>These contents will be changed back ({count} records in all):</translation>
+        </message>
+        <message>
             <source>小区或路巷</source>
             <translation>Estate or lane</translation>
         </message>
@@ -3254,6 +4120,10 @@
         <message>
             <source>少数民族姓名的一段不拆到两行</source>
             <translation>Keeps each part of a minority name on one line</translation>
+        </message>
+        <message>
+            <source>就用它(&amp;S)</source>
+            <translation>U&amp;se this one</translation>
         </message>
         <message>
             <source>居中</source>
@@ -3344,6 +4214,10 @@
             <translation>Employer</translation>
         </message>
         <message>
+            <source>工作台</source>
+            <translation>Workbench</translation>
+        </message>
+        <message>
             <source>工作簿 (*.xlsx)</source>
             <translation>Workbook (*.xlsx)</translation>
         </message>
@@ -3400,6 +4274,10 @@
             <translation>From the left</translation>
         </message>
         <message>
+            <source>已 {days} 天没有备份</source>
+            <translation>no backup for {days} days</translation>
+        </message>
+        <message>
             <source>已交给打印机。</source>
             <translation>Handed to the printer.</translation>
         </message>
@@ -3436,6 +4314,10 @@
             <translation>Those stopped</translation>
         </message>
         <message>
+            <source>已停用</source>
+            <translation>Retired</translation>
+        </message>
+        <message>
             <source>已全部送到打印机，请去取纸。</source>
             <translation>Everything has gone to the printer; please fetch the sheets.</translation>
         </message>
@@ -3460,6 +4342,10 @@
             <translation>Card issued</translation>
         </message>
         <message>
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
             <source>已另存为“{title}”。</source>
             <translation>Saved as “{title}”.</translation>
         </message>
@@ -3468,12 +4354,24 @@
             <translation>{count} rows copied</translation>
         </message>
         <message>
+            <source>已存好，请拷给对方电脑。</source>
+            <translation>Saved. Copy it to the other computer.</translation>
+        </message>
+        <message>
+            <source>已导出 {count} 条审计记录。</source>
+            <translation>{count} audit records were written.</translation>
+        </message>
+        <message>
             <source>已导出到 {path}。</source>
             <translation>Exported to {path}.</translation>
         </message>
         <message>
             <source>已录入的 {count} 份答卷会一起删除，可以按 Ctrl+Z 撤销。</source>
             <translation>The {count} papers entered go too; Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>已恢复到 {when} 的备份，请用做备份时的密码登录。</source>
+            <translation>Restored to the backup of {when}. Sign in with the password of that time.</translation>
         </message>
         <message>
             <source>已撤回，下面几项保留现在的：</source>
@@ -3504,12 +4402,20 @@
             <translation>The font “{font}” was added, but it does not have this character either. Take another font, or draw the character.</translation>
         </message>
         <message>
+            <source>已签的</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
             <source>已经保存好了(&amp;K)</source>
             <translation>I have &amp;kept it</translation>
         </message>
         <message>
             <source>已经印出来了(&amp;Y)</source>
             <translation>The&amp;y were printed</translation>
+        </message>
+        <message>
+            <source>已经彻底删除。</source>
+            <translation>Erased for good.</translation>
         </message>
         <message>
             <source>已经有一个常用筛选叫“{name}”。换成现在的条件？</source>
@@ -3536,8 +4442,16 @@
             <translation>Noted; {count} cards are still waiting. Go on printing now?</translation>
         </message>
         <message>
+            <source>已读入。如果不对，按 Ctrl+Z 可以一步撤销。</source>
+            <translation>Taken in. If it is wrong, Ctrl+Z takes it back in one step.</translation>
+        </message>
+        <message>
             <source>已迁出</source>
             <translation>Moved out</translation>
+        </message>
+        <message>
+            <source>已过 {days} 个工作日</source>
+            <translation>{days} working days late</translation>
         </message>
         <message>
             <source>已退回待印，还没有打印。</source>
@@ -3550,6 +4464,10 @@
         <message>
             <source>已选的条件，要同时符合</source>
             <translation>Conditions chosen; all must be met</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>带着现在的校准，再修一点</source>
@@ -3708,6 +4626,10 @@
             <translation>to sheet</translation>
         </message>
         <message>
+            <source>张贴公示（姓名、号码、住址都隐去一部分）</source>
+            <translation>For posting (names, numbers and addresses partly hidden)</translation>
+        </message>
+        <message>
             <source>归入网格</source>
             <translation>Into grid</translation>
         </message>
@@ -3718,6 +4640,18 @@
         <message>
             <source>录入一份(&amp;N)</source>
             <translation>E&amp;nter a paper</translation>
+        </message>
+        <message>
+            <source>彻底删除(&amp;E)…</source>
+            <translation>&amp;Erase for good…</translation>
+        </message>
+        <message>
+            <source>彻底删除(&amp;S)</source>
+            <translation>Era&amp;se for good</translation>
+        </message>
+        <message>
+            <source>彻底删除个人信息</source>
+            <translation>Erase personal data for good</translation>
         </message>
         <message>
             <source>往上移 {mm} 毫米</source>
@@ -3772,10 +4706,6 @@
             <translation>Benefi&amp;t</translation>
         </message>
         <message>
-            <source>很好。</source>
-            <translation>Very good.</translation>
-        </message>
-        <message>
             <source>必须有</source>
             <translation>Needs</translation>
         </message>
@@ -3800,6 +4730,14 @@
             <translation>What to do</translation>
         </message>
         <message>
+            <source>怎么添加对方电脑？</source>
+            <translation>How shall the other computer be added?</translation>
+        </message>
+        <message>
+            <source>怎么签的</source>
+            <translation>How it was signed</translation>
+        </message>
+        <message>
             <source>怎样翻纸</source>
             <translation>Turning the paper</translation>
         </message>
@@ -3820,6 +4758,34 @@
             <translation>Se&amp;x</translation>
         </message>
         <message>
+            <source>恢复(&amp;R)</source>
+            <translation>&amp;Restore</translation>
+        </message>
+        <message>
+            <source>恢复(&amp;U)</source>
+            <translation>Redo (&amp;U)</translation>
+        </message>
+        <message>
+            <source>恢复以后用做备份时的账号和密码登录。</source>
+            <translation>Afterwards sign in with the account and password of that time.</translation>
+        </message>
+        <message>
+            <source>恢复使用(&amp;B)…</source>
+            <translation>Take &amp;back…</translation>
+        </message>
+        <message>
+            <source>恢复使用“{name}”</source>
+            <translation>Take back "{name}"</translation>
+        </message>
+        <message>
+            <source>恢复到这个备份</source>
+            <translation>Restore to this backup</translation>
+        </message>
+        <message>
+            <source>恢复到这个备份(&amp;R)…</source>
+            <translation>&amp;Restore to this backup…</translation>
+        </message>
+        <message>
             <source>恢复码</source>
             <translation>Recovery code</translation>
         </message>
@@ -3836,8 +4802,28 @@
             <translation>Nobody has confirmed yet that the recovery code is kept safely.</translation>
         </message>
         <message>
+            <source>恢复码（打印在纸上的）</source>
+            <translation>Recovery code (on paper)</translation>
+        </message>
+        <message>
+            <source>恢复这一步</source>
+            <translation>Do this step again</translation>
+        </message>
+        <message>
             <source>恢复选中的居民(&amp;R)</source>
             <translation>&amp;Restore the selected</translation>
+        </message>
+        <message>
+            <source>您的角色是{role}</source>
+            <translation>Your role is {role}</translation>
+        </message>
+        <message>
+            <source>您的角色没有这个权限，请找{roles}。</source>
+            <translation>Your role has no right to this; ask {roles}.</translation>
+        </message>
+        <message>
+            <source>您自己的密码(&amp;O)</source>
+            <translation>Your &amp;own password</translation>
         </message>
         <message>
             <source>情况</source>
@@ -3856,8 +4842,16 @@
             <translation>To see how exact it is now, print a check sheet with the calibration. Fold and read it as before: within half a step of 0 is exact enough. If it is further off, read it once more and the program refines it.</translation>
         </message>
         <message>
+            <source>成功</source>
+            <translation>Success</translation>
+        </message>
+        <message>
             <source>成批打印的联系卡：接着打、卡纸了、签收表</source>
             <translation>Contact cards printed in numbers: going on, paper jams, hand-over sheets</translation>
+        </message>
+        <message>
+            <source>或</source>
+            <translation> or </translation>
         </message>
         <message>
             <source>户</source>
@@ -4004,8 +4998,8 @@
             <translation>All names can be printed.</translation>
         </message>
         <message>
-            <source>手动备份</source>
-            <translation>Manual backup</translation>
+            <source>手动</source>
+            <translation>manual</translation>
         </message>
         <message>
             <source>手动翻面（打印机不会自动双面时）</source>
@@ -4068,6 +5062,18 @@
             <translation>Printing has stopped.</translation>
         </message>
         <message>
+            <source>打印列表(&amp;P)…</source>
+            <translation>&amp;Print list…</translation>
+        </message>
+        <message>
+            <source>打印副本(&amp;B)…</source>
+            <translation>Print copy (&amp;B)…</translation>
+        </message>
+        <message>
+            <source>打印副本(&amp;P)…</source>
+            <translation>&amp;Print copy…</translation>
+        </message>
+        <message>
             <source>打印取消了，发卡却已经登记。一张也没有印出来，就退回待印；</source>
             <translation>Printing was called off, but the cards are recorded. If none came out, let them wait again; </translation>
         </message>
@@ -4086,6 +5092,14 @@
         <message>
             <source>打印名单(&amp;P)…</source>
             <translation>&amp;Print the list…</translation>
+        </message>
+        <message>
+            <source>打印告知书(&amp;N)…</source>
+            <translation>Print &amp;notice…</translation>
+        </message>
+        <message>
+            <source>打印告知书(&amp;P)…</source>
+            <translation>&amp;Print notice…</translation>
         </message>
         <message>
             <source>打印已取消，已经进了打印机的几页可能还会出来。</source>
@@ -4172,8 +5186,16 @@
             <translation>&amp;Print the check sheet</translation>
         </message>
         <message>
+            <source>打印空白的(&amp;B)…</source>
+            <translation>Print a &amp;blank one…</translation>
+        </message>
+        <message>
             <source>打印空白试样(&amp;P)…</source>
             <translation>&amp;Print a blank sample…</translation>
+        </message>
+        <message>
+            <source>打印答复单(&amp;P)…</source>
+            <translation>&amp;Print answer…</translation>
         </message>
         <message>
             <source>打印结果(&amp;P)…</source>
@@ -4210,6 +5232,10 @@
         <message>
             <source>打印记录(&amp;P)…</source>
             <translation>&amp;Print the records…</translation>
+        </message>
+        <message>
+            <source>打印链头(&amp;H)…</source>
+            <translation>Print &amp;head of the chain…</translation>
         </message>
         <message>
             <source>打印问卷(&amp;P)…</source>
@@ -4268,6 +5294,10 @@
             <translation>&amp;Open the ledger</translation>
         </message>
         <message>
+            <source>打开接着填(&amp;O)</source>
+            <translation>&amp;Open and go on</translation>
+        </message>
+        <message>
             <source>打开资料(&amp;N)…</source>
             <translation>Ope&amp;n the data…</translation>
         </message>
@@ -4312,6 +5342,10 @@
             <translation>Scan a card or type its number; Enter selects it</translation>
         </message>
         <message>
+            <source>扫描或粘贴钥匙码(&amp;C)…</source>
+            <translation>Scan or paste the key &amp;code…</translation>
+        </message>
+        <message>
             <source>批次</source>
             <translation>Run</translation>
         </message>
@@ -4324,8 +5358,8 @@
             <translation>This printer cannot be found</translation>
         </message>
         <message>
-            <source>找到 {count} 行，最近的在前。</source>
-            <translation>{count} lines found, the latest first.</translation>
+            <source>找到 {count} 步，最近的在前。</source>
+            <translation>{count} steps found, latest first.</translation>
         </message>
         <message>
             <source>找到的字</source>
@@ -4396,6 +5430,10 @@
             <translation>Merge “{gone}” into “{kept}”?</translation>
         </message>
         <message>
+            <source>把修改做成加密文件带到别的电脑，或读对方带来的文件</source>
+            <translation>Carry changes to other computers in an encrypted file, or read theirs</translation>
+        </message>
+        <message>
             <source>把在 WPS 或 Excel 里复制的几行几列导入进来</source>
             <translation>Imports rows and columns copied in WPS or Excel</translation>
         </message>
@@ -4424,6 +5462,10 @@
             <translation>Copy this file to another computer and press “Import” there. It holds no data of residents.</translation>
         </message>
         <message>
+            <source>把问题报告存到U盘</source>
+            <translation>Save problem reports to a stick</translation>
+        </message>
+        <message>
             <source>折叠台签的上半面要倒过来印</source>
             <translation>The upper half of a folded desk sign is printed upside down</translation>
         </message>
@@ -4432,6 +5474,10 @@
 的纸</source>
             <translation>Folded
 paper</translation>
+        </message>
+        <message>
+            <source>拒绝的</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>拖动白框选好要印的部分；拖四角或转滚轮改大小。</source>
@@ -4518,6 +5564,10 @@ paper</translation>
             <translation>Make a &amp;new one and print it…</translation>
         </message>
         <message>
+            <source>换一个条件，或者先登记居民。打印告知书请本人签名，收回后在这里登记。</source>
+            <translation>Change the condition, or enter people first. Print the notice, have it signed, and record it here.</translation>
+        </message>
+        <message>
             <source>换一项看看还缺什么。</source>
             <translation>Choose another fact to see what is still missing.</translation>
         </message>
@@ -4528,6 +5578,10 @@ paper</translation>
         <message>
             <source>换了以后，以前打印的恢复码作废，请剪碎。</source>
             <translation>The code printed before is void afterwards; please shred it.</translation>
+        </message>
+        <message>
+            <source>换了电脑，或重装以后：用U盘上的备份接着用</source>
+            <translation>New computer, or set up anew: go on with a backup from a stick</translation>
         </message>
         <message>
             <source>换了纸盒，或者纸横放竖放不同，印出来的位置也会变：各建一个档案。</source>
@@ -4562,6 +5616,14 @@ paper</translation>
             <translation>New card</translation>
         </message>
         <message>
+            <source>换账号登录</source>
+            <translation>Sign in as another</translation>
+        </message>
+        <message>
+            <source>换账号登录(&amp;S)…</source>
+            <translation>&amp;Sign in as another…</translation>
+        </message>
+        <message>
             <source>换过来保留(&amp;W)</source>
             <translation>S&amp;wap which is kept</translation>
         </message>
@@ -4590,6 +5652,10 @@ paper</translation>
             <translation>Go on &amp;printing…</translation>
         </message>
         <message>
+            <source>插上它就自动备份到“邻里台备份”文件夹；别的U盘一概不写。盘里别的文件不动。</source>
+            <translation>When plugged in, a backup goes by itself into the folder "邻里台备份"; no other stick is ever written. Other files on it stay untouched.</translation>
+        </message>
+        <message>
             <source>插入资料项(&amp;I)</source>
             <translation>&amp;Insert field</translation>
         </message>
@@ -4606,6 +5672,10 @@ paper</translation>
             <translation>Stations (phone sign)</translation>
         </message>
         <message>
+            <source>撤回(&amp;U)</source>
+            <translation>Take back (&amp;U)</translation>
+        </message>
+        <message>
             <source>撤回上一份(&amp;Z)</source>
             <translation>Take back the last (&amp;Z)</translation>
         </message>
@@ -4618,8 +5688,32 @@ paper</translation>
             <translation>Take back (&amp;D)…</translation>
         </message>
         <message>
+            <source>撤回同意</source>
+            <translation>Withdraw consent</translation>
+        </message>
+        <message>
+            <source>撤回同意(&amp;W)…</source>
+            <translation>&amp;Withdraw consent…</translation>
+        </message>
+        <message>
+            <source>撤回同意的</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>撤回后的内容</source>
+            <translation>Content afterwards</translation>
+        </message>
+        <message>
             <source>撤回打勾的(&amp;S)</source>
             <translation>Take back what i&amp;s ticked</translation>
+        </message>
+        <message>
+            <source>撤回日期(&amp;D)</source>
+            <translation>With&amp;drawn on</translation>
+        </message>
+        <message>
+            <source>撤回这一步</source>
+            <translation>Take this step back</translation>
         </message>
         <message>
             <source>撤村建居前的村</source>
@@ -4638,6 +5732,10 @@ paper</translation>
             <translation>Undo (&amp;Z)</translation>
         </message>
         <message>
+            <source>撤销恢复(&amp;U)…</source>
+            <translation>&amp;Undo the restore…</translation>
+        </message>
+        <message>
             <source>撤销最后一笔（Ctrl+Z）</source>
             <translation>Take back the last stroke (Ctrl+Z)</translation>
         </message>
@@ -4646,8 +5744,8 @@ paper</translation>
             <translation>Action</translation>
         </message>
         <message>
-            <source>操作日志(&amp;2)</source>
-            <translation>Audit log(&amp;2)</translation>
+            <source>操作、对象、说明里的字</source>
+            <translation>Words in action, record or remark</translation>
         </message>
         <message>
             <source>支部</source>
@@ -4658,6 +5756,14 @@ paper</translation>
             <translation>Branch (&amp;T)</translation>
         </message>
         <message>
+            <source>收到</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>收到日期(&amp;D)</source>
+            <translation>Receive&amp;d on</translation>
+        </message>
+        <message>
             <source>收回</source>
             <translation>Collect</translation>
         </message>
@@ -4666,12 +5772,24 @@ paper</translation>
             <translation>&amp;Narrower</translation>
         </message>
         <message>
+            <source>收集哪些信息(&amp;K)</source>
+            <translation>Which data is collected (&amp;K)</translation>
+        </message>
+        <message>
             <source>改为</source>
             <translation>After</translation>
         </message>
         <message>
             <source>改为手写(&amp;W)</source>
             <translation>&amp;Write it instead</translation>
+        </message>
+        <message>
+            <source>改了哪些内容</source>
+            <translation>What was changed</translation>
+        </message>
+        <message>
+            <source>改了这些内容（证件号码和电话不完整显示）：</source>
+            <translation>This was changed (numbers are masked):</translation>
         </message>
         <message>
             <source>改住址就是全户移居。</source>
@@ -4686,12 +5804,24 @@ paper</translation>
             <translation>Rena&amp;me…</translation>
         </message>
         <message>
+            <source>改名(&amp;N)…</source>
+            <translation>Re&amp;name…</translation>
+        </message>
+        <message>
             <source>改名(&amp;R)…</source>
             <translation>&amp;Rename…</translation>
         </message>
         <message>
+            <source>改好并打开(&amp;O)</source>
+            <translation>Change and &amp;open</translation>
+        </message>
+        <message>
             <source>改用表里的</source>
             <translation>Take what is in the sheet</translation>
+        </message>
+        <message>
+            <source>改角色(&amp;R)…</source>
+            <translation>Change &amp;role…</translation>
         </message>
         <message>
             <source>改颜色…</source>
@@ -4751,9 +5881,9 @@ paper</translation>
         </message>
         <message>
             <source>故障报告已保存在：{path}
-报告里没有居民信息，不会发送到任何地方。</source>
-            <translation>The report was saved at: {path}
-It holds nothing about residents and is not sent anywhere.</translation>
+报告里没有居民信息，不会发送到任何地方；可以在“安全”里的“问题报告”中查看。</source>
+            <translation>The problem report was saved: {path}
+It holds no data of residents and is sent nowhere; see it in "Problem reports" under "Safety".</translation>
         </message>
         <message>
             <source>救助</source>
@@ -4788,8 +5918,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Put the kept fi&amp;lters in order…</translation>
         </message>
         <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
             <source>文件不见了，请重新添加</source>
             <translation>The file is gone; please add it again</translation>
+        </message>
+        <message>
+            <source>文件内容</source>
+            <translation>Content of the file</translation>
+        </message>
+        <message>
+            <source>文件已做好，请带到对方电脑上读。</source>
+            <translation>The file is ready; carry it to the other computer.</translation>
         </message>
         <message>
             <source>文件：{name}</source>
@@ -4838,6 +5980,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>新增网格(&amp;N)</source>
             <translation>&amp;New grid</translation>
+        </message>
+        <message>
+            <source>新增账号</source>
+            <translation>New account</translation>
+        </message>
+        <message>
+            <source>新增账号(&amp;N)…</source>
+            <translation>&amp;New account…</translation>
         </message>
         <message>
             <source>新密码(&amp;N)</source>
@@ -5056,12 +6206,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Smallest size</translation>
         </message>
         <message>
-            <source>最近 {count} 步，最近的在前。撤销和重做总是从最近的一步开始。</source>
-            <translation>The last {count} steps, the latest first. Undo and redo always begin with the latest.</translation>
+            <source>最近几个月，每月一份(&amp;M)</source>
+            <translation>Of the last &amp;months, one each</translation>
         </message>
         <message>
-            <source>最近 {count} 行：登录、查看完整号码、打印、导出和每次修改。这里的记录不能删改。</source>
-            <translation>The last {count} lines: sign-ins, full numbers looked at, printing, exports and every change. Nothing here can be altered or deleted.</translation>
+            <source>最近几周，每周一份(&amp;W)</source>
+            <translation>Of the last &amp;weeks, one each</translation>
+        </message>
+        <message>
+            <source>最近几天，每天一份(&amp;D)</source>
+            <translation>Of the last &amp;days, one each</translation>
+        </message>
+        <message>
+            <source>最近读过它的文件</source>
+            <translation>Its file last read</translation>
         </message>
         <message>
             <source>最近走访</source>
@@ -5084,12 +6242,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Call this neighbour &amp;first</translation>
         </message>
         <message>
+            <source>有人来查阅、更正、删除自己的信息，或者撤回同意，就登记一件，编号自动连着。</source>
+            <translation>When somebody comes to see, correct or delete their data, or withdraws consent, record it here; numbers run on by themselves.</translation>
+        </message>
+        <message>
+            <source>有人要查阅、更正、删除自己的信息，登记、答复、打印</source>
+            <translation>Somebody wants to see, correct or delete their data: record, answer, print</translation>
+        </message>
+        <message>
             <source>有其中一个就算</source>
             <translation>one of them is enough</translation>
         </message>
         <message>
             <source>有卡过时了：{figures}</source>
             <translation>Some cards are out of date: {figures}</translation>
+        </message>
+        <message>
+            <source>有哪些备份，恢复到其中一个，U盘备份，演练恢复</source>
+            <translation>Which backups there are, restoring one, backup stick, rehearsal</translation>
         </message>
         <message>
             <source>有就不印</source>
@@ -5144,6 +6314,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Down (turned over)</translation>
         </message>
         <message>
+            <source>期限</source>
+            <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>期限规则(&amp;T)…</source>
+            <translation>Rules of &amp;time limits…</translation>
+        </message>
+        <message>
             <source>未分类</source>
             <translation>Not classified</translation>
         </message>
@@ -5168,8 +6346,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Not stated</translation>
         </message>
         <message>
+            <source>本人(&amp;N)</source>
+            <translation>I&amp;n person</translation>
+        </message>
+        <message>
             <source>本人住在别处，不住在本户的住址</source>
             <translation>lives elsewhere than the household</translation>
+        </message>
+        <message>
+            <source>本人：{whom}</source>
+            <translation>In person: {whom}</translation>
         </message>
         <message>
             <source>本季度</source>
@@ -5208,6 +6394,34 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>This month's</translation>
         </message>
         <message>
+            <source>本机</source>
+            <translation>This computer</translation>
+        </message>
+        <message>
+            <source>本机叫「{name}」。对方添加本机时，请念出这 12 个词让对方核对；二维码和钥匙文件只含公开的钥匙，没有居民信息。</source>
+            <translation>This computer is called "{name}". When another adds it, read these 12 words aloud; QR code and key file hold only the public key, no data of residents.</translation>
+        </message>
+        <message>
+            <source>本机叫「{name}」。用U盘把一份加密的文件带到对方电脑，对方看过再读入；只有互相添加过、核对过文字的电脑才能读。</source>
+            <translation>This computer is called "{name}". An encrypted file is carried on a stick; the other looks at it before taking it in. Only computers that added each other and compared words can read it.</translation>
+        </message>
+        <message>
+            <source>本机名片</source>
+            <translation>Card of this computer</translation>
+        </message>
+        <message>
+            <source>本机名片(&amp;M)…</source>
+            <translation>Card of this co&amp;mputer…</translation>
+        </message>
+        <message>
+            <source>本机的名字，如 一楼窗口：</source>
+            <translation>Name of this computer, such as desk on the ground floor:</translation>
+        </message>
+        <message>
+            <source>本机钥匙的二维码</source>
+            <translation>QR code of this computer's key</translation>
+        </message>
+        <message>
             <source>本民族文字姓名</source>
             <translation>Native name</translation>
         </message>
@@ -5230,6 +6444,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>来了多少人，按人次计</source>
             <translation>everybody counts each time</translation>
+        </message>
+        <message>
+            <source>来办的人(&amp;G)</source>
+            <translation>Who comes (&amp;G)</translation>
         </message>
         <message>
             <source>来历</source>
@@ -5260,6 +6478,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Source</translation>
         </message>
         <message>
+            <source>来源：{source}。</source>
+            <translation>Source: {source}.</translation>
+        </message>
+        <message>
             <source>来自</source>
             <translation>From</translation>
         </message>
@@ -5286,6 +6508,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>查找楼栋</source>
             <translation>Find a building</translation>
+        </message>
+        <message>
+            <source>查看、打印和公示；不能修改</source>
+            <translation>Sees, prints and posts; cannot change</translation>
         </message>
         <message>
             <source>标准字号</source>
@@ -5356,12 +6582,36 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;View</translation>
         </message>
         <message>
+            <source>核对文字</source>
+            <translation>Words to compare</translation>
+        </message>
+        <message>
             <source>核对是否同一人(&amp;M)…</source>
             <translation>Sa&amp;me person?…</translation>
         </message>
         <message>
             <source>核对资料</source>
             <translation>Checking the data</translation>
+        </message>
+        <message>
+            <source>核验(&amp;V)</source>
+            <translation>Check (&amp;V)</translation>
+        </message>
+        <message>
+            <source>核验(&amp;V)…</source>
+            <translation>Check (&amp;V)…</translation>
+        </message>
+        <message>
+            <source>核验发现 {count} 个问题。请不要再使用这台电脑上的台账，报告负责人。</source>
+            <translation>{count} problems were found. Stop using the ledger on this computer and tell whoever is responsible.</translation>
+        </message>
+        <message>
+            <source>核验完毕：{count} 条审计记录完整，没有被改动、删除或调换过。</source>
+            <translation>Checked: {count} audit records are complete; none was changed, deleted or moved.</translation>
+        </message>
+        <message>
+            <source>核验审计日志</source>
+            <translation>Check the audit trail</translation>
         </message>
         <message>
             <source>格</source>
@@ -5402,6 +6652,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>检查姓名(&amp;N)…</source>
             <translation>Check &amp;names…</translation>
+        </message>
+        <message>
+            <source>检查每一条审计记录有没有被改动、删除、调换，并和备份里、台账旁边记下的链头对照。</source>
+            <translation>Looks whether any audit record was changed, deleted or moved, and compares with the heads in backups and beside the ledger.</translation>
         </message>
         <message>
             <source>检查纸上还有偏差，再读一次(&amp;R)</source>
@@ -5452,16 +6706,32 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Saving the returned rows…</translation>
         </message>
         <message>
+            <source>正在写文件…</source>
+            <translation>Writing the file…</translation>
+        </message>
+        <message>
             <source>正在准备…</source>
             <translation>Preparing…</translation>
+        </message>
+        <message>
+            <source>正在准备个人信息副本…</source>
+            <translation>Preparing the copy of personal data…</translation>
         </message>
         <message>
             <source>正在准备名册…</source>
             <translation>Preparing the register…</translation>
         </message>
         <message>
+            <source>正在准备告知书…</source>
+            <translation>Preparing the notice…</translation>
+        </message>
+        <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
+        </message>
+        <message>
+            <source>正在准备答复单…</source>
+            <translation>Preparing the answer…</translation>
         </message>
         <message>
             <source>正在准备签收表…</source>
@@ -5480,12 +6750,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Preparing the preview…</translation>
         </message>
         <message>
+            <source>正在删除…</source>
+            <translation>Deleting…</translation>
+        </message>
+        <message>
             <source>正在制卡并登记…</source>
             <translation>Making and recording the cards…</translation>
         </message>
         <message>
             <source>正在备份…</source>
             <translation>Backing up…</translation>
+        </message>
+        <message>
+            <source>正在备份今天的工作，完成后退出…</source>
+            <translation>Backing up today's work, then quitting…</translation>
+        </message>
+        <message>
+            <source>正在备份到备份盘，请不要拔…</source>
+            <translation>Backing up to the stick, do not pull it out…</translation>
         </message>
         <message>
             <source>正在导入…</source>
@@ -5516,6 +6798,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Restoring…</translation>
         </message>
         <message>
+            <source>正在恢复，请不要关电脑…</source>
+            <translation>Restoring, do not switch off the computer…</translation>
+        </message>
+        <message>
             <source>正在打印…</source>
             <translation>Printing…</translation>
         </message>
@@ -5536,8 +6822,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Finding these people…</translation>
         </message>
         <message>
+            <source>正在把最近的备份恢复到一边，打开检查…</source>
+            <translation>Restoring the latest backup aside and checking it…</translation>
+        </message>
+        <message>
             <source>正在排版…</source>
             <translation>Laying out…</translation>
+        </message>
+        <message>
+            <source>正在撤回…</source>
+            <translation>Taking back…</translation>
         </message>
         <message>
             <source>正在撤销…</source>
@@ -5556,8 +6850,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Finding people who may be duplicates…</translation>
         </message>
         <message>
+            <source>正在查找这个人的全部信息…</source>
+            <translation>Finding all data of this person…</translation>
+        </message>
+        <message>
             <source>正在核对发出的卡…</source>
             <translation>Checking the cards handed out…</translation>
+        </message>
+        <message>
+            <source>正在核对后来的修改…</source>
+            <translation>Looking at later changes…</translation>
+        </message>
+        <message>
+            <source>正在核验…</source>
+            <translation>Checking…</translation>
         </message>
         <message>
             <source>正在检查姓名…</source>
@@ -5576,8 +6882,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>You are editing one slot of the list; Esc goes back to the whole card.</translation>
         </message>
         <message>
+            <source>正在计算…</source>
+            <translation>Reckoning…</translation>
+        </message>
+        <message>
             <source>正在试导入…</source>
             <translation>Trying the import…</translation>
+        </message>
+        <message>
+            <source>正在读入…</source>
+            <translation>Taking in…</translation>
         </message>
         <message>
             <source>正在读取剪贴板…</source>
@@ -5586,6 +6900,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>正在读取台账…</source>
             <translation>Reading the ledger…</translation>
+        </message>
+        <message>
+            <source>正在读取文件…</source>
+            <translation>Reading the file…</translation>
         </message>
         <message>
             <source>正在读图片…</source>
@@ -5602,6 +6920,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>正在重做…</source>
             <translation>Redoing…</translation>
+        </message>
+        <message>
+            <source>正在重新计算…</source>
+            <translation>Reckoning again…</translation>
         </message>
         <message>
             <source>正常管理</source>
@@ -5634,10 +6956,6 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>每户只发一张</source>
             <translation>One card a household</translation>
-        </message>
-        <message>
-            <source>每日备份</source>
-            <translation>Daily backup</translation>
         </message>
         <message>
             <source>每月金额(&amp;J)</source>
@@ -5700,6 +7018,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Native name</translation>
         </message>
         <message>
+            <source>没定的取对方的</source>
+            <translation>Take theirs where undecided</translation>
+        </message>
+        <message>
+            <source>没定的取本机的</source>
+            <translation>Take ours where undecided</translation>
+        </message>
+        <message>
+            <source>没定的取较新的</source>
+            <translation>Take the newer where undecided</translation>
+        </message>
+        <message>
             <source>没有</source>
             <translation>None</translation>
         </message>
@@ -5712,12 +7042,28 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>No permission to use this printer</translation>
         </message>
         <message>
+            <source>没有保存的内容</source>
+            <translation>Unsaved forms</translation>
+        </message>
+        <message>
+            <source>没有全部办理的，要写明理由</source>
+            <translation>Say why where not all was done</translation>
+        </message>
+        <message>
             <source>没有写卡号，请看看最后一张好的卡，写上它的卡号。</source>
             <translation>There is no card number. Look at the last good card and enter its number.</translation>
         </message>
         <message>
             <source>没有划入网格</source>
             <translation>In no grid</translation>
+        </message>
+        <message>
+            <source>没有到期的个人信息</source>
+            <translation>No personal data is due</translation>
+        </message>
+        <message>
+            <source>没有办理的理由(&amp;L)</source>
+            <translation>Reason for refusing (&amp;L)</translation>
         </message>
         <message>
             <source>没有卡可以打印，原因见左边。</source>
@@ -5744,8 +7090,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Empty. Please measure with a ruler and enter it.</translation>
         </message>
         <message>
+            <source>没有备份存有这个人。</source>
+            <translation>No backup holds this person.</translation>
+        </message>
+        <message>
             <source>没有字体</source>
             <translation>No font</translation>
+        </message>
+        <message>
+            <source>没有密码</source>
+            <translation>no password</translation>
         </message>
         <message>
             <source>没有当作居民的行</source>
@@ -5766,6 +7120,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有打印出来：{reason}</source>
             <translation>Not printed: {reason}</translation>
+        </message>
+        <message>
+            <source>没有打开过，要恢复时才知道</source>
+            <translation>not opened yet; it shows when restoring</translation>
+        </message>
+        <message>
+            <source>没有找到U盘，请插上以后再点一次。</source>
+            <translation>No stick was found. Plug it in and click again.</translation>
         </message>
         <message>
             <source>没有找到。少写一个部件，或者换拼音、笔画试试。</source>
@@ -5796,8 +7158,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Not calibrated</translation>
         </message>
         <message>
+            <source>没有核对过，恢复时检查</source>
+            <translation>not checked; it is checked when restoring</translation>
+        </message>
+        <message>
             <source>没有电话</source>
             <translation>No phone</translation>
+        </message>
+        <message>
+            <source>没有登录的人</source>
+            <translation>People who have not signed in</translation>
         </message>
         <message>
             <source>没有登记党员情况的党员</source>
@@ -5834,6 +7204,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>没有这些资料的，不发这种卡</source>
             <translation>Whoever lacks these facts gets no such card</translation>
+        </message>
+        <message>
+            <source>没有逐条决定的冲突怎么办</source>
+            <translation>Conflicts that were not decided one by one</translation>
         </message>
         <message>
             <source>沿 {letter} 旁边的虚线把纸边折过来，纸边碰到哪条线的头，就读那条线的数。</source>
@@ -5944,6 +7318,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Add tenant…</translation>
         </message>
         <message>
+            <source>添加电脑</source>
+            <translation>Add a computer</translation>
+        </message>
+        <message>
+            <source>添加电脑(&amp;A)…</source>
+            <translation>&amp;Add a computer…</translation>
+        </message>
+        <message>
             <source>添加电话</source>
             <translation>Add phone</translation>
         </message>
@@ -5984,6 +7366,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Clear (&amp;K)</translation>
         </message>
         <message>
+            <source>清空后恢复原来的文字</source>
+            <translation>Empty it to get the original text back</translation>
+        </message>
+        <message>
             <source>清除(&amp;X)</source>
             <translation>Clear (&amp;X)</translation>
         </message>
@@ -5994,6 +7380,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>清除筛选</source>
             <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>演练恢复(&amp;T)</source>
+            <translation>Rehearse (&amp;T)</translation>
+        </message>
+        <message>
+            <source>演练没有通过，请马上再备份一次。</source>
+            <translation>The rehearsal failed; please back up again at once.</translation>
+        </message>
+        <message>
+            <source>演练通过：最近的备份恢复得回来，内容完好。</source>
+            <translation>The rehearsal went well: the latest backup can be restored and is sound.</translation>
         </message>
         <message>
             <source>点“显示号码”后可以修改</source>
@@ -6010,6 +7408,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>点线</source>
             <translation>Dotted</translation>
+        </message>
+        <message>
+            <source>照本人说的写</source>
+            <translation>In their own words</translation>
         </message>
         <message>
             <source>照样打印(&amp;P)</source>
@@ -6052,6 +7454,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>&amp;Trace a picture…</translation>
         </message>
         <message>
+            <source>照纸上打了 √ 的勾选；没有打的不勾</source>
+            <translation>Tick what is ticked on the paper, nothing else</translation>
+        </message>
+        <message>
             <source>照这样导入会是下面的结果。现在还没有登记，按“正式导入”才会登记。</source>
             <translation>The import would give what is shown below. Nothing is registered before you press “Import”.</translation>
         </message>
@@ -6068,6 +7474,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>S&amp;kills</translation>
         </message>
         <message>
+            <source>状况</source>
+            <translation>State</translation>
+        </message>
+        <message>
             <source>状态</source>
             <translation>Status</translation>
         </message>
@@ -6080,6 +7490,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Calibrate now</translation>
         </message>
         <message>
+            <source>现在的台账会先另存一份，恢复错了可以再恢复回来。恢复以后要重新登录。</source>
+            <translation>The present ledger is kept aside first, so that you can come back. You will have to sign in again.</translation>
+        </message>
+        <message>
             <source>现在的密码(&amp;O)</source>
             <translation>&amp;Old password</translation>
         </message>
@@ -6088,12 +7502,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>State</translation>
         </message>
         <message>
+            <source>理由(&amp;L)</source>
+            <translation>Reason (&amp;L)</translation>
+        </message>
+        <message>
             <source>生僻字</source>
             <translation>Rare character</translation>
         </message>
         <message>
             <source>用不了</source>
             <translation>Cannot be used</translation>
+        </message>
+        <message>
+            <source>用什么打开(&amp;H)</source>
+            <translation>Open wit&amp;h</translation>
         </message>
         <message>
             <source>用什么画</source>
@@ -6116,8 +7538,16 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Open with the recovery code</translation>
         </message>
         <message>
+            <source>用扫码枪扫对方屏幕上的二维码，或者把对方复制的文字粘贴到这里。</source>
+            <translation>Scan the QR code on the other screen, or paste the text that was copied there.</translation>
+        </message>
+        <message>
             <source>用整张(&amp;W)</source>
             <translation>Use the &amp;whole picture</translation>
+        </message>
+        <message>
+            <source>用来做什么(&amp;Y)</source>
+            <translation>What it is used for (&amp;Y)</translation>
         </message>
         <message>
             <source>用框里的部分(&amp;S)</source>
@@ -6148,12 +7578,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>from the document number</translation>
         </message>
         <message>
+            <source>电脑</source>
+            <translation>Computer</translation>
+        </message>
+        <message>
             <source>电脑上找不到这台打印机，或打印服务没有运行</source>
             <translation>The computer cannot find this printer, or its print service is not running</translation>
         </message>
         <message>
             <source>电脑上的打印机驱动不完整</source>
             <translation>The printer driver of this computer is incomplete</translation>
+        </message>
+        <message>
+            <source>电脑的名字(&amp;N)</source>
+            <translation>&amp;Name of the computer</translation>
         </message>
         <message>
             <source>电脑的打印服务没有回应</source>
@@ -6164,8 +7602,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>The print service of this computer is not running</translation>
         </message>
         <message>
+            <source>电脑的日期不对，或上次备份时不对</source>
+            <translation>The date of the computer is wrong, or was at the last backup</translation>
+        </message>
+        <message>
             <source>电脑的磁盘满了</source>
             <translation>The disk of this computer is full</translation>
+        </message>
+        <message>
+            <source>电脑钥匙 (*{suffix})</source>
+            <translation>Computer keys (*{suffix})</translation>
+        </message>
+        <message>
+            <source>电脑锁屏</source>
+            <translation>screen locked</translation>
         </message>
         <message>
             <source>电话</source>
@@ -6190,6 +7640,10 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>画出这个字</source>
             <translation>Draw this character</translation>
+        </message>
+        <message>
+            <source>留空时用大厅热线</source>
+            <translation>Empty for the hotline of the hall</translation>
         </message>
         <message>
             <source>登录密码(&amp;P)</source>
@@ -6218,6 +7672,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>登记{name}迁出</source>
             <translation>{name} moves out</translation>
+        </message>
+        <message>
+            <source>登记、修改、打印、导入导出；不管账号和设置</source>
+            <translation>Enters, changes, prints, imports and exports; no accounts or settings</translation>
+        </message>
+        <message>
+            <source>登记、修改、打印，能看重点人员和信访；不能导入导出</source>
+            <translation>Enters, changes and prints, sees people under special care and petitions; no import or export</translation>
+        </message>
+        <message>
+            <source>登记个人信息请求</source>
+            <translation>Record a request about personal data</translation>
         </message>
         <message>
             <source>登记为</source>
@@ -6280,6 +7746,22 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Record leaving (&amp;S)</translation>
         </message>
         <message>
+            <source>登记签收(&amp;N)…</source>
+            <translation>Record a sig&amp;nature…</translation>
+        </message>
+        <message>
+            <source>登记签收告知书</source>
+            <translation>Record a signed notice</translation>
+        </message>
+        <message>
+            <source>登记签收告知书(&amp;K)…</source>
+            <translation>Record a signed notice (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>登记请求(&amp;R)…</source>
+            <translation>&amp;Record a request…</translation>
+        </message>
+        <message>
             <source>登记谁享受低保、救助、津贴和补贴，到哪天复核；到了日子这里会列出来。</source>
             <translation>Record who gets low-income support, aid and allowances, and when to review them; they are listed here when the day has come.</translation>
         </message>
@@ -6296,8 +7778,24 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Delete only what was recorded by mistake; where the support is over press “End support”, so that it can still be looked up.</translation>
         </message>
         <message>
+            <source>登记错了才删除；本人不再同意的请点“撤回同意”，以后还查得到。</source>
+            <translation>Only delete what was recorded by mistake; who no longer consents: "Withdraw consent", which stays on record.</translation>
+        </message>
+        <message>
             <source>百分之几；不缩放是 100。</source>
             <translation>percent; 100 is unscaled.</translation>
+        </message>
+        <message>
+            <source>监护人 {name}</source>
+            <translation>guardian {name}</translation>
+        </message>
+        <message>
+            <source>监护人(&amp;G)</source>
+            <translation>&amp;Guardian</translation>
+        </message>
+        <message>
+            <source>监护人签名的才填写</source>
+            <translation>Only if a guardian signs</translation>
         </message>
         <message>
             <source>盖子没有关好</source>
@@ -6324,12 +7822,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>“{text}” is no building that can be understood. Write it like “3号楼” or “幸福巷12号”.</translation>
         </message>
         <message>
+            <source>看内容、撤回(&amp;U)…</source>
+            <translation>Look, take back (&amp;U)…</translation>
+        </message>
+        <message>
             <source>看哪种大小</source>
             <translation>Which size to show</translation>
         </message>
         <message>
             <source>看看是哪些卡，打印新的</source>
             <translation>See which cards they are and print new ones</translation>
+        </message>
+        <message>
+            <source>看看有哪些备份，恢复，备份盘</source>
+            <translation>See which backups there are, restore, backup stick</translation>
         </message>
         <message>
             <source>着色(&amp;S)</source>
@@ -6354,6 +7860,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>确定(&amp;S)</source>
             <translation>OK (&amp;S)</translation>
+        </message>
+        <message>
+            <source>确认是您本人在操作。</source>
+            <translation>To make sure that it is you.</translation>
+        </message>
+        <message>
+            <source>磁盘空间不够，文件里空出来的地方还没有清理；请腾出空间后再打开“保存期限”。</source>
+            <translation>The disk is too full to clean the space that became free in the file; make room and open "Retention" again.</translation>
         </message>
         <message>
             <source>磅</source>
@@ -6468,8 +7982,20 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Remove the font “{font}”?</translation>
         </message>
         <message>
+            <source>程序上次意外中断了；已经保存的数据不受影响，没保存的内容登录后会问您要不要接着填。</source>
+            <translation>The program broke off last time; what was saved is safe, and after signing in you are asked about what was not.</translation>
+        </message>
+        <message>
             <source>程序出了故障，刚才的操作可能没有完成；已经保存的数据不受影响。请再试一次。</source>
             <translation>The program has failed; what you just did may not be complete. Saved data is not affected. Please try again.</translation>
+        </message>
+        <message>
+            <source>程序出过的问题，看一看，存到U盘交给维护人员</source>
+            <translation>Problems the program had: look, and carry them on a stick to whoever looks after it</translation>
+        </message>
+        <message>
+            <source>程序出问题时留下的报告，只存在这台电脑里，不会自动发送。里面没有居民信息；请先看一看，再存到U盘交给维护人员。</source>
+            <translation>Reports of problems stay on this computer and are never sent. They hold no data of residents; look at them first, then carry them on a stick to whoever looks after the program.</translation>
         </message>
         <message>
             <source>空床</source>
@@ -6592,6 +8118,18 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation> and others, {count} in all</translation>
         </message>
         <message>
+            <source>等 {count} 份</source>
+            <translation>and others, {count}</translation>
+        </message>
+        <message>
+            <source>等待答复 {waiting} 件，其中超过期限 {late} 件。</source>
+            <translation>{waiting} waiting for an answer, {late} of them late.</translation>
+        </message>
+        <message>
+            <source>等待答复的</source>
+            <translation>Waiting for an answer</translation>
+        </message>
+        <message>
             <source>等正面全部印完，把整叠纸一起拿起来，不要打乱次序，不要抽走。</source>
             <translation>When all fronts are printed, take up the whole stack at once. Do not change the order or take sheets out.</translation>
         </message>
@@ -6600,12 +8138,44 @@ It holds nothing about residents and is not sent anywhere.</translation>
             <translation>Pape&amp;rs and outcome…</translation>
         </message>
         <message>
+            <source>答复内容(&amp;Y)</source>
+            <translation>Answer (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>答复并办结</source>
+            <translation>Answer and close</translation>
+        </message>
+        <message>
+            <source>答复并办结(&amp;F)…</source>
+            <translation>Answer and close (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>答复期限</source>
+            <translation>To be answered by</translation>
+        </message>
+        <message>
+            <source>答复期限(&amp;D)</source>
+            <translation>To be answere&amp;d by</translation>
+        </message>
+        <message>
+            <source>答复送到哪里，可以不填</source>
+            <translation>Where the answer is sent; may be left empty</translation>
+        </message>
+        <message>
             <source>筛选</source>
             <translation>Filter</translation>
         </message>
         <message>
             <source>筛选居民</source>
             <translation>Filter residents</translation>
+        </message>
+        <message>
+            <source>签名日期</source>
+            <translation>Signed on</translation>
+        </message>
+        <message>
+            <source>签名日期(&amp;D)</source>
+            <translation>Signe&amp;d on</translation>
         </message>
         <message>
             <source>签收表</source>
@@ -6666,6 +8236,14 @@ It holds nothing about residents and is not sent anywhere.</translation>
         <message>
             <source>纵向间距(&amp;Y)</source>
             <translation>Distance downwards (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>纸上的链头</source>
+            <translation>Head on paper</translation>
+        </message>
+        <message>
+            <source>纸上的链头(&amp;N)，没有可以不填：</source>
+            <translation>Head on paper (&amp;N); may be left empty:</translation>
         </message>
         <message>
             <source>纸张</source>
@@ -6834,6 +8412,18 @@ read {number}</translation>
             <translation>&amp;End this run</translation>
         </message>
         <message>
+            <source>结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>结果(&amp;R)</source>
+            <translation>&amp;Result</translation>
+        </message>
+        <message>
+            <source>给本机改名</source>
+            <translation>Rename this computer</translation>
+        </message>
+        <message>
             <source>给谁</source>
             <translation>For</translation>
         </message>
@@ -6854,8 +8444,20 @@ read {number}</translation>
             <translation>Goe&amp;s on</translation>
         </message>
         <message>
+            <source>继续保存</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>继续保存(&amp;N)…</source>
+            <translation>Keep (&amp;N)…</translation>
+        </message>
+        <message>
             <source>编号</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>编号 {number} 作废后仍然占用，不会再给别的请求，这样编号是连着的。</source>
+            <translation>The void number {number} is never given again, so that numbers run on.</translation>
         </message>
         <message>
             <source>编号(&amp;B)</source>
@@ -7050,12 +8652,20 @@ read {number}</translation>
             <translation>Contact</translation>
         </message>
         <message>
+            <source>联系方式(&amp;L)</source>
+            <translation>Contact (&amp;L)</translation>
+        </message>
+        <message>
             <source>联系本人</source>
             <translation>Contacting the person</translation>
         </message>
         <message>
             <source>联系电话</source>
             <translation>Phone</translation>
+        </message>
+        <message>
+            <source>联系电话(&amp;T)</source>
+            <translation>Phone (&amp;T)</translation>
         </message>
         <message>
             <source>背面</source>
@@ -7092,6 +8702,10 @@ read {number}</translation>
         <message>
             <source>背面还没有印，现在就关闭吗？</source>
             <translation>The backs are not printed yet. Close now all the same?</translation>
+        </message>
+        <message>
+            <source>腾出空间后，重新登录就能继续登记</source>
+            <translation>Make room and sign in again to go on entering</translation>
         </message>
         <message>
             <source>自动列宽(&amp;A)</source>
@@ -7214,6 +8828,10 @@ read {number}</translation>
             <translation>Mend photos (&amp;F)…</translation>
         </message>
         <message>
+            <source>表</source>
+            <translation>Form</translation>
+        </message>
+        <message>
             <source>表头在第(&amp;H)</source>
             <translation>&amp;Head in row</translation>
         </message>
@@ -7270,12 +8888,24 @@ read {number}</translation>
             <translation>Xihe Community</translation>
         </message>
         <message>
+            <source>要决定的</source>
+            <translation>To be decided</translation>
+        </message>
+        <message>
             <source>要删除“{name}”吗？</source>
             <translation>Delete “{name}”?</translation>
         </message>
         <message>
             <source>要印一张纸，折一下读几个数，大约五分钟。也可以以后再做。</source>
             <translation>It takes one sheet to print, fold and read, about five minutes. It can be done later too.</translation>
+        </message>
+        <message>
+            <source>要去掉的</source>
+            <translation>What is removed</translation>
+        </message>
+        <message>
+            <source>要填一个数字，现在是“{text}”，请改一下。</source>
+            <translation>A number is needed here; "{text}" is none.</translation>
         </message>
         <message>
             <source>要打的人都略过了，没有卡可打。</source>
@@ -7296,6 +8926,38 @@ read {number}</translation>
         <message>
             <source>要改的地方</source>
             <translation>What needs changing</translation>
+        </message>
+        <message>
+            <source>要求内容</source>
+            <translation>What is wanted</translation>
+        </message>
+        <message>
+            <source>要求内容(&amp;Y)</source>
+            <translation>What is wanted (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>要重设密码</source>
+            <translation>password must be changed</translation>
+        </message>
+        <message>
+            <source>规则</source>
+            <translation>Rule</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>角色(&amp;J)</source>
+            <translation>Role (&amp;J)</translation>
+        </message>
+        <message>
+            <source>解锁(&amp;O)</source>
+            <translation>Unl&amp;ock</translation>
+        </message>
+        <message>
+            <source>认作同一条</source>
+            <translation>taken for the same</translation>
         </message>
         <message>
             <source>认领岗位</source>
@@ -7336,6 +8998,10 @@ read {number}</translation>
         <message>
             <source>记下走访了谁、看到什么、下次哪天去；到了日子这里会列出来。</source>
             <translation>Record who was visited, what was found and when to go next; visits are listed here when the day has come.</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Record</translation>
         </message>
         <message>
             <source>讲课或带队的人</source>
@@ -7470,6 +9136,10 @@ read {number}</translation>
             <translation>Please enter the day from which it is stopped.</translation>
         </message>
         <message>
+            <source>请填写保存到哪一天。</source>
+            <translation>Please say until when it is kept.</translation>
+        </message>
+        <message>
             <source>请填写入住的日期。</source>
             <translation>Please enter the day of moving in.</translation>
         </message>
@@ -7498,8 +9168,16 @@ read {number}</translation>
             <translation>Please enter the day of the change.</translation>
         </message>
         <message>
+            <source>请填写撤回日期。</source>
+            <translation>Please give the day of withdrawal.</translation>
+        </message>
+        <message>
             <source>请填写日期。</source>
             <translation>Please enter the day.</translation>
+        </message>
+        <message>
+            <source>请填写日期，如 2026-11-23。</source>
+            <translation>Please give a date, such as 2026-11-23.</translation>
         </message>
         <message>
             <source>请填写来了多少人。</source>
@@ -7518,6 +9196,10 @@ read {number}</translation>
             <translation>Please enter the day of leaving.</translation>
         </message>
         <message>
+            <source>请填写签名日期。</source>
+            <translation>Please give the day it was signed.</translation>
+        </message>
+        <message>
             <source>请填写经办人姓名，用来登录和记录是谁改的。</source>
             <translation>Please enter the clerk's name; it is for signing in and tells who changed what.</translation>
         </message>
@@ -7530,12 +9212,20 @@ read {number}</translation>
             <translation>Please enter the day of the visit.</translation>
         </message>
         <message>
+            <source>请对方打开“本机名片”，念出 12 个词。和下面的一样吗？</source>
+            <translation>Ask them to open "Card of this computer" and read the 12 words aloud. Are they the same as below?</translation>
+        </message>
+        <message>
             <source>请少选一些；要全部名单，请用“导出”。</source>
             <translation>Please select fewer; for the whole list use “Export”.</translation>
         </message>
         <message>
             <source>请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。</source>
             <translation>Take the recovery code that was printed when the ledger was founded, type it, and set a new password.</translation>
+        </message>
+        <message>
+            <source>请换一个新密码</source>
+            <translation>Please choose a new password</translation>
         </message>
         <message>
             <source>请核对：{doubts}。</source>
@@ -7574,8 +9264,16 @@ read {number}</translation>
             <translation>Please enter the password. The ledger is kept encrypted on this computer.</translation>
         </message>
         <message>
+            <source>请输入密码或恢复码。</source>
+            <translation>Please type a password or recovery code.</translation>
+        </message>
+        <message>
             <source>请输入恢复码。</source>
             <translation>Please enter the recovery code.</translation>
+        </message>
+        <message>
+            <source>请输入您自己的登录密码。</source>
+            <translation>Please type your own password.</translation>
         </message>
         <message>
             <source>请选一张空床</source>
@@ -7594,12 +9292,28 @@ read {number}</translation>
             <translation>Please choose the head of the new household.</translation>
         </message>
         <message>
+            <source>读入(&amp;S)</source>
+            <translation>Take in (&amp;S)</translation>
+        </message>
+        <message>
+            <source>读入交换文件</source>
+            <translation>Take in an exchange file</translation>
+        </message>
+        <message>
             <source>读到</source>
             <translation>Read</translation>
         </message>
         <message>
             <source>读到 {rows} 行：新增 {added}，并入已有 {joined}，退回重填 {set_aside}。</source>
             <translation>{rows} rows read: {added} added, {joined} joined, {set_aside} returned.</translation>
+        </message>
+        <message>
+            <source>读对方的文件(&amp;R)…</source>
+            <translation>&amp;Read their file…</translation>
+        </message>
+        <message>
+            <source>读钥匙文件(&amp;F)…</source>
+            <translation>Read a key &amp;file…</translation>
         </message>
         <message>
             <source>读音不详</source>
@@ -7610,6 +9324,10 @@ read {number}</translation>
             <translation>Who</translation>
         </message>
         <message>
+            <source>谁做的</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
             <source>谁去的</source>
             <translation>who went</translation>
         </message>
@@ -7618,8 +9336,24 @@ read {number}</translation>
             <translation>Who looked when and why goes into the log.</translation>
         </message>
         <message>
+            <source>谁在什么时候改了哪一项（Ctrl+H）</source>
+            <translation>Who changed which field when (Ctrl+H)</translation>
+        </message>
+        <message>
+            <source>谁在什么时候登录、查看、修改、打印、导出了什么；核验和打印链头</source>
+            <translation>Who signed in, looked, changed, printed or exported what and when; check and print the head of the chain</translation>
+        </message>
+        <message>
             <source>谁来照看，可以不是台账里的人</source>
             <translation>who looks after them; need not be in the ledger</translation>
+        </message>
+        <message>
+            <source>谁的个人信息</source>
+            <translation>Whose personal data</translation>
+        </message>
+        <message>
+            <source>谁能登录、是什么角色，新增、停用、重设密码</source>
+            <translation>Who can sign in, in which role; add, retire, reset passwords</translation>
         </message>
         <message>
             <source>谁还没有电话、证件号、住址</source>
@@ -7642,8 +9376,16 @@ read {number}</translation>
             <translation>The records of who was in charge go too; Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>账号</source>
+            <translation>Accounts</translation>
+        </message>
+        <message>
             <source>账号(&amp;A)</source>
             <translation>&amp;Account</translation>
+        </message>
+        <message>
+            <source>账号(&amp;A)…</source>
+            <translation>&amp;Accounts…</translation>
         </message>
         <message>
             <source>资料仍然保留；如果是户主，请随后在“本户”里另设户主。</source>
@@ -7722,6 +9464,10 @@ read {number}</translation>
             <translation>Since</translation>
         </message>
         <message>
+            <source>超过期限的</source>
+            <translation>Late</translation>
+        </message>
+        <message>
             <source>跟着上边</source>
             <translation>Stays with the top edge</translation>
         </message>
@@ -7746,6 +9492,10 @@ read {number}</translation>
             <translation>&amp;Jump…</translation>
         </message>
         <message>
+            <source>身份核对(&amp;I)</source>
+            <translation>How &amp;identity was checked</translation>
+        </message>
+        <message>
             <source>转 90°(&amp;R)</source>
             <translation>Tu&amp;rn by 90°</translation>
         </message>
@@ -7760,6 +9510,14 @@ read {number}</translation>
         <message>
             <source>输入人名、操作或经办人，只看有关的行</source>
             <translation>Type a name, an action or a clerk to see only the lines about it</translation>
+        </message>
+        <message>
+            <source>输入您自己的登录密码，才会删除</source>
+            <translation>Nothing is deleted without your own password</translation>
+        </message>
+        <message>
+            <source>输入您自己的登录密码，才会去掉</source>
+            <translation>Nothing is removed without your own password</translation>
         </message>
         <message>
             <source>辖区单位(&amp;O)…</source>
@@ -7786,6 +9544,10 @@ read {number}</translation>
             <translation>Moved ou&amp;t…</translation>
         </message>
         <message>
+            <source>迁出、去世、撤回同意、租住到期、移入回收站满了期限的人会列在这里，由您决定去留。</source>
+            <translation>Who moved out, died, withdrew consent, whose tenancy ended or who lay long enough in the recycle bin is listed here for you to decide.</translation>
+        </message>
+        <message>
             <source>迁出后不再计入在住人员，资料仍然保留，随时可以迁回。</source>
             <translation>Who has moved out is not counted among those present; the data stays and they can be moved back at any time.</translation>
         </message>
@@ -7806,6 +9568,10 @@ read {number}</translation>
             <translation>Returned</translation>
         </message>
         <message>
+            <source>还不知道对方读过这里的文件，所以带上全部。</source>
+            <translation>Nothing is known of what they read from here, so the file holds everything.</translation>
+        </message>
+        <message>
             <source>还在任的留空；换人时填上日期，再添加新的负责人</source>
             <translation>empty while in office; at a change enter the day, then add who comes after</translation>
         </message>
@@ -7816,6 +9582,14 @@ read {number}</translation>
         <message>
             <source>还在帮扶的留空</source>
             <translation>Leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还存有这个人的备份</source>
+            <translation>Backups that still hold this person</translation>
+        </message>
+        <message>
+            <source>还存有这个人的备份：{backups}</source>
+            <translation>Backups that still hold this person: {backups}</translation>
         </message>
         <message>
             <source>还放不下</source>
@@ -7842,8 +9616,16 @@ read {number}</translation>
             <translation>{count} cards are not printed yet. End this run all the same?</translation>
         </message>
         <message>
+            <source>还有 {days} 个工作日</source>
+            <translation>{days} working days left</translation>
+        </message>
+        <message>
             <source>还有工作没有做完，现在退出会取消它。</source>
             <translation>Work is still under way; leaving now would cancel it.</translation>
+        </message>
+        <message>
+            <source>还有工作没有做完，请等它完成再换账号。</source>
+            <translation>Work is still going on; wait until it is done before you change the account.</translation>
         </message>
         <message>
             <source>还有工作没有做完，请等它完成再锁定。</source>
@@ -7926,6 +9708,14 @@ read {number}</translation>
             <translation>No stations yet</translation>
         </message>
         <message>
+            <source>还没有签的</source>
+            <translation>Not signed yet</translation>
+        </message>
+        <message>
+            <source>还没有签的儿童（监护人签）</source>
+            <translation>Children not signed yet (by the guardian)</translation>
+        </message>
+        <message>
             <source>还没有网格</source>
             <translation>No grids yet</translation>
         </message>
@@ -7948,6 +9738,10 @@ read {number}</translation>
         <message>
             <source>这一批的卡</source>
             <translation>Cards of this run</translation>
+        </message>
+        <message>
+            <source>这一步改了：</source>
+            <translation>This step changed:</translation>
         </message>
         <message>
             <source>这一行的</source>
@@ -7974,8 +9768,8 @@ read {number}</translation>
             <translation>The code of this character is right, only this computer has no font with it. Add such a font, or draw the character.</translation>
         </message>
         <message>
-            <source>这个密码太容易猜到，请换一个，比如一句自己记得住的话加几个数字。</source>
-            <translation>This password is too easy to guess. Take another, such as a sentence you remember with some digits.</translation>
+            <source>这个密码可以用。</source>
+            <translation>This password will do.</translation>
         </message>
         <message>
             <source>这个文件不是照片。请选择 JPG、PNG 或 BMP 格式的照片。</source>
@@ -7998,6 +9792,10 @@ read {number}</translation>
             <translation>This photo is incomplete or damaged and cannot be opened. Copy or download it again, or take another.</translation>
         </message>
         <message>
+            <source>这个版本的程序里没有这张表了，请照着下面的内容重新填写。</source>
+            <translation>This version has no such form any more; please fill it in again from what is below.</translation>
+        </message>
+        <message>
             <source>这个编码有 {count} 处，都这样换，以后导入也照此换(&amp;E)</source>
             <translation>This code occurs {count} times; replace all of them, and in later imports too (&amp;E)</translation>
         </message>
@@ -8010,6 +9808,10 @@ read {number}</translation>
             <translation>All party members of this grid are on the board already.</translation>
         </message>
         <message>
+            <source>这个角色看不到居民资料。能做的事在下面，也在“安全”菜单里。</source>
+            <translation>This role sees no people. What you can do is below, and in the menu "Safety".</translation>
+        </message>
+        <message>
             <source>这些内容没有列名，橙色的是照内容猜的。请逐列看一下，不对的改过来。</source>
             <translation>These rows have no heads; the orange ones were guessed from the content. Look at every column and correct what is wrong.</translation>
         </message>
@@ -8018,8 +9820,16 @@ read {number}</translation>
             <translation>Those whom these conditions find</translation>
         </message>
         <message>
+            <source>这份文件会做的改动</source>
+            <translation>What this file would change</translation>
+        </message>
+        <message>
             <source>这份文件已经打完或已经取消，不能再取消。</source>
             <translation>This document is printed or cancelled already and cannot be cancelled any more.</translation>
+        </message>
+        <message>
+            <source>这份文件的内容这里都有了，没有改动。</source>
+            <translation>All in this file is here already; nothing changes.</translation>
         </message>
         <message>
             <source>这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。</source>
@@ -8092,8 +9902,20 @@ read {number}</translation>
             <translation>There is no template to use for this kind of card. Please make one under “Card templates” first.</translation>
         </message>
         <message>
+            <source>这里只列出前 {shown} 行。</source>
+            <translation>Only the first {shown} lines are shown.</translation>
+        </message>
+        <message>
             <source>这里只列出前 {shown} 行，打印和导出是全部。</source>
             <translation> Only the first {shown} lines are shown; printing and export have all.</translation>
+        </message>
+        <message>
+            <source>这里没有个人信息请求</source>
+            <translation>There are no requests about personal data</translation>
+        </message>
+        <message>
+            <source>这里没有人</source>
+            <translation>There is nobody</translation>
         </message>
         <message>
             <source>这里没有单位</source>
@@ -8130,6 +9952,10 @@ read {number}</translation>
         <message>
             <source>进入邻里台(&amp;G)</source>
             <translation>&amp;Go to Linli</translation>
+        </message>
+        <message>
+            <source>连同后来改过它的 {count} 步一起撤回，从最近的开始(&amp;L)</source>
+            <translation>Also take back the {count} &amp;later steps that changed it, latest first</translation>
         </message>
         <message>
             <source>连着印</source>
@@ -8180,6 +10006,14 @@ read {number}</translation>
             <translation>turned {degrees} degrees anticlockwise</translation>
         </message>
         <message>
+            <source>选一个备份文件</source>
+            <translation>Choose a backup file</translation>
+        </message>
+        <message>
+            <source>选一个备份，输入做备份时的密码或恢复码。插着的U盘上的备份也在下面。</source>
+            <translation>Choose a backup and type the password of that time or the recovery code. Backups on a plugged-in stick are listed too.</translation>
+        </message>
+        <message>
             <source>选一位居民…</source>
             <translation>Choose a resident…</translation>
         </message>
@@ -8208,6 +10042,10 @@ read {number}</translation>
             <translation>P&amp;rint {count} selected again…</translation>
         </message>
         <message>
+            <source>选中的 {count} 项继续保存，到期再审查。理由和决定人会记下来。</source>
+            <translation>The {count} chosen are kept and reviewed again when due. Reason and who decided are recorded.</translation>
+        </message>
+        <message>
             <source>选中的不打(&amp;X)</source>
             <translation>Leave out the selected (&amp;X)</translation>
         </message>
@@ -8232,6 +10070,10 @@ read {number}</translation>
             <translation>When several are chosen</translation>
         </message>
         <message>
+            <source>选备份盘</source>
+            <translation>Choose the backup stick</translation>
+        </message>
+        <message>
             <source>选定(&amp;S)</source>
             <translation>&amp;Select</translation>
         </message>
@@ -8250,6 +10092,14 @@ read {number}</translation>
         <message>
             <source>选择字体文件</source>
             <translation>Choose a font file</translation>
+        </message>
+        <message>
+            <source>选择对方电脑做的文件</source>
+            <translation>Choose the file made by the other computer</translation>
+        </message>
+        <message>
+            <source>选择对方电脑的钥匙文件</source>
+            <translation>Choose the key file of the other computer</translation>
         </message>
         <message>
             <source>选择居民</source>
@@ -8324,12 +10174,20 @@ read {number}</translation>
             <translation>Neighbour's phone (&amp;T)</translation>
         </message>
         <message>
+            <source>邻里(&amp;N)…</source>
+            <translation>&amp;Neighbours…</translation>
+        </message>
+        <message>
             <source>邻里台</source>
             <translation>Linli</translation>
         </message>
         <message>
             <source>邻里台恢复码.pdf</source>
             <translation>linli-recovery-code.pdf</translation>
+        </message>
+        <message>
+            <source>邻里台问题报告 {at}.zip</source>
+            <translation>Linli problem report {at}.zip</translation>
         </message>
         <message>
             <source>邻里守望</source>
@@ -8388,6 +10246,10 @@ read {number}</translation>
             <translation>Take</translation>
         </message>
         <message>
+            <source>里面有</source>
+            <translation>Holds</translation>
+        </message>
+        <message>
             <source>重做(&amp;R)</source>
             <translation>&amp;Redo</translation>
         </message>
@@ -8400,6 +10262,10 @@ read {number}</translation>
             <translation>Redo (&amp;Y)</translation>
         </message>
         <message>
+            <source>重号，改号</source>
+            <translation>Number taken, renumbered</translation>
+        </message>
+        <message>
             <source>重复人员</source>
             <translation>Duplicates</translation>
         </message>
@@ -8410,6 +10276,10 @@ read {number}</translation>
         <message>
             <source>重新打印</source>
             <translation>Print again</translation>
+        </message>
+        <message>
+            <source>重新打开</source>
+            <translation>Open again</translation>
         </message>
         <message>
             <source>重新打开(&amp;E)</source>
@@ -8440,8 +10310,24 @@ read {number}</translation>
             <translation>Re&amp;draw…</translation>
         </message>
         <message>
+            <source>重设“{name}”的密码</source>
+            <translation>Reset the password of "{name}"</translation>
+        </message>
+        <message>
+            <source>重设密码(&amp;P)…</source>
+            <translation>Reset &amp;password…</translation>
+        </message>
+        <message>
             <source>钥匙</source>
             <translation>Key</translation>
+        </message>
+        <message>
+            <source>钥匙码(&amp;K)</source>
+            <translation>&amp;Key code</translation>
+        </message>
+        <message>
+            <source>链头：{head}</source>
+            <translation>Head: {head}</translation>
         </message>
         <message>
             <source>锁定(&amp;L)</source>
@@ -8466,6 +10352,22 @@ read {number}</translation>
         <message>
             <source>问题</source>
             <translation>Problem</translation>
+        </message>
+        <message>
+            <source>问题报告</source>
+            <translation>Problem reports</translation>
+        </message>
+        <message>
+            <source>问题报告(&amp;W)…</source>
+            <translation>Problem reports (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>问题报告已存好。</source>
+            <translation>The problem reports were saved.</translation>
+        </message>
+        <message>
+            <source>问题报告里的文件</source>
+            <translation>Files in the problem report</translation>
         </message>
         <message>
             <source>间</source>
@@ -8556,6 +10458,10 @@ read {number}</translation>
             <translation>Colour</translation>
         </message>
         <message>
+            <source>首次登录要改密码</source>
+            <translation>Password must be changed at first sign-in</translation>
+        </message>
+        <message>
             <source>高</source>
             <translation>Height</translation>
         </message>
@@ -8588,6 +10494,10 @@ read {number}</translation>
             <translation>(only the first {count} are shown; another component narrows it down)</translation>
         </message>
         <message>
+            <source>（现在 {count}）</source>
+            <translation> (now {count})</translation>
+        </message>
+        <message>
             <source>（空床）</source>
             <translation>(free)</translation>
         </message>
@@ -8606,6 +10516,10 @@ read {number}</translation>
         <message>
             <source>，从第 {slot} 格起</source>
             <translation>, from slot {slot}</translation>
+        </message>
+        <message>
+            <source>，等 {count} 处</source>
+            <translation>, {count} in all</translation>
         </message>
         <message>
             <source>，还有 {count} 人</source>
