@@ -26,7 +26,7 @@ from linli.paths import DataDir
 from linli.progress import Cancelled, Progress
 from linli.services.context import Context
 from linli.services.exchange_files import ExchangeFileService
-from linli.storage import sync_file, sync_identity
+from linli.storage import sync_apply, sync_file, sync_identity
 from linli.storage.bulk import BulkWriter
 from linli.storage.journal import JOURNALED
 from linli.storage.sync_file import open_sealed, write_sealed
@@ -295,6 +295,26 @@ def test_a_stopped_reading_leaves_nothing(pair: tuple[Machine, Machine]) -> None
     with pytest.raises(Cancelled):
         other.exchange.apply(path, progress=Progress(is_cancelled=lambda: True))
     assert other.records() == before
+
+
+def test_what_breaks_half_way_leaves_nothing(
+    pair: tuple[Machine, Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = pair
+    one.services.residents.add(make_draft("李四", sequence=125))
+    path, before = one.write(other), other.records()
+
+    def pull_the_plug(*_: object) -> None:
+        raise OSError("no power")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sync_apply, "note_read", pull_the_plug)
+        with pytest.raises(OSError, match="no power"):
+            other.read(path)
+    assert other.records() == before
+    assert other.db.damage() == []
+    other.read(path)
+    assert other.records() == one.records()
 
 
 # ---- files that are not taken in ----------------------------------------------------------

@@ -187,6 +187,12 @@ BACKUPS = ActionSpec(
     tip=mark("有哪些备份，恢复到其中一个，U盘备份，演练恢复"),
     right=Right.BACKUP,
 )
+EXCHANGE = ActionSpec(
+    text=mark("与其他电脑交换(&X)…"),
+    icon_name="arrows-exchange",
+    tip=mark("把修改做成加密文件带到别的电脑，或读对方带来的文件"),
+    right=Right.EXCHANGE,
+)
 PRIVACY_REQUESTS = ActionSpec(
     text=mark("个人信息请求(&R)…"),
     icon_name="shield-lock",

@@ -5,6 +5,7 @@ from linli.gui.accounts import open_accounts
 from linli.gui.audits import open_audits
 from linli.gui.backups.dialog import open_backups
 from linli.gui.defect_reports import open_defect_reports
+from linli.gui.exchange import open_exchange
 from linli.gui.menu_commands import MenuLine
 from linli.gui.privacy import open_consents, open_requests, open_retention
 
@@ -12,6 +13,7 @@ SAFETY_MENU: tuple[MenuLine | None, ...] = (
     (actions.ACCOUNTS, open_accounts),
     (actions.AUDITS, open_audits),
     (actions.BACKUPS, open_backups),
+    (actions.EXCHANGE, open_exchange),
     None,
     (actions.PRIVACY_REQUESTS, open_requests),
     (actions.CONSENTS, open_consents),
