@@ -21,7 +21,7 @@ def test_keys_are_read_back(sign: bytes, seal: bytes) -> None:
 
 def test_words_are_twelve_and_stay_the_same_for_ever() -> None:
     assert len(KEY.words) == WORDS
-    assert " ".join(KEY.words) == "%s"
+    assert " ".join(KEY.words) == "礼国 民发 新彤 瑞林 兴凯 世双 安少 兴坤 柔凯 竹生 惠菊 磊元"
 
 
 @given(raw, raw)
