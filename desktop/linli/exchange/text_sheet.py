@@ -95,7 +95,7 @@ def _rows(
     end = "</t></is></c>"
     for number, texts in enumerate(lines, start=2):
         cells = [
-            f"{begin}{letter}{number}{middle}{_escaped(text)}{end}"
+            f"{begin}{letter}{number}{middle}{text if text.isalnum() else _escaped(text)}{end}"
             for letter, text in zip(letters, texts, strict=True)
             if text
         ]
@@ -103,8 +103,6 @@ def _rows(
 
 
 def _escaped(text: str) -> str:
-    if text.isalnum():
-        return text
     return _SPECIAL.sub(lambda found: _REPLACEMENTS.get(found[0], ""), text)
 
 

@@ -10,6 +10,7 @@ from linli.errors import UserError
 from linli.exchange.resident_workbook import write_residents
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.many_objects import many_objects
 from linli.services.outputs import leaving
 from linli.storage import files, resident_lists, residents, settings
 from linli.storage.problems import file_problems
@@ -74,7 +75,7 @@ class ExportService:
             what = f"居民 {len(ids)} 人"
             with leaving(self._context, "导出居民名册", what, detail, reason=why):
                 try:
-                    with file_problems(path):
+                    with file_problems(path), many_objects():
                         write_residents(
                             temporary, people(), total=len(ids), masks=masks, progress=progress
                         )

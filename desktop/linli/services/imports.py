@@ -4,9 +4,7 @@ Opening reads the whole file into memory; nothing is written to the ledger befor
 one transaction and one undo step. A dry run decides exactly as a run does.
 """
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +35,7 @@ from linli.exchange.workbooks import open_workbook
 from linli.progress import SILENT, Progress
 from linli.services.backups import BackupService
 from linli.services.context import Context
+from linli.services.many_objects import many_objects
 from linli.services.outputs import leaving
 from linli.storage import names, settings
 from linli.storage.database import Writing
@@ -63,7 +62,7 @@ class ImportService:
             UserError: if it is empty, damaged, locked by a password or no ledger file.
         """
         self._context.require(Right.IMPORT, "导入台账")
-        with _many_objects():
+        with many_objects():
             return open_workbook(Path(path))
 
     def open_pasted(self, text: str) -> ImportSource:
@@ -82,7 +81,7 @@ class ImportService:
             UserError: if what was pasted is heads only.
         """
         self._context.require(Right.IMPORT, "导入台账")
-        with _many_objects():
+        with many_objects():
             proposed = planning.propose_plan(source)
         if source.is_pasted:
             check_rows(proposed)
@@ -134,7 +133,7 @@ class ImportService:
             Cancelled: if the clerk stops it.
         """
         self._context.require(Right.IMPORT, "导入台账")
-        with _many_objects():
+        with many_objects():
             batch = self._read(source, plan, progress)
             with self._context.db.reading() as connection:
                 known = load_known(connection, batch)
@@ -161,7 +160,7 @@ class ImportService:
             StorageProblem: if the disk fails, or is too full for a backup; nothing was changed.
         """
         self._context.require(Right.IMPORT, "导入台账")
-        with _many_objects():
+        with many_objects():
             batch = self._read(source, plan, progress)
             BackupService(self._context).make_before(BEFORE_IMPORT, progress)
             with self._context.writing(f"导入台账「{source.file_name}」") as work:
@@ -218,22 +217,6 @@ class ImportService:
                 if sheet.fingerprint
             }
         return {fingerprint: text for fingerprint, text in kept.items() if text is not None}
-
-
-@contextmanager
-def _many_objects() -> Iterator[None]:
-    """Look for no reference cycles meanwhile.
-
-    An import makes a million small objects and no cycles; looking for them again and again takes a
-    third of its time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _outcome(batch: ImportBatch, known: Known, joined: Joined) -> ImportOutcome:

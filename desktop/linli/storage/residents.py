@@ -232,46 +232,65 @@ class _Lists:
     """What belongs to some people, read at once."""
 
     def __init__(self, connection: Connection, ids: Sequence[int]) -> None:
-        self._documents = _by_owner(connection, IdentityDocumentRecord, ids)
-        self._phones = _by_owner(connection, PhoneRecord, ids)
-        self._tags = _by_owner(connection, ResidentTagRecord, ids)
+        self._documents = _by_owner(connection, IdentityDocumentRecord, ids, "kind", "number")
+        self._phones = _by_owner(connection, PhoneRecord, ids, "number", "kind", "note")
+        self._tags = _by_owner(connection, ResidentTagRecord, ids, "kind", "text")
         self._stays = _by_owner(connection, FloatingStayRecord, ids)
         self._parties = _by_owner(connection, PartyMembershipRecord, ids)
 
     def facts(self, row: Any) -> ResidentDraft:
         """Return all that is known of the person of a row."""
-        tags = self._tags.get(row.id, ())
-        stays = self._stays.get(row.id, ())
-        parties = self._parties.get(row.id, ())
+        own = row.id
+        tags = self._tags.get(own, ())
+        stays = self._stays.get(own, ())
+        parties = self._parties.get(own, ())
         return ResidentDraft(
             **dict(zip(_PLAIN, row, strict=False)),
             sex=_SEXES[row.sex],
             birth=_partial(row.birth),
             returned=bool(row.returned),
             documents=tuple(
-                IdentityDocument(kind=_DOCUMENT_KINDS[one.kind], number=one.number)
-                for one in self._documents.get(row.id, ())
+                [
+                    IdentityDocument(kind=_DOCUMENT_KINDS[kind], number=number)
+                    for _, kind, number in self._documents.get(own, ())
+                ]
             ),
             phones=tuple(
-                Phone(number=one.number, kind=_PHONE_KINDS[one.kind], note=one.note)
-                for one in self._phones.get(row.id, ())
+                [
+                    Phone(number=number, kind=_PHONE_KINDS[kind], note=note)
+                    for _, number, kind, note in self._phones.get(own, ())
+                ]
             ),
-            skills=tuple(tag.text for tag in tags if tag.kind == "skill"),
-            care_tags=tuple(tag.text for tag in tags if tag.kind == "care"),
+            skills=tuple([text for _, kind, text in tags if kind == "skill"]),
+            care_tags=tuple([text for _, kind, text in tags if kind == "care"]),
             floating=_stay(stays[0]) if stays else None,
             party=party_of(parties[0]) if parties else None,
         )
 
 
-def _by_owner(connection: Connection, record: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
-    """Return the rows of a list by whom they belong to, in their order."""
+def _by_owner(
+    connection: Connection, record: Any, ids: Sequence[int], *columns: str
+) -> dict[int, list[Any]]:
+    """Return the rows of a list by whom they belong to, in their order; whose it is comes first.
+
+    Args:
+        connection: a transaction's connection.
+        record: the list's class.
+        ids: whose rows.
+        columns: what to read after the owner; all columns by default.
+    """
+    wanted = columns or (column.name for column in record.__table__.columns)
     order = record.position if hasattr(record, "position") else record.id
     rows = connection.execute(
-        select(record.__table__).where(record.resident_id.in_(among(ids))).order_by(order)
+        select(
+            record.resident_id, *(getattr(record, name) for name in wanted if name != "resident_id")
+        )
+        .where(record.resident_id.in_(among(ids)))
+        .order_by(order)
     ).all()
     found: dict[int, list[Any]] = {}
     for row in rows:
-        found.setdefault(row.resident_id, []).append(row)
+        found.setdefault(row[0], []).append(row)
     return found
 
 
