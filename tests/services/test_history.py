@@ -5,10 +5,14 @@ import time
 import pytest
 from sqlalchemy import delete, insert, select, update
 from support.ledgers import resident_row
+from support.people import make_draft
 
 from linli.domain.changes import Kind
+from linli.domain.entitlements import EntitlementDraft
 from linli.domain.history import FieldChange
+from linli.domain.settings import HallFacts
 from linli.errors import ConflictError, UserError
+from linli.services.container import Services
 from linli.services.context import Context
 from linli.services.history import HistoryService
 from linli.storage.schema import (
@@ -113,13 +117,9 @@ def test_undo_survives_a_restart(context: Context, history: HistoryService) -> N
     _add(context, "1")
     _add(context, "2")
     history.undo()
+    database = context.db.beside(context.data_dir.database)
     context.db.close()
-    again = Context(
-        context.db.beside(context.data_dir.database),
-        context.actor,
-        context.clock,
-        context.data_dir,
-    )
+    again = Context(database, context.actor, context.clock, context.data_dir)
     later = HistoryService(again)
     assert _state(later) == ("添加网格1", "添加网格2")
     later.redo()
@@ -394,3 +394,23 @@ def test_a_grids_posts_and_buildings_are_part_of_its_history(
 def test_others_are_not_in_it(family: Context, history: HistoryService) -> None:
     assert history.of_resident(2) == []
     assert _fields(history.of_grid(2), "登记")["备注"] == (None, "新")
+
+
+# ---- of every kind of record ----------------------------------------------------------------
+
+
+def test_every_record_has_its_history_and_a_part_only_its_own(
+    services: Services, history: HistoryService
+) -> None:
+    person, _ = services.residents.add(make_draft("张建国"))
+    first, _ = services.entitlements.add(EntitlementDraft(resident_id=person, kind_code="01"))
+    services.entitlements.add(EntitlementDraft(resident_id=person, kind_code="99", number="9"))
+    lines = history.of_record("entitlement", str(first))
+    assert {line.action[:2] for line in lines} == {"登记"}
+    assert {line.field for line in lines} == {"享受人", "救助待遇"}
+    services.settings.save_hall(HallFacts(community="东河社区"))
+    lines = history.of_record("setting", "hall")
+    assert [(line.field, line.before, line.after) for line in lines if line.before] == [
+        ("社区名称", "西河社区", "东河社区")
+    ]
+    assert history.of_record("card_template", "none") == []

@@ -36,6 +36,13 @@ class HistoryDialog(ListDialog):
         return cls(desk, name, desk.services.history.of_resident(resident_id), parent)
 
     @classmethod
+    def of_record(
+        cls, desk: Desk, table: str, row: str, name: str, parent: QWidget | None
+    ) -> "HistoryDialog":
+        """Return the history of any record; `name` is how the dialog calls it."""
+        return cls(desk, name, desk.services.history.of_record(table, row), parent)
+
+    @classmethod
     def of_household(
         cls, desk: Desk, household_id: int, name: str, parent: QWidget | None
     ) -> "HistoryDialog":

@@ -1,9 +1,9 @@
 """The frame of dialogs that show a list and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QShowEvent
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,10 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.permission import new_button
+from linli.gui.plain_table import PlainTable
+
+HistoryOf = tuple[str, str, str]
+"""Table, number and name of a record."""
 
 
 class ListDialog(QDialog):
@@ -84,6 +88,32 @@ class ListDialog(QDialog):
         button.setAutoDefault(False)
         self._flow.addWidget(button)
         self.action_buttons.append(button)
+        return button
+
+    def add_history(self, record: Callable[[], HistoryOf | None]) -> QPushButton:
+        """Add the way to the history of what is selected: a button, Ctrl+H, and a right click.
+
+        Args:
+            record: returns table, number and name of the selected record, None without one.
+        """
+
+        def show() -> None:
+            from linli.gui.history_dialog import HistoryDialog  # which is a list itself
+
+            found = record()
+            if found is not None:
+                HistoryDialog.of_record(self.desk, *found, self).open()
+
+        button = self.add_button(tr("历史"), "history", Right.READ)
+        button.setToolTip(tr("谁在什么时候改了哪一项（Ctrl+H）"))
+        button.clicked.connect(show)
+        QShortcut(QKeySequence("Ctrl+H"), self, button.click)
+        table = self._stack.widget(0)
+        if isinstance(table, PlainTable):
+            action = QAction(icon("history"), tr("历史"), table)
+            action.triggered.connect(show)
+            table.addAction(action)
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return button
 
     @override

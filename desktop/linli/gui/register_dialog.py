@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
@@ -19,7 +20,7 @@ from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.permission import new_action
 from linli.gui.plain_table import PlainTable
 
@@ -36,12 +37,15 @@ class RegisterDialog(ListDialog, Generic[T]):
 
     kinds: ClassVar[frozenset[Kind]]
     """What the list is read again after."""
+    history_table: ClassVar[str] = ""
+    """Whose history is one click away: the table of which `key` is the number; "" of none."""
 
     def __init__(
         self, title: str, heads: Sequence[str], desk: Desk, parent: QWidget | None
     ) -> None:
         super().__init__(title, desk, parent)
         self.items: list[T] = []
+        self.changes_button: QPushButton | None = None
         self._one: list[QPushButton] = []
         self._some: list[QPushButton] = []
         self._any: list[QPushButton] = []
@@ -188,6 +192,15 @@ class RegisterDialog(ListDialog, Generic[T]):
         """Change the ledger and tell it; a refusal is shown."""
         self.desk.jobs.run(lambda _: work(), owner=self, done=self.desk.bus.publish)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the way to the history behind the buttons of the subclass."""
+        if self.history_table and self.changes_button is None:
+            self.changes_button = self.add_history(self._history_of)
+            self._one.append(self.changes_button)
+            self._on_selection()
+        super().showEvent(event)
+
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> QPushButton:
         button = self.add_button(text, icon_name, Right.EDIT)
         button.setToolTip(button.toolTip() or keys)
@@ -199,6 +212,13 @@ class RegisterDialog(ListDialog, Generic[T]):
     def _move(self, steps: int) -> None:
         item = self.selected()[0]
         self.do(lambda: self.move_item(item, steps))
+
+    def _history_of(self) -> HistoryOf | None:
+        selected = self.selected()
+        if len(selected) != 1:
+            return None
+        name = self.line(selected[0])[0]
+        return self.history_table, str(self.key(selected[0])), name
 
     def _on_open(self) -> None:
         selected = self.selected()

@@ -9,7 +9,7 @@ from linli.domain.residents import Dwelling
 from linli.domain.values.addresses import address_text
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.plain_table import PlainTable
 from linli.gui.rental_form import RentalForm
 
@@ -35,6 +35,7 @@ class RentalsDialog(ListDialog):
         self.new_button = self.add_button(tr("登记出租房屋(&N)…"), "plus", Right.EDIT)
         self.open_button = self.add_button(tr("打开(&D)…"), "edit")
         self.end_button = self.add_button(tr("取消出租登记(&X)"), "trash", Right.EDIT)
+        self.add_history(self._history_of)
         self.new_button.clicked.connect(self._on_new)
         self.open_button.clicked.connect(self._on_open)
         self.end_button.clicked.connect(self._on_end)
@@ -61,6 +62,10 @@ class RentalsDialog(ListDialog):
     def _chosen(self) -> Dwelling | None:
         row = self.table.currentRow()
         return self._rentals[row] if 0 <= row < len(self._rentals) else None
+
+    def _history_of(self) -> HistoryOf | None:
+        chosen = self._chosen()
+        return None if chosen is None else ("dwelling", str(chosen.id), _line(chosen)[0])
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.DWELLINGS, Kind.GRIDS):

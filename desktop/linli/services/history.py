@@ -7,6 +7,14 @@ from linli.errors import UserError
 from linli.services.context import Context
 from linli.storage import audit, history, undo
 
+_SEEN_BY = {
+    "account": Right.ACCOUNTS,
+    "privacy_request": Right.PRIVACY,
+    "consent": Right.PRIVACY,
+    "retention_decision": Right.PRIVACY,
+}
+"""Whose history is not everybody's to read."""
+
 
 class HistoryService:
     """Takes steps back and forth, and tells what was done."""
@@ -72,6 +80,17 @@ class HistoryService:
         """Return every change of a grid, newest first."""
         self._context.require(Right.READ, "查看修改记录")
         return self._of(f"grid/{grid_id}")
+
+    def of_record(self, table: str, row: str) -> list[FieldChange]:
+        """Return every change of any record, newest first; numbers are masked.
+
+        Args:
+            table: the record's table, such as `staff`.
+            row: its number; of a setting its key.
+        """
+        self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
+        with self._context.db.reading() as connection:
+            return history.of_record(connection, table, row)
 
     def events(self, limit: int = 500) -> list[AuditEvent]:
         """Return the last lines of the audit trail, newest first."""

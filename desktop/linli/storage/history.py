@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 
 from linli.domain.accounts import Right
 from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoState
+from linli.storage.journal import OWNER
 from linli.storage.readable import Words
 from linli.storage.readable_records import Records
 from linli.storage.times import shown
@@ -79,7 +80,13 @@ def _entry(row: Row[Any]) -> JournalEntry:
     )
 
 
-def of_subject(connection: Connection, subject: str, *, plain: bool = False) -> list[FieldChange]:
+def of_subject(
+    connection: Connection,
+    subject: str,
+    *,
+    plain: bool = False,
+    part: tuple[str, str] | None = None,
+) -> list[FieldChange]:
     """Return each change of a record and of its parts, newest first.
 
     Of a record that came with a founding the last line says so, without its fields.
@@ -88,6 +95,7 @@ def of_subject(connection: Connection, subject: str, *, plain: bool = False) -> 
         connection: a reading connection.
         subject: kind and number, such as `resident/12`.
         plain: identity numbers and phones in full.
+        part: only this row (table and number) of it.
     """
     rows = connection.exec_driver_sql(
         "SELECT c.entry_id, e.at, e.account, e.action, c.table_name, c.row_id, c.before, c.after "
@@ -95,6 +103,9 @@ def of_subject(connection: Connection, subject: str, *, plain: bool = False) -> 
         "WHERE c.subject = ? ORDER BY c.entry_id DESC, c.id",
         (subject,),
     ).all()
+    if part is not None:
+        rows = [row for row in rows if (row.table_name, row.row_id) == part]
+        subject = "/".join(part)
     words = Words(connection, plain=plain)
     found = []
     for _, group in groupby(rows, key=lambda row: row.entry_id):
@@ -195,11 +206,7 @@ def needed_rights(connection: Connection, entry_id: int) -> frozenset[Right]:
         (entry_id,),
     ).scalars()
     touched = {*tables, *(f"setting/{key}" for key in keys)}
-    return frozenset(
-        right
-        for name, right in _RIGHTS.items()
-        if name in touched
-    )
+    return frozenset(right for name, right in _RIGHTS.items() if name in touched)
 
 
 def _founded(connection: Connection) -> list[FieldChange]:
@@ -219,6 +226,30 @@ def _founded(connection: Connection) -> list[FieldChange]:
             "WHERE id IN (SELECT entry_id FROM journal_founding)"
         )
     ]
+
+
+def of_record(connection: Connection, table: str, row: str) -> list[FieldChange]:
+    """Return each change of a record, newest first; of a part of one, only of that part.
+
+    Args:
+        connection: a reading connection.
+        table: the record's table, such as `staff` or, for a part of a person, `entitlement`.
+        row: its number; of a setting and a template its key.
+    """
+    if table == "card_template":  # known by its key, as the clerk's own templates are
+        row = str(
+            connection.exec_driver_sql(
+                "SELECT id FROM card_template WHERE key = ?", (row,)
+            ).scalar()
+        )
+    owner, column = OWNER.get(table, (table, ""))
+    if owner == table:
+        return of_subject(connection, f"{table}/{row}")
+    number = connection.exec_driver_sql(
+        f"SELECT {column} FROM {table} WHERE id = ?",  # noqa: S608 - names of our own tables
+        (row,),
+    ).scalar()
+    return of_subject(connection, f"{owner}/{number}", part=(table, row))
 
 
 def _fields(

@@ -25,6 +25,7 @@ class AccountsDialog(RegisterDialog[Account]):
     """Lists the accounts, those in use first."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNTS})
+    history_table = "account"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [tr("账号"), tr("角色"), tr("状态"), tr("上次登录"), tr("密码")]

@@ -10,7 +10,7 @@ from linli.gui.cards.dialog import open_reprint_dialog
 from linli.gui.cards.standing import standing_of
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.plain_table import PlainTable
 
 REASONS = (mark("遗失"), mark("损坏"), mark("资料有变"), mark("印错"))
@@ -39,6 +39,7 @@ class IssuedCards(ListDialog):
         self.withdraw_button = self.add_button(tr("作废(&W)…"), "x", Right.PRINT)
         self.reprint_button.clicked.connect(self._on_reprint)
         self.withdraw_button.clicked.connect(self._on_withdraw)
+        self.add_history(self._history_of)
         self.table.itemSelectionChanged.connect(self._on_selection)
         desk.bus.changed.connect(self._on_changed)
         self._read()
@@ -48,6 +49,10 @@ class IssuedCards(ListDialog):
         """The card of the current line."""
         row = self.table.currentRow()
         return self._cards[row] if 0 <= row < len(self._cards) else None
+
+    def _history_of(self) -> HistoryOf | None:
+        card = self.selected
+        return None if card is None else ("card_issue", str(card.id), card.number)
 
     def _read(self) -> None:
         row = max(self.table.currentRow(), 0)

@@ -7,7 +7,7 @@ from linli.domain.runs import Run
 from linli.gui.cards.run_dialog import open_run
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.plain_table import PlainTable
 
 
@@ -28,6 +28,7 @@ class RunsDialog(ListDialog):
         self.set_list(self.table)
         self.open_button = self.add_button(tr("打开(&O)…"), "list-details")
         self.open_button.clicked.connect(self._on_open)
+        self.add_history(self._history_of)
         self.table.itemActivated.connect(lambda _: self._on_open())
         desk.bus.changed.connect(self._on_changed)
         self._read()
@@ -50,10 +51,18 @@ class RunsDialog(ListDialog):
         if changes.touches(Kind.CARDS):
             self._read()
 
-    def _on_open(self) -> None:
+    def _chosen(self) -> Run | None:
         row = self.table.currentRow()
-        if 0 <= row < len(self._runs):
-            open_run(self.desk, self._runs[row].id, self)
+        return self._runs[row] if 0 <= row < len(self._runs) else None
+
+    def _history_of(self) -> HistoryOf | None:
+        run = self._chosen()
+        return None if run is None else ("print_run", str(run.id), run.title)
+
+    def _on_open(self) -> None:
+        run = self._chosen()
+        if run is not None:
+            open_run(self.desk, run.id, self)
 
 
 def _line(run: Run) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from linli.gui.fitting import fit_to_screen
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.pdf_view import PdfView
 from linli.gui.plain_table import PlainTable
 from linli.services.templates import BrokenTemplate
@@ -72,6 +72,7 @@ class TemplatesDialog(ListDialog):
         self.import_button = self._button(tr("导入(&I)…"), "file-import", self._on_import)
         self.export_button = self._button(tr("导出(&O)…"), "file-export", self._on_export)
         self.remove_button = self._button(tr("删除(&X)…"), "trash", self._on_remove)
+        self.add_history(self._history_of)
         self.table.itemSelectionChanged.connect(self._on_selection)
         self.table.activated.connect(self._on_edit)
         desk.bus.changed.connect(self._on_changed)
@@ -83,6 +84,10 @@ class TemplatesDialog(ListDialog):
         """The template of the current line."""
         row = self.table.currentRow()
         return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _history_of(self) -> HistoryOf | None:
+        line = self.selected
+        return None if line is None else ("card_template", line.id, line.title)
 
     def select(self, kind_id: str) -> None:
         """Go to the line of a template."""

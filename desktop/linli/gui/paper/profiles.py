@@ -49,6 +49,8 @@ class ProfilesDialog(ListDialog):
         self.turn_button = self.add_button(tr("翻面试两张(&T)…"), "file-text", Right.PRINT)
         self.edit_button = self.add_button(tr("编辑(&D)…"), "edit", Right.DESIGN)
         self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
+        name = tr("打印机档案")
+        self.add_history(lambda: ("setting", "printer_profiles", name))
         self.new_button.clicked.connect(lambda: self._open_form(None))
         self.calibrate_button.clicked.connect(self._on_calibrate)
         self.turn_button.clicked.connect(self._on_turn)

@@ -51,6 +51,8 @@ class SheetsDialog(ListDialog):
         self.edit_button = self.add_button(tr("编辑(&D)…"), "edit", Right.DESIGN)
         self.blank_button = self.add_button(tr("打印空白试样(&P)…"), "printer", Right.PRINT)
         self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
+        name = tr("纸张")
+        self.add_history(lambda: ("setting", "sheets", name))
         self.new_button.clicked.connect(self._on_new)
         self.copy_button.clicked.connect(self._on_copy)
         self.edit_button.clicked.connect(self._on_edit)

@@ -55,6 +55,7 @@ class ConsentsDialog(RegisterDialog[ConsentRow]):
     """Lists people with their last notice; at first those who have none."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.CONSENTS, Kind.RESIDENTS})
+    history_table = "resident"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [

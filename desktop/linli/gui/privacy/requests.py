@@ -66,6 +66,7 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
     """Lists requests; at first those that wait, of one person all."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.REQUESTS, Kind.RESIDENTS})
+    history_table = "privacy_request"
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, resident_id: int | None = None

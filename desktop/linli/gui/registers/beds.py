@@ -38,6 +38,7 @@ class BedsDialog(PeopleRegister[Bed]):
     """Shows beds as a picture or as a list; both have the same lines selected."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.BEDS, Kind.RESIDENTS})
+    history_table = "bed"
     has_phones = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -26,6 +26,7 @@ class SurveysDialog(RegisterDialog[Survey]):
     """Lists surveys, the last first."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.SURVEYS})
+    history_table = "survey"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [

@@ -43,6 +43,7 @@ class TrainingsDialog(PeopleRegister[Training]):
     """Lists trainings, the last first, those of this year to begin with."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.TRAININGS})
+    history_table = "training"
     across = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

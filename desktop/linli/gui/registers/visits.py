@@ -69,6 +69,7 @@ class VisitsDialog(PeopleRegister[Visit]):
     """Lists visits, the last first; of a person those of the household too."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.VISITS, Kind.RESIDENTS, Kind.HOUSEHOLDS})
+    history_table = "visit"
     across = True
 
     def __init__(

@@ -57,6 +57,7 @@ class SavedFilters(RegisterDialog[SavedFilter]):
     """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.FILTERS, Kind.GRIDS})
+    history_table = "saved_filter"
     shown = Signal(object)
     build_requested = Signal(object)
 

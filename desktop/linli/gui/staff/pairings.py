@@ -37,6 +37,7 @@ class PairingsDialog(RegisterDialog[Pairing]):
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.PAIRINGS, Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS}
     )
+    history_table = "pairing"
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, household_id: int | None = None

@@ -42,6 +42,7 @@ class StaffDialog(RegisterDialog[Staff]):
     """Lists the staff in the order of their plates."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.STAFF})
+    history_table = "staff"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [

@@ -30,6 +30,7 @@ class StationsDialog(RegisterDialog[Station]):
     """Lists the stations in their order."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.STAFF})
+    history_table = "station"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [tr("站点"), tr("电话"), tr("咨询电话"), tr("地点"), tr("开放时间"), tr("人员")]
