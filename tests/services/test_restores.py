@@ -221,7 +221,7 @@ def test_a_damaged_ledger_is_set_aside_whole_and_can_be_gone_back_to(
             broken.clear()
         path.write_bytes(broken)
     prepared = restores.prepare(data_dir, kept, SECRET, clock=clock)
-    assert "已损坏" in prepared.notes[0]
+    assert "文件完整地留在" in prepared.notes[0]
     restores.switch(data_dir, prepared)
     restored = sign_in(data_dir, clock)
     assert grids(restored) == ["一"]

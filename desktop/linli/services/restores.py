@@ -184,9 +184,12 @@ def switch(data_dir: DataDir, prepared: PreparedRestore) -> None:
 
     if prepared.head is not None:
         database = Database(data_dir.database, prepared.key)
-        changed = backup.head(database) != prepared.head
-        if changed or not database.is_alone():
+        try:
+            same = backup.head(database) == prepared.head
+            free = same and database.is_alone()
+        finally:
             database.close()
+        if not free:
             raise StorageProblem(
                 "台账还被另一个程序用着，没有恢复。", "请关闭其他正在使用台账的程序，再恢复一次。"
             )
@@ -365,7 +368,5 @@ def _make_ready(
             "请在“个人信息请求”里再删除一次。"
         )
     if saved.plan.aside:
-        notes.append(
-            f"原来的台账已损坏，不能备份，文件完整地留在「{saved.plan.undo}」文件夹里。"
-        )
+        notes.append(f"原来的台账打不开或不能备份，文件完整地留在「{saved.plan.undo}」文件夹里。")
     return counts, tuple(notes)

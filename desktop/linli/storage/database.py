@@ -122,15 +122,16 @@ class Database:
         self.path = path
         self.refusal = None if view is None else view.refusal
         self._view = view
-        self._key = key
+        self._key = bytearray(key)
         self._source = str(path) if view is None else view.source
         if view is None:
             make_private(path)
         self._audit_key = audit.derive_key(key)
-        self._connect = connector(self._source, key)
+        self._connect = connector(self._source, self._key)
         writes = self._connect if view is None else view.refuse
         self._writer = engine(writes, "BEGIN IMMEDIATE", size=1)
-        self._reader = engine(connector(self._source, key, read_only=True), "BEGIN", size=_READERS)
+        reads = connector(self._source, self._key, read_only=True)
+        self._reader = engine(reads, "BEGIN", size=_READERS)
         self._whole: Database | None = None
         self._version = 0
         self._set_back_from: datetime | None = None
@@ -408,6 +409,17 @@ class Database:
         with database_problems(path), self._checking(stop) as raw:
             raw.execute("VACUUM INTO ?", (str(path),))
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, so that the file alone is the ledger.
+
+        Closing does so too, but keeps silent if the disk fails meanwhile.
+
+        Raises:
+            StorageProblem: the disk is full or fails; the log is kept.
+        """
+        with database_problems(self.path), closing(self._connect()) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def compact(self) -> None:
         """Write the file anew without its free pages, and fold the log into it.
 
@@ -435,18 +447,24 @@ class Database:
 
         The write-ahead log is folded into the file on the way; it stays away until the next
         connection. All connections of this object are closed.
+
+        Raises:
+            StorageProblem: the disk fails or is full.
         """
-        self.close()
-        try:
-            with database_problems(self.path), closing(self._connect()) as raw:
-                raw.execute(f"PRAGMA busy_timeout={_ALONE_MS}")
+        self._reader.dispose()
+        self._writer.dispose()
+        with database_problems(self.path), closing(self._connect()) as raw:
+            raw.execute(f"PRAGMA busy_timeout={_ALONE_MS}")
+            try:
                 return bool(raw.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",))
-        except StorageProblem:
-            return False
+            except sqlcipher3.dbapi2.OperationalError as error:
+                if error.sqlite_errorname not in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+                    raise
+                return False
 
     def beside(self, path: Path) -> "Database":
         """Open another file of the same key, such as a copy."""
-        return Database(path, self._key)
+        return Database(path, bytes(self._key))
 
     @contextmanager
     def _checking(
@@ -469,10 +487,16 @@ class Database:
         self._set_back_from = trail.set_back_from or self._set_back_from
 
     def close(self) -> None:
-        """Close all connections; the last one folds the write-ahead log into the file."""
+        """Close all connections; the last one folds the write-ahead log into the file.
+
+        The key that was kept for further connections is overwritten. Copies that Python and the
+        cipher's library made meanwhile are freed, not overwritten: that is not in our hands.
+        """
         self._reader.dispose()
         if self._whole is not None:
             self._whole.close()
         self._writer.dispose()
         if self._view is not None:
             self._view.close()
+        self._key[:] = bytes(len(self._key))
+        self._audit_key = b""

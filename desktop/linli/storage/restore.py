@@ -62,11 +62,10 @@ def opened(folder: Path, key: bytes) -> Iterator[Database]:
     database = Database(path, key)
     try:
         yield database
-    except BaseException:
+        if not database.is_alone():  # which folds the log in
+            raise problems.busy(path)
+    finally:
         database.close()
-        raise
-    if not database.is_alone():  # which closes it, and folds the log in
-        raise problems.busy(path)
 
 
 def damage(database: Database, info: BackupInfo, stop: backup.Stop) -> list[str]:
