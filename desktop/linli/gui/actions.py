@@ -211,10 +211,14 @@ RETENTION = ActionSpec(
     tip=mark("哪些人的信息满了保存期限，逐项决定去留"),
     right=Right.PRIVACY,
 )
-PERSONAL_DATA = ActionSpec(
-    text=mark("个人信息(&I)"), icon_name="shield-lock", right=Right.PRIVACY
-)
+PERSONAL_DATA = ActionSpec(text=mark("个人信息(&I)"), icon_name="shield-lock", right=Right.PRIVACY)
 
+MASKING = ActionSpec(
+    text=mark("号码遮盖(&M)…"),
+    icon_name="eye-off",
+    tip=mark("证件号和电话留哪几位，公示时留哪几位，复制的内容多久清除"),
+    right=Right.SETTINGS,
+)
 DEFECT_REPORTS = ActionSpec(
     text=mark("问题报告(&W)…"),
     icon_name="alert-triangle",

@@ -25,6 +25,7 @@ from linli.gui.card_commands import CARD_MENU
 from linli.gui.cards.dialog import open_card_dialog
 from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.outdated_hint import OutdatedHint
+from linli.gui.clipboard_guard import ClipboardGuard
 from linli.gui.desk import Desk
 from linli.gui.duty_tab import DutyTab
 from linli.gui.fitting import fit_to_screen, scrolled
@@ -52,6 +53,7 @@ TABS_WITHOUT_PEOPLE: tuple[type[Tab], ...] = (DutyTab,)
 """What a role sees that has no right to people, such as an auditor's."""
 
 _MINUTE_MS = 60_000
+_TOLD_MS = 8_000
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._counting: Reading | None = None
         self.status = StatusLine(desk.theme, self)
         self.backup_watch = BackupWatch(desk, self)
+        self.clipboard_guard = ClipboardGuard(desk.services.masking.clipboard_seconds, self)
         self._left = False
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self._pages = QStackedWidget(self)
@@ -188,6 +191,8 @@ class MainWindow(QMainWindow):
         self.desk.bus.backed_up.connect(self._show_backup)
         self.backup_watch.changed.connect(self._show_backup)
         self.status.backups_requested.connect(lambda: open_backups(self.desk, self))
+        self.clipboard_guard.waiting.connect(self._on_copied)
+        self.clipboard_guard.cleared.connect(self._on_cleared)
         self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
         self.commands.quit.triggered.connect(self.close)
@@ -267,6 +272,13 @@ class MainWindow(QMainWindow):
             self.band.set_hall(hall.hall_name)
             self.setWindowTitle(tr("{hall} - 邻里台").format(hall=hall.hall_name))
         self._show_backup()
+
+    def _on_copied(self, seconds: int) -> None:
+        words = tr("已复制，{seconds} 秒后从剪贴板清除。")
+        self.status.showMessage(words.format(seconds=seconds), _TOLD_MS)
+
+    def _on_cleared(self) -> None:
+        self.status.showMessage(tr("剪贴板里的内容已清除。"), _TOLD_MS)
 
     def _on_theme(self) -> None:
         px = self.desk.theme.px

@@ -6,6 +6,7 @@ from linli.gui.audits import open_audits
 from linli.gui.backups.dialog import open_backups
 from linli.gui.defect_reports import open_defect_reports
 from linli.gui.exchange import open_exchange
+from linli.gui.masking_form import open_masking
 from linli.gui.menu_commands import MenuLine
 from linli.gui.privacy import open_consents, open_requests, open_retention
 
@@ -18,6 +19,7 @@ SAFETY_MENU: tuple[MenuLine | None, ...] = (
     (actions.PRIVACY_REQUESTS, open_requests),
     (actions.CONSENTS, open_consents),
     (actions.RETENTION, open_retention),
+    (actions.MASKING, open_masking),
     None,
     (actions.DEFECT_REPORTS, open_defect_reports),
 )

@@ -4,7 +4,7 @@ from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.disclosure import Destination, disclosed
 from linli.domain.registers import Register
-from linli.domain.values.masking import Masks
+from linli.domain.values.masking import CLIPBOARD_CHOICES, CLIPBOARD_SECONDS, Masks
 from linli.services.context import Context
 from linli.storage import settings
 
@@ -21,8 +21,14 @@ class MaskingService:
         """Return the digits that stay of each kind of number."""
         return masks_of(self._context)
 
-    def save_masks(self, masks: Masks) -> Changes:
-        """Choose other digits.
+    def clipboard_seconds(self) -> int:
+        """Return after how many seconds copied people are taken out of the clipboard."""
+        with self._context.db.reading() as connection:
+            kept = settings.find_value(connection, CLIPBOARD_KEY)
+        return kept if kept in CLIPBOARD_CHOICES else CLIPBOARD_SECONDS
+
+    def save(self, masks: Masks, clipboard_seconds: int) -> Changes:
+        """Choose other digits, and how long copied people stay in the clipboard.
 
         Raises:
             NotAllowedError: the role may not change the hall's rules.
@@ -30,6 +36,7 @@ class MaskingService:
         self._context.require(Right.SETTINGS, "修改号码遮盖")
         with self._context.writing("修改设置：号码遮盖") as work:
             settings.save_masks(work.connection, masks)
+            settings.save_value(work.connection, CLIPBOARD_KEY, clipboard_seconds)
         return work.changes
 
     def may_reveal(self) -> bool:

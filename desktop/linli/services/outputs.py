@@ -84,6 +84,10 @@ class OutputService:
         with leaving(self._context, "导出 PDF 文件", title):
             files.replace_file(path, content)
 
+    def copied(self, rows: int) -> None:
+        """Record that lines of people were put into the clipboard, numbers masked."""
+        _record(self._context, "复制到剪贴板", f"居民 {rows} 人", {"号码": "遮盖"})
+
 
 def _record(
     context: Context,

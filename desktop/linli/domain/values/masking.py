@@ -21,6 +21,7 @@ from linli.paths import resource
 
 __all__ = [
     "CLIPBOARD_CHOICES",
+    "CLIPBOARD_SECONDS",
     "STAR",
     "Digits",
     "Masks",
@@ -53,8 +54,9 @@ def _data() -> dict[str, list[list[int]]]:
     return found
 
 
-CLIPBOARD_CHOICES = (60, 30, 120, 300)
+CLIPBOARD_CHOICES = (30, 60, 120, 300)
 """Seconds after which copied people are taken out of the clipboard."""
+CLIPBOARD_SECONDS = 60
 
 
 @dataclass(frozen=True, kw_only=True)

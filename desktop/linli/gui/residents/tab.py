@@ -381,6 +381,7 @@ class ResidentsTab(Tab):
     def _on_copied(self, count: int) -> None:
         """Say that the table can be pasted, or that it is too long."""
         if count:
+            self.desk.services.outputs.copied(count)
             self.count_label.setText(tr("已复制 {count} 行").format(count=f"{count:,}"))
             return
         words = tr("选中的人有 {count} 位，一次最多复制 {limit} 位。")
