@@ -56,7 +56,7 @@ def _is_removable(device: str) -> bool:
 
 
 def _of_windows() -> list[tuple[Path, str]]:  # pragma: no cover
-    found = []
+    found: list[tuple[Path, str]] = []
     if sys.platform == "win32":
         import ctypes
 
