@@ -17,14 +17,14 @@ _MARGIN = 25.0  # mm
 _POINT = 25.4 / 72  # mm
 _GROUP, _COLUMNS = 4, 4
 _CELL, _ROW = 27.0, 11.0  # mm
-_CODE = 44.0  # mm, of the QR code
+_CODE = 38.0  # mm, of the QR code
 _USE = (
     "台账里的每条审计记录都和前一条锁在一起，下面的校验码代表到这一条为止的全部记录。",
     "以后只要输入序号和校验码，就能查出这些记录有没有被改动、删除，或者整个台账被换成旧的。",
 )
 _KEEPING = (
     "1. 请由不管理台账的人（如审计员、主任）签字保管，锁进档案柜；每月打印一张。",
-    "2. 核验时：菜单“安全”的“审计日志”，点“核验”，输入下面的序号和校验码，或扫二维码。",
+    "2. 核验时：菜单“安全”的“审计日志”，点“核验”，输入上面的序号和校验码，或扫二维码。",
     "3. 也可以在命令行运行 linli audit verify --head 后面写上序号和校验码。",
     "4. 校验码输前 16 位就够；这张纸上没有个人信息。",
 )
@@ -110,11 +110,11 @@ class _Sheet:
             _MARGIN - 3, top - 2, A4.width - 2 * _MARGIN + 6, bottom - top + 4, fill=_TINT, radius=3
         )
         modules, code = text_code(head.text)
-        left = A4.width - _MARGIN - _CODE - 1
         quiet = _CODE * 4 / modules  # the code asks for four light modules around it
+        left = A4.width - _MARGIN - _CODE - quiet
         height = _CODE + 2 * quiet
-        page.box(left - quiet, top + 15 - quiet, height, height, fill="#ffffff", radius=0)
-        page.bitmap(left, top + 15, _CODE, modules, code, _INK)
+        page.box(left - quiet, top + 19 - quiet, height, height, fill="#ffffff", radius=0)
+        page.bitmap(left, top + 19, _CODE, modules, code, _INK)
         for x, end in ((_MARGIN + 25, _MARGIN + 75), (_MARGIN + 98, _MARGIN + 150)):
             page.rule(x, 278, end, 278, colour=_MUTED, line=0.6)
         for x, baseline, text, size, colour, bold in self._lines:

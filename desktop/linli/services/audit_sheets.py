@@ -10,7 +10,7 @@ from linli.storage import settings
 
 _COLUMNS = (
     RegisterColumn(title="序号", width=16),
-    RegisterColumn(title="时间", width=36),
+    RegisterColumn(title="时间", width=46),
     RegisterColumn(title="账号", width=20),
     RegisterColumn(title="类别", width=24),
     RegisterColumn(title="操作", width=50, share=2),

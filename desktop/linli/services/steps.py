@@ -1,7 +1,8 @@
 """Taking back any step of the last 30 days (撤回某一步), with what it would do shown first."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
@@ -13,6 +14,7 @@ from linli.services.context import Context
 from linli.storage import history, step_undo, undo
 from linli.storage.database import Writing
 
+T = TypeVar("T")
 _CHANGED_MEANWHILE = "后来又有改动，这一步现在不能这样撤回了，请重新打开看一看。"
 
 
@@ -106,36 +108,31 @@ class StepService:
 
     def _obstacles(self, step: JournalEntry) -> step_undo.Obstacles:
         """Look at all there is: a limited reader would miss rows."""
-        found = step_undo.Obstacles(later=None, kept=())
-        with self._trying() as work:
-            found = step_undo.obstacles(work.connection, step)
-            raise _TriedOut
-        return found
+        return self._tried(lambda work: step_undo.obstacles(work.connection, step))
 
     def _try_whole(self, steps: list[int]) -> Trial | None:
-        found: Trial | None = None
-        with self._trying() as work:
-            found = step_undo.try_whole(
-                work.connection, work.entry_id, steps, limited=self._limited
-            )
-            raise _TriedOut
-        return found
+        limited = self._limited
+        return self._tried(
+            lambda work: step_undo.try_whole(work.connection, work.entry_id, steps, limited=limited)
+        )
 
     def _try_part(self, step: int) -> Trial | None:
-        found: Trial | None = None
-        with self._trying() as work:
-            found = step_undo.try_part(work.connection, work.entry_id, step, limited=self._limited)
-            raise _TriedOut
-        return found
+        limited = self._limited
+        return self._tried(
+            lambda work: step_undo.try_part(work.connection, work.entry_id, step, limited=limited)
+        )
 
     @property
     def _limited(self) -> bool:
         return not self._context.may(Right.SENSITIVE)
 
-    @contextmanager
-    def _trying(self) -> Iterator[Writing]:
+    def _tried(self, trial: Callable[[Writing], T]) -> T:
+        """Return what a trial says; whatever it changed is rolled back."""
+        found: list[T] = []
         with suppress(_TriedOut), self._context.writing("试撤") as work:
-            yield work
+            found.append(trial(work))
+            raise _TriedOut
+        return found[0]
 
     def _step(self, entry_id: int) -> JournalEntry:
         self._context.require(Right.READ, "查看修改记录")

@@ -119,7 +119,7 @@ class Records:
             f"SELECT * FROM {table} WHERE id = ?",  # noqa: S608 - a name of our own tables
             (number,),
         ).one_or_none()
-        return None if row is None else row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+        return None if row is None else row._asdict()
 
 
 def _joined(row: Mapping[str, Any]) -> str:

@@ -33,11 +33,16 @@ class FilterRow(QWidget):
         self._flow = FlowLayout(self)
         self.since = date_input(self)
         self.until = date_input(self)
-        names = {None: tr("全部账号"), **{name: name for name in accounts}}
+        names: dict[str | None, str] = {None: tr("全部账号"), **{name: name for name in accounts}}
         self.account = ChoiceInput(names, self)
-        kinds = {None: tr("全部类别"), **{kind: kind_name(kind) for kind in AuditKind}}
+        kinds: dict[AuditKind | None, str] = {None: tr("全部类别")}
+        kinds |= {kind: kind_name(kind) for kind in AuditKind}
         self.kind = ChoiceInput(kinds, self)
-        results = {None: tr("全部结果"), True: tr("成功"), False: tr("没有成功")}
+        results: dict[bool | None, str] = {
+            None: tr("全部结果"),
+            True: tr("成功"),
+            False: tr("没有成功"),
+        }
         self.result = ChoiceInput(results, self)
         self.text = LineInput(tr("操作、对象、说明里的字"), self)
         self.text.setClearButtonEnabled(True)
