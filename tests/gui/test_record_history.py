@@ -26,7 +26,7 @@ def fields(dialog):
 def test_a_button_leads_to_the_history_of_the_selected_line(staff, qtbot):
     staff.changes_button.click()
     history = opened(HistoryDialog)
-    assert history.windowTitle() == "刘敏的历史"
+    assert history.heading.text() == "刘敏的历史"
     assert "职务" in fields(history)
     history.reject()
 
@@ -47,7 +47,7 @@ def test_what_is_kept_as_a_setting_has_its_history_too(desk, show):
     (button,) = [b for b in sheets.action_buttons if b.text() == "历史"]
     button.click()
     history = opened(HistoryDialog)
-    assert history.windowTitle() == "纸张的历史"
+    assert history.heading.text() == "纸张的历史"
     history.reject()
 
 

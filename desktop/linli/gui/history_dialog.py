@@ -19,7 +19,8 @@ class HistoryDialog(ListDialog):
         self, desk: Desk, name: str, changes: Sequence[FieldChange], parent: QWidget | None
     ) -> None:
         """Make the dialog. `name` is whose history it is."""
-        super().__init__(tr("{name}的历史").format(name=name), desk, parent)
+        super().__init__(tr("历史"), desk, parent)
+        self.heading.setText(tr("{name}的历史").format(name=name))
         count = tr("共 {count} 处修改，最近的在前。证件号码和电话不完整显示。")
         empty = tr("还没有修改记录。")
         self.summary.setText(count.format(count=len(changes)) if changes else empty)

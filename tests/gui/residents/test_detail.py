@@ -188,14 +188,20 @@ def test_what_a_person_gets_and_who_visited_are_shown_at_once(pane, desk, cast, 
     assert "住院必访 · 王芳" in shown
 
 
+def said(kind):
+    """The title of a window, which other programs see, and what stands in it."""
+    dialog = opened(kind)
+    return dialog.windowTitle(), dialog.heading.text()
+
+
 def test_entitlements_visits_and_neighbours_of_the_person_are_opened(pane, cast):
     pane.show_resident(cast.wife)
     pane.entitlements_button.click()
-    assert opened(EntitlementsDialog).windowTitle() == "李秀英的救助待遇"
+    assert said(EntitlementsDialog) == ("救助待遇", "李秀英的救助待遇")
     opened(EntitlementsDialog).reject()
     pane.visits_button.click()
-    assert opened(VisitsDialog).windowTitle() == "李秀英的走访和服务"
+    assert said(VisitsDialog) == ("走访和服务", "李秀英的走访和服务")
     opened(VisitsDialog).reject()
     pane.neighbours_button.click()
-    assert opened(NeighboursDialog).windowTitle() == "李秀英的邻里守望"
+    assert said(NeighboursDialog) == ("邻里守望", "李秀英的邻里守望")
     opened(NeighboursDialog).reject()

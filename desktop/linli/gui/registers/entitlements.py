@@ -68,11 +68,10 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
             tr("住址"),
             tr("备注"),
         ]
-        title = tr("救助待遇")
+        super().__init__(tr("救助待遇"), heads, desk, parent)
         if resident_id is not None:
             name = desk.services.residents.get(resident_id).facts.name
-            title = tr("{name}的救助待遇").format(name=name)
-        super().__init__(title, heads, desk, parent)
+            self.heading.setText(tr("{name}的救助待遇").format(name=name))
         self._resident_id = resident_id
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         kinds: dict[Any, str] = {None: tr("全部待遇")}

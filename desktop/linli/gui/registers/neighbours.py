@@ -56,11 +56,10 @@ class NeighboursDialog(PeopleRegister[Neighbour]):
             tr("结束"),
             tr("备注"),
         ]
-        title = tr("邻里守望")
+        super().__init__(tr("邻里守望"), heads, desk, parent)
         if resident_id is not None:
             name = desk.services.residents.get(resident_id).facts.name
-            title = tr("{name}的邻里守望").format(name=name)
-        super().__init__(title, heads, desk, parent)
+            self.heading.setText(tr("{name}的邻里守望").format(name=name))
         self._resident_id = resident_id
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         if resident_id is None:

@@ -85,7 +85,8 @@ class VisitsDialog(PeopleRegister[Visit]):
             tr("情况"),
         ]
         self._whose = whose or VisitFilter()
-        super().__init__(self._title(desk), heads, desk, parent)
+        super().__init__(tr("走访和服务"), heads, desk, parent)
+        self.heading.setText(self._title(desk))
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         kinds: dict[Any, str] = {None: tr("全部类别"), _FIVE: tr("五必访")}
         self.kind = ChoiceInput(kinds | dict(code_table(VISIT_TABLE).names), self)
