@@ -7,18 +7,19 @@ import re
 from time import monotonic
 
 import pytest
-from support.faults.counts import say, wanted
+from support.faults.counts import chosen, say, wanted
 from support.faults.mutating import read_mutated
 from support.faults.targets import TARGETS, Target
 
-MUTATIONS = wanted("LINLI_MUTATIONS", 84)
+MUTATIONS = wanted("LINLI_MUTATIONS", 60)
+_TARGETS = chosen("LINLI_MUTATIONS", TARGETS, ("xlsx", "xls", "ods", "keyring"))
 FIRST = wanted("LINLI_FIRST_SEED", 0)
-_SHARES = sum(target.share for target in TARGETS)
+_SHARES = sum(target.share for target in _TARGETS)
 _CHINESE = re.compile(r"[一-鿿].*[。！？]$", re.DOTALL)
 
 
 @pytest.mark.timeout(14400)
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+@pytest.mark.parametrize("target", _TARGETS, ids=lambda target: target.name)
 def test_a_spoilt_file_is_read_or_refused_with_a_sentence(target: Target) -> None:
     begun = monotonic()
     count = max(1, MUTATIONS * target.share // _SHARES)

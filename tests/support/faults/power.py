@@ -12,19 +12,20 @@ import re
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from support.faults.works import WORKS, Work
 
 import linli
+from linli.errors import UserError
 
 SECTOR = 512
 _ACKNOWLEDGED = "acknowledged"
 _CALLS = (
-    "openat,open,creat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,"
+    "openat,open,creat,write,pwrite64,pwritev,fsync,fdatasync,ftruncate,rename,renameat,renameat2,"
     "unlink,unlinkat,rmdir,link,linkat,lseek,close"
 )
 _LINE = re.compile(r"(\w+)\((.*)\)\s+= (-?\d+)")
@@ -66,18 +67,9 @@ def record(work: Work, folder: Path, seed: int, most: int) -> list[Step]:
     """Let a process do the work until it has told `most` things; return what it did to files."""
     log = folder.with_suffix(".strace")
     told = folder.with_suffix(".told")
-    source = Path(linli.__file__).parents[1]
-    tests = Path(__file__).parents[2]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (source, tests)))}
-    subprocess.run(
-        [
-            *("strace", "-xx", "-s", str(_MOST_SHOWN), "-e", f"trace={_CALLS}", "-o", str(log)),
-            *(sys.executable, "-m", "support.faults.power"),
-            *(work.name, str(folder), str(seed), str(most), str(told)),
-        ],
-        env=environment,
-        check=True,
-    )
+    watched = ("strace", "-xx", "-s", str(_MOST_SHOWN), "-e", f"trace={_CALLS}", "-o", str(log))
+    command = [*watched, *child(work, folder, seed, most, told)]
+    subprocess.run(command, env=environment(), check=True)
     with log.open(encoding="ascii") as lines:
         steps = list(_Reader(folder, told).steps(lines))
     log.unlink()
@@ -135,6 +127,10 @@ class _Reader:
             yield Step("sync", name)
         elif call == "ftruncate":
             yield Step("truncate", name, at=int(given.split(",")[1]))
+        elif call == "pwritev":  # only what is acknowledged
+            yield Step(
+                "tell", name, data=bytes.fromhex(_PATHS.findall(given)[0].replace("\\x", ""))
+            )
         elif call in {"write", "pwrite64"}:
             written = _DATA.match(given)
             assert written is not None, given[:80]
@@ -142,7 +138,7 @@ class _Reader:
             if call == "write":
                 self._open[number] = (name, position + len(data))
             at = int(written[4]) if call == "pwrite64" else position
-            yield Step("tell" if name == _ACKNOWLEDGED else "write", name, data=data, at=at)
+            yield Step("write", name, data=data, at=at)
 
     def _inside(self, escaped: str) -> str | None:
         """Return a path within the folder, "." for the folder; None for anything else."""
@@ -283,23 +279,53 @@ class _Enough(Exception):  # noqa: N818 - not an error
     """So much was told as is wanted."""
 
 
-def _main() -> None:
+def child(work: Work, folder: Path, seed: int, most: int, told: Path) -> list[str]:
+    """Return the command that does some work and tells it into a file."""
+    arguments = (work.name, str(folder), str(seed), str(most), str(told))
+    return [sys.executable, "-m", "support.faults.power", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which `child` runs."""
+    source = Path(linli.__file__).parents[1]
+    tests = Path(__file__).parents[2]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (source, tests)))}
+
+
+REFUSED = 3
+"""With which `child` ends if the program refused to go on, with a sentence."""
+
+
+def _main() -> int:
     """Do some work and tell it into a file, whose writes are recorded with the others."""
     name, folder, seed, most, told = sys.argv[1:]
     work = next(each for each in WORKS if each.name == name)
-    count = 0
+    count = position = 0
     with Path(told).open("wb", buffering=0) as acknowledged:
+
+        def write(line: str) -> None:
+            nonlocal position
+            position += os.pwritev(acknowledged.fileno(), [f"{line}\n".encode()], position)
 
         def tell(line: str) -> None:
             nonlocal count
-            acknowledged.write(f"{line}\n".encode())
+            write(line)
             count += 1
             if count >= int(most):
                 raise _Enough
 
-        with suppress(_Enough):
+        try:
             work.run(Path(folder), int(seed), tell)
+        except _Enough:
+            return 0
+        except UserError as error:
+            write(f"refused {error.message}")
+            return REFUSED
+        except BaseException as error:
+            write("".join(traceback.format_exception(error)))
+            raise
+        return 0
 
 
 if __name__ == "__main__":
-    _main()
+    sys.exit(_main())
