@@ -362,6 +362,7 @@ def _build(
             accounts.remember_password(work.connection, number, *secret)
             settings.save_hall(work.connection, HallFacts(community=community))
             settings.save_value(work.connection, settings.RECOVERY_CODE_KEPT, value=False)
+        database.fold()  # the log keeps the old name when the file gets its own
     finally:
         database.close()
 
