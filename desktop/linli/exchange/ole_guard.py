@@ -112,7 +112,7 @@ def _cells_fit(book: bytes) -> bool:
 
 def _fits(kind: int, body: bytes, end: int) -> bool:
     if kind in _CELLS and len(body) >= 4:
-        return struct.unpack_from("<H", body, 2)[0] < _COLUMNS
+        return bool(struct.unpack_from("<H", body, 2)[0] < _COLUMNS)
     if kind in _CELL_RUNS and len(body) >= 6:
         first, last = struct.unpack_from("<H", body, 2)[0], struct.unpack_from("<H", body[-2:])[0]
         return bool(first <= last < _COLUMNS)
