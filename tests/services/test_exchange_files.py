@@ -243,9 +243,10 @@ def test_a_copied_ledger_begins_a_life_of_its_own(
     copied = tmp_path / "copy"
     with one.db.reading() as connection:
         before = sync_identity.find_own(connection)
+    key = bytes(one.key)
     one.db.close()
     shutil.copytree(one.data_dir.root, copied)
-    twin = Machine("丙", DataDir(copied), one.db._key, tmp_path / "stick")
+    twin = Machine("丙", DataDir(copied), key, tmp_path / "stick")
     assert twin.exchange.own_card().is_new
     with twin.db.reading() as connection:
         after = sync_identity.find_own(connection)

@@ -400,14 +400,14 @@ def test_a_truncated_ledger_is_explained(closed: DataDir) -> None:
 
 
 def test_a_ledger_of_a_newer_version_is_explained_and_untouched(
-    closed: DataDir, db: Database
+    data_dir: DataDir, db: Database
 ) -> None:
     with db.structure() as connection:
         connection.exec_driver_sql("PRAGMA user_version=7")
     db.close()
-    before = closed.database.read_bytes()
-    assert "第 7 版" in _say(closed)
-    assert closed.database.read_bytes() == before
+    before = data_dir.database.read_bytes()
+    assert "第 7 版" in _say(data_dir)
+    assert data_dir.database.read_bytes() == before
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_commits_that_are_only_in_the_log_are_seen(context, data_dir, clock, tmp
     open_services(context).residents.add(make_draft("张桂兰"))
     torn = type(data_dir)(tmp_path / "torn")
     shutil.copytree(data_dir.root, torn.root)  # as a kill leaves it
-    key = context.db._key
+    key = bytes(context.db._key)
     assert torn.database.with_name("ledger.db-wal").stat().st_size
     problem = of_sqlite("SQLITE_READONLY", torn.database)
     database = viewing.view(torn.database, key, problem)

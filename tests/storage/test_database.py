@@ -231,11 +231,17 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         Database(tmp_path / "nowhere" / "ledger.db", new_key())
 
 
+def _fold(db: Database) -> None:
+    """Let go of the file, with the log folded in; unlike `close` it can be opened again."""
+    for pool in (db._reader, db._writer):
+        pool.dispose()
+
+
 @pytest.fixture
 def filled(db: Database) -> Path:
     """A closed ledger of some hundred pages."""
     _add_residents(db, MANY)
-    db.close()
+    _fold(db)
     return db.path
 
 
@@ -245,7 +251,7 @@ def test_a_flipped_byte_is_told_as_damage(db: Database, filled: Path) -> None:
         page = connection.exec_driver_sql(
             "SELECT rootpage FROM sqlite_master WHERE name = 'resident'"
         ).scalar_one()
-    db.close()
+    _fold(db)
     content[(page - 1) * 4096 + 2000] ^= 1
     filled.write_bytes(content)
     with pytest.raises(StorageProblem, match=r"已损坏.*请停止录入.*最近的备份"):
@@ -257,6 +263,13 @@ def test_a_truncated_file_is_told_as_damage(db: Database, filled: Path) -> None:
     os.truncate(filled, filled.stat().st_size // 2)
     with pytest.raises(StorageProblem, match="损坏"):
         _read_through(db)
+
+
+def test_closing_overwrites_the_key_that_was_kept(db: Database) -> None:
+    kept = db._key
+    assert any(kept)
+    db.close()
+    assert kept == bytes(32)
 
 
 def test_links_that_lead_nowhere_are_found(db: Database) -> None:

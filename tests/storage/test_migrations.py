@@ -134,6 +134,7 @@ def test_an_upgrade_that_would_leave_broken_links_is_refused(
 def test_opening_a_ledger_of_this_version_does_not_import_alembic(
     db: Database, data_dir: DataDir
 ) -> None:
+    key = db._key.hex()
     db.close()
     code = (
         "import sys; from pathlib import Path\n"
@@ -144,7 +145,7 @@ def test_opening_a_ledger_of_this_version_does_not_import_alembic(
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(data_dir.database)],
-        input=db._key.hex(),
+        input=key,
         capture_output=True,
         text=True,
         check=True,

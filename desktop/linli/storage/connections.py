@@ -36,17 +36,17 @@ def make_private(path: Path) -> None:
 
 
 def connector(
-    source: str, key: bytes, *, read_only: bool = False, limited: bool = False
+    source: str, key: bytearray, *, read_only: bool = False, limited: bool = False
 ) -> Callable[[], Any]:
     """Return what opens a connection.
 
     Args:
         source: the path of the file, or a URI of SQLite that begins with `file:`.
-        key: the 32 bytes that encrypt it.
+        key: the 32 bytes that encrypt it; its owner overwrites them when no more are opened.
         read_only: refuse whatever writes.
         limited: leave out sensitive tags (`sight`).
     """
-    mark = erasures.marker(key)
+    mark = erasures.marker(bytes(key))
 
     def connect() -> Any:
         raw = sqlcipher3.dbapi2.connect(
