@@ -23,6 +23,7 @@ class Machine:
     def __init__(self, name: str, data_dir: DataDir, key: bytes, stick: Path) -> None:
         self.name = name
         self.data_dir = data_dir
+        self.key = key
         self.clock = FixedClock()
         self.db = Database(data_dir.database, key)
         self.context = Context(self.db, ACTOR, self.clock, data_dir)

@@ -134,6 +134,8 @@ def merge_cells(
 ) -> tuple[Cell, Outcome]:
     """Make two values of a field one."""
     if ours.version == theirs.version:
+        if ours.value == theirs.value:
+            return ours, Outcome.SAME
         # Two records of one moment that are now one; both machines must choose alike.
         return max(ours, theirs, key=lambda cell: repr(cell.value)), Outcome.SAME
     if covers(ours.version, theirs.version):

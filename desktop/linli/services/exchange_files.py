@@ -257,7 +257,7 @@ class ExchangeFileService:
                 made=sync_trust.moment_shown(payload.manifest.made),
                 extent=Extent(payload.manifest.kind),
                 records=payload.count,
-                people=len(payload.rows["resident"]),
+                people=payload.people,
                 counts=dict(words.counts),
                 lines=tuple(lines),
                 barred=plan.barred,

@@ -7,12 +7,12 @@ again, are no changes of this machine: their effect on versions is in the tables
 which the journal takes back and brings again with the records.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from linli.storage.sync_identity import Own
+from linli.storage.sync_tables import SENT
 
 _MOMENTS = """
 SELECT id, id + max(ms - id) OVER (ORDER BY id) AS moment FROM (
@@ -29,13 +29,14 @@ WITH RECURSIVE chain(id) AS (
 SELECT id FROM chain
 """
 _CHANGES = """
-SELECT entry_id, CAST(row_id AS INTEGER),
+SELECT entry_id, table_name, CAST(row_id AS INTEGER),
   CASE WHEN coalesce(before, after) IS NULL THEN 'erased'
     WHEN after IS NULL THEN 'gone' WHEN before IS NULL THEN 'born' END,
   CASE WHEN before IS NOT NULL AND after IS NOT NULL
     THEN (SELECT group_concat(key) FROM json_each(after)) END
-FROM journal_change WHERE table_name = ? {some} ORDER BY id
+FROM journal_change ORDER BY id
 """
+_AT_ONCE = 5_000
 
 Moment = tuple[str, int]
 """Whose change, and when (ms)."""
@@ -66,6 +67,9 @@ class Clock:
     def __init__(self, connection: Connection, own: Own) -> None:
         self._connection = connection
         self._own = own
+        self._read = False
+        self._born: dict[str, dict[int, Moment]] = {name: {} for name in SENT}
+        self._changed: dict[str, dict[int, RowHistory]] = {name: {} for name in SENT}
         self._moments: dict[int, int] = {
             row.id: row.moment for row in connection.exec_driver_sql(_MOMENTS)
         }
@@ -88,45 +92,52 @@ class Clock:
             return self._own.lives[0].machine, 1
         return self.moment(self._founded)
 
-    def histories(self, table: str, wanted: Mapping[int, object] | None) -> dict[int, RowHistory]:
-        """Return what was done here to the records of a table.
-
-        Args:
-            table: which.
-            wanted: only these ids; all if None.
-        """
-        found: dict[int, RowHistory] = {}
-        for entry, row_id, what, columns in self._changes(table, wanted):
-            if entry in self._foreign:
-                continue
-            history = found.get(row_id)
-            if history is None:
-                history = found[row_id] = RowHistory()
-            moment = self.moment(entry)
-            if what == "born":
-                if history.gone is None and history.born is None:
-                    history.born = moment
-                else:
-                    history.back = moment
-                    history.fields.clear()
-            elif what == "erased":
-                history.erased = moment
-            elif what == "gone":
-                history.gone = moment
-                history.fields.clear()
-            else:
-                for column in (columns or "").split(","):
-                    history.fields[column] = moment
+    def history(self, table: str, row_id: int) -> RowHistory | None:
+        """Return what was done here to a record, None if the journal names it nowhere."""
+        if not self._read:
+            self._read_all()
+        found = self._changed[table].get(row_id)
+        born = self._born[table].get(row_id)
+        if found is None and born is not None:
+            return RowHistory(born)
         return found
 
-    def _changes(
-        self, table: str, wanted: Mapping[int, object] | None
-    ) -> Iterator[tuple[int, int, str | None, str | None]]:
-        some, values = "", (table,)
-        if wanted is not None:
-            ids = ", ".join(f"'{int(number)}'" for number in wanted)
-            some = f"AND row_id IN ({ids})"
+    def removed(self, table: str) -> list[int]:
+        """Return the ids of records that were removed here, be they back or not."""
+        if not self._read:
+            self._read_all()
+        changed = self._changed[table].items()
+        return [row_id for row_id, history in changed if history.gone or history.erased]
+
+    def _read_all(self) -> None:
+        """Read the journal once; of most records it only says when they were entered."""
+        self._read = True
         cursor = self._connection.connection.cursor()
-        cursor.execute(_CHANGES.format(some=some), values)
-        while rows := cursor.fetchmany(5_000):
-            yield from rows
+        cursor.execute(_CHANGES)
+        entry, moment = 0, ("", 0)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            for number, table, row_id, what, columns in rows:
+                if number in self._foreign or table not in self._born:
+                    continue
+                if number != entry:
+                    entry, moment = number, self.moment(number)
+                born = self._born[table]
+                if what == "born" and row_id not in born and row_id not in self._changed[table]:
+                    born[row_id] = moment
+                    continue
+                history = self._changed[table].setdefault(row_id, RowHistory(born.get(row_id)))
+                _add(history, what, columns, moment)
+
+
+def _add(history: RowHistory, what: str | None, columns: str | None, moment: Moment) -> None:
+    """Add a change to what was done to a record."""
+    if what == "born":
+        history.back = moment
+        history.fields.clear()
+    elif what == "erased":
+        history.erased = moment
+    elif what == "gone":
+        history.gone = moment
+        history.fields.clear()
+    else:
+        history.fields.update(dict.fromkeys((columns or "").split(","), moment))

@@ -66,6 +66,7 @@ class Known:
         self._founding = self.clock.founding()
         self._names: dict[str, _Names] = {}
         self._ids: dict[str, frozenset[int]] = {}
+        self._last: dict[str, int] = {}
         self._lives = {life.machine for life in own.lives}
 
     # ---- names ----
@@ -107,10 +108,12 @@ class Known:
 
     def last_id(self, table: str) -> int:
         """Return the highest number a record of a table was ever given here."""
-        last = self.connection.exec_driver_sql(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-        ).scalar()
-        return int(last or 0)
+        if table not in self._last:
+            last = self.connection.exec_driver_sql(
+                "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+            ).scalar()
+            self._last[table] = int(last or 0)
+        return self._last[table]
 
     # ---- records ----
 
@@ -123,10 +126,8 @@ class Known:
 
     def states(self, sent: Sent, wanted: Collection[int] | None = None) -> Iterator[State]:
         """Yield records that are there, in order of id; all if none are named."""
-        some = None if wanted is None else dict.fromkeys(wanted)
-        histories = self.clock.histories(sent.name, some)
         for row_id, values in self.rows(sent, wanted):
-            row = self._row(sent, row_id, values, histories.get(row_id))
+            row = self._row(sent, row_id, values, self.clock.history(sent.name, row_id))
             yield State(row_id, self.names_of(sent.name, row_id), row)
 
     def rows(
@@ -145,14 +146,12 @@ class Known:
 
     def removed(self, sent: Sent, wanted: Collection[int] | None = None) -> Iterator[State]:
         """Yield records that were here and are no more, without their fields."""
-        some = None if wanted is None else dict.fromkeys(wanted)
-        histories = self.clock.histories(sent.name, some)
         there = self.ids(sent.name)
-        ids = set(histories) | set(self._of(sent.name).by_row)
+        ids = {*self.clock.removed(sent.name), *self._of(sent.name).by_row}
         if wanted is not None:
             ids &= set(wanted)
         for row_id in sorted(ids - there):
-            row = self._gone(sent, row_id, histories.get(row_id))
+            row = self._gone(sent, row_id, self.clock.history(sent.name, row_id))
             yield State(row_id, self.names_of(sent.name, row_id), row)
 
     # ---- inside ----

@@ -33,8 +33,9 @@ MOST_RECORDS = 3_000_000
 _MOST_NAMES = 64
 _MOST_NAME = 200
 _TEXT = 1_000_000
+_TEXTS = (str,)
 _KINDS: Mapping[type, tuple[type, ...]] = {
-    str: (str,),
+    str: _TEXTS,
     int: (int,),
     bool: (int,),
     float: (float, int),
@@ -84,6 +85,7 @@ class Payload:
     rows: dict[str, list[Received]] = field(default_factory=lambda: {name: [] for name in SENT})
     photos: set[str] = field(default_factory=set)
     count: int = 0
+    people: int = 0
     moment: int = 0
 
 
@@ -177,12 +179,33 @@ def read_photos(file: SealedFile) -> Iterator[tuple[str, str, bytes]]:
             yield digest, media_type, b64decode(content, validate=True)
 
 
+_Check = tuple[bool, bool, tuple[type, ...]]
+"""Of a column: whether it holds names of records, whether it may be NULL, what it may hold."""
+
+
+def _checks(sent: Sent) -> dict[str, tuple[_Check, ...]]:
+    """Return what is asked of the values of each field."""
+    columns = sent.table.columns
+    return {
+        name: tuple(
+            (
+                column in sent.refers,
+                bool(columns[column].nullable),
+                _KINDS[columns[column].type.python_type],
+            )
+            for column in group
+        )
+        for name, group in sent.fields.items()
+    }
+
+
 class _Reader:
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         self._machines: list[str] = []
         self._versions: list[Version] = []
         self._tables = sent_tables()
+        self._checks = {name: _checks(sent) for name, sent in self._tables.items()}
 
     def read(self) -> Payload:
         payload = Payload(_manifest(json.loads(next(self._lines))["manifest"]))
@@ -205,6 +228,7 @@ class _Reader:
             if payload.count > MOST_RECORDS:
                 raise UserError("这份交换文件里的记录太多，没有读取。请对方分网格来做。")
             sent = self._tables[parts[1]]
+            payload.people += sent.name == "resident"
             payload.rows[sent.name].append(self._record(sent, *parts[2:]))
         elif kind == "v":
             self._versions.append(self._version(parts[1]))
@@ -230,28 +254,25 @@ class _Reader:
         own = self._at(exists)
         cells = {}
         if fields:
-            for field_name, columns in sent.fields.items():
-                values = fields[field_name]
-                if len(values) != len(columns):
-                    raise ValueError("another number of columns")
+            for field_name, checks in self._checks[sent.name].items():
                 version = self._at(versions[field_name]) if field_name in versions else own
-                cells[field_name] = Cell(self._values(sent, columns, values), version)
+                cells[field_name] = Cell(self._values(checks, fields[field_name]), version)
         return Received(
             tuple(sorted({self._name(name) for name in names})),
             Row(cells, own, self._at(gone)),
         )
 
-    def _values(self, sent: Sent, columns: tuple[str, ...], values: list[Any]) -> Value:
+    def _values(self, checks: tuple[_Check, ...], values: list[Any]) -> Value:
         found: list[Any] = []
-        for column, value in zip(columns, values, strict=True):
+        for (is_name, may_miss, kinds), value in zip(checks, values, strict=True):
             if value is None:
-                if not sent.table.columns[column].nullable:
+                if not may_miss:
                     raise ValueError("nothing where something must be")
-            elif column in sent.refers:
+            elif is_name:
                 value = self._name(value)  # noqa: PLW2901 - a name takes its place
-            elif not isinstance(value, _KINDS[sent.table.columns[column].type.python_type]):
+            elif not isinstance(value, kinds):
                 raise TypeError("a value of another kind")
-            elif isinstance(value, str) and len(value) > _TEXT:
+            elif kinds is _TEXTS and len(value) > _TEXT:
                 raise ValueError("too long a text")
             found.append(value)
         return tuple(found)

@@ -27,13 +27,14 @@ from linli.domain.exchange_versions import join, newest
 from linli.domain.exchanges import Choices, Rule
 from linli.errors import UserError
 from linli.progress import SILENT, Progress
-from linli.storage import erasures
+from linli.storage.sync_barred import find_barred
 from linli.storage.sync_known import Known, Name, State
 from linli.storage.sync_match import Matcher, column_of
 from linli.storage.sync_payload import Payload, Received
 from linli.storage.sync_tables import UNTOLD, Sent, referring, sent_tables
 
 _ROUNDS = 20
+_AT_ONCE = 5_000
 _RENUMBERED = frozenset({"household", "rental", "staff", "station", "grid", "organisation"})
 """Records that stay two where they have one number or name: the newer one's is changed."""
 
@@ -130,7 +131,8 @@ class _Planner:
     def plan(self) -> Plan:
         self._matcher.match()
         self._result.apart = self._matcher.joined
-        self._bar()
+        self._barred = find_barred(self._known, self._payload.rows, self._matcher)
+        self._result.barred = len(self._barred.get("resident", ()))
         self._give_ids()
         self._merge_all()
         for table, kept, folded in self._matcher.folded:
@@ -140,49 +142,6 @@ class _Planner:
             if not self._part_what_collides():
                 break
         return self._result
-
-    # ---- who is not taken in ----
-
-    def _bar(self) -> None:
-        """Leave out people who were erased here at their own wish, and what is theirs."""
-        people = self._barred["resident"] = set()
-        for received in self._payload.rows["resident"]:
-            target = self._matcher.target("resident", received)
-            if target is not None and target not in self._known.ids("resident"):
-                history = self._known.clock.histories("resident", {target: None}).get(target)
-                if history is not None and history.erased is not None:
-                    people.update(received.names)
-        people.update(self._erased_numbers())
-        self._result.barred = len(
-            {r.names for r in self._payload.rows["resident"] if people & set(r.names)}
-        )
-        if not people:
-            return
-        for sent in sent_tables().values():
-            for received in self._payload.rows[sent.name]:
-                if received.row.fields and any(
-                    sent.needs(column)
-                    and column_of(sent, received.row, column) in self._barred.get(target, ())
-                    for column, target in sent.refers.items()
-                ):
-                    self._barred.setdefault(sent.name, set()).update(received.names)
-
-    def _erased_numbers(self) -> Iterator[Name]:
-        connection = self._known.connection
-        if connection.exec_driver_sql("SELECT 1 FROM erased_mark LIMIT 1").first() is None:
-            return
-        sent = sent_tables()["identity_document"]
-        for received in self._payload.rows["identity_document"]:
-            if not received.row.fields:
-                continue
-            kind, number = (column_of(sent, received.row, c) for c in ("kind", "number"))
-            found = connection.exec_driver_sql(
-                f"SELECT 1 FROM erased_mark WHERE digest = {erasures.MARK}(?)",  # noqa: S608 - a constant
-                (f"document/{kind}/{number}",),
-            ).first()
-            owner = column_of(sent, received.row, "resident_id")
-            if found is not None and self._matcher.targets["resident"].get(owner) is None:
-                yield owner
 
     # ---- merging ----
 
@@ -207,15 +166,17 @@ class _Planner:
         done = 0
         for sent in sent_tables().values():
             barred = self._barred.get(sent.name, set())
-            received = [r for r in self._payload.rows[sent.name] if not barred & set(r.names)]
-            targets = [self._matcher.target(sent.name, each) for each in received]
-            states = self._states(sent, {target for target in targets if target is not None})
-            for each, target in zip(received, targets, strict=True):
-                self._merge(sent, each, target, states)
-                done += 1
-                if done % 1_000 == 0:
-                    self._progress.report(done, self._payload.count)
-        self._progress.report(self._payload.count, self._payload.count)
+            rows = self._payload.rows[sent.name]
+            received = [r for r in rows if not barred & set(r.names)]
+            rows.clear()  # what stays of them is in the plan
+            for start in range(0, len(received), _AT_ONCE):
+                some = received[start : start + _AT_ONCE]
+                targets = [self._matcher.target(sent.name, each) for each in some]
+                states = self._states(sent, {target for target in targets if target is not None})
+                for each, target in zip(some, targets, strict=True):
+                    self._merge(sent, each, target, states)
+                done += len(some)
+                self._progress.report(done, self._payload.count)
 
     def _states(self, sent: Sent, ids: set[int]) -> dict[int, State]:
         there = self._known.ids(sent.name)
@@ -243,11 +204,13 @@ class _Planner:
                 entry = Entry(None, kept, set(received.names))
             else:
                 entry = Entry(state.row, state.row, set(state.names))
-            entries[target] = entry
         entry.joined = entry.joined or received.names[0] in self._result.apart[sent.name]
+        new_names = not entry.names.issuperset(received.names)
         entry.names.update(received.names)
         entry.theirs = theirs
         self._merge_into(sent.name, entry, theirs)
+        if target in entries or entry.row != entry.before or new_names:
+            entries[target] = entry  # else all of it is known here
 
     def _merge_into(self, table: str, entry: Entry, theirs: Row) -> None:
         done = merge(entry.row, theirs, self._result.event, self._chooser(table, entry))
