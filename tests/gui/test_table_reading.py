@@ -110,6 +110,20 @@ def test_slow_list_leaves_the_rows_before_it_until_it_is_there(whole_table):
     assert not whole_table.model.stale
 
 
+def test_first_page_of_a_slow_list_is_shown_before_the_rest_is_there(whole_table, qtbot):
+    whole_table.source.slow = True
+    whole_table.source.ids = list(MANY)[::-1]
+    before = len(whole_table.later)
+    whole_table.model.reload()
+    qtbot.waitUntil(lambda: len(whole_table.later) > before)
+    whole_table.later[-1].finish()
+    assert whole_table.shown() == list(MANY)[::-1][:PAGE]
+    assert not whole_table.model.stale
+    assert not whole_table.model.whole
+    whole_table.arrive()
+    assert whole_table.shown() == list(MANY)[::-1]
+
+
 def test_same_list_read_again_stays_in_place(whole_table):
     heard = Heard(whole_table.model)
     whole_table.model.refresh()

@@ -14,11 +14,15 @@ COLUMNS = (
 
 
 class LongSource:
-    """Numbers in an order; `slow` lists are not there at once, `gone` records have no row."""
+    """Numbers in an order; `slow` lists are not there at once, `gone` records have no row.
+
+    Only `beside` the window is a slow list read to its end.
+    """
 
     def __init__(self, ids: Sequence[int]) -> None:
         self.ids = list(ids)
         self.slow = False
+        self.beside = False
         self.gone: set[int] = set()
 
     def reader(self, sort: str, descending: bool) -> ListReader:
@@ -27,7 +31,7 @@ class LongSource:
         ids = ids[::-1] if descending else ids
 
         def read(limit: int | None, stop: Callable[[], bool] | None) -> list[int]:
-            if limit is not None and self.slow:
+            if self.slow and not self.beside:
                 raise Cancelled
             return ids[:limit]
 
@@ -85,5 +89,12 @@ class LongTable:
         return self.source.reader(sort, descending)
 
     def _run(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> Later:
-        self.later.append(Later(work, done))
+        def beside(progress: Any) -> Any:
+            self.source.beside = True
+            try:
+                return work(progress)
+            finally:
+                self.source.beside = False
+
+        self.later.append(Later(beside, done))
         return self.later[-1]

@@ -204,6 +204,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._begin()
         if self._reading is not None:
             self._reading.finish()
+        if self._reading is not None:  # that was the first page, now comes the rest
+            self._reading.finish()
 
     def _ask(self, *, again: bool) -> None:
         self._rest.stop()
@@ -231,13 +233,28 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.read.emit()
 
     def _begin(self) -> None:
-        """Let the whole list be read."""
+        """Let the list be read: its first page where nothing of it is shown yet, then all."""
+        if self._stale:
+            self._read(PAGE + 1, self._on_first)
+        else:
+            self._read(None, self._on_whole)
+
+    def _read(self, count: int | None, done: Callable[[Sequence[int]], None]) -> None:
         assert self._beside is not None  # noqa: S101 - else nothing is left for later
         assert self._reader is not None  # noqa: S101 - see above
         reader = self._reader
         self._reading = self._beside.run(
-            lambda progress: reader(None, lambda: progress.cancelled), self._on_whole
+            lambda progress: reader(count, lambda: progress.cancelled), done
         )
+
+    def _on_first(self, ids: Sequence[int]) -> None:
+        if len(ids) <= PAGE:
+            self._on_whole(ids)
+            return
+        self._stale = False
+        self._replace(ids[:PAGE])
+        self.read.emit()
+        self._read(None, self._on_whole)
 
     def _on_whole(self, ids: Sequence[int]) -> None:
         self._reading = self._reader = None

@@ -84,7 +84,10 @@ def list_ids(
             return _list_best(connection, wanted, today, limit)
         sort = ResidentSort.ADDRESS
     found = array("q")
-    for query in _in_order_of(connection, wanted, sort, today, descending=descending):
+    queries = _in_order_of(
+        connection, wanted, sort, today, descending=descending, whole=limit is None
+    )
+    for query in queries:
         if limit is None:
             _read_all(connection, query, found)
         elif len(found) < limit:
@@ -100,20 +103,25 @@ def _in_order_of(
     today: date,
     *,
     descending: bool,
+    whole: bool,
 ) -> list[Select[Any]]:
     """Return the queries of a list, one after the other.
 
     Whom a filter finds is read first, in whatever order is the quickest: asked for both at once,
     SQLite takes an index for the order and then reads everybody's record for the conditions. A few
-    are then sorted, many are picked out of a walk through everybody.
+    are then sorted, many are picked out of a walk through everybody. Of many the first, when not
+    the whole list is wanted, are soon met on that walk.
     """
     asked = conditions(connection, wanted, today)
     if wanted == ResidentFilter(statuses=wanted.statuses):
         return walked(asked, sort, descending=descending)
     some = array("q")
-    _read_all(connection, select(Person.id).where(*asked), some)
+    found = select(Person.id).where(*asked)
+    _read_all(connection, found if whole else found.limit(_FEW + 1), some)
     if len(some) <= _FEW:
         return [sorted_query([Person.id.in_(among(some))], sort, descending=descending)]
+    if not whole:
+        return walked(asked, sort, descending=descending)
     picked = _EACH_ID.in_(among(some))
     return walked([picked], sort, descending=descending)
 
