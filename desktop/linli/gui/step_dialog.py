@@ -14,6 +14,7 @@ from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
 
 _MOST_KEPT = 3
+_MOST_SHOWN = 3
 
 
 class StepDialog(ListDialog):
@@ -36,7 +37,6 @@ class StepDialog(ListDialog):
             [tr("时间"), tr("经办人"), tr("后来做了什么"), tr("动了哪条")], desk.theme, self
         )
         self.obstacles.setAccessibleName(tr("后来的步骤"))
-        self.obstacles.setMaximumHeight(desk.theme.px(150))
         self.obstacles.hide()
         self.note = plain_label("", "muted", self)
         self.note.setWordWrap(True)
@@ -83,6 +83,8 @@ class StepDialog(ListDialog):
         self.refusal.setText(plan.refusal)
         self.refusal.setVisible(bool(plan.refusal))
         self.obstacles.set_lines(_line(each) for each in plan.blockers)
+        shown = min(len(plan.blockers), _MOST_SHOWN)
+        self.obstacles.setFixedHeight(self.desk.theme.px(48 + 38 * shown))
         self.obstacles.setVisible(bool(plan.blockers))
         words = self._words_of_ways(plan)
         for place, way in enumerate(way for way in How if way in plan.ways):
