@@ -6,9 +6,10 @@ from support.window import opened
 
 from linli.domain.settings import CommonNumber
 from linli.errors import WrongPasswordError
-from linli.gui import settings_dialog
+from linli.gui.accounts import own_password
+from linli.gui.accounts.own_password import PasswordDialog
 from linli.gui.recovery_code import RenewCodeDialog
-from linli.gui.settings_dialog import PasswordDialog, SettingsDialog
+from linli.gui.settings_dialog import SettingsDialog
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def fill(dialog, old, new, repeated=None):
 
 def test_password_is_changed_and_told(password, ask, services, monkeypatch, qtbot):
     calls = []
-    monkeypatch.setattr(settings_dialog, "change_password", lambda *args: calls.append(args))
+    monkeypatch.setattr(own_password, "change_password", lambda *args: calls.append(args))
     ask.expect("tell")
     fill(password, PASSWORD, "guiding-2026")
     with qtbot.waitSignal(password.saved):
@@ -107,7 +108,7 @@ def test_wrong_old_password_is_said_beside_it(password, monkeypatch):
     def refuse(*_):
         raise WrongPasswordError("原密码不对，请重新输入。")
 
-    monkeypatch.setattr(settings_dialog, "change_password", refuse)
+    monkeypatch.setattr(own_password, "change_password", refuse)
     fill(password, "not-it", "guiding-2026")
     password.accept()
     assert "原密码不对" in password.form.field("old").error

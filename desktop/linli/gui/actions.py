@@ -225,6 +225,14 @@ DEFECT_REPORTS = ActionSpec(
     tip=mark("程序出过的问题，看一看，存到U盘交给维护人员"),
 )
 
+OWN_PASSWORD = ActionSpec(text=mark("修改密码(&P)…"), icon_name="key")
+SAFETY_RULES = ActionSpec(
+    text=mark("密码和锁定(&S)…"),
+    icon_name="lock",
+    tip=mark("多久没有操作就锁定，密码要多长、多久换一次"),
+    right=Right.SETTINGS,
+)
+
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N", right=Right.EDIT)
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2", right=Right.EDIT)
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del", right=Right.REMOVE)

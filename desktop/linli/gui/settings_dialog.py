@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes
-from linli.errors import FieldProblem, InvalidInput, UserError, WrongPasswordError
+from linli.gui.accounts.own_password import PasswordDialog
 from linli.gui.desk import Desk
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
@@ -15,11 +16,10 @@ from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.numbers_input import NumbersInput
-from linli.gui.password_input import PasswordInput, password_problem
+from linli.gui.permission import new_button, who_may
 from linli.gui.photo_input import PhotoInput
 from linli.gui.recovery_code import RenewCodeDialog
 from linli.gui.theme import ZOOM_STEPS
-from linli.services.ledger import change_password
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ class SettingsDialog(FormDialog):
     """Edits what cards and notices say about the hall; `saved` carries the `Changes`.
 
     The type size is applied when saved; password and backup are done at once by their buttons.
+    Who may not change the hall's facts sees them; who may not see people chooses the type size.
     """
 
     def __init__(
@@ -40,7 +41,33 @@ class SettingsDialog(FormDialog):
         super().__init__(tr("设置"), desk.theme, desk.ask, parent)
         self._desk = desk
         self._facts = desk.services.settings.hall()
+        self._shown = _FACTS if desk.may(Right.READ) else ()
+        if self._shown:
+            self._add_facts()
         form = self.form
+        form.add_section(tr("显示"))
+        sizes: dict[Any, str] = {step: f"{step}%" for step in ZOOM_STEPS}
+        form.add(
+            "zoom", tr("字号(&Z)"), ChoiceInput(sizes), hint=tr("也可以按 Ctrl 和 + 或 - 调整。")
+        )
+        form.add_section(tr("安全"))
+        form.add_widget(self._safety(back_up))
+        facts = {name: getattr(self._facts, name) for name in self._shown}
+        form.load(zoom=desk.theme.zoom, **facts)
+
+    @override
+    def save(self) -> Changes:
+        values = {name: self.form.value(name) for name in self._shown}
+        facts = replace(self._facts, **values)
+        changes = Changes()
+        if facts != self._facts:
+            facts = replace(facts, community=facts.community or "")
+            changes = self._desk.services.settings.save_hall(facts)
+        self._desk.theme.set_zoom(self.form.value("zoom"))
+        return changes
+
+    def _add_facts(self) -> None:
+        form, desk = self.form, self._desk
         form.add_section(tr("社区与大厅"))
         form.add("community", tr("社区名称(&C)"), LineInput())
         form.add("hall", tr("大厅名称(&H)"), LineInput(self._facts.hall_name))
@@ -50,33 +77,23 @@ class SettingsDialog(FormDialog):
         emblem = PhotoInput(desk, desk.theme.size(72, 72), None)
         form.add("emblem", tr("标志(&E)"), emblem, hint=tr("印在联系卡的一角，可以没有。"))
         form.add("common_numbers", tr("常用电话(&N)"), NumbersInput())
-        form.add_section(tr("显示"))
-        sizes: dict[Any, str] = {step: f"{step}%" for step in ZOOM_STEPS}
-        form.add(
-            "zoom", tr("字号(&Z)"), ChoiceInput(sizes), hint=tr("也可以按 Ctrl 和 + 或 - 调整。")
-        )
-        form.add_section(tr("安全"))
-        form.add_widget(self._safety(back_up))
-        form.load(zoom=desk.theme.zoom, **{name: getattr(self._facts, name) for name in _FACTS})
-
-    @override
-    def save(self) -> Changes:
-        values = {name: self.form.value(name) for name in _FACTS}
-        values["community"] = values["community"] or ""
-        facts = replace(self._facts, **values)
-        changes = Changes()
-        if facts != self._facts:
-            changes = self._desk.services.settings.save_hall(facts)
-        self._desk.theme.set_zoom(self.form.value("zoom"))
-        return changes
+        if not desk.may(Right.SETTINGS):
+            for name in _FACTS:
+                form.editor(name).setEnabled(False)
+                form.editor(name).setToolTip(who_may(Right.SETTINGS))
 
     def _safety(self, back_up: "Callable[[], object]") -> QWidget:
         box = QWidget(self)
         self.password_button = QPushButton(icon("key"), tr("修改登录密码(&P)…"), box)
         self.password_button.clicked.connect(self._on_password)
-        self.code_button = QPushButton(icon("lock"), tr("更换恢复码(&R)…"), box)
+        desk = self._desk
+        self.code_button = new_button(
+            icon("lock"), tr("更换恢复码(&R)…"), box, desk, Right.ACCOUNTS
+        )
         self.code_button.clicked.connect(lambda _checked: RenewCodeDialog(self._desk, self).open())
-        self.backup_button = QPushButton(icon("device-floppy"), tr("立即备份(&B)"), box)
+        self.backup_button = new_button(
+            icon("device-floppy"), tr("立即备份(&B)"), box, desk, Right.BACKUP
+        )
         self.backup_button.clicked.connect(lambda _checked: back_up())
         row = FlowLayout(box)
         for button in (self.password_button, self.code_button, self.backup_button):
@@ -86,35 +103,3 @@ class SettingsDialog(FormDialog):
 
     def _on_password(self) -> None:
         PasswordDialog(self._desk, self).open()
-
-
-class PasswordDialog(FormDialog):
-    """Gives the signed-in account another password."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("修改登录密码"), desk.theme, desk.ask, parent)
-        self._desk = desk
-        self.form.add("old", tr("现在的密码(&O)"), PasswordInput())
-        self.form.add("password", tr("新密码(&N)"), PasswordInput())
-        self.form.add("repeated", tr("再输一次(&R)"), PasswordInput())
-        self.saved.connect(lambda: desk.ask.tell(parent, tr("密码已修改，下次请用新密码登录。")))
-
-    @override
-    def save(self) -> None:
-        value = self.form.value
-        context = self._desk.services.context
-        problem = password_problem(value("password"), value("repeated"), context.actor.name)
-        if problem:
-            raise InvalidInput([FieldProblem(field="password", message=problem)])
-        change_password(context, value("old") or "", value("password"))
-
-    @override
-    def show_error(self, error: UserError) -> None:
-        if isinstance(error, WrongPasswordError):
-            error = InvalidInput([FieldProblem(field="old", message=error.message)])
-        super().show_error(error)
-
-    @override
-    def reject(self) -> None:
-        self.form.modified = False  # nobody wants a half-typed password kept
-        super().reject()
