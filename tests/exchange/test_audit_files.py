@@ -69,5 +69,5 @@ def test_a_workbook_holds_the_same(tmp_path: Path) -> None:
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="不能存成「.pdf」"):
+    with pytest.raises(UserError, match=r"不能存成「\.pdf」"):
         _write(tmp_path / "a.pdf")

@@ -33,9 +33,8 @@ MOST_RECORDS = 3_000_000
 _MOST_NAMES = 64
 _MOST_NAME = 200
 _TEXT = 1_000_000
-_TEXTS = (str,)
 _KINDS: Mapping[type, tuple[type, ...]] = {
-    str: _TEXTS,
+    str: (str,),
     int: (int,),
     bool: (int,),
     float: (float, int),
@@ -272,7 +271,7 @@ class _Reader:
                 value = self._name(value)  # noqa: PLW2901 - a name takes its place
             elif not isinstance(value, kinds):
                 raise TypeError("a value of another kind")
-            elif kinds is _TEXTS and len(value) > _TEXT:
+            elif isinstance(value, str) and len(value) > _TEXT:
                 raise ValueError("too long a text")
             found.append(value)
         return tuple(found)

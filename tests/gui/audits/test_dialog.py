@@ -1,4 +1,4 @@
-"""The audit trail in the window: listed by the page, narrowed, looked into, checked, written out."""
+"""The audit trail in the window: listed by page, narrowed, looked into, checked, written out."""
 
 from dataclasses import replace
 
