@@ -196,6 +196,10 @@
             <translation>{cards} cards, {sheets} sheets</translation>
         </message>
         <message>
+            <source>{count} 个字符</source>
+            <translation>{count} characters</translation>
+        </message>
+        <message>
             <source>{count} 个账号在用。每人用自己的账号，不要共用密码。</source>
             <translation>{count} accounts in use. Everybody uses their own; nobody shares a password.</translation>
         </message>
@@ -212,8 +216,16 @@
             <translation>{count} people have party facts but are no party members by political status; they are not in the sums above</translation>
         </message>
         <message>
+            <source>{count} 分钟</source>
+            <translation>{count} minutes</translation>
+        </message>
+        <message>
             <source>{count} 名党员没有登记党员情况</source>
             <translation>{count} party members have no party facts</translation>
+        </message>
+        <message>
+            <source>{count} 天</source>
+            <translation>{count} days</translation>
         </message>
         <message>
             <source>{count} 张卡已交给打印机</source>
@@ -242,6 +254,10 @@
         <message>
             <source>{count} 画</source>
             <translation>{count} strokes</translation>
+        </message>
+        <message>
+            <source>{count} 种字符</source>
+            <translation>{count} kinds of characters</translation>
         </message>
         <message>
             <source>{count} 间</source>
@@ -460,6 +476,10 @@
         <message>
             <source>{returned}。{note}</source>
             <translation>{returned}. {note}</translation>
+        </message>
+        <message>
+            <source>{seconds} 秒后</source>
+            <translation>after {seconds} seconds</translation>
         </message>
         <message>
             <source>{sheet} 第 {row} 行</source>
@@ -1006,8 +1026,20 @@
             <translation>Not everybody can be split off; one must stay. To move the whole household, change its address.</translation>
         </message>
         <message>
+            <source>不能再用的旧密码(&amp;R)</source>
+            <translation>Old passwords that are &amp;refused</translation>
+        </message>
+        <message>
             <source>不能用</source>
             <translation>cannot be used</translation>
+        </message>
+        <message>
+            <source>不自动锁定</source>
+            <translation>never lock by itself</translation>
+        </message>
+        <message>
+            <source>不要求</source>
+            <translation>not asked for</translation>
         </message>
         <message>
             <source>不转过来</source>
@@ -1626,6 +1658,10 @@
             <translation>Change</translation>
         </message>
         <message>
+            <source>修改密码(&amp;P)…</source>
+            <translation>Change &amp;password…</translation>
+        </message>
+        <message>
             <source>修改登录密码</source>
             <translation>Change sign-in password</translation>
         </message>
@@ -1940,6 +1976,10 @@
         <message>
             <source>全部都要有</source>
             <translation>all of them are needed</translation>
+        </message>
+        <message>
+            <source>全部隐去</source>
+            <translation>hidden altogether</translation>
         </message>
         <message>
             <source>公示人员</source>
@@ -2474,6 +2514,10 @@
             <translation>Cut</translation>
         </message>
         <message>
+            <source>剪贴板</source>
+            <translation>Clipboard</translation>
+        </message>
+        <message>
             <source>剪贴板里是图片，不是表格。</source>
             <translation>The clipboard holds a picture, no table.</translation>
         </message>
@@ -2484,6 +2528,10 @@
         <message>
             <source>剪贴板里没有图片，请先在别处复制一张。</source>
             <translation>There is no picture in the clipboard. Please copy one elsewhere first.</translation>
+        </message>
+        <message>
+            <source>剪贴板里的内容已清除。</source>
+            <translation>The clipboard was cleared.</translation>
         </message>
         <message>
             <source>办了什么，怎么办的</source>
@@ -3094,6 +3142,14 @@
             <translation>number</translation>
         </message>
         <message>
+            <source>号码遮盖</source>
+            <translation>Masking of numbers</translation>
+        </message>
+        <message>
+            <source>号码遮盖(&amp;M)…</source>
+            <translation>&amp;Masking of numbers…</translation>
+        </message>
+        <message>
             <source>合并</source>
             <translation>Merge</translation>
         </message>
@@ -3264,6 +3320,10 @@
         <message>
             <source>困难党员</source>
             <translation>Party member in need</translation>
+        </message>
+        <message>
+            <source>固定电话(&amp;T)</source>
+            <translation>Landline (&amp;T)</translation>
         </message>
         <message>
             <source>国家标准以外的字</source>
@@ -3538,6 +3598,10 @@
             <translation>Duplicate card template</translation>
         </message>
         <message>
+            <source>复制的号码清除(&amp;C)</source>
+            <translation>&amp;Copied numbers are cleared</translation>
+        </message>
+        <message>
             <source>复制钥匙码(&amp;P)</source>
             <translation>Co&amp;py key code</translation>
         </message>
@@ -3560,6 +3624,26 @@
         <message>
             <source>复核通过(&amp;F)…</source>
             <translation>Review passed (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>多久没有操作就锁定(&amp;L)</source>
+            <translation>&amp;Lock when nothing is done for</translation>
+        </message>
+        <message>
+            <source>多久没有操作就锁定，密码要多长、多久换一次</source>
+            <translation>When to lock, how long passwords must be and how often they change</translation>
+        </message>
+        <message>
+            <source>多久要换一次(&amp;T)</source>
+            <translation>&amp;Time until it must be changed</translation>
+        </message>
+        <message>
+            <source>够长就不论种类(&amp;G)</source>
+            <translation>Lon&amp;g enough, whatever kinds</translation>
+        </message>
+        <message>
+            <source>大写字母、小写字母、数字、其他符号或汉字，共四种。</source>
+            <translation>Capital letters, small letters, digits, and other signs or Chinese characters: four kinds.</translation>
         </message>
         <message>
             <source>大厅信息</source>
@@ -3834,6 +3918,10 @@
             <translation>Break names only after “·”</translation>
         </message>
         <message>
+            <source>姓名只留姓，住址只留到小区。</source>
+            <translation>Of names the surname stays, of addresses the estate.</translation>
+        </message>
+        <message>
             <source>姓名或内容</source>
             <translation>Name or content</translation>
         </message>
@@ -3992,6 +4080,14 @@
         <message>
             <source>密码不对，试错次数太多。请等 {seconds} 秒后再试。</source>
             <translation>Wrong password, too many tries. Please wait {seconds} seconds.</translation>
+        </message>
+        <message>
+            <source>密码和锁定</source>
+            <translation>Passwords and locking</translation>
+        </message>
+        <message>
+            <source>密码和锁定(&amp;S)…</source>
+            <translation>Pa&amp;sswords and locking…</translation>
         </message>
         <message>
             <source>密码已修改，下次请用新密码登录。</source>
@@ -4178,6 +4274,10 @@
             <translation>The resident's data does not change. Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>屏幕、名册和表格</source>
+            <translation>Screen, lists and tables</translation>
+        </message>
+        <message>
             <source>属于{grid}。</source>
             <translation>Belongs to {grid}.</translation>
         </message>
@@ -4352,6 +4452,10 @@
         <message>
             <source>已复制 {count} 行</source>
             <translation>{count} rows copied</translation>
+        </message>
+        <message>
+            <source>已复制，{seconds} 秒后从剪贴板清除。</source>
+            <translation>Copied; cleared from the clipboard after {seconds} seconds.</translation>
         </message>
         <message>
             <source>已存好，请拷给对方电脑。</source>
@@ -4624,6 +4728,10 @@
         <message>
             <source>张纸到第</source>
             <translation>to sheet</translation>
+        </message>
+        <message>
+            <source>张贴公示</source>
+            <translation>Posting</translation>
         </message>
         <message>
             <source>张贴公示（姓名、号码、住址都隐去一部分）</source>
@@ -5016,6 +5124,10 @@
         <message>
             <source>手动翻面：先印正面，再印背面</source>
             <translation>Turned by hand: fronts first, then backs</translation>
+        </message>
+        <message>
+            <source>手机号码(&amp;P)</source>
+            <translation>Mobile &amp;phone</translation>
         </message>
         <message>
             <source>手机或座机</source>
@@ -6204,6 +6316,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>最小缩到</source>
             <translation>Smallest size</translation>
+        </message>
+        <message>
+            <source>最近 {count} 个</source>
+            <translation>the last {count}</translation>
         </message>
         <message>
             <source>最近几个月，每月一份(&amp;M)</source>
@@ -7618,6 +7734,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>screen locked</translation>
         </message>
         <message>
+            <source>电脑锁屏时也会锁定。锁定只是藏起窗口，没有保存的内容都还在。</source>
+            <translation>It is locked too when the screen is. Locking only hides the window; what is not saved stays.</translation>
+        </message>
+        <message>
             <source>电话</source>
             <translation>Phone</translation>
         </message>
@@ -7640,6 +7760,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>画出这个字</source>
             <translation>Draw this character</translation>
+        </message>
+        <message>
+            <source>留前 {first} 位、后 {last} 位</source>
+            <translation>first {first} and last {last} stay</translation>
+        </message>
+        <message>
+            <source>留后 {last} 位</source>
+            <translation>last {last} stay</translation>
         </message>
         <message>
             <source>留空时用大厅热线</source>
@@ -8776,6 +8904,14 @@ read {number}</translation>
             <translation>At least {least} characters; best is a sentence you remember with some digits.</translation>
         </message>
         <message>
+            <source>至少(&amp;M)</source>
+            <translation>At least (&amp;M)</translation>
+        </message>
+        <message>
+            <source>至少含(&amp;K)</source>
+            <translation>At least (&amp;K)</translation>
+        </message>
+        <message>
             <source>菜单</source>
             <translation>Menu</translation>
         </message>
@@ -9036,8 +9172,16 @@ read {number}</translation>
             <translation>Document nu&amp;mbers and phones</translation>
         </message>
         <message>
+            <source>证件号和电话留哪几位，公示时留哪几位，复制的内容多久清除</source>
+            <translation>Which digits of documents and phones stay, which when posted, when what was copied is cleared</translation>
+        </message>
+        <message>
             <source>证件号码</source>
             <translation>Document number</translation>
+        </message>
+        <message>
+            <source>证件号码(&amp;D)</source>
+            <translation>&amp;Document number</translation>
         </message>
         <message>
             <source>证件号码(&amp;I)</source>
@@ -10328,6 +10472,10 @@ read {number}</translation>
         <message>
             <source>链头：{head}</source>
             <translation>Head: {head}</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Locking</translation>
         </message>
         <message>
             <source>锁定(&amp;L)</source>
