@@ -57,6 +57,19 @@ def test_each_account_has_its_own_password(ring: Keyring) -> None:
     assert both.open_with_password("王芳", "xihe-2026") == KEY
 
 
+def test_a_new_password_keeps_the_accounts_place(ring: Keyring) -> None:
+    both = ring.with_password("李明", "another-one", KEY, CHEAP)
+    assert both.with_password("王芳", "newer-2026", KEY, CHEAP).account_names() == ["王芳", "李明"]
+
+
+def test_without_an_account_the_others_and_the_recovery_stay(ring: Keyring) -> None:
+    both, _ = ring.with_password("李明", "another-one", KEY, CHEAP).with_recovery(KEY)
+    left = both.without("王芳")
+    assert left.account_names() == ["李明"]
+    assert len(left.slots) == 2
+    assert left.open_with_password("王芳", "xihe-2026") is None
+
+
 def test_a_new_password_voids_the_old_one(ring: Keyring) -> None:
     changed = ring.with_password("王芳", "new-password", KEY, CHEAP)
     assert changed.account_names() == ["王芳"]

@@ -156,8 +156,13 @@ class Keyring:
         bare = _Slot(name=name, cost=cost, salt=salt, nonce=nonce, wrapped=b"")
         wrapped = AESGCM(wrapping).encrypt(nonce, key, bare.bound())
         slot = _Slot(name=name, cost=cost, salt=salt, nonce=nonce, wrapped=wrapped)
-        others = tuple(s for s in self.slots if (s.name, s.cost is None) != (name, cost is None))
-        return Keyring((*others, slot))
+        places = [(each.name, each.cost is None) for each in self.slots]
+        slots = list(self.slots)
+        if (name, cost is None) in places:  # a new password keeps the account's place
+            slots[places.index((name, cost is None))] = slot
+        else:
+            slots.append(slot)
+        return Keyring(tuple(slots))
 
 
 def new_key() -> bytes:

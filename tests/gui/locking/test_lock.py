@@ -66,10 +66,22 @@ def test_locking_hides_every_window_but_its_own(lock, main_window, qtbot):
     unlock(lock)
 
 
+def test_the_keys_lock_over_a_dialog_too(lock, main_window, qtbot):
+    form = new_form(main_window)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is form.windowHandle())
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert shown() == {"邻里台"}
+    unlock(lock)
+    assert form.isVisible()
+    form.reject()
+
+
 def test_a_form_comes_back_as_it_was_left(lock, main_window, qtbot):
     form = new_form(main_window)
     form.form.editor("name").setText("赵没有保存")
+    form.form.editor("occupation").setText("教师")
     form.form.editor("occupation").setFocus()
+    form.form.editor("occupation").setCursorPosition(1)
     form.move(QPoint(31, 47))
     place = form.geometry()
     lock.lock()
@@ -81,6 +93,8 @@ def test_a_form_comes_back_as_it_was_left(lock, main_window, qtbot):
     assert form.form.modified
     assert form.geometry() == place
     assert form.focusWidget() is form.form.editor("occupation")
+    assert form.form.editor("occupation").cursorPosition() == 1
+    assert not form.form.editor("occupation").hasSelectedText()
     form.form.modified = False
     form.reject()
 

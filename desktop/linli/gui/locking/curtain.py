@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ class _Hidden:
     window: QWidget
     place: QRect | None
     focus: QWidget | None
+    cursor: int | None = None
 
 
 class Curtain(QObject):
@@ -43,7 +44,9 @@ class Curtain(QObject):
         open_now = [w for w in QApplication.topLevelWidgets() if w.isVisible() and self._hides(w)]
         for window in sorted(open_now, key=_depth, reverse=True):
             place = None if window.isMaximized() or window.isFullScreen() else window.geometry()
-            self._keep(_Hidden(window, place, window.focusWidget()))
+            focus = window.focusWidget()
+            cursor = focus.cursorPosition() if isinstance(focus, QLineEdit) else None
+            self._keep(_Hidden(window, place, focus, cursor))
             window.hide()
         app = QApplication.instance()
         if app is not None:
@@ -64,6 +67,9 @@ class Curtain(QObject):
                 each.window.setGeometry(each.place)
             if each.focus is not None and isValid(each.focus):
                 each.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+                if each.cursor is not None and isinstance(each.focus, QLineEdit):
+                    each.focus.deselect()  # the next key must not replace what stands there
+                    each.focus.setCursorPosition(each.cursor)
         if back:
             last = max(back, key=lambda one: _depth(one.window)).window
             last.raise_()

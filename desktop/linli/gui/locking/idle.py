@@ -1,12 +1,16 @@
-"""When nobody has touched key or mouse for a while."""
+"""When nobody has touched key or mouse for a while, and the keys that lock over any dialog."""
 
 from time import monotonic, time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from linli.gui.actions import LOCK
+
 _LOOK_EVERY_MS = 5_000
+_LOCK_KEYS = QKeySequence(LOCK.keys)
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -27,9 +31,11 @@ class IdleWatch(QObject):
 
     Signals:
         fell_idle: the time is over.
+        lock_pressed: the keys for locking, over a dialog that keeps the window's own from working.
     """
 
     fell_idle = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +77,11 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self.touch()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = QKeySequence(event.keyCombination())
+            if keys == _LOCK_KEYS and QApplication.activeModalWidget() is not None:
+                self.lock_pressed.emit()
+                return True
         return False
 
     def _listen_to(self, window: QWindow | None) -> None:

@@ -66,6 +66,7 @@ class WindowLock(QObject):
         self._front: WelcomeWindow | None = None
         self._idle = IdleWatch(self)
         self._idle.fell_idle.connect(lambda: self.lock(IDLE))
+        self._idle.lock_pressed.connect(self.lock)
         self._session = SessionWatch(self)
         self._session.locked.connect(lambda: self.lock(SESSION))
         desk.bus.changed.connect(self._on_changed)
