@@ -30,6 +30,8 @@ _RULES = {
     Rule.THEIRS: mark("没定的取对方的"),
 }
 
+_RULE_UNITS = 200
+
 
 class PreviewDialog(ListDialog):
     """Lists what would change, conflicts first. Nothing is changed before 读入."""
@@ -54,6 +56,7 @@ class PreviewDialog(ListDialog):
         self.rule = ChoiceInput({rule: tr(text) for rule, text in _RULES.items()})
         self.rule.setAccessibleName(tr("没有逐条决定的冲突怎么办"))
         self.rule.set_value(Rule.NEWER)
+        self.rule.setMinimumWidth(desk.theme.px(_RULE_UNITS))
         self._flow.addWidget(self.rule)
         self.rule.currentIndexChanged.connect(lambda _: self._show_lines())
         self.ours_button = self.add_button(tr("取本机的(&O)"), "device-desktop")
