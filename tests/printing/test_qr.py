@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from linli.printing.qr import CARD_MODULES, ROW_BYTES, card_code
+from linli.printing.qr import CARD_MODULES, ROW_BYTES, card_code, text_code
 
 # 0000000, and each number that sets one data bit alone: ten bits of three digits, four of one.
 BITS = [
@@ -60,3 +60,17 @@ def test_codes_made_by_xor_are_read_as_their_numbers():
 def test_a_number_of_another_length_is_refused(number):
     with pytest.raises(ValueError, match="seven digits"):
         card_code(number)
+
+
+def test_a_longer_text_is_read_back():
+    text = "LINLI1" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" * 3
+    rows = text_code(text)
+    scale, quiet = 4, 16
+    side = len(rows) * scale + 2 * quiet
+    image = Image.new("L", (side, side), 255)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                place = (quiet + x * scale, quiet + y * scale)
+                image.paste(0, (*place, place[0] + scale, place[1] + scale))
+    assert zxingcpp.read_barcode(image).text == text
