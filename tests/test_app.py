@@ -12,12 +12,14 @@ from support.program import LONG, main_window, page_of
 
 import linli
 from linli import app
+from linli.domain.accounts import Role
 from linli.errors import UserError
 from linli.gui.first_start import FoundPage
 from linli.gui.locking.page import LockPage
 from linli.gui.recovery_code import RecoveryPage
-from linli.gui.unlock import RecoverPage, UnlockPage
-from linli.services.ledger import confirm_recovery_code, create_ledger
+from linli.gui.unlock import DuePage, RecoverPage, UnlockPage
+from linli.services.accounts import AccountService
+from linli.services.ledger import confirm_recovery_code, create_ledger, unlock
 
 
 @pytest.fixture
@@ -96,6 +98,31 @@ def test_later_start_asks_for_the_password_and_lock_asks_again(start, qtbot):
     page_of(LockPage).leave_button.click()
     qtbot.waitUntil(lambda: page_of(UnlockPage) is not None)
     assert main_window() is None
+
+
+@pytest.mark.usefixtures("founded")
+@pytest.mark.parametrize("role", Role)
+def test_each_role_changes_its_first_password_and_gets_its_window(start, data_dir, qtbot, role):
+    context = unlock(data_dir, ACCOUNT, PASSWORD)
+    AccountService(context, CHEAP).add("李明", "first-pass-2026", PASSWORD, role)
+    context.db.close()
+    start()
+    page = page_of(UnlockPage)
+    page.form.editor("account").set_value("李明")
+    page.password.setText("first-pass-2026")
+    page.open_button.click()
+    qtbot.waitUntil(lambda: page_of(DuePage) is not None, timeout=LONG)
+    due = page_of(DuePage)
+    assert "只能用一次" in due.words.text()
+    due.form.load(password="short", repeated="short")
+    due.open_button.click()
+    qtbot.waitUntil(lambda: "至少要 8 个字符" in due.form.field("password").error, timeout=LONG)
+    due.form.load(password=PASSWORD, repeated=PASSWORD)
+    due.open_button.click()
+    qtbot.waitUntil(lambda: main_window() is not None, timeout=LONG)
+    window = main_window()
+    qtbot.waitUntil(lambda: not window.desk.jobs._running, timeout=LONG)
+    assert window.desk.services.context.actor.role is role
 
 
 def test_window_closed_before_the_code_is_kept_is_told_at_the_next_start(

@@ -72,8 +72,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "save replace rename remove move",
     },
     "fonts": {
-        FREE: "serving drawn_font missing added_files drop_unused",  # how the screen draws
-        Right.READ: "list_added",
+        FREE: "serving drawn_font missing list_added added_files drop_unused",  # how the screen draws
         Right.DESIGN: "add remove",
     },
     "grids": {
@@ -83,7 +82,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "history": {
         FREE: "state events",  # what undo would do; names of steps alone
-        Right.READ: "entries of_resident of_household of_dwelling of_grid",
+        Right.READ: "entries of_resident of_household of_dwelling of_grid of_record",
         Right.EDIT: "undo redo",
     },
     "households": {
@@ -188,12 +187,12 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.REMOVE: "remove",
     },
     "masking": {
-        FREE: "masks may_reveal",  # digits, and what the window offers
+        FREE: "masks may_reveal clipboard_seconds",  # digits, and what the window offers
         Right.POST: "for_posting",
-        Right.SETTINGS: "save_masks",
+        Right.SETTINGS: "save",
     },
     "outputs": {
-        FREE: "sending save_pdf",  # record what others have made
+        FREE: "sending save_pdf copied",  # record what others have made
     },
     "consents": {
         Right.PRIVACY: "add list_people remove withdraw",

@@ -52,7 +52,6 @@ class FontService:
 
     def list_added(self) -> tuple[AddedFont, ...]:
         """Return the fonts that the clerk added, in the order of adding."""
-        self._context.require(Right.READ, "查看字体")
         with self._context.db.reading() as connection:
             return fonts.list_added(connection, self._context.data_dir.fonts)
 

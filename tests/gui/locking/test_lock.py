@@ -1,6 +1,8 @@
 """Locking the window: what is hidden, what stays as it was, who gets in again."""
 
 import ctypes
+import shutil
+import subprocess
 import threading
 from time import monotonic
 
@@ -338,6 +340,50 @@ def test_the_screen_saver_and_the_login_manager_lock(qapp, qtbot):
         watch.on_active_changed(True)
     with qtbot.assertNotEmitted(watch.locked):
         watch.on_active_changed(False)
+
+
+@pytest.fixture
+def bus(qapp):
+    """Two connections to a bus of our own: one that listens, one that speaks."""
+    from PySide6.QtDBus import QDBusConnection
+
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("no dbus-daemon")
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--print-address", "--nofork"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    address = daemon.stdout.readline().strip()
+    names = ("listens", "speaks")
+    yield [QDBusConnection.connectToBus(address, name) for name in names]
+    for name in names:
+        QDBusConnection.disconnectFromBus(name)
+    daemon.terminate()
+    daemon.communicate()
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "signal", "arguments"),
+    [
+        ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver", "ActiveChanged", [True]),
+        ("org.freedesktop.login1", "/org/freedesktop/login1/session/_32", "Lock", []),
+    ],
+)
+def test_what_the_bus_says_is_heard(bus, qtbot, monkeypatch, name, path, signal, arguments):
+    from PySide6.QtDBus import QDBusMessage
+
+    monkeypatch.setenv("XDG_SESSION_ID", "2")
+    listens, speaks = bus
+    watch = SessionWatch()
+    watch.watch_bus(listens, listens)
+    assert speaks.registerService(name)
+    interface = f"{name}.Session" if signal == "Lock" else name
+    message = QDBusMessage.createSignal(path, interface, signal)
+    message.setArguments(arguments)
+    with qtbot.waitSignal(watch.locked):
+        speaks.send(message)
 
 
 def test_a_session_without_buses_is_no_trouble(qapp, monkeypatch):

@@ -27,6 +27,8 @@ SAVERS = (
 )
 """Screen savers that say `ActiveChanged`; UKUI is the desktop of 银河麒麟."""
 
+_ON_LOCK: Any = SLOT("on_lock()")  # a str; PySide6 declares bytes, and refuses them
+_ON_ACTIVE: Any = SLOT("on_active_changed(bool)")
 _LOGIN = "org.freedesktop.login1"
 _SESSION_CHANGE = 0x02B1  # WM_WTSSESSION_CHANGE
 _SESSION_LOCK = 7  # WTS_SESSION_LOCK
@@ -57,11 +59,10 @@ class SessionWatch(QObject):
         path = session_path(os.environ.get("XDG_SESSION_ID", ""))
         session_of_login = f"{_LOGIN}.Session"
         if system.isConnected():
-            system.connect(_LOGIN, path, session_of_login, "Lock", self, SLOT("on_lock()"))
+            system.connect(_LOGIN, path, session_of_login, "Lock", self, _ON_LOCK)
         if session.isConnected():
             for name in SAVERS:
-                slot = SLOT("on_active_changed(bool)")
-                session.connect(name, "", name, "ActiveChanged", self, slot)
+                session.connect(name, "", name, "ActiveChanged", self, _ON_ACTIVE)
 
     @Slot()
     def on_lock(self) -> None:
