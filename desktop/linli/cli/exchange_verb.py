@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linli.cli.access import UsageError, opened
 from linli.cli.output import check_place, progress, say, write_json, write_table
+from linli.domain.backups import BEFORE_IMPORT
 from linli.errors import UserError
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _apply(services: "Services", options: Namespace) -> int:
     """Take a file in."""
     files, choices = services.exchange_files, _choices(options)
     found = files.preview(options.file, choices, progress())
+    if found.counts:
+        services.backups.make_before(BEFORE_IMPORT, progress())
     changes = files.apply(options.file, choices, in_force=found.in_force, progress=progress())
     if options.json:
         write_json({"counts": found.counts, "entry": changes.entry_id})

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from linli.domain.accounts import Right
+from linli.domain.backups import BEFORE_IMPORT
 from linli.domain.changes import Changes
 from linli.domain.exchange_rows import Side
 from linli.domain.exchanges import Choices, LineKind, Preview, PreviewLine, Rule
@@ -170,6 +171,7 @@ class PreviewDialog(ListDialog):
         choices, in_force = self.choices(), self.preview.in_force
 
         def take_in(progress: Progress) -> Changes:
+            self.desk.services.backups.make_before(BEFORE_IMPORT, progress)
             return self._files.apply(self._path, choices, in_force=in_force, progress=progress)
 
         def done(changes: Changes) -> None:
