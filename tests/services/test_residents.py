@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 from support.people import make_document, make_draft, make_id, make_phone
+from support.roles import as_role
 
+from linli.domain.accounts import Right, Role, rights_of
 from linli.domain.changes import Kind
 from linli.domain.grids import GridDraft
 from linli.domain.residents import (
@@ -463,3 +465,20 @@ def test_revealing_is_written_into_the_audit_trail_with_the_reason(services):
     event = services.history.events(1)[0]
     assert (event.action, event.subject) == ("查看完整号码", f"resident/{resident_id}")
     assert event.detail == {"事由": "核对低保材料"}
+
+
+def test_who_may_never_see_numbers_gets_them_masked(services):
+    draft = make_draft("张三", phones=(make_phone("13812345678"),), note="女儿 13912345678")
+    person, _ = services.residents.add(draft)
+    seen = as_role(services, Role.READER).residents.get(person)
+    assert seen.facts.phones[0].number == "138****5678"
+    assert seen.facts.documents[0].number.startswith("652328********")
+    assert seen.facts.note == "女儿 139****5678"
+    whole = services.residents.get(person)
+    assert as_role(services, Role.CLERK).residents.get(person) == whole
+
+
+def test_whoever_may_change_a_person_may_ask_for_the_numbers():
+    for role in Role:
+        rights = rights_of(role)
+        assert Right.EDIT not in rights or Right.REVEAL in rights, "or a mask would be saved"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from linli.domain.registers import Holds, Register, RegisterGroup
+from linli.domain.residents import Resident
 from linli.domain.values.addresses import parse_address
 from linli.domain.values.masking import Masks, mask_address, mask_name
 
@@ -41,6 +42,28 @@ def disclosed(register: Register, destination: Destination, masks: Masks) -> Reg
     if destination is Destination.POSTING:
         return _posted(register, masks)
     return _masked(register, _office(masks))
+
+
+def masked_resident(resident: Resident, masks: Masks) -> Resident:
+    """Return a person for somebody who may never see numbers in full."""
+    facts = resident.facts
+    stay = facts.floating
+    if stay is not None:
+        stay = replace(
+            stay,
+            permit_number=stay.permit_number and masks.show_document(stay.permit_number),
+            landlord_phone=stay.landlord_phone and masks.show_numbers_in(stay.landlord_phone),
+        )
+    hidden = replace(
+        facts,
+        documents=tuple(
+            replace(each, number=masks.show_document(each.number)) for each in facts.documents
+        ),
+        phones=tuple(replace(each, number=masks.show_phone(each.number)) for each in facts.phones),
+        note=facts.note and masks.show_numbers_in(facts.note),
+        floating=stay,
+    )
+    return replace(resident, facts=hidden)
 
 
 def _office(masks: Masks) -> dict[Holds, _Say]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import suggestions
+from linli.domain.disclosure import masked_resident
 from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
 from linli.domain.residents import (
     HomeDraft,
@@ -33,6 +34,7 @@ from linli.storage import (
     resident_lists,
     residents,
     search,
+    settings,
 )
 from linli.storage.times import stored
 
@@ -97,12 +99,17 @@ class ResidentService:
     def get(self, resident_id: int) -> Resident:
         """Return a person whole. Numbers are plain: show them masked until `reveal`.
 
+        Who has no right to full numbers gets them masked.
+
         Raises:
             NotFoundError: if there is no such person.
         """
         self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
-            return residents.get_resident(connection, resident_id)
+            found = residents.get_resident(connection, resident_id)
+            if self._context.may(Right.REVEAL):
+                return found
+            return masked_resident(found, settings.get_masks(connection))
 
     def find(self, text: str, limit: int = FIND_LIMIT) -> list[ResidentRow]:
         """Return the lines of who fits a typed text, best first."""

@@ -14,9 +14,11 @@ from sqlalchemy import (
     Executable,
     Select,
     bindparam,
+    column,
     func,
     literal_column,
     select,
+    table,
 )
 
 from linli.domain.codes import code_table
@@ -50,6 +52,7 @@ from linli.storage.schema import (
     ResidentTagRecord,
 )
 from linli.storage.search import find_ids
+from linli.storage.sight import is_limited
 
 Person = ResidentRecord
 _BETWEEN = "、"
@@ -289,9 +292,11 @@ def _line(row: Any, details: _Details, today: date) -> ResidentRow:
 
 # ---- suggestions --------------------------------------------------------------------------
 
+_EVERY_TAG = table("resident_tag", column("text"), column("kind"), schema="main")
+"""The table itself, not what a limited connection sees: it is grouped by its index."""
 _SUGGESTED: dict[str, tuple[Any, ColumnElement[bool] | None]] = {
     "skills": (ResidentTagRecord.text, ResidentTagRecord.kind == "skill"),
-    "care_tags": (ResidentTagRecord.text, ResidentTagRecord.kind == "care"),
+    "care_tags": (_EVERY_TAG.c.text, _EVERY_TAG.c.kind == "care"),
     "occupation": (Person.occupation, None),
     "employer": (Person.employer, None),
     "registered_address": (Person.registered_address, None),
@@ -313,4 +318,7 @@ def list_used(connection: Connection, field: str, part: str, limit: int) -> list
     query = query.group_by(column).order_by(
         column.startswith(part, autoescape=True).desc(), func.count().desc(), column
     )
-    return list(connection.execute(query.limit(limit)).scalars())
+    found = list(connection.execute(query.limit(limit)).scalars())
+    if field == "care_tags" and is_limited(connection):
+        return list(without_sensitive(found))
+    return found

@@ -205,3 +205,14 @@ def test_entitlements_visits_and_neighbours_of_the_person_are_opened(pane, cast)
     pane.neighbours_button.click()
     assert said(NeighboursDialog) == ("邻里守望", "李秀英的邻里守望")
     opened(NeighboursDialog).reject()
+
+
+def test_numbers_hide_when_the_pane_leaves_the_screen(pane, cast, ask):
+    pane.show_resident(cast.head)
+    masked = texts(pane)
+    ask.expect("choose", 0)
+    pane.reveal_button.click()
+    assert texts(pane) != masked
+    pane.hide()
+    pane.show()
+    assert texts(pane) == masked

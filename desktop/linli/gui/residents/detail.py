@@ -3,8 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
@@ -55,6 +56,7 @@ class DetailPane(QFrame):
         self._desk = desk
         self._resident: Resident | None = None
         self._revealed = False
+        self._is_stale = False
         self._hide_timer = QTimer(self)
         self._hide_timer.setSingleShot(True)
         self._hide_timer.setInterval(revealed_seconds * 1000)
@@ -112,6 +114,21 @@ class DetailPane(QFrame):
             self._revealed = False
             if self._resident is not None:
                 self._fill(self._resident)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back to the pane, perhaps after a lock, has to ask again."""
+        super().hideEvent(event)
+        self._hide_timer.stop()
+        if self._revealed:
+            self._revealed = False
+            self._is_stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale and self._resident is not None:
+            self._fill(self._resident)
+        super().showEvent(event)
 
     def _make_buttons(self) -> None:
         self.print_button = self._button(tr("打联系卡(&P)"), "printer", Right.PRINT)
@@ -178,6 +195,7 @@ class DetailPane(QFrame):
             self._fill(self._resident)
 
     def _fill(self, resident: Resident) -> None:
+        self._is_stale = False
         today = self._desk.services.context.clock().date()
         self._masks = self._desk.services.masking.masks()
         self._name.setText(resident.facts.name)
