@@ -72,7 +72,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "save replace rename remove move",
     },
     "fonts": {
-        FREE: "serving drawn_font missing list_added added_files drop_unused",  # how the screen draws
+        FREE: "serving drawn_font missing list_added added_files drop_unused",  # for the screen
         Right.DESIGN: "add remove",
     },
     "grids": {

@@ -1,16 +1,18 @@
 """Connections to the encrypted file: what each is told first, and the pools that hold them."""
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
-from linli.storage import erasures, files, sight
+from linli.storage import erasures, files, problems, sight
 
 BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
@@ -22,6 +24,25 @@ _READER_CACHE_KIB = 16 * 1024
 # The driver looks for a way to adapt each NULL, and fails twice inside, unless it is given one; a
 # row of a person, with its dozen of them, then takes two and a half times as long to write.
 sqlcipher3.dbapi2.register_adapter(type(None), lambda nothing: nothing)
+
+
+@contextmanager
+def database_problems(path: Path) -> Iterator[None]:
+    """Turn what the environment does to the database at `path` into a `StorageProblem`.
+
+    Raises:
+        StorageProblem: the disk is full, the folder read-only, the file locked or damaged.
+    """
+    try:
+        yield
+    except PoolTimeout as error:
+        raise problems.busy(path) from error
+    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        problem = problems.of_sqlite(getattr(cause, "sqlite_errorname", ""), path)
+        if problem is None:
+            raise
+        raise problem from error
 
 
 def make_private(path: Path) -> None:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from linli.domain.accounts import Actor
@@ -26,8 +25,8 @@ from linli.domain.audit import AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
 from linli.progress import Cancelled
-from linli.storage import audit, derived, founding, journal, problems
-from linli.storage.connections import connector, engine, make_private
+from linli.storage import audit, derived, founding, journal
+from linli.storage.connections import connector, database_problems, engine, make_private
 
 _THOROUGH_CACHE_KIB = 256 * 1024
 """A thorough check looks every line of an index up in its table: a million people in a quarter of
@@ -44,25 +43,6 @@ _MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-
 
 if TYPE_CHECKING:
     from linli.storage.viewing import View
-
-
-@contextmanager
-def database_problems(path: Path) -> Iterator[None]:
-    """Turn what the environment does to the database at `path` into a `StorageProblem`.
-
-    Raises:
-        StorageProblem: the disk is full, the folder read-only, the file locked or damaged.
-    """
-    try:
-        yield
-    except PoolTimeout as error:
-        raise problems.busy(path) from error
-    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        problem = problems.of_sqlite(getattr(cause, "sqlite_errorname", ""), path)
-        if problem is None:
-            raise
-        raise problem from error
 
 
 class Writing:
