@@ -467,11 +467,7 @@ class Database:
         self._set_back_from = trail.set_back_from or self._set_back_from
 
     def close(self) -> None:
-        """Close all connections; the last one folds the write-ahead log into the file.
-
-        The key that was kept for further connections is overwritten. Copies that Python and the
-        cipher's library made meanwhile are freed, not overwritten: that is not in our hands.
-        """
+        """Close all connections, the last folding the log into the file, and overwrite the key."""
         self._reader.dispose()
         if self._whole is not None:
             self._whole.close()
