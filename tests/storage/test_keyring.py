@@ -153,7 +153,16 @@ def test_a_cost_that_no_program_writes_is_damage(ring: Keyring, path: Path, cost
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"hello", b"\xff\xfe", b"[]", b'{"linli_keyring": 1}', b'{"slots": []}', b"null"],
+    [
+        b"",
+        b"hello",
+        b"\xff\xfe",
+        b"[]",
+        b'{"linli_keyring": 1}',
+        b'{"linli_keyring": 1e309, "slots": []}',
+        b'{"slots": []}',
+        b"null",
+    ],
 )
 def test_a_damaged_file_is_told_with_advice(path: Path, content: bytes) -> None:
     path.write_bytes(content)

@@ -202,7 +202,7 @@ def _about(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
             str(name): (int(facts["size"]), str(facts["sha256"]))
             for name, facts in data["files"].items()
         }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise damaged(path) from error
     if version > FORMAT:
         raise StorageProblem(

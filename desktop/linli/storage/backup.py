@@ -313,7 +313,7 @@ def _info(path: Path, about: dict[str, Any], size: int) -> BackupInfo:
             version=int(about.get("version", 0)),
             size=size,
         )
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, ArithmeticError) as error:
         raise archive.damaged(path) from error
 
 

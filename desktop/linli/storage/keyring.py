@@ -92,7 +92,7 @@ class Keyring:
                     "请换用新版本的程序。",
                 )
             return cls(tuple(_slot(entry) for entry in data["slots"]))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
             raise StorageProblem(f"钥匙文件「{path}」已损坏。", _DAMAGED) from error
 
     def save(self, path: Path) -> None:
