@@ -4,6 +4,7 @@ import pytest
 from support.ledgers import PASSWORD
 from support.window import settle
 
+from linli.gui.locking.page import LockPage
 from linli.gui.main_window import MainWindow
 from linli.gui.recycle_bin import RecycleBin
 from linli.gui.unlock import UnlockPage
@@ -84,6 +85,8 @@ def test_locked_ledger_shows_nothing_until_the_password_is_typed_again(cast, sta
     unlock()
     clerk.sees(MainWindow)
     clerk.press("Ctrl+L")
+    clerk.sees(LockPage)
     clerk.sees_no(MainWindow)
-    unlock()
+    clerk.write(PASSWORD)
+    clerk.press("Return")
     assert clerk.sees(MainWindow).current_tab.count_label.text() == "共 4 人"

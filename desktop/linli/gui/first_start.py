@@ -45,12 +45,11 @@ class FoundPage(Page):
         self.advice.setWordWrap(True)
         form.add_widget(self.advice)
         form.editor("password").edited.connect(self._on_password)
+        found = QPushButton(tr("建立台账(&N)"), self)  # first, so that Tab comes to it first
         self.backup_button = QPushButton(icon("restore"), tr("从备份接过来(&B)…"), self)
         self.backup_button.setToolTip(tr("换了电脑，或重装以后：用U盘上的备份接着用"))
         self.backup_button.clicked.connect(self.backup_asked)
-        self.found_button = self.add_buttons(
-            QPushButton(tr("建立台账(&N)"), self), self.backup_button
-        )
+        self.found_button = self.add_buttons(found, self.backup_button)
         self.found_button.clicked.connect(self.found)
         self._add_sample()
 

@@ -23,7 +23,7 @@ from linli.gui.page import Page
 from linli.gui.password_input import PasswordInput
 from linli.gui.theme import Theme
 from linli.services.context import Context
-from linli.services.ledger import confirm_recovery_code, renew_recovery_code
+from linli.services.ledger import confirm_recovery_code, recovery_sheet, renew_recovery_code
 
 
 class RecoveryPage(Page):
@@ -88,18 +88,7 @@ class RecoveryPage(Page):
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sheet(self) -> bytes:
-        from linli.printing.recovery import recovery_sheet
-        from linli.services.outputs import leaving
-        from linli.services.settings import SettingsService
-
-        context = self._context
-        with leaving(context, "打印恢复码", "account"):
-            return recovery_sheet(
-                code=self.code.text(),
-                community=SettingsService(context).hall().community,
-                account=context.actor.name,
-                made=context.clock().date(),
-            )
+        return recovery_sheet(self._context, self.code.text())
 
     def _write(self, path: Path) -> Path:
         sheet = self._sheet()

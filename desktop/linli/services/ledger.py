@@ -263,6 +263,21 @@ def renew_recovery_code(context: Context, password: str) -> str:
     return code
 
 
+def recovery_sheet(context: Context, code: str) -> bytes:
+    """Return the PDF of the recovery code, and record that it is on paper now."""
+    from linli.printing import recovery
+    from linli.services.outputs import leaving
+    from linli.services.settings import SettingsService
+
+    with leaving(context, "打印恢复码", "account"):
+        return recovery.recovery_sheet(
+            code=code,
+            community=SettingsService(context).hall().community,
+            account=context.actor.name,
+            made=context.clock().date(),
+        )
+
+
 def confirm_recovery_code(context: Context) -> None:
     """Remember that the clerk has the recovery code on paper or in a safe file.
 
