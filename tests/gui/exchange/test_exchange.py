@@ -1,5 +1,6 @@
 """The window of the exchange: trust, write, look, decide, take in."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,12 +29,13 @@ def other(make_machines: MakeMachines) -> Machine:
 
 
 @pytest.fixture
-def dialog(desk: Desk, qtbot: QtBot) -> ExchangeDialog:
+def dialog(desk: Desk, qtbot: QtBot) -> Iterator[ExchangeDialog]:
     """The dialog of an empty ledger that knows no other machine."""
     dialog = ExchangeDialog(desk)
     dialog.open()
     qtbot.waitExposed(dialog)
-    return dialog
+    yield dialog
+    dialog.close()
 
 
 def _child(dialog: ExchangeDialog, kind: type) -> object:
