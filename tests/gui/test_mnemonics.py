@@ -18,6 +18,7 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.visits import VisitDraft
 from linli.gui.actions import plain
 from linli.gui.first_start import FoundPage
+from linli.gui.grid_commands import GRID_MENU
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.unlock import RecoverPage, UnlockPage
 
@@ -75,7 +76,6 @@ CARD_DIALOGS = (
     "结对联系",
     "工作人员",
     "援助站点",
-    "公示栏",
     "检查姓名",
     "字体和手绘字",
     "卡片模板",
@@ -98,6 +98,16 @@ def test_dialog_of_the_card_menu_takes_no_letter_twice_in_large_type(
     services.residents.add(make_draft("刘\ue863", sequence=77))
     theme.set_zoom(200)
     _check(window, _actions(window.card_commands)[name], qtbot)
+
+
+GRID_DIALOGS = tuple(plain(line[0].text) for line in GRID_MENU if line)
+
+
+@pytest.mark.parametrize("name", GRID_DIALOGS)
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_dialog_of_the_grid_menu_takes_no_letter_twice(window, name, zoom, qtbot, theme):
+    theme.set_zoom(zoom)
+    _check(window, _actions(window.grid_commands)[name], qtbot)
 
 
 REGISTER_DIALOGS = tuple(plain(line[0].text) for line in REGISTER_MENU if line)

@@ -43,7 +43,7 @@ def window_of(services, theme, ask, jobs, state, qtbot):
 
 def commands(window):
     menus = (window.commands.menu, window.register_commands.menu)
-    menus += (window.card_commands.menu, window.safety_commands.menu)
+    menus += (window.grid_commands.menu, window.card_commands.menu, window.safety_commands.menu)
     return [action for menu in menus for action in menu if action is not None]
 
 

@@ -9,7 +9,6 @@ from linli.gui.names.check_dialog import open_name_check
 from linli.gui.names.fonts_dialog import open_fonts
 from linli.gui.paper.profiles import open_profiles
 from linli.gui.paper.sheets import open_sheets
-from linli.gui.staff.boards import open_boards
 from linli.gui.staff.pairings import open_pairings
 from linli.gui.staff.people import open_staff
 from linli.gui.staff.stations import open_stations
@@ -21,7 +20,6 @@ CARD_MENU: tuple[MenuLine | None, ...] = (
     (actions.PAIRINGS, open_pairings),
     (actions.STAFF, open_staff),
     (actions.STATIONS, open_stations),
-    (actions.BOARDS, open_boards),
     None,
     (actions.CHECK_NAMES, open_name_check),
     (actions.FONTS, open_fonts),

@@ -29,6 +29,7 @@ from linli.gui.clipboard_guard import ClipboardGuard
 from linli.gui.desk import Desk
 from linli.gui.duty_tab import DutyTab
 from linli.gui.fitting import fit_to_screen, scrolled
+from linli.gui.grid_commands import GRID_MENU
 from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -81,10 +82,16 @@ class MainWindow(QMainWindow):
         )
         self.tab_bar = QTabBar(self)
         self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
+        self.grid_commands = MenuCommands(GRID_MENU, desk, self)
         self.card_commands = MenuCommands(CARD_MENU, desk, self)
         self.safety_commands = MenuCommands(SAFETY_MENU, desk, self)
         self.toolbox = Toolbox(
-            self.commands, self.register_commands, self.card_commands, self.safety_commands, self
+            self.commands,
+            self.register_commands,
+            self.grid_commands,
+            self.card_commands,
+            self.safety_commands,
+            self,
         )
         self._counting: Reading | None = None
         self.status = StatusLine(desk.theme, self)
@@ -244,7 +251,7 @@ class MainWindow(QMainWindow):
             show(what)
 
         menus = (
-            *(self.commands.menu, self.register_commands.menu),
+            *(self.commands.menu, self.register_commands.menu, self.grid_commands.menu),
             *(self.card_commands.menu, self.safety_commands.menu),
         )
         destinations = Destinations(

@@ -16,7 +16,7 @@ from linli.errors import StorageProblem
 from linli.storage import audit, derived, journal
 from linli.storage.database import Database
 
-VERSION = 4
+VERSION = 5
 """The version this program writes."""
 
 INDEX_SINCE = 3
