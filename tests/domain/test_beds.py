@@ -5,7 +5,7 @@ import pytest
 
 from linli.domain.bed_rules import check_bed, check_range, check_stay, clean_bed, clean_stay
 from linli.domain.beds import BedDraft, BedRange, Stay, StayDraft, days_of, expand_rooms
-from linli.domain.values.masking import mask_numbers_in
+from linli.domain.values.masking import Masks
 from linli.errors import UserError
 
 TODAY = date(2026, 11, 23)
@@ -84,5 +84,6 @@ def test_stay_of_one_day_is_right_and_counts_one():
 
 
 def test_numbers_inside_a_text_are_masked():
-    assert mask_numbers_in("女儿 13812345678、0994-4825180") == "女儿 138****5678、*******5180"
-    assert mask_numbers_in("3楼 值班室") == "3楼 值班室"
+    say = Masks().show_numbers_in
+    assert say("女儿 13812345678、0994-4825180") == "女儿 138****5678、*******5180"
+    assert say("3楼 值班室") == "3楼 值班室"

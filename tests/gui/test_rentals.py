@@ -10,7 +10,7 @@ from support.window import HOME, opened, settle
 
 from linli.domain.residents import ManagementClass, RentalDraft, Tenancy
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.masking import mask_document
+from linli.domain.values.masking import Masks
 from linli.gui.picker import Picker
 from linli.gui.rental_form import RentalForm, TenancyForm
 from linli.gui.rentals_dialog import RentalsDialog
@@ -100,7 +100,7 @@ def test_numbers_are_masked_until_revealed(desk, home, show, ask, services):
     form = show(RentalForm(desk, home, None))
     document = form.form.editor("landlord_document")
     assert form.form.editor("landlord_phone").text() == "138****0001"
-    assert document.line.text() == mask_document(RENTAL.landlord_document.number)
+    assert document.line.text() == Masks().show_document(RENTAL.landlord_document.number)
     assert "139****1111" in form.form.editor("tenancies").list.item(0).text()
     ask.expect("choose", 0)
     form.reveal_button.click()

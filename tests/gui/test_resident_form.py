@@ -14,7 +14,7 @@ from support.window import BORN, HOME, OTHER_HOME, opened, settle
 from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.residents import FloatingStay, ManagementClass, Sex
 from linli.domain.values.dates import PartialDate
-from linli.domain.values.masking import mask_document
+from linli.domain.values.masking import Masks
 from linli.gui.ask import SaveChoice
 from linli.gui.household_input import Belonging
 from linli.gui.photo_crop import CropDialog
@@ -151,7 +151,7 @@ def test_similar_people_are_shown_while_entering(open_form, cast, qtbot):
     type_chinese(dialog.form.editor("name"), "张建国")
     qtbot.waitUntil(lambda: bool(similar(dialog)), timeout=2000)
     assert len(similar(dialog)) == 1
-    assert mask_document(NUMBER) in similar(dialog)[0].text()
+    assert Masks().show_document(NUMBER) in similar(dialog)[0].text()
     assert NUMBER not in similar(dialog)[0].text()
 
 
@@ -180,7 +180,7 @@ def similar(dialog):
 def test_numbers_are_masked_and_cannot_be_changed(open_form, cast):
     dialog = open_form(cast.head)
     line = number_line(dialog)
-    assert line.text() == mask_document(NUMBER)
+    assert line.text() == Masks().show_document(NUMBER)
     assert line.isReadOnly()
     assert dialog.form.editor("phones").rows[0].line.text() == "138****5678"
 

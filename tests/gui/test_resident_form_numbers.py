@@ -4,7 +4,7 @@ import pytest
 from support.people import make_document, make_id
 
 from linli.domain.values.identity import DocumentKind, IdentityDocument
-from linli.domain.values.masking import mask_phone
+from linli.domain.values.masking import Masks
 from linli.domain.values.phones import Phone, PhoneKind
 from linli.gui.resident_form_numbers import DocumentRow, MaskedLine, PhoneRow, RowsInput
 
@@ -13,14 +13,14 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def row(qtbot, theme):
-    row = DocumentRow(TODAY)
+    row = DocumentRow(TODAY, Masks())
     qtbot.addWidget(row)
     return row
 
 
 @pytest.fixture
 def phones(qtbot, theme):
-    phones = RowsInput(PhoneRow, "添加电话")
+    phones = RowsInput(lambda: PhoneRow(Masks()), "添加电话")
     qtbot.addWidget(phones)
     return phones
 
@@ -131,7 +131,7 @@ def test_hidden_phones_survive_what_is_added_beside_them(phones):
 
 
 def test_masked_line_gives_back_what_it_was_given(qtbot, theme):
-    line = MaskedLine(mask_phone)
+    line = MaskedLine(Masks().show_phone)
     qtbot.addWidget(line)
     line.set_value("13812345678")
     line.hide_value()
@@ -144,7 +144,7 @@ def test_masked_line_gives_back_what_it_was_given(qtbot, theme):
 
 
 def test_nothing_is_hidden_in_an_empty_line(qtbot, theme):
-    line = MaskedLine(mask_phone)
+    line = MaskedLine(Masks().show_phone)
     qtbot.addWidget(line)
     line.hide_value()
     assert not line.is_masked

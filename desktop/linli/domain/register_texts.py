@@ -5,7 +5,6 @@ from datetime import date
 from linli.domain.labels import STATUS
 from linli.domain.registers import Align, Holds, RegisterColumn
 from linli.domain.residents import ResidentRow, ResidentStatus
-from linli.domain.values.masking import mask_phone
 
 NUMBER = RegisterColumn(title="序号", width=11, align=Align.CENTER)
 NAME = RegisterColumn(title="姓名", width=26, holds=Holds.NAME)
@@ -29,11 +28,6 @@ def named(person: ResidentRow) -> str:
 def age(person: ResidentRow) -> str:
     """Return the age in figures, nothing where it is not known."""
     return "" if person.age is None else str(person.age)
-
-
-def masked_phone(phone: str) -> str:
-    """Return a phone with stars, nothing where there is none."""
-    return mask_phone(phone) if phone else ""
 
 
 def spoken(day: date | None) -> str:

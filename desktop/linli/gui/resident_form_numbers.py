@@ -19,7 +19,7 @@ from linli.domain.values.identity import (
     document_kind_label,
     parse_document,
 )
-from linli.domain.values.masking import USUAL, Masks
+from linli.domain.values.masking import Masks
 from linli.domain.values.phones import Phone, format_phone, parse_phone
 from linli.errors import UserError
 from linli.gui.composite import Composite
@@ -292,7 +292,7 @@ class RowsInput(Composite, Generic[T]):
 class DocumentRow(NumberRow[IdentityDocument]):
     """An identity document. Unless the clerk picks the kind, the number tells it."""
 
-    def __init__(self, today: date, masks: Masks = USUAL, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, masks: Masks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._masks = masks
@@ -338,7 +338,7 @@ class DocumentRow(NumberRow[IdentityDocument]):
 class PhoneRow(NumberRow[Phone]):
     """A phone and whose it is."""
 
-    def __init__(self, masks: Masks = USUAL, parent: QWidget | None = None) -> None:
+    def __init__(self, masks: Masks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._masks = masks
         self.line.setPlaceholderText(tr("手机，或区号加固定电话"))

@@ -21,7 +21,7 @@ from linli.domain.residents import (
     ResidentStatus,
 )
 from linli.domain.sensitive import is_sensitive, sensitive_suggestions, with_unseen
-from linli.domain.values.masking import mask_document, mask_name
+from linli.domain.values.masking import Masks, mask_name
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
 from linli.services.dwellings import clean_address
@@ -242,7 +242,8 @@ class ResidentService:
         for document in draft.documents:
             owner = residents.find_owner(work.connection, document)
             if owner is not None and (record is None or owner.id != record.id):
-                problems.append(_taken(document.number, owner))
+                masks = settings.get_masks(work.connection)
+                problems.append(_taken(document.number, owner, masks))
         if draft.household_id is not None:
             problems += _head_problems(work, draft, record)
         if problems:
@@ -412,8 +413,8 @@ def _in_ledger(work: "Writing", ids: Sequence[int]) -> "list[ResidentRecord]":
     return records
 
 
-def _taken(number: str, owner: residents.Owner) -> FieldProblem:
-    shown, name = mask_document(number), mask_name(owner.name)
+def _taken(number: str, owner: residents.Owner, masks: Masks) -> FieldProblem:
+    shown, name = masks.show_document(number), mask_name(owner.name)
     if owner.merged_into is not None:
         message = (
             f"证件号码「{shown}」在「{name}」的旧登记里，那条登记已并入"

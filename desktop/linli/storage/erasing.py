@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table
 
 from linli.domain.erasures import ERASED, GROUND_LABELS, ErasureLine, ErasurePlan, Ground
-from linli.domain.values.masking import mask_phone
+from linli.domain.values.masking import Masks
 from linli.errors import NotFoundError, UserError
-from linli.storage import derived, drafts, erasure_log, erasures
+from linli.storage import derived, drafts, erasure_log, erasures, settings
 from linli.storage.erasure_traces import Traces, as_mention, find_traces, sweep, without
 from linli.storage.erasure_work import FATES, Work, gather
 from linli.storage.journal import key_of
@@ -78,7 +78,7 @@ def plan(connection: Connection, resident_id: int) -> ErasurePlan:
         resident_ids=ids,
         name=traces.names[0] if traces.names else _name(connection, resident_id),
         goes=tuple(_lines(work)),
-        stays=tuple(_stays(work, traces)),
+        stays=tuple(_stays(work, traces, settings.get_masks(connection))),
         mentions=tuple(
             as_mention(traces, table, row_id, column, text, _label(table.name))
             for table, row_id, column, text in _mentions(connection, work, traces)
@@ -222,12 +222,12 @@ def _mentions(
             yield table, row_id, column, text
 
 
-def _stays(work: Work, traces: Traces) -> Iterator[str]:
+def _stays(work: Work, traces: Traces, masks: Masks) -> Iterator[str]:
     yield from dict.fromkeys(work.stays)
     if any(name == "privacy_request" for name, _ in work.blanked):
         yield _KEPT_BY_LAW
     for number in traces.shared:
-        yield f"号码 {mask_phone(number)} 也是别人登记的，留在别人的资料里"
+        yield f"号码 {masks.show_phone(number)} 也是别人登记的，留在别人的资料里"
     yield _TRAIL_STAYS
 
 

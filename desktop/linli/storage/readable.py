@@ -178,7 +178,7 @@ def _recycled(_words: Words, _value: str) -> str:
     return "在回收站"
 
 
-_NOTE = ("备注", _as_is)
+_NOTE = ("备注", _numbers)
 _MANAGEMENT = ("管理类别", _label(labels.MANAGEMENT, ManagementClass))
 _ADDRESS = {
     "estate": ("小区", _as_is),
@@ -261,7 +261,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "photo": ("照片", _photo),
         "status": ("状态", _label(labels.STATUS, ResidentStatus)),
         "status_date": ("状态日期", _date),
-        "status_note": ("状态说明", _as_is),
+        "status_note": ("状态说明", _numbers),
         "recycled_at": ("回收站", _recycled),
         "merged_into": ("并入", Words.resident),
     },
@@ -269,7 +269,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "kind": ("证件类型", _code("document_kind")),
         "number": ("证件号码", _document),
     },
-    "phone": {"number": ("电话", _phone), "note": ("电话备注", _as_is)},
+    "phone": {"number": ("电话", _phone), "note": ("电话备注", _numbers)},
     "resident_tag": {"text": ("标签", _as_is)},
     "floating_stay": {
         "origin": ("流出地", _as_is),
@@ -294,7 +294,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "registered": ("流动党员登记日期", _date),
         "difficulty": ("困难党员", _yes_no),
         "post": ("党员认领岗位", _as_is),
-        "note": ("党员备注", _as_is),
+        "note": ("党员备注", _numbers),
     },
     "entitlement": {
         "resident_id": ("享受人", Words.resident),
@@ -305,7 +305,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "since": ("待遇开始日期", _date),
         "until": ("待遇停发日期", _date),
         "review_date": ("待遇复核日期", _date),
-        "note": ("待遇备注", _as_is),
+        "note": ("待遇备注", _numbers),
     },
     "visit": {
         "day": ("走访日期", _date),
@@ -313,21 +313,21 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "resident_id": ("走访的人", Words.resident),
         "household_id": ("走访的户", Words.household),
         "visitor": ("走访人", _as_is),
-        "content": ("走访情况", _as_is),
+        "content": ("走访情况", _numbers),
         "next_due": ("下次走访", _date),
     },
     "bed": {
         "facility": ("养老机构", _as_is),
         "room": ("床位房间", _as_is),
         "number": ("床号", _as_is),
-        "note": ("床位备注", _as_is),
+        "note": ("床位备注", _numbers),
     },
     "bed_stay": {
         "name": ("入住人", _as_is),
         "contact": ("家属电话", _numbers),
         "since": ("入住日期", _date),
         "until": ("离开日期", _date),
-        "note": ("入住备注", _as_is),
+        "note": ("入住备注", _numbers),
     },
     "training": {
         "day": ("培训日期", _date),
@@ -336,7 +336,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "place": ("培训地点", _as_is),
         "teacher": ("授课人", _as_is),
         "headcount": ("培训人数", _as_is),
-        "note": ("培训备注", _as_is),
+        "note": ("培训备注", _numbers),
     },
     "neighbour": {
         "resident_id": ("守望对象", Words.resident),
@@ -346,7 +346,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "call_first": ("有事先打这位", _yes_no),
         "since": ("守望开始日期", _date),
         "until": ("守望结束日期", _date),
-        "note": ("守望备注", _as_is),
+        "note": ("守望备注", _numbers),
     },
     "survey": {
         "title": ("问卷标题", _as_is),
@@ -360,7 +360,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "credit_code": ("统一社会信用代码", _as_is),
         "address": ("单位地址", _as_is),
         "phone": ("单位电话", _as_is),
-        "note": ("单位备注", _as_is),
+        "note": ("单位备注", _numbers),
     },
     "organisation_leader": {
         "name": ("单位负责人", _as_is),

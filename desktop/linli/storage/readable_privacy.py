@@ -53,7 +53,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "separate": ("单独同意", _kinds),
         "withdrawn_on": ("撤回同意日期", _text),
         "withdrawn_reason": ("撤回同意原因", _text),
-        "note": ("告知备注", _text),
+        "note": ("告知备注", _numbers),
         "account": ("告知的账号", _text),
     },
     "privacy_request": {

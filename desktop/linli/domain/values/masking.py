@@ -121,11 +121,3 @@ def _keep(text: str, digits: Digits) -> str:
     if hidden == 0:
         return STAR * len(text)
     return text[:first] + STAR * hidden + text[len(text) - last :]
-
-
-USUAL = Masks()
-mask_document, mask_phone, mask_numbers_in = (
-    USUAL.show_document,
-    USUAL.show_phone,
-    USUAL.show_numbers_in,
-)
