@@ -1,6 +1,7 @@
 """Every journaled column has its words, so that each record's history can be read."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 from support.ledgers import ACTOR, FixedClock
@@ -9,7 +10,10 @@ from linli.domain.audit import AuditKind, kind_name
 from linli.domain.backups import BackupPolicy
 from linli.domain.faces import FontInfo
 from linli.domain.paper import Correction, PrinterProfile, Sheet
+from linli.domain.privacy_letters import default_notice
+from linli.domain.retention import default_rules
 from linli.domain.settings import HallFacts, SafetyRules
+from linli.domain.values.masking import Masks
 from linli.storage.database import Database
 from linli.storage.journal import OWNER, columns_of, journaled_tables
 from linli.storage.readable import fields_of
@@ -61,6 +65,15 @@ def test_a_setting_is_said_part_by_part() -> None:
         ("常用电话「报警」 号码", "110"),
     ]
     assert setting_name("import.mapping.abc") == "导入的列对照"
+
+
+def test_rules_of_privacy_are_said_in_words() -> None:
+    masks = json.dumps(asdict(Masks(mobile=(0, 4))))
+    assert ("号码遮盖 手机号码", "留前 0 位、后 4 位") in list(setting_fields("masks", masks))
+    rules = json.dumps({rule.id: {"months": 12, "enabled": True} for rule in default_rules()})
+    assert ("保存期限 迁出的居民 保存月数", "12") in list(setting_fields("retention_rules", rules))
+    notice = json.dumps(asdict(default_notice()) | {"days": 15})
+    assert ("告知书的内容 答复的工作日数", "15") in list(setting_fields("privacy_notice", notice))
 
 
 def test_a_record_is_named_also_after_it_was_removed(db: Database) -> None:

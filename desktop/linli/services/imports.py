@@ -41,7 +41,7 @@ from linli.storage import names, settings
 from linli.storage.database import Writing
 from linli.storage.files import replace_file
 from linli.storage.import_lookup import load_known
-from linli.storage.importing import MAPPING_KEY, write_import
+from linli.storage.importing import write_import
 
 ImportSource = Workbook
 """A file opened for import; handed back to each step."""
@@ -212,7 +212,9 @@ class ImportService:
     def _remembered(self, sheets: Sequence[SheetPlan]) -> Mapping[str, str]:
         with self._context.db.reading() as connection:
             kept = {
-                sheet.fingerprint: settings.find_value(connection, MAPPING_KEY + sheet.fingerprint)
+                sheet.fingerprint: settings.find_value(
+                    connection, settings.MAPPING_KEY + sheet.fingerprint
+                )
                 for sheet in sheets
                 if sheet.fingerprint
             }

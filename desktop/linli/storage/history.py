@@ -13,6 +13,7 @@ from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoSt
 from linli.storage.journal import OWNER
 from linli.storage.readable import Words
 from linli.storage.readable_records import Records
+from linli.storage.settings import MAPPING_KEY
 from linli.storage.times import shown
 
 LIMIT = 1000
@@ -24,15 +25,13 @@ MOST_CHANGES = 500
 _RIGHTS = {
     "account": Right.ACCOUNTS,
     "card_template": Right.DESIGN,
-    "setting/hall": Right.SETTINGS,
-    "setting/safety": Right.SETTINGS,
-    "setting/masking": Right.SETTINGS,
-    "setting/backup_policy": Right.SETTINGS,
-    "setting/sheets": Right.DESIGN,
-    "setting/printer_profiles": Right.DESIGN,
-    "setting/fonts.added": Right.DESIGN,
+    "consent": Right.PRIVACY,
+    "privacy_request": Right.PRIVACY,
+    "retention_decision": Right.PRIVACY,
 }
-"""What is not everybody's to change, so neither to take back."""
+"""What is not everybody's to change, so neither to take back; settings beside (`_of_setting`)."""
+
+_DESIGNED = frozenset({"sheets", "printer_profiles", "fonts.added", "names.private_use"})
 
 _STEPS = """
 WITH RECURSIVE chain(base, tip, depth) AS (
@@ -205,8 +204,15 @@ def needed_rights(connection: Connection, entry_id: int) -> frozenset[Right]:
         "SELECT row_id FROM journal_change WHERE entry_id = ? AND table_name = 'setting'",
         (entry_id,),
     ).scalars()
-    touched = {*tables, *(f"setting/{key}" for key in keys)}
-    return frozenset(right for name, right in _RIGHTS.items() if name in touched)
+    needed = {_RIGHTS[name] for name in tables if name in _RIGHTS}
+    return frozenset(needed.union(*map(_of_setting, keys)))
+
+
+def _of_setting(key: str) -> set[Right]:
+    """Return the rights to a setting: a new one is the administrator's until it is said here."""
+    if key.startswith(MAPPING_KEY):  # comes and goes with an import
+        return set()
+    return {Right.DESIGN if key in _DESIGNED else Right.SETTINGS}
 
 
 def _founded(connection: Connection) -> list[FieldChange]:

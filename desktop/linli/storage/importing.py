@@ -29,7 +29,6 @@ from linli.storage.schema import (
 )
 from linli.storage.times import stored
 
-MAPPING_KEY = "import.mapping."
 _Rows = list[dict[str, Any]]
 
 
@@ -82,7 +81,7 @@ class _Import:
         self._write_rentals()
         _link_tenants(self._connection)
         for fingerprint, mapping in batch.mappings.items():
-            key = MAPPING_KEY + fingerprint
+            key = settings.MAPPING_KEY + fingerprint
             if settings.find_value(self._connection, key) != mapping:
                 settings.save_value(self._connection, key, mapping)
 

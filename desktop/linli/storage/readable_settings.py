@@ -8,16 +8,23 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from linli.domain.retention import default_rules
+from linli.storage.settings import MAPPING_KEY
+
 SETTINGS = {
     "hall": "大厅信息",
     "recovery_code_kept": "恢复码已妥善保存",
     "safety": "安全规则",
+    "masks": "号码遮盖",
+    "clipboard_seconds": "复制的号码几秒后清除",
+    "retention_rules": "保存期限",
+    "privacy_notice": "告知书的内容",
     "sheets": "纸张",
     "printer_profiles": "打印机档案",
     "fonts.added": "添加的字体",
     "names.private_use": "私用码字对照",
     "backup_policy": "备份规则",
-    "import.mapping.": "导入的列对照",
+    MAPPING_KEY: "导入的列对照",
 }
 """What a setting is called, by its key or what its key begins with."""
 
@@ -70,6 +77,17 @@ _WORDS = {
     "characters": "字数",
     "rare": "生僻字数",
     "present": "在用",
+    "document": "证件号码",
+    "mobile": "手机号码",
+    "landline": "固定电话",
+    "posted_document": "张贴公示的证件号码",
+    "enabled": "到期检查",
+}
+_NOTICE = {
+    "purposes": "处理目的",
+    "kinds": "信息种类",
+    "contact": "联系方式",
+    "days": "答复的工作日数",
 }
 _NAMED_BY = ("title", "name", "font")
 _UNSHOWN = frozenset({"id", "file", *_NAMED_BY})
@@ -101,10 +119,22 @@ def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
     name = setting_name(key)
     if isinstance(value, dict) and key in ("hall", "safety"):
         yield from _parts("", value)
-    elif key.startswith("import.mapping."):
+    elif key == "masks":
+        yield from ((f"{name} {_WORDS[kind]}", _digits(*stay)) for kind, stay in value.items())
+    elif key == "retention_rules":
+        for rule in default_rules():
+            yield from _parts(f"{name} {rule.what}", value.get(rule.id))
+    elif key == "privacy_notice":
+        for part, word in _NOTICE.items():
+            yield from _parts(f"{name} {word}", value.get(part))
+    elif key.startswith(MAPPING_KEY):
         yield name, f"内容 {short_digest(text)}"
     else:
         yield from _parts(name, value)
+
+
+def _digits(first: int, last: int) -> str:
+    return f"留前 {first} 位、后 {last} 位"
 
 
 def _parts(field: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ HALL = "hall"
 RECOVERY_CODE_KEPT = "recovery_code_kept"
 SAFETY = "safety"
 MASKS = "masks"
+MAPPING_KEY = "import.mapping."
+"""Before the heads of a workbook: how its columns were read."""
 
 
 def find_value(connection: Connection, key: str) -> Any:
