@@ -81,9 +81,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.REMOVE: "remove",
     },
     "history": {
-        FREE: "state events",  # what undo would do; names of steps alone
+        FREE: "state",  # what undo would do
         Right.READ: "entries of_resident of_household of_dwelling of_grid of_record",
         Right.EDIT: "undo redo",
+        Right.AUDIT: "events",
     },
     "households": {
         Right.READ: "get find_number find",

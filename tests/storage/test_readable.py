@@ -71,7 +71,7 @@ def test_rules_of_privacy_are_said_in_words() -> None:
     masks = json.dumps(asdict(Masks(mobile=(0, 4))))
     assert ("号码遮盖 手机号码", "留前 0 位、后 4 位") in list(setting_fields("masks", masks))
     rules = json.dumps({rule.id: {"months": 12, "enabled": True} for rule in default_rules()})
-    assert ("保存期限 迁出的居民 保存月数", "12") in list(setting_fields("retention_rules", rules))
+    assert ("保存期限 迁出的居民 月数", "12") in list(setting_fields("retention_rules", rules))
     notice = json.dumps(asdict(default_notice()) | {"days": 15})
     assert ("告知书的内容 答复的工作日数", "15") in list(setting_fields("privacy_notice", notice))
 

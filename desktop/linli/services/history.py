@@ -93,7 +93,8 @@ class HistoryService:
             return history.of_record(connection, table, row)
 
     def events(self, limit: int = 500) -> list[AuditEvent]:
-        """Return the last lines of the audit trail, newest first."""
+        """Return the last lines of the audit trail as they are kept, newest first."""
+        self._context.require(Right.AUDIT, "查看审计日志")
         with self._context.db.reading() as connection:
             return audit.events(connection, limit)
 
