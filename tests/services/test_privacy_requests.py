@@ -20,6 +20,7 @@ from linli.domain.privacy_requests import (
     RequestKind,
     Result,
 )
+from linli.domain.working_days import shipped_calendar
 from linli.errors import InvalidInput, NotFoundError, UserError
 from linli.services.container import Services
 from linli.storage import extract
@@ -65,10 +66,10 @@ def test_a_request_is_due_in_fifteen_working_days(services: Services) -> None:
     number = services.privacy_requests.add(_draft())[0]
     request = services.privacy_requests.get(number)
     assert request.due_on == date(2026, 12, 14)
-    assert request.light(TODAY) is Light.GREEN
-    assert request.light(date(2026, 12, 10)) is Light.AMBER
-    assert request.light(date(2026, 12, 14)) is Light.AMBER
-    assert request.light(date(2026, 12, 15)) is Light.RED
+    assert request.light(TODAY, shipped_calendar()) is Light.GREEN
+    assert request.light(date(2026, 12, 10), shipped_calendar()) is Light.AMBER
+    assert request.light(date(2026, 12, 14), shipped_calendar()) is Light.AMBER
+    assert request.light(date(2026, 12, 15), shipped_calendar()) is Light.RED
 
 
 def test_what_is_refused_needs_a_reason(services: Services) -> None:
@@ -81,7 +82,7 @@ def test_what_is_refused_needs_a_reason(services: Services) -> None:
     )
     services.privacy_requests.answer(number, refused, version=1)
     request = services.privacy_requests.get(number)
-    assert request.light(date(2027, 1, 1)) is Light.CLOSED
+    assert request.light(date(2027, 1, 1), shipped_calendar()) is Light.CLOSED
     with pytest.raises(UserError, match="2026-001 已经办结"):
         services.privacy_requests.update(number, _draft(), version=request.version)
     text = "".join(page_texts(services.privacy_requests.slip(number))).replace(" ", "")

@@ -34,6 +34,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "entries missing_photos",
         Right.EDIT: "save fill_from_party_members",
     },
+    "calendar": {
+        FREE: "calendar",
+        Right.SETTINGS: "save_year remove_year",
+    },
     "cards": {
         Right.READ: (
             "kinds ids_for_text ids_for_grid fingerprints check_unchanged issued_to "
@@ -130,6 +134,9 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "party": {
         Right.READ: "sums members count register",
+    },
+    "queries": {
+        Right.READ: "residents entitlements",
     },
     "registers": {
         Right.PRINT: "pdf",

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from linli.domain.residents import ResidentRow
-from linli.domain.working_days import after_working_days
+from linli.domain.working_days import Calendar
 
 DEFAULT_DAYS = 15
 """Working days within which to answer, unless the hall sets others."""
@@ -143,13 +143,13 @@ class PrivacyRequest:
         """Whether it waits for an answer."""
         return self.answer is None and self.voided_reason is None
 
-    def light(self, today: date) -> Light:
+    def light(self, today: date, calendar: Calendar) -> Light:
         """Return its traffic light on a day."""
         if not self.is_open:
             return Light.CLOSED
         if today > self.due_on:
             return Light.RED
-        soon = after_working_days(today, DUE_SOON)
+        soon = calendar.after_working_days(today, DUE_SOON)
         return Light.AMBER if self.due_on <= soon else Light.GREEN
 
 

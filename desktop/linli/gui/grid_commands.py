@@ -1,7 +1,12 @@
 """The menu 网格: who serves on grids, what they report, and what is printed for them."""
 
 from linli.gui import actions
+from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
 from linli.gui.staff.boards import open_boards
 
-GRID_MENU: tuple[MenuLine | None, ...] = ((actions.BOARDS, open_boards),)
+GRID_MENU: tuple[MenuLine | None, ...] = (
+    (actions.BOARDS, open_boards),
+    None,
+    (actions.HOLIDAYS, open_holidays),
+)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linli.services.backups import BackupService
     from linli.services.beds import BedService
     from linli.services.boards import BoardService
+    from linli.services.calendar import CalendarService
     from linli.services.cards import CardService
     from linli.services.consents import ConsentService
     from linli.services.doubles import DoubleService
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from linli.services.paper import PaperService
     from linli.services.party import PartyService
     from linli.services.privacy_requests import PrivacyRequestService
+    from linli.services.queries import QueryService
     from linli.services.registers import RegisterService
     from linli.services.residents import ResidentService
     from linli.services.retention import RetentionService
@@ -190,6 +192,13 @@ class Services:
         return MissingService(self.context)
 
     @cached_property
+    def queries(self) -> "QueryService":
+        """Which lists of people were looked at."""
+        from linli.services.queries import QueryService
+
+        return QueryService(self.context)
+
+    @cached_property
     def registers(self) -> "RegisterService":
         """Lists on paper and as workbooks."""
         from linli.services.registers import RegisterService
@@ -216,6 +225,13 @@ class Services:
         from linli.services.settings import SettingsService
 
         return SettingsService(self.context)
+
+    @cached_property
+    def calendar(self) -> "CalendarService":
+        """Working days and holidays."""
+        from linli.services.calendar import CalendarService
+
+        return CalendarService(self.context)
 
     @cached_property
     def cards(self) -> "CardService":

@@ -24,13 +24,13 @@ from linli.domain.privacy_requests import (
     RequestFilter,
 )
 from linli.domain.registers import Register
-from linli.domain.working_days import after_working_days
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.services.outputs import leaving
 from linli.storage import (
+    calendars,
     erasing,
     extract,
     files,
@@ -75,7 +75,8 @@ class PrivacyRequestService:
         self._context.require(Right.PRIVACY, "登记个人信息请求")
         with self._context.db.reading() as connection:
             days = privacy_settings.get_notice(connection).days
-        return after_working_days(received, days)
+            calendar = calendars.get_calendar(connection)
+        return calendar.after_working_days(received, days)
 
     def add(self, draft: RequestDraft) -> tuple[int, Changes]:
         """Record a request under the next number of its year; it stays, so that no number is lost.

@@ -9,6 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from linli.domain.retention import default_rules
+from linli.domain.working_days import year_from_json, year_words
+from linli.storage.calendars import HOLIDAYS
 from linli.storage.settings import MAPPING_KEY
 
 SETTINGS = {
@@ -24,6 +26,7 @@ SETTINGS = {
     "fonts.added": "添加的字体",
     "names.private_use": "私用码字对照",
     "backup_policy": "备份规则",
+    HOLIDAYS: "节假日",
     MAPPING_KEY: "导入的列对照",
 }
 """What a setting is called, by its key or what its key begins with."""
@@ -127,6 +130,10 @@ def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
     elif key == "privacy_notice":
         for part, word in _NOTICE.items():
             yield from _parts(f"{name} {word}", value.get(part))
+    elif key == HOLIDAYS:
+        for year, said in value.items():
+            words = year_words(year_from_json(int(year), said))
+            yield f"{name} {year} 年", words.replace("\n", " ")
     elif key.startswith(MAPPING_KEY):
         yield name, f"内容 {short_digest(text)}"
     else:

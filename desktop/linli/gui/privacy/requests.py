@@ -19,7 +19,6 @@ from linli.domain.privacy_requests import (
     RequestFilter,
     RequestKind,
 )
-from linli.domain.working_days import is_known, working_days_until
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
@@ -111,10 +110,13 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
     def read(self) -> None:
         super().read()
         today = self.desk.services.context.clock().date()
+        calendar = self.desk.services.calendar.calendar()
         for row, item in enumerate(self.items):
             cell = self.table.item(row, 0)
             if cell is not None:
-                cell.setIcon(_lamp(_LAMPS[item.light(today)], self.desk.theme.px(_LAMP_UNITS)))
+                cell.setIcon(
+                    _lamp(_LAMPS[item.light(today, calendar)], self.desk.theme.px(_LAMP_UNITS))
+                )
         self.table.fit()
 
     @override
@@ -144,12 +146,13 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
     def summary_text(self) -> str:
         today = self.desk.services.context.clock().date()
         waiting = sum(item.is_open for item in self.items)
-        late = sum(item.light(today) is Light.RED for item in self.items)
+        calendar = self.desk.services.calendar.calendar()
+        late = sum(item.light(today, calendar) is Light.RED for item in self.items)
         text = tr("等待答复 {waiting} 件，其中超过期限 {late} 件。").format(
             waiting=waiting, late=late
         )
         unknown = sorted(
-            {item.due_on.year for item in self.items if not is_known(item.due_on.year)}
+            {item.due_on.year for item in self.items if not calendar.knows(item.due_on.year)}
         )
         if unknown and waiting:
             years = tr("、").join(map(str, unknown))
@@ -184,7 +187,7 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
         if item.answer is not None:
             return tr("办结")
         today = self.desk.services.context.clock().date()
-        days = working_days_until(today, item.due_on)
+        days = self.desk.services.calendar.calendar().working_days_until(today, item.due_on)
         if item.due_on == today:
             return tr("今天到期")
         if days < 0 or item.due_on < today:
