@@ -26,6 +26,7 @@ from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.query_note import QueryNote
 from linli.gui.registers.entitlement_forms import EntitlementForm, ReviewForm, StopForm
 from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
 
@@ -73,6 +74,7 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
             name = desk.services.residents.get(resident_id).facts.name
             self.heading.setText(tr("{name}的救助待遇").format(name=name))
         self._resident_id = resident_id
+        self._note = QueryNote(desk.jobs, self)
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         kinds: dict[Any, str] = {None: tr("全部待遇")}
         self.kind = ChoiceInput(kinds | dict(code_table(ENTITLEMENT_TABLE).names), self)
@@ -147,7 +149,14 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
             text = tr("共 {count} 项，每月 {amount} 元。").format(
                 count=f"{count:,}", amount=yuan(amount)
             )
+        if self._resident_id is None:
+            queries, shown = self.desk.services.queries, self._shown_words()
+            self._note.shows(lambda: queries.entitlements(shown, count))
         return text + self.cut_note(len(self.items), count)
+
+    def _shown_words(self) -> str:
+        """Return the conditions of the list in words."""
+        return tr("、").join((self.shown.currentText(), self.kind.currentText()))
 
     @override
     def open_form(self, item: Entitlement | None) -> None:

@@ -31,6 +31,7 @@ from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.permission import RefusedAction
+from linli.gui.query_note import QueryNote
 from linli.gui.resident_columns import COLUMNS, ResidentSource, read_beside
 from linli.gui.residents.commands import Commands
 from linli.gui.residents.detail import DetailPane
@@ -83,6 +84,7 @@ class ResidentsTab(Tab):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._show_detail)
+        self._note = QueryNote(desk.jobs, self)
         self.new_button = self._action_button(self.commands.new)
         self.detail_button = self._make_detail_button()
         self.first_page = self._make_first_page()
@@ -245,6 +247,14 @@ class ResidentsTab(Tab):
         self._mark_new(primary=found)
         self._fit_detail()
         self._count()
+        self._note_query()
+
+    def _note_query(self) -> None:
+        if not self.filters.is_set:
+            self._note.forget()
+        elif self._model.whole:
+            wanted, people = self._source.filter, self._model.rowCount()
+            self._note.shows(lambda: self.desk.services.queries.residents(wanted, people))
 
     def _mark_new(self, *, primary: bool) -> None:
         """Make 新增居民 the one main button, unless an empty page offers its own."""
