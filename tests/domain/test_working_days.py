@@ -53,12 +53,24 @@ def test_the_worked_weekends_of_2025(day):
     assert shipped_calendar().is_worked_weekend(date(2025, *day))
 
 
-def test_of_an_unknown_year_only_weekends_are_free():
+def test_of_an_unknown_year_weekends_and_the_days_of_the_law_are_free():
     calendar = shipped_calendar()
     assert calendar.knows(2026)
     assert not calendar.knows(2031)
-    assert calendar.is_working_day(date(2031, 10, 1))
-    assert not calendar.is_working_day(date(2031, 10, 4))
+    assert calendar.holiday(date(2031, 10, 1)) == "国庆节、中秋节"
+    assert not calendar.is_working_day(date(2031, 10, 4))  # a Saturday
+    assert calendar.is_working_day(date(2031, 10, 6))  # which the notice may still give off
+    assert not calendar.is_working_day(date(2027, 2, 5))  # 除夕
+    assert calendar.holiday(date(2044, 1, 1)) == "元旦"
+
+
+@pytest.mark.parametrize("known", shipped_calendar().years, ids=lambda each: str(each.year))
+def test_an_announced_year_frees_every_day_that_the_law_names(known):
+    """Of 除夕 the law of 2024 speaks first in 2025."""
+    for first, last in (("01-01", "01-01"), ("05-01", "05-02"), ("10-01", "10-03")):
+        for day in (first, last):
+            found = shipped_calendar().holiday(date.fromisoformat(f"{known.year}-{day}"))
+            assert found
 
 
 def test_days_left_count_down_and_below_nothing():

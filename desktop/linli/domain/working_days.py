@@ -1,8 +1,9 @@
 """Working days (工作日): Monday to Friday, save holidays, and the weekends worked for them (调休).
 
 The State Council announces the holidays of a year only in the autumn before it
-(全国年节及纪念日放假办法). Of a year that nobody has announced or entered only weekends are free,
-and `Calendar.knows` tells. The day from which a term runs is not counted (民法典第 201 条).
+(全国年节及纪念日放假办法). Of a year that nobody has announced or entered only weekends and the
+days that the law itself names are free, and `Calendar.knows` tells. The day from which a term runs
+is not counted (民法典第 201 条).
 """
 
 import json
@@ -78,7 +79,8 @@ class Calendar:
 
     def holiday(self, day: date) -> str | None:
         """Return the name of the holiday of a day off, None of any other day."""
-        return self._off.get(day)
+        found = self._off.get(day)
+        return found if found or self.knows(day.year) else _statutory(day.year).get(day)
 
     def is_worked_weekend(self, day: date) -> bool:
         """Whether a Saturday or Sunday is worked for a holiday (调休上班)."""
@@ -86,7 +88,7 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices are open on a day, as far as its year is known."""
-        return day in self._worked or (day.weekday() < _SATURDAY and day not in self._off)
+        return day in self._worked or (day.weekday() < _SATURDAY and self.holiday(day) is None)
 
     def after_working_days(self, day: date, count: int) -> date:
         """Return the working day that is `count` working days after `day`."""
@@ -115,8 +117,26 @@ class Calendar:
 @cache
 def shipped_calendar() -> Calendar:
     """Return the calendar that the program brings along."""
-    data = json.loads(resource("codes/holidays.json").read_text(encoding="utf-8"))
-    return Calendar(year_from_json(int(year), said) for year, said in data["years"].items())
+    return Calendar(year_from_json(int(year), said) for year, said in _data()["years"].items())
+
+
+@cache
+def _statutory(year: int) -> Mapping[date, str]:
+    """Return the days off that the law names (放假办法 art. 2), which move to no other day."""
+    said = _data()["statutory"]
+    spans = [*said["fixed"].items(), *said["years"].get(str(year), {}).items()]
+    found: dict[date, str] = {}
+    for name, span in spans:
+        first, last = (date.fromisoformat(f"{year}-{day}") for day in span.split("/"))
+        for day in Holiday(name=name, first=first, last=last).days():
+            found[day] = f"{found[day]}、{name}" if day in found else name
+    return found
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resource("codes/holidays.json").read_text(encoding="utf-8"))
+    return found
 
 
 def year_from_json(year: int, said: Mapping[str, Any], *, own: bool = False) -> HolidayYear:
