@@ -9,7 +9,7 @@ from linli.domain.labels import GRID_ROLE
 from linli.domain.pairing_rules import check_entries, clean_entry
 from linli.errors import InvalidInput
 from linli.services.context import Context
-from linli.storage import boards, contacts, grids
+from linli.storage import boards, contacts, grid_facts, grids
 
 
 class BoardService:
@@ -63,7 +63,7 @@ class BoardService:
         self._context.require(Right.READ, "查看公示栏")
         wanted = list(grid_ids)
         with self._context.db.reading() as connection:
-            facts = grids.list_facts(connection, wanted)
+            facts = grid_facts.list_facts(connection, wanted)
             entries = boards.list_entries(connection, wanted)
         missing = []
         for grid_id in wanted:

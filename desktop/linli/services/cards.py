@@ -300,7 +300,7 @@ class CardService:
         if not reason:
             raise InvalidInput([FieldProblem(field="reason", message="请写明作废的原因。")])
         with self._context.writing("作废联系卡") as work:
-            card_issues.withdraw(work.session, issue_id, reason, self._context.clock())
+            card_issues.withdraw(work.connection, issue_id, reason, self._context.clock())
         return work.changes
 
     def issued_to(self, resident_id: int) -> list[IssuedCard]:

@@ -12,7 +12,7 @@ from linli.domain.values.names import normalise_name
 from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.services.context import Context
-from linli.storage import dwellings, grids
+from linli.storage import dwellings, grid_facts, grids
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
@@ -44,7 +44,7 @@ class GridService:
         """
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
-            found = grids.list_facts(connection, [grid_id])
+            found = grid_facts.list_facts(connection, [grid_id])
         if grid_id not in found:
             raise NotFoundError("这个网格已经不在台账里，请刷新后再看。")
         return found[grid_id]

@@ -133,7 +133,7 @@ class NameService:
             if own != character:
                 self._put(work, kind, record_id, character, own)
             resident_id = record_id if kind is NameKind.RESIDENT and not has_code else None
-            glyphs.save_glyph(work.session, glyph, resident_id)
+            glyphs.save_glyph(work.connection, glyph, resident_id)
         return work.changes
 
     def glyphs(self) -> tuple[KeptGlyph, ...]:
@@ -155,7 +155,7 @@ class NameService:
                 found = texts_with(work.connection, frozenset({character}), None)
                 where = next((f"“{text.holder}”的{text.label}里" for text in found), "有的姓名里")
                 raise UserError(f"这个手绘字还在用：{where}有它。请先把那里换成别的字，再删除。")
-            glyphs.remove_glyph(work.session, character)
+            glyphs.remove_glyph(work.connection, character)
         return work.changes
 
     def _map(self, work: "Writing", private: str, standard: str) -> None:

@@ -82,7 +82,7 @@ class BulkWriter:
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
         self._moment = stored(at)
-        self._next = {record: last_id(connection, record) + 1 for record in _NUMBERED}
+        self._next = {record: last_id(connection, record.__tablename__) + 1 for record in _NUMBERED}
         self._rows: dict[type[Base], list[dict[str, Any]]] = {record: [] for record in _ORDER}
         self._waiting = 0
         self._homes: dict[int, int | None] = {}  # of households, to spare `derived` the search

@@ -1,47 +1,83 @@
 """The record of every contact card that was printed (发卡记录).
 
 A card's number comes from its row's id, which SQLite never gives twice (AUTOINCREMENT, also after
-an undo), so no number on paper ever means somebody else.
+an undo), so no number on paper ever means somebody else. Plain SQL: printing a card waits for no
+mapped records.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from linli.domain.cards import CardKind, IssuedCard, PlannedCard
 from linli.domain.paper import PaperSetup
 from linli.domain.residents import ResidentStatus
 from linli.errors import ConflictError, NotFoundError
-from linli.storage.ids import among, last_id
-from linli.storage.schema import CardIssueRecord, CardRecord, ResidentRecord
+from linli.storage.ids import last_id, listed
 from linli.storage.times import shown, stored
 
 _SLOT = "#"
+
+_ADD_CARD = """
+    INSERT INTO card (id, number, kind, household_id, resident_id) VALUES (?, ?, ?, ?, ?)
+"""
+_ADD_ISSUE = """
+    INSERT INTO card_issue (id, card_id, issue, kind_title, holder, holder_id, fingerprint, layout,
+        issued_at, account)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ISSUES = """
+    SELECT i.*, c.number, c.kind, c.household_id, c.resident_id
+    FROM card_issue i JOIN card c ON c.id = i.card_id
+"""
+_LATEST = "i.id IN (SELECT max(id) FROM card_issue GROUP BY card_id) AND i.withdrawn_at IS NULL"
+_MERGED_INTO = """
+    WITH RECURSIVE found (id) AS (
+        SELECT id FROM resident WHERE id = ?1
+        UNION ALL
+        SELECT r.id FROM resident r JOIN found ON r.merged_into = found.id
+    ) SELECT id FROM found
+"""
+"""A person and whoever was merged into them, at once or by way of others."""
+_OF_RESIDENT = f"""
+    {_ISSUES} WHERE c.resident_id IN ({_MERGED_INTO})
+        OR c.household_id = (SELECT household_id FROM resident WHERE id = ?1)
+    ORDER BY i.id DESC
+"""  # noqa: S608 - our own SQL
+_LIVING_IN = f"""
+    SELECT id, household_id, home_id FROM resident
+    WHERE home_id IN (SELECT value FROM json_each(?)) AND recycled_at IS NULL
+        AND status = '{ResidentStatus.PRESENT.value}'
+"""  # noqa: S608 - a value of our own
+_LATEST_OF_SOME = f"""
+    {_ISSUES} WHERE i.withdrawn_at IS NULL AND i.id IN (
+        SELECT max(id) FROM card_issue WHERE card_id IN (
+            SELECT id FROM card WHERE household_id IN (SELECT value FROM json_each(?))
+                OR resident_id IN (SELECT value FROM json_each(?)))
+        GROUP BY card_id)
+"""  # noqa: S608 - our own SQL
 
 
 def fix_numbers(connection: Connection, cards: Sequence[PlannedCard], kind: CardKind) -> None:
     """Give those cards that have a new number that number for good."""
     if not cards:
         return
-    known = set(
-        connection.execute(select(CardRecord.number).where(CardRecord.kind == kind.id)).scalars()
-    )
+    numbers = connection.exec_driver_sql("SELECT number FROM card WHERE kind = ?", (kind.id,))
+    known = set(numbers.scalars())
     new = [
-        {
-            "id": card_id(card.facts.number),
-            "number": card.facts.number,
-            "kind": kind.id,
-            "household_id": card.subject.household_id,
-            "resident_id": card.subject.resident_id,
-        }
+        (
+            card_id(card.facts.number),
+            card.facts.number,
+            kind.id,
+            card.subject.household_id,
+            card.subject.resident_id,
+        )
         for card in cards
         if card.facts.number not in known
     ]
     if new:
-        connection.execute(insert(CardRecord), new)
+        connection.exec_driver_sql(_ADD_CARD, new)
 
 
 def record_issues(
@@ -60,24 +96,25 @@ def record_issues(
         The ids of the records, in the order of the cards.
     """
     fix_numbers(connection, cards, kind)
-    first = last_id(connection, CardIssueRecord) + 1
+    first = last_id(connection, "card_issue") + 1
     ids = list(range(first, first + len(cards)))
     rows = [
-        {
-            "id": ids[index],
-            "card_id": card_id(card.facts.number),
-            "issue": card.issue,
-            "kind_title": kind.title,
-            "holder": card.facts.holder,
-            "holder_id": card.holder_id,
-            "fingerprint": fingerprints[index],
-            "layout": _place(setup, index),
-            "issued_at": stored(at),
-            "account": account,
-        }
+        (
+            ids[index],
+            card_id(card.facts.number),
+            card.issue,
+            kind.title,
+            card.facts.holder,
+            card.holder_id,
+            fingerprints[index],
+            _place(setup, index),
+            stored(at),
+            account,
+        )
         for index, card in enumerate(cards)
     ]
-    connection.execute(insert(CardIssueRecord), rows)
+    if rows:
+        connection.exec_driver_sql(_ADD_ISSUE, rows)
     return ids
 
 
@@ -92,29 +129,26 @@ def place_of(layout: str) -> tuple[str, int | None]:
     return (sheet, int(slot)) if mark else (layout, None)
 
 
-def withdraw(session: Session, issue_id: int, reason: str, at: datetime) -> None:
+def withdraw(connection: Connection, issue_id: int, reason: str, at: datetime) -> None:
     """Record that a card was taken back or declared void.
 
     Raises:
         NotFoundError: there is no such issue.
         ConflictError: it is withdrawn already.
     """
-    record = session.get(CardIssueRecord, issue_id)
-    if record is None:
-        raise _missing()
-    if record.withdrawn_at is not None:
+    if get_issue(connection, issue_id).withdrawn_at is not None:
         raise ConflictError("这张卡已经作废过了，请刷新后再看。")
-    record.withdrawn_at, record.withdrawn_reason = stored(at), reason
+    withdraw_all(connection, [issue_id], reason, at)
 
 
 def withdraw_all(
     connection: Connection, issue_ids: Iterable[int], reason: str, at: datetime
 ) -> None:
     """Record that printings are void; those that are so already stay as they are."""
-    connection.execute(
-        update(CardIssueRecord)
-        .where(CardIssueRecord.id.in_(among(issue_ids)), CardIssueRecord.withdrawn_at.is_(None))
-        .values(withdrawn_at=stored(at), withdrawn_reason=reason)
+    connection.exec_driver_sql(
+        "UPDATE card_issue SET withdrawn_at = ?, withdrawn_reason = ? "
+        "WHERE id IN (SELECT value FROM json_each(?)) AND withdrawn_at IS NULL",
+        (stored(at), reason, listed(issue_ids)),
     )
 
 
@@ -124,7 +158,7 @@ def get_issue(connection: Connection, issue_id: int) -> IssuedCard:
     Raises:
         NotFoundError: there is none with this id.
     """
-    found = _list(connection, _issues().where(CardIssueRecord.id == issue_id))
+    found = _list(connection, f"{_ISSUES} WHERE i.id = ?", issue_id)
     if not found:
         raise _missing()
     return found[0]
@@ -135,24 +169,7 @@ def list_of_resident(connection: Connection, resident_id: int) -> list[IssuedCar
 
     Cards of records that were merged into the person are among them.
     """
-    household = (
-        select(ResidentRecord.household_id)
-        .where(ResidentRecord.id == resident_id)
-        .scalar_subquery()
-    )
-    query = _issues().where(
-        CardRecord.resident_id.in_(_merged_into(resident_id))
-        | (CardRecord.household_id == household)
-    )
-    return _list(connection, query.order_by(CardIssueRecord.id.desc()))
-
-
-def _merged_into(resident_id: int) -> Select[Any]:
-    """Select a person and whoever was merged into them, at once or by way of others."""
-    person = ResidentRecord
-    found = select(person.id).where(person.id == resident_id).cte(recursive=True)
-    others = select(person.id).join(found, person.merged_into == found.c.id)
-    return select(found.union_all(others).c.id)
+    return _list(connection, _OF_RESIDENT, resident_id)
 
 
 def list_latest(connection: Connection, kind_id: str | None = None) -> list[IssuedCard]:
@@ -160,11 +177,9 @@ def list_latest(connection: Connection, kind_id: str | None = None) -> list[Issu
 
     Only the cards of a kind, if one is named.
     """
-    latest = select(func.max(CardIssueRecord.id)).group_by(CardIssueRecord.card_id)
-    query = _issues().where(CardIssueRecord.id.in_(latest), CardIssueRecord.withdrawn_at.is_(None))
-    if kind_id is not None:
-        query = query.where(CardRecord.kind == kind_id)
-    return _list(connection, query.order_by(CardRecord.id))
+    if kind_id is None:
+        return _list(connection, f"{_ISSUES} WHERE {_LATEST} ORDER BY c.id")
+    return _list(connection, f"{_ISSUES} WHERE {_LATEST} AND c.kind = ? ORDER BY c.id", kind_id)
 
 
 def list_latest_of_homes(
@@ -174,29 +189,14 @@ def list_latest_of_homes(
 
     Each comes with the dwelling; withdrawn ones are left out.
     """
-    person = ResidentRecord
-    living = select(person.id, person.household_id, person.home_id).where(
-        person.home_id.in_(among(dwelling_ids)),
-        person.recycled_at.is_(None),
-        person.status == ResidentStatus.PRESENT.value,
-    )
     homes: dict[tuple[str, int], int] = {}
-    for row in connection.execute(living):
+    for row in connection.exec_driver_sql(_LIVING_IN, (listed(dwelling_ids),)):
         homes["resident", row.id] = row.home_id
         if row.household_id is not None:
             homes.setdefault(("household", row.household_id), row.home_id)
     households = [number for kind, number in homes if kind == "household"]
     people = [number for kind, number in homes if kind == "resident"]
-    owned = or_(
-        CardRecord.household_id.in_(among(households)), CardRecord.resident_id.in_(among(people))
-    )
-    mine = select(CardRecord.id).where(owned)
-    latest = (
-        select(func.max(CardIssueRecord.id))
-        .where(CardIssueRecord.card_id.in_(mine))
-        .group_by(CardIssueRecord.card_id)
-    )
-    query = _issues().where(CardIssueRecord.id.in_(latest), CardIssueRecord.withdrawn_at.is_(None))
+    mine = (listed(households), listed(people))
     return [
         (
             homes["household", card.household_id]
@@ -204,29 +204,18 @@ def list_latest_of_homes(
             else homes["resident", card.resident_id or 0],
             card,
         )
-        for card in _list(connection, query)
+        for card in _list(connection, _LATEST_OF_SOME, *mine)
     ]
 
 
 def find_number(connection: Connection, number: str) -> IssuedCard | None:
     """Return the latest printing of the card with a number, or None."""
-    query = _issues().where(CardRecord.number == number).order_by(CardIssueRecord.id.desc())
-    found = _list(connection, query.limit(1))
+    query = f"{_ISSUES} WHERE c.number = ? ORDER BY i.id DESC LIMIT 1"
+    found = _list(connection, query, number)
     return found[0] if found else None
 
 
-def _issues() -> Select[Any]:
-    query = select(
-        CardIssueRecord.__table__,
-        CardRecord.number,
-        CardRecord.kind,
-        CardRecord.household_id,
-        CardRecord.resident_id,
-    )
-    return query.join(CardRecord, CardRecord.id == CardIssueRecord.card_id)
-
-
-def _list(connection: Connection, query: Select[Any]) -> list[IssuedCard]:
+def _list(connection: Connection, query: str, *values: int | str) -> list[IssuedCard]:
     return [
         IssuedCard(
             id=row.id,
@@ -244,7 +233,7 @@ def _list(connection: Connection, query: Select[Any]) -> list[IssuedCard]:
             withdrawn_reason=row.withdrawn_reason,
             holder_id=row.holder_id,
         )
-        for row in connection.execute(query)
+        for row in connection.exec_driver_sql(query, values)
     ]
 
 

@@ -1,13 +1,14 @@
 """What cards print that are not about residents: plates, phone sheets, boards; and let dwellings.
 
-Cards of these sources have no number and no subject: nobody keeps them at home.
+Cards of these sources have no number and no subject: nobody keeps them at home. Their records are
+imported where they are read: printing a card of a household does not wait for them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from linli.domain.card_fields import absent
 from linli.domain.cards import (
@@ -24,14 +25,15 @@ from linli.domain.cards import (
 from linli.domain.labels import MANAGEMENT
 from linli.domain.residents import RentalDraft, ResidentStatus
 from linli.domain.settings import HallFacts
-from linli.storage.boards import list_entries
-from linli.storage.dwellings import load_rentals
-from linli.storage.grids import list_facts
-from linli.storage.ids import among
-from linli.storage.schema import ResidentRecord
+from linli.storage.dwelling_facts import load_rentals
+from linli.storage.grid_facts import list_facts
+from linli.storage.ids import listed
 from linli.storage.settings import get_hall
-from linli.storage.staff import list_staff
-from linli.storage.stations import list_stations
+
+_TENANTS = """
+    SELECT id, name, status, recycled_at FROM resident
+    WHERE id IN (SELECT value FROM json_each(?))
+"""
 
 
 def plan_unnumbered(
@@ -66,17 +68,12 @@ def plan_unnumbered(
 
 def load_card_rentals(connection: Connection, dwelling_ids: Iterable[int]) -> dict[int, CardRental]:
     """Return what household cards say of let dwellings; tenants who have left are not named."""
-    rentals = load_rentals(connection, list(dwelling_ids))
+    rentals = load_rentals(connection, dwelling_ids)
     known = {tenant.resident_id for rental in rentals.values() for tenant in rental.tenancies}
     residents = {
         row.id: row
-        for row in connection.execute(
-            select(
-                ResidentRecord.id,
-                ResidentRecord.name,
-                ResidentRecord.status,
-                ResidentRecord.recycled_at,
-            ).where(ResidentRecord.id.in_(among(i for i in known if i is not None)))
+        for row in connection.exec_driver_sql(
+            _TENANTS, (listed(i for i in known if i is not None),)
         )
     }
     return {
@@ -109,6 +106,9 @@ def _tenants(rental: RentalDraft, residents: Mapping[int, Any]) -> Iterator[Card
 def _staff_facts(
     connection: Connection, hall: HallFacts, ids: Sequence[int]
 ) -> dict[int, CardFacts]:
+    from linli.storage.staff import list_staff
+    from linli.storage.stations import list_stations
+
     stations = {station.id: station.facts for station in list_stations(connection)}
     return {
         person.id: replace(
@@ -124,6 +124,9 @@ def _staff_facts(
 def _station_facts(
     connection: Connection, hall: HallFacts, ids: Sequence[int]
 ) -> dict[int, CardFacts]:
+    from linli.storage.staff import list_staff
+    from linli.storage.stations import list_stations
+
     staff = list_staff(connection)
     return {
         station.id: replace(
@@ -139,6 +142,8 @@ def _station_facts(
 def _grid_facts(
     connection: Connection, hall: HallFacts, ids: Sequence[int]
 ) -> dict[int, CardFacts]:
+    from linli.storage.boards import list_entries
+
     boards = list_entries(connection, ids)
     return {
         grid_id: replace(_plain(hall, ""), grid=grid, board=boards.get(grid_id, ()))

@@ -1,4 +1,7 @@
-"""What contact cards (联系卡) print, gathered for many households and people at once."""
+"""What contact cards (联系卡) print, gathered for many households and people at once.
+
+Plain SQL: printing a card waits for no mapped records.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.card_fields import absent
@@ -28,18 +31,10 @@ from linli.domain.resident_rules import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus, Sex
 from linli.domain.values.addresses import Address, building_text, place_text
 from linli.storage.card_sources import load_card_rentals
-from linli.storage.dwellings import address_of
-from linli.storage.grids import list_facts
-from linli.storage.ids import among, last_id
-from linli.storage.pairings import current_helpers
-from linli.storage.schema import (
-    CardIssueRecord,
-    CardRecord,
-    DwellingRecord,
-    HouseholdRecord,
-    RentalRecord,
-    ResidentRecord,
-)
+from linli.storage.dwelling_facts import address_of
+from linli.storage.grid_facts import list_facts
+from linli.storage.helpers import current_helpers
+from linli.storage.ids import last_id, listed
 from linli.storage.settings import get_hall
 
 RECYCLED = "在回收站里"
@@ -47,10 +42,39 @@ _GONE = {ResidentStatus.MOVED_OUT.value: "已迁出", ResidentStatus.DECEASED.va
 _LET = "出租房屋"
 _UNBORN = "9999"
 _LAST = 9_999_999_999  # after every household
-_LIVING_HERE = (
-    ResidentRecord.status == ResidentStatus.PRESENT.value,
-    ResidentRecord.recycled_at.is_(None),
-)
+
+_LIVING_HERE = f"r.status = '{ResidentStatus.PRESENT.value}' AND r.recycled_at IS NULL"
+_ASKED_FOR = """
+    SELECT id, name, household_id, status, recycled_at FROM resident
+    WHERE id IN (SELECT value FROM json_each(?))
+"""
+_OF_GRID = f"""
+    SELECT r.id FROM resident r JOIN dwelling d ON d.id = r.home_id
+    WHERE d.grid_id = ? AND {_LIVING_HERE} ORDER BY d.sort_key, r.household_id, r.id
+"""  # noqa: S608 - a condition of our own
+_LIVING = "SELECT r.id, r.name, r.sex, r.birth, r.relation_code, r.household_id, r.home_id"
+_MEMBERS = f"""
+    {_LIVING} FROM resident r WHERE {_LIVING_HERE}
+        AND r.household_id IN (SELECT value FROM json_each(?)) ORDER BY r.household_id
+"""  # noqa: S608 - our own SQL
+_ALONE = f"""
+    {_LIVING} FROM resident r WHERE {_LIVING_HERE} AND r.id IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - our own SQL
+_HOUSEHOLDS_OF = "SELECT household_id FROM resident WHERE id IN (SELECT value FROM json_each(?))"
+_HOUSEHOLDS = """
+    SELECT id, number, dwelling_id FROM household WHERE id IN (SELECT value FROM json_each(?))
+"""
+_DWELLINGS = """
+    SELECT d.*, l.id AS rental_id FROM dwelling d LEFT JOIN rental l ON l.dwelling_id = d.id
+    WHERE d.id IN (SELECT value FROM json_each(?))
+"""
+_NUMBERS = """
+    SELECT c.household_id, c.resident_id, c.number, coalesce(max(i.issue), 0) AS issues
+    FROM card c LEFT JOIN card_issue i ON i.card_id = c.id
+    WHERE c.kind = ? AND (c.household_id IN (SELECT value FROM json_each(?))
+        OR c.resident_id IN (SELECT value FROM json_each(?)))
+    GROUP BY c.id
+"""
 
 
 def list_subjects(
@@ -62,13 +86,7 @@ def list_subjects(
     recycle bin is skipped. People no longer in the ledger are passed over.
     """
     people = {
-        row.id: row
-        for row in connection.execute(
-            select(
-                *(ResidentRecord.id, ResidentRecord.name, ResidentRecord.household_id),
-                *(ResidentRecord.status, ResidentRecord.recycled_at),
-            ).where(ResidentRecord.id.in_(among(resident_ids)))
-        )
+        row.id: row for row in connection.exec_driver_sql(_ASKED_FOR, (listed(resident_ids),))
     }
     subjects: dict[CardSubject, None] = {}
     skipped: dict[SkippedPerson, None] = {}
@@ -143,14 +161,7 @@ def plan_today(
 
 def list_ids_of_grid(connection: Connection, grid_id: int) -> list[int]:
     """Return who lives in a grid, in walking order: building, unit, room, then household."""
-    return list(
-        connection.execute(
-            select(ResidentRecord.id)
-            .join(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
-            .where(DwellingRecord.grid_id == grid_id, *_LIVING_HERE)
-            .order_by(DwellingRecord.sort_key, ResidentRecord.household_id, ResidentRecord.id)
-        ).scalars()
-    )
+    return list(connection.exec_driver_sql(_OF_GRID, (grid_id,)).scalars())
 
 
 def count_households(connection: Connection, subjects: Iterable[CardSubject]) -> int:
@@ -158,10 +169,7 @@ def count_households(connection: Connection, subjects: Iterable[CardSubject]) ->
     subjects = list(subjects)
     households = {s.household_id for s in subjects if s.household_id is not None}
     alone = [s.resident_id for s in subjects if s.resident_id is not None]
-    rows = connection.execute(
-        select(ResidentRecord.household_id).where(ResidentRecord.id.in_(among(alone)))
-    ).scalars()
-    of_people = list(rows)
+    of_people = list(connection.exec_driver_sql(_HOUSEHOLDS_OF, (listed(alone),)).scalars())
     households |= {household for household in of_people if household is not None}
     return len(households) + of_people.count(None)
 
@@ -190,7 +198,7 @@ class _Ledger:
             connection, (d.id for d in self._dwellings.values() if d.rental_id is not None)
         )
         self._numbers = _numbers(connection, kind_id, households, alone)
-        self._running = last_id(connection, CardRecord)  # also of cards that an undo took back
+        self._running = last_id(connection, "card")  # also of cards that an undo took back
 
     def home_of(self, subject: CardSubject) -> "_Home | None":
         """Return who lives here of a subject, and where; None if nobody does."""
@@ -276,22 +284,14 @@ def _people(
     connection: Connection, households: Sequence[int], alone: Sequence[int]
 ) -> Mapping[CardSubject, list[Any]]:
     """Return who lives in each household, in the register's order, and the lone people."""
-    living = select(
-        *(ResidentRecord.id, ResidentRecord.name, ResidentRecord.sex, ResidentRecord.birth),
-        *(ResidentRecord.relation_code, ResidentRecord.household_id, ResidentRecord.home_id),
-    ).where(*_LIVING_HERE)
     found: dict[CardSubject, list[Any]] = {}
     for household_id, members in groupby(
-        connection.execute(
-            living.where(ResidentRecord.household_id.in_(among(households))).order_by(
-                ResidentRecord.household_id
-            )
-        ),
+        connection.exec_driver_sql(_MEMBERS, (listed(households),)),
         attrgetter("household_id"),
     ):
         people = sorted(members, key=_register_order)
         found[CardSubject(household_id=household_id)] = people
-    for row in connection.execute(living.where(ResidentRecord.id.in_(among(alone)))):
+    for row in connection.exec_driver_sql(_ALONE, (listed(alone),)):
         found[CardSubject(resident_id=row.id)] = [row]
     return found
 
@@ -301,20 +301,12 @@ def _register_order(person: Any) -> tuple[int, str, int]:
 
 
 def _households(connection: Connection, ids: set[int | None]) -> dict[int, Any]:
-    rows = connection.execute(
-        select(HouseholdRecord.id, HouseholdRecord.number, HouseholdRecord.dwelling_id).where(
-            HouseholdRecord.id.in_(among(_known(ids)))
-        )
-    )
+    rows = connection.exec_driver_sql(_HOUSEHOLDS, (listed(_known(ids)),))
     return {row.id: row for row in rows}
 
 
 def _dwellings(connection: Connection, ids: set[int | None]) -> dict[int, Any]:
-    rows = connection.execute(
-        select(DwellingRecord, RentalRecord.id.label("rental_id"))
-        .outerjoin(RentalRecord, RentalRecord.dwelling_id == DwellingRecord.id)
-        .where(DwellingRecord.id.in_(among(_known(ids))))
-    )
+    rows = connection.exec_driver_sql(_DWELLINGS, (listed(_known(ids)),))
     return {row.id: row for row in rows}
 
 
@@ -322,21 +314,7 @@ def _numbers(
     connection: Connection, kind_id: str, households: Sequence[int], alone: Sequence[int]
 ) -> dict[CardSubject, tuple[str, int]]:
     """Return the number of each subject's card of a kind, and how often it was printed."""
-    rows = connection.execute(
-        select(
-            CardRecord.household_id,
-            CardRecord.resident_id,
-            CardRecord.number,
-            func.coalesce(func.max(CardIssueRecord.issue), 0).label("issues"),
-        )
-        .outerjoin(CardIssueRecord, CardIssueRecord.card_id == CardRecord.id)
-        .where(
-            CardRecord.kind == kind_id,
-            CardRecord.household_id.in_(among(households))
-            | CardRecord.resident_id.in_(among(alone)),
-        )
-        .group_by(CardRecord.id)
-    )
+    rows = connection.exec_driver_sql(_NUMBERS, (kind_id, listed(households), listed(alone)))
     return {
         CardSubject(household_id=row.household_id, resident_id=row.resident_id): (
             row.number,

@@ -7,11 +7,16 @@ resident's; what is absent follows the resident, so that a change reaches every 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from linli.domain.contact_rules import same_phone
-from linli.storage.ids import among
-from linli.storage.schema import PhoneRecord, ResidentRecord
+from linli.storage.ids import listed
+
+_PHONES = """
+    SELECT resident_id, number FROM phone
+    WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+_PEOPLE = "SELECT id, name, photo FROM resident WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Contact(NamedTuple):
@@ -35,19 +40,11 @@ class _Person(Protocol):
 
 def load_contacts(connection: Connection, resident_ids: Iterable[int | None]) -> dict[int, Contact]:
     """Return the residents of `resident_ids` that are in the ledger."""
-    wanted = sorted({i for i in resident_ids if i is not None})
+    wanted = (listed(sorted({i for i in resident_ids if i is not None})),)
     phones: dict[int, str] = {}
-    for row in connection.execute(
-        select(PhoneRecord.resident_id, PhoneRecord.number)
-        .where(PhoneRecord.resident_id.in_(among(wanted)))
-        .order_by(PhoneRecord.position)
-    ):
+    for row in connection.exec_driver_sql(_PHONES, wanted):
         phones.setdefault(row.resident_id, row.number)
-    people = connection.execute(
-        select(ResidentRecord.id, ResidentRecord.name, ResidentRecord.photo).where(
-            ResidentRecord.id.in_(among(wanted))
-        )
-    )
+    people = connection.exec_driver_sql(_PEOPLE, wanted)
     return {row.id: Contact(row.name, phones.get(row.id), row.photo) for row in people}
 
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from linli.domain.residents import Dwelling, ManagementClass, RentalDraft, Tenancy
+from linli.domain.residents import Dwelling, RentalDraft, Tenancy
 from linli.domain.values.addresses import (
     Address,
     address_key,
@@ -16,10 +15,10 @@ from linli.domain.values.addresses import (
     parse_address,
     walk_key,
 )
-from linli.domain.values.dates import PartialDate
-from linli.domain.values.identity import DocumentKind, IdentityDocument
+from linli.domain.values.identity import IdentityDocument
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
+from linli.storage.dwelling_facts import ADDRESS_PARTS, address_of, load_rentals
 from linli.storage.grids import find_grid_of
 from linli.storage.ids import among
 from linli.storage.schema import (
@@ -32,21 +31,14 @@ from linli.storage.schema import (
 )
 from linli.storage.versioned import record_for_change
 
-_PARTS = ("estate", "building", "unit", "room")
-
 
 def dwelling_values(address: Address) -> dict[str, Any]:
     """Return the columns that an address decides."""
-    return {part: getattr(address, part) for part in _PARTS} | {
+    return {part: getattr(address, part) for part in ADDRESS_PARTS} | {
         "address_key": address_key(address),
         "building_key": building_key(address),
         "sort_key": walk_key(address),
     }
-
-
-def address_of(row: Any, prefix: str = "") -> Address:
-    """Return the address in a row's columns, whose names may have a prefix."""
-    return Address(**{part: getattr(row, prefix + part) for part in _PARTS})
 
 
 # ---- reading ------------------------------------------------------------------------------
@@ -101,65 +93,6 @@ def load_dwellings(connection: Connection, ids: Sequence[int]) -> list[Dwelling]
     ]
 
 
-def load_rentals(connection: Connection, dwelling_ids: Sequence[int]) -> dict[int, RentalDraft]:
-    """Return the lettings of some dwellings by dwelling; one that is not let is left out."""
-    tenants: dict[int, list[Tenancy]] = {}
-    rows = connection.execute(
-        select(TenancyRecord.__table__)
-        .join(RentalRecord, RentalRecord.id == TenancyRecord.rental_id)
-        .where(RentalRecord.dwelling_id.in_(among(dwelling_ids)))
-        .order_by(TenancyRecord.rental_id, TenancyRecord.position)
-    ).mappings()
-    for row in rows:
-        tenants.setdefault(row["rental_id"], []).append(_tenancy(row))
-    rentals = connection.execute(
-        select(RentalRecord.__table__).where(RentalRecord.dwelling_id.in_(among(dwelling_ids)))
-    ).mappings()
-    return {row["dwelling_id"]: _rental(row, tenants.get(row["id"], [])) for row in rentals}
-
-
-def _rental(row: RowMapping, tenants: Sequence[Tenancy]) -> RentalDraft:
-    return RentalDraft(
-        number=row["number"],
-        landlord_name=row["landlord_name"],
-        landlord_document=_document(row["landlord_document_kind"], row["landlord_document"]),
-        landlord_phone=row["landlord_phone"],
-        rooms=row["rooms"],
-        occupants=row["occupants"],
-        management=None if row["management"] is None else ManagementClass(row["management"]),
-        review_date=_day(row["review_date"]),
-        since=_partial(row["since"]),
-        note=row["note"],
-        tenancies=tuple(tenants),
-    )
-
-
-def _tenancy(row: RowMapping) -> Tenancy:
-    return Tenancy(
-        name=row["name"],
-        resident_id=row["resident_id"],
-        document=_document(row["document_kind"], row["document"]),
-        phone=row["phone"],
-        room=row["room"],
-        since=_partial(row["since"]),
-        until=_day(row["until"]),
-    )
-
-
-def _document(kind: str | None, number: str | None) -> IdentityDocument | None:
-    if kind is None or number is None:
-        return None
-    return IdentityDocument(kind=DocumentKind(kind), number=number)
-
-
-def _partial(text: str | None) -> PartialDate | None:
-    return None if text is None else PartialDate.from_iso(text)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
 def find_dwelling(connection: Connection, address: Address) -> int | None:
     """Return the dwelling of an address, however it is spelt, or None."""
     return connection.execute(
@@ -172,7 +105,7 @@ def find_like(connection: Connection, typed: str, limit: int) -> list[tuple[int,
     key = address_key(parse_address(typed) or Address())
     estate, *rest = re.sub(r"([%_\\])", r"\\\1", key).split("|")
     pattern = "|".join([f"%{estate}%", *(f"{part}%" for part in rest)])
-    columns = (getattr(DwellingRecord, part) for part in _PARTS)
+    columns = (getattr(DwellingRecord, part) for part in ADDRESS_PARTS)
     rows = connection.execute(
         select(DwellingRecord.id, *columns)
         .where(DwellingRecord.address_key.like(pattern, escape="\\"))

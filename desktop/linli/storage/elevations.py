@@ -10,7 +10,7 @@ from linli.domain.elevations import ELDER, Place, Room, place_title
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, building_key
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.entitlements import running
 from linli.storage.ids import among
 from linli.storage.register_schema import EntitlementRecord

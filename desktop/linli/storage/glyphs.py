@@ -2,20 +2,17 @@
 
 import json
 
-from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from linli.domain.glyphs import DrawnGlyph, KeptGlyph
 from linli.errors import NotFoundError
-from linli.storage.schema import DrawnGlyphRecord, ResidentRecord
 
 
 def list_glyphs(connection: Connection) -> tuple[KeptGlyph, ...]:
     """Return all drawings in the order of their codes, with whom they were drawn for."""
-    rows = connection.execute(
-        select(DrawnGlyphRecord.__table__, ResidentRecord.name.label("holder"))
-        .outerjoin(ResidentRecord, ResidentRecord.id == DrawnGlyphRecord.resident_id)
-        .order_by(DrawnGlyphRecord.character)
+    rows = connection.exec_driver_sql(
+        "SELECT g.character, g.strokes, g.width, g.resident_id, r.name AS holder "
+        "FROM drawn_glyph g LEFT JOIN resident r ON r.id = g.resident_id ORDER BY g.character"
     )
     return tuple(
         KeptGlyph(
@@ -33,31 +30,25 @@ def list_glyphs(connection: Connection) -> tuple[KeptGlyph, ...]:
     )
 
 
-def save_glyph(session: Session, glyph: DrawnGlyph, resident_id: int | None) -> None:
+def save_glyph(connection: Connection, glyph: DrawnGlyph, resident_id: int | None) -> None:
     """Keep a drawing; one of the same character is drawn anew."""
-    record = _find(session, glyph.character)
-    if record is None:
-        record = DrawnGlyphRecord(character=glyph.character)
-        session.add(record)
-    record.strokes = json.dumps(glyph.strokes, separators=(",", ":"))
-    record.width = glyph.width
-    record.resident_id = resident_id
-    session.flush()
+    strokes = json.dumps(glyph.strokes, separators=(",", ":"))
+    connection.exec_driver_sql(
+        "INSERT INTO drawn_glyph (character, strokes, width, resident_id) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (character) DO UPDATE SET strokes = excluded.strokes, "
+        "width = excluded.width, resident_id = excluded.resident_id",
+        (glyph.character, strokes, glyph.width, resident_id),
+    )
 
 
-def remove_glyph(session: Session, character: str) -> None:
+def remove_glyph(connection: Connection, character: str) -> None:
     """Remove a drawing.
 
     Raises:
         NotFoundError: there is none of that character.
     """
-    record = _find(session, character)
-    if record is None:
+    removed = connection.exec_driver_sql(
+        "DELETE FROM drawn_glyph WHERE character = ?", (character,)
+    )
+    if not removed.rowcount:
         raise NotFoundError("这个手绘的字已经不在了，可能刚被撤销或删除，请刷新后再看。")
-    session.delete(record)
-
-
-def _find(session: Session, character: str) -> DrawnGlyphRecord | None:
-    return session.scalars(
-        select(DrawnGlyphRecord).where(DrawnGlyphRecord.character == character)
-    ).one_or_none()

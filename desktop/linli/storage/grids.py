@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select, update
 from sqlalchemy.orm import Session
 
-from linli.domain.grids import Grid, GridDraft, GridOfficer, GridRole
+from linli.domain.grids import Grid, GridDraft, GridOfficer
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, building_key
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
+from linli.storage.grid_facts import facts_of
 from linli.storage.schema import (
     DwellingRecord,
     GridBuildingRecord,
@@ -57,37 +58,6 @@ def get_grid(connection: Connection, grid_id: int) -> Grid:
     return _grid(connection, row)
 
 
-def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
-    """Return what is known of some grids, without their figures."""
-    rows = connection.execute(
-        select(GridRecord.__table__).where(GridRecord.id.in_(set(grid_ids)))
-    ).mappings()
-    return {row["id"]: _facts(connection, row) for row in rows}
-
-
-def _facts(connection: Connection, row: RowMapping) -> GridDraft:
-    buildings = connection.execute(
-        select(GridBuildingRecord.estate, GridBuildingRecord.building)
-        .where(GridBuildingRecord.grid_id == row["id"])
-        .order_by(GridBuildingRecord.id)
-    )
-    officers = connection.execute(
-        select(GridOfficerRecord.__table__)
-        .where(GridOfficerRecord.grid_id == row["id"])
-        .order_by(GridOfficerRecord.position)
-    )
-    return GridDraft(
-        number=row["number"],
-        name=row["name"],
-        buildings=tuple(Address(estate=e, building=b) for e, b in buildings),
-        officers=tuple(
-            GridOfficer(role=GridRole(o.role), name=o.name, phone=o.phone, photo=o.photo)
-            for o in officers
-        ),
-        note=row["note"],
-    )
-
-
 def _grid(connection: Connection, row: RowMapping) -> Grid:
     households, residents = connection.execute(
         select(func.count(ResidentRecord.household_id.distinct()), func.count(ResidentRecord.id))
@@ -101,7 +71,7 @@ def _grid(connection: Connection, row: RowMapping) -> Grid:
     return Grid(
         id=row["id"],
         version=row["version"],
-        facts=_facts(connection, row),
+        facts=facts_of(connection, row),
         households=households,
         residents=residents,
     )

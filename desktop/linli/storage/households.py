@@ -20,7 +20,7 @@ from linli.domain.residents import (
 from linli.domain.values.dates import PartialDate
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.schema import (
     CardRecord,

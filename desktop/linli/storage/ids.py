@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, select, table
+from sqlalchemy import Connection, Select, func, select
 
-from linli.storage.schema import Base
+
+def listed(values: Iterable[int | str | None]) -> str:
+    """Return ids or texts as the one value of `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(values), ensure_ascii=False)
 
 
 def among(values: Iterable[int | str]) -> Select[Any]:
@@ -15,14 +18,10 @@ def among(values: Iterable[int | str]) -> Select[Any]:
     They travel as one JSON value: SQLite takes no more than 32,766 bound ones, and the statement
     stays the same for any number.
     """
-    written = json.dumps(list(values), ensure_ascii=False)
-    return select(func.json_each(written).table_valued("value").c.value)
+    return select(func.json_each(listed(values)).table_valued("value").c.value)
 
 
-def last_id(connection: Connection, record: type[Base]) -> int:
+def last_id(connection: Connection, table: str) -> int:
     """Return the highest id ever given: ids are never used twice, not even of deleted rows."""
-    sequence = table("sqlite_sequence", column("name"), column("seq"))
-    last = connection.execute(
-        select(func.max(sequence.c.seq)).where(sequence.c.name == record.__tablename__)
-    ).scalar_one()
-    return int(last or 0)
+    query = "SELECT max(seq) FROM sqlite_sequence WHERE name = ?"
+    return int(connection.exec_driver_sql(query, (table,)).scalar_one() or 0)

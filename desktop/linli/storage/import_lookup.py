@@ -12,7 +12,8 @@ from linli.domain.matching import Known, KnownDwelling, KnownHousehold, document
 from linli.domain.residents import Dwelling, Resident
 from linli.domain.values.addresses import Address, address_key
 from linli.domain.values.identity import DocumentKind, IdentityDocument
-from linli.storage.dwellings import address_of, load_dwellings
+from linli.storage.dwelling_facts import address_of
+from linli.storage.dwellings import load_dwellings
 from linli.storage.ids import among
 from linli.storage.residents import load_residents
 from linli.storage.schema import (

@@ -26,7 +26,7 @@ from linli.domain.residents import (
     ResidentStatus,
 )
 from linli.domain.values.addresses import address_text
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.pairings import load_heads
 from linli.storage.resident_conditions import lacks, years_before

@@ -14,7 +14,8 @@ from linli.domain.name_troubles import NameKind
 from linli.domain.pinyin import sort_pinyin
 from linli.errors import NotFoundError, UserError
 from linli.storage import settings
-from linli.storage.dwellings import address_of, dwelling_values
+from linli.storage.dwelling_facts import address_of
+from linli.storage.dwellings import dwelling_values
 from linli.storage.printed_texts import HALL_LABELS, SOURCES, UNPRINTED
 from linli.storage.residents import touch
 from linli.storage.schema import (

@@ -14,7 +14,7 @@ from linli.domain.values.dates import PartialDate
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.contacts import Contact, load_contacts
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.register_schema import NeighbourRecord
 from linli.storage.resident_lists import list_rows
 from linli.storage.schema import DwellingRecord, PhoneRecord, ResidentRecord

@@ -16,7 +16,7 @@ from linli.domain.values.addresses import Address, address_text
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes
 from linli.storage.contacts import kept_of, load_contacts, said_of
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.schema import (
     DwellingRecord,
@@ -57,23 +57,6 @@ def get_pairing(connection: Connection, pairing_id: int) -> Pairing:
     if not found:
         raise _missing()
     return found[0]
-
-
-def current_helpers(
-    connection: Connection, household_ids: Iterable[int]
-) -> dict[int, tuple[Helper, ...]]:
-    """Return who helps each household now, the longest first; nobody twice."""
-    rows = connection.execute(
-        select(PairingRecord.__table__)
-        .where(PairingRecord.household_id.in_(among(household_ids)), PairingRecord.until.is_(None))
-        .order_by(PairingRecord.since.is_(None), PairingRecord.since, PairingRecord.id)
-    ).all()
-    contacts = load_contacts(connection, (row.resident_id for row in rows))
-    found: dict[int, dict[Helper, None]] = {}
-    for row in rows:
-        helper = Helper(**said_of(row, contacts), post=row.post)
-        found.setdefault(row.household_id, {})[helper] = None
-    return {household: tuple(helpers) for household, helpers in found.items()}
 
 
 def list_candidates(connection: Connection) -> list[Candidate]:

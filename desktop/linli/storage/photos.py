@@ -1,14 +1,18 @@
-"""Pictures of officers and the hall's emblem: checked, made small, kept under their digest."""
+"""Pictures of officers and the hall's emblem: checked, made small, kept under their digest.
+
+Printing a card reads them, so that Pillow is imported only where a picture comes in.
+"""
 
 import hashlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
 from linli.errors import UserError
-from linli.storage.schema import PhotoRecord
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes of a file that is still taken."""
@@ -26,6 +30,8 @@ def prepare(content: bytes) -> tuple[bytes, str]:
     Raises:
         UserError: if it is not a JPEG or PNG picture, or too large.
     """
+    from PIL import Image, ImageOps
+
     if len(content) > LARGEST_FILE:
         megabytes = len(content) / 1024 / 1024
         raise UserError(f"照片有 {megabytes:.1f} MB，最大 5 MB，请先缩小再添加。", field="photo")
@@ -45,7 +51,7 @@ def _too_many_pixels(*size: int) -> UserError:
     return UserError(f"照片的像素太多{shown}，请先缩小再添加。", field="photo")
 
 
-def _encode(image: Image.Image, *, is_png: bool) -> tuple[bytes, str]:
+def _encode(image: "Image", *, is_png: bool) -> tuple[bytes, str]:
     has_alpha = is_png and image.has_transparency_data
     plain = image.convert("RGBA" if has_alpha else "RGB")
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -61,16 +67,15 @@ def _encode(image: Image.Image, *, is_png: bool) -> tuple[bytes, str]:
 def add_photo(connection: Connection, content: bytes, media_type: str) -> str:
     """Keep a prepared picture once and return its digest."""
     digest = hashlib.sha256(content).hexdigest()
-    connection.execute(
-        insert(PhotoRecord)
-        .values(digest=digest, media_type=media_type, content=content)
-        .on_conflict_do_nothing()
+    connection.exec_driver_sql(
+        "INSERT INTO photo (digest, media_type, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (digest, media_type, content),
     )
     return digest
 
 
 def find_photo(connection: Connection, digest: str) -> bytes | None:
     """Return a picture's bytes, or None if there is none under `digest`."""
-    return connection.execute(
-        select(PhotoRecord.content).where(PhotoRecord.digest == digest)
-    ).scalar_one_or_none()
+    query = "SELECT content FROM photo WHERE digest = ?"
+    content: bytes | None = connection.exec_driver_sql(query, (digest,)).scalar_one_or_none()
+    return content

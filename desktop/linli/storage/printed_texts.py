@@ -12,7 +12,7 @@ from linli.domain.name_troubles import NameKind, NameText
 from linli.domain.settings import HallFacts
 from linli.domain.values.addresses import address_text
 from linli.storage import settings
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.schema import (
     BoardEntryRecord,

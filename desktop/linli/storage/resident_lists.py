@@ -36,7 +36,7 @@ from linli.domain.values.addresses import address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import Masks
 from linli.storage import settings
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.resident_conditions import conditions, has_card
 from linli.storage.resident_order import sorted_query, walked

@@ -25,7 +25,7 @@ from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.domain.values.phones import Phone, PhoneKind
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.schema import (
     DwellingRecord,

@@ -1,7 +1,7 @@
 """Print runs (打印批次) as records: the cards in their order, and the printing of each.
 
 A portion is what was printed at once. Its records bear one moment, which no other portion of the
-run has (`next_moment`).
+run has (`next_moment`). Plain SQL: printing cards waits for no mapped records.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,26 +9,71 @@ from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection
 
 from linli.domain.cards import CardKind, CardSubject, PlannedCard
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.runs import Run, RunCard, RunCardState
 from linli.errors import NotFoundError
 from linli.storage.card_issues import card_id, place_of
-from linli.storage.ids import among
-from linli.storage.schema import CardIssueRecord, CardRecord, PrintRunCardRecord, PrintRunRecord
+from linli.storage.ids import listed
 from linli.storage.setups import read_setup, setup_text
 from linli.storage.times import shown, stored
 
-_LINE = PrintRunCardRecord
+_RUNS = """
+    SELECT r.*, count(l.id) AS total, count(l.issue_id) AS printed,
+        coalesce(sum(l.left_out AND l.issue_id IS NULL), 0) AS left_out
+    FROM print_run r LEFT JOIN print_run_card l ON l.run_id = r.id
+"""
+_CARDS = """
+    SELECT l.*, c.number, c.household_id, c.resident_id
+    FROM print_run_card l JOIN card c ON c.id = l.card_id WHERE l.run_id = ? ORDER BY l.position
+"""
+_LATEST_RUN = """
+    SELECT max(l.run_id) FROM print_run_card l JOIN card c ON c.id = l.card_id WHERE c.number = ?
+"""
+_STANDING = """
+    SELECT l.position, i.id, i.layout, i.fingerprint, i.issued_at
+    FROM print_run_card l JOIN card_issue i ON i.id = l.issue_id
+    WHERE l.run_id = ?1 AND i.issued_at = (
+        SELECT max(i.issued_at) FROM card_issue i JOIN print_run_card l ON l.issue_id = i.id
+        WHERE l.run_id = ?1)
+    ORDER BY l.position
+"""
+_PORTION = """
+    SELECT i.id, i.layout FROM card_issue i JOIN print_run_card l ON l.card_id = i.card_id
+    WHERE l.run_id = ? AND i.issued_at = ? ORDER BY i.id
+"""
+_LAST_MOMENT = """
+    SELECT max(i.issued_at) FROM card_issue i JOIN print_run_card l ON l.card_id = i.card_id
+    WHERE l.run_id = ?
+"""
+_ADD_RUN = """
+    INSERT INTO print_run (title, kind, kind_title, size, setup, started_at, account, closed_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+"""
+_ADD_CARD = """
+    INSERT INTO print_run_card
+        (run_id, position, card_id, issue_id, left_out, holder, building, place)
+    VALUES (?, ?, ?, ?, 0, ?, ?, ?)
+"""
+_PRINTED = """
+    UPDATE print_run_card
+    SET issue_id = ?, left_out = 0, reason = NULL, holder = ?, building = ?, place = ?
+    WHERE run_id = ? AND position = ?
+"""
+_AT_POSITIONS = "WHERE run_id = ? AND position IN (SELECT value FROM json_each(?))"
+_WAITING = f"""
+    UPDATE print_run_card SET issue_id = NULL, left_out = 0, reason = ? {_AT_POSITIONS}
+"""  # noqa: S608 - a condition of our own
+_LEFT_OUT = f"UPDATE print_run_card SET left_out = 1, reason = ? {_AT_POSITIONS}"  # noqa: S608 - a condition of our own
 
 # ---- reading ------------------------------------------------------------------------------
 
 
 def list_runs(connection: Connection, limit: int) -> list[Run]:
     """Return the latest runs, the last begun first."""
-    rows = connection.execute(_runs().order_by(PrintRunRecord.id.desc()).limit(limit))
+    rows = connection.exec_driver_sql(f"{_RUNS} GROUP BY r.id ORDER BY r.id DESC LIMIT ?", (limit,))
     return [_run(row) for row in rows]
 
 
@@ -38,7 +83,8 @@ def get_run(connection: Connection, run_id: int) -> Run:
     Raises:
         NotFoundError: there is none with this number.
     """
-    row = connection.execute(_runs().where(PrintRunRecord.id == run_id)).one_or_none()
+    query = f"{_RUNS} WHERE r.id = ? GROUP BY r.id"
+    row = connection.exec_driver_sql(query, (run_id,)).one_or_none()
     if row is None:
         raise NotFoundError(f"没有第 {run_id} 批打印，可能已被撤销，请看打印批次的列表。")
     return _run(row)
@@ -46,12 +92,6 @@ def get_run(connection: Connection, run_id: int) -> Run:
 
 def list_cards(connection: Connection, run_id: int) -> list[RunCard]:
     """Return the cards of a run in their order."""
-    rows = connection.execute(
-        select(_LINE.__table__, CardRecord.number)
-        .join(CardRecord, CardRecord.id == _LINE.card_id)
-        .where(_LINE.run_id == run_id)
-        .order_by(_LINE.position)
-    )
     return [
         RunCard(
             position=row.position,
@@ -63,30 +103,21 @@ def list_cards(connection: Connection, run_id: int) -> list[RunCard]:
             issue_id=row.issue_id,
             reason=row.reason,
         )
-        for row in rows
+        for row in connection.exec_driver_sql(_CARDS, (run_id,))
     ]
 
 
 def latest_run_of(connection: Connection, number: str) -> int | None:
     """Return the latest run that has a card of this number."""
-    found: int | None = connection.execute(
-        select(func.max(_LINE.run_id))
-        .join(CardRecord, CardRecord.id == _LINE.card_id)
-        .where(CardRecord.number == number)
-    ).scalar_one()
+    found: int | None = connection.exec_driver_sql(_LATEST_RUN, (number,)).scalar_one()
     return found
 
 
 def list_subjects(connection: Connection, run_id: int) -> dict[int, CardSubject]:
     """Return whose each card of a run is, by position."""
-    rows = connection.execute(
-        select(_LINE.position, CardRecord.household_id, CardRecord.resident_id)
-        .join(CardRecord, CardRecord.id == _LINE.card_id)
-        .where(_LINE.run_id == run_id)
-    )
     return {
         row.position: CardSubject(household_id=row.household_id, resident_id=row.resident_id)
-        for row in rows
+        for row in connection.exec_driver_sql(_CARDS, (run_id,))
     }
 
 
@@ -114,28 +145,11 @@ def last_portion(connection: Connection, run_id: int, setup: PaperSetup) -> Prin
         run_id: the run.
         setup: the paper on which printing may go on.
     """
-    issued = CardIssueRecord
-    last = (
-        select(func.max(issued.issued_at))
-        .join(_LINE, _LINE.issue_id == issued.id)
-        .where(_LINE.run_id == run_id)
-        .scalar_subquery()
-    )
-    standing = connection.execute(
-        select(_LINE.position, issued.id, issued.layout, issued.fingerprint, issued.issued_at)
-        .join(issued, issued.id == _LINE.issue_id)
-        .where(_LINE.run_id == run_id, issued.issued_at == last)
-        .order_by(_LINE.position)
-    ).all()
+    standing = connection.exec_driver_sql(_STANDING, (run_id,)).all()
     if not standing:
         return None
-    all_of_it = (
-        select(issued.id, issued.layout)
-        .join(_LINE, _LINE.card_id == issued.card_id)
-        .where(_LINE.run_id == run_id, issued.issued_at == standing[0].issued_at)
-        .order_by(issued.id)
-    )
-    places = [(row.id, place_of(row.layout)) for row in connection.execute(all_of_it)]
+    all_of_it = connection.exec_driver_sql(_PORTION, (run_id, standing[0].issued_at))
+    places = [(row.id, place_of(row.layout)) for row in all_of_it]
     _, (sheet, first_slot) = places[0]
     final, (_, final_slot) = places[-1]
     left = sorted(row.id for row in standing)
@@ -155,11 +169,7 @@ def next_moment(connection: Connection, run_id: int, now: datetime) -> datetime:
 
     The machine's clock may have been set back.
     """
-    latest: str | None = connection.execute(
-        select(func.max(CardIssueRecord.issued_at))
-        .join(_LINE, _LINE.card_id == CardIssueRecord.card_id)
-        .where(_LINE.run_id == run_id)
-    ).scalar_one()
+    latest: str | None = connection.exec_driver_sql(_LAST_MOMENT, (run_id,)).scalar_one()
     if latest is None or stored(now) > latest:
         return now
     return shown(latest) + timedelta(milliseconds=1)
@@ -184,33 +194,25 @@ def add_run(
 
     A run of which nothing waits is closed.
     """
-    run_id = connection.execute(
-        insert(PrintRunRecord)
-        .values(
-            title=title,
-            kind=kind.id,
-            kind_title=kind.title,
-            size=size.id,
-            setup=setup_text(setup),
-            started_at=stored(at),
-            account=account,
-            closed_at=stored(at) if len(issue_ids) == len(cards) else None,
-        )
-        .returning(PrintRunRecord.id)
+    run_id = connection.exec_driver_sql(
+        _ADD_RUN,
+        (
+            title,
+            kind.id,
+            kind.title,
+            size.id,
+            setup_text(setup),
+            stored(at),
+            account,
+            stored(at) if len(issue_ids) == len(cards) else None,
+        ),
     ).scalar_one()
     lines = [
-        {
-            "run_id": run_id,
-            "position": position,
-            "card_id": card_id(card.facts.number),
-            "issue_id": issue_id,
-            "left_out": False,
-            "reason": None,
-            **_said(card),
-        }
+        (run_id, position, card_id(card.facts.number), issue_id, *_said(card))
         for position, (card, issue_id) in enumerate(zip_longest(cards, issue_ids), 1)
     ]
-    connection.execute(insert(_LINE), lines)
+    if lines:
+        connection.exec_driver_sql(_ADD_CARD, lines)
     return int(run_id)
 
 
@@ -220,46 +222,31 @@ def mark_printed(
     printed: Mapping[int, tuple[PlannedCard, int]],
 ) -> None:
     """Record the printing, (card, issue), of each position, with what the card says now."""
-    table = _LINE.__table__
-    values = ("holder", "building", "place", "issue_id")
-    query = (
-        update(table)  # type: ignore[arg-type]  # a Table, which SQLAlchemy types as FromClause
-        .where(table.c.run_id == run_id, table.c.position == bindparam("at_position"))
-        .values({name: bindparam(f"new_{name}") for name in values} | _PLAIN)
-    )
-    connection.execute(
-        query,
-        [
-            {
-                "at_position": position,
-                **{f"new_{name}": text for name, text in _said(card).items()},
-                "new_issue_id": issue_id,
-            }
-            for position, (card, issue_id) in printed.items()
-        ],
-    )
+    lines = [
+        (issue_id, *_said(card), run_id, position) for position, (card, issue_id) in printed.items()
+    ]
+    if lines:
+        connection.exec_driver_sql(_PRINTED, lines)
 
 
 def mark_waiting(
     connection: Connection, run_id: int, positions: Iterable[int], reason: str
 ) -> None:
     """Let cards wait again, with the reason why."""
-    _mark(connection, run_id, positions, issue_id=None, left_out=False, reason=reason)
+    connection.exec_driver_sql(_WAITING, (reason, run_id, listed(positions)))
 
 
 def mark_left_out(
     connection: Connection, run_id: int, positions: Iterable[int], reason: str
 ) -> None:
     """Leave waiting cards out of the run, with the reason why."""
-    _mark(connection, run_id, positions, left_out=True, reason=reason)
+    connection.exec_driver_sql(_LEFT_OUT, (reason, run_id, listed(positions)))
 
 
 def set_closed(connection: Connection, run_id: int, at: datetime | None) -> None:
     """Close a run, or open it again with None."""
-    connection.execute(
-        update(PrintRunRecord)
-        .where(PrintRunRecord.id == run_id)
-        .values(closed_at=stored(at) if at else None)
+    connection.exec_driver_sql(
+        "UPDATE print_run SET closed_at = ? WHERE id = ?", (stored(at) if at else None, run_id)
     )
 
 
@@ -270,35 +257,9 @@ def close_if_done(connection: Connection, run_id: int, at: datetime) -> None:
         set_closed(connection, run_id, at)
 
 
-_PLAIN = {"left_out": False, "reason": None}
-
-
-def _mark(connection: Connection, run_id: int, positions: Iterable[int], **values: Any) -> None:
-    connection.execute(
-        update(_LINE)
-        .where(_LINE.run_id == run_id, _LINE.position.in_(among(positions)))
-        .values(**values)
-    )
-
-
-def _said(card: PlannedCard) -> dict[str, str]:
-    facts = card.facts
-    return {"holder": facts.holder, "building": card.building, "place": facts.place}
-
-
-def _runs() -> Select[Any]:
-    line = _LINE
-    is_out = line.left_out & line.issue_id.is_(None)
-    return (
-        select(
-            PrintRunRecord.__table__,
-            func.count(line.id).label("total"),
-            func.count(line.issue_id).label("printed"),
-            func.coalesce(func.sum(case((is_out, 1), else_=0)), 0).label("left_out"),
-        )
-        .outerjoin(line, line.run_id == PrintRunRecord.id)
-        .group_by(PrintRunRecord.id)
-    )
+def _said(card: PlannedCard) -> tuple[str, str, str]:
+    """Return holder, building and place, as a line of the run keeps them."""
+    return (card.facts.holder, card.building, card.facts.place)
 
 
 def _run(row: Any) -> Run:

@@ -1,16 +1,17 @@
-"""Named values, kept as JSON: the hall's facts, and what a feature remembers."""
+"""Named values, kept as JSON: the hall's facts, and what a feature remembers.
+
+Plain SQL: signing in and printing a card read them and wait for no mapped records.
+"""
 
 import json
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
 from linli.domain.passwords import PasswordRules
 from linli.domain.settings import DEFAULT_IDLE, CommonNumber, HallFacts, SafetyRules
 from linli.domain.values.masking import Masks, read_masks
-from linli.storage.schema import SettingRecord
 
 HALL = "hall"
 RECOVERY_CODE_KEPT = "recovery_code_kept"
@@ -22,19 +23,18 @@ MAPPING_KEY = "import.mapping."
 
 def find_value(connection: Connection, key: str) -> Any:
     """Return the value kept under `key`, or None."""
-    text = connection.execute(
-        select(SettingRecord.value).where(SettingRecord.key == key)
-    ).scalar_one_or_none()
+    query = "SELECT value FROM setting WHERE key = ?"
+    text = connection.exec_driver_sql(query, (key,)).scalar_one_or_none()
     return None if text is None else json.loads(text)
 
 
 def save_value(connection: Connection, key: str, value: Any) -> None:
     """Keep `value`, which JSON must be able to hold, under `key`."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    connection.execute(
-        insert(SettingRecord)
-        .values(key=key, value=text)
-        .on_conflict_do_update(index_elements=[SettingRecord.key], set_={"value": text})
+    connection.exec_driver_sql(
+        "INSERT INTO setting (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, text),
     )
 
 

@@ -12,7 +12,7 @@ from linli.domain.values.addresses import address_text
 from linli.domain.visits import Visit, VisitDraft, VisitFilter, VisitMonth
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes
-from linli.storage.dwellings import address_of
+from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.pairings import load_heads
 from linli.storage.register_schema import VisitRecord

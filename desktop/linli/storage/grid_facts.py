@@ -1,0 +1,36 @@
+"""What is known of grids (网格), in plain SQL: printing a card waits for no mapped records."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.values.addresses import Address
+from linli.storage.ids import listed
+
+_GRIDS = "SELECT id, number, name, note FROM grid WHERE id IN (SELECT value FROM json_each(?))"
+_BUILDINGS = "SELECT estate, building FROM grid_building WHERE grid_id = ? ORDER BY id"
+_OFFICERS = "SELECT role, name, phone, photo FROM grid_officer WHERE grid_id = ? ORDER BY position"
+
+
+def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
+    """Return what is known of some grids, without their figures."""
+    rows = connection.exec_driver_sql(_GRIDS, (listed(set(grid_ids)),)).mappings().all()
+    return {row["id"]: facts_of(connection, row) for row in rows}
+
+
+def facts_of(connection: Connection, row: Mapping[Any, Any]) -> GridDraft:
+    """Return what is known of the grid in a row of its table."""
+    buildings = connection.exec_driver_sql(_BUILDINGS, (row["id"],))
+    officers = connection.exec_driver_sql(_OFFICERS, (row["id"],))
+    return GridDraft(
+        number=row["number"],
+        name=row["name"],
+        buildings=tuple(Address(estate=e, building=b) for e, b in buildings),
+        officers=tuple(
+            GridOfficer(role=GridRole(o.role), name=o.name, phone=o.phone, photo=o.photo)
+            for o in officers
+        ),
+        note=row["note"],
+    )
