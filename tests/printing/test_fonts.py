@@ -83,12 +83,13 @@ def test_fonts_the_clerk_added_come_before_installed_ones(tmp_path):
 
 
 @pytest.mark.parametrize("added", [True, False], ids=["added", "installed"])
-def test_kai_and_fang_are_drawn_in_the_faces_of_this_machine(tmp_path, added):
-    files = [write_font(tmp_path, "simkai.ttf", "张"), write_font(tmp_path, "simfang.ttf", "张")]
+def test_other_styles_are_drawn_in_the_faces_of_this_machine(tmp_path, added):
+    names = ("simkai.ttf", "simfang.ttf", "FZXBSK.TTF")
+    files = [write_font(tmp_path, name, "张") for name in names]
     library = FontLibrary(added=files if added else [], folders=[] if added else [tmp_path])
     names = {s: library.typeface(s).glyph("张").face.name for s in FontStyle}
     assert names == {"hei": "NotoSansSC-Regular", "song": "NotoSerifSC-Regular",
-                     "kai": "simkai", "fang": "simfang"}  # fmt: skip
+                     "kai": "simkai", "fang": "simfang", "title": "FZXBSK"}  # fmt: skip
     assert library.typeface(FontStyle.KAI).glyph("三").face.name == "NotoSerifSC-Regular"
     served = {style: (font.file, font.note) for style, font in library.serving.items()}
     assert served == {
@@ -96,6 +97,7 @@ def test_kai_and_fang_are_drawn_in_the_faces_of_this_machine(tmp_path, added):
         "song": ("NotoSerifSC-Regular.otf", None),
         "kai": ("simkai.ttf", None),
         "fang": ("simfang.ttf", None),
+        "title": ("FZXBSK.TTF", None),
     }
 
 
@@ -111,6 +113,7 @@ def test_a_kai_font_whose_outlines_are_empty_leaves_the_character_to_the_next(tm
     [
         (FontStyle.KAI, "这台电脑没有楷体，用宋体代替。"),
         (FontStyle.FANG, "这台电脑没有仿宋，用宋体代替。"),
+        (FontStyle.TITLE, "这台电脑没有小标宋，用宋体代替。"),
     ],
 )
 def test_a_face_that_is_not_here_is_replaced_with_a_note(library, style, note):

@@ -19,6 +19,8 @@ from linli.printing.installed import (
                          "FZKTK.TTF", "LXGWWenKai-Regular.ttf", "ukai.ttc"]),
         (FontStyle.FANG, ["simfang.ttf", "STFANGSO.TTF", "CESI_FS_GB2312.TTF", "方正仿宋_GBK.ttf",
                           "FZFSK.TTF", "FandolFang-Regular.otf"]),
+        (FontStyle.TITLE, ["FZXBSJW.TTF", "方正小标宋_GBK.TTF", "CESI_XBS_GB2312.TTF",
+                           "STZHONGS.TTF"]),
     ],
 )  # fmt: skip
 def test_files_of_a_face_come_in_the_order_of_their_worth(style, names):

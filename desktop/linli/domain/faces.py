@@ -11,6 +11,7 @@ class FontStyle(StrEnum):
     SONG = "song"  # 宋体
     KAI = "kai"  # 楷体
     FANG = "fang"  # 仿宋
+    TITLE = "title"  # 小标宋, for the heads and titles of notices
 
     @property
     def label(self) -> str:
@@ -23,6 +24,7 @@ _LABELS = {
     FontStyle.SONG: "宋体",
     FontStyle.KAI: "楷体",
     FontStyle.FANG: "仿宋",
+    FontStyle.TITLE: "小标宋",
 }
 
 

@@ -1,7 +1,7 @@
 """Which fonts there are, and which of them draws a character: fallback per character, never silent.
 
 Order: what the clerk drew; the face asked for (Hei and Song are Noto Sans SC and Noto Serif SC from
-the wheel `pylopdf_fonts_zh_cn`, Kai and Fang those of this machine); Song and Hei; fonts the clerk
+the wheel `pylopdf_fonts_zh_cn`, the others those of this machine); Song and Hei; fonts the clerk
 added; installed fonts that are known for rare characters; the remaining faces. All chains reach the
 same fonts. A character that none of them draws is reported as missing.
 """
@@ -156,7 +156,7 @@ class FontLibrary:
         return Face(self.drawn_font) if self.drawn_font else None
 
     def _own(self, style: FontStyle) -> Iterator[Face]:
-        """Yield the faces of a style, best first; of Kai and Fang there may be none."""
+        """Yield the faces of a style, best first; of those not shipped there may be none."""
         if style in _SHIPPED:
             yield _shipped(style)
             return

@@ -23,6 +23,9 @@ STYLED: dict[FontStyle, tuple[str, ...]] = {
         "simfang", "fangsong", "stfangso", "华文仿宋", "cesifs", "方正仿宋", "fzfs", "仿宋",
         "zhuquefangsong", "fandolfang",
     ),
+    FontStyle.TITLE: (
+        "fzxbs", "方正小标宋", "cesixbs", "小标宋", "stzhongs", "华文中宋",
+    ),
 }  # fmt: skip
 _RARE_SYSTEM = (
     "simsunb", "simsunextb", "simsunextg", "simsun", "cesiss", "cesiht", "cesi", "fzsongsextended",

@@ -37,7 +37,7 @@ def column(dialog, number):
 
 def test_every_face_of_type_is_listed_and_cannot_be_removed(show):
     dialog = show()
-    assert column(dialog, 0) == ["黑体", "宋体", "楷体", "仿宋"]
+    assert column(dialog, 0) == ["黑体", "宋体", "楷体", "仿宋", "小标宋"]
     assert all(column(dialog, 2))
     assert not dialog.remove_button.isEnabled()
     assert not dialog.draw_button.isEnabled()
