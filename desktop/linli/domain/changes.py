@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SURVEYS = "surveys"
     BEDS = "beds"
     NEIGHBOURS = "neighbours"
+    TEAMS = "teams"
+    REPORTS = "reports"
     FILTERS = "filters"
     DOUBLES = "doubles"
     CONSENTS = "consents"

@@ -43,6 +43,9 @@ FATES = {
     ("card", "resident_id"): Fate.GOES,
     ("card_issue", "holder_id"): Fate.BLANKED,
     ("privacy_request", "resident_id"): Fate.BLANKED,
+    ("team_member", "resident_id"): Fate.BLANKED,
+    ("report", "resident_id"): Fate.BLANKED,
+    ("allowance_line", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
     ("not_same", "second_id"): Fate.GOES,
     ("merge", "kept_id"): Fate.GOES,
@@ -61,6 +64,15 @@ _BLANK = {
         "answer": None,
         "refusal": None,
     },
+    "team_member": {
+        "resident_id": None,
+        "name": ERASED,
+        "phone": None,
+        "duty": None,
+        "note": None,
+    },
+    "report": {"resident_id": None, "informant": ERASED},
+    "allowance_line": {"resident_id": None, "name": ERASED},
 }
 """What is written over in rows that stay."""
 

@@ -41,6 +41,9 @@ LABELS = {
     ("consent", "resident_id"): "个人信息告知书",
     ("privacy_request", "resident_id"): "个人信息请求",
     ("retention_decision", "resident_id"): "保存期限的决定",
+    ("team_member", "resident_id"): "队伍",
+    ("report", "resident_id"): "信息报送",
+    ("allowance_line", "resident_id"): "信息员补助",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }
 """What a reference to a person is called."""

@@ -2,6 +2,7 @@
 
 - A person has one bed: the merge is refused until the clerk has said which of the two is left.
 - A person gets a benefit once at a time, save 其他: the other record keeps its own, out of sight.
+- Nobody is in a team twice at a time: the other record keeps its own membership.
 - Nobody is one's own neighbour, and two are a pair once: such a pair is dropped until the merge is
   taken back. Of two who are called first the kept record's stays so.
 """
@@ -18,6 +19,7 @@ from linli.storage.merge_rows import Values, delete_row, read_rows, tables, upda
 
 _BED = "另外还住着一张床，要先办离开才能合并"
 _ENTITLEMENT = "留下的登记已经在享受这种待遇，这一条留在并走的资料里"
+_TEAM = "留下的登记已经在这个队里，这一条留在并走的资料里"
 _SELF = "两人结过对，合并后就是本人，撤销这一条"
 _PAIR = "已经有同一位守望邻居，撤销重复的这一条"
 
@@ -28,6 +30,13 @@ def obstacle(connection: Connection, table: str, row: Values, moved: Values, tod
         return _pair_obstacle(connection, row, moved)
     if table == "entitlement":
         return _ENTITLEMENT if _gets_already(connection, moved, today) else ""
+    if table == "team_member":
+        others = read_rows(
+            connection,
+            tables()[table],
+            {"resident_id": moved["resident_id"], "team_id": row["team_id"]},
+        )
+        return _TEAM if any(_both_hold(row, other) for other in others) else ""
     if table == "bed_stay":
         others = read_rows(connection, tables()[table], {"resident_id": moved["resident_id"]})
         double = row["until"] is None and any(other["until"] is None for other in others)
@@ -97,6 +106,13 @@ def _gets_already(connection: Connection, moved: Values, today: date) -> bool:
     same = {"resident_id": moved["resident_id"], "kind_code": moved["kind_code"]}
     others = read_rows(connection, tables()["entitlement"], same)
     return any(other["id"] != moved["id"] and _is_running(other, today) for other in others)
+
+
+def _both_hold(row: Values, other: Values) -> bool:
+    """Whether two memberships of a team have a day in common."""
+    first = max(str(row["since"] or ""), str(other["since"] or ""))
+    ends = [str(each["until"]) for each in (row, other) if each["until"] is not None]
+    return not ends or first <= min(ends)
 
 
 def _is_running(row: Values, today: date) -> bool:

@@ -22,7 +22,7 @@ from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
-from linli.storage import readable_hall, readable_privacy, settings
+from linli.storage import readable_duty, readable_hall, readable_privacy, settings
 from linli.storage.readable_settings import setting_fields
 from linli.storage.sight import is_limited
 
@@ -107,6 +107,11 @@ class Words:
         row = self._one("SELECT facility, room, number FROM bed WHERE id = ?", number)
         return _GONE if row is None else f"{row.facility} {BedDraft(**row._asdict()).label}"
 
+    def team_member(self, number: str) -> str:
+        """Return the name of a member of a team."""
+        row = self._one("SELECT name FROM team_member WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
+
     def document(self, number: str) -> str:
         """Return an identity number, masked unless `plain`."""
         return number if self.plain else self.masks.show_document(number)
@@ -126,7 +131,7 @@ class Words:
 @cache
 def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
     """Return the fields of a table by column: their names, and how their values are said."""
-    more = (readable_hall.FIELDS, readable_privacy.FIELDS)
+    more = (readable_hall.FIELDS, readable_privacy.FIELDS, readable_duty.FIELDS)
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 
 

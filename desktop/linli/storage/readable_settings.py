@@ -26,6 +26,9 @@ SETTINGS = {
     "fonts.added": "添加的字体",
     "names.private_use": "私用码字对照",
     "backup_policy": "备份规则",
+    "team_sources": "队员来源",
+    "report_rules": "信息办理时限",
+    "allowance_rules": "信息员补助标准",
     HOLIDAYS: "节假日",
     MAPPING_KEY: "导入的列对照",
 }

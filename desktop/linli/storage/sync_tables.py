@@ -43,6 +43,13 @@ SENT = (
     "bed_stay",
     "neighbour",
     "consent",
+    "team",
+    "team_member",
+    "patrol_shift",
+    "patrol_turn",
+    "equipment",
+    "equipment_issue",
+    "drill",
 )
 """The tables whose records travel; what a record refers to comes before it."""
 
@@ -59,6 +66,11 @@ KEPT_HERE = {
     "merge": "the way back of a merge made here; what it did to people travels",
     "merge_step": "the way back of a merge made here",
     "privacy_request": "numbered without gaps on each machine",
+    "report": "numbered without gaps on each machine",
+    "report_step": "of a slip, which stays on its machine",
+    "allowance_sheet": "closed on the machine that pays by it",
+    "allowance_change": "of a sheet, which stays on its machine",
+    "allowance_line": "of a sheet, which stays on its machine",
     "retention_decision": "names records by their local numbers",
     "exchange_read": "of the exchange itself",
     "exchange_row": "of the exchange itself",
@@ -124,6 +136,13 @@ SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "bed_stay": (("bed_id", "name", "since"),),
     "neighbour": (("resident_id", "name"),),
     "consent": (("resident_id", "day"),),
+    "team": (("name",),),
+    "team_member": (("team_id", "resident_id", "since"), ("team_id", "name", "since")),
+    "patrol_shift": (("team_id", "day", "begins"),),
+    "patrol_turn": (("shift_id", "member_id"),),
+    "equipment": (("team_id", "item"),),
+    "equipment_issue": (("equipment_id", "member_id", "issued_on"),),
+    "drill": (("team_id", "day"),),
 }
 """By what a record that two machines entered apart is one: columns that agree and are there.
 

@@ -45,6 +45,13 @@ TABLES = {
     "bed_stay": "入住",
     "neighbour": "邻里守望",
     "consent": "告知书",
+    "team": "队伍",
+    "team_member": "队员",
+    "patrol_shift": "巡逻班次",
+    "patrol_turn": "巡逻人员",
+    "equipment": "装备",
+    "equipment_issue": "装备领用",
+    "drill": "演练",
 }
 """What the records of each table are called."""
 
