@@ -71,6 +71,7 @@ def _figures(outcome: "ImportOutcome") -> dict[str, int]:
         "rows": outcome.rows,
         "added": outcome.added,
         "joined": outcome.joined,
+        "unmasked": outcome.unmasked,
         "set_aside": outcome.set_aside,
         "households": outcome.households,
         "new_households": outcome.new_households,
@@ -121,6 +122,8 @@ def _say_imported(outcome: "ImportOutcome", report: Path | None, *, dry_run: boo
         f"{how}「{outcome.file_name}」：读到 {outcome.rows} 行，新增 {outcome.added}，"
         f"并入已有 {outcome.joined}，没有录入 {outcome.set_aside}。"
     )
+    if outcome.unmasked:
+        say(f"  号码遮盖过、按露出的几位对上台账的 {outcome.unmasked} 行，原有的号码没有动")
     for reason, count in outcome.reasons.items():
         say(f"  没有录入：{SET_ASIDE_LABELS[SetAsideReason(reason)]}，{count} 行")
     if outcome.differences:

@@ -34,6 +34,8 @@ class ImportedPerson:
 
     `address` is where the person lives, if that is not the household's place to say.
     `name_column` and `document_column` (from 0) are the cells at fault in a conflict.
+    `masked` is the identity number where it is masked (1101**********1234), "" where only the name
+    is (张*), None where neither: such a row can only be joined to who is in the ledger already.
     """
 
     at: RowRef
@@ -43,6 +45,7 @@ class ImportedPerson:
     grid: str | None = None
     name_column: int | None = None
     document_column: int | None = None
+    masked: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +73,10 @@ class ImportedGrid:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportBatch:
-    """All that was read from a workbook. `mappings` are remembered by the heads' fingerprints."""
+    """All that was read from a workbook. `mappings` are remembered by the heads' fingerprints.
+
+    `unmasked` counts the rows with masked numbers of which it was found whom they mean.
+    """
 
     file_name: str
     rows: int = 0
@@ -85,6 +91,7 @@ class ImportBatch:
     mappings: Mapping[str, str] = field(default_factory=dict)
     head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     own_heads: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    unmasked: int = 0
 
     def places(self) -> Iterator[tuple[RowRef, Address, str | None]]:
         """Yield every address that is named: where, and with which grid's name."""

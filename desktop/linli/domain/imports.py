@@ -189,6 +189,7 @@ class SetAsideReason(StrEnum):
     NAME = "name"
     NO_ADDRESS = "no address"
     CONFLICT = "conflict"
+    MASKED = "masked"
 
 
 SET_ASIDE_LABELS: Mapping[SetAsideReason, str] = {
@@ -206,6 +207,7 @@ SET_ASIDE_LABELS: Mapping[SetAsideReason, str] = {
     SetAsideReason.NAME: "姓名不能登记",
     SetAsideReason.NO_ADDRESS: "房屋地址读不出来",
     SetAsideReason.CONFLICT: "同一证件号码下姓名不同",
+    SetAsideReason.MASKED: "号码或姓名遮盖过，对不上台账里的人",
 }
 
 
@@ -274,7 +276,7 @@ class ImportOutcome:
     `households` and `rentals` count those named by the file, `new_…` those not known before;
     `rooms` and `occupants` are the figures that the file's let dwellings declare; `head_rows` the
     first and last row (from 0) of each sheet's head; `own_heads` what the clerk calls the columns
-    (from 0) of a sheet that has no head.
+    (from 0) of a sheet that has no head; `unmasked` the joined rows with masked numbers.
     """
 
     file_name: str
@@ -295,6 +297,7 @@ class ImportOutcome:
     skipped_sheets: Mapping[str, str] = field(default_factory=dict)
     head_rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     own_heads: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    unmasked: int = 0
 
     @property
     def set_aside(self) -> int:

@@ -21,6 +21,7 @@ from linli.domain.residents import (
 )
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import IdentityDocument
+from linli.domain.values.masking import may_hide_text
 from linli.domain.values.names import private_use
 from linli.domain.values.text import squeeze
 
@@ -215,11 +216,18 @@ def _united(
 
 
 def joined_note(ours: str | None, theirs: str | None) -> str | None:
-    """Return our note with the sentences of theirs that it does not hold yet."""
+    """Return our note with the sentences of theirs that it does not hold yet.
+
+    One that masks the numbers of one of ours says nothing new.
+    """
     if theirs is None:
         return ours
     known = set() if ours is None else set(ours.split(_NOTE_BREAK))
-    new = [part for part in theirs.split(_NOTE_BREAK) if part and part not in known]
+    new = [
+        part
+        for part in theirs.split(_NOTE_BREAK)
+        if part and part not in known and not any(may_hide_text(part, each) for each in known)
+    ]
     return _NOTE_BREAK.join([*([ours] if ours else []), *new]) or None
 
 

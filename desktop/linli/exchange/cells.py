@@ -9,6 +9,7 @@ from linli.domain.codes import code_table, suggestions
 from linli.domain.residents import ManagementClass, Sex
 from linli.domain.sensitive import sensitive_suggestions
 from linli.domain.values.dates import PartialDate
+from linli.domain.values.masking import is_masked
 from linli.domain.values.phones import Phone, PhoneKind, parse_phone, split_phones
 from linli.domain.values.text import as_text, tidy
 from linli.domain.worksheets import Cell
@@ -34,13 +35,17 @@ _REMARK = re.compile(r"(?P<number>.*\w)\s*[(（](?P<remark>[\u4e00-\u9fff]+)[)�
 
 
 class Leftovers:
-    """Collects what a row says that has no place of its own, for the note and for warnings."""
+    """Collects what a row says that has no place of its own, for the note and for warnings.
 
-    __slots__ = ("notes", "warnings")
+    `masked` are the numbers that were let go since they have stars: what the ledger has stays.
+    """
+
+    __slots__ = ("masked", "notes", "warnings")
 
     def __init__(self) -> None:
         self.notes: list[str] = []
         self.warnings: list[str] = []
+        self.masked: list[str] = []
 
     def keep(self, label: str, text: str, warning: str = "") -> None:
         """Put a text into the note under its label."""
@@ -147,10 +152,21 @@ def read_phones(cells: tuple[Cell, ...], left: Leftovers) -> tuple[Phone, ...]:
             try:
                 phone = parse_phone(text)
             except UserError:
-                left.keep("电话", text, f"电话「{text}」不对，")
+                if is_masked(text):
+                    left.masked.append(text)
+                else:
+                    left.keep("电话", text, f"电话「{text}」不对，")
             else:
                 found.setdefault(phone.number, phone)
     return tuple(found.values())
+
+
+def read_number(text: str | None, left: Leftovers) -> str | None:
+    """Return the text of a number, None of a masked one."""
+    if text is None or not is_masked(text):
+        return text
+    left.masked.append(text)
+    return None
 
 
 def read_list(cells: tuple[Cell, ...]) -> tuple[str, ...]:

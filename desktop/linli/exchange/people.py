@@ -16,6 +16,7 @@ from linli.domain.imports import (
 from linli.domain.labels import SEX
 from linli.domain.resident_rules import HEAD_CODE
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
+from linli.domain.unmasking import masked_number
 from linli.domain.values.addresses import Address
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import (
@@ -24,10 +25,12 @@ from linli.domain.values.identity import (
     IdentityDocument,
     birth_of,
     document_kind_of,
+    normalise_number,
     parse_document,
     sex_of,
 )
-from linli.domain.values.names import check_name, normalise_name, private_use
+from linli.domain.values.masking import is_masked
+from linli.domain.values.names import check_name, is_masked_name, normalise_name, private_use
 from linli.domain.values.phones import Phone, distinct_phones
 from linli.domain.values.text import as_text
 from linli.errors import UserError
@@ -110,12 +113,16 @@ class PeopleReader:
         name_cell = read_name(as_text(row.cell(_F.NAME)))
         name = name_cell.name
         document, problem = read_document(row, _F.DOCUMENT, at, name, self._today)
-        if problem is not None:
+        masked = _masked_number(row, name, document)
+        if problem is not None and not masked:
             return problem
-        refusal = refuse_name(name, at, row.columns.get(_F.NAME))
-        if refusal is not None:
-            return refusal
-        draft = self._draft(row, name_cell, document, left)
+        if not is_masked_name(name):
+            refusal = refuse_name(name, at, row.columns.get(_F.NAME))
+            if refusal is not None:
+                return refusal
+        draft = self._draft(row, name_cell, document, left, masked)
+        if masked is None:
+            left.warnings += map(let_go, left.masked)
         if not name.isprintable() and private_use(name):
             left.warnings.append("姓名里有旧系统的自造字，打印前请按证件补正。")
         if left.warnings:
@@ -130,6 +137,7 @@ class PeopleReader:
             grid=place.grid,
             name_column=row.columns.get(_F.NAME),
             document_column=row.columns.get(_F.DOCUMENT),
+            masked=masked,
         )
 
     def _draft(
@@ -138,10 +146,11 @@ class PeopleReader:
         name: NameCell,
         document: IdentityDocument | None,
         left: Leftovers,
+        masked: str | None,
     ) -> ResidentDraft:
         row = party_cells.part_management(row)
         remark = cells.number_and_remark(row.cell(_F.DOCUMENT))[1]
-        if document is None:
+        if document is None and not masked:
             keep_missing_number(row, _F.DOCUMENT, left)
         elif remark is not None:
             left.keep("证件号码", remark)
@@ -225,7 +234,9 @@ class PeopleReader:
             try:
                 yield parse_document(text, today=self._today)
             except DocumentError as error:
-                if error.reason is not DocumentFault.EMPTY:
+                if is_masked(text):
+                    left.masked.append(text)
+                elif error.reason is not DocumentFault.EMPTY:
                     left.keep("其他证件", text, f"其他证件「{text}」读不出来，")
 
     @staticmethod
@@ -284,11 +295,11 @@ class PeopleReader:
             reason_code=cells.read_code("floating_reason", "流入原因", row.text(_F.REASON), left),
             housing_code=cells.read_code("housing", "住所类型", row.text(_F.HOUSING), left),
             permit_code=self._permit(row, left),
-            permit_number=row.text(_F.PERMIT_NUMBER),
+            permit_number=cells.read_number(row.text(_F.PERMIT_NUMBER), left),
             permit_expires=_full(row, _F.PERMIT_EXPIRES, "证件到期日期", left),
             expected_leave=_full(row, _F.EXPECTED_LEAVE, "预计离开日期", left),
             landlord_name=row.text(_F.LANDLORD_NAME),
-            landlord_phone=row.text(_F.LANDLORD_PHONE),
+            landlord_phone=cells.read_number(row.text(_F.LANDLORD_PHONE), left),
             management=cells.read_management(row.text(_F.MANAGEMENT), left),
         )
 
@@ -361,6 +372,9 @@ def read_document(
     except DocumentError as error:
         if error.reason is DocumentFault.EMPTY:
             return None, None
+        text = as_text(cell)
+        if is_masked(text):
+            return None, masked_number(text, at, row.columns.get(field), name)
         return None, SetAside(
             at=at,
             column=row.columns.get(field),
@@ -368,6 +382,20 @@ def read_document(
             message=error.message,
             name=name,
         )
+
+
+def _masked_number(row: LedgerRow, name: str, document: IdentityDocument | None) -> str | None:
+    """Return a masked number of a row, "" where only the name is masked, None where neither is."""
+    if document is None:
+        number = normalise_number(as_text(row.cell(_F.DOCUMENT)))
+        if is_masked(number):
+            return number
+    return "" if is_masked_name(name) else None
+
+
+def let_go(number: str) -> str:
+    """Say that a masked number is not entered."""
+    return f"号码「{number}」是遮盖过的，没有登记；台账里原有的号码不变。"
 
 
 def keep_missing_number(row: LedgerRow, field: LedgerField, left: Leftovers) -> None:

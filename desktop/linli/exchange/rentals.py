@@ -23,7 +23,7 @@ from linli.domain.values.text import as_text
 from linli.exchange import cells
 from linli.exchange.cells import Leftovers
 from linli.exchange.ledger_row import LedgerRow, cell_text
-from linli.exchange.people import keep_missing_number, read_document, refuse_name
+from linli.exchange.people import keep_missing_number, let_go, read_document, refuse_name
 
 _F = LedgerField
 _BETWEEN_PEOPLE = re.compile(r"[、，,;；/\n]+")
@@ -58,6 +58,7 @@ class RentalReader:
         )
         tenants, tenant_problem = self._tenants(row, at, left)
         facts = self._facts(row, landlord_name, landlord, tenants, left)
+        left.warnings += map(let_go, left.masked)
         self.warnings += (
             RowWarning(at=at, name=landlord_name or "", message=message)
             for message in left.warnings
@@ -84,7 +85,7 @@ class RentalReader:
             number=row.text(_F.RENTAL_NUMBER),
             landlord_name=landlord_name,
             landlord_document=landlord,
-            landlord_phone=row.text(_F.LANDLORD_PHONE),
+            landlord_phone=cells.read_number(row.text(_F.LANDLORD_PHONE), left),
             rooms=cells.read_count("间数", row.text(_F.ROOMS), left),
             occupants=cells.read_count("租住人数", row.text(_F.OCCUPANTS), left),
             management=cells.read_management(row.text(_F.MANAGEMENT), left),
@@ -102,7 +103,7 @@ class RentalReader:
         """Return the tenants of a row; a cell may hold several, each with a number."""
         names = _people(row.raw_text(_F.TENANT_NAME))
         numbers = _people(row.raw_text(_F.TENANT_DOCUMENT))
-        phones = _people(row.raw_text(_F.TENANT_PHONE))
+        phones = _people(cells.read_number(row.raw_text(_F.TENANT_PHONE), left))
         if not names and not numbers:
             return (), None
         if len(names) > 1 and numbers and len(numbers) != len(names):

@@ -41,6 +41,7 @@ from linli.storage import names, settings
 from linli.storage.database import Writing
 from linli.storage.files import replace_file
 from linli.storage.import_lookup import load_known
+from linli.storage.import_masked import unmask
 from linli.storage.importing import write_import
 
 ImportSource = Workbook
@@ -136,6 +137,7 @@ class ImportService:
         with many_objects():
             batch = self._read(source, plan, progress)
             with self._context.db.reading() as connection:
+                batch = unmask(connection, batch)
                 known = load_known(connection, batch)
             return _outcome(batch, known, join(batch, known, NO_DECISIONS))
 
@@ -173,6 +175,7 @@ class ImportService:
     def _enter(
         self, work: Writing, batch: ImportBatch, decisions: Decisions, progress: Progress
     ) -> ImportOutcome:
+        batch = unmask(work.connection, batch)
         known = load_known(work.connection, batch)
         joined = join(batch, known, decisions)
         outcome = _outcome(batch, known, joined)
@@ -243,6 +246,7 @@ def _outcome(batch: ImportBatch, known: Known, joined: Joined) -> ImportOutcome:
         skipped_sheets=batch.skipped_sheets,
         head_rows=batch.head_rows,
         own_heads=batch.own_heads,
+        unmasked=batch.unmasked,
     )
 
 

@@ -28,6 +28,8 @@ __all__ = [
     "choices",
     "is_masked",
     "mask_name",
+    "may_hide",
+    "may_hide_text",
 ]
 
 STAR = "*"
@@ -36,6 +38,7 @@ _MOBILE_DIGITS = 11
 _LANDLINE = 6
 _SHORT = (0, 2)
 _NUMBER = re.compile(r"\d(?:[\d -]{5,}\d)")
+_STARS = re.compile(r"\*+")
 
 Digits = tuple[int, int]
 """How many characters stay at the beginning and at the end."""
@@ -102,6 +105,26 @@ def mask_address(address: Address) -> str:
 def is_masked(text: str) -> bool:
     """Whether a number has stars in it, as no number that is stored has."""
     return STAR in text
+
+
+def may_hide(masked: str, plain: str) -> bool:
+    """Whether a masked number or name may be this one: as long, and the same where no star is."""
+    return len(masked) == len(plain) and all(
+        shown in (STAR, true) for shown, true in zip(masked, plain, strict=True)
+    )
+
+
+def may_hide_text(masked: str, plain: str) -> bool:
+    """Whether a text with masked numbers in it may be this one, whichever digits were left."""
+    if STAR not in masked:
+        return False
+    parts = (_seen(part) for part in _STARS.split(masked))
+    return re.fullmatch(r"[\d -]+".join(parts), plain) is not None
+
+
+def _seen(part: str) -> str:
+    """Return a pattern of what a masked text shows; its numbers are without breaks (138 0000)."""
+    return "".join(rf"{char}[ -]?" if char.isdecimal() else re.escape(char) for char in part)
 
 
 def read_masks(kept: object) -> Masks:

@@ -28,7 +28,8 @@ _HAN_CHAR = re.compile(f"[{_HAN}]")
 _VARIANT = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]?"
 _ANY_DOT = re.compile(r"\s*[·•‧∙⋅・･․●◦᛫⸱⸰ꞏᐧ‣⦁]+\s*")
 _STOP_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])\\s*[.．。｡]+\\s*(?=[{_HAN}])")
-_EDGES = " ·,，、;；'\"‘’“”*＊"
+_EDGES = " ·,，、;；'\"‘’“”"
+_MARKS = _EDGES + "*"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _PLAIN_HAN = re.compile("[\u4e00-\u9fff]+")
 _KEEP_IDEOGRAPHS = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
@@ -51,14 +52,30 @@ def normalise_name(text: str) -> str:
 
     Spaces inside a Han name (张 三) go; a long name of two long parts is a minority name whose
     dot was typed as a space. Latin names keep single spaces. All kinds of dots become U+00B7.
+    A star that marks a name goes; those of a masked name stay, so that `check_name` refuses it.
     """
     if not text or is_plain_name(text):
         return text
-    name = " ".join(_half_width(drop_invisible(text)).split())
+    name = " ".join(_half_width(drop_invisible(text)).split()).replace("＊", "*")
     name = _compose(name)
     name = _STOP_BETWEEN_HAN.sub(DOT, _ANY_DOT.sub(DOT, name))
     name = name.strip(_EDGES)
-    return _join_han(name)
+    return _join_han(name if is_masked_name(name) else name.strip(_MARKS))
+
+
+def is_masked_name(name: str) -> bool:
+    """Whether stars stand for characters: 张*, 欧阳**, 阿**·***, 张*丰; 张三* is only marked."""
+    parts = re.split(f"[{DOT} ]", name) if "*" in name else ()
+    return any(map(_is_masked_part, parts)) and not set(name) <= set(_MARKS)
+
+
+def _is_masked_part(part: str) -> bool:
+    bare = part.strip("*")
+    if bare == part:
+        return "*" in part
+    if len(bare) < 2:
+        return True
+    return "*" in bare or (part.startswith(bare) and bare in surname_readings().compound)
 
 
 def _half_width(text: str) -> str:

@@ -40,6 +40,8 @@ class OutcomePage(QWidget):
         self._choices: dict[str, ChoiceInput] = {}
         self._figures = QWidget(self)
         self._figure_row = FlowLayout(self._figures, spacing=theme.px(12))
+        self._masked = QLabel(self)
+        self._masked.setWordWrap(True)
         self._reasons = QLabel(self)
         self._reasons.setWordWrap(True)
         self._lists = QTabWidget(self)
@@ -48,6 +50,7 @@ class OutcomePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._figures)
+        page.addWidget(self._masked)
         page.addWidget(self._reasons)
         page.addWidget(self._lists, 1)
 
@@ -59,6 +62,8 @@ class OutcomePage(QWidget):
     def set_outcome(self, outcome: ImportOutcome) -> None:
         """Show what an import would do."""
         self._show_figures(outcome)
+        self._masked.setText(masked_words(outcome))
+        self._masked.setVisible(bool(self._masked.text()))
         self._reasons.setText(_reasons(outcome))
         self._reasons.setVisible(bool(outcome.problems))
         self._choices.clear()
@@ -177,6 +182,18 @@ def summary(outcome: ImportOutcome) -> str:
         joined=f"{outcome.joined:,}",
         set_aside=f"{outcome.set_aside:,}",
     )
+
+
+def masked_words(outcome: ImportOutcome) -> str:
+    """Return what became of masked numbers, "" where there are none."""
+    aside = outcome.reasons.get(SetAsideReason.MASKED.value, 0)
+    if not outcome.unmasked and not aside:
+        return ""
+    words = tr(
+        "这张表里的号码或姓名是遮盖过的（如 138****1234）：{found} 行按露出的几位对上了台账里的人，"
+        "他们原有的号码不变；{aside} 行对不上，已退回。"
+    )
+    return words.format(found=f"{outcome.unmasked:,}", aside=f"{aside:,}")
 
 
 def _reasons(outcome: ImportOutcome) -> str:
