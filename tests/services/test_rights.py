@@ -138,6 +138,13 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "queries": {
         Right.READ: "residents entitlements",
     },
+    "receptions": {
+        Right.READ: "rules days plan_register blank_register visits visit receivers visit_register",
+        Right.EDIT: "save_rule decide as_planned save_visit",
+        Right.REMOVE: "remove_rule remove_visit",
+        Right.PRINT: "door_notice",
+        Right.REVEAL: "reveal",
+    },
     "registers": {
         Right.PRINT: "pdf",
         Right.EXPORT: "workbook",

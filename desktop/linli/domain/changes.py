@@ -25,6 +25,8 @@ class Kind(StrEnum):
     NEIGHBOURS = "neighbours"
     TEAMS = "teams"
     REPORTS = "reports"
+    NOTICES = "notices"
+    RECEPTIONS = "receptions"
     FILTERS = "filters"
     DOUBLES = "doubles"
     CONSENTS = "consents"

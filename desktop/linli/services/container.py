@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from linli.services.party import PartyService
     from linli.services.privacy_requests import PrivacyRequestService
     from linli.services.queries import QueryService
+    from linli.services.receptions import ReceptionService
     from linli.services.registers import RegisterService
     from linli.services.residents import ResidentService
     from linli.services.retention import RetentionService
@@ -197,6 +198,13 @@ class Services:
         from linli.services.queries import QueryService
 
         return QueryService(self.context)
+
+    @cached_property
+    def receptions(self) -> "ReceptionService":
+        """Reception days and who came."""
+        from linli.services.receptions import ReceptionService
+
+        return ReceptionService(self.context)
 
     @cached_property
     def registers(self) -> "RegisterService":

@@ -6,12 +6,15 @@ A table that is added later is refused by a test until it is said here what beco
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import cast
 
 from sqlalchemy import Connection, Table
 
 from linli.domain.erasures import ERASED
+from linli.domain.notice_frozen import without_recipients
 from linli.storage.erasure_traces import id_list
 from linli.storage.merge_rows import read_rows, tables
+from linli.storage.notice_schema import NoticeFileRecord
 
 
 class Fate(Enum):
@@ -36,6 +39,7 @@ FATES = {
     ("consent", "resident_id"): Fate.GOES,
     ("retention_decision", "resident_id"): Fate.GOES,
     ("board_entry", "resident_id"): Fate.GOES,
+    ("grid_officer", "resident_id"): Fate.GOES,
     ("tenancy", "resident_id"): Fate.GOES,
     ("pairing", "resident_id"): Fate.GOES,
     ("drawn_glyph", "resident_id"): Fate.GOES,
@@ -43,8 +47,10 @@ FATES = {
     ("card", "resident_id"): Fate.GOES,
     ("card_issue", "holder_id"): Fate.BLANKED,
     ("privacy_request", "resident_id"): Fate.BLANKED,
+    ("notice_recipient", "resident_id"): Fate.BLANKED,
     ("team_member", "resident_id"): Fate.BLANKED,
     ("report", "resident_id"): Fate.BLANKED,
+    ("reception_visit", "resident_id"): Fate.GOES,
     ("allowance_line", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
     ("not_same", "second_id"): Fate.GOES,
@@ -64,6 +70,7 @@ _BLANK = {
         "answer": None,
         "refusal": None,
     },
+    "notice_recipient": {"resident_id": None, "name": ERASED, "place": "", "facts": "{}"},
     "team_member": {
         "resident_id": None,
         "name": ERASED,
@@ -82,6 +89,9 @@ _LANDLORD = {
     "landlord_document": None,
     "landlord_phone": None,
 }
+
+
+_FILES = cast("Table", NoticeFileRecord.__table__)
 
 
 @dataclass
@@ -126,6 +136,7 @@ def gather(connection: Connection, ids: Sequence[int]) -> Work:
     _merges(connection, work, known)
     _households(connection, work, known)
     _landlords(connection, work, known)
+    _notice_files(connection, work, known)
     return work
 
 
@@ -195,6 +206,21 @@ def _landlords(connection: Connection, work: Work, known: dict[str, Table]) -> N
         f"WHERE d.resident_id IN {id_list(work.ids)}"
     ).scalars():
         work.blank(known["rental"], row_id, dict(_LANDLORD))
+
+
+def _notice_files(connection: Connection, work: Work, known: dict[str, Table]) -> None:
+    """Of what was printed, the person's own copy goes, and with it the bytes of the whole."""
+    copies: dict[int, list[tuple[int, str]]] = {}
+    for name, row_id in work.blanked:
+        if name == "notice_recipient":
+            (row,) = read_rows(connection, known[name], {"id": int(row_id)})
+            copies.setdefault(row["notice_id"], []).append((row["position"], row["name"]))
+    for notice_id, gone in copies.items():
+        for file_id, frozen in connection.exec_driver_sql(
+            "SELECT id, frozen FROM notice_file WHERE notice_id = ?", (notice_id,)
+        ).all():
+            left = {"content": None, "frozen": without_recipients(frozen, gone)}
+            work.blank(_FILES, file_id, left)
 
 
 def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:

@@ -20,7 +20,9 @@ from linli.storage.times import stored
 JOURNALED = (
     "account",
     "setting",
+    "community",
     "grid",
+    "grid_title",
     "grid_building",
     "grid_officer",
     "board_entry",
@@ -72,6 +74,12 @@ JOURNALED = (
     "allowance_sheet",
     "allowance_change",
     "allowance_line",
+    "notice_template",
+    "notice",
+    "notice_recipient",
+    "reception_rule",
+    "reception_day",
+    "reception_visit",
     "exchange_read",
     "exchange_row",
     "exchange_field",
@@ -82,6 +90,7 @@ UNRECORDED = frozenset({"version", "home_id"})
 """Columns the journal leaves out: undo counts `version` on, `derived.refresh` finds `home_id`."""
 
 OWNER = {
+    "grid_title": ("grid", "grid_id"),
     "grid_building": ("grid", "grid_id"),
     "grid_officer": ("grid", "grid_id"),
     "board_entry": ("grid", "grid_id"),
@@ -104,6 +113,8 @@ OWNER = {
     "report_step": ("report", "report_id"),
     "allowance_change": ("allowance_sheet", "sheet_id"),
     "allowance_line": ("allowance_sheet", "sheet_id"),
+    "notice_recipient": ("notice", "notice_id"),
+    "reception_day": ("reception_rule", "rule_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
@@ -112,9 +123,14 @@ OWNER = {
 """The record that a row is part of, and the column that says which: the change's subject."""
 
 _KINDS = {
+    "reception_rule": Kind.RECEPTIONS,
+    "reception_day": Kind.RECEPTIONS,
+    "reception_visit": Kind.RECEPTIONS,
     "account": Kind.ACCOUNTS,
     "setting": Kind.SETTINGS,
+    "community": Kind.GRIDS,
     "grid": Kind.GRIDS,
+    "grid_title": Kind.GRIDS,
     "grid_building": Kind.GRIDS,
     "grid_officer": Kind.GRIDS,
     "board_entry": Kind.GRIDS,
@@ -157,6 +173,9 @@ _KINDS = {
     "allowance_sheet": Kind.REPORTS,
     "allowance_change": Kind.REPORTS,
     "allowance_line": Kind.REPORTS,
+    "notice_template": Kind.NOTICES,
+    "notice": Kind.NOTICES,
+    "notice_recipient": Kind.NOTICES,
     "exchange_read": Kind.MACHINES,
     "exchange_row": Kind.MACHINES,
     "exchange_field": Kind.MACHINES,
@@ -171,7 +190,7 @@ _UNLESS_FOUNDING = {
     "delete": "",
 }
 _INTO_JOURNAL = "INSERT INTO journal_change (entry_id, table_name, row_id, subject, before, after)"
-_APPEND_ONLY = ("audit_event", "journal_change", "journal_founding")
+_APPEND_ONLY = ("audit_event", "journal_change", "journal_founding", "notice_file")
 
 
 def open_entry(
@@ -235,6 +254,9 @@ def journaled_tables() -> Iterable[Table]:
     """Return the tables whose every change is recorded."""
     from linli.storage import (  # noqa: F401 - add their tables to the metadata
         duty_schema,
+        grid_schema,
+        notice_schema,
+        reception_schema,
         register_schema,
         trust_schema,
     )

@@ -28,6 +28,7 @@ FACTS = {"floating_stay": "流动人口登记", "party_membership": "党员登�
 
 LABELS = {
     ("board_entry", "resident_id"): "公示栏",
+    ("grid_officer", "resident_id"): "网格岗位",
     ("tenancy", "resident_id"): "租住",
     ("pairing", "resident_id"): "结对帮扶",
     ("drawn_glyph", "resident_id"): "手绘字",
@@ -41,8 +42,10 @@ LABELS = {
     ("consent", "resident_id"): "个人信息告知书",
     ("privacy_request", "resident_id"): "个人信息请求",
     ("retention_decision", "resident_id"): "保存期限的决定",
+    ("notice_recipient", "resident_id"): "发给本人的通知",
     ("team_member", "resident_id"): "队伍",
     ("report", "resident_id"): "信息报送",
+    ("reception_visit", "resident_id"): "来访登记",
     ("allowance_line", "resident_id"): "信息员补助",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }
@@ -156,6 +159,9 @@ _PLACES = {
     "card_issue": (
         "SELECT i.kind_title, c.number FROM card_issue i JOIN card c ON c.id = i.card_id "
         "WHERE i.id = ?"
+    ),
+    "grid_officer": (
+        "SELECT g.name FROM grid_officer o JOIN grid g ON g.id = o.grid_id WHERE o.id = ?"
     ),
     "board_entry": (
         "SELECT g.name, e.post FROM board_entry e JOIN grid g ON g.id = e.grid_id WHERE e.id = ?"

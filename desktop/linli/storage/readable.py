@@ -22,7 +22,14 @@ from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
-from linli.storage import readable_duty, readable_hall, readable_privacy, settings
+from linli.storage import (
+    readable_duty,
+    readable_hall,
+    readable_notices,
+    readable_privacy,
+    readable_receptions,
+    settings,
+)
 from linli.storage.readable_settings import setting_fields
 from linli.storage.sight import is_limited
 
@@ -56,10 +63,13 @@ class Words:
         Args:
             table: the table.
             values: columns of a row.
-            row_id: the row; only needed of a setting, which it names.
+            row_id: the row; needed of a setting, which it names, and of a visit.
         """
         if table == "setting" and values.get("value") is not None:
             yield from setting_fields(row_id, values["value"])
+        if table == readable_receptions.VISIT and self._hides_petition(values, row_id):
+            yield "来访登记", "信访（受限）"
+            return
         for column, value in values.items():
             known = fields_of(table).get(column)
             if known is not None and value is not None:
@@ -70,7 +80,7 @@ class Words:
 
     def hides(self, tag: str) -> bool:
         """Whether a tag is not for whoever reads."""
-        return is_sensitive(tag) and (self._limited or is_limited(self._connection))
+        return is_sensitive(tag) and self._is_limited
 
     def dwelling(self, number: str) -> str:
         """Return a dwelling's address as spoken."""
@@ -85,6 +95,11 @@ class Words:
             "FROM household h WHERE h.id = ?",
             number,
         )
+        return _GONE if row is None else str(row[0])
+
+    def community(self, number: str) -> str:
+        """Return a community's name."""
+        row = self._one("SELECT name FROM community WHERE id = ?", number)
         return _GONE if row is None else str(row[0])
 
     def grid(self, number: str) -> str:
@@ -124,6 +139,14 @@ class Words:
         """Return a text, the numbers in it masked unless `plain`."""
         return text if self.plain else self.masks.show_numbers_in(text)
 
+    @property
+    def _is_limited(self) -> bool:
+        return self._limited or is_limited(self._connection)
+
+    def _hides_petition(self, values: Mapping[str, Any], row_id: str) -> bool:
+        petition = readable_receptions.is_petition
+        return self._is_limited and petition(self._connection, values, row_id)
+
     def _one(self, sql: str, number: str) -> Any:
         return self._connection.exec_driver_sql(sql, (number,)).one_or_none()
 
@@ -131,7 +154,13 @@ class Words:
 @cache
 def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
     """Return the fields of a table by column: their names, and how their values are said."""
-    more = (readable_hall.FIELDS, readable_privacy.FIELDS, readable_duty.FIELDS)
+    more = (
+        readable_hall.FIELDS,
+        readable_privacy.FIELDS,
+        readable_duty.FIELDS,
+        readable_notices.FIELDS,
+        readable_receptions.FIELDS,
+    )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 
 
@@ -193,13 +222,40 @@ _ADDRESS = {
 }
 
 _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
-    "grid": {"number": ("网格编号", _as_is), "name": ("网格名称", _as_is), "note": _NOTE},
-    "grid_building": {"estate": _ADDRESS["estate"], "building": _ADDRESS["building"]},
+    "grid": {
+        "number": ("网格编号", _as_is),
+        "name": ("网格名称", _as_is),
+        "community_id": ("所属社区", Words.community),
+        "since": ("设立日期", _date),
+        "until": ("最后一天", _date),
+        "successor_id": ("并入的网格", Words.grid),
+        "note": _NOTE,
+    },
+    "community": {
+        "number": ("社区代码", _as_is),
+        "name": ("社区名称", _as_is),
+        "street": ("街道", _as_is),
+    },
+    "grid_title": {
+        "number": ("原网格编号", _as_is),
+        "name": ("原网格名称", _as_is),
+        "since": ("名称启用日期", _date),
+        "until": ("名称停用日期", _date),
+    },
+    "grid_building": {
+        **_ADDRESS,
+        "grid_id": ("网格", Words.grid),
+        "since": ("划入日期", _date),
+        "until": ("划出前最后一天", _date),
+    },
     "grid_officer": {
         "role": ("岗位", _label(labels.GRID_ROLE, GridRole)),
         "name": ("网格人员", _as_is),
         "phone": ("网格人员电话", _as_is),
         "photo": ("网格人员照片", _photo),
+        "since": ("上岗日期", _date),
+        "until": ("离岗日期", _date),
+        "note": _NOTE,
     },
     "board_entry": {
         "name": ("公示人员", _as_is),

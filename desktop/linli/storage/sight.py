@@ -1,21 +1,23 @@
-"""What a connection may see: one for whom sensitive tags are hidden does not see them at all.
+"""What a connection may see: one for whom tags and petitions are hidden does not see them at all.
 
-A view of the connection's own takes the place of the table of tags, so that whatever reads it, a
-form, a list, a filter, an export or a count, finds people without their sensitive tags; nothing has
-to remember to leave them out. Only reading connections are limited: who writes must not lose them.
+Views of the connection's own take the place of the tables of tags and of visitors, so that whatever
+reads them, a form, a list, a filter, an export or a count, finds people without their sensitive
+tags and days without their petitions (信访); nothing has to remember to leave them out. Only
+reading connections are limited: who writes must not lose them.
 """
 
 from typing import Any
 
 from sqlalchemy import Connection
 
+from linli.domain.receptions import petition_matters
 from linli.domain.sensitive import sensitive_words
 
 _IS_LIMITED = "SELECT 1 FROM temp.sqlite_master WHERE name = 'resident_tag'"
 
 
 def limit(raw: Any) -> None:
-    """Hide sensitive tags from a connection of the driver for as long as it lives."""
+    """Hide sensitive tags and petitions from a connection of the driver while it lives."""
     # Without a call back into Python: a filter of a big ledger asks it of every tag it meets.
     seen = " AND ".join(
         f"instr(replace(text, ' ', ''), '{word}') = 0" for word in sensitive_words()
@@ -23,6 +25,11 @@ def limit(raw: Any) -> None:
     raw.execute(
         "CREATE TEMP VIEW resident_tag AS "  # noqa: S608 - words of our own
         f"SELECT * FROM main.resident_tag WHERE kind <> 'care' OR ({seen})"
+    )
+    petitions = ", ".join(f"'{code}'" for code in sorted(petition_matters()))
+    raw.execute(
+        "CREATE TEMP VIEW reception_visit AS "  # noqa: S608 - codes of our own
+        f"SELECT * FROM main.reception_visit WHERE matter_code NOT IN ({petitions})"
     )
 
 

@@ -14,14 +14,16 @@ from linli.domain.exchange_rows import Value
 from linli.storage.journal import columns_of, journaled_tables
 
 SENT = (
+    "community",
     "grid",
+    "grid_title",
     "grid_building",
-    "grid_officer",
     "station",
     "staff",
     "dwelling",
     "household",
     "resident",
+    "grid_officer",
     "identity_document",
     "phone",
     "resident_tag",
@@ -43,6 +45,9 @@ SENT = (
     "bed_stay",
     "neighbour",
     "consent",
+    "reception_rule",
+    "reception_day",
+    "reception_visit",
     "team",
     "team_member",
     "patrol_shift",
@@ -71,6 +76,9 @@ KEPT_HERE = {
     "allowance_sheet": "closed on the machine that pays by it",
     "allowance_change": "of a sheet, which stays on its machine",
     "allowance_line": "of a sheet, which stays on its machine",
+    "notice_template": "each machine's own kinds; a number goes with them",
+    "notice": "numbered without gaps on each machine",
+    "notice_recipient": "of a notice, which stays on its machine",
     "retention_decision": "names records by their local numbers",
     "exchange_read": "of the exchange itself",
     "exchange_row": "of the exchange itself",
@@ -82,7 +90,7 @@ UNTOLD = frozenset({"position", "created_at", "updated_at", "address_key"})
 """Fields whose conflicts are settled by the newer without asking: nobody typed them."""
 
 _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "grid_building": {"building": ("estate", "building", "building_key")},
+    "grid_building": {"building": ("estate", "building", "unit", "room", "place_key")},
     "dwelling": {
         "address": (
             *("estate", "building", "unit", "room"),
@@ -106,9 +114,11 @@ _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "grid": (("number",), ("name",)),
-    "grid_building": (("building_key",),),
-    "grid_officer": (("grid_id", "role", "name"),),
+    "community": (("number",), ("name",)),
+    "grid": (("number", "until"), ("name", "until")),
+    "grid_title": (("grid_id", "until"),),
+    "grid_building": (("place_key", "until"),),
+    "grid_officer": (("grid_id", "role", "name", "until"),),
     "station": (("name",),),
     "staff": (("number", "name"), ("name", "phone")),
     "dwelling": (("address_key",),),
@@ -136,6 +146,9 @@ SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "bed_stay": (("bed_id", "name", "since"),),
     "neighbour": (("resident_id", "name"),),
     "consent": (("resident_id", "day"),),
+    "reception_rule": (("name", "since"),),
+    "reception_day": (("rule_id", "planned"),),
+    "reception_visit": (("day", "name", "content"),),
     "team": (("name",),),
     "team_member": (("team_id", "resident_id", "since"), ("team_id", "name", "since")),
     "patrol_shift": (("team_id", "day", "begins"),),

@@ -16,7 +16,9 @@ from linli.storage.sync_plan import Entry, Plan, key_of
 from linli.storage.sync_tables import UNTOLD, Sent, sent_tables
 
 TABLES = {
+    "community": "社区",
     "grid": "网格",
+    "grid_title": "网格曾用编号名称",
     "grid_building": "网格楼栋",
     "grid_officer": "网格人员",
     "station": "站点",
@@ -36,6 +38,9 @@ TABLES = {
     "drawn_glyph": "手绘字",
     "entitlement": "救助保障",
     "visit": "走访",
+    "reception_rule": "接待安排",
+    "reception_day": "一天的接待",
+    "reception_visit": "来访登记",
     "organisation": "单位",
     "organisation_leader": "单位负责人",
     "training": "培训",

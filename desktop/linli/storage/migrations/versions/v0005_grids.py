@@ -10,6 +10,154 @@ down_revision = "0004"
 
 _STATEMENTS: tuple[str, ...] = (
     """
+    CREATE TABLE community (
+        version INTEGER NOT NULL,
+        number VARCHAR,
+        name VARCHAR NOT NULL,
+        street VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (number),
+        UNIQUE (name)
+    )
+    """,
+    # Tables that are made anew keep the last id that they gave: none is ever given twice.
+    """
+    CREATE TEMP TABLE last_id AS
+    SELECT name, seq FROM sqlite_sequence WHERE name IN ('grid', 'grid_building')
+    """,
+    """
+    CREATE TEMP TABLE old_grid AS SELECT * FROM grid
+    """,
+    """
+    DROP TABLE grid
+    """,
+    """
+    CREATE TABLE grid (
+        version INTEGER NOT NULL,
+        number VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        note VARCHAR,
+        community_id INTEGER,
+        since VARCHAR,
+        until VARCHAR,
+        successor_id INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(community_id) REFERENCES community (id),
+        FOREIGN KEY(successor_id) REFERENCES grid (id)
+    )
+    """,
+    """
+    INSERT INTO grid (id, version, number, name, note)
+    SELECT id, version, number, name, note FROM temp.old_grid ORDER BY id
+    """,
+    """
+    DROP TABLE temp.old_grid
+    """,
+    """
+    CREATE INDEX ix_grid_community_id ON grid (community_id)
+    """,
+    """
+    CREATE UNIQUE INDEX ix_grid_name ON grid (name) WHERE until IS NULL
+    """,
+    """
+    CREATE UNIQUE INDEX ix_grid_number ON grid (number) WHERE until IS NULL
+    """,
+    """
+    CREATE INDEX ix_grid_order ON grid (length(number), number)
+    """,
+    """
+    CREATE INDEX ix_grid_successor_id ON grid (successor_id)
+    """,
+    """
+    CREATE TEMP TABLE old_building AS SELECT * FROM grid_building
+    """,
+    """
+    DROP TABLE grid_building
+    """,
+    """
+    CREATE TABLE grid_building (
+        grid_id INTEGER NOT NULL,
+        estate VARCHAR,
+        building VARCHAR,
+        unit VARCHAR,
+        room VARCHAR,
+        place_key VARCHAR NOT NULL,
+        since VARCHAR,
+        until VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    INSERT INTO grid_building (id, grid_id, estate, building, place_key)
+    SELECT id, grid_id, estate, building, building_key || '||' FROM temp.old_building ORDER BY id
+    """,
+    """
+    DROP TABLE temp.old_building
+    """,
+    """
+    CREATE INDEX ix_grid_building_grid_id ON grid_building (grid_id)
+    """,
+    """
+    CREATE UNIQUE INDEX ix_grid_building_place_key ON grid_building (place_key)
+    WHERE until IS NULL
+    """,
+    """
+    DELETE FROM sqlite_sequence WHERE name IN ('grid', 'grid_building')
+    """,
+    """
+    INSERT INTO sqlite_sequence (name, seq) SELECT name, seq FROM temp.last_id
+    """,
+    """
+    DROP TABLE temp.last_id
+    """,
+    """
+    CREATE TABLE grid_title (
+        grid_id INTEGER NOT NULL,
+        number VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        since VARCHAR,
+        until VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX ix_grid_title_grid_id ON grid_title (grid_id)
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN since VARCHAR
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN until VARCHAR
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN staff_id INTEGER
+        REFERENCES staff (id) ON DELETE SET NULL
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN resident_id INTEGER
+        REFERENCES resident (id) ON DELETE SET NULL
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN building_key VARCHAR
+    """,
+    """
+    ALTER TABLE grid_officer ADD COLUMN note VARCHAR
+    """,
+    """
+    CREATE INDEX ix_grid_officer_resident_id ON grid_officer (resident_id)
+    """,
+    """
+    CREATE INDEX ix_grid_officer_staff_id ON grid_officer (staff_id)
+    """,
+    """
+    ALTER TABLE card_issue ADD COLUMN grid VARCHAR
+    """,
+    """
+    ALTER TABLE card_issue ADD COLUMN officers VARCHAR
+    """,
+    """
     CREATE TABLE team (
         version INTEGER NOT NULL, kind_code VARCHAR NOT NULL, name VARCHAR NOT NULL,
         grid_id INTEGER, purpose VARCHAR, route VARCHAR, expected INTEGER,
@@ -145,6 +293,103 @@ _STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE INDEX ix_allowance_line_member_id ON allowance_line (member_id)",
     "CREATE INDEX ix_allowance_line_resident_id ON allowance_line (resident_id)",
+    # Notices: kinds, register, who gets them, what was printed.
+    """
+    CREATE TABLE notice_template (
+        "key" VARCHAR NOT NULL, title VARCHAR NOT NULL, content VARCHAR NOT NULL, id INTEGER
+        NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE ("key")
+    )
+    """,
+    """
+    CREATE TABLE notice (
+        version INTEGER NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL, state
+        VARCHAR NOT NULL, revision INTEGER NOT NULL, prefix VARCHAR, number_year INTEGER,
+        number_seq INTEGER, day VARCHAR NOT NULL, issuer VARCHAR NOT NULL, grid_id INTEGER,
+        content VARCHAR NOT NULL, withdrawn_on VARCHAR, withdrawn_reason VARCHAR, account
+        VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (prefix,
+        number_year, number_seq), FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET
+        NULL
+    )
+    """,
+    "CREATE INDEX ix_notice_day ON notice (day)",
+    "CREATE INDEX ix_notice_kind ON notice (kind)",
+    """
+    CREATE TABLE notice_recipient (
+        notice_id INTEGER NOT NULL, position INTEGER NOT NULL, resident_id INTEGER, name
+        VARCHAR NOT NULL, place VARCHAR NOT NULL, building VARCHAR NOT NULL, facts VARCHAR
+        NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(notice_id)
+        REFERENCES notice (id) ON DELETE CASCADE, FOREIGN KEY(resident_id) REFERENCES
+        resident (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_notice_recipient_notice_id ON notice_recipient (notice_id)",
+    "CREATE INDEX ix_notice_recipient_resident_id ON notice_recipient (resident_id)",
+    """
+    CREATE TABLE notice_file (
+        notice_id INTEGER NOT NULL, revision INTEGER NOT NULL, made_at VARCHAR NOT NULL,
+        account VARCHAR NOT NULL, reason VARCHAR, pages INTEGER NOT NULL, digest VARCHAR NOT
+        NULL, content BLOB, frozen VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY
+        AUTOINCREMENT, UNIQUE (notice_id, revision), FOREIGN KEY(notice_id) REFERENCES
+        notice (id)
+    )
+    """,
+    """
+    CREATE TABLE reception_rule (
+        version INTEGER NOT NULL,
+        name VARCHAR NOT NULL,
+        weekdays VARCHAR NOT NULL,
+        hours VARCHAR,
+        place VARCHAR,
+        grid_id INTEGER,
+        receivers VARCHAR NOT NULL,
+        since VARCHAR NOT NULL,
+        until VARCHAR,
+        on_holiday VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL
+    )
+    """,
+    """
+    CREATE TABLE reception_day (
+        rule_id INTEGER NOT NULL,
+        planned VARCHAR NOT NULL,
+        held_on VARCHAR,
+        receiver VARCHAR,
+        note VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (rule_id, planned),
+        FOREIGN KEY(rule_id) REFERENCES reception_rule (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE reception_visit (
+        version INTEGER NOT NULL,
+        day VARCHAR NOT NULL,
+        rule_id INTEGER,
+        grid_id INTEGER,
+        name VARCHAR NOT NULL,
+        resident_id INTEGER,
+        phone VARCHAR,
+        persons INTEGER NOT NULL,
+        matter_code VARCHAR NOT NULL,
+        content VARCHAR NOT NULL,
+        receiver VARCHAR,
+        result VARCHAR NOT NULL,
+        answer VARCHAR,
+        follow_up VARCHAR,
+        closed_on VARCHAR,
+        outcome VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(rule_id) REFERENCES reception_rule (id) ON DELETE SET NULL,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_reception_visit_day ON reception_visit (day)",
+    "CREATE INDEX ix_reception_visit_follow_up ON reception_visit (follow_up)",
+    "CREATE INDEX ix_reception_visit_grid_id ON reception_visit (grid_id)",
+    "CREATE INDEX ix_reception_visit_resident_id ON reception_visit (resident_id)",
+    "CREATE INDEX ix_reception_visit_rule_id ON reception_visit (rule_id)",
 )
 
 
