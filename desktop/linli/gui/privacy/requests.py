@@ -156,7 +156,8 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
         )
         if unknown and waiting:
             years = tr("、").join(map(str, unknown))
-            text += tr("{years} 年的放假安排还不知道，期限按周末和法定节日推算。").format(years=years)
+            said = tr("{years} 年的放假安排还不知道，期限按周末和法定节日推算。")
+            text += said.format(years=years)
         return text
 
     @override
