@@ -10,7 +10,7 @@ from linli.domain.residents import HouseholdDraft
 from linli.domain.values.addresses import Address
 from linli.services.container import Services
 from linli.storage.bulk import BulkWriter
-from linli.storage.grids import find_grid_of
+from linli.storage.grid_places import find_grid_of
 
 
 def settle_neighbours(services: Services) -> list[int]:

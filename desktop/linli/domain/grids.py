@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from linli.domain.values.addresses import Address
@@ -56,23 +57,32 @@ _ROLE_NAMES = {
 
 @dataclass(frozen=True, kw_only=True)
 class GridOfficer:
-    """A person on a post. `photo` is the digest under which the picture is kept."""
+    """A person on a post, from the first to the last day if they are known.
+
+    `photo` is the digest under which the picture is kept.
+    """
 
     role: GridRole
     name: str
     phone: str | None = None
     photo: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class GridDraft:
-    """A grid: number, name, its buildings (an `Address` with estate and building only)."""
+    """A grid: number, name, its places (an `Address` without its smaller parts).
+
+    `community_id` is None for the hall's own community.
+    """
 
     number: str
     name: str
     buildings: tuple[Address, ...] = ()
     officers: tuple[GridOfficer, ...] = ()
     note: str | None = None
+    community_id: int | None = None
 
     def officer(self, role: GridRole) -> GridOfficer | None:
         """Return who holds `role`, if anybody."""
@@ -81,13 +91,15 @@ class GridDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A saved grid with its figures."""
+    """A saved grid with its figures; `until` is the last day of one that is closed."""
 
     id: int
     version: int
     facts: GridDraft
     households: int = 0
     residents: int = 0
+    since: date | None = None
+    until: date | None = None
 
     @property
     def label(self) -> str:

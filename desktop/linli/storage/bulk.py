@@ -11,7 +11,8 @@ from linli.domain.pairings import PairingDraft
 from linli.domain.residents import HouseholdDraft, RentalDraft, ResidentDraft, ResidentStatus
 from linli.domain.values.addresses import Address
 from linli.storage.dwellings import dwelling_values, rental_values, tenancy_values
-from linli.storage.grids import building_values, officer_values
+from linli.storage.grid_places import place_values
+from linli.storage.grids import officer_values
 from linli.storage.ids import last_id
 from linli.storage.many_rows import insert_rows
 from linli.storage.pairings import pairing_values
@@ -92,7 +93,7 @@ class BulkWriter:
         values = {"number": draft.number, "name": draft.name, "note": draft.note}
         grid_id = self._add(GridRecord, values)
         owner = {"grid_id": grid_id}
-        self._add_parts(GridBuildingRecord, owner, building_values(draft.buildings))
+        self._add_parts(GridBuildingRecord, owner, place_values(draft.buildings))
         self._add_parts(GridOfficerRecord, owner, officer_values(draft.officers))
         return grid_id
 

@@ -19,7 +19,7 @@ from linli.domain.values.identity import IdentityDocument
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes, replace_children
 from linli.storage.dwelling_facts import ADDRESS_PARTS, address_of, load_rentals
-from linli.storage.grids import find_grid_of
+from linli.storage.grid_places import find_grid_of
 from linli.storage.ids import among
 from linli.storage.schema import (
     DwellingRecord,

@@ -9,9 +9,18 @@ from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.values.addresses import Address
 from linli.storage.ids import listed
 
-_GRIDS = "SELECT id, number, name, note FROM grid WHERE id IN (SELECT value FROM json_each(?))"
-_BUILDINGS = "SELECT estate, building FROM grid_building WHERE grid_id = ? ORDER BY id"
-_OFFICERS = "SELECT role, name, phone, photo FROM grid_officer WHERE grid_id = ? ORDER BY position"
+_GRIDS = """
+    SELECT id, number, name, note, community_id FROM grid
+    WHERE id IN (SELECT value FROM json_each(?))
+"""
+_PLACES = """
+    SELECT estate, building, unit, room FROM grid_building
+    WHERE grid_id = ? AND until IS NULL ORDER BY id
+"""
+_OFFICERS = """
+    SELECT role, name, phone, photo FROM grid_officer
+    WHERE grid_id = ? AND until IS NULL ORDER BY position
+"""
 
 
 def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
@@ -21,16 +30,17 @@ def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, Gri
 
 
 def facts_of(connection: Connection, row: Mapping[Any, Any]) -> GridDraft:
-    """Return what is known of the grid in a row of its table."""
-    buildings = connection.exec_driver_sql(_BUILDINGS, (row["id"],))
+    """Return what is known of the grid in a row of its table: today's places and officers."""
+    places = connection.exec_driver_sql(_PLACES, (row["id"],))
     officers = connection.exec_driver_sql(_OFFICERS, (row["id"],))
     return GridDraft(
         number=row["number"],
         name=row["name"],
-        buildings=tuple(Address(estate=e, building=b) for e, b in buildings),
+        buildings=tuple(Address(estate=e, building=b, unit=u, room=r) for e, b, u, r in places),
         officers=tuple(
             GridOfficer(role=GridRole(o.role), name=o.name, phone=o.phone, photo=o.photo)
             for o in officers
         ),
         note=row["note"],
+        community_id=row["community_id"],
     )

@@ -1,49 +1,53 @@
-"""Grids (网格) as records, with their buildings and officers."""
+"""Grids (网格) as records, with their places and officers.
 
-from collections.abc import Iterable, Sequence
+Of a grid's places and officers those that are over stay, for its history (`grid_history`).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from linli.domain.grids import Grid, GridDraft, GridOfficer
+from linli.domain.grids import Grid, GridDraft, GridOfficer, GridRole
 from linli.domain.residents import ResidentStatus
-from linli.domain.values.addresses import Address, building_key
-from linli.errors import NotFoundError
-from linli.storage.children import has_changes, replace_children
+from linli.errors import NotFoundError, UserError
+from linli.storage import grid_places
 from linli.storage.grid_facts import facts_of
-from linli.storage.schema import (
-    DwellingRecord,
-    GridBuildingRecord,
-    GridOfficerRecord,
-    GridRecord,
-    ResidentRecord,
-)
+from linli.storage.grid_schema import GridTitleRecord
+from linli.storage.ids import among
+from linli.storage.schema import DwellingRecord, GridOfficerRecord, GridRecord, ResidentRecord
 from linli.storage.versioned import record_for_change
+
+_OFFICER = GridOfficerRecord
+_NONE = (0, 0)
 
 # ---- reading ------------------------------------------------------------------------------
 
 
-def list_grids(connection: Connection) -> list[Grid]:
-    """Return all grids by number: 2 before 10."""
+def list_grids(connection: Connection, *, closed: bool = False) -> list[Grid]:
+    """Return the grids that are open, or those that are closed, by number: 2 before 10."""
+    wanted = GridRecord.until.is_not(None) if closed else GridRecord.until.is_(None)
     rows = connection.execute(
-        select(GridRecord.__table__).order_by(func.length(GridRecord.number), GridRecord.number)
+        select(GridRecord.__table__).where(wanted).order_by(*_by_number())
     ).mappings()
-    return [_grid(connection, row) for row in rows]
+    figures = count_people(connection)
+    return [_grid(connection, row, figures) for row in rows]
 
 
 def list_names(connection: Connection) -> dict[int, str]:
-    """Return the name of every grid by its id, in the order of their numbers."""
+    """Return the name of every open grid by its id, in the order of their numbers."""
     rows = connection.execute(
-        select(GridRecord.id, GridRecord.name).order_by(
-            func.length(GridRecord.number), GridRecord.number
-        )
+        select(GridRecord.id, GridRecord.name)
+        .where(GridRecord.until.is_(None))
+        .order_by(*_by_number())
     )
     return {row.id: row.name for row in rows}
 
 
 def get_grid(connection: Connection, grid_id: int) -> Grid:
-    """Return a grid.
+    """Return a grid, open or closed.
 
     Raises:
         NotFoundError: if there is no such grid.
@@ -55,57 +59,70 @@ def get_grid(connection: Connection, grid_id: int) -> Grid:
     )
     if row is None:
         raise _missing()
-    return _grid(connection, row)
+    return _grid(connection, row, count_people(connection, grid_id))
 
 
-def _grid(connection: Connection, row: RowMapping) -> Grid:
-    households, residents = connection.execute(
-        select(func.count(ResidentRecord.household_id.distinct()), func.count(ResidentRecord.id))
+def count_people(
+    connection: Connection, grid_id: int | None = None
+) -> dict[int | None, tuple[int, int]]:
+    """Return how many households and people live in each grid, or in one; None is in no grid."""
+    query = (
+        select(
+            DwellingRecord.grid_id,
+            func.count(ResidentRecord.household_id.distinct()),
+            func.count(ResidentRecord.id),
+        )
         .join(DwellingRecord, DwellingRecord.id == ResidentRecord.home_id)
         .where(
-            DwellingRecord.grid_id == row["id"],
             ResidentRecord.status == ResidentStatus.PRESENT.value,
             ResidentRecord.recycled_at.is_(None),
         )
-    ).one()
+        .group_by(DwellingRecord.grid_id)
+    )
+    if grid_id is not None:
+        query = query.where(DwellingRecord.grid_id == grid_id)
+    rows = connection.execute(query)
+    return {found: (households, people) for found, households, people in rows}
+
+
+def _by_number() -> tuple[Any, ...]:
+    return func.length(GridRecord.number), GridRecord.number, GridRecord.id
+
+
+def _grid(
+    connection: Connection, row: RowMapping, figures: Mapping[int | None, tuple[int, int]]
+) -> Grid:
+    households, residents = figures.get(row["id"], _NONE)
     return Grid(
         id=row["id"],
         version=row["version"],
         facts=facts_of(connection, row),
         households=households,
         residents=residents,
+        since=day(row["since"]),
+        until=day(row["until"]),
     )
 
 
-def find_grid_of(connection: Connection, address: Address) -> int | None:
-    """Return the grid that an address's building, or its whole estate or lane, belongs to."""
-    building, estate = building_key(address), building_key(Address(estate=address.estate))
-    found = {
-        row.building_key: row.grid_id
-        for row in connection.execute(
-            select(GridBuildingRecord.building_key, GridBuildingRecord.grid_id).where(
-                GridBuildingRecord.building_key.in_({building, estate})
-            )
-        )
-    }
-    return found.get(building, found.get(estate))
+def has_past(connection: Connection, grid_id: int, today: date) -> bool:
+    """Whether something is to be kept of a grid: it had another title, or places that left it."""
+    since = title_since(connection, grid_id)
+    if since is not None and since >= today:
+        return False
+    titles = select(GridTitleRecord.id).where(GridTitleRecord.grid_id == grid_id)
+    joined = select(GridRecord.id).where(GridRecord.successor_id == grid_id)
+    return grid_places.has_past(connection, grid_id) or any(
+        connection.execute(query.limit(1)).first() is not None for query in (titles, joined)
+    )
 
 
 def find_by(connection: Connection, column: str, value: str) -> int | None:
-    """Return the grid whose number or name this is, or None."""
+    """Return the open grid whose number or name this is, or None."""
     return connection.execute(
-        select(GridRecord.id).where(getattr(GridRecord, column) == value)
+        select(GridRecord.id).where(
+            getattr(GridRecord, column) == value, GridRecord.until.is_(None)
+        )
     ).scalar_one_or_none()
-
-
-def find_holder(connection: Connection, building: Address) -> tuple[int, str] | None:
-    """Return (id, name) of the grid that lists a building, or None."""
-    row = connection.execute(
-        select(GridRecord.id, GridRecord.name)
-        .join(GridBuildingRecord, GridBuildingRecord.grid_id == GridRecord.id)
-        .where(GridBuildingRecord.building_key == building_key(building))
-    ).one_or_none()
-    return None if row is None else (row.id, row.name)
 
 
 def count_dwellings(connection: Connection, grid_id: int) -> int:
@@ -119,13 +136,14 @@ def count_dwellings(connection: Connection, grid_id: int) -> int:
 
 
 def get_record(session: Session, grid_id: int, version: int | None = None) -> GridRecord:
-    """Return a grid's record for a change.
+    """Return an open grid's record for a change.
 
     Raises:
         NotFoundError: if there is no such grid.
         ConflictError: if it is no longer the `version` that was read.
+        UserError: it is closed.
     """
-    return record_for_change(
+    record = record_for_change(
         session,
         GridRecord,
         grid_id,
@@ -133,62 +151,206 @@ def get_record(session: Session, grid_id: int, version: int | None = None) -> Gr
         missing=_missing,
         called=lambda record: f"「{record.name}」的资料",
     )
+    if record.until is not None:
+        raise UserError(f"「{record.name}」{record.until} 起已经不用了，不能再修改。")
+    return record
 
 
-def add_grid(session: Session, draft: GridDraft) -> int:
-    """Add a grid; the dwellings of its buildings join it."""
-    record = GridRecord(number=draft.number, name=draft.name, note=draft.note)
+def add_grid(session: Session, draft: GridDraft, on: date | None = None) -> int:
+    """Add a grid, from a day on if one is named; the dwellings of its places join it."""
+    record = GridRecord(
+        number=draft.number,
+        name=draft.name,
+        note=draft.note,
+        community_id=draft.community_id,
+        since=None if on is None else on.isoformat(),
+    )
     session.add(record)
     session.flush()
-    _replace_lists(session, record.id, draft)
-    session.flush()
-    _claim(session, record.id, draft.buildings)
+    connection = session.connection()
+    replace_officers(connection, record.id, draft.officers, on)
+    grid_places.replace_places(connection, record.id, draft.buildings, on)
     return record.id
 
 
-def update_grid(session: Session, record: GridRecord, draft: GridDraft) -> None:
-    """Bring a grid to what the draft says; dwellings join and leave with their buildings."""
+def update_grid(session: Session, record: GridRecord, draft: GridDraft, on: date | None) -> None:
+    """Bring a grid to what the draft says; dwellings join and leave with their places.
+
+    Args:
+        session: the transaction's session.
+        record: the grid's record.
+        draft: what it shall be.
+        on: the day from which it holds, for the history; None for a correction without one.
+
+    Raises:
+        UserError: what ends began only after the day.
+    """
     connection = session.connection()
-    before = set(
-        connection.execute(
-            select(GridBuildingRecord.building_key).where(GridBuildingRecord.grid_id == record.id)
-        ).scalars()
-    )
-    record.number, record.name, record.note = draft.number, draft.name, draft.note
-    _replace_lists(session, record.id, draft)
-    if has_changes(session):
-        record.version += 1
+    changed = rename(connection, record.id, draft.number, draft.name, on)
+    if (record.note, record.community_id) != (draft.note, draft.community_id):
+        record.note, record.community_id, changed = draft.note, draft.community_id, True
+    changed |= replace_officers(connection, record.id, draft.officers, on)
+    changed |= grid_places.replace_places(connection, record.id, draft.buildings, on)
+    if changed:
+        count_on(session, record)
+
+
+def count_on(session: Session, record: GridRecord) -> None:
+    """Count the version of a grid on, and read anew what was written beside the session."""
+    record.version += 1
     session.flush()
-    kept = {building_key(building) for building in draft.buildings}
-    for key in before - kept:
-        rest = find_grid_of(connection, Address(estate=key.split("|")[0] or None))
-        _move(connection, key, from_grid=record.id, to_grid=rest)
-    added = [building for building in draft.buildings if building_key(building) not in before]
-    _claim(session, record.id, added)
+    session.expire(record)
 
 
-def _replace_lists(session: Session, grid_id: int, draft: GridDraft) -> None:
-    owner = {"grid_id": grid_id}
-    replace_children(
-        session,
-        GridBuildingRecord,
-        owner,
-        building_values(draft.buildings),
-        key=("building_key",),
+def rename(connection: Connection, grid_id: int, number: str, name: str, on: date | None) -> bool:
+    """Give a grid another number or name; keep the former ones for the history.
+
+    Raises:
+        UserError: today's title is younger than the day.
+    """
+    grid = connection.execute(select(GridRecord).where(GridRecord.id == grid_id)).one()
+    if (grid.number, grid.name) == (number, name):
+        return False
+    if on is not None:
+        _keep_title(connection, grid, on)
+    connection.execute(
+        update(GridRecord).where(GridRecord.id == grid_id).values(number=number, name=name)
     )
-    replace_children(session, GridOfficerRecord, owner, officer_values(draft.officers))
+    return True
 
 
-def building_values(buildings: Iterable[Address]) -> list[dict[str, Any]]:
-    """Return the rows of a grid's buildings, without the grid."""
-    return [
-        {"estate": b.estate, "building": b.building, "building_key": building_key(b)}
-        for b in buildings
-    ]
+def title_since(connection: Connection, grid_id: int) -> date | None:
+    """Return since when a grid has today's number and name, if that is known."""
+    last = connection.execute(
+        select(func.max(GridTitleRecord.until)).where(GridTitleRecord.grid_id == grid_id)
+    ).scalar_one()
+    if last is not None:
+        return date.fromisoformat(last) + timedelta(days=1)
+    query = select(GridRecord.since).where(GridRecord.id == grid_id)
+    return day(connection.execute(query).scalar_one())
+
+
+def _keep_title(connection: Connection, grid: Any, on: date) -> None:
+    since = title_since(connection, grid.id)
+    if since is not None and since > on:
+        raise UserError(
+            f"「{grid.name}」{since.isoformat()} 才用这个编号和名称，不能从 {on.isoformat()} 起改；"
+            f"请选 {since.isoformat()} 或以后的日期。"
+        )
+    if since == on:
+        return  # it was never called so for a whole day
+    connection.execute(
+        insert(GridTitleRecord).values(
+            grid_id=grid.id,
+            number=grid.number,
+            name=grid.name,
+            since=None if since is None else since.isoformat(),
+            until=(on - timedelta(days=1)).isoformat(),
+        )
+    )
+
+
+def replace_officers(
+    connection: Connection, grid_id: int, wanted: Iterable[GridOfficer], on: date | None
+) -> bool:
+    """Let these people hold the posts that cards name; others who did hold them no more.
+
+    Raises:
+        UserError: somebody who goes came only after the day.
+    """
+    rows = connection.execute(
+        select(_OFFICER).where(
+            _OFFICER.grid_id == grid_id,
+            _OFFICER.until.is_(None),
+            _OFFICER.building_key.is_(None),
+            _OFFICER.role.in_([role.value for role in GridRole]),
+        )
+    ).all()
+    before = {(row.role, row.name): row for row in rows}
+    new, corrected = [], []
+    for values in officer_values(wanted):
+        row = before.pop((values["role"], values["name"]), None)
+        if row is None:
+            new.append(values)
+        elif any(getattr(row, column) != value for column, value in values.items()):
+            corrected.append((row.id, values))
+    if on is None:
+        corrected += _renamed(new, before)
+    for row_id, values in corrected:
+        connection.execute(update(_OFFICER).where(_OFFICER.id == row_id).values(**values))
+    end_officers(connection, before.values(), on)
+    if new:
+        since = {"grid_id": grid_id, "since": None if on is None else on.isoformat()}
+        connection.execute(insert(_OFFICER), [values | since for values in new])
+    return bool(new or before or corrected)
+
+
+def _renamed(
+    new: list[dict[str, Any]], before: dict[tuple[str, str], Any]
+) -> list[tuple[int, dict[str, Any]]]:
+    """Take out who only got another name: the one that goes and the one that comes on a post."""
+    found = []
+    for values in list(new):
+        key = next((key for key in before if key[0] == values["role"]), None)
+        if key is not None:
+            found.append((before.pop(key).id, values))
+            new.remove(values)
+    return found
+
+
+def end_officers(connection: Connection, rows: Iterable[Any], on: date | None) -> None:
+    """Let people hold their posts no more from a day on; None takes them off without a trace.
+
+    Raises:
+        UserError: one of them came only after the day.
+    """
+    last = None if on is None else on - timedelta(days=1)
+    ended, dropped = [], []
+    for row in rows:
+        since = day(row.since)
+        if on is not None and since is not None and since > on:
+            raise UserError(
+                f"{row.name} {since.isoformat()} 才上岗，不能从 {on.isoformat()} 起离岗；"
+                f"请选 {since.isoformat()} 或以后的日期。"
+            )
+        never = last is None or (since is not None and since > last)
+        (dropped if never else ended).append(row.id)
+    if ended and last is not None:
+        connection.execute(
+            update(_OFFICER).where(_OFFICER.id.in_(among(ended))).values(until=last.isoformat())
+        )
+    if dropped:
+        connection.execute(delete(_OFFICER).where(_OFFICER.id.in_(among(dropped))))
+
+
+def close_grid(
+    session: Session, record: GridRecord, on: date, *, successor_id: int | None = None
+) -> None:
+    """Close a grid, its places and posts: the day before `on` was its last.
+
+    Raises:
+        UserError: the grid or one of its people came only after the day.
+    """
+    connection = session.connection()
+    since = title_since(connection, record.id)
+    if since is not None and since >= on:
+        raise UserError(
+            f"「{record.name}」{since.isoformat()} 才设立或改名，不能从 {on.isoformat()} 起撤销；"
+            "请选以后的日期。"
+        )
+    rows = connection.execute(
+        select(_OFFICER).where(_OFFICER.grid_id == record.id, _OFFICER.until.is_(None))
+    ).all()
+    end_officers(connection, rows, on)
+    grid_places.replace_places(connection, record.id, (), on)
+    record.until = (on - timedelta(days=1)).isoformat()
+    record.successor_id = successor_id
+    record.version += 1
+    session.flush()
 
 
 def officer_values(officers: Iterable[GridOfficer]) -> list[dict[str, Any]]:
-    """Return the rows of a grid's officers, without the grid."""
+    """Return the rows of a grid's officers, without the grid and their days."""
     return [
         {
             "position": i,
@@ -201,27 +363,9 @@ def officer_values(officers: Iterable[GridOfficer]) -> list[dict[str, Any]]:
     ]
 
 
-def _claim(session: Session, grid_id: int, buildings: Sequence[Address]) -> None:
-    for building in buildings:
-        _move(session.connection(), building_key(building), to_grid=grid_id)
-
-
-def _move(
-    connection: Connection, key: str, *, to_grid: int | None, from_grid: int | None = None
-) -> None:
-    """Move the dwellings of a building, or of an estate save the buildings listed by themselves."""
-    statement = update(DwellingRecord).values(grid_id=to_grid, version=DwellingRecord.version + 1)
-    if from_grid is not None:
-        statement = statement.where(DwellingRecord.grid_id == from_grid)
-    if key.endswith("|") and key != "|":
-        listed = select(GridBuildingRecord.building_key)
-        statement = statement.where(
-            DwellingRecord.building_key.startswith(key, autoescape=True),
-            DwellingRecord.building_key.not_in(listed) | (DwellingRecord.building_key == key),
-        )
-    else:
-        statement = statement.where(DwellingRecord.building_key == key)
-    connection.execute(statement)
+def day(text: str | None) -> date | None:
+    """Return the day that a column holds."""
+    return None if text is None else date.fromisoformat(text)
 
 
 def _missing() -> NotFoundError:

@@ -9,19 +9,19 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from linli.domain.grid_places import grid_of
 from linli.domain.grids import GridDraft, GridOfficer, GridRole, grid_key, grid_name, grid_number
 from linli.domain.imported import ImportBatch, ImportedGrid
 from linli.domain.matching import Joined, JoinedHousehold, JoinedPerson, Known
 from linli.domain.residents import HouseholdKind
 from linli.domain.values.addresses import Address, address_key, building_key
 from linli.progress import Progress
-from linli.storage import dwellings, grids, settings
+from linli.storage import dwellings, grid_places, grids, settings
 from linli.storage.importing_people import add_people, change_people
 from linli.storage.many_rows import insert_rows
 from linli.storage.schema import (
     Base,
     DwellingRecord,
-    GridBuildingRecord,
     HouseholdRecord,
     IdentityDocumentRecord,
     ResidentRecord,
@@ -61,7 +61,7 @@ class _Import:
         self._connection = session.connection()
         self._joined = joined
         self._known = known
-        self._moment = stored(at)
+        self._moment, self._today = stored(at), at.date()
         self._progress = progress
         self._grids: dict[str, int] = {}
         self._dwellings = {key: one.id for key, one in known.dwellings.items()}
@@ -93,12 +93,12 @@ class _Import:
         by_key = {grid_key(grid.facts.name): grid for grid in existing}
         for grid in existing:
             by_key.setdefault(grid_key(grid.facts.number), grid)
-        claimed = set(self._connection.execute(select(GridBuildingRecord.building_key)).scalars())
+        claimed = set(grid_places.open_places(self._connection))
         numbers = {grid.facts.number for grid in existing}
         for said in _merged_grids(named):
             key = grid_key(said.name)
             free = tuple(b for b in said.buildings if self._is_free(b, key, claimed))
-            claimed.update(map(building_key, free))
+            claimed.update(map(address_key, free))
             known = by_key.get(key)
             facts = known.facts if known else _new_grid(said, numbers)
             wanted = replace(
@@ -112,21 +112,16 @@ class _Import:
                 self._grids[key] = known.id
                 if wanted != facts:
                     record = grids.get_record(self._session, known.id)
-                    grids.update_grid(self._session, record, wanted)
+                    grids.update_grid(self._session, record, wanted, self._today)
         self._session.flush()
 
     def _is_free(self, building: Address, grid: str, claimed: set[str]) -> bool:
         """Whether no grid claims a building and none of its dwellings lies in another grid."""
-        key = building_key(building)
-        return key not in claimed and self._building_grids.get(key, set()) <= {grid}
+        own = self._building_grids.get(building_key(building), set())
+        return address_key(building) not in claimed and own <= {grid}
 
     def _write_dwellings(self) -> None:
-        by_building = {
-            row.building_key: row.grid_id
-            for row in self._connection.execute(
-                select(GridBuildingRecord.building_key, GridBuildingRecord.grid_id)
-            )
-        }
+        listed = grid_places.open_places(self._connection)
         ids = self._free_ids(DwellingRecord)
         rows: _Rows = []
         outside: dict[int, int] = {}
@@ -139,8 +134,7 @@ class _Import:
                     outside[self._dwellings[key]] = grid_id
                 continue
             if grid_id is None:
-                estate = building_key(Address(estate=address.estate))
-                grid_id = by_building.get(values["building_key"], by_building.get(estate))
+                grid_id = grid_of(listed, key)
             self._dwellings[key] = next(ids)
             rows.append(values | {"id": self._dwellings[key], "version": 1, "grid_id": grid_id})
         self._progress.report(0, 0, "登记住所")

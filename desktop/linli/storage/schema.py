@@ -8,12 +8,23 @@ each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM`
 Times are UTC ISO text. A value that is absent is NULL, never "".
 """
 
+from typing import Annotated
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Base(DeclarativeBase):
     """Base of all records."""
+
+
+OPEN = text("until IS NULL")
+"""Of what has days: it is not over. What is unique is so only among these."""
+
+SomebodyLinked = Annotated[
+    int | None, mapped_column(ForeignKey("resident.id", ondelete="SET NULL"), index=True)
+]
+"""A person of whom the row says enough to outlive the link."""
 
 
 class Numbered:
@@ -51,31 +62,45 @@ class PhotoRecord(Base):
 
 
 class GridRecord(Numbered, Base):
-    """A grid (网格)."""
+    """A grid (网格), closed after `until`; `successor_id` is the grid that its places went to."""
 
     __tablename__ = "grid"
     __table_args__ = (
         Index("ix_grid_order", text("length(number)"), "number"),
+        Index("ix_grid_number", "number", unique=True, sqlite_where=OPEN),
+        Index("ix_grid_name", "name", unique=True, sqlite_where=OPEN),
         {"sqlite_autoincrement": True},
     )
     version: Mapped[int] = mapped_column(default=1)
-    number: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str]
+    name: Mapped[str]
     note: Mapped[str | None]
+    community_id: Mapped[int | None] = mapped_column(ForeignKey("community.id"), index=True)
+    since: Mapped[str | None]
+    until: Mapped[str | None]
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"), index=True)
 
 
 class GridBuildingRecord(Numbered, Base):
-    """A building that belongs to a grid; new dwellings in it join that grid."""
+    """A place of a grid: estate or lane, building, unit or room. New dwellings in it join."""
 
     __tablename__ = "grid_building"
+    __table_args__ = (
+        Index("ix_grid_building_place_key", "place_key", unique=True, sqlite_where=OPEN),
+        {"sqlite_autoincrement": True},
+    )
     grid_id: Mapped[int] = mapped_column(ForeignKey("grid.id", ondelete="CASCADE"), index=True)
     estate: Mapped[str | None]
     building: Mapped[str | None]
-    building_key: Mapped[str] = mapped_column(unique=True)
+    unit: Mapped[str | None]
+    room: Mapped[str | None]
+    place_key: Mapped[str]
+    since: Mapped[str | None]
+    until: Mapped[str | None]
 
 
 class GridOfficerRecord(Numbered, Base):
-    """Who holds a post on a grid."""
+    """Who holds a post on a grid, or in one building of it (`building_key`), and when."""
 
     __tablename__ = "grid_officer"
     grid_id: Mapped[int] = mapped_column(ForeignKey("grid.id", ondelete="CASCADE"), index=True)
@@ -84,6 +109,14 @@ class GridOfficerRecord(Numbered, Base):
     name: Mapped[str]
     phone: Mapped[str | None]
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
+    since: Mapped[str | None]
+    until: Mapped[str | None]
+    staff_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="SET NULL"), index=True
+    )
+    resident_id: Mapped[SomebodyLinked]
+    building_key: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class BoardEntryRecord(Numbered, Base):
@@ -97,9 +130,7 @@ class BoardEntryRecord(Numbered, Base):
     phone: Mapped[str | None]
     photo: Mapped[str | None] = mapped_column(ForeignKey("photo.digest"))
     promise: Mapped[str | None]
-    resident_id: Mapped[int | None] = mapped_column(
-        ForeignKey("resident.id", ondelete="SET NULL"), index=True
-    )
+    resident_id: Mapped[SomebodyLinked]
 
 
 class StationRecord(Numbered, Base):
@@ -351,9 +382,7 @@ class TenancyRecord(Numbered, Base):
     __tablename__ = "tenancy"
     rental_id: Mapped[int] = mapped_column(ForeignKey("rental.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    resident_id: Mapped[int | None] = mapped_column(
-        ForeignKey("resident.id", ondelete="SET NULL"), index=True
-    )
+    resident_id: Mapped[SomebodyLinked]
     name: Mapped[str]
     document_kind: Mapped[str | None]
     document: Mapped[str | None] = mapped_column(index=True)
@@ -369,9 +398,7 @@ class PairingRecord(Numbered, Base):
     __tablename__ = "pairing"
     version: Mapped[int] = mapped_column(default=1)
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), index=True)
-    resident_id: Mapped[int | None] = mapped_column(
-        ForeignKey("resident.id", ondelete="SET NULL"), index=True
-    )
+    resident_id: Mapped[SomebodyLinked]
     name: Mapped[str]
     post: Mapped[str | None]
     phone: Mapped[str | None]
@@ -388,9 +415,7 @@ class DrawnGlyphRecord(Numbered, Base):
     character: Mapped[str] = mapped_column(unique=True)
     strokes: Mapped[str]
     width: Mapped[float]
-    resident_id: Mapped[int | None] = mapped_column(
-        ForeignKey("resident.id", ondelete="SET NULL"), index=True
-    )
+    resident_id: Mapped[SomebodyLinked]
 
 
 class CardTemplateRecord(Numbered, Base):
@@ -421,7 +446,10 @@ class CardRecord(Numbered, Base):
 
 
 class CardIssueRecord(Numbered, Base):
-    """One printing of a card: what it said (as a digest), when, by whom; withdrawn or not."""
+    """One printing of a card: what it said (as a digest), when, by whom; withdrawn or not.
+
+    `grid` and `officers` are the grid and the people of it that were printed.
+    """
 
     __tablename__ = "card_issue"
     card_id: Mapped[int] = mapped_column(ForeignKey("card.id"), index=True)
@@ -435,6 +463,8 @@ class CardIssueRecord(Numbered, Base):
     account: Mapped[str]
     withdrawn_at: Mapped[str | None]
     withdrawn_reason: Mapped[str | None]
+    grid: Mapped[str | None]
+    officers: Mapped[str | None]
 
 
 class PrintRunRecord(Numbered, Base):
