@@ -116,6 +116,24 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "add update end",
         Right.REMOVE: "remove",
     },
+    "notice_kinds": {
+        Right.READ: "list_all broken get not_offered used",
+        Right.DESIGN: "copy save remove",
+    },
+    "notice_papers": {
+        Right.READ: "preview",
+        Right.PRINT: "pdf archive_copy",
+        Right.EDIT: "issue revise",
+    },
+    "notices": {
+        Right.READ: (
+            "list_all count years get issuers begin defaults facts recipients next_number "
+            "troubles receipt"
+        ),
+        Right.SETTINGS: "save_issuers",
+        Right.EDIT: "save_draft withdraw",
+        Right.REMOVE: "remove_draft",
+    },
     "organisations": {
         Right.READ: "list_all get register",
         Right.REVEAL: "reveal",
@@ -142,7 +160,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "rules days plan_register blank_register visits visit receivers visit_register",
         Right.EDIT: "save_rule decide as_planned save_visit",
         Right.REMOVE: "remove_rule remove_visit",
-        Right.PRINT: "door_notice",
+        Right.PRINT: "door_pdf",
         Right.REVEAL: "reveal",
     },
     "registers": {

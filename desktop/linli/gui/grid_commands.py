@@ -3,10 +3,12 @@
 from linli.gui import actions
 from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
+from linli.gui.receptions.days import open_receptions
 from linli.gui.staff.boards import open_boards
 
 GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.BOARDS, open_boards),
+    (actions.RECEPTIONS, open_receptions),
     None,
     (actions.HOLIDAYS, open_holidays),
 )

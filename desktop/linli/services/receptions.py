@@ -30,14 +30,16 @@ from linli.domain.receptions import (
 )
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, InvalidInput
+from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.fonts import library_of
 from linli.services.masking import for_office
+from linli.services.outputs import leaving
 from linli.storage import calendars, receptions, residents, settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from linli.domain.notice_paper import Notice
     from linli.storage.reception_schema import ReceptionVisitRecord
 
 SUGGESTION_LIMIT = 20
@@ -136,19 +138,25 @@ class ReceptionService:
             receptions.remove_change(work.session, rule_id, planned)
         return work.changes
 
-    def door_notice(self, rule_id: int, first: date, last: date) -> "Notice":
-        """Return the notice on the door for some days.
+    def door_pdf(self, rule_id: int, first: date, last: date, progress: Progress = SILENT) -> bytes:
+        """Make the PDF of the notice on the door for some days.
 
         Raises:
             UserError: nobody is received on any of them.
             NotFoundError: the rule is gone.
+            UnprintableTextError: no font here draws some character.
+            Cancelled: the clerk stopped it.
         """
         self._context.require(Right.PRINT, "打印接待日通知")
+        from linli.services.notice_printing import rendered
+
         days = self.days(rule_id, first, last)
         with self._context.db.reading() as connection:
             rule = receptions.get_rule(connection, rule_id)
             hall = settings.get_hall(connection)
-        return door_notice(rule, days, hall, self._context.clock().date())
+        notice = door_notice(rule, days, hall, self._context.clock().date())
+        with leaving(self._context, "打印接待日通知", f"reception_rule/{rule_id}"):
+            return rendered((notice,), library_of(self._context), progress=progress).content
 
     def plan_register(self, rule_id: int, first: date, last: date, title: str) -> Register:
         """Return the plan to print."""
