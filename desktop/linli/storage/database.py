@@ -8,17 +8,17 @@ WAL with synchronous=FULL: a commit that was reported survives a power cut.
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from linli.domain.accounts import Actor
 from linli.domain.audit import AuditKind, AuditReport, KnownHead
@@ -42,6 +42,8 @@ _ALONE_MS = 300
 _MEND_INDEX = "登记的内容没有影响，请运行「linli verify --rebuild-index」重建索引。"
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from linli.storage.viewing import View
 
 
@@ -49,20 +51,35 @@ class Writing:
     """A transaction under way: one undo step with its name.
 
     Attributes:
-        session: for records (ORM).
-        connection: for lists and bulk work (Core); the same transaction as `session`.
+        connection: for lists and bulk work (Core).
         entry_id: the journal entry under which changes are recorded.
         changes: what was changed; known once the transaction is committed.
         unrecorded: the tables to which a founding added rows, and how many; None of any other.
     """
 
-    def __init__(self, session: Session, entry_id: int, trail: audit.Trail) -> None:
-        self.session = session
-        self.connection = session.connection()
+    def __init__(self, connection: Connection, entry_id: int, trail: audit.Trail) -> None:
+        self.connection = connection
         self.entry_id = entry_id
         self.changes = Changes()
         self.unrecorded: Mapping[str, int] | None = None
         self._trail = trail
+
+    @cached_property
+    def session(self) -> "Session":
+        """For records (ORM), in the same transaction; what asks for none does not load them."""
+        from sqlalchemy.orm import Session
+
+        return Session(bind=self.connection, expire_on_commit=False)
+
+    def flush(self) -> None:
+        """Write what the session holds, if there is one."""
+        if "session" in self.__dict__:
+            self.session.flush()
+
+    def close(self) -> None:
+        """Let go of the records of the session, if there is one."""
+        if "session" in self.__dict__:
+            self.session.close()
 
     def record_event(
         self,
@@ -183,7 +200,7 @@ class Database:
         """
         with self._step(action, actor, at, undoable=undoable) as work:
             yield work
-            work.session.flush()
+            work.flush()
             derived.refresh(work.connection, work.entry_id)
 
     @contextmanager
@@ -200,7 +217,7 @@ class Database:
         with self._step(action, actor, at, undoable=False) as work:
             beginning = founding.begin(work.connection, work.entry_id)
             yield work
-            work.session.flush()
+            work.flush()
             work.unrecorded = founding.finish(work.connection, beginning)
             derived.rebuild(work.connection)  # which asks the indexes
 
@@ -209,13 +226,11 @@ class Database:
         self, action: str, actor: Actor, at: datetime, *, undoable: bool
     ) -> Iterator[Writing]:
         with database_problems(self.path):
-            with (
-                self._writer.begin() as connection,
-                Session(bind=connection, expire_on_commit=False) as session,
-            ):
+            with self._writer.begin() as connection, ExitStack() as left:
                 entry = journal.open_entry(connection, action, actor, at, undoable=undoable)
                 trail = audit.Trail(connection, self._audit_key, actor.name, at)
-                work = Writing(session, entry, trail)
+                work = Writing(connection, entry, trail)
+                left.callback(work.close)
                 yield work
                 changes = journal.close_entry(connection, entry, work.unrecorded)
                 if changes.entry_id is not None:

@@ -3,28 +3,17 @@
 `refresh` runs at the end of every transaction for the people its journal entry touched, so a form,
 an import and an undo take the same path. Columns that follow from their own row alone
 (`name_pinyin`, `tail`, `address_key` …) are written with the row.
+
+Plain SQL: every transaction ends here, and printing a card waits for no mapped records.
 """
 
 import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    cast,
-    func,
-    or_,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import Connection
 
 from linli.domain.sensitive import is_sensitive
-from linli.storage.journal_schema import JournalChangeRecord
-from linli.storage.schema import HouseholdRecord, ResidentRecord
 from linli.storage.search_facts import load_facts
 from linli.storage.search_index import person_words
 
@@ -107,6 +96,19 @@ _TOUCHED_BY_CHANGE = {
     },
 }
 """The same of rows that stayed, where those of a table have to be asked for in another way."""
+_MOVED = {
+    "resident": _of(
+        "resident",
+        "cast(c.row_id AS INTEGER)",
+        f"{_CAME_OR_WENT} OR {_changed('household_id', 'dwelling_id')}",
+    ),
+    "household": _of(
+        "household", "cast(c.row_id AS INTEGER)", f"{_CAME_OR_WENT} OR {_changed('dwelling_id')}"
+    ),
+}
+"""The rows that came, went, or say now where somebody lives."""
+_HOME = "coalesce(dwelling_id, (SELECT h.dwelling_id FROM household h WHERE h.id = r.household_id))"
+_SET_HOMES = f"UPDATE resident AS r SET home_id = {_HOME} WHERE home_id IS NOT {_HOME}"  # noqa: S608 - columns of our own
 _TABLES = """
     SELECT table_name, max(before IS NOT NULL AND after IS NOT NULL), min(id), max(id)
     FROM journal_change WHERE entry_id = ? GROUP BY table_name
@@ -132,11 +134,11 @@ def refresh(connection: Connection, entry_id: int) -> None:
         for table, some_stayed, first, last in connection.exec_driver_sql(_TABLES, (entry_id,))
     }
     if "resident" in tables:
-        moved = _touched(tables["resident"][1], "resident", "household_id", "dwelling_id")
-        _set_homes(connection, ResidentRecord.id.in_(moved))
+        moved = f"{_SET_HOMES} AND id IN ({_MOVED['resident']})"
+        connection.exec_driver_sql(moved, tables["resident"][1])
     if "household" in tables:
-        moved = _touched(tables["household"][1], "household", "dwelling_id")
-        _set_homes(connection, ResidentRecord.household_id.in_(moved))
+        moved = f"{_SET_HOMES} AND household_id IN ({_MOVED['household']})"
+        connection.exec_driver_sql(moved, tables["household"][1])
     touched: set[int] = set()
     for table, (some_stayed, span) in tables.items():
         questions = [_TOUCHED[table]] if table in _TOUCHED else []
@@ -152,7 +154,7 @@ def refresh(connection: Connection, entry_id: int) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Work everything out anew from the records."""
-    _set_homes(connection, true())
+    connection.exec_driver_sql(_SET_HOMES)
     rebuild_index(connection)
 
 
@@ -199,31 +201,3 @@ def _index(connection: Connection, ids: Sequence[int]) -> None:
         ]
         if rows:
             connection.exec_driver_sql("INSERT INTO person_fts (rowid, words) VALUES (?, ?)", rows)
-
-
-def _touched(span: _Span, table: str, *columns: str) -> Select[Any]:
-    """Select the ids of the rows of `table` that came, went, or changed in one of `columns`."""
-    change = JournalChangeRecord
-    return select(cast(change.row_id, Integer)).where(
-        change.entry_id == span.entry_id,
-        change.id.between(span.first, span.last),
-        change.table_name == table,
-        or_(
-            change.before.is_(None),
-            change.after.is_(None),
-            *(func.json_type(change.after, f"$.{column}").is_not(None) for column in columns),
-        ),
-    )
-
-
-def _set_homes(connection: Connection, which: ColumnElement[bool]) -> None:
-    person = ResidentRecord
-    of_household = (
-        select(HouseholdRecord.dwelling_id)
-        .where(HouseholdRecord.id == person.household_id)
-        .scalar_subquery()
-    )
-    home = func.coalesce(person.dwelling_id, of_household)
-    connection.execute(
-        update(person).where(which, person.home_id.is_distinct_from(home)).values(home_id=home)
-    )

@@ -8,14 +8,17 @@ kept. `undo` plays the journal back. Only the rows that a founding adds go unrec
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from linli.domain.accounts import Actor
 from linli.domain.changes import Changes, Kind
 from linli.storage import redactions
-from linli.storage.schema import Base
 from linli.storage.times import stored
+
+if TYPE_CHECKING:  # most transactions need the triggers, not what makes them
+    from sqlalchemy import Table
 
 JOURNALED = (
     "account",
@@ -233,24 +236,24 @@ def close_entry(
     return Changes(kinds=kinds, entry_id=entry_id)
 
 
-def key_of(table: Table) -> str:
+def key_of(table: "Table") -> str:
     """Return the column that tells rows apart."""
     (column,) = table.primary_key.columns
     return column.name
 
 
-def columns_of(table: Table) -> list[str]:
+def columns_of(table: "Table") -> list[str]:
     """Return the columns that the journal records."""
     return [column.name for column in table.columns if column.name not in UNRECORDED]
 
 
-def as_json(table: Table, row: str) -> str:
+def as_json(table: "Table", row: str) -> str:
     """Return SQL for a row as the journal keeps it; `row` is OLD, NEW or the table's name."""
     fields = ", ".join(f"'{c}', {row}.{c}" for c in columns_of(table))
     return f"json_object({fields})"
 
 
-def journaled_tables() -> Iterable[Table]:
+def journaled_tables() -> "Iterable[Table]":
     """Return the tables whose every change is recorded."""
     from linli.storage import (  # noqa: F401 - add their tables to the metadata
         duty_schema,
@@ -260,6 +263,7 @@ def journaled_tables() -> Iterable[Table]:
         register_schema,
         trust_schema,
     )
+    from linli.storage.schema import Base
 
     return (Base.metadata.tables[name] for name in JOURNALED)
 
@@ -299,7 +303,7 @@ def triggers_complete(connection: Connection) -> bool:
 
 
 @contextmanager
-def recording_at_once(connection: Connection, table: Table) -> Iterator[list[int]]:
+def recording_at_once(connection: Connection, table: "Table") -> Iterator[list[int]]:
     """Record the rows that are inserted inside together, when all are there.
 
     The trigger of inserts is off meanwhile, in this transaction alone; what it would have written
@@ -337,7 +341,7 @@ def recording_at_once(connection: Connection, table: Table) -> Iterator[list[int
     connection.exec_driver_sql(_journal_triggers(table)[trigger])
 
 
-def _journal_triggers(table: Table) -> dict[str, str]:
+def _journal_triggers(table: "Table") -> dict[str, str]:
     name, columns = table.name, columns_of(table)
     differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
     same = ", ".join(f"iif(OLD.{c} IS NEW.{c}, '$.{c}', '$.-')" for c in columns)
@@ -364,12 +368,12 @@ def _journal_triggers(table: Table) -> dict[str, str]:
     }
 
 
-def _recorded(table: Table, row: str, before: str, after: str) -> str:
+def _recorded(table: "Table", row: str, before: str, after: str) -> str:
     """Return SQL for what the journal keeps of a change to `row`, beside the entry."""
     subject = _subject(table, row)
     return f"'{table.name}', {row}.{key_of(table)}, {subject}, {before}, {after}"
 
 
-def _subject(table: Table, row: str) -> str:
+def _subject(table: "Table", row: str) -> str:
     owner, column = OWNER.get(table.name, (table.name, key_of(table)))
     return f"'{owner}/' || {row}.{column}"

@@ -19,7 +19,6 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from linli.domain.typed import split_words
 from linli.storage.ids import among
-from linli.storage.schema import ResidentRecord
 from linli.storage.search_facts import Glance
 from linli.storage.search_index import AWAY, GONE, PERSON_FTS
 from linli.storage.search_ways import Rank, Way, Word, read_word
@@ -76,6 +75,8 @@ def fits(connection: Connection, text: str) -> ColumnElement[bool] | None:
     words = _read(raw, text, limited=is_limited(connection))
     if not words:
         return None
+    from linli.storage.schema import ResidentRecord  # finding alone does not wait for records
+
     if all(word.card is None and not any(way.holds for way in word.all_ways) for word in words):
         asked = _all_words([word.all_ways for word in words])
         matches = PERSON_FTS.c.person_fts.op("MATCH")(asked)

@@ -6,6 +6,7 @@ Conventions as in `schema`. A module of its own, so that printing a card does no
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from linli.storage import journal_schema  # noqa: F401 - an erasure refers to its entry
 from linli.storage.schema import Base, Numbered
 
 
