@@ -113,6 +113,7 @@ def test_only_index_trail_pictures_and_what_is_not_undone_go_without_a_journal()
         "erased_mark",
         "draft",
         "account_access",
+        "notice_file",
         "past_password",
     }
 

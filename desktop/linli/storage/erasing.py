@@ -48,8 +48,13 @@ _OTHER_LABELS = {
     "trusted_machine": "其他电脑",
     "card_template": "卡片模板",
     "training": "培训",
+    "notice": "通知",
+    "notice_template": "通知模板",
+    "notice_file": "通知的存档件",
     "survey": "问卷",
 }
+_SAID_TWICE = {"notice_file": "content"}
+"""Bytes that say what a text beside them says: they go when anything is written over there."""
 _TENANT = {
     "resident_id": None,
     "name": ERASED,
@@ -274,6 +279,8 @@ def _write(
             f'UPDATE {table.name} SET "{column}" = ? WHERE {key_of(table)} = ?',  # noqa: S608 - names of our own tables
             (texts[table.name, row_id, column], row_id),
         )
+        if table.name in _SAID_TWICE:
+            update_row(connection, table, int(row_id), {_SAID_TWICE[table.name]: None})
     for (_, row_id), table in work.goes.items():
         delete_row(connection, table, int(row_id))
     for digest in work.photos:

@@ -219,7 +219,10 @@ def _notice_files(connection: Connection, work: Work, known: dict[str, Table]) -
         for file_id, frozen in connection.exec_driver_sql(
             "SELECT id, frozen FROM notice_file WHERE notice_id = ?", (notice_id,)
         ).all():
-            left = {"content": None, "frozen": without_recipients(frozen, gone)}
+            left: dict[str, object] = {
+                "content": None,
+                "frozen": without_recipients(frozen, gone),
+            }
             work.blank(_FILES, file_id, left)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 _CHANGE_STAYS = ("id", "entry_id", "table_name", "row_id", "subject")
+_FILE_STAYS = ("id", "notice_id", "revision", "made_at", "account", "pages", "digest")
 _EVENT_STAYS = ("id", "at", "account", "succeeded", "entry_id", "digest", "kind")
 _APPEND_ONLY = ("erased_mark",)
 
@@ -22,6 +23,10 @@ def guards() -> dict[str, str]:
     found = [
         _while_erasing("journal_change", f"{taken_out} OR {_differs(_CHANGE_STAYS)}"),
         _while_erasing("audit_event", _differs(_EVENT_STAYS)),
+        _while_erasing(
+            "notice_file",
+            f"{_differs(_FILE_STAYS)} OR (NEW.content IS NOT NULL AND {_differs(('content',))})",
+        ),
         _guard("keep_erasure_update", f"UPDATE OF {stays} ON erasure", "erasure is append-only"),
         _guard("keep_erasure_delete", "DELETE ON erasure", "erasure is append-only"),
         _guard(

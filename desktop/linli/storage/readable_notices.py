@@ -1,0 +1,54 @@
+"""Rows of the journal in words, continued: notices, to whom they go, the clerk's own kinds."""
+
+from typing import TYPE_CHECKING
+
+from linli.domain.notices import STATE_LABELS, NoticeState
+from linli.storage.readable_settings import short_digest
+
+if TYPE_CHECKING:
+    from linli.storage.readable import Say, Words
+
+
+def _text(_: "Words", value: str) -> str:
+    return value
+
+
+def _numbers(words: "Words", value: str) -> str:
+    return words.numbers(value)
+
+
+def _content(_: "Words", value: str) -> str:
+    return f"内容 {short_digest(value)}"
+
+
+FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
+    "notice_template": {
+        "key": ("通知模板标识", _text),
+        "title": ("通知模板名称", _text),
+        "content": ("通知模板", _content),
+    },
+    "notice": {
+        "kind": ("通知种类", _text),
+        "title": ("通知标题", _numbers),
+        "state": ("通知状态", lambda _, value: STATE_LABELS[NoticeState(value)]),
+        "revision": ("第几次修订", _text),
+        "prefix": ("机关代字", _text),
+        "number_year": ("文号年份", _text),
+        "number_seq": ("文号序号", _text),
+        "day": ("通知日期", _text),
+        "issuer": ("发文单位", _text),
+        "grid_id": ("通知的网格", lambda words, value: words.grid(value)),
+        "content": ("通知内容", _content),
+        "withdrawn_on": ("撤回日期", _text),
+        "withdrawn_reason": ("撤回原因", _numbers),
+        "account": ("经办的账号", _text),
+    },
+    "notice_recipient": {
+        "resident_id": ("发给谁", lambda words, value: words.resident(value)),
+        "name": ("收件人", _text),
+        "place": ("收件地址", _text),
+        "building": ("收件楼栋", _text),
+        "facts": ("这一份的内容", _content),
+    },
+}
+"""By table and column: the field's name and how its value is said."""
