@@ -6,6 +6,7 @@ and undo takes records and versions back together.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -182,7 +183,7 @@ def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry])
     for columns in sent.unique:
         column = columns[-1]
         wanted = {
-            tuple(_column(sent, entry.row, c) for c in columns): row_id
+            sent.key(columns, partial(_column, sent, entry.row)): row_id
             for row_id, entry in entries.items()
             if entry.is_there
         }
@@ -191,7 +192,7 @@ def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry])
                 continue
             if not referring(sent.name) and not entry.is_there:
                 continue  # it is gone by now
-            key = tuple(_column(sent, entry.before, c) for c in columns)
+            key = sent.key(columns, partial(_column, sent, entry.before))
             if None in key or wanted.get(key, row_id) == row_id:
                 continue
             placeholder: Any = -row_id if column in sent.refers else f"\N{NULL}{row_id}"

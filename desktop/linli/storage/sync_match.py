@@ -12,7 +12,7 @@ from typing import Any
 from linli.domain.exchange_rows import Row
 from linli.storage.sync_known import Known, Name
 from linli.storage.sync_payload import Received
-from linli.storage.sync_tables import SAME, Sent, sent_tables
+from linli.storage.sync_tables import SAME, Sent, sent_tables, telling
 
 Key = tuple[Hashable, ...]
 Targets = Mapping[str, Mapping[Name, int]]
@@ -87,7 +87,7 @@ class Matcher:
         for columns in SAME[sent.name]:
             index: dict[Key, int] = {}
             for row_id, row in self._known.rows(sent):
-                key = tuple(row[column] for column in columns)
+                key = tuple(telling(column, row[column]) for column in columns)
                 if None not in key:
                     index.setdefault(key, row_id)
             for received in waiting:
@@ -99,7 +99,7 @@ class Matcher:
         """Return what a received record says in some columns, references as ids here."""
         found: list[Hashable] = []
         for column in columns:
-            value = column_of(sent, row, column)
+            value = telling(column, column_of(sent, row, column))
             if value is not None and column in sent.refers:
                 value = self.targets[sent.refers[column]].get(value)
             if value is None:

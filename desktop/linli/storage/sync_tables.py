@@ -4,14 +4,19 @@ A field is one or several columns that only make sense together, such as a name 
 an address with its sort key. It is what has a version, and what the clerk decides about.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Table, UniqueConstraint
 
 from linli.domain.exchange_rows import Value
 from linli.storage.journal import columns_of, journaled_tables
+from linli.storage.schema import OPEN
+
+_END = "until"
+"""The column that holds the last day; what has none is not over."""
 
 SENT = (
     "community",
@@ -159,6 +164,7 @@ SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """By what a record that two machines entered apart is one: columns that agree and are there.
 
+Of the last day (`until`) its absence agrees too: neither is over.
 People and households are matched by more than columns (see `sync_match`).
 """
 
@@ -173,6 +179,7 @@ class Sent:
         fields: their names with their columns.
         refers: which columns refer to which table that travels.
         unique: columns that no two records may share.
+        while_open: those of them that only count while a record is not over (`until`).
     """
 
     table: Table
@@ -180,6 +187,22 @@ class Sent:
     fields: Mapping[str, tuple[str, ...]]
     refers: Mapping[str, str]
     unique: tuple[tuple[str, ...], ...]
+    while_open: frozenset[tuple[str, ...]]
+
+    def key(self, columns: tuple[str, ...], value_of: Callable[[str], Any]) -> tuple[Any, ...]:
+        """Return what a record has in columns that no two may share; with None it shares nothing.
+
+        Args:
+            columns: one of `unique`.
+            value_of: returns what the record has in a column.
+        """
+        if columns in self.while_open and value_of(_END) is not None:
+            return (None,)
+        return tuple(map(value_of, columns))
+
+    def deciding(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the columns that decide what `key` says."""
+        return (*columns, _END) if columns in self.while_open else columns
 
     @property
     def name(self) -> str:
@@ -220,6 +243,11 @@ def _field_of(name: str) -> Mapping[str, str]:
     return {column: field for field, columns in fields.items() for column in columns}
 
 
+def telling(column: str, value: Any) -> Any:
+    """Return what a column says when records are matched by it: no last day says something too."""
+    return "" if column == _END and value is None else value
+
+
 def values_of(fields: Mapping[str, tuple[str, ...]], row: Mapping[str, object]) -> dict[str, Value]:
     """Return the fields of a row."""
     return {
@@ -242,13 +270,19 @@ def _sent(table: Table) -> Sent:
         for key in table.columns[column].foreign_keys
         if key.column.table.name in SENT
     }
-    return Sent(table, columns, fields, refers, tuple(_unique(table)))
+    while_open = frozenset(_unique_indexes(table, while_open=True))
+    unique = (*_unique(table), *while_open)
+    return Sent(table, columns, fields, refers, unique, while_open)
 
 
 def _unique(table: Table) -> Iterator[tuple[str, ...]]:
     for constraint in table.constraints:
         if isinstance(constraint, UniqueConstraint):
             yield tuple(column.name for column in constraint.columns)
+    yield from _unique_indexes(table, while_open=False)
+
+
+def _unique_indexes(table: Table, *, while_open: bool) -> Iterator[tuple[str, ...]]:
     for index in table.indexes:
-        if index.unique:
+        if index.unique and (index.dialect_options["sqlite"]["where"] is OPEN) is while_open:
             yield tuple(column.name for column in index.columns)
