@@ -6,12 +6,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.ledgers import PASSWORD
 
 import linli
+from linli.domain.residents import ResidentDraft
 
 PACKAGE = Path(linli.__file__).parent
 WINDOW = {"gui", "app", "__main__"}
 MOST_LINES = 500
+UNUSED_BY_A_CARD = {
+    *("sqlalchemy.orm", "alembic", "openpyxl", "xlsxwriter", "python_calamine"),
+    *("linli.storage.schema", "linli.storage.journal_schema", "linli.storage.backup"),
+    *("linli.domain.labels", "linli.domain.imports", "linli.services.runs"),
+}
+"""What a card printed by a verb does not need; it was a third of the half second that one takes."""
+MOST_TRANSACTIONS = 3
+"""Of a verb that prints a card: the sign-in, the cards, the file that is handed out."""
 
 
 def _modules() -> list[str]:
@@ -31,10 +41,14 @@ def _below_the_window() -> list[str]:
     ]
 
 
-def _run(code: str) -> subprocess.CompletedProcess[str]:
+def _run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
     return subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -57,6 +71,38 @@ HEAVY = {"sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "reportlab", "python
 def test_heavy_libraries_wait_until_the_ledger_is_open(module, waits):
     done = _run(f"import {module}, sys; print(sorted({waits!r} & set(sys.modules)))")
     assert done.stdout.strip() == "[]", done.stderr
+
+
+_CARD = """
+import sys
+from linli import cli
+from linli.storage import connections
+
+begun = []
+usual = connections.engine
+
+def counting(connect, begin, *, size):
+    made = usual(connect, begin, size=size)
+    connections.event.listen(made, "begin", lambda _: begun.append(begin))
+    return made
+
+connections.engine = counting  # before the module `database` takes it from there
+words = ["--data-dir", sys.argv[1], "cards", "--find", "张三", "--out", sys.argv[2]]
+code = cli.run(cli.parse(words))
+print(code, begun.count("BEGIN IMMEDIATE"), *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def test_a_cold_card_waits_for_no_mapped_records_and_few_transactions(
+    services, data_dir, tmp_path, monkeypatch
+):
+    services.residents.add(ResidentDraft(name="张三"))
+    monkeypatch.setenv("LINLI_PASSWORD", PASSWORD)
+    done = _run(_CARD, str(data_dir.root), str(tmp_path / "card.pdf"))
+    code, transactions, *modules = done.stderr.split()
+    assert code == "0", done.stderr
+    assert int(transactions) <= MOST_TRANSACTIONS
+    assert UNUSED_BY_A_CARD & set(modules) == set()
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.stem)

@@ -4,7 +4,8 @@ import pytest
 from support.people import make_document, make_draft, make_id, make_phone
 
 from linli.domain.codes import code_table
-from linli.domain.resident_rules import HEAD_CODE, check_resident, completed, register_rank
+from linli.domain.relations import HEAD_CODE, register_rank
+from linli.domain.resident_rules import check_resident, completed
 from linli.domain.residents import FloatingStay, Sex
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.identity import DocumentKind, IdentityDocument

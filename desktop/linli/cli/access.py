@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # `--help` and `--version` must not wait for SQLAlchemy
 
 
 # What signing in needs, and with it SQLAlchemy and most of the storage.
-_USUAL = ("linli.storage.accounts", "linli.storage.backup", "linli.services.container")
+_USUAL = ("linli.storage.accounts", "linli.storage.migrations", "linli.services.container")
 
 
 class UsageError(UserError):

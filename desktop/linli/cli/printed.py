@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NEEDED = (
     "linli.services.cards",
-    "linli.services.runs",
     "linli.services.paper",
     "linli.printing.cards",
 )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum, auto
 
-from linli.domain.resident_rules import HEAD_CODE, register_rank
+from linli.domain.relations import HEAD_CODE, register_rank
 from linli.domain.residents import HouseholdMember, Sex
 
 ADULT = 18

@@ -26,7 +26,7 @@ from linli.domain.matching import (
     PeopleMatcher,
 )
 from linli.domain.merging import Comparison, merge_person, merge_rental, same_tenant
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import RentalDraft, Resident, ResidentStatus
 from linli.domain.values.addresses import Address, address_key, address_text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from linli.domain.imports import LedgerField
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.values.text import as_text, is_blank, is_blank_word, is_plain, tidy
 from linli.domain.worksheets import Cell
 from linli.exchange.cells import SELF_CODE, code_of

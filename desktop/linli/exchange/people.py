@@ -14,7 +14,7 @@ from linli.domain.imports import (
     SetAsideReason,
 )
 from linli.domain.labels import SEX
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import FloatingStay, ResidentDraft, Sex
 from linli.domain.unmasking import masked_number
 from linli.domain.values.addresses import Address

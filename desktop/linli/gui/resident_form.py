@@ -18,7 +18,8 @@ from typing_extensions import override
 from linli.domain.doubles import KnownPerson
 from linli.domain.party import PARTY_CODES
 from linli.domain.party_rules import clean_party, party_doubts
-from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
+from linli.domain.relations import HEAD_CODE
+from linli.domain.resident_rules import check_resident, completed
 from linli.domain.residents import (
     HomeDraft,
     HouseholdDraft,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.household_rules import relations_after
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import Household, HouseholdDraft, ResidentStatus
 from linli.domain.values.addresses import Address
 from linli.domain.values.text import tidy

@@ -385,12 +385,15 @@ def _build(
 @contextmanager
 def _opened(data_dir: DataDir, key: bytes, account: str, clock: Clock) -> "Iterator[Context]":
     """Open the ledger for an account; it is closed again if the block fails."""
-    from linli.storage import accounts, backup
+    from linli.storage import accounts, migrations
     from linli.storage.database import Database
 
     database = Database(data_dir.database, key)
     try:
-        backup.bring_up(database, data_dir, clock())
+        if migrations.version_of(database) != migrations.VERSION:
+            from linli.storage import backup
+
+            backup.bring_up(database, data_dir, clock())
         left_over = keys.heal(data_dir, database)
         actor = accounts.find(database, account)
         context = Context(database, actor, clock, data_dir)

@@ -9,7 +9,8 @@ from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.codes import suggestions
 from linli.domain.disclosure import masked_resident
-from linli.domain.resident_rules import HEAD_CODE, check_resident, completed
+from linli.domain.relations import HEAD_CODE
+from linli.domain.resident_rules import check_resident, completed
 from linli.domain.residents import (
     HomeDraft,
     LedgerCounts,

@@ -22,7 +22,6 @@ from linli.domain.cards import (
     PlannedCard,
     SkippedPerson,
 )
-from linli.domain.labels import MANAGEMENT
 from linli.domain.residents import RentalDraft, ResidentStatus
 from linli.domain.settings import HallFacts
 from linli.storage.dwelling_facts import load_rentals
@@ -69,6 +68,10 @@ def plan_unnumbered(
 def load_card_rentals(connection: Connection, dwelling_ids: Iterable[int]) -> dict[int, CardRental]:
     """Return what household cards say of let dwellings; tenants who have left are not named."""
     rentals = load_rentals(connection, dwelling_ids)
+    if not rentals:
+        return {}
+    from linli.domain.labels import MANAGEMENT  # most cards do not wait for all labels
+
     known = {tenant.resident_id for rental in rentals.values() for tenant in rental.tenancies}
     residents = {
         row.id: row

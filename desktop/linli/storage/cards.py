@@ -26,8 +26,7 @@ from linli.domain.cards import (
 )
 from linli.domain.codes import code_table
 from linli.domain.grids import GridDraft
-from linli.domain.labels import SEX
-from linli.domain.resident_rules import HEAD_CODE, register_rank
+from linli.domain.relations import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus, Sex
 from linli.domain.values.addresses import Address, building_text, place_text
 from linli.storage.card_sources import load_card_rentals
@@ -325,6 +324,8 @@ def _numbers(
 
 
 def _member(person: Any) -> CardPerson:
+    from linli.domain.labels import SEX  # a card for one person does not wait for all labels
+
     return CardPerson(
         name=person.name,
         relation=code_table("relation").label(person.relation_code),

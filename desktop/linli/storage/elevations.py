@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
 from linli.domain.elevations import ELDER, Place, Room, place_title
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, building_key
 from linli.storage.dwelling_facts import address_of

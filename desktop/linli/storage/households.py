@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.orm import Session
 
 from linli.domain.household_rules import relations_after, successor
-from linli.domain.resident_rules import HEAD_CODE, register_rank
+from linli.domain.relations import HEAD_CODE, register_rank
 from linli.domain.residents import (
     Household,
     HouseholdDraft,

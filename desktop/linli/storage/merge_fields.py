@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from linli.domain.merges import ComparedField, Side
 from linli.domain.merging import joined_note
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import ResidentStatus, Sex
 from linli.storage.merge_links import FACTS
 from linli.storage.merge_rows import Values, read_rows, tables

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from linli.domain.merges import Attachment, ComparedItem, Comparison, MergeChoices, Side
-from linli.domain.resident_rules import HEAD_CODE, ONE_OF_A_KIND
+from linli.domain.relations import HEAD_CODE
+from linli.domain.resident_rules import ONE_OF_A_KIND
 from linli.domain.residents import ResidentStatus
 from linli.storage import households, merge_links, merge_registers, told_apart
 from linli.storage.merge_fields import Sides

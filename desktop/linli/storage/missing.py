@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from linli.domain.missing import PHONE_FROM_AGE, Gap, GapFilter, GapLine
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import (
     HouseholdKind,
     MissingFact,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from linli.domain.codes import code_table
 from linli.domain.pairings import Candidate, Helper, Pairing, PairingDraft, PairingState
 from linli.domain.party import PARTY_CODES
-from linli.domain.resident_rules import HEAD_CODE, register_rank
+from linli.domain.relations import HEAD_CODE, register_rank
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, address_text
 from linli.errors import NotFoundError

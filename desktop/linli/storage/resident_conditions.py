@@ -27,7 +27,7 @@ from sqlalchemy.orm import aliased
 
 from linli.domain.codes import code_table
 from linli.domain.party import PARTY_CODES
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import (
     FilterCount,
     MissingFact,

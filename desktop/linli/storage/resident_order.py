@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import ResidentSort
 from linli.storage.schema import DwellingRecord, GridRecord, HouseholdRecord, ResidentRecord
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from linli.domain.party import PartyBelonging, PartyManagement, PartyMembership
 from linli.domain.pinyin import sort_pinyin
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import (
     FloatingStay,
     ManagementClass,

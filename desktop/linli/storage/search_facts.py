@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from linli.domain.codes import code_table
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.sensitive import is_sensitive, without_sensitive
 from linli.domain.values.addresses import Address
 from linli.domain.values.names import is_han

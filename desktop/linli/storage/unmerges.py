@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table
 
 from linli.domain.merges import MergePart, MergeReport, MergeRow, MergeState, Unmerged
-from linli.domain.resident_rules import HEAD_CODE
+from linli.domain.relations import HEAD_CODE
 from linli.domain.residents import ResidentStatus
 from linli.domain.sensitive import is_sensitive
 from linli.errors import UserError
