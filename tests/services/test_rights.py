@@ -86,7 +86,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "history": {
         FREE: "state",  # what undo would do
-        Right.READ: "entries of_resident of_household of_dwelling of_grid of_record",
+        Right.READ: "entries of_resident of_record of_records",
         Right.EDIT: "undo redo",
         Right.AUDIT: "events",
     },
@@ -156,6 +156,11 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "queries": {
         Right.READ: "residents entitlements",
     },
+    "walks": {
+        Right.READ: "buildings units doors out_of door_register sheets get",
+        Right.EDIT: "make enter void",
+        Right.PRINT: "check_pdf",
+    },
     "receptions": {
         Right.READ: "rules days plan_register blank_register visits visit receivers visit_register",
         Right.EDIT: "save_rule decide as_planned save_visit",
@@ -204,6 +209,43 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.PRINT: "paper",
         Right.EDIT: "checked_question add update add_paper take_back_paper set_counts",
         Right.REMOVE: "remove",
+    },
+    "teams": {
+        Right.READ: ("list_all get sources starter_plan register member_register callout_register"),
+        Right.EDIT: "add update",
+        Right.REMOVE: "remove",
+        Right.SETTINGS: "save_sources",
+        Right.PRINT: "plan_pdf",
+    },
+    "team_members": {
+        Right.READ: "list_all get",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add update end add_residents add_found read_text read_file add_list",
+        Right.REMOVE: "remove",
+    },
+    "patrols": {
+        Right.READ: "list_all get plan roster ticks turns",
+        Right.EDIT: "add update enter fill",
+        Right.REMOVE: "remove",
+    },
+    "equipment": {
+        Right.READ: "list_all issues drills usual_items register drill_register",
+        Right.EDIT: "add update issue take_back add_drill update_drill",
+        Right.REMOVE: "remove remove_drill",
+    },
+    "reports": {
+        Right.READ: (
+            "list_all count get find_number informants suggestions rules sums register sum_register"
+        ),
+        Right.EDIT: "add update move",
+        Right.REMOVE: "void",
+        Right.SETTINGS: "save_rules",
+        Right.PRINT: "slip feedback",
+    },
+    "allowances": {
+        Right.READ: "rules sheet register",
+        Right.EDIT: "set_amount add_change remove_change close",
+        Right.SETTINGS: "save_rules",
     },
     "templates": {
         Right.READ: "kinds list_all broken get draft problems sample card_of preview cards_out",

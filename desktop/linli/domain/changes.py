@@ -27,6 +27,7 @@ class Kind(StrEnum):
     REPORTS = "reports"
     NOTICES = "notices"
     RECEPTIONS = "receptions"
+    WALKS = "walks"
     FILTERS = "filters"
     DOUBLES = "doubles"
     CONSENTS = "consents"

@@ -11,6 +11,7 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.accounts import AccountService
+    from linli.services.allowances import AllowanceService
     from linli.services.audits import AuditService
     from linli.services.backups import BackupService
     from linli.services.beds import BedService
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from linli.services.elders import ElderService
     from linli.services.elevations import ElevationService
     from linli.services.entitlements import EntitlementService
+    from linli.services.equipment import EquipmentService
     from linli.services.erasures import ErasureService
     from linli.services.exchange_files import ExchangeFileService
     from linli.services.exports import ExportService
@@ -37,15 +39,20 @@ if TYPE_CHECKING:
     from linli.services.missing import MissingService
     from linli.services.names import NameService
     from linli.services.neighbours import NeighbourService
+    from linli.services.notice_kinds import NoticeKindService
+    from linli.services.notice_papers import NoticePaperService
+    from linli.services.notices import NoticeService
     from linli.services.organisations import OrganisationService
     from linli.services.outputs import OutputService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
     from linli.services.party import PartyService
+    from linli.services.patrols import PatrolService
     from linli.services.privacy_requests import PrivacyRequestService
     from linli.services.queries import QueryService
     from linli.services.receptions import ReceptionService
     from linli.services.registers import RegisterService
+    from linli.services.reports import ReportService
     from linli.services.residents import ResidentService
     from linli.services.retention import RetentionService
     from linli.services.runs import RunService
@@ -55,9 +62,12 @@ if TYPE_CHECKING:
     from linli.services.stations import StationService
     from linli.services.steps import StepService
     from linli.services.surveys import SurveyService
+    from linli.services.team_members import TeamMemberService
+    from linli.services.teams import TeamService
     from linli.services.templates import TemplateService
     from linli.services.trainings import TrainingService
     from linli.services.visits import VisitService
+    from linli.services.walks import WalkService
 
 
 class Services:
@@ -137,6 +147,13 @@ class Services:
         return VisitService(self.context)
 
     @cached_property
+    def walks(self) -> "WalkService":
+        """Walk sheets and check sheets."""
+        from linli.services.walks import WalkService
+
+        return WalkService(self.context)
+
+    @cached_property
     def party(self) -> "PartyService":
         """Party members."""
         from linli.services.party import PartyService
@@ -165,6 +182,27 @@ class Services:
         return NeighbourService(self.context)
 
     @cached_property
+    def notice_kinds(self) -> "NoticeKindService":
+        """Kinds of notices."""
+        from linli.services.notice_kinds import NoticeKindService
+
+        return NoticeKindService(self.context)
+
+    @cached_property
+    def notices(self) -> "NoticeService":
+        """The register of notices."""
+        from linli.services.notices import NoticeService
+
+        return NoticeService(self.context, self.notice_kinds)
+
+    @cached_property
+    def notice_papers(self) -> "NoticePaperService":
+        """Notices on paper."""
+        from linli.services.notice_papers import NoticePaperService
+
+        return NoticePaperService(self.context, self.notices)
+
+    @cached_property
     def organisations(self) -> "OrganisationService":
         """Organisations of the district."""
         from linli.services.organisations import OrganisationService
@@ -184,6 +222,48 @@ class Services:
         from linli.services.trainings import TrainingService
 
         return TrainingService(self.context)
+
+    @cached_property
+    def teams(self) -> "TeamService":
+        """Teams."""
+        from linli.services.teams import TeamService
+
+        return TeamService(self.context)
+
+    @cached_property
+    def team_members(self) -> "TeamMemberService":
+        """Members of teams."""
+        from linli.services.team_members import TeamMemberService
+
+        return TeamMemberService(self.context)
+
+    @cached_property
+    def patrols(self) -> "PatrolService":
+        """Patrols."""
+        from linli.services.patrols import PatrolService
+
+        return PatrolService(self.context)
+
+    @cached_property
+    def equipment(self) -> "EquipmentService":
+        """Equipment and drills of teams."""
+        from linli.services.equipment import EquipmentService
+
+        return EquipmentService(self.context)
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """Information slips."""
+        from linli.services.reports import ReportService
+
+        return ReportService(self.context)
+
+    @cached_property
+    def allowances(self) -> "AllowanceService":
+        """Allowances of informants."""
+        from linli.services.allowances import AllowanceService
+
+        return AllowanceService(self.context)
 
     @cached_property
     def missing(self) -> "MissingService":

@@ -28,12 +28,14 @@ class Context:
     """An unlocked ledger, who works with it, the clock, and where its files lie.
 
     Whoever has no right to sensitive tags reads through a database that does not show them.
+    `source` is the paper that changes are entered from, such as 核对单 0137; the journal names it.
     """
 
     db: "Database"
     actor: Actor
     clock: Clock
     data_dir: DataDir
+    source: str = ""
 
     def __post_init__(self) -> None:
         """Limit what is read to what the role may see."""
@@ -60,7 +62,8 @@ class Context:
 
     def writing(self, action: str, *, undoable: bool = True) -> "AbstractContextManager[Writing]":
         """Begin a transaction in the actor's name, now. See `Database.writing`."""
-        return self.db.writing(action, self.actor, self.clock(), undoable=undoable)
+        named = f"{self.source}：{action}" if self.source else action
+        return self.db.writing(named, self.actor, self.clock(), undoable=undoable)
 
     def founding(self, action: str) -> "AbstractContextManager[Writing]":
         """Begin to fill a ledger without people, in the actor's name. See `Database.founding`."""

@@ -51,6 +51,7 @@ FATES = {
     ("team_member", "resident_id"): Fate.BLANKED,
     ("report", "resident_id"): Fate.BLANKED,
     ("reception_visit", "resident_id"): Fate.GOES,
+    ("walk_line", "resident_id"): Fate.BLANKED,
     ("allowance_line", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
     ("not_same", "second_id"): Fate.GOES,
@@ -60,6 +61,7 @@ FATES = {
 """What becomes of each row that refers to a person; the person's own record goes last."""
 
 _BLANK = {
+    "walk_line": {"resident_id": None, "household_id": None, "note": None},
     "card_issue": {"holder": ERASED, "holder_id": None, "fingerprint": ""},
     "privacy_request": {
         "resident_id": None,
@@ -188,6 +190,8 @@ def _households(connection: Connection, work: Work, known: dict[str, Table]) -> 
         if others:
             work.stays.append(f"户里还有另外 {others} 人，户的登记、住所和这一户的走访保留")
             continue
+        for row in read_rows(connection, known["walk_line"], {"household_id": number}):
+            work.blank(known["walk_line"], row["id"], dict(_BLANK["walk_line"]))
         for table in ("pairing", "visit"):
             for row in read_rows(connection, known[table], {"household_id": number}):
                 work.remove(known[table], row["id"])

@@ -80,6 +80,8 @@ JOURNALED = (
     "notice_template",
     "notice",
     "notice_recipient",
+    "walk_sheet",
+    "walk_line",
     "reception_rule",
     "reception_day",
     "reception_visit",
@@ -118,6 +120,7 @@ OWNER = {
     "allowance_line": ("allowance_sheet", "sheet_id"),
     "notice_recipient": ("notice", "notice_id"),
     "reception_day": ("reception_rule", "rule_id"),
+    "walk_line": ("walk_sheet", "sheet_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
@@ -126,6 +129,8 @@ OWNER = {
 """The record that a row is part of, and the column that says which: the change's subject."""
 
 _KINDS = {
+    "walk_sheet": Kind.WALKS,
+    "walk_line": Kind.WALKS,
     "reception_rule": Kind.RECEPTIONS,
     "reception_day": Kind.RECEPTIONS,
     "reception_visit": Kind.RECEPTIONS,
@@ -262,6 +267,7 @@ def journaled_tables() -> "Iterable[Table]":
         reception_schema,
         register_schema,
         trust_schema,
+        walk_schema,
     )
     from linli.storage.schema import Base
 

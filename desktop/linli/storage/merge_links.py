@@ -46,6 +46,7 @@ LABELS = {
     ("team_member", "resident_id"): "队伍",
     ("report", "resident_id"): "信息报送",
     ("reception_visit", "resident_id"): "来访登记",
+    ("walk_line", "resident_id"): "核对单",
     ("allowance_line", "resident_id"): "信息员补助",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }

@@ -106,6 +106,8 @@ KINDS = {
     "notice_template": "通知模板",
     "notice": "通知",
     "notice_recipient": "通知的收件人",
+    "walk_sheet": "走访单",
+    "walk_line": "走访单的一行",
     "reception_rule": "接待安排",
     "reception_day": "一天的接待",
     "reception_visit": "来访登记",
@@ -206,6 +208,7 @@ SILENT = frozenset({"id", "position", "created_at", "updated_at"})
 SILENT_OF = {
     "board_entry": {"resident_id"},
     "reception_visit": {"rule_id"},
+    "walk_line": {"visit_id", "dwelling_id"},
     "pairing": {"resident_id"},
     "bed_stay": {"resident_id"},
     "neighbour": {"neighbour_id"},

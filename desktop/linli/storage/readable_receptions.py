@@ -1,4 +1,4 @@
-"""Rows of the journal in words, continued: reception days and who came.
+"""Rows of the journal in words, continued: reception days and who came, walk sheets.
 
 Of a petition (信访) only whoever may see petitions reads more than that it was one.
 """
@@ -17,6 +17,7 @@ from linli.domain.receptions import (
     Result,
     petition_matters,
 )
+from linli.domain.walks import RESULT_TABLE, SHEET_KIND, SheetKind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -64,6 +65,20 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "held_on": ("改在哪天接待", _text),
         "receiver": ("改由谁接待", _text),
         "note": ("调整接待的原因", _text),
+    },
+    "walk_sheet": {
+        "kind": ("单子种类", lambda _, value: SHEET_KIND[SheetKind(value)]),
+        "title": ("走访的楼栋或户", _text),
+        "walker": ("单子的走访人", _text),
+        "made_on": ("打单子的日期", _text),
+        "walked_on": ("单子收回的走访日期", _text),
+        "void_reason": ("单子作废的原因", _text),
+    },
+    "walk_line": {
+        "household_id": ("单子上的户", lambda words, value: words.household(value)),
+        "resident_id": ("单子上的人", lambda words, value: words.resident(value)),
+        "result": ("走访结果", lambda _, value: code_table(RESULT_TABLE).label(value)),
+        "note": ("单子上写的情况", _numbers),
     },
     VISIT: {
         "day": ("来访日期", _text),

@@ -76,6 +76,8 @@ KEPT_HERE = {
     "merge": "the way back of a merge made here; what it did to people travels",
     "merge_step": "the way back of a merge made here",
     "privacy_request": "numbered without gaps on each machine",
+    "walk_sheet": "a number is on paper; what came back travels as visits",
+    "walk_line": "of a sheet, which stays on its machine",
     "report": "numbered without gaps on each machine",
     "report_step": "of a slip, which stays on its machine",
     "allowance_sheet": "closed on the machine that pays by it",

@@ -390,6 +390,41 @@ _STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX ix_reception_visit_grid_id ON reception_visit (grid_id)",
     "CREATE INDEX ix_reception_visit_resident_id ON reception_visit (resident_id)",
     "CREATE INDEX ix_reception_visit_rule_id ON reception_visit (rule_id)",
+    """
+    CREATE TABLE walk_sheet (
+        version INTEGER NOT NULL,
+        kind VARCHAR NOT NULL,
+        title VARCHAR NOT NULL,
+        walker VARCHAR,
+        made_on VARCHAR NOT NULL,
+        walked_on VARCHAR,
+        void_reason VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+    )
+    """,
+    """
+    CREATE TABLE walk_line (
+        sheet_id INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        dwelling_id INTEGER,
+        household_id INTEGER,
+        resident_id INTEGER,
+        result VARCHAR,
+        note VARCHAR,
+        visit_id INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (sheet_id, position),
+        FOREIGN KEY(sheet_id) REFERENCES walk_sheet (id) ON DELETE CASCADE,
+        FOREIGN KEY(dwelling_id) REFERENCES dwelling (id) ON DELETE SET NULL,
+        FOREIGN KEY(household_id) REFERENCES household (id) ON DELETE SET NULL,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_walk_line_dwelling_id ON walk_line (dwelling_id)",
+    "CREATE INDEX ix_walk_line_household_id ON walk_line (household_id)",
+    "CREATE INDEX ix_walk_line_resident_id ON walk_line (resident_id)",
+    "CREATE INDEX ix_walk_line_visit_id ON walk_line (visit_id)",
 )
 
 
