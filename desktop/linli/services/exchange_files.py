@@ -22,6 +22,7 @@ from linli.domain.machine_keys import MachineKey, clean_name, key_from_file, key
 from linli.errors import ConflictError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
+from linli.services.many_objects import many_objects
 from linli.storage import (
     settings,
     sync_apply,
@@ -169,6 +170,7 @@ class ExchangeFileService:
             chosen, _, is_all = self._chosen(known, machine_ids, extent, grid_id)
             return _scope(known, chosen, extent, is_all=is_all)
 
+    @many_objects()
     def write(
         self,
         path: Path,
@@ -229,6 +231,7 @@ class ExchangeFileService:
 
     # ---- files from others ----
 
+    @many_objects()
     def preview(
         self, path: Path, choices: Choices | None = None, progress: Progress = SILENT
     ) -> Preview:
@@ -265,6 +268,7 @@ class ExchangeFileService:
                 in_force=sync_export.last_entry(connection),
             )
 
+    @many_objects()
     def apply(
         self,
         path: Path,

@@ -6,14 +6,15 @@ and undo takes records and versions back together.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from linli.domain.exchange_rows import Row
 from linli.domain.exchange_versions import NEVER, Version, version_text
+from linli.storage.journal import recording_at_once
 from linli.storage.photos import LARGEST_FILE
+from linli.storage.schema import Base
 from linli.storage.sync_file import SealedFile, damaged
 from linli.storage.sync_known import Known, Name
 from linli.storage.sync_payload import Payload, read_photos
@@ -21,7 +22,21 @@ from linli.storage.sync_plan import Entry, Plan
 from linli.storage.sync_tables import Sent, referring, sent_tables
 
 _AT_ONCE = 500
+_FEW = 500
+"""Rows before it pays to turn the journal's trigger off."""
 _MEDIA_TYPES = ("image/png", "image/jpeg")
+_OF_ROW = ("table_name", "row_id", "machine", "number", "version", "gone")
+_OF_FIELD = ("table_name", "row_id", "field", "version")
+_CALLED_ANEW = (
+    "UPDATE exchange_row SET row_id = ?, version = ?, gone = ? "
+    "WHERE table_name = ? AND machine = ? AND number = ?"
+)
+_FORGET = (
+    "DELETE FROM exchange_field WHERE table_name = ? AND row_id = ? AND coalesce(?, field) = field"
+)
+_FIELD_ANEW = (
+    "UPDATE exchange_field SET version = ? WHERE table_name = ? AND row_id = ? AND field = ?"
+)
 
 
 def note_meeting(connection: Connection, entry_id: int, payload: Payload, at: str) -> None:
@@ -124,50 +139,76 @@ def _insert(
     homes: Mapping[int, Any],
 ) -> None:
     people = sent.name == "resident"
-    columns = ["id", *sent.columns]
-    if "version" in sent.table.columns:
+    versioned = "version" in sent.table.columns
+    columns = ["id", *(column for group in sent.fields.values() for column in group)]
+    if versioned:
         columns.append("version")
     if people:
         columns.append("home_id")
     rows: list[tuple[Any, ...]] = []
-    for row_id, entry in entries.items():
+    for row_id in sorted(entries):
+        entry = entries[row_id]
         if entry.was_there or not entry.is_there:
             continue
-        values = _by_column(sent, entry.row)
-        row = [row_id, *(values[column] for column in sent.columns)]
-        if "version" in sent.table.columns:
+        row: list[Any] = [row_id]
+        for name in sent.fields:
+            row += entry.row.fields[name].value
+        if versioned:
             row.append(1)
         if people:
-            home = values["dwelling_id"] or homes.get(values["household_id"])
-            row.append(home)
+            home = _column(sent, entry.row, "dwelling_id")
+            row.append(home or homes.get(_column(sent, entry.row, "household_id")))
         rows.append(tuple(row))
-    _insert_rows(connection, sent.name, columns, rows)
+    _insert_rows(connection, sent.table, columns, rows)
 
 
 def _insert_rows(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Insert rows, hundreds to a statement (see `many_rows`)."""
+    """Insert rows, hundreds to a statement; many new ones are recorded together.
+
+    Those that come back under the number they had are recorded one by one.
+    """
+    back: Sequence[tuple[Any, ...]] = ()
+    if columns[0] == "id":
+        last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {table.name}").scalar()  # noqa: S608 - our own tables
+        some_back = [row for row in rows if row[0] <= last]
+        back, rows = some_back, rows[len(some_back) :]  # they are in order
+    _insert_some(connection, table, columns, back)
+    if len(rows) <= _FEW:
+        _insert_some(connection, table, columns, rows)
+        return
+    with recording_at_once(connection, table) as written:
+        written.append(len(rows))
+        _insert_some(connection, table, columns, rows)
+
+
+def _insert_some(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
     marks = f"({', '.join('?' * len(columns))})"
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
         connection.exec_driver_sql(
-            f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608 - our own tables
+            f"INSERT INTO {table.name} ({', '.join(columns)}) "  # noqa: S608 - our own tables
             f"VALUES {', '.join([marks] * len(some))}",
-            tuple(value for row in some for value in row),
+            tuple([value for row in some for value in row]),
         )
 
 
 def _update(connection: Connection, sent: Sent, entries: Mapping[int, Entry]) -> None:
     counted = ", version = version + 1" if "version" in sent.table.columns else ""
+    alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
     for row_id, entry in entries.items():
         changes = _changes(sent, entry)
         if changes:
-            named = ", ".join(f"{column} = ?" for column in changes)
-            connection.exec_driver_sql(
-                f"UPDATE {sent.name} SET {named}{counted} WHERE id = ?",  # noqa: S608 - our own tables
-                (*changes.values(), row_id),
-            )
+            alike.setdefault(tuple(changes), []).append((*changes.values(), row_id))
+    for columns, rows in alike.items():
+        named = ", ".join(f"{column} = ?" for column in columns)
+        connection.exec_driver_sql(
+            f"UPDATE {sent.name} SET {named}{counted} WHERE id = ?",  # noqa: S608 - our own tables
+            rows,
+        )
 
 
 def _delete(connection: Connection, sent: Sent, entries: Mapping[int, Entry]) -> None:
@@ -180,10 +221,12 @@ def _delete(connection: Connection, sent: Sent, entries: Mapping[int, Entry]) ->
 
 def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry]) -> None:
     """Let go of what only one can have and another one will have, until all are written."""
+    if not any(entry.was_there for entry in entries.values()):
+        return
     for columns in sent.unique:
         column = columns[-1]
         wanted = {
-            sent.key(columns, partial(_column, sent, entry.row)): row_id
+            tuple(_column(sent, entry.row, c) for c in columns): row_id
             for row_id, entry in entries.items()
             if entry.is_there
         }
@@ -192,7 +235,7 @@ def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry])
                 continue
             if not referring(sent.name) and not entry.is_there:
                 continue  # it is gone by now
-            key = sent.key(columns, partial(_column, sent, entry.before))
+            key = tuple(_column(sent, entry.before, c) for c in columns)
             if None in key or wanted.get(key, row_id) == row_id:
                 continue
             placeholder: Any = -row_id if column in sent.refers else f"\N{NULL}{row_id}"
@@ -222,14 +265,6 @@ def _unique_columns(sent: Sent) -> frozenset[str]:
     return frozenset(column for columns in sent.unique for column in columns)
 
 
-def _by_column(sent: Sent, row: Row) -> dict[str, Any]:
-    return {
-        column: value
-        for name, columns in sent.fields.items()
-        for column, value in zip(columns, row.fields[name].value, strict=True)
-    }
-
-
 def _column(sent: Sent, row: Row, column: str) -> Any:
     name = sent.field_of[column]
     return row.fields[name].value[sent.fields[name].index(column)]
@@ -257,6 +292,9 @@ class _Versions:
         self._plan = plan
         self._names: list[tuple[Any, ...]] = []
         self._fields: list[tuple[Any, ...]] = []
+        self._called_anew: list[tuple[Any, ...]] = []
+        self._fields_anew: list[tuple[Any, ...]] = []
+        self._forgotten: list[tuple[Any, ...]] = []
 
     def write(self) -> None:
         for table, entries in self._plan.entries.items():
@@ -267,18 +305,19 @@ class _Versions:
                     self._forget_fields(table, row_id)
         for table, names, row in self._plan.unseen:
             self._called(table, None, names, row.exists, row.gone)
-        _insert_rows(
-            self._connection,
-            "exchange_row",
-            ("table_name", "row_id", "machine", "number", "version", "gone"),
-            self._names,
-        )
-        _insert_rows(
-            self._connection,
-            "exchange_field",
-            ("table_name", "row_id", "field", "version"),
-            self._fields,
-        )
+        for sql, rows in (
+            (_CALLED_ANEW, self._called_anew),
+            (_FORGET, self._forgotten),
+            (_FIELD_ANEW, self._fields_anew),
+        ):
+            if rows:
+                self._connection.exec_driver_sql(sql, rows)
+        tables = Base.metadata.tables
+        for table_name, columns, added in (
+            ("exchange_row", _OF_ROW, self._names),
+            ("exchange_field", _OF_FIELD, self._fields),
+        ):
+            _insert_rows(self._connection, tables[table_name], columns, added)
 
     def _entry(self, table: str, row_id: int, entry: Entry) -> None:
         before = entry.before
@@ -305,16 +344,15 @@ class _Versions:
                 continue
             if (called.row_id, called.version, called.gone) == (row_id, version, gone):
                 continue
-            self._connection.exec_driver_sql(
-                "UPDATE exchange_row SET row_id = ?, version = ?, gone = ? "
-                "WHERE table_name = ? AND machine = ? AND number = ?",
-                (row_id, *texts, table, *name),
-            )
+            self._called_anew.append((row_id, *texts, table, *name))
 
     def _versions(self, table: str, row_id: int, row: Row) -> None:
         kept = self._known.field_versions(table, row_id)
+        exists = row.exists
+        if not kept and all(cell.version is exists for cell in row.fields.values()):
+            return  # of most that come for the first time
         for name, cell in row.fields.items():
-            version = NEVER if cell.version == row.exists else cell.version
+            version = NEVER if cell.version == exists else cell.version
             before = kept.get(name, NEVER)
             if version == before:
                 continue
@@ -323,20 +361,12 @@ class _Versions:
             elif version == NEVER:
                 self._forget_fields(table, row_id, name)
             else:
-                self._connection.exec_driver_sql(
-                    "UPDATE exchange_field SET version = ? "
-                    "WHERE table_name = ? AND row_id = ? AND field = ?",
-                    (version_text(version), table, row_id, name),
-                )
+                self._fields_anew.append((version_text(version), table, row_id, name))
         if not row.fields and kept:
             self._forget_fields(table, row_id)
 
     def _forget_fields(self, table: str, row_id: int, name: str | None = None) -> None:
-        self._connection.exec_driver_sql(
-            "DELETE FROM exchange_field WHERE table_name = ? AND row_id = ? "
-            "AND coalesce(?, field) = field",
-            (table, row_id, name),
-        )
+        self._forgotten.append((table, row_id, name))
 
 
 def _versions_of(row: Row) -> dict[str, Version]:

@@ -33,6 +33,7 @@ MOST_RECORDS = 3_000_000
 _MOST_NAMES = 64
 _MOST_NAME = 200
 _TEXT = 1_000_000
+_MOST_SHARED = 50_000
 _KINDS: Mapping[type, tuple[type, ...]] = {
     str: (str,),
     int: (int,),
@@ -181,21 +182,31 @@ def read_photos(file: SealedFile) -> Iterator[tuple[str, str, bytes]]:
 _Check = tuple[bool, bool, tuple[type, ...]]
 """Of a column: whether it holds names of records, whether it may be NULL, what it may hold."""
 
+_Shared = dict[tuple[str | None, int], Cell]
+"""Cells of one text, or of nothing, by it and the number of their version: most are had again and
+again, and are one object then, which saves time and half of the room."""
 
-def _checks(sent: Sent) -> dict[str, tuple[_Check, ...]]:
-    """Return what is asked of the values of each field."""
+_Field = tuple[str, tuple[_Check, ...], _Shared | None]
+
+
+def _fields(sent: Sent) -> tuple[_Field, ...]:
+    """Return the fields of a table, with what is asked of their values."""
     columns = sent.table.columns
-    return {
-        name: tuple(
-            (
-                column in sent.refers,
-                bool(columns[column].nullable),
-                _KINDS[columns[column].type.python_type],
-            )
-            for column in group
+    return tuple(
+        (
+            name,
+            tuple(
+                (
+                    column in sent.refers,
+                    bool(columns[column].nullable),
+                    _KINDS[columns[column].type.python_type],
+                )
+                for column in group
+            ),
+            {} if len(group) == 1 else None,
         )
         for name, group in sent.fields.items()
-    }
+    )
 
 
 class _Reader:
@@ -204,7 +215,7 @@ class _Reader:
         self._machines: list[str] = []
         self._versions: list[Version] = []
         self._tables = sent_tables()
-        self._checks = {name: _checks(sent) for name, sent in self._tables.items()}
+        self._fields = {name: _fields(sent) for name, sent in self._tables.items()}
 
     def read(self) -> Payload:
         payload = Payload(_manifest(json.loads(next(self._lines))["manifest"]))
@@ -253,11 +264,22 @@ class _Reader:
         own = self._at(exists)
         cells = {}
         if fields:
-            for field_name, checks in self._checks[sent.name].items():
-                version = self._at(versions[field_name]) if field_name in versions else own
-                cells[field_name] = Cell(self._values(checks, fields[field_name]), version)
+            for name, checks, shared in self._fields[sent.name]:
+                values, number = fields[name], versions.get(name, exists)
+                if shared is None or len(values) != 1 or not isinstance(values[0], str | None):
+                    cells[name] = Cell(self._values(checks, values), self._at(number))
+                    continue
+                key = (values[0], number)
+                cell = shared.get(key)
+                if cell is None:
+                    cell = Cell(self._values(checks, values), self._at(number))
+                    if len(shared) < _MOST_SHARED:
+                        shared[key] = cell
+                cells[name] = cell
         return Received(
-            tuple(sorted({self._name(name) for name in names})),
+            (self._name(names[0]),)
+            if len(names) == 1
+            else tuple(sorted({self._name(name) for name in names})),
             Row(cells, own, self._at(gone)),
         )
 

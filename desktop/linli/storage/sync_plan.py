@@ -8,6 +8,7 @@ machines come to the same end.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from linli.domain.exchange_rows import (
@@ -63,7 +64,7 @@ class Entry:
     sides: dict[str, Side] = field(default_factory=dict)
     into: int | None = None
     joined: bool = False
-    fixed: set[str] = field(default_factory=set)
+    fixed: frozenset[str] = frozenset()
 
     @property
     def was_there(self) -> bool:
@@ -115,6 +116,11 @@ def make_plan(
     return _Planner(known, payload, choices, event, progress).plan()
 
 
+def _is_apart(choices: Choices, table: str, names: tuple[Name, ...]) -> bool:
+    """Whether the clerk has said of a record that it is another than the one here."""
+    return bool(choices.apart) and key_of(table, names, "") in choices.apart
+
+
 class _Planner:
     def __init__(
         self, known: Known, payload: Payload, choices: Choices, event: Event, progress: Progress
@@ -126,7 +132,8 @@ class _Planner:
         self._result = Plan(event)
         self._barred: dict[str, set[Name]] = {}
         self._next: dict[str, int] = {}
-        self._matcher = Matcher(known, payload.rows, self._is_apart)
+        # No method of ours: a planner that its matcher held would be taken apart much later.
+        self._matcher = Matcher(known, payload.rows, partial(_is_apart, choices))
 
     def plan(self) -> Plan:
         self._matcher.match()
@@ -250,27 +257,21 @@ class _Planner:
 
         return choose
 
-    def _is_apart(self, table: str, names: tuple[Name, ...]) -> bool:
-        return bool(self._choices.apart) and key_of(table, names, "") in self._choices.apart
-
     def _in_our_ids(self, sent: Sent, row: Row) -> Row:
         """Return a received record with the ids that what it refers to has here."""
         if not row.fields or not sent.refers:
             return row
         fields = dict(row.fields)
-        for name in {sent.field_of[column] for column in sent.refers}:
-            cell = row.fields[name]
-            value = tuple(
-                self._id_here(sent, column, one) if column in sent.refers else one
-                for column, one in zip(sent.fields[name], cell.value, strict=True)
-            )
-            fields[name] = Cell(value, cell.version)
+        for name, targets in _referring_fields(sent.name):
+            cell = fields[name]
+            value = [
+                one if one is None or table is None else self._id_here(table, one)
+                for table, one in zip(targets, cell.value, strict=True)
+            ]
+            fields[name] = Cell(tuple(value), cell.version)
         return Row(fields, row.exists, row.gone)
 
-    def _id_here(self, sent: Sent, column: str, name: Any) -> int | None:
-        if name is None:
-            return None
-        table = sent.refers[column]
+    def _id_here(self, table: str, name: Any) -> int | None:
         found = self._matcher.targets[table].get(name)
         if found is None and name in self._barred.get(table, ()):
             return None
@@ -339,7 +340,7 @@ class _Planner:
     def _colliding(self, sent: Sent, columns: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Yield pairs of records that would have the same; both are in the plan then."""
         entries = self._result.entries[sent.name]
-        fields = {sent.field_of[column] for column in sent.deciding(columns)}
+        fields = {sent.field_of[column] for column in columns}
         touched = {
             row_id
             for row_id, entry in entries.items()
@@ -358,7 +359,7 @@ class _Planner:
         holders: dict[tuple[Any, ...], int] = {}
         for row_id, row in self._known.rows(sent):
             if row_id not in entries:
-                holders[sent.key(columns, row.__getitem__)] = row_id
+                holders[tuple(row[column] for column in columns)] = row_id
         for row_id, entry in entries.items():
             if entry.is_there and row_id not in touched:
                 holders[self._key(sent, entry.row, columns)] = row_id
@@ -372,7 +373,7 @@ class _Planner:
                 yield other, row_id
 
     def _key(self, sent: Sent, row: Row, columns: tuple[str, ...]) -> tuple[Any, ...]:
-        return sent.key(columns, lambda column: column_of(sent, row, column))
+        return tuple(column_of(sent, row, column) for column in columns)
 
     def _entry(self, sent: Sent, row_id: int) -> Entry:
         entries = self._result.entries[sent.name]
@@ -399,7 +400,7 @@ class _Planner:
         version = self._result.event.after(cell.version)
         fields = {**entry.row.fields, name: Cell(value, version)}
         entry.row = Row(fields, entry.row.exists, entry.row.gone)
-        entry.fixed.add(name)
+        entry.fixed |= {name}
 
     def _fold(self, table: str, kept_id: int, folded_id: int) -> None:
         """Make two records one: all that refers to one refers to the other."""
@@ -439,6 +440,17 @@ def _pointed(sent: Sent, row: Row, column: str, row_id: int) -> Row:
     cell, place = row.fields[name], sent.fields[name].index(column)
     value = (*cell.value[:place], row_id, *cell.value[place + 1 :])
     return Row({**row.fields, name: Cell(value, cell.version)}, row.exists, row.gone)
+
+
+@cache
+def _referring_fields(name: str) -> tuple[tuple[str, tuple[str | None, ...]], ...]:
+    """Return the fields of a table that refer to others, with each column's target or None."""
+    sent = sent_tables()[name]
+    return tuple(
+        (field, tuple(sent.refers.get(column) for column in columns))
+        for field, columns in sent.fields.items()
+        if any(column in sent.refers for column in columns)
+    )
 
 
 def _held_by(table: str) -> Iterator[tuple[str, str]]:
