@@ -9,9 +9,10 @@ import subprocess
 from time import monotonic
 
 import pytest
+from support.faults.bases import Work
 from support.faults.counts import chosen, say, wanted
 from support.faults.power import REFUSED, can_record, child, environment, record
-from support.faults.works import WORKS, Work
+from support.faults.works import WORKS
 
 FULL = wanted("LINLI_FULL_DISKS", 2)
 _WORKS = chosen("LINLI_FULL_DISKS", WORKS, ("founding",))

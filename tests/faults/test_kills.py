@@ -7,9 +7,10 @@ import shutil
 from time import monotonic
 
 import pytest
+from support.faults.bases import Work
 from support.faults.counts import say, wanted
 from support.faults.killing import killed
-from support.faults.works import WORKS, Work
+from support.faults.works import WORKS
 
 KILLS = wanted("LINLI_KILLS", 6)
 _FRESH_AFTER = 20

@@ -12,7 +12,7 @@ from support.faults.mutating import read_mutated
 from support.faults.targets import TARGETS, Target
 
 MUTATIONS = wanted("LINLI_MUTATIONS", 60)
-_TARGETS = chosen("LINLI_MUTATIONS", TARGETS, ("xlsx", "xls", "ods", "keyring"))
+_TARGETS = chosen("LINLI_MUTATIONS", TARGETS, ("xlsx", "xls", "ods", "exchange", "keyring"))
 FIRST = wanted("LINLI_FIRST_SEED", 0)
 _SHARES = sum(target.share for target in _TARGETS)
 _CHINESE = re.compile(r"[一-鿿].*[。！？]$", re.DOTALL)

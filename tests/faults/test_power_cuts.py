@@ -8,9 +8,10 @@ import shutil
 from time import monotonic
 
 import pytest
+from support.faults.bases import Work
 from support.faults.counts import chosen, say, wanted
 from support.faults.power import Disk, Step, can_record, record
-from support.faults.works import WORKS, Work
+from support.faults.works import WORKS
 
 CUTS = wanted("LINLI_POWER_CUTS", 6)
 _WORKS = chosen("LINLI_POWER_CUTS", WORKS, ("writes", "backups"))

@@ -8,7 +8,8 @@ import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from support.faults.works import WORKS, Work
+from support.faults.bases import Work
+from support.faults.works import WORKS
 
 _PATIENCE_S = 60
 _KILLED_OR_DONE = {0, -9} if sys.platform != "win32" else {0, 1}

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from support.faults.works import WORKS, Work
+from support.faults.bases import Work
+from support.faults.works import WORKS
 
 import linli
 from linli.errors import UserError

@@ -1,7 +1,4 @@
-"""What reads files that others wrote or a disk has spoilt: only a `UserError` may come out.
-
-Other areas add a `Target` of their own format to `TARGETS` (restored backups, exchange files).
-"""
+"""What reads files that others wrote or a disk has spoilt: only a `UserError` may come out."""
 
 import shutil
 from collections.abc import Callable
@@ -9,19 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlwt
-from support.faults.works import found
+from support.faults import exchanging
+from support.faults.bases import PEOPLE, found, opened, sound
 from support.ledgers import ACCOUNT, PASSWORD
 from support.open_documents import row, save_ods
 from support.sheets import TODAY, save_xlsx
 from support.street import HEADS, save_street, street_rows
 
+from linli.errors import UserError
 from linli.exchange.planning import propose_plan
 from linli.exchange.reading import read_batch
 from linli.exchange.workbooks import open_workbook
 from linli.paths import DataDir
+from linli.services import restores
 from linli.services.container import open_services
 from linli.services.ledger import account_names, unlock, verify
-from linli.storage import archive, attempts, backup_state
+from linli.services.restores import Secret
+from linli.storage import attempts, backup_state
 from linli.storage.keyring import Keyring
 
 _ROWS = 12
@@ -110,13 +111,59 @@ def _backup(folder: Path) -> Path:
 
 
 def _read_backup(path: Path) -> object:
-    services = open_services(unlock(DataDir(path.parents[1]), ACCOUNT, PASSWORD))
-    try:
+    """List it and look into it beside an open ledger, then let it take the ledger's place."""
+    folder = path.parents[1]
+    with opened(folder) as services:
         listed = services.backups.list_all()
-        archive.check(path, lambda: False)
-        return listed
-    finally:
-        services.context.db.close()
+    names = restores.accounts_in(path)
+    secret = Secret(account=ACCOUNT, text=PASSWORD)
+    report = restores.check_file(path, secret)
+    assert report.problems == ()
+    prepared = restores.prepare(DataDir(folder), path, secret)
+    restores.switch(DataDir(folder), prepared)
+    with opened(folder) as services:
+        assert services.residents.counts().residents == PEOPLE
+    return listed, names
+
+
+def _sent(folder: Path) -> Path:
+    exchanging.prepare(folder)
+    return folder / exchanging.SENT_FILE
+
+
+def _sent_lines(folder: Path) -> Path:
+    exchanging.prepare(folder)
+    return folder / exchanging.LINES
+
+
+def _take_in(path: Path) -> object:
+    """Only all of what was sent, or nothing."""
+    with opened(path.parent / exchanging.LEDGER) as services:
+        try:
+            preview = services.exchange_files.preview(path)
+            services.exchange_files.apply(path)
+        except UserError:
+            assert exchanging.is_as_before(path.parent, services)
+            raise
+        assert exchanging.is_taken_in(path.parent, services)
+        return preview
+
+
+def _take_in_lines(path: Path) -> object:
+    """What is rightly signed may say anything, but leaves the ledger sound or as it was."""
+    sent = exchanging.seal_anew(path)
+    with opened(path.parent / exchanging.LEDGER) as services:
+        try:
+            services.exchange_files.preview(sent)
+            services.exchange_files.apply(sent)
+        except UserError:
+            assert exchanging.is_as_before(path.parent, services)
+            raise
+        sound(services.context)
+        taken = exchanging.content(services)
+        services.exchange_files.apply(sent)
+        assert exchanging.content(services) == taken
+        return taken
 
 
 def _ledger(folder: Path) -> Path:
@@ -186,6 +233,8 @@ TARGETS: tuple[Target, ...] = (
     Target(name="gb18030", make=_gb, read=_read_workbook, share=3),
     Target(name="template", make=_template, read=_read_template, share=6),
     Target(name="backup", make=_backup, read=_read_backup, share=2),
+    Target(name="exchange", make=_sent, read=_take_in, share=4),
+    Target(name="exchange lines", make=_sent_lines, read=_take_in_lines, share=4),
     Target(name="keyring", make=_keyring, read=_read_keyring, share=4),
     Target(name="ledger", make=_database, read=_open_ledger, share=2),
     Target(name="log", make=_log, read=_open_ledger, share=2),

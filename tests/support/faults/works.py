@@ -6,87 +6,30 @@ start would: whatever was told is there, and everything is whole.
 
 import random
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
+from support.faults.bases import PEOPLE, Tell, Work, found, opened, sound
+from support.faults.exchanging import EXCHANGE
+from support.ledgers import CHEAP, PASSWORD
 from support.people import make_document, make_draft, make_phone
 from support.street import save_street
 
 from linli.domain.residents import ResidentDraft, ResidentFilter
 from linli.errors import WrongPasswordError
 from linli.paths import DataDir
-from linli.services.container import Services, open_services
-from linli.services.context import Context
-from linli.services.ledger import change_password, create_ledger, unlock, verify
+from linli.services.ledger import change_password, verify
 
-Tell = Callable[[str], None]
 OLD = Path(__file__).parents[2] / "old_databases" / "v3"
-PEOPLE = 30
 IMPORTED = 150
 _MOST_NUMBERS = 900
-
-
-@dataclass(frozen=True, kw_only=True)
-class Work:
-    """Something that is done again and again.
-
-    Attributes:
-        name: for the figures.
-        prepare: makes the folder.
-        run: works on it, for ever or until it is done; told what is acknowledged.
-        check: looks at the folder afterwards; told what had been acknowledged.
-        seconds: the kill comes within so long of the first sign of life.
-        once: each kill needs a fresh folder.
-    """
-
-    name: str
-    prepare: Callable[[Path], None]
-    run: Callable[[Path, int, Tell], None]
-    check: Callable[[Path, int, Sequence[str]], None]
-    seconds: float
-    once: bool = False
-
-
-@contextmanager
-def opened(folder: Path, password: str = PASSWORD) -> Iterator[Services]:
-    """Open a ledger as the next start of the program would."""
-    context = unlock(DataDir(folder), ACCOUNT, password)
-    try:
-        yield open_services(context)
-    finally:
-        context.db.close()
-
-
-def sound(context: Context) -> None:
-    """Fail if anything in the ledger is damaged, half, or does not agree."""
-    assert verify(context).problems == ()
-    with context.db.reading() as connection:
-        parts = connection.exec_driver_sql(
-            "SELECT (SELECT count(*) FROM resident), (SELECT count(*) FROM identity_document), "
-            "(SELECT count(DISTINCT resident_id) FROM identity_document)"
-        ).one()
-    assert len(set(parts)) == 1, f"people and their numbers: {tuple(parts)}"
 
 
 def _person(seed: int, number: int, **facts: object) -> ResidentDraft:
     """Return somebody whose number nobody else of any seed has."""
     document = make_document(birth=date(1950, 1, 1) + timedelta(days=seed), sequence=number)
     return make_draft("张桂兰", documents=(document,), phones=(make_phone(),), **facts)
-
-
-def found(folder: Path) -> None:
-    """Make a ledger with a few people."""
-    created = create_ledger(
-        DataDir(folder), community=COMMUNITY, account=ACCOUNT, password=PASSWORD, cost=CHEAP
-    )
-    services = open_services(created.context)
-    source = services.imports.open(save_street(folder / "street.csv", PEOPLE))
-    services.imports.run(source, services.imports.plan(source))
-    created.context.db.close()
 
 
 def _write(folder: Path, seed: int, tell: Tell) -> None:
@@ -246,5 +189,6 @@ WORKS = (
         seconds=0.1,
         once=True,
     ),
+    EXCHANGE,
 )
-"""All that is killed and cut off; other areas add theirs here (restore, exchange)."""
+"""All that is killed and cut off."""
