@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from linli.domain.notice_fields import RECIPIENT_FIELDS, ROLL, shown
+from linli.domain.notice_fields import RECIPIENT_FIELDS, ROLL, SOURCES, shown
 from linli.domain.notice_filling import Facts, filled, title_of
 from linli.domain.notice_frozen import freeze_notices, freeze_sheet
-from linli.domain.notice_paper import Notice, Paragraph
+from linli.domain.notice_paper import Layout, Notice, Paragraph
 from linli.domain.notice_sheets import signing_sheet
 from linli.domain.notice_templates import Audience
-from linli.domain.notices import NoticeDraft, NoticeTrouble
+from linli.domain.notices import NoticeDraft, NoticeRecipient, NoticeTrouble
 from linli.domain.registers import Register
 
 Composed = tuple[Notice, ...] | Register
@@ -110,3 +110,41 @@ def _sheet(draft: NoticeDraft, facts: Facts, number: str, day: date) -> Register
         subtitle="　".join(filter(None, (signed, *lines))),
         columns=draft.template.columns,
     )
+
+
+def sketched(draft: NoticeDraft, facts: Facts) -> tuple[NoticeDraft, Facts]:
+    """Return an unfinished notice as it can be looked at: what is missing stands in 【】."""
+    template, named = draft.template, "【{}】".format
+    typed = {field.name: draft.values.get(field.name, "") for field in template.fields}
+    optional = {field.name for field in template.fields if not field.required}
+    values = {
+        name: text if text.strip() or name in optional else named(name)
+        for name, text in typed.items()
+    }
+    recipients = tuple(
+        replace(one, facts={name: one.facts.get(name) or named(name) for name in RECIPIENT_FIELDS})
+        for one in draft.recipients
+    )
+    shown_template = replace(
+        template,
+        heading=template.heading if template.heading.strip() else named("标题"),
+        addressee=template.addressee
+        or (named("称呼") if template.layout is not Layout.POSTED else ""),
+        text=template.text if template.text.strip() else named("正文"),
+    )
+    places = {name: facts.get(name) or named(name) for name in (*SOURCES, *RECIPIENT_FIELDS)}
+    said = replace(
+        draft,
+        template=shown_template,
+        issuer=draft.issuer or named("发文单位"),
+        values=values,
+        recipients=recipients or _nobody(draft),
+    )
+    return said, places
+
+
+def _nobody(draft: NoticeDraft) -> tuple[NoticeRecipient, ...]:
+    """Return one line for a sheet to which nobody is chosen yet."""
+    if draft.template.audience is not Audience.SHEET:
+        return ()
+    return (NoticeRecipient(name="【姓名】", place="【地址】"),)

@@ -73,6 +73,7 @@ def filled(
         blocks=body or (Paragraph(text=""),),
         issuers=(draft.issuer,),
         number=number,
+        note=f"文号：{number}" if number and template.layout is Layout.POSTED else "",
         addressees=_fill_line(template.addressee, inline).rstrip(_PUNCTUATION),
         attachments=attachments,
         signature=signed if template.signed else None,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from linli.services.boards import BoardService
     from linli.services.calendar import CalendarService
     from linli.services.cards import CardService
+    from linli.services.communities import CommunityService
     from linli.services.consents import ConsentService
     from linli.services.doubles import DoubleService
     from linli.services.drafts import DraftService
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService
+    from linli.services.grid_changes import GridChangeService
+    from linli.services.grid_trees import GridTreeService
     from linli.services.grids import GridService
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
@@ -117,6 +120,27 @@ class Services:
         from linli.services.grids import GridService
 
         return GridService(self.context)
+
+    @cached_property
+    def grid_changes(self) -> "GridChangeService":
+        """Splitting, joining, renumbering grids, and moving places."""
+        from linli.services.grid_changes import GridChangeService
+
+        return GridChangeService(self.context, self.cards)
+
+    @cached_property
+    def grid_trees(self) -> "GridTreeService":
+        """The tree of grids, and what is in none or in two."""
+        from linli.services.grid_trees import GridTreeService
+
+        return GridTreeService(self.context)
+
+    @cached_property
+    def communities(self) -> "CommunityService":
+        """The communities of the street, and how grids are numbered."""
+        from linli.services.communities import CommunityService
+
+        return CommunityService(self.context)
 
     @cached_property
     def boards(self) -> "BoardService":

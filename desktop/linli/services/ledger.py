@@ -317,12 +317,12 @@ def check_password(password: str, account: str = "") -> None:
 
 
 def verify(context: Context) -> VerifyReport:
-    """Check the file, the links between records, the index, triggers and audit trail, and count.
+    """Check file, links between records, index, triggers, audit trail and notices, and count.
 
     Raises:
         StorageProblem: the file cannot be read at all.
     """
-    from linli.storage import figures
+    from linli.storage import figures, notice_files, notices
 
     problems = [
         *context.db.damage(),
@@ -330,6 +330,8 @@ def verify(context: Context) -> VerifyReport:
         *context.db.index_problems(),
     ]
     with context.db.reading() as connection:
+        problems += notices.number_problems(connection)
+        problems += notice_files.file_problems(connection)
         return VerifyReport(tuple(problems), figures.count(connection))
 
 

@@ -27,13 +27,8 @@ from linli.storage.versioned import record_for_change
 
 _Record = NoticeRecord
 _Recipient = NoticeRecipientRecord
-_NUMBER = (
-    func.coalesce(_Record.prefix, "")
-    + "〔"
-    + func.coalesce(_Record.number_year, "")
-    + "〕"
-    + func.coalesce(_Record.number_seq, "")
-    + "号"
+_NUMBER = func.printf(
+    "%s〔%d〕%d号", func.coalesce(_Record.prefix, ""), _Record.number_year, _Record.number_seq
 )
 _LISTED = (
     *(_Record.id, _Record.version, _Record.kind, _Record.title, _Record.state, _Record.revision),
