@@ -101,5 +101,5 @@ def test_a_grid_that_is_removed_takes_its_board_along_and_undo_brings_both_back(
 
 def test_history_of_a_grid_tells_of_its_board(services, grid):
     services.boards.save(grid, [BoardEntry(name="李卫民", post="巡逻岗")])
-    said = {(c.field, c.after) for c in services.history.of_grid(grid)}
+    said = {(c.field, c.after) for c in services.history.of_record("grid", str(grid))}
     assert {("公示人员", "李卫民"), ("认领岗位", "巡逻岗")} <= said

@@ -107,7 +107,10 @@ def test_a_former_tenant_is_made_nameless(services: Services) -> None:
     )
     assert result.swept
     assert services.retention.due(waiting=False) == []
-    assert all("赵租客" not in str(change) for change in services.history.of_dwelling(dwelling))
+    assert all(
+        "赵租客" not in str(change)
+        for change in services.history.of_record("dwelling", str(dwelling))
+    )
     assert services.context.db.audit_problems() == []
 
 

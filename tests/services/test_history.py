@@ -238,7 +238,7 @@ def family(context: Context) -> Context:
             grid_id=1, position=0, role="leader", name="马强", phone="13900000000"
         ),
         insert(GridBuildingRecord).values(
-            grid_id=1, estate="西河小区", building="3号楼", building_key="西河小区|3"
+            grid_id=1, estate="西河小区", building="3号楼", place_key="西河小区|3"
         ),
         insert(DwellingRecord).values(
             id=1,
@@ -337,15 +337,17 @@ def test_recycling_and_moving_out_are_told(family: Context, history: HistoryServ
 
 
 def test_a_household_and_its_dwelling_are_named(family: Context, history: HistoryService) -> None:
-    assert _fields(history.of_household(1), "登记") == {
+    assert _fields(history.of_record("household", "1"), "登记") == {
         "户编号": (None, "12"),
         "户别": (None, "家庭户"),
         "住址": (None, "西河小区3号楼2单元501室"),
     }
     _do(family, "改网格", update(DwellingRecord).values(grid_id=2))
-    assert _fields(history.of_dwelling(1), "改网格") == {"网格": ("第一网格", "第二网格")}
-    assert _fields(history.of_dwelling(1), "登记")["管理类别"] == (None, "重点管理")
-    assert _fields(history.of_dwelling(1), "登记")["出租间数"] == (None, "2")
+    assert _fields(history.of_record("dwelling", "1"), "改网格") == {
+        "网格": ("第一网格", "第二网格")
+    }
+    assert _fields(history.of_record("dwelling", "1"), "登记")["管理类别"] == (None, "重点管理")
+    assert _fields(history.of_record("dwelling", "1"), "登记")["出租间数"] == (None, "2")
 
 
 def test_a_household_without_a_number_goes_by_its_head(
@@ -383,7 +385,7 @@ def test_what_is_gone_is_said_to_be_gone(family: Context, history: HistoryServic
 def test_a_grids_posts_and_buildings_are_part_of_its_history(
     family: Context, history: HistoryService
 ) -> None:
-    fields = _fields(history.of_grid(1), "登记")
+    fields = _fields(history.of_record("grid", "1"), "登记")
     assert fields["网格名称"] == (None, "第一网格")
     assert fields["岗位"] == (None, "网格长")
     assert fields["网格人员"] == (None, "马强")
@@ -393,7 +395,7 @@ def test_a_grids_posts_and_buildings_are_part_of_its_history(
 
 def test_others_are_not_in_it(family: Context, history: HistoryService) -> None:
     assert history.of_resident(2) == []
-    assert _fields(history.of_grid(2), "登记")["备注"] == (None, "新")
+    assert _fields(history.of_record("grid", "2"), "登记")["备注"] == (None, "新")
 
 
 # ---- of every kind of record ----------------------------------------------------------------

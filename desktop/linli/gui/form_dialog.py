@@ -1,9 +1,10 @@
 """The dialog around a form: scrolls when space is short, asks before changes are lost."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,13 +14,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.errors import InvalidInput, UserError
 from linli.gui.actions import press_on_save
 from linli.gui.ask import Ask, SaveChoice
+from linli.gui.desk import Desk
 from linli.gui.drafts.keeper import DraftKeeper, watch
 from linli.gui.fitting import fit_to_screen, is_short, on_screen, scrolled
 from linli.gui.forms import Form, ProblemBand
 from linli.gui.i18n import tr
+from linli.gui.icons import icon
+from linli.gui.permission import new_button
 from linli.gui.theme import Theme
 
 _MOST_HEIGHT = 880
@@ -81,6 +86,27 @@ class FormDialog(QDialog):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(12))
         self._width = 820 if columns > 1 else 600
+
+    def add_history(self, desk: Desk, records: Sequence[tuple[str, str]], name: str) -> None:
+        """Add the way to the history of what the form shows: a button, and Ctrl+H.
+
+        Args:
+            desk: where the services are.
+            records: table and row of each record that the form shows.
+            name: how the history calls them.
+        """
+
+        def show() -> None:
+            from linli.gui.history_dialog import HistoryDialog  # which a form need not wait for
+
+            HistoryDialog.of_records(desk, records, name, self).open()
+
+        button = new_button(icon("history"), tr("历史"), self.buttons, desk, Right.READ)
+        button.setAutoDefault(False)
+        button.setToolTip(tr("谁在什么时候改了哪一项（Ctrl+H）"))
+        button.clicked.connect(show)
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
+        QShortcut(QKeySequence("Ctrl+H"), self, button.click)
 
     def save(self) -> object:
         """Store what the form says and return what `saved` shall carry.

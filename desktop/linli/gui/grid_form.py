@@ -108,6 +108,8 @@ class GridForm(FormDialog):
             self._add_officer(role, *keys)
         form.add_section(tr("其他"))
         form.add("note", tr("备注(&O)"), TextInput(), wide=True)
+        if grid is not None:
+            self.add_history(desk, [("grid", str(grid.id))], grid.label)
         self._load(grid.facts if grid else GridDraft(number="", name=""))
 
     @override

@@ -44,11 +44,11 @@ class HistoryDialog(ListDialog):
         return cls(desk, name, desk.services.history.of_record(table, row), parent)
 
     @classmethod
-    def of_household(
-        cls, desk: Desk, household_id: int, name: str, parent: QWidget | None
+    def of_records(
+        cls, desk: Desk, records: Sequence[tuple[str, str]], name: str, parent: QWidget | None
     ) -> "HistoryDialog":
-        """Return the history of a household; `name` is how the dialog calls it."""
-        return cls(desk, name, desk.services.history.of_household(household_id), parent)
+        """Return the history of several records (table and row) that the clerk sees as one."""
+        return cls(desk, name, desk.services.history.of_records(records), parent)
 
 
 def _line(change: FieldChange) -> tuple[str, ...]:

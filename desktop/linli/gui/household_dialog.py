@@ -192,7 +192,11 @@ class HouseholdDialog(ListDialog):
 
     def _on_history(self) -> None:
         name = self.heading.text()
-        HistoryDialog.of_household(self.desk, self._household_id, name, self).open()
+        records = [("household", str(self._household_id))]
+        home = self._household.facts.dwelling_id
+        if home is not None:
+            records.append(("dwelling", str(home)))
+        HistoryDialog.of_records(self.desk, records, name, self).open()
 
 
 def _summary(household: Household) -> str:

@@ -34,6 +34,8 @@ class MaskingForm(FormDialog):
         }
         add("seconds", tr("复制的号码清除(&C)"), ChoiceInput(seconds))
         values = {name: getattr(masks, name) for name in _FIELDS}
+        records = (("setting", "masks"), ("setting", "clipboard_seconds"))
+        self.add_history(desk, records, tr("号码遮盖"))
         self.form.load(**values, seconds=service.clipboard_seconds())
 
     @override

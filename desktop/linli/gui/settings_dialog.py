@@ -52,6 +52,8 @@ class SettingsDialog(FormDialog):
         )
         form.add_section(tr("安全"))
         form.add_widget(self._safety(back_up))
+        if self._shown:
+            self.add_history(desk, [("setting", "hall")], tr("大厅信息"))
         facts = {name: getattr(self._facts, name) for name in self._shown}
         form.load(zoom=desk.theme.zoom, **facts)
 

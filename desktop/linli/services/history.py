@@ -1,5 +1,7 @@
 """Undo, redo, and who did what when (后悔药、操作记录、审计)."""
 
+from collections.abc import Sequence
+
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
@@ -63,23 +65,7 @@ class HistoryService:
 
     def of_resident(self, resident_id: int) -> list[FieldChange]:
         """Return every change of a person, newest first; numbers are masked."""
-        self._context.require(Right.READ, "查看修改记录")
-        return self._of(f"resident/{resident_id}")
-
-    def of_household(self, household_id: int) -> list[FieldChange]:
-        """Return every change of a household, newest first."""
-        self._context.require(Right.READ, "查看修改记录")
-        return self._of(f"household/{household_id}")
-
-    def of_dwelling(self, dwelling_id: int) -> list[FieldChange]:
-        """Return every change of a dwelling and its rental, newest first; numbers are masked."""
-        self._context.require(Right.READ, "查看修改记录")
-        return self._of(f"dwelling/{dwelling_id}")
-
-    def of_grid(self, grid_id: int) -> list[FieldChange]:
-        """Return every change of a grid, newest first."""
-        self._context.require(Right.READ, "查看修改记录")
-        return self._of(f"grid/{grid_id}")
+        return self.of_record("resident", str(resident_id))
 
     def of_record(self, table: str, row: str) -> list[FieldChange]:
         """Return every change of any record, newest first; numbers are masked.
@@ -91,6 +77,13 @@ class HistoryService:
         self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
         with self._context.db.reading() as connection:
             return history.of_record(connection, table, row)
+
+    def of_records(self, records: Sequence[tuple[str, str]]) -> list[FieldChange]:
+        """Return the changes of several records (table and row) as one history, newest first."""
+        for table, _ in records:
+            self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
+        with self._context.db.reading() as connection:
+            return history.of_records(connection, records)
 
     def events(self, limit: int = 500) -> list[AuditEvent]:
         """Return the last lines of the audit trail as they are kept, newest first."""
@@ -106,10 +99,6 @@ class HistoryService:
             needed = history.needed_rights(connection, step.id)
         for right in needed:
             self._context.require(right, what)
-
-    def _of(self, subject: str) -> list[FieldChange]:
-        with self._context.db.reading() as connection:
-            return history.of_subject(connection, subject)
 
     def _take_back(self, target: int, action: str) -> Changes:
         context = self._context

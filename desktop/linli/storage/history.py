@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -30,6 +30,9 @@ _RIGHTS = {
     "retention_decision": Right.PRIVACY,
 }
 """What is not everybody's to change, so neither to take back; settings beside (`_of_setting`)."""
+
+_KNOWN_BY = {"card_template": "key", "drawn_glyph": "character"}
+"""By which column a record is known to the window, where that is not its number."""
 
 _DESIGNED = frozenset({"sheets", "printer_profiles", "fonts.added", "names.private_use"})
 
@@ -99,8 +102,9 @@ def of_subject(
     rows = connection.exec_driver_sql(
         "SELECT c.entry_id, e.at, e.account, e.action, c.table_name, c.row_id, c.before, c.after "
         "FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id "
-        "WHERE c.subject = ? ORDER BY c.entry_id DESC, c.id",
-        (subject,),
+        "WHERE c.subject = ?1 OR c.subject IN (SELECT 'rental/' || row_id FROM journal_change "
+        "WHERE subject = ?1 AND table_name = 'rental') ORDER BY c.entry_id DESC, c.id",
+        (subject,),  # tenants belong to the rental, which belongs to its dwelling
     ).all()
     if part is not None:
         rows = [row for row in rows if (row.table_name, row.row_id) == part]
@@ -234,18 +238,25 @@ def _founded(connection: Connection) -> list[FieldChange]:
     ]
 
 
+def of_records(connection: Connection, records: Iterable[tuple[str, str]]) -> list[FieldChange]:
+    """Return the changes of several records (table and number) as one history, newest first."""
+    found = [change for table, row in records for change in of_record(connection, table, row)]
+    return sorted(dict.fromkeys(found), key=lambda change: -change.entry_id)
+
+
 def of_record(connection: Connection, table: str, row: str) -> list[FieldChange]:
     """Return each change of a record, newest first; of a part of one, only of that part.
 
     Args:
         connection: a reading connection.
         table: the record's table, such as `staff` or, for a part of a person, `entitlement`.
-        row: its number; of a setting and a template its key.
+        row: its number; of a setting and a template its key, of a drawing its character.
     """
-    if table == "card_template":  # known by its key, as the clerk's own templates are
+    if table in _KNOWN_BY:
         row = str(
             connection.exec_driver_sql(
-                "SELECT id FROM card_template WHERE key = ?", (row,)
+                f"SELECT id FROM {table} WHERE {_KNOWN_BY[table]} = ?",  # noqa: S608 - our own names
+                (row,),
             ).scalar()
         )
     owner, column = OWNER.get(table, (table, ""))

@@ -53,6 +53,7 @@ class SafetyRulesDialog(FormDialog):
         add("max_age_days", tr("多久要换一次(&T)"), ChoiceInput(days))
         past = _choice(tr("最近 {count} 个"), range(MOST_REMEMBERED + 1), 0)
         add("remembered", tr("不能再用的旧密码(&R)"), past)
+        self.add_history(desk, [("setting", "safety")], tr("密码和锁定"))
         facts = {name: getattr(rules.passwords, name) for name in _PASSWORD}
         self.form.load(idle_minutes=rules.idle_minutes, **facts)
 

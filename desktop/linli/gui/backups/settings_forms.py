@@ -59,6 +59,7 @@ class PolicyForm(FormDialog):
         self.form.field("months").show_hint(hint)
         said = tr("在后台把最近的备份恢复到一边，打开检查，再删掉。填 0 就不演练。")
         self.form.add("rehearse_days", tr("几天演练一次恢复(&R)"), LineInput(), hint=said)
+        self.add_history(desk, [("setting", "backup_policy")], tr("备份的保留规则"))
         self.form.load(
             rehearse_days=str(policy.rehearse_days),
             **{name: str(getattr(policy.keep, name)) for name, _ in _RULES},

@@ -9,7 +9,7 @@ from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.doubles.unmerge_dialog import UnmergeDialog
 from linli.gui.i18n import tr
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.plain_table import PlainTable
 
 
@@ -25,6 +25,7 @@ class MergesDialog(ListDialog):
         self.set_list(self.table)
         self.undo_button = self.add_button(tr("撤回合并(&D)…"), "arrow-back-up", Right.REMOVE)
         self.undo_button.clicked.connect(self._on_undo)
+        self.add_history(self._history_of)
         self.table.itemActivated.connect(lambda _: self._on_undo())
         self.table.itemSelectionChanged.connect(self._on_selection)
         desk.bus.changed.connect(self._on_changed)
@@ -44,6 +45,11 @@ class MergesDialog(ListDialog):
     def _selected(self) -> MergeRow | None:
         row = self.table.currentRow()
         return self._merges[row] if 0 <= row < len(self._merges) else None
+
+    def _history_of(self) -> HistoryOf | None:
+        """Name the record that was kept, of which the merge is part."""
+        chosen = self._selected()
+        return None if chosen is None else ("resident", str(chosen.kept_id), chosen.kept_name)
 
     def _on_selection(self) -> None:
         chosen = self._selected()

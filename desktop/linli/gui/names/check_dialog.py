@@ -70,6 +70,8 @@ class NameCheckDialog(ListDialog):
         self.draw_button = self.add_button(tr("画出来(&D)…"), "edit", Right.DESIGN)
         self.font_button = self.add_button(tr("添加字体(&F)…"), "plus", Right.DESIGN)
         self.open_button = self.add_button(tr("打开资料(&O)…"), "user")
+        known = tr("私用码字对照")
+        self.add_history(lambda: ("setting", "names.private_use", known))
         self.skip_button = self.buttons.addButton(
             tr("先略过(&K)"), QDialogButtonBox.ButtonRole.ActionRole
         )

@@ -11,7 +11,7 @@ from linli.domain.glyphs import KeptGlyph, Stroke
 from linli.domain.name_troubles import code_point
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.list_dialog import ListDialog
+from linli.gui.list_dialog import HistoryOf, ListDialog
 from linli.gui.names.drawing import DrawingDialog
 from linli.gui.names.font_file import ask_font_file
 from linli.gui.plain_table import PlainTable
@@ -46,6 +46,7 @@ class FontsDialog(ListDialog):
         self.add_font_button = self.add_button(tr("添加字体(&F)…"), "plus", Right.DESIGN)
         self.draw_button = self.add_button(tr("重画(&D)…"), "edit", Right.DESIGN)
         self.remove_button = self.add_button(tr("删除(&X)"), "trash", Right.DESIGN)
+        self.add_history(self._history_of)
         self.summary.setText(
             tr("打印时一个字一个字地找字体：先用手绘的，再用卡片的字体，最后用添加的字体。")
         )
@@ -71,6 +72,14 @@ class FontsDialog(ListDialog):
 
     def _chosen(self) -> _Line:
         return self._lines[max(self.table.currentRow(), 0)]
+
+    def _history_of(self) -> HistoryOf | None:
+        """Name the chosen drawing, else the added fonts."""
+        drawn = self._chosen().drawn
+        if drawn is None:
+            return "setting", "fonts.added", tr("添加的字体")
+        character = drawn.glyph.character
+        return "drawn_glyph", character, tr("手绘的“{character}”").format(character=character)
 
     def _show_choices(self) -> None:
         line = self._chosen()

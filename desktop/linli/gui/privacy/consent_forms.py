@@ -142,6 +142,7 @@ class NoticeFactsForm(FormDialog):
         add("kinds", tr("收集哪些信息(&K)"), TextInput(), hint=tr("清空后恢复原来的文字"))
         hint = tr("个工作日。{source}").format(source=DAYS_SOURCE)
         add("days", tr("答复期限(&D)"), count_input(), hint=hint)
+        self.add_history(desk, [("setting", "privacy_notice")], tr("告知书内容"))
         facts = desk.services.consents.notice_facts()
         self.form.load(
             contact=facts.contact, purposes=facts.purposes, kinds=facts.kinds, days=facts.days

@@ -15,6 +15,7 @@ from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.password_input import PasswordInput
 from linli.gui.privacy.erase import open_erasure
 from linli.gui.privacy.retention_forms import KeepForm, RulesForm
@@ -34,6 +35,7 @@ def open_retention(desk: Desk, parent: QWidget) -> None:
 class RetentionDialog(RegisterDialog[DueLine]):
     """Lists what the rules say is due; at first what is to be decided about."""
 
+    history_table = "resident"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.RETENTION, Kind.RESIDENTS, Kind.CONSENTS, Kind.DWELLINGS, Kind.SETTINGS}
     )
@@ -62,6 +64,15 @@ class RetentionDialog(RegisterDialog[DueLine]):
         self.set_empty("circle-check", tr("没有到期的个人信息"), hint, [])
         self.read()
         self._finish_sweeping()
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        """Name the person or the tenancy of the selected line."""
+        selected = self.selected()
+        if len(selected) != 1:
+            return None
+        (item,) = selected
+        return item.table, str(item.row_id), item.name
 
     @override
     def list_items(self) -> Sequence[DueLine]:

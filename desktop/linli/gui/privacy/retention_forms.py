@@ -33,6 +33,7 @@ class RulesForm(FormDialog):
             words = tr("{event}后多少个月").format(event=rule.event)
             self.form.add(rule.id, rule.what, count_input(), hint=words)
             self.form.add(f"{rule.id}_on", "", CheckInput(tr("到期后列出来审查")))
+        self.add_history(desk, [("setting", "retention_rules")], tr("保存期限"))
         values: dict[str, object] = {rule.id: rule.months for rule in self._rules}
         self.form.load(**(values | {f"{rule.id}_on": rule.enabled for rule in self._rules}))
 

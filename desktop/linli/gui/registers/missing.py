@@ -13,6 +13,7 @@ from linli.gui.desk import Desk
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.registers.frame import SHOWN_MOST
 from linli.gui.registers.long_register import Found, LongRegister
 from linli.gui.resident_form import ResidentForm
@@ -35,6 +36,7 @@ class MissingDialog(LongRegister[GapLine, Mapping[Gap, int]]):
         {Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.GRIDS}
     )
     across = True
+    history_table = "resident"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [
@@ -83,6 +85,19 @@ class MissingDialog(LongRegister[GapLine, Mapping[Gap, int]]):
                 for gap, count in more.items()
             }
         )
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        """Name the person or the household of the selected line; a home alone has none."""
+        selected = self.selected()
+        if len(selected) != 1:
+            return None
+        (item,) = selected
+        if item.resident_id is not None:
+            return self.history_table, str(item.resident_id), item.name
+        if item.household_id is not None:
+            return "household", str(item.household_id), item.name or item.place
+        return None
 
     @override
     def key(self, item: GapLine) -> Hashable:

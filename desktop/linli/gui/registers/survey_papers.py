@@ -17,6 +17,7 @@ from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
 from linli.gui.i18n import tr
 from linli.gui.inputs import LineInput
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.registers.frame import PeopleRegister
 from linli.gui.registers.survey_forms import SumsForm
 
@@ -27,6 +28,7 @@ class SurveyPapers(PeopleRegister[_Line]):
     """Shows the outcome while papers are typed; each is kept as soon as Enter is pressed."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.SURVEYS})
+    history_table = "survey"
 
     def __init__(self, desk: Desk, survey_id: int, parent: QWidget | None = None) -> None:
         self._survey_id = survey_id
@@ -56,6 +58,10 @@ class SurveyPapers(PeopleRegister[_Line]):
         self._survey = self.desk.services.surveys.get(self._survey_id)
         super().read()
         self.back_button.setEnabled(bool(self._typed))
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        return self.history_table, str(self._survey_id), self._survey.facts.title
 
     @override
     def list_items(self) -> Sequence[_Line]:

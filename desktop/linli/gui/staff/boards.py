@@ -16,6 +16,7 @@ from linli.gui.desk import Desk
 from linli.gui.grid_form import GridForm
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
 from linli.gui.staff.board_forms import BoardEntryForm, FillForm
 from linli.gui.staff.missing_photos import MissingPhotosBand
@@ -41,6 +42,7 @@ class BoardsDialog(RegisterDialog[Place]):
     """Lists who stands on the board of the chosen grid. There is at least one grid."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.GRIDS, Kind.RESIDENTS})
+    history_table = "grid"
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, grid_id: int | None = None
@@ -76,6 +78,11 @@ class BoardsDialog(RegisterDialog[Place]):
         self.grid.set_choices(self._grids())
         super().read()
         self.band.show_missing(self.desk.services.boards.missing_photos([self.grid.value()]))
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        """Name the grid, of which the board is part."""
+        return self.history_table, str(self.grid.value()), self.grid.currentText()
 
     @override
     def list_items(self) -> Sequence[Place]:
