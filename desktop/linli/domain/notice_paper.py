@@ -4,12 +4,13 @@ The order of the parts and their names follow GB/T 9704-2012, which binds party 
 and which a residents' committee follows by reference (参照). `printing.notices` lays them out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from linli.domain.registers import Align
+from linli.domain.values.numerals import to_chinese
 
 FILE_WORD = "文件"
 """What follows the issuers' names in a red head."""
@@ -245,3 +246,29 @@ def block_texts(block: Block) -> tuple[str, ...]:
             return tuple(text for field in block.fields for text in (field.label, field.value))
         case Paragraph() | TickLine() | CutLine():
             return (block.text,)
+
+
+def heading_texts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield each block's heading with its number; "" for a block that is no heading.
+
+    Numbers after GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）; each level begins anew below a higher
+    one.
+    """
+    counts = [0] * len(LEVELS)
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield ""
+        elif not block.numbered:
+            yield block.text
+        else:
+            counts[block.level - 1] += 1
+            counts[block.level :] = [0] * (len(LEVELS) - block.level)
+            yield _NUMBERS[block.level](counts[block.level - 1]) + block.text
+
+
+_NUMBERS: Mapping[int, Callable[[int], str]] = {
+    1: lambda number: f"{to_chinese(number)}、",
+    2: lambda number: f"（{to_chinese(number)}）",
+    3: lambda number: f"{number}.",
+    4: lambda number: f"（{number}）",
+}

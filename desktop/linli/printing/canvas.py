@@ -4,9 +4,9 @@ reportlab makes the document; this adds what it lacks (see `type0`) and keeps it
 registry out of the way: a subset belongs to one document only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, Self
@@ -20,9 +20,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import Affine, Duplex
+from linli.printing.pdfa import declare_archival, end_streams_on_lines
 from linli.printing.type0 import EmbeddedFonts
 
 BOLD_STROKE = 1 / 34  # of the size: as heavy as Noto Sans SC Medium to Bold (paper.md: size/35)
+_LEAST_KERN = 0.0001  # em
 _CREATOR = "邻里台"
 _DUPLEX = {
     None: "Simplex",
@@ -76,6 +78,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._resources: dict[frozenset[str], Any] = {}
         self._pictures: dict[bytes, tuple[str, int, int]] = {}
         self._height = height * mm
+        self._archival = False
         self.setTitle(title)
         self.setAuthor(_CREATOR)
         self.setCreator(_CREATOR)
@@ -144,6 +147,37 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         )
         top = self._height - baseline * mm
         self.addLiteral(f"q {ink} BT {x * mm:.3f} {top:.3f} Td {shown}ET Q")
+
+    def spaced(
+        self,
+        x: float,
+        baseline: float,
+        parts: Iterable[tuple[FontStyle, str, Sequence[float], bool]],
+        *,
+        size: float,
+        colour: str,
+    ) -> None:
+        """Write one line whose characters are spaced one by one.
+
+        Args:
+            x: its left end, mm.
+            baseline: mm from the top.
+            parts: of each part the typeface, the text, what follows each character in em, and
+                whether it is emboldened.
+            size: pt.
+            colour: `#rrggbb`.
+        """
+        shown = []
+        for style, text, kerns, bold in parts:
+            drawn = iter(kerns)
+            stroke = f"{_outline(colour)} {size * BOLD_STROKE:.3f} w 1 j 2 Tr" if bold else "0 Tr"
+            shown.append(stroke)
+            for font, codes in self._embedded.coded(style, text):
+                array = "".join(f"<{code}>{_moved(next(drawn))}" for code in codes)
+                shown.append(f"/{font.resource} {size:.3f} Tf [{array.replace('><', '')}] TJ")
+        top = self._height - baseline * mm
+        place = f"{x * mm:.3f} {top:.3f} Td"
+        self.addLiteral(f"q {_ink(colour)} BT {place} {' '.join(shown)} ET Q")
 
     @contextmanager
     def whole(self, text: str) -> Iterator[None]:
@@ -263,10 +297,15 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self._resources[forms] = self._doc.Reference(resources)
         thing.Resources = self._resources[forms]
 
+    def declare_archival(self, title: str) -> None:
+        """Say that the document is PDF/A-2b; see `pdfa`."""
+        declare_archival(self._doc, title)
+        self._archival = True
+
     def finish(self) -> bytes:
         """Finish the document and return its bytes."""
-        data: Any = self.getpdfdata()
-        return bytes(data)
+        data = bytes(self.getpdfdata())
+        return end_streams_on_lines(data) if self._archival else data
 
 
 @cache
@@ -279,6 +318,12 @@ def _ink(colour: str) -> str:
 def _outline(colour: str) -> str:
     """Return the operator that strokes with a colour."""
     return f"{_rgb(colour)} RG"
+
+
+@lru_cache(maxsize=4096)
+def _moved(kern: float) -> str:
+    """Return what moves on by `kern` em in an array of glyphs; those of 0 join their neighbours."""
+    return f"{-1000 * kern:.1f}" if abs(kern) >= _LEAST_KERN else ""
 
 
 def _rgb(colour: str) -> str:

@@ -117,6 +117,12 @@ class Face:
         """Return a glyph's width in thousandths of the size."""
         return self.scaled(self._font.get_glyph_h_advance(glyph))
 
+    def ink(self, glyph: int) -> tuple[int, int]:
+        """Return the upper and the lower end of a glyph's ink, thousandths of the size."""
+        extents = self._font.get_glyph_extents(glyph)
+        top = extents.y_bearing if extents else 0
+        return self.scaled(top), self.scaled(top + extents.height if extents else 0)
+
     def subset(self, glyphs: Collection[int]) -> Subset:
         """Cut the font down to `glyphs` (and what they are composed of)."""
         wanted = hb.SubsetInput()

@@ -1,23 +1,40 @@
 """Lines: where Chinese text may break, and how large it can stand in its box.
 
 Rules of line ends after GB/T 15834 and CLREQ: no closing mark begins a line, no opening mark ends
-one; Latin words, numbers, times and phone numbers stay whole.
+one; Latin words, numbers, times and phone numbers stay whole. `formal_tokens` also keeps dates,
+sums of money and numbers of documents whole; `justified` fills the lines of notices with them.
 """
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linli.printing.fonts import Typeface
 
-_NOT_FIRST = "，。、；：！？）》」』】〕〉”’…—％%℃·・,.;:!?)]}"
-_NOT_LAST = "（《「『【〔〈“‘￥$([{"
-_TOKEN = re.compile(
-    rf"[{re.escape(_NOT_LAST)}]*"
-    r"(?:[A-Za-z0-9](?:[A-Za-z0-9.:/@_+#'’–~-]*[A-Za-z0-9])?|.)"
-    rf"[{re.escape(_NOT_FIRST)}]*\s*",
-    re.DOTALL,
+NOT_FIRST = "，。、；：！？）》」』】〕〉〗”’…—–～％%‰℃·・．,.;:!?)]}］｝"
+"""Marks that begin no line."""
+NOT_LAST = "（《「『【〔〈〖“‘￥¥$([{［｛"
+"""Marks that end no line."""
+_WORD = r"[A-Za-z0-9](?:[A-Za-z0-9.:/@_+#'’–~-]*[A-Za-z0-9])?"
+_FACTS = (
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?",
+    r"\d{1,2}月\d{1,2}日",
+    r"\d[\d,.]*[余多]?[十百千万亿]*元",
+    r"\d{4}〕\d+号",  # 〔 before it is an opening mark
 )
+
+
+def _token_pattern(*whole: str) -> re.Pattern[str]:
+    """Return what matches a token: one character, a word or one of `whole`, with its marks."""
+    kept = "|".join((*whole, _WORD))
+    return re.compile(
+        rf"[{re.escape(NOT_LAST)}]*(?:{kept}|.)[{re.escape(NOT_FIRST)}]*\s*", re.DOTALL
+    )
+
+
+_TOKEN = _token_pattern()
 _NAME_PART = re.compile(r"[^·\s]*[·\s]*")
 ELLIPSIS = "…"
 _STEP = 0.5  # pt, by which text shrinks
@@ -99,6 +116,23 @@ def break_lines(
     return _broken(paragraphs, typeface, width * 1000, splitting=splitting)
 
 
+def formal_tokens(text: str, keep: Sequence[str] = ()) -> list[str]:
+    """Part `text` into what stays on one line each; together they are `text`.
+
+    Args:
+        text: a paragraph without line ends.
+        keep: names and phrases that stay whole; one with · may be parted behind the dot.
+    """
+    return _formal(tuple(keep)).findall(text)
+
+
+@lru_cache(maxsize=16)
+def _formal(keep: tuple[str, ...]) -> re.Pattern[str]:
+    parts = {part for phrase in keep for part in _NAME_PART.findall(phrase) if part}
+    names = sorted(parts, key=lambda part: (-len(part), part))
+    return _token_pattern(*map(re.escape, names), *_FACTS)
+
+
 def _measured(text: str, typeface: Typeface, *, whole_parts: bool) -> list[list[_Token]]:
     """Part each paragraph of `text` into tokens, measured once for all sizes."""
     pattern = _NAME_PART if whole_parts else _TOKEN
@@ -145,7 +179,7 @@ def _split(token: str, typeface: Typeface, width: float) -> list[str]:
     parts = [""]
     for char in token:
         if parts[-1] and typeface.width((parts[-1] + char).rstrip()) > width:
-            keep = -1 if char in _NOT_FIRST and len(parts[-1]) > 1 else len(parts[-1])
+            keep = -1 if char in NOT_FIRST and len(parts[-1]) > 1 else len(parts[-1])
             parts[-1:] = [parts[-1][:keep], parts[-1][keep:]]
         parts[-1] += char
     return parts

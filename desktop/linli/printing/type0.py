@@ -160,6 +160,12 @@ class EmbeddedFonts:
         for (style, char), place in places.items():
             self._fonts[style][char] = subsets[place]
 
+    def coded(self, style: FontStyle, text: str) -> Iterator[tuple[Type0Font, list[str]]]:
+        """Split `text` into parts that one font draws; yields the font and each one's code."""
+        font_of = self._fonts[style]
+        for font, part in groupby(text, font_of.__getitem__):
+            yield font, [font.codes[char] for char in part]
+
     def runs(self, style: FontStyle, text: str) -> Iterator[tuple[Type0Font, str]]:
         """Split `text` into parts that one font draws; yields the font and the string operand."""
         font_of = self._fonts[style]
