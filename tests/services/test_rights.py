@@ -41,7 +41,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "cards": {
         Right.READ: (
             "kinds ids_for_text ids_for_grid fingerprints check_unchanged issued_to "
-            "standing_at find_number outdated outdated_summary"
+            "standing_at count_outdated_by find_number outdated outdated_summary"
         ),
         Right.PRINT: "prepare prepare_again prepare_outdated reprint preview issue record withdraw",
     },
@@ -80,8 +80,19 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.DESIGN: "add remove",
     },
     "grids": {
-        Right.READ: "list_all names facts name_for get buildings_without_grid",
+        Right.READ: "list_all list_closed names facts name_for get buildings_without_grid history "
+        "on propose_number",
         Right.EDIT: "add update",
+        Right.REMOVE: "remove",
+    },
+    "grid_changes": {
+        Right.READ: "preview_move preview_split preview_join preview_renaming",
+        Right.EDIT: "move assign split join rename",
+    },
+    "grid_trees": {Right.READ: "top below dwellings conflicts"},
+    "communities": {
+        Right.READ: "list_all names rule",
+        Right.EDIT: "save_rule add update",
         Right.REMOVE: "remove",
     },
     "history": {

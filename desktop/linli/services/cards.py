@@ -27,6 +27,7 @@ from linli.domain.cards import (
     is_card_number,
 )
 from linli.domain.changes import Changes
+from linli.domain.grids import GridDraft
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.templates.elements import CardTemplate
 from linli.domain.templates.pages import board_pages
@@ -320,6 +321,25 @@ class CardService:
         for (home, _), (card, _) in zip(found, marked, strict=True):
             standing[home] = standing.get(home, False) or card.outdated
         return standing
+
+    def count_outdated_by(self, dwelling_ids: Sequence[int], grid: GridDraft) -> int:
+        """Return how many cards in use would be outdated if some dwellings were in another grid.
+
+        Args:
+            dwelling_ids: the dwellings.
+            grid: what would be known of their grid then.
+        """
+        self._context.require(Right.READ, "查看联系卡")
+        fields = {t.kind.id: t.fields() for t in self._templates.list_all()}
+        with self._context.db.reading() as connection:
+            found = card_issues.list_latest_of_homes(connection, dwelling_ids)
+        count = 0
+        for start in range(0, len(found), _AT_ONCE):
+            for card, now in self._standing([card for _, card in found[start : start + _AT_ONCE]]):
+                if now is not None and not card.outdated and card.kind in fields:
+                    said = fingerprint(replace(now.facts, grid=grid), fields[card.kind])
+                    count += said != card.fingerprint
+        return count
 
     def find_number(self, text: str) -> IssuedCard | None:
         """Return the latest printing of the card whose number was typed or scanned, or None."""

@@ -89,6 +89,11 @@ def list_spans(
     ]
 
 
+def grids_in(connection: Connection, places: Sequence[Address]) -> list[int | None]:
+    """Return the grids that dwellings in some places are in; None if some are in none."""
+    return list(dict.fromkeys(home.grid_id for home in dwellings_in(connection, places)))
+
+
 def has_past(connection: Connection, grid_id: int) -> bool:
     """Whether places left a grid that had been in it."""
     query = select(_PLACE.id).where(_PLACE.grid_id == grid_id, _PLACE.until.is_not(None))
@@ -187,7 +192,8 @@ def leave(connection: Connection, rows: Sequence[Any], on: date | None) -> None:
         UserError: one of them came only after the day.
     """
     last = None if on is None else on - timedelta(days=1)
-    ended, dropped = [], []
+    ended: list[int] = []
+    dropped: list[int] = []
     for row in rows:
         since = _day(row.since)
         if on is not None and since is not None and since > on:
@@ -256,13 +262,25 @@ def move_places(
     whole = [place for place, _ in movers]
     homes = [home for _, inside in movers for home in inside]
     rows = [] if source is None else _open_rows(connection, source, whole)
-    _remember(connection, whole, listed, source, on)
+    _remember(connection, movers, listed, source, on)
     leave(connection, rows, on)
     for row in rows:
         del listed[row.place_key]
     come = [place for place in whole if grid_of(listed, address_key(place)) != target]
     enter(connection, target, come, on)
     assign(connection, {home.id for home in homes}, target)
+
+
+def list_for_good(connection: Connection, grid_id: int, places: Sequence[Address]) -> bool:
+    """Let a grid list those of its dwellings in some places that another one lists or none."""
+    listed = open_places(connection)
+    homes = [
+        home.address
+        for home in dwellings_in(connection, places)
+        if home.grid_id == grid_id and grid_of(listed, home.key) != grid_id
+    ]
+    enter(connection, grid_id, homes, None)
+    return bool(homes)
 
 
 def moving(
@@ -315,15 +333,20 @@ def _open_rows(connection: Connection, grid_id: int, places: Sequence[Address]) 
 
 def _remember(
     connection: Connection,
-    places: Sequence[Address],
+    movers: Sequence[tuple[Address, Sequence[Dwelt]]],
     listed: Mapping[str, int],
     source: int | None,
     on: date,
 ) -> None:
-    """Keep that places were in a grid which did not list them: single dwellings put there."""
+    """Keep that dwellings were in a grid which did not list them: they were put there singly."""
     if source is None:
         return
-    unlisted = [place for place in places if grid_of(listed, address_key(place)) != source]
+    unlisted = [
+        home.address
+        for _, inside in movers
+        for home in inside
+        if home.grid_id == source and grid_of(listed, home.key) != source
+    ]
     until = (on - timedelta(days=1)).isoformat()
     rows = [v | {"grid_id": source, "until": until} for v in place_values(unlisted)]
     if rows:

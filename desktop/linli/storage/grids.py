@@ -212,16 +212,21 @@ def rename(connection: Connection, grid_id: int, number: str, name: str, on: dat
     if (grid.number, grid.name) == (number, name):
         return False
     if on is not None:
-        _keep_title(connection, grid, on)
+        keep_title(connection, grid_id, grid.number, grid.name, on)
+    retitle(connection, grid_id, number, name)
+    return True
+
+
+def retitle(connection: Connection, grid_id: int, number: str, name: str) -> None:
+    """Write another number and name, without keeping the former ones."""
     connection.execute(
         update(GridRecord).where(GridRecord.id == grid_id).values(number=number, name=name)
     )
-    return True
 
 
 def title_since(connection: Connection, grid_id: int) -> date | None:
     """Return since when a grid has today's number and name, if that is known."""
-    last = connection.execute(
+    last: str | None = connection.execute(
         select(func.max(GridTitleRecord.until)).where(GridTitleRecord.grid_id == grid_id)
     ).scalar_one()
     if last is not None:
@@ -230,20 +235,25 @@ def title_since(connection: Connection, grid_id: int) -> date | None:
     return day(connection.execute(query).scalar_one())
 
 
-def _keep_title(connection: Connection, grid: Any, on: date) -> None:
-    since = title_since(connection, grid.id)
+def keep_title(connection: Connection, grid_id: int, number: str, name: str, on: date) -> None:
+    """Keep for the history that a grid was called so until the day before `on`.
+
+    Raises:
+        UserError: it was not called so yet on that day.
+    """
+    since = title_since(connection, grid_id)
     if since is not None and since > on:
         raise UserError(
-            f"「{grid.name}」{since.isoformat()} 才用这个编号和名称，不能从 {on.isoformat()} 起改；"
+            f"「{name}」{since.isoformat()} 才用这个编号和名称，不能从 {on.isoformat()} 起改；"
             f"请选 {since.isoformat()} 或以后的日期。"
         )
     if since == on:
         return  # it was never called so for a whole day
     connection.execute(
         insert(GridTitleRecord).values(
-            grid_id=grid.id,
-            number=grid.number,
-            name=grid.name,
+            grid_id=grid_id,
+            number=number,
+            name=name,
             since=None if since is None else since.isoformat(),
             until=(on - timedelta(days=1)).isoformat(),
         )
@@ -305,7 +315,8 @@ def end_officers(connection: Connection, rows: Iterable[Any], on: date | None) -
         UserError: one of them came only after the day.
     """
     last = None if on is None else on - timedelta(days=1)
-    ended, dropped = [], []
+    ended: list[int] = []
+    dropped: list[int] = []
     for row in rows:
         since = day(row.since)
         if on is not None and since is not None and since > on:
