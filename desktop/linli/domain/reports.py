@@ -1,7 +1,7 @@
 """Information slips (信息报送单): what informants report, and what becomes of it.
 
-Five kinds (民生、经济、稳定、计生、卫生). Five states are passed in order: 登记, 已上报, 处理中, 已反馈 and
-办结. A state may be passed over only with a reason, which is written down as a step of its own.
+There are five kinds and five states. A state may be passed over only with a reason, which is
+written down as a step of its own.
 The days within which a slip should be settled are the hall's own rule, not a legal term.
 """
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 TEAM_TABLE = "team_kinds"
 SOURCES_TABLE = "team_sources"
@@ -167,7 +168,20 @@ class MemberFilter:
 PersonKey = tuple[str, object]
 
 
-def person_key(facts: MemberDraft) -> PersonKey:
+class _Somebody(Protocol):
+    """What a membership says of who it is."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def phone(self) -> str | None: ...
+    @property
+    def resident_id(self) -> int | None: ...
+    @property
+    def staff_id(self) -> int | None: ...
+
+
+def person_key(facts: _Somebody) -> PersonKey:
     """Return what tells the person of a membership from others: the record, else the name."""
     if facts.resident_id is not None:
         return "resident", facts.resident_id
