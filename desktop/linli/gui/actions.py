@@ -113,9 +113,8 @@ OUTDATED_CARDS = ActionSpec(
 PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake", right=Right.READ)
 STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2", right=Right.READ)
 STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store", right=Right.READ)
-RECEPTIONS = ActionSpec(
-    text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ
-)
+WALKS = ActionSpec(text=mark("走访单和核对单(&W)…"), icon_name="walk", right=Right.READ)
+RECEPTIONS = ActionSpec(text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ)
 HOLIDAYS = ActionSpec(text=mark("节假日(&H)…"), icon_name="calendar-week", right=Right.READ)
 BOARDS = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board", right=Right.READ)
 CHECK_NAMES = ActionSpec(

@@ -5,10 +5,12 @@ from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
 from linli.gui.receptions.days import open_receptions
 from linli.gui.staff.boards import open_boards
+from linli.gui.walks.sheets import open_walks
 
 GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.BOARDS, open_boards),
     (actions.RECEPTIONS, open_receptions),
+    (actions.WALKS, open_walks),
     None,
     (actions.HOLIDAYS, open_holidays),
 )
