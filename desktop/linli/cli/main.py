@@ -7,8 +7,8 @@ from argparse import Namespace
 from types import TracebackType
 
 from linli.cli.access import UsageError, data_dir
+from linli.cli.arguments.common import WRONG_USE
 from linli.cli.output import fail
-from linli.cli.parser import WRONG_USE
 from linli.errors import UserError
 from linli.progress import Cancelled
 

@@ -1,0 +1,1 @@
+"""The arguments of the verbs, by area; only those of the verb that was typed are read."""
