@@ -5,7 +5,7 @@ Imports nothing heavy: this page shows before the database library is loaded.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 from typing_extensions import override
@@ -23,6 +23,7 @@ from linli.gui.jobs import Jobs
 from linli.gui.page import Page
 from linli.gui.password_input import PasswordInput, password_advice, password_problem
 from linli.gui.theme import Theme
+from linli.gui.try_wait import TryWait
 from linli.paths import DataDir
 from linli.services.ledger import unlock, unlock_with_recovery
 
@@ -48,10 +49,6 @@ class UnlockPage(Page):
         super().__init__(tr("打开台账"), tr("请输入密码。台账在本机加密保存。"), theme)
         self._data_dir = data_dir
         self._jobs = jobs
-        self._wait = 0
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._on_second)
         self.form.add("account", tr("账号(&A)"), ChoiceInput({name: name for name in accounts}))
         self.password = PasswordInput()
         self.form.add("password", tr("密码(&P)"), self.password)
@@ -63,6 +60,7 @@ class UnlockPage(Page):
             QPushButton(tr("打开台账(&O)"), self), forgotten, self.backup_button
         )
         self.open_button.clicked.connect(self.try_password)
+        self._wait = TryWait(self.form, self.open_button)
 
     def try_password(self) -> None:
         """Try what was typed; nothing happens while a wait is not over."""
@@ -93,24 +91,7 @@ class UnlockPage(Page):
             return
         self.show_error(error)
         self.password.selectAll()
-        if isinstance(error, WrongPasswordError) and error.wait_seconds:
-            self._wait = error.wait_seconds
-            self.open_button.setEnabled(False)
-            self._clock.start()
-            self._say_wait()
-
-    def _on_second(self) -> None:
-        self._wait -= 1
-        if self._wait > 0:
-            self._say_wait()
-            return
-        self._clock.stop()
-        self.open_button.setEnabled(True)
-        self.form.field("password").show_error("")
-
-    def _say_wait(self) -> None:
-        words = tr("密码不对，试错次数太多。请等 {seconds} 秒后再试。").format(seconds=self._wait)
-        self.form.field("password").show_error(words)
+        self._wait.begin(error)
 
 
 class DuePage(Page):
