@@ -5,17 +5,12 @@ from datetime import datetime
 from linli.domain.audit import AuditHead
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.printing.canvas import Page
-from linli.printing.fonts import FontLibrary, Typeface, default_library
-from linli.printing.text import ASCENT, FitRule, fit
+from linli.printing.fonts import FontLibrary, default_library
+from linli.printing.kept_sheet import INK, MARGIN, MUTED, TINT, KeptSheet
 from linli.printing.text_code import text_code
-from linli.printing.type0 import EmbeddedFonts
 
 _TITLE = "审计记录链头"
-_INK, _MUTED, _ACCENT, _TINT = "#1a2330", "#566273", "#14508c", "#eaf1f8"
-_MARGIN = 25.0  # mm
-_POINT = 25.4 / 72  # mm
-_GROUP, _COLUMNS = 4, 4
+_COLUMNS = 4
 _CELL, _ROW = 27.0, 11.0  # mm
 _CODE = 38.0  # mm, of the QR code
 _USE = (
@@ -48,75 +43,33 @@ def audit_head_sheet(
         library: the fonts; None for those of this machine.
     """
     typeface = (library or default_library()).typeface(FontStyle.HEI)
-    return _Sheet(typeface).build(head, community, account, made)
+    sheet = KeptSheet(_TITLE, typeface)
+    day = f"{made.year}年{made.month}月{made.day}日 {made:%H:%M}"
+    top = sheet.begin(f"{community} · 由 {account} 打印于 {day}", _USE)
+    bottom = _write_head(sheet, head, top)
+    sheet.end(bottom + 10, "怎样使用", _KEEPING, "日期：")
+    page = sheet.page()
+    page.box(MARGIN - 3, top - 2, A4.width - 2 * MARGIN + 6, bottom - top + 4, fill=TINT, radius=3)
+    modules, code = text_code(head.text)
+    quiet = _CODE * 4 / modules  # the code asks for four light modules around it
+    left = A4.width - MARGIN - _CODE - quiet
+    height = _CODE + 2 * quiet
+    page.box(left - quiet, top + 19 - quiet, height, height, fill="#ffffff", radius=0)
+    page.bitmap(left, top + 19, _CODE, modules, code, INK)
+    return sheet.finish(page)
 
 
-class _Sheet:
-    """Collects lines first: their characters must be known before the fonts are cut."""
-
-    def __init__(self, typeface: Typeface) -> None:
-        self._typeface = typeface
-        self._lines: list[tuple[float, float, str, float, str, bool]] = []
-
-    def build(self, head: AuditHead, community: str, account: str, made: datetime) -> bytes:
-        """Lay the sheet out and return the PDF."""
-        day = f"{made.year}年{made.month}月{made.day}日 {made:%H:%M}"
-        self._write(_MARGIN, 30, _TITLE, 26, _ACCENT, bold=True)
-        y = self._paragraph(47, f"{community} · 由 {account} 打印于 {day}", 12, _MUTED)
-        for text in _USE:
-            y = self._paragraph(y + 2, text, 13, _INK)
-        top = y + 8
-        self._write(_MARGIN + 3, top + 6, "序号", 12, _MUTED)
-        self._write(_MARGIN + 22, top + 3.6, f"{head.number}", 22, _INK, bold=True)
-        if head.at is not None:
-            at = f"这一条记于 {head.at:%Y-%m-%d %H:%M:%S}"
-            self._write(_MARGIN + 70, top + 6, at, 12, _MUTED)
-        groups = head.text.split("-")[1:]
-        for place, group in enumerate(groups):
-            row, column = divmod(place, _COLUMNS)
-            x, line = _MARGIN + 3 + column * _CELL, top + 19 + row * _ROW
-            self._write(x, line + 1.4, f"{place + 1:>2}", 8, _MUTED)
-            self._write(x + 5, line, group, 18, _INK, bold=True)
-        bottom = top + 19 + -(-len(groups) // _COLUMNS) * _ROW + 3
-        y = bottom + 10
-        self._write(_MARGIN, y, "怎样使用", 15, _ACCENT, bold=True)
-        y += 9
-        for text in _KEEPING:
-            y = self._paragraph(y + 1.5, text, 12, _INK)
-        self._write(_MARGIN, 272, "保管人签字：", 12, _INK)
-        self._write(_MARGIN + 85, 272, "日期：", 12, _INK)
-        return self._draw(head, top, bottom)
-
-    def _write(
-        self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False
-    ) -> None:
-        self._lines.append((x, y + ASCENT * size * _POINT, text, size, colour, bold))
-
-    def _paragraph(self, y: float, text: str, size: float, colour: str) -> float:
-        """Write a paragraph and return where the next may begin."""
-        width = (A4.width - 2 * _MARGIN) / _POINT
-        rule = FitRule(
-            width=width, height=A4.height, size=size, min_size=size, lines=4, leading=1.4
-        )
-        for line in fit(text, self._typeface, rule).lines:
-            self._write(_MARGIN, y, line, size, colour)
-            y += size * rule.leading * _POINT
-        return y
-
-    def _draw(self, head: AuditHead, top: float, bottom: float) -> bytes:
-        fonts = EmbeddedFonts((self._typeface, line[2]) for line in self._lines)
-        page = Page(_TITLE, fonts, A4.width, A4.height)
-        page.box(
-            _MARGIN - 3, top - 2, A4.width - 2 * _MARGIN + 6, bottom - top + 4, fill=_TINT, radius=3
-        )
-        modules, code = text_code(head.text)
-        quiet = _CODE * 4 / modules  # the code asks for four light modules around it
-        left = A4.width - _MARGIN - _CODE - quiet
-        height = _CODE + 2 * quiet
-        page.box(left - quiet, top + 19 - quiet, height, height, fill="#ffffff", radius=0)
-        page.bitmap(left, top + 19, _CODE, modules, code, _INK)
-        for x, end in ((_MARGIN + 25, _MARGIN + 75), (_MARGIN + 98, _MARGIN + 150)):
-            page.rule(x, 278, end, 278, colour=_MUTED, line=0.6)
-        for x, baseline, text, size, colour, bold in self._lines:
-            page.text(x, baseline, text, style=FontStyle.HEI, size=size, colour=colour, bold=bold)
-        return page.finish()
+def _write_head(sheet: KeptSheet, head: AuditHead, top: float) -> float:
+    """Write number and check code from `top` on; return where they end."""
+    sheet.write(MARGIN + 3, top + 6, "序号", 12, MUTED)
+    sheet.write(MARGIN + 22, top + 3.6, f"{head.number}", 22, INK, bold=True)
+    if head.at is not None:
+        at = f"这一条记于 {head.at:%Y-%m-%d %H:%M:%S}"
+        sheet.write(MARGIN + 70, top + 6, at, 12, MUTED)
+    groups = head.text.split("-")[1:]
+    for place, group in enumerate(groups):
+        row, column = divmod(place, _COLUMNS)
+        x, line = MARGIN + 3 + column * _CELL, top + 19 + row * _ROW
+        sheet.write(x, line + 1.4, f"{place + 1:>2}", 8, MUTED)
+        sheet.write(x + 5, line, group, 18, INK, bold=True)
+    return top + 19 + -(-len(groups) // _COLUMNS) * _ROW + 3

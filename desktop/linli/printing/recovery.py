@@ -1,18 +1,14 @@
 """The sheet with the recovery code (恢复码): one A4 page to print, lock away and never lose."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.printing.canvas import Page
-from linli.printing.fonts import FontLibrary, Typeface, default_library
-from linli.printing.text import ASCENT, FitRule, fit
-from linli.printing.type0 import EmbeddedFonts
+from linli.printing.fonts import FontLibrary, default_library
+from linli.printing.kept_sheet import INK, MARGIN, MUTED, POINT, TINT, KeptSheet
 
 _TITLE = "台账恢复码"
-_INK, _MUTED, _ACCENT, _TINT = "#1a2330", "#566273", "#14508c", "#eaf1f8"
-_MARGIN = 25.0  # mm
-_POINT = 25.4 / 72  # mm
 _COLUMNS = 2
 _CELL = 13.2  # mm: one character of the code
 _ROW = 19.0  # mm
@@ -47,74 +43,27 @@ def recovery_sheet(
         library: the fonts; None for those of this machine.
     """
     typeface = (library or default_library()).typeface(FontStyle.HEI)
-    return _Sheet(typeface).build(code, community, account, made)
+    sheet = KeptSheet(_TITLE, typeface)
+    day = f"{made.year}年{made.month}月{made.day}日"
+    top = sheet.begin(f"{community} · 由 {account} 生成于 {day}", _USE)
+    groups = code.split("-")
+    height = -(-len(groups) // _COLUMNS) * _ROW
+    _write_groups(sheet, groups, top)
+    plain = (A4.width - typeface.width(code) * 11 * POINT) / 2
+    sheet.write(plain, top + height + 2.5, code, 11, MUTED)
+    sheet.end(top + height + 20, "怎样保管", _KEEPING, "保管地点：")
+    page = sheet.page()
+    page.box(MARGIN - 5, top, A4.width - 2 * MARGIN + 10, height + 10, fill=TINT, radius=3)
+    return sheet.finish(page)
 
 
-class _Sheet:
-    """Collects lines first: their characters must be known before the fonts are cut."""
-
-    def __init__(self, typeface: Typeface) -> None:
-        self._typeface = typeface
-        self._lines: list[tuple[float, float, str, float, str, bool]] = []
-
-    def build(self, code: str, community: str, account: str, made: date) -> bytes:
-        """Lay the sheet out and return the PDF."""
-        day = f"{made.year}年{made.month}月{made.day}日"
-        self._write(_MARGIN, 30, _TITLE, 26, _ACCENT, bold=True)
-        y = self._paragraph(47, f"{community} · 由 {account} 生成于 {day}", 12, _MUTED)
-        for text in _USE:
-            y = self._paragraph(y + 2, text, 13, _INK)
-        groups = code.split("-")
-        rows = -(-len(groups) // _COLUMNS)
-        top = y + 8
-        self._groups(groups, top)
-        plain = (A4.width - self._typeface.width(code) * 11 * _POINT) / 2
-        self._write(plain, top + rows * _ROW + 2.5, code, 11, _MUTED)
-        y = top + rows * _ROW + 20
-        self._write(_MARGIN, y, "怎样保管", 15, _ACCENT, bold=True)
-        y += 9
-        for text in _KEEPING:
-            y = self._paragraph(y + 1.5, text, 12, _INK)
-        self._write(_MARGIN, 272, "保管人签字：", 12, _INK)
-        self._write(_MARGIN + 85, 272, "保管地点：", 12, _INK)
-        return self._draw(top, rows)
-
-    def _groups(self, groups: list[str], top: float) -> None:
-        """Put each character into a cell of its own, so that groups are easy to copy."""
-        for number, group in enumerate(groups):
-            row, column = divmod(number, _COLUMNS)
-            x = _MARGIN + 9 + column * 80
-            y = top + row * _ROW + 6
-            self._write(x - 5, y + 4.6, str(number + 1), 9, _MUTED)
-            for place, char in enumerate(group):
-                indent = (_CELL - self._typeface.width(char) * 28 * _POINT) / 2
-                self._write(x + place * _CELL + indent, y, char, 28, _INK, bold=True)
-
-    def _write(
-        self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False
-    ) -> None:
-        self._lines.append((x, y + ASCENT * size * _POINT, text, size, colour, bold))
-
-    def _paragraph(self, y: float, text: str, size: float, colour: str) -> float:
-        """Write a paragraph and return where the next may begin."""
-        width = (A4.width - 2 * _MARGIN) / _POINT
-        rule = FitRule(
-            width=width, height=A4.height, size=size, min_size=size, lines=4, leading=1.4
-        )
-        for line in fit(text, self._typeface, rule).lines:
-            self._write(_MARGIN, y, line, size, colour)
-            y += size * rule.leading * _POINT
-        return y
-
-    def _draw(self, top: float, rows: int) -> bytes:
-        fonts = EmbeddedFonts((self._typeface, line[2]) for line in self._lines)
-        page = Page(_TITLE, fonts, A4.width, A4.height)
-        page.box(
-            _MARGIN - 5, top, A4.width - 2 * _MARGIN + 10, rows * _ROW + 10, fill=_TINT, radius=3
-        )
-        for column in (0, 85):
-            x = _MARGIN + column
-            page.rule(x + 25, 278, x + 75, 278, colour=_MUTED, line=0.6)
-        for x, baseline, text, size, colour, bold in self._lines:
-            page.text(x, baseline, text, style=FontStyle.HEI, size=size, colour=colour, bold=bold)
-        return page.finish()
+def _write_groups(sheet: KeptSheet, groups: Sequence[str], top: float) -> None:
+    """Put each character into a cell of its own, so that groups are easy to copy."""
+    for number, group in enumerate(groups):
+        row, column = divmod(number, _COLUMNS)
+        x = MARGIN + 9 + column * 80
+        y = top + row * _ROW + 6
+        sheet.write(x - 5, y + 4.6, str(number + 1), 9, MUTED)
+        for place, char in enumerate(group):
+            indent = (_CELL - sheet.typeface.width(char) * 28 * POINT) / 2
+            sheet.write(x + place * _CELL + indent, y, char, 28, INK, bold=True)
