@@ -275,6 +275,7 @@ class Program(QObject):
         """Show the main window of an unlocked ledger."""
         from linli.gui.drafts.dialog import offer_drafts
         from linli.gui.main_window import MainWindow
+        from linli.gui.privacy.returned import offer_waiting
         from linli.gui.trust_warnings import TrustWarnings
         from linli.services.container import open_services
 
@@ -313,6 +314,7 @@ class Program(QObject):
         if not recovery_code_is_kept(context):
             QTimer.singleShot(0, window, lambda: ask_about_code(desk, window))
         QTimer.singleShot(0, window, TrustWarnings(desk, window).look)
+        QTimer.singleShot(0, window, lambda: offer_waiting(desk, window))
         QTimer.singleShot(0, window, lambda: offer_drafts(desk, window))
 
     def _watch_over(self, desk: Desk, window: "MainWindow") -> None:

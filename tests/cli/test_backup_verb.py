@@ -1,6 +1,9 @@
 """`linli backup`, `backups`, `restore` and `verify FILE`, as they are typed."""
 
 import pytest
+from support.ledgers import PASSWORD
+
+from linli.domain.erasures import Ground
 
 
 @pytest.fixture
@@ -85,3 +88,26 @@ def test_a_wrong_password_or_code_opens_no_backup(ledger, kept, monkeypatch):
     assert "密码打不开这个备份" in ledger.err
     ledger.run("verify", kept, "--code")
     assert "恢复码应有" in ledger.err
+
+
+def test_who_was_erased_since_a_backup_is_erased_again(ledger, kept, services):
+    services.erasures.erase(1, ground=Ground.REQUEST, password=PASSWORD)
+    services.context.db.close()
+    assert ledger.run("restore", kept) == 0
+    assert "恢复后又有了" in ledger.out
+    assert "returned --erase" in ledger.out
+    (back,) = ledger.json("returned")["returned"]
+    assert (back["id"], back["certain"]) == (1, True)
+    assert ledger.run("returned") == 0
+    assert back["name"] in ledger.out
+    ledger.run("returned", "--others", "1")
+    assert "请再次删除" in ledger.err
+    assert ledger.run("returned", "--erase") == 0
+    assert "已再次彻底删除 1 人" in ledger.out
+    assert ledger.json("returned")["returned"] == []
+    assert ledger.json("verify")["counts"]["residents"] == 1
+
+
+def test_a_number_that_is_not_listed_is_refused(ledger, kept):
+    assert ledger.run("returned", "--others", "7") == 2
+    assert "没有列出编号「7」" in ledger.err

@@ -287,8 +287,8 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.SETTINGS: "save_notice_facts",
     },
     "erasures": {
-        Right.ERASE: "anonymise_tenancy erase plan",
-        FREE: "finish returned",
+        Right.ERASE: "anonymise_tenancy are_others erase erase_again plan",
+        FREE: "finish returned waiting",
     },
     "exchange_files": {
         Right.EXCHANGE: (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linli.cli.access import UsageError, data_dir, opened, password
 from linli.cli.output import fail, progress, say, write_json, write_table
+from linli.cli.parser import program
 from linli.paths import DataDir
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def restore(options: Namespace) -> int:
                 "counts": asdict(prepared.counts),
                 "undo": prepared.plan.undo or None,
                 "notes": list(prepared.notes),
+                "returned": prepared.returned,
             }
         )
         return 0
@@ -72,6 +74,8 @@ def restore(options: Namespace) -> int:
     )
     for note in prepared.notes:
         say(note)
+    if prepared.returned:
+        say(f"再次删除他们：{program()} returned --erase")
     if prepared.plan.undo:
         say(f"恢复以前的台账存成了「{prepared.plan.undo}」，想回去就再恢复它。")
     return 0

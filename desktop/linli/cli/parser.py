@@ -45,6 +45,7 @@ _VERBS = (
     Verb("backup", "备份台账，打开核对过才算数", "safety"),
     Verb("backups", "列出本机的备份，或一个文件夹里的备份", "safety", signs_in=False),
     Verb("restore", "恢复到一个备份；现在的台账先另存一份，可以再恢复回来", "safety"),
+    Verb("returned", "删除过、恢复备份后又回来的人：列出，或再次删除", "safety"),
     Verb("export", "导出居民名册到 .xlsx", "ledger"),
     Verb("verify", "检查台账或一个备份是否完好，并数一数", "ledger"),
     Verb(

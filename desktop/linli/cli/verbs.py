@@ -248,6 +248,12 @@ def _restore(options: Namespace) -> int:
     return restore(options)
 
 
+def _returned(options: Namespace) -> int:
+    from linli.cli.returned_verb import returned
+
+    return returned(options)
+
+
 def _exchange(options: Namespace) -> int:
     from linli.cli.exchange_verb import exchange
 
@@ -272,6 +278,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "backup": _backup,
     "backups": _backups,
     "restore": _restore,
+    "returned": _returned,
     "export": export,
     "verify": verify,
     "accounts": _accounts,

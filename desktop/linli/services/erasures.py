@@ -1,12 +1,13 @@
 """Erasing a person for good (彻底删除): looked at before, the password asked again, not undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from linli.domain.accounts import Right
+from linli.domain.changes import Changes
 from linli.domain.erasures import ErasurePlan, ErasureResult, Ground, HeldBackup, Returned
-from linli.errors import StorageProblem
+from linli.errors import StorageProblem, UserError
 from linli.services import keys
 from linli.services.context import Context
 from linli.storage import backup, erasing, erasures
@@ -65,19 +66,8 @@ class ErasureService:
             left = [
                 mention.key for mention in self.plan(resident_id).mentions if not mention.certain
             ]
-        at = context.clock()
-        with context.writing(erasures.ACTION, undoable=False) as work:
-            number = erasing.erase(
-                work,
-                resident_id,
-                ground=ground,
-                left=left,
-                at=at,
-                account=context.actor.name,
-            )
-        return ErasureResult(
-            number=number, changes=work.changes, backups=backups, swept=self._swept()
-        )
+        number, changes = self._erase(resident_id, ground, left)
+        return ErasureResult(number=number, changes=changes, backups=backups, swept=self._swept())
 
     def anonymise_tenancy(self, tenancy_id: int, *, ground: Ground, password: str) -> ErasureResult:
         """Take out who a former tenant was; the rental keeps the room and the dates.
@@ -109,6 +99,74 @@ class ErasureService:
             return []
         with self._context.db.reading() as connection:
             return erasures.pending_again(connection)
+
+    def waiting(self) -> list[Returned]:
+        """Return whom a restore has brought back, until it is decided about each of them."""
+        if not self._context.may(Right.ERASE):
+            return []
+        with self._context.db.reading() as connection:
+            return erasures.waiting(connection)
+
+    def erase_again(self, people: Sequence[int], *, password: str) -> int:
+        """Erase people who have come back; what is not surely about them stays.
+
+        Args:
+            people: their ids.
+            password: of who is signed in, asked again once for all.
+
+        Returns:
+            How many were erased.
+
+        Raises:
+            NotAllowedError: the role may not.
+            WrongPasswordError: the password is wrong, or a wait is not over.
+            StorageProblem: the file cannot be written; who was erased by then is.
+        """
+        context = self._context
+        context.require(Right.ERASE, _WHAT)
+        keys.open_again(context, password, _WRONG)
+        with context.db.reading() as connection:
+            back = erasures.pending_again(connection, people)
+        for each in back:
+            mentions = self.plan(each.resident_id).mentions
+            left = [mention.key for mention in mentions if not mention.certain]
+            self._erase(each.resident_id, Ground.AGAIN, left)
+        self._swept()
+        return len(back)
+
+    def are_others(self, people: Iterable[int]) -> Changes:
+        """Say of people who have come back that they only have the name of one who was erased.
+
+        Raises:
+            NotAllowedError: the role may not.
+            UserError: one of them has the identity number of one who was erased.
+        """
+        self._context.require(Right.ERASE, _WHAT)
+        others = list(people)
+        with self._context.db.reading() as connection:
+            sure = [each for each in erasures.pending_again(connection, others) if each.certain]
+        if sure:
+            raise UserError(
+                f"「{sure[0].name}」的登记或证件号码和以前删除的人是同一个，请再次删除。"
+            )
+        with self._context.writing("个人信息：确认不是删除过的人") as work:
+            erasures.remember_others(work.connection, others)
+        return work.changes
+
+    def _erase(
+        self, resident_id: int, ground: Ground, left: Iterable[tuple[str, str, str]]
+    ) -> tuple[int, Changes]:
+        context = self._context
+        with context.writing(erasures.ACTION, undoable=False) as work:
+            number = erasing.erase(
+                work,
+                resident_id,
+                ground=ground,
+                left=left,
+                at=context.clock(),
+                account=context.actor.name,
+            )
+        return number, work.changes
 
     def _swept(self) -> bool:
         with suppress(StorageProblem):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _RESTORE = "恢复备份"
 _RECOVERY = "恢复码"
+_NAMED = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,7 @@ class PreparedRestore:
         info: the backup.
         counts: what will be in the ledger.
         notes: what is worth knowing, a Chinese sentence each.
+        returned: how many people were erased since and will be there again.
         plan: how the present ledger is kept.
         key: of the backup's ledger.
         head: the last journal entry of the present ledger; None if that cannot be read.
@@ -55,6 +57,7 @@ class PreparedRestore:
     info: "BackupInfo"
     counts: "LedgerCounts"
     notes: tuple[str, ...]
+    returned: int
     plan: "Plan"
     key: bytes
     head: int | None
@@ -162,12 +165,20 @@ def prepare(
             progress.report(0, 0, "取出并检查备份")
             restore.unpack(path, data_dir.restoring, lambda: progress.cancelled)
             with restore.opened(data_dir.restoring, key) as database:
-                counts, notes = _make_ready(database, info, secret, saved, clock, progress)
+                counts, notes, returned = _make_ready(
+                    database, info, secret, saved, clock, progress
+                )
         except BaseException:
             files.remove_tree(data_dir.restoring)
             raise
     return PreparedRestore(
-        info=info, counts=counts, notes=notes, plan=saved.plan, key=key, head=saved.head
+        info=info,
+        counts=counts,
+        notes=notes,
+        returned=returned,
+        plan=saved.plan,
+        key=key,
+        head=saved.head,
     )
 
 
@@ -332,7 +343,7 @@ def _make_ready(
     saved: _Present,
     clock: Clock,
     progress: Progress,
-) -> "tuple[LedgerCounts, tuple[str, ...]]":
+) -> "tuple[LedgerCounts, tuple[str, ...], int]":
     """Check an unpacked backup, bring it up to this program, and note the restore in its trail."""
     from linli.storage import accounts, derived, erasures, figures, migrations, restore
     from linli.storage.audit_check import GIVEN_UP
@@ -355,18 +366,20 @@ def _make_ready(
         detail[GIVEN_UP] = str(saved.events)
     with database.writing(_RESTORE, actor, clock(), undoable=False) as work:
         erasures.adopt(work.connection, saved.erased)
+        returned = erasures.pending_again(work.connection)
+        erasures.remember_returned(work.connection, returned)
         if stale:
             derived.rebuild(work.connection)
         work.record_event(_RESTORE, info.name, detail=detail)
     with database.reading() as connection:
-        returned = erasures.pending_again(connection)
         counts = figures.count(connection)
     if returned:
-        names = "、".join(each.name for each in returned)
+        names = "、".join(each.name for each in returned[:_NAMED])
+        names += f"等 {len(returned)} 人" if len(returned) > _NAMED else ""
         notes.append(
             f"有 {len(returned)} 人的个人信息在备份以后删除过，恢复后又有了：{names}。"
-            "请在“个人信息请求”里再删除一次。"
+            "登录以后会列出他们，请再次删除。"
         )
     if saved.plan.aside:
         notes.append(f"原来的台账打不开或不能备份，文件完整地留在「{saved.plan.undo}」文件夹里。")
-    return counts, tuple(notes)
+    return counts, tuple(notes), len(returned)

@@ -8,7 +8,7 @@ back is noticed by them (`pending_again`).
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from sqlalchemy import Connection
 
 from linli.domain.erasures import Ground, Returned
+from linli.storage import settings
 from linli.storage.times import shown, stored
 
 if TYPE_CHECKING:
@@ -125,8 +126,14 @@ def sweep(database: "Database") -> None:
 # ---- coming back --------------------------------------------------------------------------
 
 
-def pending_again(connection: Connection) -> list[Returned]:
-    """Return who was erased and is in the ledger again, as from an older backup, surest first."""
+def pending_again(connection: Connection, among: Collection[int] | None = None) -> list[Returned]:
+    """Return who was erased and is in the ledger again, as from an older backup, surest first.
+
+    Args:
+        connection: reads.
+        among: ask of these residents only, which of a large ledger takes no time.
+    """
+    some = "1" if among is None else f"r.id IN ({', '.join(str(int(each)) for each in among)})"
     if connection.exec_driver_sql("SELECT 1 FROM erased_mark LIMIT 1").first() is None:
         return []
     found: dict[int, Returned] = {}
@@ -134,7 +141,7 @@ def pending_again(connection: Connection) -> list[Returned]:
         for row in connection.exec_driver_sql(
             f"SELECT r.id, r.name, m.at FROM {_FROM[kind]} "  # noqa: S608 - constants
             f"JOIN erased_mark m ON m.digest = {MARK}({text}) AND m.kind = '{kind}' "
-            f"WHERE {_IF[kind]} AND r.merged_into IS NULL"
+            f"WHERE {some} AND {_IF[kind]} AND r.merged_into IS NULL"
         ):
             returned = Returned(
                 resident_id=row.id,
@@ -143,7 +150,40 @@ def pending_again(connection: Connection) -> list[Returned]:
                 certain=kind != _NAME,
             )
             found.setdefault(row.id, returned)
+    for other in _decided(connection)["others"]:
+        if other in found and not found[other].certain:
+            del found[other]
     return sorted(found.values(), key=lambda each: (not each.certain, each.resident_id))
+
+
+def remember_returned(connection: Connection, people: Iterable[Returned]) -> None:
+    """Keep whom a restore has brought back, until they are erased again or are somebody else."""
+    kept, ids = _decided(connection), sorted(each.resident_id for each in people)
+    if ids != kept["waiting"]:
+        settings.save_value(connection, settings.RETURNED, {**kept, "waiting": ids})
+
+
+def remember_others(connection: Connection, people: Iterable[int]) -> None:
+    """Keep who only has the name of somebody who was erased, so that nobody asks again."""
+    kept, others = _decided(connection), set(people)
+    settings.save_value(
+        connection,
+        settings.RETURNED,
+        {
+            "waiting": sorted(set(kept["waiting"]) - others),
+            "others": sorted(others.union(kept["others"])),
+        },
+    )
+
+
+def waiting(connection: Connection) -> list[Returned]:
+    """Return whom a restore has brought back and about whom nothing was decided since."""
+    kept = _decided(connection)["waiting"]
+    return pending_again(connection, kept) if kept else []
+
+
+def _decided(connection: Connection) -> dict[str, list[int]]:
+    return settings.find_value(connection, settings.RETURNED) or {"waiting": [], "others": []}
 
 
 def marks(connection: Connection) -> list[Mark]:

@@ -16,6 +16,7 @@ from linli.storage.settings import MAPPING_KEY
 SETTINGS = {
     "hall": "大厅信息",
     "recovery_code_kept": "恢复码已妥善保存",
+    "returned": "恢复备份后要再次删除的人",
     "safety": "安全规则",
     "masks": "号码遮盖",
     "clipboard_seconds": "复制的号码几秒后清除",

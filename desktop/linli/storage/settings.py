@@ -16,6 +16,9 @@ from linli.domain.values.masking import Masks, read_masks
 HALL = "hall"
 RECOVERY_CODE_KEPT = "recovery_code_kept"
 SAFETY = "safety"
+RETURNED = "returned"
+"""Of those who came back after an erasure, by their ids: who is `waiting` since a restore, and the
+`others` that only have the name."""
 MASKS = "masks"
 MAPPING_KEY = "import.mapping."
 """Before the heads of a workbook: how its columns were read."""

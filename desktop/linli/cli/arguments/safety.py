@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from linli.cli.arguments.common import Parser, add_code, add_json, add_out, add_step
+from linli.cli.arguments.common import Parser, add_code, add_json, add_out, add_step, numbers
 
 _ACCOUNT_STEPS = {
     "list": "列出账号、角色和上次登录",
@@ -36,6 +36,16 @@ def add_restore(verb: Parser) -> None:
     said = "不动现在的台账，在这个新文件夹里恢复"
     verb.shown.add_argument("--to", type=Path, metavar="文件夹", help=said)
     add_code(verb)
+    add_json(verb)
+
+
+def add_returned(verb: Parser) -> None:
+    """Add what becomes of who came back."""
+    which = verb.shown.add_mutually_exclusive_group()
+    said = "再次彻底删除肯定是同一个人的；不能撤销"
+    which.add_argument("--erase", action="store_true", help=said)
+    said = "这几位不是以前删除的人，只是姓名和生日相同，保留；写列出的编号，用逗号隔开"
+    which.add_argument("--others", type=numbers, metavar="编号", help=said)
     add_json(verb)
 
 
