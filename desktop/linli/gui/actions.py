@@ -116,6 +116,13 @@ STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-stor
 WALKS = ActionSpec(text=mark("走访单和核对单(&W)…"), icon_name="walk", right=Right.READ)
 RECEPTIONS = ActionSpec(text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ)
 HOLIDAYS = ActionSpec(text=mark("节假日(&H)…"), icon_name="calendar-week", right=Right.READ)
+NOTICES = ActionSpec(
+    text=mark("通知(&N)…"),
+    icon_name="file-text",
+    keys="Ctrl+Shift+N",
+    tip=mark("会议、停水停电、公示、一封信：填几项就能印，文号自动编，存档可以再印"),
+    right=Right.READ,
+)
 BOARDS = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board", right=Right.READ)
 CHECK_NAMES = ActionSpec(
     text=mark("检查姓名(&N)…"),

@@ -3,6 +3,7 @@
 from linli.gui import actions
 from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
+from linli.gui.notices.register import open_notices
 from linli.gui.receptions.days import open_receptions
 from linli.gui.staff.boards import open_boards
 from linli.gui.walks.sheets import open_walks
@@ -11,6 +12,7 @@ GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.BOARDS, open_boards),
     (actions.RECEPTIONS, open_receptions),
     (actions.WALKS, open_walks),
+    (actions.NOTICES, open_notices),
     None,
     (actions.HOLIDAYS, open_holidays),
 )
