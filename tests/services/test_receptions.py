@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support.cards import page_texts
 from support.people import make_draft
 
 from linli.domain.accounts import Actor, Role
@@ -141,3 +142,12 @@ def test_phones_are_masked_on_the_list_unless_they_are_asked_for(services: Servi
     assert "138****5678" in str(made.groups)
     full = services.receptions.visit_register(VisitFilter(), "来访登记簿", revealed=True)
     assert "13812345678" in str(full.groups)
+
+
+def test_the_notice_on_the_door_is_a_page_and_is_recorded(services: Services, rule_id: int) -> None:
+    content = services.receptions.door_pdf(rule_id, date(2026, 12, 1), date(2027, 1, 7))
+    (text,) = page_texts(content)
+    assert "网格接访日安排" in text
+    assert "2026年12月31日" in text
+    assert "2027年放假安排公布后如有变动" in text
+    assert services.history.events()[0].action == "打印接待日通知"

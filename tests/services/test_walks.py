@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from support.cards import page_texts
 from support.homes import settle_neighbours
 from support.window import settle
 
@@ -178,3 +179,15 @@ def test_phones_on_the_paper_are_masked(services: Services) -> None:
 )
 def test_numbers_are_read_as_they_are_typed(text: str, number: int | None) -> None:
     assert read_sheet_number(text) == number
+
+
+def test_a_check_sheet_shows_what_is_on_file_and_where_to_write(services: Services) -> None:
+    cast = settle(services)
+    ids, _ = services.walks.make(CHECK, WalkFilter(resident_ids=(cast.head, cast.alone)))
+    first, second = page_texts(services.walks.check_pdf(ids))
+    both = first + second
+    assert f"编号 {sheet_number(ids[0])}" in first
+    for said in ("张建国", "李秀英", "改为", "新增", "138****5678"):
+        assert said in both
+    assert "买买提·艾力" in both
+    assert services.history.events()[0].action == "打印核对单"

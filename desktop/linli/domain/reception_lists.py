@@ -15,7 +15,7 @@ def plan_register(days: Sequence[ReceptionDay], *, title: str) -> Register:
     """Return the plan of a reception, one planned day a line."""
     columns = (
         RegisterColumn(title="接待日", width=34, align=Align.CENTER),
-        RegisterColumn(title="接待人", width=26),
+        RegisterColumn(title="接待人", width=34),
         RegisterColumn(title="说明", width=40, share=1),
         RegisterColumn(title="来访人数", width=20, align=Align.RIGHT),
         RegisterColumn(title="接待人签字", width=34),
@@ -37,7 +37,7 @@ def visit_register(visits: Sequence[ReceptionVisit], *, title: str) -> Register:
     """Return the visitors' register; phones in full, to be masked by whoever lets it leave."""
     columns = (
         RegisterColumn(title="日期", width=26, align=Align.CENTER),
-        RegisterColumn(title="来访人", width=26, holds=Holds.NAME),
+        RegisterColumn(title="来访人", width=32, holds=Holds.NAME),
         RegisterColumn(title="电话", width=30, holds=Holds.PHONE),
         RegisterColumn(title="事项", width=24),
         RegisterColumn(title="反映的事情", width=50, share=3, holds=Holds.PRIVATE),

@@ -18,6 +18,9 @@ from linli.domain.registers import Align
 from linli.domain.settings import HallFacts
 from linli.errors import UserError
 
+_ONE_PAGE = 12
+"""So many days and their notes stand on one page."""
+
 
 def door_notice(rule: Rule, days: Sequence[ReceptionDay], hall: HallFacts, today: date) -> Notice:
     """Return the notice of the days on which somebody is received.
@@ -51,7 +54,8 @@ def door_notice(rule: Rule, days: Sequence[ReceptionDay], hall: HallFacts, today
             *(Paragraph(text=note) for note in notes),
             Paragraph(text=contact),
         ),
-        signature=Signature(issuers=(hall.community,), date=today, seal=Seal.SEALED),
+        signature=Signature(issuers=(hall.community,), date=today, seal=Seal.PLAIN),
+        page_numbers=len(held) > _ONE_PAGE,
         keep=tuple(day.receiver for _, day in held if day.receiver),
     )
 

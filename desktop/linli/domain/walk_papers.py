@@ -26,7 +26,7 @@ _TICKS = "□见到 □没人 □搬走\n□空房 □住了别人"
 _DOORS = (
     RegisterColumn(title="行号", width=12, align=Align.CENTER),
     RegisterColumn(title="单元房号", width=30, holds=Holds.PLACE),
-    RegisterColumn(title="户主", width=26, holds=Holds.NAME),
+    RegisterColumn(title="户主", width=34, holds=Holds.NAME),
     RegisterColumn(title="人数", width=12, align=Align.CENTER),
     RegisterColumn(title="电话", width=31, holds=Holds.PHONE),
     RegisterColumn(title="结果（打勾）", width=46),
@@ -34,15 +34,17 @@ _DOORS = (
 )
 
 _PEOPLE = (
-    TableColumn(title="行号", width=11, align=Align.CENTER, share=0),
-    TableColumn(title="", width=13, align=Align.CENTER, share=0),
-    TableColumn(title="姓名", width=24, share=1),
-    TableColumn(title="关系", width=15, share=0),
-    TableColumn(title="性别", width=10, align=Align.CENTER, share=0),
-    TableColumn(title="出生日期", width=22, share=0),
-    TableColumn(title="证件号码", width=34, share=1),
-    TableColumn(title="电话", width=24, share=1),
+    TableColumn(title="行号", width=12, align=Align.CENTER, share=0),
+    TableColumn(title="", width=12, align=Align.CENTER, share=0),
+    TableColumn(title="姓名", width=28, share=1),
+    TableColumn(title="关系", width=13, share=0),
+    TableColumn(title="性别", width=11, align=Align.CENTER, share=0),
+    TableColumn(title="出生日期", width=21, share=0),
+    TableColumn(title="证件号码", width=36, share=0),
+    TableColumn(title="电话", width=24, share=0),
 )
+_SIZE = 10.0
+"""pt: the type of a check sheet, so that a number stands on one line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ def door_register(sheets: Sequence[DoorSheet], subtitle: str) -> Register:
         subtitle=subtitle,
         columns=_DOORS,
         groups=tuple(map(_group, sheets)),
-        foot_note="回来以后按右上角的编号录入；单子上没有的人和户写在空行里。",
+        foot_note="回来以后按编号录入；单子上没有的人和户写在空行里。",
         row_height=13.0,
         page_per_group=True,
     )
@@ -88,17 +90,20 @@ def check_notice(sheet: CheckSheet, community: str) -> Notice:
     return Notice(
         layout=Layout.POSTED,
         title="居民信息核对单",
-        number=f"核对单 {sheet_number(sheet.sheet_id)}",
         blocks=(
+            Paragraph(text=f"编号 {sheet_number(sheet.sheet_id)}", indent=False, align=Align.RIGHT),
             Paragraph(
                 text=(
                     f"住址：{where}　户主：{door.head}。下面是社区登记的情况，号码遮住了中间几位。"
                     "没有变化的不用写；有变化的写在“改为”那一行；新来的人写在最后。"
                 ),
             ),
-            Table(columns=_PEOPLE, rows=tuple(rows), row_height=10.0, size=10.5),
+            Table(columns=_PEOPLE, rows=tuple(rows), row_height=10.0, size=_SIZE),
             FormLine(
-                fields=(FormField(label="核对人（居民签字）"), FormField(label="走访人")),
+                fields=(
+                    FormField(label="核对人（居民签字）", share=3),
+                    FormField(label="走访人", share=2),
+                ),
             ),
             FormLine(fields=(FormField(label="日期"), FormField(label="其他要说的"))),
             Paragraph(text=f"{community}　用于核对居民登记，用后由社区保管。", indent=False),

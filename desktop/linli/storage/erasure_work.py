@@ -60,7 +60,7 @@ FATES = {
 }
 """What becomes of each row that refers to a person; the person's own record goes last."""
 
-_BLANK = {
+_BLANK: dict[str, dict[str, object]] = {
     "walk_line": {"resident_id": None, "household_id": None, "note": None},
     "card_issue": {"holder": ERASED, "holder_id": None, "fingerprint": ""},
     "privacy_request": {

@@ -76,12 +76,13 @@ def list_units(connection: Connection, key: str) -> list[str]:
 
 
 def _doors() -> Select[Any]:
-    columns = (_Home.estate, _Home.building, _Home.unit, _Home.room)
+    columns: tuple[Any, ...] = (
+        *(_Home.id, _Home.estate, _Home.building, _Home.unit, _Home.room),
+        GridRecord.name.label("grid"),
+        HouseholdRecord.id.label("household_id"),
+    )
     return (
-        select(
-            *(_Home.id, *columns, GridRecord.name.label("grid")),
-            HouseholdRecord.id.label("household_id"),
-        )
+        select(*columns)
         .outerjoin(HouseholdRecord, HouseholdRecord.dwelling_id == _Home.id)
         .outerjoin(GridRecord, GridRecord.id == _Home.grid_id)
     )
@@ -308,4 +309,4 @@ def _sheet(row: Any) -> WalkSheet:
 
 
 def _missing(sheet_id: int) -> NotFoundError:
-    return NotFoundError(f"没有 {sheet_number(sheet_id)} 号单子，请核对单子右上角的号码。")
+    return NotFoundError(f"没有 {sheet_number(sheet_id)} 号单子，请核对单子上的编号。")

@@ -45,7 +45,7 @@ class WalksDialog(PeopleRegister[WalkSheet]):
             *(tr("打单子的日期"), tr("行数"), tr("收回")),
         ]
         super().__init__(tr("走访单和核对单"), heads, desk, parent)
-        self.number = LineInput(tr("单子右上角的编号"), self)
+        self.number = LineInput(tr("单子上的编号"), self)
         self.number.setAccessibleName(tr("按编号录入"))
         self.number.setMinimumWidth(desk.theme.px(190))
         EnterInLine(self.number, self._on_number)
@@ -173,7 +173,7 @@ class WalksDialog(PeopleRegister[WalkSheet]):
     def _on_number(self) -> None:
         number = read_sheet_number(self.number.text())
         if number is None:
-            self.desk.ask.warn(self, tr("请打单子右上角的编号，如 0012。"))
+            self.desk.ask.warn(self, tr("请打单子上的编号，如 0012。"))
             return
         self.number.clear()
         self.enter(number)
