@@ -19,6 +19,7 @@ from linli.domain.notice_paper import (
     Table,
     TableColumn,
     block_texts,
+    heading_texts,
 )
 from linli.domain.notice_paper_json import (
     DamagedNoticeError,
@@ -170,3 +171,14 @@ def _spoilt(change):
 def test_a_damaged_text_is_refused(text):
     with pytest.raises(DamagedNoticeError):
         notice_from_json(text)
+
+
+def test_headings_are_numbered_by_their_place():
+    levels = [1, 2, 2, 3, 3, 4, 1, 2, 3]
+    blocks = [Heading(level=level, text="题") for level in levels]
+    blocks.insert(1, Paragraph(text="正文"))
+    blocks.insert(3, Heading(level=2, text="（甲）题", numbered=False))
+    assert list(heading_texts(blocks)) == [
+        "一、题", "", "（一）题", "（甲）题", "（二）题", "1.题", "2.题", "（1）题",
+        "二、题", "（一）题", "1.题",
+    ]  # fmt: skip

@@ -40,6 +40,20 @@ class LaidNotice:
     pages: tuple[tuple[tuple[float, Mark], ...], ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Way:
+    """How a notice is laid out.
+
+    `size` is the largest of the head, pt; `addressed` whether 主送 stands below the title; `pitch`
+    of the lines, pt; `taken` how many lines go with the signature to its page.
+    """
+
+    size: float
+    addressed: bool
+    pitch: float = PITCH
+    taken: int = 0
+
+
 def lay_notice(notice: Notice, library: FontLibrary) -> LaidNotice:
     """Lay a notice out.
 
@@ -68,58 +82,58 @@ def lay_notice(notice: Notice, library: FontLibrary) -> LaidNotice:
 
 
 def _best(notice: Notice, library: FontLibrary) -> tuple[list[Sheet], Setter, bool]:
-    """Lay out text and attachments; also return whether 主送 stands in the head."""
-    heads = [(size, True) for size in _HEAD_SIZES] + [(size, False) for size in _HEAD_SIZES]
-    size, addressed = next(
-        (
-            (size, addressed)
-            for size, addressed in heads
-            if _laid(notice, library, PITCH, size, addressed=addressed)[0][0].has_body
-        ),
-        heads[0],
-    )
-    for pitch in PITCHES:
-        sheets, setter = _laid(notice, library, pitch, size, addressed=addressed)
-        if sheets[0].has_body and _signed_with_text(sheets):
-            return sheets, setter, addressed
-    sheets, setter = _laid(notice, library, PITCH, size, addressed=addressed, together=True)
-    return sheets, setter, addressed
+    """Lay out text and attachments; also return whether 主送 stands in the head.
+
+    The first page comes before the signature, where the text is too short for both.
+    """
+    for addressed in (True, False):
+        shown = None
+        for way in _ways(addressed=addressed):
+            sheets, setter = _laid(notice, library, way)
+            if sheets[0].has_body:
+                shown = shown or (sheets, setter, addressed)
+                if _signed_with_text(sheets):
+                    return sheets, setter, addressed
+        if shown:
+            return shown
+    way = next(_ways(addressed=True))  # a draft without text
+    return *_laid(notice, library, way), True
+
+
+def _ways(*, addressed: bool) -> Iterator[_Way]:
+    """Yield the ways in which a notice may be laid out, the best first."""
+    for size in _HEAD_SIZES:
+        for pitch in PITCHES:
+            yield _Way(size=size, addressed=addressed, pitch=pitch)
+        for taken in (_LINES_TAKEN, 1):
+            yield _Way(size=size, addressed=addressed, taken=taken)
 
 
 def _signed_with_text(sheets: list[Sheet]) -> bool:
     return all(sheet.has_body for sheet in sheets if sheet.signed)
 
 
-def _laid(
-    notice: Notice,
-    library: FontLibrary,
-    pitch: float,
-    size: float,
-    *,
-    addressed: bool,
-    together: bool = False,
-) -> tuple[list[Sheet], Setter]:
-    """Lay text and attachments on pages; `together` takes text to a signature's page."""
-    setter = Setter(library, pitch, notice.keep)
-    flow = Flow(pitch)
-    items = list(_items(notice, setter, size, addressed=addressed))
-    flow.add(_held_together(items) if together else items)
+def _laid(notice: Notice, library: FontLibrary, way: _Way) -> tuple[list[Sheet], Setter]:
+    """Lay text and attachments on pages."""
+    setter = Setter(library, way.pitch, notice.keep)
+    flow = Flow(way.pitch)
+    flow.add(_held_together(list(_items(notice, setter, way)), way.taken))
     flow.add(attachment_items(notice.attachments, setter))
     return flow.sheets, setter
 
 
-def _items(notice: Notice, setter: Setter, size: float, *, addressed: bool) -> Iterator[Item]:
-    yield from head_items(notice, setter, size)
-    yield from title_items(notice, setter, addressed=addressed)
+def _items(notice: Notice, setter: Setter, way: _Way) -> Iterator[Item]:
+    yield from head_items(notice, setter, way.size)
+    yield from title_items(notice, setter, addressed=way.addressed)
     yield from block_items(notice.blocks, setter)
     yield from closing_items(notice, setter)
 
 
-def _held_together(items: list[Item]) -> list[Item]:
-    """Let the last lines of the text lead to the signature."""
+def _held_together(items: list[Item], taken: int) -> list[Item]:
+    """Let the last `taken` lines of the text lead to the signature."""
     signed = next((place for place, item in enumerate(items) if item.signs), 0)
     bodies = [place for place in range(signed) if items[place].body]
-    for place in range(min(bodies[-_LINES_TAKEN:], default=signed), signed):
+    for place in range(min(bodies[-taken:], default=signed) if taken else signed, signed):
         items[place] = replace(items[place], leads=True)
     return items
 
