@@ -1,15 +1,21 @@
+import shutil
 from dataclasses import asdict
 
 import pytest
+from support.ledgers import ACTOR, FixedClock
 
 from linli.domain.resident_rules import check_resident
 from linli.domain.residents import ResidentDraft
 from linli.domain.staff import StaffDraft, StationDraft
 from linli.domain.staff_rules import check_staff, check_station, clean_staff, clean_station
 from linli.errors import UserError
+from linli.paths import DataDir
 from linli.progress import Cancelled, Progress
+from linli.services.container import open_services
+from linli.services.context import Context
 from linli.services.sample import PEOPLE, SampleService
 from linli.services.sample_ground import SampleSize
+from linli.storage.database import Database
 
 
 @pytest.fixture
@@ -17,13 +23,32 @@ def sample(context):
     return SampleService(context)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, _founded):
+    """Sample communities that are only looked at, by their number of people; each made once."""
+    kept = {}
+
+    def of(people=PEOPLE):
+        if people not in kept:
+            folder = DataDir(tmp_path_factory.mktemp("sample") / "ledger")
+            shutil.copytree(_founded.data_dir.root, folder.root)
+            database = Database(folder.database, _founded.key)
+            kept[people] = open_services(Context(database, ACTOR, FixedClock(), folder))
+            kept[people].sample.create(people)
+        return kept[people]
+
+    yield of
+    for services in kept.values():
+        services.context.db.close()
+
+
 def rows(context, sql):
     with context.db.reading() as connection:
         return connection.exec_driver_sql(sql).all()
 
 
-def test_the_community_has_the_figures_of_the_source(sample, services):
-    sample.create()
+def test_the_community_has_the_figures_of_the_source(made):
+    services = made()
     counts = services.residents.counts()
     assert (counts.residents, counts.households, counts.floating) == (3203, 1006, 202)
     assert (counts.rentals, counts.rental_rooms, counts.rental_occupants) == (34, 179, 268)
@@ -48,10 +73,10 @@ def test_the_figures_keep_their_proportions(people):
     assert size.rooms >= size.rentals
 
 
-def test_every_resident_keeps_the_rules_of_the_form(sample, services, context):
-    sample.create(400)
-    today = context.clock().date()
-    for (resident_id,) in rows(context, "SELECT id FROM resident"):
+def test_every_resident_keeps_the_rules_of_the_form(made):
+    services = made(400)
+    today = services.context.clock().date()
+    for (resident_id,) in rows(services.context, "SELECT id FROM resident"):
         resident = services.residents.get(resident_id)
         assert isinstance(resident.facts, ResidentDraft)
         assert check_resident(resident.facts, today) == []
@@ -59,10 +84,10 @@ def test_every_resident_keeps_the_rules_of_the_form(sample, services, context):
         assert resident.grid_id is not None
 
 
-def test_every_household_has_one_head_and_a_number(sample, context):
-    sample.create(400)
+def test_every_household_has_one_head_and_a_number(made):
+    services = made(400)
     heads = rows(
-        context,
+        services.context,
         "SELECT h.number, sum(r.relation_code = '02') FROM household h"
         " LEFT JOIN resident r ON r.household_id = h.id GROUP BY h.id",
     )
@@ -70,15 +95,15 @@ def test_every_household_has_one_head_and_a_number(sample, context):
     assert len({number for number, _ in heads}) == len(heads)
 
 
-def test_lanes_have_neither_units_nor_rooms(sample, context):
-    sample.create(400)
-    lanes = rows(context, "SELECT unit, room FROM dwelling WHERE estate IS NOT NULL")
+def test_lanes_have_neither_units_nor_rooms(made):
+    services = made(400)
+    lanes = rows(services.context, "SELECT unit, room FROM dwelling WHERE estate IS NOT NULL")
     assert lanes
     assert set(lanes) == {(None, None)}
 
 
-def test_grids_have_their_officers_and_all_buildings(sample, services):
-    sample.create()
+def test_grids_have_their_officers_and_all_buildings(made):
+    services = made()
     grids = services.grids.list_all()
     assert [grid.facts.name for grid in grids][:2] == ["第一网格", "第二网格"]
     for grid in grids:
@@ -98,9 +123,9 @@ def test_tenants_are_as_many_as_declared_and_known(sample, services, context):
     assert len(set(tenants)) == len(tenants)
 
 
-def test_there_are_minority_names_and_rare_characters(sample, context):
-    sample.create()
-    names = [name for (name,) in rows(context, "SELECT name FROM resident")]
+def test_there_are_minority_names_and_rare_characters(made):
+    services = made()
+    names = [name for (name,) in rows(services.context, "SELECT name FROM resident")]
     assert any("·" in name for name in names)
     assert any(ord(char) > 0xFFFF for name in names for char in name)
 
@@ -150,8 +175,8 @@ def test_cancelling_leaves_the_ledger_empty(sample, services):
     assert not any(asdict(services.residents.counts()).values())
 
 
-def test_the_hall_has_stations_staff_with_pictures_pairs_and_a_board(sample, services):
-    sample.create()
+def test_the_hall_has_stations_staff_with_pictures_pairs_and_a_board(made):
+    services = made()
     assert len(services.stations.list_all()) == 11
     staff = services.staff.list_all()
     assert len(staff) == 12
@@ -167,8 +192,8 @@ def test_the_hall_has_stations_staff_with_pictures_pairs_and_a_board(sample, ser
     assert 0 < len(missing) < len(board)
 
 
-def test_the_hall_of_the_sample_keeps_the_rules_of_the_forms(sample, services):
-    sample.create(400)
+def test_the_hall_of_the_sample_keeps_the_rules_of_the_forms(made):
+    services = made(400)
     for station in services.stations.list_all():
         assert check_station(station.facts) == []
         assert clean_station(station.facts) == station.facts
