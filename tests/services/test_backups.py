@@ -10,7 +10,7 @@ from linli.errors import NotAllowedError, StorageProblem, UserError
 from linli.services.backups import BackupService
 from linli.services.context import Context
 from linli.services.history import HistoryService
-from linli.storage import backup_state
+from linli.storage import audit, audit_heads, backup_state
 from linli.storage.database import Database
 from linli.storage.schema import GridRecord
 
@@ -32,6 +32,21 @@ def test_a_backup_is_made_and_noted(context: Context, backups: BackupService) ->
     assert info.path.is_relative_to(context.data_dir.backups)
     event = HistoryService(context).events(1)[0]
     assert (event.action, event.subject) == ("备份", info.path.name)
+
+
+def test_with_each_backup_the_trails_head_is_kept_beside_the_ledger(
+    context: Context, backups: BackupService
+) -> None:
+    backups.make("测试")
+    known = audit_heads.load(context.db, context.data_dir.audit_head)
+    assert known is not None
+    with context.db.reading() as connection:
+        assert known.head == audit.head(connection)
+    _add_grid(context)
+    backups.make("测试")
+    newer = audit_heads.load(context.db, context.data_dir.audit_head)
+    assert newer is not None
+    assert newer.head.number > known.head.number
 
 
 def test_the_first_backup_is_due_at_once(backups: BackupService) -> None:

@@ -1,5 +1,6 @@
 """Verified backups (备份) of the whole ledger: made, kept, tried out, carried on a stick."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from linli.domain.changes import Changes
 from linli.errors import StorageProblem, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
-from linli.storage import backup, backup_state, drives, restore, settings, stick
+from linli.storage import audit_heads, backup, backup_state, drives, restore, settings, stick
 from linli.storage.times import shown, stored
 
 POLICY_KEY = "backup_policy"
@@ -74,6 +75,9 @@ class BackupService:
     def make(self, reason: str, progress: Progress = SILENT) -> BackupInfo:
         """Write a backup of ledger and keyring, check it, and note it in the audit trail.
 
+        The end of the trail is kept beside the ledger too, so that one that is put back from
+        outside, be it a day older, is noticed at the next sign-in.
+
         Whoever may enter may have a backup made by the program; to make one at will takes a right.
 
         Args:
@@ -100,6 +104,8 @@ class BackupService:
             raise
         backup_state.update(context.data_dir, failed="")
         self._note("备份", info.name)
+        with suppress(StorageProblem):  # the backup is good all the same
+            audit_heads.save(context.db, context.data_dir.audit_head)
         return info
 
     def make_by_hand(self, reason: str, progress: Progress = SILENT) -> BackupInfo:
