@@ -380,8 +380,8 @@ def test_a_file_that_was_cut_short_is_refused(pair: tuple[Machine, Machine], lef
 def test_another_version_is_named(pair: tuple[Machine, Machine]) -> None:
     one, other = pair
     path = one.write(other, extent=Extent.ALL)
-    path.write_bytes(path.read_bytes().replace(b'"version":1', b'"version":2', 1))
-    with pytest.raises(UserError, match="第 2 版"):
+    path.write_bytes(path.read_bytes().replace(b'"version":2', b'"version":3', 1))
+    with pytest.raises(UserError, match="第 3 版"):
         other.preview(path)
 
 

@@ -9,7 +9,7 @@ All numbers are big-endian. A file is
     body       chunks of 65,536 bytes, the last one shorter or equal, each with a tag of 16 bytes
     64 bytes   Ed25519 signature
 
-The header is `{"format": "linli-exchange", "recipients": [...], "sender": ..., "version": 1}`;
+The header is `{"format": "linli-exchange", "recipients": [...], "sender": ..., "version": 2}`;
 `sender` is the public Ed25519 key of who signed. A recipient is `{"key": ..., "share": ..., "to":
 ...}`: `to` is their public X25519 key, `share` a public X25519 key made for this file and this
 recipient, `key` the file's key, which is 32 random bytes, under ChaCha20-Poly1305 with nonce 0,
@@ -25,7 +25,7 @@ before it: header, recipients and ciphertext alike. It is checked first, against
 trusts; of a file that nobody trusted has signed, nothing is ever opened.
 
 Canonical JSON: UTF-8, keys sorted, no blanks. A program refuses a file of a `version` that it does
-not know. Limits are `MOST_*` below.
+not know; the number rises with the tables and columns that travel (2 with ledgers of version 5). Limits are `MOST_*` below.
 """
 
 import hashlib
@@ -49,7 +49,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from linli.errors import UserError
 from linli.storage.problems import file_problems
 
-FORMAT = 1
+FORMAT = 2
 MOST_FILE = 4 * 2**30
 MOST_HEADER = 65_536
 MOST_RECIPIENTS = 64
