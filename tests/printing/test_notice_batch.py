@@ -301,6 +301,12 @@ def test_a_table_is_as_wide_as_the_text_and_repeats_its_head():
     assert after.top > max(rule.y for rule in pages[1].rules)
 
 
+def test_a_minority_name_in_a_cell_is_broken_behind_its_dot():
+    columns = (TableColumn(width=28.0, share=0.0), TableColumn())
+    (page,) = blocks_of(Table(columns=columns, rows=(("阿依古丽·买买提", ""),)))
+    assert {row.text for row in page.rows} >= {"阿依古丽·", "买买提"}
+
+
 def test_a_cell_higher_than_a_page_goes_on_on_the_next():
     table = Table(columns=(TableColumn(),), rows=(("居民" * 2000,),))
     pages = blocks_of(table)

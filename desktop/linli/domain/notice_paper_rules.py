@@ -129,19 +129,15 @@ def _block(block: Block, field: str, name: str) -> Iterator[FieldProblem]:
         return
     if isinstance(block, Heading) and block.level not in LEVELS:
         yield FieldProblem(field=field, message=f"{name}：标题只有四级，没有第{block.level}级。")
-    if not _said(block).strip():
+    if not isinstance(block, CutLine) and not _said(block).strip():
         yield FieldProblem(field=field, message=f"{name}空着。请填写，或删去这一段。")
 
 
-def _said(block: Heading | Paragraph | FormLine | TickLine | CutLine) -> str:
+def _said(block: Heading | Paragraph | FormLine | TickLine) -> str:
     """Return what a block must not lack."""
-    match block:
-        case FormLine():
-            return "".join(each.label for each in block.fields)
-        case CutLine():
-            return block.text or "—"
-        case _:
-            return block.text
+    if isinstance(block, FormLine):
+        return "".join(each.label for each in block.fields)
+    return block.text
 
 
 def _table(table: Table, field: str, name: str) -> Iterator[FieldProblem]:

@@ -1,5 +1,6 @@
 """Tables in the text of a notice: as wide as the text, the head repeated on each page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _LEADING = 1.3  # from one line to the next, of the size
 _PAD_X, _PAD_Y = 1.5 * MM, 1.5 * MM
 _LINE = 0.5  # pt
 _AFTER = 2 * MM  # below a table, before the next line of the grid
+_NAME = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)+")  # 阿依古丽·买买提, broken behind the dot only
 _PARTS = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
 
@@ -73,7 +75,12 @@ class _Row:
     def _lines(self, cells: Sequence[str]) -> list[tuple[str, ...]]:
         typeface = self._setter.library.typeface(self._style)
         return [
-            break_lines(cell, typeface, (right - left - 2 * _PAD_X) / self._table.size) or ("",)
+            break_lines(
+                cell,
+                typeface,
+                (right - left - 2 * _PAD_X) / self._table.size,
+                whole_parts=_NAME.fullmatch(cell) is not None,
+            )
             for cell, (left, right) in zip(cells, pairwise(self._edges), strict=True)
         ]
 
