@@ -14,6 +14,7 @@ from support.window import settle
 from linli.domain.accounts import Actor, Role
 from linli.domain.erasures import ERASED, Ground
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.notice_paper import Layout
 from linli.domain.notices import Issuer, NoticeFilter, NoticeState
 from linli.domain.settings import HallFacts
 from linli.errors import (
@@ -144,7 +145,7 @@ def test_each_prefix_counts_by_itself_and_who_has_none_is_plain(services, issue)
     draft = replace(complete("plain"), issuer="西河社区工作站")
     assert services.notice_papers.issue(draft).number.text == "〔2026〕1号"
     assert issue().number.text == "西社通〔2026〕2号"
-    official = replace(draft, template=replace(draft.template, layout="official"))
+    official = replace(draft, template=replace(draft.template, layout=Layout.OFFICIAL))
     assert services.notices.troubles(official)[0].field == "issuer"
 
 
@@ -264,8 +265,13 @@ def test_a_revision_keeps_number_and_old_paper(services, issue):
 def test_what_is_printed_without_number_names_who_printed_it(services, hall):
     content = services.notice_papers.pdf(complete("outage"))
     assert "打印人：王芳" in "".join(page_texts(content))
+    draft = complete("meeting")
+    pages = page_texts(services.notice_papers.pdf(draft))
+    assert "草稿，没有发文" in pages[0]
+    assert "〔2026〕" not in pages[0]
+    official = replace(draft, template=replace(draft.template, layout=Layout.OFFICIAL))
     with pytest.raises(UserError, match="请先发文，再打印"):
-        services.notice_papers.pdf(complete("meeting"))
+        services.notice_papers.pdf(official)
     preview = services.notice_papers.preview(complete("meeting"))
     assert "西社通〔2026〕1号" in page_texts(preview.content)[0]
     assert preview.troubles == ()

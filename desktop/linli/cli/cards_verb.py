@@ -147,7 +147,7 @@ def _asked_for(services: "Services", options: Namespace, kind: "CardKind") -> li
     elif options.all:
         ids = _everything(services, kind.source)
     elif options.grid and kind.source is CardSource.GRID:
-        ids = [_grid(services, options.grid)]
+        ids = [grid_id(services, options.grid)]
     else:
         raise UsageError(f"{kind.title}不是按居民印的，请写 --all。")
     if not ids:
@@ -161,7 +161,7 @@ def _residents(services: "Services", options: Namespace) -> list[int]:
     if options.find:
         return services.cards.ids_for_text(options.find)
     if options.grid:
-        return services.cards.ids_for_grid(_grid(services, options.grid))
+        return services.cards.ids_for_grid(grid_id(services, options.grid))
     wanted = services.filters.find(options.filter) if options.filter else ResidentFilter()
     return list(services.residents.list_ids(wanted))
 
@@ -177,7 +177,12 @@ def _everything(services: "Services", source: "CardSource") -> list[int]:
     return [grid.id for grid in services.grids.list_all()]
 
 
-def _grid(services: "Services", name: str) -> int:
+def grid_id(services: "Services", name: str) -> int:
+    """Return the grid that is called so, by number or name.
+
+    Raises:
+        UserError: there is none; the sentence names those there are.
+    """
     grids = services.grids.list_all()
     for grid in grids:
         if name in (grid.facts.number, grid.facts.name):

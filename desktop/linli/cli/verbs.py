@@ -218,6 +218,18 @@ def _missing(options: Namespace) -> int:
     return missing(options)
 
 
+def _notice(options: Namespace) -> int:
+    from linli.cli.notices_verb import notice
+
+    return notice(options)
+
+
+def _notices(options: Namespace) -> int:
+    from linli.cli.notices_verb import notices
+
+    return notices(options)
+
+
 def _accounts(options: Namespace) -> int:
     from linli.cli.accounts_verb import accounts
 
@@ -275,6 +287,8 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "entitlements": _entitlements,
     "party": _party,
     "missing": _missing,
+    "notice": _notice,
+    "notices": _notices,
     "backup": _backup,
     "backups": _backups,
     "restore": _restore,

@@ -13,6 +13,7 @@ from linli.domain.changes import Changes
 from linli.domain.notice_composing import composed, frozen_of, sketched
 from linli.domain.notice_filling import title_of
 from linli.domain.notice_frozen import thaw
+from linli.domain.notice_paper import Layout
 from linli.domain.notice_rules import checked_reason, clean_draft
 from linli.domain.notices import NoticeDraft, NoticeNumber, NoticeState, NoticeTrouble
 from linli.errors import ConflictError, UserError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from linli.storage.notice_schema import NoticeRecord
 
 _TRIES = 3
+_DRAFT = "草稿，没有发文　"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,23 +102,31 @@ class NoticePaperService:
         *,
         progress: Progress = SILENT,
     ) -> bytes:
-        """Return the PDF to print of a notice that gets no number, or to be looked through.
+        """Return the PDF to print of a notice that is not issued.
+
+        One of a kind with numbers says at its foot that it is a draft.
 
         Raises:
-            UserError: it gets a number, and must be issued first.
+            UserError: its layout needs a number, so it must be issued first.
             InvalidInput: something is missing.
             NotAllowedError: it is to be posted, and the role may not.
             Cancelled: the clerk stopped it.
         """
+        from linli.printing.foot import printed_by
+
         self._require_print(draft)
-        clean = clean_draft(draft)
+        clean, context = clean_draft(draft), self._context
         number = self._number_of(notice_id)
-        if clean.template.numbered and number is None:
-            raise UserError("这种通知要有文号，请先发文，再打印。")
+        is_draft = clean.template.numbered and number is None
+        if is_draft and clean.template.layout is not Layout.POSTED:
+            raise UserError("红头文件和信函要有文号，请先发文，再打印。")
         refuse(self._notices.troubles(clean))
+        foot = printed_by(context.actor.name, context.clock())
         detail = {"份数": str(max(len(clean.recipients), 1))}
-        with leaving(self._context, "打印通知", clean.template.title, detail):
-            return self._rendered(clean, number, printed=True, progress=progress).content
+        with leaving(context, "打印通知", clean.template.title, detail):
+            return self._rendered(
+                clean, number, printed=f"{_DRAFT}{foot}" if is_draft else foot, progress=progress
+            ).content
 
     def archive_copy(self, notice_id: int, revision: int) -> ArchiveCopy:
         """Return what was printed at issue or revision, byte for byte, to print it again.
@@ -273,18 +283,18 @@ class NoticePaperService:
         number: NoticeNumber | None,
         *,
         only: int | None = None,
-        printed: bool = False,
+        printed: str = "",
         progress: Progress = SILENT,
     ) -> Paper:
-        from linli.printing.foot import printed_by
-
-        context = self._context
-        foot = printed_by(context.actor.name, context.clock()) if printed else ""
-        facts = self._notices.facts(draft)
         said = composed(
-            draft, facts, number=_text(number), day=self._today(), printed=foot, only=only
+            draft,
+            self._notices.facts(draft),
+            number=_text(number),
+            day=self._today(),
+            printed=printed,
+            only=only,
         )
-        return rendered(said, library_of(context), progress=progress)
+        return rendered(said, library_of(self._context), progress=progress)
 
     def _require_print(self, draft: NoticeDraft) -> None:
         self._context.require(Right.PRINT, "打印通知")
