@@ -144,3 +144,20 @@ def test_somebody_new_is_entered_without_their_masked_phone(
     (found,) = services.residents.find("王五")
     facts = services.residents.get(found.id).facts
     assert (facts.phones, facts.note) == ((), None)
+
+
+def test_one_person_entered_twice_with_15_and_18_digits_comes_back_as_two(
+    services: Services, tmp_path
+) -> None:
+    """Each row goes to the record that has its number, not to the other one."""
+    old = IdentityDocument(kind=DocumentKind.LEGACY_15, number=f"{ZHANG[:6]}{ZHANG[8:17]}")
+    for document in (make_document(ZHANG), old):
+        services.residents.add(make_draft("张三", documents=(document,)))
+    before = everything(services)
+    for masked in (True, False):
+        path = tmp_path / f"{masked}.xlsx"
+        reason = None if masked else "核对"
+        services.exports.residents(path, ResidentFilter(), masked=masked, reason=reason)
+        outcome = bring(services, path)
+        assert (outcome.added, outcome.joined) == (0, 2)
+    assert differences(before, everything(services)).keys() <= {"setting"}

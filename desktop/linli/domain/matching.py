@@ -184,6 +184,7 @@ class PeopleMatcher:
         self._batch = batch
         self._result = result
         self._by_document: dict[DocumentKey, JoinedPerson] = {}
+        self._by_old_number: dict[DocumentKey, JoinedPerson] = {}  # of 15 digits
         self._kinds: dict[JoinedPerson, frozenset[DocumentKind]] = {}
         self._named: dict[str, _Namesakes] = {}
         self._kin: dict[int, set[int]] = {}
@@ -224,8 +225,8 @@ class PeopleMatcher:
     def _take(self, person: JoinedPerson, facts: ResidentDraft, source: _Source) -> None:
         """Make a person found by what the ledger or a row says of them."""
         keys = [document_key(document) for document in facts.documents]
-        for key in keys:
-            self._by_document.setdefault(key, person)
+        for document, key in zip(facts.documents, keys, strict=True):
+            self._of_length(document)[0].setdefault(key, person)
         kinds = self._kinds.get(person, frozenset())
         self._kinds[person] = _shared(kinds.union([kind for kind, _ in keys]))
         namesakes = self._named.get(facts.name)
@@ -247,10 +248,22 @@ class PeopleMatcher:
 
     def _by_number(self, draft: ResidentDraft) -> JoinedPerson | None:
         for document in draft.documents:
-            person = self._by_document.get(document_key(document))
-            if person is not None:
-                return person
+            key = document_key(document)
+            for people in self._of_length(document):
+                if key in people:
+                    return people[key]
         return None
+
+    def _of_length(
+        self, document: IdentityDocument
+    ) -> tuple[dict[DocumentKey, JoinedPerson], dict[DocumentKey, JoinedPerson]]:
+        """Return where to look: who has the number in the same length comes first.
+
+        One person may be in the ledger twice, with 15 digits and with 18.
+        """
+        if document.kind is DocumentKind.LEGACY_15:
+            return self._by_old_number, self._by_document
+        return self._by_document, self._by_old_number
 
     def _by_ties(self, said: ImportedPerson) -> JoinedPerson | None:
         """Return the one person of that name who has something in common and nothing against.

@@ -53,30 +53,30 @@ def _selected(
 
 
 def _people(connection: Connection, batch: ImportBatch) -> list[Resident]:
-    by_number = _owners(connection, batch.people)
-    found = set(by_number.values())
+    owners = _owners(connection, batch.people)
+    known = {number for number, _ in owners}
+    found = {owner for _, owner in owners}
     found.update(_kin(connection, found, {person.draft.name for person in batch.people}))
     others = [
         person
         for person in batch.people
-        if not any(document.number in by_number for document in person.draft.documents)
+        if not any(document.number in known for document in person.draft.documents)
     ]
     found.update(_namesakes(connection, batch, others))
     return list(load_residents(connection, sorted(found)).values())
 
 
-def _owners(connection: Connection, people: Sequence[ImportedPerson]) -> dict[str, int]:
-    """Return who has the numbers of a batch, also where one side still has 15 digits."""
-    numbers = {
-        form: document.number
-        for person in people
-        for document in person.draft.documents
-        for form in _forms(document)
-    }
+def _owners(connection: Connection, people: Sequence[ImportedPerson]) -> list[tuple[str, int]]:
+    """Return the numbers of a batch with who has them, also where one side still has 15 digits."""
+    numbers: dict[str, set[str]] = {}
+    for person in people:
+        for document in person.draft.documents:
+            for form in _forms(document):
+                numbers.setdefault(form, set()).add(document.number)
     document = IdentityDocumentRecord
     query = select(document.number, document.resident_id)
     rows = _selected(connection, query, document.number, numbers)
-    return {numbers[row.number]: row.resident_id for row in rows}
+    return [(number, row.resident_id) for row in rows for number in numbers[row.number]]
 
 
 def _kin(connection: Connection, people: Iterable[int], names: set[str]) -> Iterator[int]:
