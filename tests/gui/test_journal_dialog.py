@@ -20,11 +20,19 @@ def person(services):
 
 
 @pytest.fixture
-def dialog(desk, person):
+def dialog(desk, person, qtbot):
     dialog = JournalDialog(desk)
     dialog.open()
+    read(dialog, qtbot)
     yield dialog
     dialog.close()
+
+
+def read(dialog, qtbot):
+    """Read the steps anew, and wait until they are there."""
+    dialog.summary.setText("")
+    dialog.read()
+    qtbot.waitUntil(lambda: dialog.summary.text() != "")
 
 
 def lines(dialog):
@@ -60,9 +68,10 @@ def test_steps_are_listed_newest_first_with_their_standing(dialog):
     assert "30 天以内的每一步都可以撤回" in dialog.summary.text()
 
 
-def test_code_of_an_old_system_is_told_as_a_gap(desk, services, main_window):
+def test_code_of_an_old_system_is_told_as_a_gap(desk, services, main_window, qtbot):
     services.residents.add(make_draft("王\ue863", sequence=8))
     dialog = JournalDialog(desk)
+    read(dialog, qtbot)
     assert lines(dialog)[0][3] == "登记居民 王□"
     undo = main_window.commands.undo
     desk.bus.publish(services.residents.add(make_draft("李\ue863", sequence=9))[1])
@@ -84,7 +93,7 @@ def test_an_earlier_step_is_taken_back_after_a_look_at_what_it_does(
 ):
     change(services, person, note="一楼")
     change(services, person, occupation="教师")
-    dialog.read()
+    read(dialog, qtbot)
     dialog.table.select_id(dialog.model.id_at(1))
     dialog.open_button.click()
     step = planned(qtbot)
@@ -100,7 +109,7 @@ def test_an_earlier_step_is_taken_back_after_a_look_at_what_it_does(
 def test_what_stands_in_the_way_is_listed_and_can_go_too(dialog, services, person, qtbot):
     change(services, person, note="一楼", occupation="教师")
     change(services, person, note="二楼")
-    dialog.read()
+    read(dialog, qtbot)
     dialog.table.select_id(dialog.model.id_at(1))
     dialog.open_button.click()
     step = planned(qtbot)
@@ -117,7 +126,7 @@ def test_what_stands_in_the_way_is_listed_and_can_go_too(dialog, services, perso
 def test_an_old_step_can_only_be_read(dialog, services, person, qtbot, clock):
     change(services, person, note="一楼")
     clock.advance(days=31)
-    dialog.read()
+    read(dialog, qtbot)
     dialog.table.select_id(dialog.model.id_at(0))
     dialog.open_button.click()
     step = planned(qtbot)

@@ -152,6 +152,7 @@ NOWHERE = {
 SETTINGS_NOWHERE = {
     "recovery_code_kept": "a tick; the trail tells who made it",
     "import.mapping.": "how a workbook's columns were read; the step of the import tells it",
+    "returned": "who must be erased again after a restore; the trail tells it",
     "allowance_rules": "no form of the window sets it",
     "team_sources": "no form of the window sets it",
     "notices.issuers": "no form of the window sets it",

@@ -11,9 +11,12 @@ from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
 
+_AT_FIRST = 300
+"""So many lines are there at once; hardly any record has more."""
+
 
 class HistoryDialog(ListDialog):
-    """Lists changes, newest first."""
+    """Lists changes, newest first; of very many the first ones until all are asked for."""
 
     def __init__(
         self, desk: Desk, name: str, changes: Sequence[FieldChange], parent: QWidget | None
@@ -27,8 +30,17 @@ class HistoryDialog(ListDialog):
         heads = [tr("时间"), tr("经办人"), tr("操作"), tr("项目"), tr("原来"), tr("改为")]
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("修改记录"))
-        self.table.set_lines(_line(change) for change in changes)
+        self.table.set_lines(_line(change) for change in changes[:_AT_FIRST])
         self.set_list(self.table)
+        if len(changes) > _AT_FIRST:
+            words = tr("更早的 {count} 处(&A)").format(count=f"{len(changes) - _AT_FIRST:,}")
+            self.rest_button = self.add_button(words, "history")
+            self.rest_button.clicked.connect(lambda: self._show_all(changes))
+
+    def _show_all(self, changes: Sequence[FieldChange]) -> None:
+        self.rest_button.setEnabled(False)
+        self.table.set_lines(map(_line, changes))
+        self.table.setFocus()
 
     @classmethod
     def of_resident(cls, desk: Desk, resident_id: int, parent: QWidget | None) -> "HistoryDialog":

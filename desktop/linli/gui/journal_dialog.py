@@ -1,5 +1,7 @@
 """What was done in the whole ledger (修改记录), step by step; any of them can be taken back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from linli.domain.changes import Changes
@@ -14,6 +16,9 @@ from linli.gui.list_dialog import ListDialog
 from linli.gui.step_dialog import StepDialog
 from linli.gui.table import Chip, Column, ListSource, TableModel, Tone
 from linli.gui.table_view import TableView
+
+if TYPE_CHECKING:
+    from linli.gui.jobs import Reading
 
 _MOST_STEPS = 20_000
 """More than a hall does in a month."""
@@ -51,7 +56,8 @@ class JournalDialog(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("修改记录"), desk, parent)
-        self._steps: list[JournalEntry] = []
+        self._steps: list[tuple[str, JournalEntry]] = []
+        self._reading: Reading | None = None
         self.filter = LineInput(tr("输入人名、操作或经办人，只看有关的行"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("筛选"))
@@ -74,17 +80,29 @@ class JournalDialog(ListDialog):
         desk.bus.changed.connect(self._on_changed)
         fit_to_screen(self, desk.theme.size(900, 640))
         self.filter.setFocus()
+        self.summary.setText(tr("正在查找…"))
         self.read()
 
     def read(self) -> None:
-        """List the steps anew."""
-        self._steps = self.desk.services.history.entries(_MOST_STEPS)
+        """List the steps anew; they are read beside the window."""
+        if self._reading is not None:
+            self._reading.cancel()
+        history = self.desk.services.history
+        self._reading = self.desk.jobs.read(
+            lambda _: [(_words(step), step) for step in history.entries(_MOST_STEPS)],
+            self._on_read,
+            owner=self,
+        )
+
+    def _on_read(self, steps: list[tuple[str, JournalEntry]]) -> None:
+        self._reading = None
+        self._steps = steps
         self._list()
 
     def _list(self) -> None:
         """Show only the steps with the typed text, and say how many there are."""
         text = self.filter.text().strip()
-        found = [step for step in self._steps if text in _words(step)]
+        found = [step for words, step in self._steps if text in words]
         self._source.set_rows(found)
         self.model.reload()
         if found and self.table.current_id() is None:

@@ -31,7 +31,7 @@ _RIGHTS = {
 }
 """What is not everybody's to change, so neither to take back; settings beside (`_of_setting`)."""
 
-_KNOWN_BY = {"card_template": "key", "drawn_glyph": "character"}
+_KNOWN_BY = {"card_template": "key", "notice_template": "key", "drawn_glyph": "character"}
 """By which column a record is known to the window, where that is not its number."""
 
 _DESIGNED = frozenset({"sheets", "printer_profiles", "fonts.added", "names.private_use"})

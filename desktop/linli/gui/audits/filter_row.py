@@ -26,15 +26,14 @@ class FilterRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, accounts: Sequence[str], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._subject = ""
         self._flow = FlowLayout(self)
         self.since = date_input(self)
         self.until = date_input(self)
-        names: dict[str | None, str] = {None: tr("全部账号"), **{name: name for name in accounts}}
-        self.account = ChoiceInput(names, self)
+        self.account = ChoiceInput({None: tr("全部账号")}, self)
         kinds: dict[AuditKind | None, str] = {None: tr("全部类别")}
         kinds |= {kind: kind_name(kind) for kind in AuditKind}
         self.kind = ChoiceInput(kinds, self)
@@ -79,6 +78,11 @@ class FilterRow(QWidget):
             subject=self._subject,
             text=self.text.text().strip(),
         )
+
+    def set_accounts(self, accounts: Sequence[str]) -> None:
+        """Offer who ever did something."""
+        names: dict[str | None, str] = {None: tr("全部账号"), **{name: name for name in accounts}}
+        self.account.set_choices(names)
 
     def set_record(self, subject: str, words: str) -> None:
         """Show only what was done to one record; "" for all."""

@@ -41,6 +41,7 @@ class KindsDialog(RegisterDialog[NoticeTemplate]):
     """Lists the kinds of notices, the clerk's own last; Enter begins one."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.NOTICES})
+    history_table = "notice_template"
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, resident_ids: Sequence[int] = ()
