@@ -60,6 +60,15 @@ def test_a_complete_notice_has_no_problem():
         (signed(seal=Seal.NAME_STAMP), "signature.post"),
         (signed(seal=Seal.NAME_STAMP, post="主任", issuers=("甲", "乙")), "signature.seal"),
         (signed(diameter=60.0), "signature.diameter"),
+        (signed(issuers=("木" * 27,)), "signature.issuers"),
+        (
+            replace(OFFICIAL, imprint=Imprint(printer="木" * 21, printed_on=date(2026, 1, 6))),
+            "imprint",
+        ),
+        (
+            replace(OFFICIAL, blocks=(FormLine(fields=(FormField(label="名" * 25),)),)),
+            "blocks.0",
+        ),
         (replace(OFFICIAL, blocks=(Paragraph(text=""),)), "blocks.0"),
         (replace(OFFICIAL, blocks=(Heading(level=5, text="五级"),)), "blocks.0"),
         (

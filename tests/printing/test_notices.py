@@ -282,7 +282,7 @@ def test_the_seal_begins_within_a_line_of_the_text_and_covers_issuer_and_date(di
 
 
 def test_a_name_longer_than_the_date_stays_on_the_page():
-    name = "木垒哈萨克自治县木垒镇西河社区居民委员会党群服务中心工作站"
+    name = "木垒哈萨克自治县木垒镇西河社区居民委员会服务中心站点"
     page, _ = signed(issuers=(name,))
     issuer, day = lines_of(page)[-2:]
     assert issuer.right <= RIGHT + NEAR
@@ -335,6 +335,20 @@ def test_several_issuers_have_seals_that_do_not_touch_and_stay_on_the_text():
     assert rows[-1].middle == near(seals[-1].x)
     text = page.row("特此通知。")
     assert text.bottom <= seals[0].y - 21 <= text.bottom + PITCH
+
+
+def test_more_seals_than_a_page_holds_are_parted_between_rows():
+    issuers = tuple(f"木垒哈萨克自治县木垒镇西河社区第{n}居民委员会" for n in range(1, 8))
+    document = printed(
+        replace(LONG, signature=replace(OFFICIAL.signature, issuers=issuers), imprint=None)
+    )
+    assert len(document.seals) == len(issuers)
+    pages = read_notice(document.content)
+    for page in pages:
+        assert all(row.bottom <= BOTTOM + NEAR for row in lines_of(page))
+    assert lines_of(pages[-1])[-1].text == "2026年1月5日"
+    for seal in document.seals:
+        assert seal.y + seal.height / 2 <= BOTTOM + NEAR
 
 
 def test_several_issuers_without_seals_stand_below_each_other():

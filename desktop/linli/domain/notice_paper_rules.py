@@ -24,6 +24,7 @@ from linli.domain.notice_paper import (
 from linli.errors import FieldProblem, InvalidInput
 
 _NUMBER = re.compile(r"[^\s〔〕\[\]［］()（）【】]+〔[12]\d{3}〕[1-9]\d*号")
+_LONGEST_NAME, _LONGEST_PRINTER, _LONGEST_LABEL = 26, 20, 24  # characters of one line
 _SMALLEST_SEAL, _LARGEST_SEAL = 20.0, 50.0  # mm; the state's own has 50
 
 
@@ -66,6 +67,8 @@ def _problems(notice: Notice) -> Iterator[FieldProblem]:
         yield FieldProblem(
             field="imprint", message="版记里印发机关和印发日期要一起填写，或者都不填。"
         )
+    if imprint:
+        yield from _too_long("imprint", "版记里的印发机关", imprint.printer, _LONGEST_PRINTER)
 
 
 def _head(notice: Notice) -> Iterator[FieldProblem]:
@@ -94,6 +97,8 @@ def number_problem(number: str) -> str | None:
 def _signature(signature: Signature) -> Iterator[FieldProblem]:
     if not signature.issuers or not all(issuer.strip() for issuer in signature.issuers):
         yield FieldProblem(field="signature.issuers", message="还没有填写落款单位。")
+    for issuer in signature.issuers:
+        yield from _too_long("signature.issuers", "落款单位", issuer, _LONGEST_NAME)
     if signature.date is None:
         yield FieldProblem(field="signature.date", message="还没有填写成文日期。")
     if signature.seal is Seal.NAME_STAMP and not signature.post.strip():
@@ -129,8 +134,17 @@ def _block(block: Block, field: str, name: str) -> Iterator[FieldProblem]:
         return
     if isinstance(block, Heading) and block.level not in LEVELS:
         yield FieldProblem(field=field, message=f"{name}：标题只有四级，没有第{block.level}级。")
+    if isinstance(block, FormLine):
+        for each in block.fields:
+            yield from _too_long(field, f"{name}的栏目", each.label, _LONGEST_LABEL)
     if not isinstance(block, CutLine) and not _said(block).strip():
         yield FieldProblem(field=field, message=f"{name}空着。请填写，或删去这一段。")
+
+
+def _too_long(field: str, what: str, text: str, most: int) -> Iterator[FieldProblem]:
+    if len(text) > most:
+        message = f"{what}“{text}”有{len(text)}个字，一行印不下。请缩短到{most}个字以内。"
+        yield FieldProblem(field=field, message=message)
 
 
 def _said(block: Heading | Paragraph | FormLine | TickLine) -> str:

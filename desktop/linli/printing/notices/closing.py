@@ -12,6 +12,7 @@ from linli.printing.notices.blocks import block_items
 from linli.printing.notices.flow import Item, Mark, Room
 from linli.printing.notices.grid import (
     EM,
+    HEIGHT,
     INDENT,
     LEFT,
     MM,
@@ -33,7 +34,7 @@ def closing_items(notice: Notice, setter: Setter) -> Iterator[Item]:
         yield setter.blank()
         yield from _list(notice.attachments, setter)
     if notice.signature:
-        yield _signature(notice.signature, setter)
+        yield from _signature(notice.signature, setter)
     if notice.note:
         text = notice.note.strip().removeprefix("（").removesuffix("）")
         spans = [Span(f"（{text}）", FontStyle.FANG)]
@@ -66,14 +67,15 @@ def _list(attachments: Sequence[Attachment], setter: Setter) -> Iterator[Item]:
         yield from setter.paragraph(spans, first=start, rest=title, body=False)
 
 
-def _signature(signature: Signature, setter: Setter) -> Item:
+def _signature(signature: Signature, setter: Setter) -> Iterator[Item]:
     if not signature.issuers:  # of a draft
         signature = replace(signature, issuers=("",))
     if signature.seal is Seal.PLAIN:
-        return _unsealed(signature, setter)
-    if signature.seal is Seal.NAME_STAMP:
-        return _stamped(signature, setter)
-    return _sealed(signature, setter)
+        yield _unsealed(signature, setter)
+    elif signature.seal is Seal.NAME_STAMP:
+        yield _stamped(signature, setter)
+    else:
+        yield from _sealed(signature, setter)
 
 
 def _unsealed(signature: Signature, setter: Setter) -> Item:
@@ -111,11 +113,12 @@ def _stamped(signature: Signature, setter: Setter) -> Item:
     return _signed(marks, 4 + rows, setter)
 
 
-def _sealed(signature: Signature, setter: Setter) -> Item:
+def _sealed(signature: Signature, setter: Setter) -> Iterator[Item]:
     """Set issuers in the middle of their seals, the date below the last one, 7.3.5.1.
 
     The date ends four characters before the right edge, or earlier where a long name or the seal
-    would pass the edge. The first row's seals begin within a line below the text.
+    would pass the edge. The first row's seals begin within a line below the text. Only what is
+    higher than a page is parted, between rows of seals.
     """
     date, issuers = spoken(signature.date), signature.issuers
     seal = signature.diameter * MM
@@ -127,19 +130,26 @@ def _sealed(signature: Signature, setter: Setter) -> Item:
         columns -= 1
     top = _rows_before(seal, setter.pitch)
     step = math.ceil((seal + SEAL_GAP) / setter.pitch)
-    rows = math.ceil(len(issuers) / columns)
+    rows = [issuers[start : start + columns] for start in range(0, len(issuers), columns)]
+    whole = (top + (len(rows) - 1) * step + 2) * setter.pitch <= HEIGHT
     marks: list[Mark] = []
-    for number, issuer in enumerate(issuers):
-        row, place = divmod(number, columns)
-        in_row = min(columns, len(issuers) - row * columns)
-        x = middle - (in_row - 1 - place) * widest
-        y = (top + row * step) * setter.pitch
-        marks.append(plain(x - setter.width(issuer) / 2, issuer, y=y))
-        marks.append(Room(x, y + EM / 2 - SEAL_ABOVE, seal, seal))
-    last = top + (rows - 1) * step + 1
-    marks.append(plain(middle - setter.width(date) / 2, date, y=last * setter.pitch))
-    below = (last - 1) * setter.pitch + EM / 2 - SEAL_ABOVE + seal / 2
-    return _signed(marks, last + 1, setter, ink=below)
+    line = top
+    for row in rows:
+        y = line * setter.pitch
+        for place, issuer in enumerate(row, 1):
+            x = middle - (len(row) - place) * widest
+            marks.append(plain(x - setter.width(issuer) / 2, issuer, y=y))
+            marks.append(Room(x, y + EM / 2 - SEAL_ABOVE, seal, seal))
+        below = y + EM / 2 - SEAL_ABOVE + seal / 2
+        if row is rows[-1]:
+            date_y = y + setter.pitch
+            marks.append(plain(middle - setter.width(date) / 2, date, y=date_y))
+            yield _signed(marks, line + 2, setter, ink=below)
+        elif whole:
+            line += step
+        else:
+            yield _signed(marks, line - top + step, setter, ink=below)
+            marks, line = [], top
 
 
 def _rows_before(seal: float, pitch: float) -> int:
