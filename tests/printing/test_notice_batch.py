@@ -78,7 +78,7 @@ def test_all_text_comes_back_and_no_line_has_a_forbidden_end(texts):
         assert row.text[0] not in NOT_FIRST
         assert row.text[-1] not in NOT_LAST
         assert row.ink_right <= 184.3
-        assert row.left >= 27.9
+        assert row.ink_left >= 27.7
 
 
 def test_every_text_of_a_notice_is_on_its_pages():

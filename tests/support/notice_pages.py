@@ -16,7 +16,8 @@ ASCENT = 0.88  # of the size: the em box above the baseline
 class Row:
     """Characters on one baseline. `top` and `bottom` of the em box, `ink` and `low` its ink.
 
-    `first_ink` is the upper end of the first character's ink, `ink_right` where the ink ends.
+    `first_ink` is the upper end of the first character's ink, `ink_left` and `ink_right` where
+    the ink begins and ends.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Row:
     ink: float
     low: float
     first_ink: float
+    ink_left: float
     ink_right: float
 
     @property
@@ -93,6 +95,7 @@ def _rows(sheet) -> Iterator[Row]:
             ink=min(char["ink"] for char in row),
             low=max(char["low"] for char in row),
             first_ink=row[0]["ink"],
+            ink_left=min(char["ink_left"] for char in row),
             ink_right=max(char["ink_right"] for char in row),
         )
 
@@ -108,7 +111,7 @@ def _char(layer, index, height):
     x, y = c_double(), c_double()
     assert raw.FPDFText_GetCharOrigin(layer, index, x, y)
     _, _, right, _ = layer.get_charbox(index, loose=True)
-    _, low, ink_right, top = layer.get_charbox(index)
+    ink_left, low, ink_right, top = layer.get_charbox(index)
     name, flags = create_string_buffer(128), c_int()
     raw.FPDFText_GetFontInfo(layer, index, name, 128, flags)
     colour = [c_uint() for _ in range(4)]
@@ -123,6 +126,7 @@ def _char(layer, index, height):
         "colour": tuple(part.value for part in colour[:3]),
         "ink": (height - top) / MM,
         "low": (height - low) / MM,
+        "ink_left": ink_left / MM,
         "ink_right": ink_right / MM,
     }
 
