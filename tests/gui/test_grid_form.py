@@ -48,6 +48,8 @@ def test_grid_is_saved_with_buildings_and_officers(open_form, services, qtbot):
 
 
 def test_missing_number_and_name_stand_beside_their_fields(form):
+    assert form.form.value("number") == "1", "the next free number is offered"
+    form.form.load(number="")
     form.accept()
     assert "编号" in form.form.field("number").error
     assert "名称" in form.form.field("name").error

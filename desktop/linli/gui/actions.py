@@ -265,6 +265,37 @@ def make_action(
     Args:
         spec: the words, icon and keys.
         owner: the main window (keys work everywhere) or a tab (keys work in the tab).
+SPLIT_GRID = ActionSpec(
+    text=mark("拆分(&C)…"),
+    icon_name="arrows-split",
+    tip=mark("把几栋楼或几个单元划出来，成立一个新网格"),
+    right=Right.EDIT,
+)
+JOIN_GRIDS = ActionSpec(
+    text=mark("合并(&J)…"),
+    icon_name="arrow-merge",
+    tip=mark("把选中的网格并入另一个网格"),
+    right=Right.EDIT,
+)
+MOVE_PLACES = ActionSpec(
+    text=mark("划到(&M)…"),
+    icon_name="arrows-exchange",
+    tip=mark("把选中的楼栋、单元或户划到另一个网格"),
+    right=Right.EDIT,
+)
+RENUMBER_GRIDS = ActionSpec(
+    text=mark("调整编号和名称(&R)…"), icon_name="list-details", right=Right.EDIT
+)
+GRID_HISTORY = ActionSpec(
+    text=mark("沿革(&Y)…"),
+    icon_name="notebook",
+    tip=mark("这个网格以前叫什么、管哪些楼、是谁负责"),
+    right=Right.READ,
+)
+COMMUNITIES = ActionSpec(
+    text=mark("本街道的其他社区(&S)…"), icon_name="building-community", right=Right.READ
+)
+NUMBER_RULE = ActionSpec(text=mark("编号规则(&R)…"), icon_name="list-check", right=Right.READ)
         slot: called when the action is triggered.
         desk: tells what may be done; not needed for a command that everybody may use.
         primary: the icon is for the accent-coloured button of a page.

@@ -1,6 +1,7 @@
 """The menu 网格: who serves on grids, what they report, and what is printed for them."""
 
 from linli.gui import actions
+from linli.gui.grids.number_forms import open_number_rule
 from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
 from linli.gui.notices.register import open_notices
@@ -16,3 +17,4 @@ GRID_MENU: tuple[MenuLine | None, ...] = (
     None,
     (actions.HOLIDAYS, open_holidays),
 )
+    (actions.NUMBER_RULE, open_number_rule),

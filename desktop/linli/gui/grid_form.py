@@ -9,16 +9,17 @@ from typing_extensions import override
 from linli.domain.changes import Changes
 from linli.domain.grids import Grid, GridDraft, GridOfficer, GridRole
 from linli.domain.labels import GRID_ROLE
-from linli.domain.values.addresses import Address, address_text, building_key, parse_address
+from linli.domain.values.addresses import Address, address_key, address_text, parse_address
 from linli.domain.values.phones import format_phone, parse_phone
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.editor.inputs import CheckInput
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.inputs import LineInput, ListInput, ParsedInput, TextInput
+from linli.gui.inputs import ChoiceInput, LineInput, ListInput, ParsedInput, TextInput
 from linli.gui.photo_crop import PORTRAIT
 from linli.gui.photo_input import PhotoInput
 
@@ -58,8 +59,7 @@ class BuildingsInput(Composite):
     def value(self) -> tuple[Address, ...]:
         """Return the buildings, each once."""
         read = (parse_address(text, self._community) for text in self.line.value())
-        found = (Address(estate=a.estate, building=a.building) for a in read if a is not None)
-        return tuple({building_key(address): address for address in found}.values())
+        return tuple({address_key(a): a for a in read if a is not None}.values())
 
     def set_value(self, value: tuple[Address, ...] | None) -> None:
         """Show buildings."""
@@ -102,22 +102,34 @@ class GridForm(FormDialog):
         form.add("name", tr("名称(&N)"), LineInput(tr("如 第一网格")))
         free = desk.services.grids.buildings_without_grid()
         community = desk.services.settings.hall().community
-        hint = tr("几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。")
+        hint = tr("几栋楼之间用顿号隔开，也可以写到单元；以后登记到那里的住户会自动归入本网格。")
         form.add("buildings", tr("楼栋(&L)"), BuildingsInput(free, community), hint=hint, wide=True)
         for role, keys in zip(GridRole, ("123", "456", "789"), strict=True):
             self._add_officer(role, *keys)
         form.add_section(tr("其他"))
         form.add("note", tr("备注(&O)"), TextInput(), wide=True)
+        communities = desk.services.communities.names()
+        if len(communities) > 1:
+            form.add("community_id", tr("社区(&Q)"), ChoiceInput(communities), wide=True)
         if grid is not None:
+            words = tr("以前写错了，这次只是更正，不记入沿革")
+            hint = tr("不勾选时，改掉的编号、名称、楼栋和人员会留在沿革里，到昨天为止。")
+            form.add("correction", tr("更正(&Z)"), CheckInput(words), hint=hint, wide=True)
             self.add_history(desk, [("grid", str(grid.id))], grid.label)
-        self._load(grid.facts if grid else GridDraft(number="", name=""))
+        number = "" if grid else desk.services.grids.propose_number()
+        self._load(grid.facts if grid else GridDraft(number=number, name=""))
 
     @override
     def save(self) -> Changes:
         grids = self._desk.services.grids
         if self._grid is None:
             return grids.add(self._draft())[1]
-        return grids.update(self._grid.id, self._draft(), version=self._grid.version)
+        return grids.update(
+            self._grid.id,
+            self._draft(),
+            version=self._grid.version,
+            correction=self.form.value("correction"),
+        )
 
     def _add_officer(self, role: GridRole, *keys: str) -> None:
         form = self.form
@@ -142,6 +154,8 @@ class GridForm(FormDialog):
             "buildings": draft.buildings,
             "note": draft.note,
         }
+        if self.form.has("community_id"):
+            values["community_id"] = draft.community_id
         for role in GridRole:
             officer = draft.officer(role)
             values[f"{role}_name"] = officer and officer.name
@@ -170,7 +184,14 @@ class GridForm(FormDialog):
             buildings=value("buildings"),
             officers=tuple(officer for officer in officers if officer.name),
             note=value("note"),
+            community_id=self._community(),
         )
+
+    def _community(self) -> int | None:
+        if self.form.has("community_id"):
+            chosen: int | None = self.form.value("community_id")
+            return chosen
+        return None if self._grid is None else self._grid.facts.community_id
 
     def _is_nameless(self, role: GridRole) -> bool:
         value = self.form.value
