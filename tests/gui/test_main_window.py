@@ -164,7 +164,7 @@ def test_window_fits_a_small_screen_at_every_zoom(main_window, desk, zoom):
 def test_toolbox_keeps_only_icons_when_it_is_narrow(main_window, qtbot):
     style = Qt.ToolButtonStyle
     main_window.showNormal()
-    main_window.resize(1366, 700)
+    main_window.resize(1300, 700)
     qtbot.waitUntil(
         lambda: main_window.toolbox.undo_button.toolButtonStyle() == style.ToolButtonTextBesideIcon
     )
