@@ -74,6 +74,7 @@ class ReceptionsDialog(PeopleRegister[ReceptionDay]):
         self.visitors_button = self.add_button(tr("来访登记簿(&B)…"), "notebook")
         self.visitors_button.clicked.connect(lambda: open_visitors(desk, self))
         new = self.add_editing(tr("添加接待安排(&N)…"), ordered=False)
+        self.open_button.setText(tr("调整这一天(&D)…"))
         self.rule_button = self._add(tr("修改安排(&R)…"), "edit", self._on_rule, Right.EDIT)
         self.planned_button = self.add_action(
             tr("恢复原定(&U)"), "restore", self._on_as_planned, right=Right.EDIT
