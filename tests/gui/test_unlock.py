@@ -1,11 +1,19 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog
 from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
 
 from linli.errors import WrongPasswordError
 from linli.gui import unlock as unlock_module
 from linli.gui.unlock import RecoverPage, UnlockPage
+from linli.paths import DataDir
+from linli.progress import Cancelled
 from linli.services.ledger import create_ledger
+
+OLD = Path(__file__).parents[1] / "old_databases" / "v3"
 
 
 @pytest.fixture
@@ -64,7 +72,7 @@ def test_empty_password_is_not_tried(page):
 def test_wait_counts_down_and_refuses_meanwhile(page, qtbot, monkeypatch):
     tries = []
 
-    def refuse(data_dir, account, password):
+    def refuse(data_dir, account, password, **_named):
         tries.append(password)
         raise WrongPasswordError("试错次数太多，请等 2 秒后再试。", 2)
 
@@ -119,3 +127,46 @@ def test_new_password_is_checked_before_the_code_is_tried(recover, code):
     recover.open_button.click()
     assert "恢复码" in error(recover, "code")
     assert "还差 3 个" in error(recover)
+
+
+@pytest.fixture
+def of_old(tmp_path, theme, jobs, qtbot, opened):
+    """The page over a ledger of version 3, with the password typed."""
+    shutil.copytree(OLD, tmp_path / "old")
+    page = UnlockPage(DataDir(tmp_path / "old"), [ACCOUNT], theme, jobs)
+    qtbot.addWidget(page)
+    page.unlocked.connect(opened.append)
+    page.show()
+    page.password.setText(PASSWORD)
+    return page
+
+
+def test_an_older_ledger_says_what_its_upgrade_is_at(of_old, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(QProgressDialog, "setLabelText", lambda _dialog, text: said.append(text))
+    with qtbot.waitSignal(of_old.unlocked, timeout=30_000):
+        of_old.try_password()
+    assert "正在升级" in said[0]
+    assert "先备份一次" in said[0]
+
+
+def test_a_ledger_of_today_shows_no_progress(page, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QProgressDialog, "show", shown.append)
+    page.password.setText(PASSWORD)
+    with qtbot.waitSignal(page.unlocked, timeout=20_000):
+        page.try_password()
+    assert shown == []
+
+
+def test_an_upgrade_that_is_stopped_can_be_begun_again(of_old, qtbot, monkeypatch):
+    with monkeypatch.context() as patch:
+
+        def stop(*_arguments, **_named):
+            raise Cancelled
+
+        patch.setattr(unlock_module, "unlock", stop)
+        of_old.try_password()
+        qtbot.waitUntil(of_old.open_button.isEnabled)
+    with qtbot.waitSignal(of_old.unlocked, timeout=30_000):
+        of_old.try_password()

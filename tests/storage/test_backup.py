@@ -5,17 +5,19 @@ import os
 import shutil
 import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from support.ledgers import ACTOR, FixedClock
+from support.ledgers import ACCOUNT, ACTOR, PASSWORD, FixedClock
 
 from linli.domain.backups import KeepRule
 from linli.domain.residents import LedgerCounts
 from linli.errors import StorageProblem
 from linli.paths import DataDir
-from linli.progress import Cancelled
+from linli.progress import Cancelled, Progress
 from linli.storage import archive, audit, backup, backup_state, files, migrations
 from linli.storage.database import Database
+from linli.storage.keyring import Keyring
 from linli.storage.schema import GridRecord
 
 
@@ -260,9 +262,32 @@ def test_an_older_ledger_is_backed_up_before_it_is_brought_up(
 ) -> None:
     steps = []
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-    monkeypatch.setattr(migrations, "upgrade", lambda _: steps.append(backup.list_all(data_dir)))
+    monkeypatch.setattr(migrations, "upgrade", lambda *_: steps.append(backup.list_all(data_dir)))
     backup.bring_up(db, data_dir, clock())
     assert [info.reason for info in steps[0]] == ["升级前"]
+
+
+def test_an_upgrade_that_is_stopped_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
+    old = DataDir(tmp_path / "old")
+    shutil.copytree(Path(__file__).parents[1] / "old_databases" / "v1", old.root)
+    key = Keyring.load(old.keyring).open_with_password(ACCOUNT, PASSWORD)
+    database, told = Database(old.database, key), []
+
+    def stop_at_the_index(done: int, total: int, text: str) -> None:
+        told.append((done, total, text))
+        if total:
+            raise Cancelled
+
+    try:
+        with pytest.raises(Cancelled):
+            backup.bring_up(database, old, FixedClock()(), Progress(stop_at_the_index))
+        assert migrations.version_of(database) == 1
+        assert database.damage() == []
+        assert len(told) > 3
+        backup.bring_up(database, old, FixedClock()())
+        assert migrations.version_of(database) == migrations.VERSION
+    finally:
+        database.close()
 
 
 def test_a_ledger_of_this_version_is_only_opened(

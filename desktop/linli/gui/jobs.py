@@ -39,6 +39,7 @@ class _Job:
     cancelled: Callable[[], None]
     title: str
     background: bool
+    told: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
     dialog: QProgressDialog | None = None
     last: tuple[int, int, str] = (0, 0, "")
@@ -102,6 +103,7 @@ class Jobs(QObject):
         cancelled: Callable[[], None] | None = None,
         title: str = "",
         background: bool = False,
+        told: bool = False,
     ) -> None:
         """Run `work` and call `done` with its result.
 
@@ -114,6 +116,7 @@ class Jobs(QObject):
             title: what is being done (正在导入…). With it, a dialog that can cancel is shown over
                 the owner's window after 600 ms; without it the work is silent.
             background: nobody waits for it: a window may be closed meanwhile.
+            told: show the dialog only once the work has said how far it is.
         """
         job = _Job(
             owner=owner,
@@ -122,9 +125,10 @@ class Jobs(QObject):
             cancelled=cancelled or (lambda: None),
             title=title,
             background=background,
+            told=told,
         )
         self._running.add(job)
-        if title:
+        if title and not told:
             QTimer.singleShot(_SHOW_AFTER_MS, self, lambda: self._show(job))
         self._executor.submit(self._work, job, work)
 
@@ -246,6 +250,9 @@ class Jobs(QObject):
         self._on_progressed(job)
 
     def _on_progressed(self, job: _Job) -> None:
+        if job.dialog is None and job.told:
+            self._show(job)
+            return
         dialog = job.dialog
         if dialog is None or not isValid(dialog) or job.stop.is_set():
             return

@@ -17,7 +17,7 @@ from linli.errors import (
     UserError,
     WrongPasswordError,
 )
-from linli.gui.i18n import tr
+from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.jobs import Jobs
 from linli.gui.page import Page
@@ -26,6 +26,10 @@ from linli.gui.theme import Theme
 from linli.gui.try_wait import TryWait
 from linli.paths import DataDir
 from linli.services.ledger import unlock, unlock_with_recovery
+
+_BRINGING_UP = mark(
+    "这个台账是旧版程序做的，正在升级。人多时要几分钟，请不要关电脑；中途断电也不会损坏台账。"
+)
 
 
 class UnlockPage(Page):
@@ -73,10 +77,13 @@ class UnlockPage(Page):
         self.open_button.setEnabled(False)
         self.form.clear_problems()
         self._jobs.run(
-            lambda _progress: unlock(self._data_dir, account, password),
+            lambda progress: unlock(self._data_dir, account, password, progress=progress),
             owner=self,
             done=self.unlocked.emit,
             failed=lambda error: self._on_failed(error, account, password),
+            cancelled=lambda: self.open_button.setEnabled(True),
+            title=tr(_BRINGING_UP),
+            told=True,
         )
 
     @override
@@ -141,12 +148,19 @@ class DuePage(Page):
         self.form.clear_problems()
         self.open_button.setEnabled(False)
         self._jobs.run(
-            lambda _progress: unlock(
-                self._data_dir, self._account, self._password, new_password=password or ""
+            lambda progress: unlock(
+                self._data_dir,
+                self._account,
+                self._password,
+                new_password=password or "",
+                progress=progress,
             ),
             owner=self,
             done=self.unlocked.emit,
             failed=self._on_failed,
+            cancelled=lambda: self.open_button.setEnabled(True),
+            title=tr(_BRINGING_UP),
+            told=True,
         )
 
     @override
@@ -201,10 +215,15 @@ class RecoverPage(Page):
             return
         self.open_button.setEnabled(False)
         self._jobs.run(
-            lambda _progress: unlock_with_recovery(self._data_dir, code, account, password),
+            lambda progress: unlock_with_recovery(
+                self._data_dir, code, account, password, progress=progress
+            ),
             owner=self,
             done=self.unlocked.emit,
             failed=self._on_failed,
+            cancelled=lambda: self.open_button.setEnabled(True),
+            title=tr(_BRINGING_UP),
+            told=True,
         )
 
     @override

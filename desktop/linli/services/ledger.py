@@ -13,6 +13,7 @@ from linli.domain.passwords import USUAL_RULES, normalized
 from linli.domain.settings import HallFacts
 from linli.errors import PasswordDueError, StorageProblem, UserError
 from linli.paths import DataDir
+from linli.progress import SILENT, Progress
 from linli.services import keys
 from linli.services.context import Clock, Context, now
 
@@ -97,6 +98,7 @@ def unlock(
     *,
     new_password: str | None = None,
     cost: "KdfCost | None" = None,
+    progress: Progress = SILENT,
 ) -> Context:
     """Open the ledger with an account's password.
 
@@ -107,8 +109,10 @@ def unlock(
         clock: tells the time.
         new_password: replaces `password` before anything else is done.
         cost: what a try of the new password costs; the standard unless given.
+        progress: told only where an older ledger is brought up, which can take minutes.
 
     Raises:
+        Cancelled: the clerk did not want to wait for that; the ledger is as it was.
         WrongPasswordError: the account or password is wrong, or a wait is not over.
         PasswordDueError: the password is right but too old, or of one use, and there is no new one.
         StorageProblem: a file is missing, damaged, locked, or of a newer version.
@@ -126,7 +130,7 @@ def unlock(
         "账号或密码不对，请检查大小写和输入法后再试。",
     )
     try:
-        with _opened(data_dir, tried.key, account, clock) as context:
+        with _opened(data_dir, tried.key, account, clock, progress) as context:
             number = context.actor.account_id
             if new_password is not None:
                 _refuse_the_same(password, new_password)
@@ -194,6 +198,7 @@ def unlock_with_recovery(
     new_password: str,
     clock: Clock = now,
     cost: "KdfCost | None" = None,
+    progress: Progress = SILENT,
 ) -> Context:
     """Open the ledger with the printed recovery code and give `account` a new password.
 
@@ -218,7 +223,7 @@ def unlock_with_recovery(
         lambda: ring.open_with_recovery(secret),
         "这个恢复码不是这个台账的，请核对纸上的社区名称和日期。",
     )
-    with _opened(data_dir, tried.key, account, clock) as context:
+    with _opened(data_dir, tried.key, account, clock, progress) as context:
         number = context.actor.account_id
         keys.check_new_password(context.db, account, new_password, account_id=number)
         _enter(context, "使用恢复码登录", tried)
@@ -385,7 +390,9 @@ def _build(
 
 
 @contextmanager
-def _opened(data_dir: DataDir, key: bytes, account: str, clock: Clock) -> "Iterator[Context]":
+def _opened(
+    data_dir: DataDir, key: bytes, account: str, clock: Clock, progress: Progress = SILENT
+) -> "Iterator[Context]":
     """Open the ledger for an account; it is closed again if the block fails."""
     from linli.storage import accounts, migrations
     from linli.storage.database import Database
@@ -395,7 +402,7 @@ def _opened(data_dir: DataDir, key: bytes, account: str, clock: Clock) -> "Itera
         if migrations.version_of(database) != migrations.VERSION:
             from linli.storage import backup
 
-            backup.bring_up(database, data_dir, clock())
+            backup.bring_up(database, data_dir, clock(), progress)
         left_over = keys.heal(data_dir, database)
         actor = accounts.find(database, account)
         context = Context(database, actor, clock, data_dir)

@@ -30,6 +30,7 @@ from linli.domain.backups import (
 from linli.domain.residents import LedgerCounts
 from linli.errors import StorageProblem
 from linli.paths import DataDir
+from linli.progress import SILENT, Progress
 from linli.storage import archive, audit, backup_state, figures, files, migrations
 from linli.storage.database import Database
 from linli.storage.keyring import Keyring
@@ -202,10 +203,15 @@ def drop(info: BackupInfo) -> None:
     files.remove_quietly(info.path)  # one that stays is tried again after the next backup
 
 
-def bring_up(database: Database, data_dir: DataDir, at: datetime) -> None:
+def bring_up(
+    database: Database, data_dir: DataDir, at: datetime, progress: Progress = SILENT
+) -> None:
     """Bring an older ledger up to this program's version, after a backup.
 
+    Of a million people both take minutes.
+
     Raises:
+        Cancelled: the clerk did not want to wait; the ledger is as it was.
         StorageProblem: the ledger is empty or of a newer version, or the disk fails; it is left
             as it was.
     """
@@ -216,8 +222,9 @@ def bring_up(database: Database, data_dir: DataDir, at: datetime) -> None:
         )
     migrations.check_known(version)
     if version < migrations.VERSION:
-        make(database, data_dir, at, BEFORE_UPGRADE)
-        migrations.upgrade(database)
+        progress.report(0, 0, "第 1 步：先备份一次，并打开核对…")
+        make(database, data_dir, at, BEFORE_UPGRADE, stop=lambda: progress.cancelled)
+        migrations.upgrade(database, progress)
 
 
 def state(connection: Connection) -> tuple[int, LedgerCounts, AuditHead | None]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from linli.domain.sensitive import is_sensitive
+from linli.progress import SILENT, Progress
 from linli.storage.search_facts import load_facts
 from linli.storage.search_index import person_words
 
@@ -158,11 +159,15 @@ def rebuild(connection: Connection) -> None:
     rebuild_index(connection)
 
 
-def rebuild_index(connection: Connection) -> None:
-    """Make the search index anew from the records."""
+def rebuild_index(connection: Connection, progress: Progress = SILENT) -> None:
+    """Make the search index anew from the records.
+
+    Raises:
+        Cancelled: the clerk did not want to wait.
+    """
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('delete-all')")
     everybody = connection.exec_driver_sql("SELECT id FROM resident ORDER BY id").scalars()
-    _index(connection, list(everybody))
+    _index(connection, list(everybody), progress)
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
 
 
@@ -191,7 +196,7 @@ def _forget(connection: Connection, ids: Sequence[int]) -> None:
         )
 
 
-def _index(connection: Connection, ids: Sequence[int]) -> None:
+def _index(connection: Connection, ids: Sequence[int], progress: Progress = SILENT) -> None:
     """Write the rows of people, of whom there must be none yet; who is no more gets none."""
     raw: Any = connection.connection.driver_connection
     for start in range(0, len(ids), CHUNK):
@@ -201,3 +206,4 @@ def _index(connection: Connection, ids: Sequence[int]) -> None:
         ]
         if rows:
             connection.exec_driver_sql("INSERT INTO person_fts (rowid, words) VALUES (?, ?)", rows)
+        progress.report(min(start + CHUNK, len(ids)), len(ids), "正在编查找用的索引…")

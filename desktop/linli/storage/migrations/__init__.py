@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from linli.errors import StorageProblem
+from linli.progress import SILENT, Progress
 from linli.storage import audit, derived, journal
 from linli.storage.database import Database
 
@@ -50,10 +51,11 @@ def check_known(version: int) -> None:
         )
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Database, progress: Progress = SILENT) -> None:
     """Bring a ledger file to `VERSION`, or leave it as it was.
 
     Raises:
+        Cancelled: the clerk did not want to wait.
         StorageProblem: the file is of a newer version, or cannot be written.
     """
     version = version_of(database)
@@ -61,14 +63,17 @@ def upgrade(database: Database) -> None:
     if version == VERSION:
         return
     with database.structure() as connection:
+        progress.report(0, 0, "第 2 步：改造台账的表…")
         _run_steps(connection)
         if version < SEAL_SINCE:
             audit.found_seal(connection, database.audit_key)
         journal.install_triggers(connection)
         if version < INDEX_SINCE:
-            derived.rebuild_index(connection)
+            progress.report(0, 0, "第 3 步：重建查找用的索引…")
+            derived.rebuild_index(connection, progress)
         elif version < SENSITIVE_SINCE:
             derived.index_sensitive(connection)
+        progress.report(0, 0, "最后一步：核对并写到磁盘…")
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StorageProblem(
                 "台账里有互相对不上的记录，升级没有进行。", "请从备份中取出最近的备份来恢复。"
