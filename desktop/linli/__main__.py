@@ -7,12 +7,14 @@ import sys
 from argparse import Namespace
 
 from linli import cli
+from linli.dumps import forbid_dumps
 
 _COLLECT_AFTER = 200_000  # new objects; modules are most of what a verb makes, and they all stay
 
 
 def main() -> int:
     """Start the program; return its exit code."""
+    forbid_dumps()
     options = cli.parse(sys.argv[1:])
     cli.report_defects(options)
     if options.verb != "window":

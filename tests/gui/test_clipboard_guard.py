@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from support.people import make_id
 
-from linli.gui.clipboard_guard import ClipboardGuard, names_people
+from linli.gui.clipboard_guard import ClipboardGuard, is_kept_out, kept_out, names_people
 from linli.gui.table_copy import table_mime
 
 
@@ -54,6 +55,26 @@ def test_a_number_is_taken_out_again(guard, clipboard, qtbot):
     with qtbot.waitSignal(guard.cleared):
         guard.timer.timeout.emit()
     assert clipboard.text() == ""
+
+
+def test_what_a_line_copies_is_kept_out_of_the_clipboards_history(guard, clipboard, qtbot):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.setText(make_id())
+    line.selectAll()
+    line.copy()
+    assert is_kept_out(clipboard.mimeData())
+    assert clipboard.text() == line.text()
+    assert guard.timer.isActive()
+
+
+def test_the_marks_are_those_that_windows_knows(qapp):
+    marked = kept_out(table_mime(["姓名"], [["张三"]]))
+    (history,) = [name for name in marked.formats() if "CanIncludeInClipboardHistory" in name]
+    assert history == 'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"'
+    assert bytes(marked.data(history)) == b"\0\0\0\0"
+    assert marked.hasHtml()
+    assert marked.hasText()
 
 
 def test_rows_of_people_are_taken_out_again(guard, clipboard, qtbot):

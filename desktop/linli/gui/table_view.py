@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.gui.clipboard_guard import kept_out
 from linli.gui.i18n import tr
 from linli.gui.state import WindowState
 from linli.gui.table import TableModel
@@ -177,7 +178,7 @@ class TableView(QTableView):
         heads = [tr(column.title) for column in columns]
 
         def take(lines: Sequence[Sequence[str]]) -> None:
-            QGuiApplication.clipboard().setMimeData(table_mime(heads, lines))
+            QGuiApplication.clipboard().setMimeData(kept_out(table_mime(heads, lines)))
             self.copied.emit(len(lines))
 
         self._model.read_texts(self.selected_ids(), columns, take)

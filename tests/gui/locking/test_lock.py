@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import threading
 from time import monotonic
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -14,6 +15,7 @@ from support.ledgers import PASSWORD
 
 from linli.errors import UserError
 from linli.gui.locking import idle as idle_module
+from linli.gui.locking import session
 from linli.gui.locking.idle import IdleWatch
 from linli.gui.locking.lock import SESSION, WindowLock
 from linli.gui.locking.page import LockPage
@@ -425,6 +427,46 @@ class _Msg(ctypes.Structure):
 def test_windows_messages_are_read(number, first, locks):
     message = _Msg(hwnd=1, message=number, wParam=first)
     assert tells_of_lock(ctypes.addressof(message)) is locks
+
+
+class _Wts:
+    """Stands in for wtsapi32.dll."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.asked = []
+
+    def WTSRegisterSessionNotification(self, handle, flags):  # noqa: N802 - Windows' name
+        self.asked.append((handle.value, flags))
+        return self.answer
+
+
+@pytest.mark.parametrize("answer", [1, 0])
+def test_windows_is_asked_to_tell_this_window_of_its_session(
+    main_window, monkeypatch, qtbot, answer
+):
+    library = _Wts(answer)
+    monkeypatch.setattr(session, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(session.ctypes, "CDLL", lambda _name: library)
+    watch = SessionWatch()
+    watch.watch(main_window)
+    assert library.asked == [(int(main_window.winId()), 0)]
+    assert (watch._filter is not None) is bool(answer)
+    if watch._filter is not None:
+        message = _Msg(hwnd=1, message=0x02B1, wParam=7)
+        with qtbot.waitSignal(watch.locked):
+            watch._filter.nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(message))
+
+
+def test_a_windows_without_sessions_is_no_trouble(main_window, monkeypatch):
+    def missing(_name):
+        raise OSError
+
+    monkeypatch.setattr(session, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(session.ctypes, "CDLL", missing)
+    watch = SessionWatch()
+    watch.watch(main_window)
+    assert watch._filter is None
 
 
 def test_a_full_disk_does_not_keep_the_window_from_locking(

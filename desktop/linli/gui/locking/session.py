@@ -84,7 +84,10 @@ class SessionWatch(QObject):
 
     def _watch_windows(self, window: QWidget) -> None:
         handle = int(window.winId())
-        library: Any = ctypes.CDLL("wtsapi32")
+        try:
+            library: Any = ctypes.CDLL("wtsapi32")
+        except OSError:
+            return  # a Windows without sessions
         if not library.WTSRegisterSessionNotification(ctypes.c_void_p(handle), 0):
             return
         app = QGuiApplication.instance()
