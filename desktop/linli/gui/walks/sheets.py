@@ -53,10 +53,8 @@ class WalksDialog(PeopleRegister[WalkSheet]):
         self.add_beside(self.number)
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         self.add_choice(tr("显示(&S)"), self.shown)
-        self.enter_button = self.add_action(
-            tr("录入(&E)…"), "edit", lambda: self.enter(self.selected()[0].id), right=Right.EDIT
-        )
         new = self.add_editing(tr("打走访单(&N)…"), ordered=False, right=Right.EDIT)
+        self.open_button.setText(tr("录入(&E)…"))
         self.check_button = self.add_button(tr("打核对单(&K)…"), "clipboard", Right.EDIT)
         self.check_button.clicked.connect(lambda: self._make(SheetKind.CHECK))
         self.again_button = self.add_action(
@@ -134,7 +132,7 @@ class WalksDialog(PeopleRegister[WalkSheet]):
         one = selected[0] if len(selected) == 1 else None
         edit = self.desk.may(Right.EDIT)
         self.void_button.setEnabled(edit and one is not None and one.is_out)
-        self.enter_button.setEnabled(edit and one is not None and one.void_reason is None)
+        self.open_button.setEnabled(edit and one is not None and one.void_reason is None)
         alike = len({item.kind for item in selected}) == 1
         self.again_button.setEnabled(alike and self.desk.may(Right.PRINT))
 
