@@ -1,5 +1,11 @@
+"""What the window remembers outlives a restart; a damaged file is as good as none."""
+
+import random
+
 import pytest
 from PySide6.QtCore import QByteArray
+from support.faults.counts import wanted
+from support.faults.mutators import mutated
 
 from linli.gui.state import WindowState
 
@@ -29,7 +35,39 @@ def test_what_was_never_saved_is_the_default(again):
     assert state.bytes("geometry").isEmpty()
 
 
-def test_a_damaged_number_is_the_default(again):
+@pytest.mark.parametrize("text", ["groß", "9" * 12, "-" + "9" * 12, "9" * 6000])
+def test_a_number_that_no_program_saved_is_the_default(again, text):
     state = again()
-    state.save("zoom", "groß")
+    state.save("zoom", text)
     assert state.number("zoom", 100) == 100
+
+
+def _read(state):
+    state.number("window/zoom")
+    state.names("residents/widths")
+    state.bytes("window/geometry")
+    state.save("window/zoom", 100)
+
+
+def test_a_spoilt_file_is_read_as_far_as_it_can_be(again, tmp_path):
+    path, state = tmp_path / "window.ini", again()
+    state.save("window/zoom", 150)
+    state.save("residents/widths", ["name=12", "phone=20"])
+    state.save("window/geometry", QByteArray(random.Random(1).randbytes(60)))
+    del state
+    content = path.read_bytes()
+    for seed in range(wanted("LINLI_MUTATIONS", 60)):
+        path.write_bytes(mutated(content, seed))
+        _read(again())
+
+
+@pytest.mark.parametrize("content", [b"\0" * 4096, b"\xff\xfe" * 2000, b"[window\nzoom=\\xd800"])
+def test_garbage_in_place_of_the_file_is_as_good_as_none(again, tmp_path, content):
+    (tmp_path / "window.ini").write_bytes(content)
+    _read(again())
+
+
+def test_a_folder_in_place_of_the_file_is_as_good_as_none(again, tmp_path):
+    (tmp_path / "window.ini").mkdir()
+    _read(again())
+    assert again().number("zoom", 100) == 100

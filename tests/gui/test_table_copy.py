@@ -193,6 +193,6 @@ def test_column_wider_than_the_table_can_be_scrolled_to_its_end(view, qtbot):
 
 
 def test_widths_of_unknown_columns_are_forgotten(theme, state, view, qtbot):
-    state.save("people/widths", ["gone=50", "name=abc", "number=120"])
+    state.save("people/widths", ["gone=50", "name=abc", "name=99999999999999999999", "number=120"])
     other = again(view, theme, state, qtbot)
     assert other.columnWidth(2) == 120

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+_MOST = 1_000_000
+
 
 class WindowState:
     """Named values in an INI file beside the ledger; a file that cannot be written is no error."""
@@ -17,11 +19,12 @@ class WindowState:
         return value if isinstance(value, str) else default
 
     def number(self, key: str, default: int = 0) -> int:
-        """Return a remembered whole number."""
+        """Return a remembered whole number; one of a damaged file is the default."""
         try:
-            return int(self.text(key, str(default)))
+            number = int(self.text(key, str(default)))
         except ValueError:
             return default
+        return number if abs(number) <= _MOST else default
 
     def names(self, key: str) -> list[str] | None:
         """Return a remembered list of names, None if there is none."""

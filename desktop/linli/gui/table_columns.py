@@ -16,6 +16,8 @@ _TEXT_MARGINS = 8
 """What the style leaves free beside a text, in pixels, and what rounding loses."""
 
 _STEP_UNITS = 2 * FONT_UNITS
+_MOST_DIGITS = 4
+"""A width of more is none that a clerk gave: the file was damaged."""
 _LEAST_UNITS = 30
 _RESTED_MS = 300
 
@@ -137,7 +139,11 @@ class TableColumns(QObject):
         """Return the widths that the clerk gave, in units by the key of the column."""
         pairs = (text.partition("=") for text in self._state.names(f"{self._name}/widths") or [])
         known = {column.key for column in self._model.columns}
-        return {key: int(units) for key, _, units in pairs if key in known and units.isdecimal()}
+        return {
+            key: int(units)
+            for key, _, units in pairs
+            if key in known and units.isdecimal() and len(units) <= _MOST_DIGITS
+        }
 
     def _save_widths(self) -> None:
         self._state.save(
