@@ -57,7 +57,7 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(text, width):
         assert line[-1] not in NOT_LAST
 
 
-@given(TEXTS, st.integers(20, 30))
+@given(st.lists(PIECES, min_size=1, max_size=25).map("社".join), st.integers(20, 30))
 def test_what_belongs_together_stays_on_a_line(text, width):
     lines = [line.text for line in compose(text, width, width - 2)]
     for whole in ("2026年1月5日", "0994-4821180", "1,200.50元", "13909940001", "Wi-Fi"):
@@ -68,7 +68,7 @@ def test_what_belongs_together_stays_on_a_line(text, width):
 def test_all_lines_but_the_last_reach_the_edge(text):
     *full, _ = compose(text)
     for number, line in enumerate(full):
-        gaps = [kern for kern in line.kerns if kern > 0.35]
+        gaps = [kern for kern in line.kerns if kern > 0.55]
         assert not gaps
         short = (28.0 if number else 26.0) - extent(line)
         free = sum(1 for a, b in pairwise(line.text) if not (a + b).isascii())
