@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from support.homes import settle_neighbours
 from support.window import settle
 
 from linli.domain.visits import VisitFilter
@@ -67,11 +68,9 @@ def test_figures_and_words_are_entered_without_the_mouse(desk, dialog, qtbot):
     first, other = make(desk, SheetKind.WALK)
     form = by_number(dialog, first, WalkEntryDialog, qtbot)
     lines = form.form.editor("entries")
-    qtbot.keyClicks(lines.table, "1")
+    assert form.focusWidget() is lines.note
+    qtbot.keyClicks(lines.note, "1water")
     assert texts(lines.table, 4)[0] == "见到了"
-    lines.table.setCurrentCell(0, 0)
-    qtbot.keyClicks(lines.table, "w")
-    qtbot.keyClicks(lines.note, "ater")
     qtbot.keyClick(lines.note, Qt.Key.Key_Return)
     assert texts(lines.table, 5)[0] == "water"
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
@@ -87,8 +86,8 @@ def test_words_alone_mean_that_somebody_was_met_and_can_be_cleared(desk, dialog,
     lines.note.setText("一切都好")
     qtbot.keyClick(lines.note, Qt.Key.Key_Return)
     assert texts(lines.table, 4)[0] == "见到了"
-    lines.table.setCurrentCell(0, 0)
-    qtbot.keyClick(lines.table, Qt.Key.Key_Delete)
+    lines.note.clear()
+    qtbot.keyClick(lines.note, Qt.Key.Key_Delete)
     assert texts(lines.table, 4)[0] == ""
     assert texts(lines.table, 5)[0] == ""
     form.form.modified = False
@@ -151,3 +150,20 @@ def test_a_lost_sheet_leaves_the_list(desk, dialog, qtbot):
     form.form.editor("reason").set_value("丢了")
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert dialog.table.rowCount() == 1
+
+
+def test_what_was_typed_stays_with_its_line_when_another_is_chosen(desk, dialog, qtbot):
+    settle_neighbours(desk.services)
+    make(desk, SheetKind.WALK)
+    number = max(desk.services.walks.sheets(), key=lambda sheet: sheet.doors).id
+    form = by_number(dialog, number, WalkEntryDialog, qtbot)
+    lines = form.form.editor("entries")
+    for row in range(3):
+        lines.table.setCurrentCell(row, 0)
+        qtbot.keyClicks(lines.note, f"1n{row}")
+    qtbot.keyClick(lines.note, Qt.Key.Key_Up)
+    assert lines.table.currentRow() == 1
+    assert lines.note.text() == "n1"
+    assert [entry.note for entry in lines.value()] == ["n0", "n1", "n2"]
+    form.form.modified = False
+    form.reject()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,33 +20,32 @@ from linli.gui.theme import Theme
 
 _RESULT, _NOTE = 4, 5
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class _Lines(PlainTable):
-    """Signals: what was pressed on a line.
+class _NoteLine(LineInput):
+    """Where everything is typed, so that an input method always finds its place.
 
-    result_pressed: a figure, the code of a result.
-    text_typed: anything else that can be written.
-    clear_pressed: the line is to be empty again.
+    Signals:
+        result_pressed: a figure in the empty line, the code of a result.
+        clear_pressed: a deleting key in the empty line.
+        moved: a key that moves to another line of the table.
     """
 
     result_pressed = Signal(str)
-    text_typed = Signal(str)
     clear_pressed = Signal()
+    moved = Signal(QKeyEvent)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        )
-        if event.key() in _CLEARING:
+        if event.key() in _MOVING:
+            self.moved.emit(event)
+        elif self.text() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.key() in _CLEARING:
             self.clear_pressed.emit()
-        elif plain and event.text() in DOOR_RESULTS:
+        elif event.text() and event.text() in DOOR_RESULTS:
             self.result_pressed.emit(event.text())
-        elif plain and event.text().isprintable() and event.text():
-            self.text_typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -67,45 +66,46 @@ class EntriesInput(Composite):
         self._lines = list(lines)
         self._entries: dict[int, WalkEntry] = {}
         heads = [tr("行号"), tr("单元房号"), tr("户主"), tr("人数"), tr("结果"), tr("情况")]
-        self.table = _Lines(heads, theme, self)
+        self.table = PlainTable(heads, theme, self)
         self.table.setMinimumHeight(theme.px(260))
         self.table.setAccessibleName(tr("单子上的住户"))
         names = code_table(RESULT_TABLE)
         keys = "　".join(f"{code} {names.label(code)}" for code in DOOR_RESULTS)
-        self.keys = plain_label(
-            tr("按数字记结果：{keys}；直接打字写情况；删除键清掉这一行。").format(keys=keys),
-            "muted",
-            self,
-        )
+        words = tr("打数字记结果：{keys}。接着打字写情况，按回车到下一户；上下键换一户。")
+        self.keys = plain_label(words.format(keys=keys), "muted", self)
         self.keys.setWordWrap(True)
-        self.note = LineInput(tr("这一户的情况，按回车到下一户"))
+        self.note = _NoteLine(tr("先打数字，再写情况，按回车到下一户"))
         self.note.setAccessibleName(tr("情况"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.keys, self.table, self.note):
             column.addWidget(widget)
-        self.table.result_pressed.connect(self._on_result)
-        self.table.text_typed.connect(self._on_text)
-        self.table.clear_pressed.connect(self._on_clear)
-        self.table.itemActivated.connect(lambda _: self._write())
-        self.table.currentCellChanged.connect(lambda *_: self._show_note())
+        self.note.result_pressed.connect(self._on_result)
+        self.note.clear_pressed.connect(self._on_clear)
+        self.note.moved.connect(self._on_moved)
+        self.table.itemActivated.connect(lambda _: self.note.setFocus())
+        self.table.currentCellChanged.connect(self._on_row)
         EnterInLine(self.note, self._on_note)
         self.set_value(())
 
     @override
     def first_part(self) -> QWidget:
-        return self.table
+        return self.note
 
     def value(self) -> tuple[WalkEntry, ...]:
         """Return the lines that say something, or did when the sheet was opened."""
+        if self._lines:
+            self._write_note(self._current)
         return tuple(self._entries[position] for position in sorted(self._entries))
 
     def set_value(self, value: tuple[WalkEntry, ...] | None) -> None:
         """Show these lines."""
         self._entries = {entry.position: entry for entry in value or ()}
-        self.table.set_lines(self._line(line) for line in self._lines)
-        if self._lines:
-            self.table.setCurrentCell(0, 0)
+        with QSignalBlocker(self.table):
+            self.table.set_lines(self._line(line) for line in self._lines)
+            if self._lines:
+                self.table.setCurrentCell(0, 0)
+        self._show_note()
 
     def problem(self) -> str | None:
         """Say which line has words and no result."""
@@ -144,36 +144,35 @@ class EntriesInput(Composite):
     def _entry(self) -> WalkEntry:
         return self._entries.get(self._current, WalkEntry(position=self._current))
 
-    def _next(self) -> None:
-        row = self.table.currentRow()
-        self.table.setFocus()
-        if row + 1 < self.table.rowCount():
-            self.table.setCurrentCell(row + 1, 0)
-        else:
-            self._show_note()
-
     def _show_note(self) -> None:
         if self._lines:
             self.note.set_value(self._entry().note)
 
+    def _write_note(self, position: int) -> None:
+        """Keep what stands in the line; words alone mean that somebody was met."""
+        entry = self._entries.get(position, WalkEntry(position=position))
+        note = self.note.text().strip() or None
+        if note != entry.note:
+            result = entry.result or (MET if note else None)
+            self._set(WalkEntry(position=position, result=result, note=note))
+
+    def _on_row(self, row: int, _column: int, before: int, _before_column: int) -> None:
+        if 0 <= before < len(self._lines) and before != row:
+            self._write_note(self._lines[before].position)
+        self._show_note()
+
+    def _on_moved(self, event: QKeyEvent) -> None:
+        QCoreApplication.sendEvent(self.table, event)
+
     def _on_result(self, code: str) -> None:
         self._set(WalkEntry(position=self._current, result=code, note=self._entry().note))
-        self._next()
-
-    def _on_text(self, text: str) -> None:
-        self._write()
-        self.note.insert(text)
 
     def _on_clear(self) -> None:
         self._set(WalkEntry(position=self._current))
         self._show_note()
 
     def _on_note(self) -> None:
-        note = (self.note.text() or "").strip() or None
-        result = self._entry().result or (MET if note else None)
-        self._set(WalkEntry(position=self._current, result=result, note=note))
-        self._next()
-
-    def _write(self) -> None:
-        self.note.setFocus()
-        self.note.setCursorPosition(len(self.note.text()))
+        self._write_note(self._current)
+        row = self.table.currentRow() + 1
+        if row < self.table.rowCount():
+            self.table.setCurrentCell(row, 0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from typing_extensions import override
 
@@ -49,7 +50,11 @@ class WalkEntryDialog(FormDialog):
         self.new_button.setEnabled(desk.may(Right.EDIT))
         self.new_button.clicked.connect(self._on_new)
         self.buttons.addButton(self.new_button, QDialogButtonBox.ButtonRole.ResetRole)
-        self.form.editor("entries").table.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.editor("entries").note.setFocus()
 
     @override
     def save(self) -> Changes:
