@@ -139,6 +139,7 @@ class EntriesInput(Composite):
             item = self.table.item(row, column)
             if item is not None:
                 item.setText(text)
+        self.table.fit()
         self.edited.emit()
 
     def _entry(self) -> WalkEntry:
