@@ -245,6 +245,14 @@ def test_a_kind_of_ones_own_is_copied_changed_and_used(desk, show, services, ask
     assert draft.draft().values["发给谁"] == "各位居民"
 
 
+def test_people_who_are_selected_get_the_notice(desk, show, services, window):
+    cast = settle(services)
+    letter = show(open_draft(desk, "letter", window, [cast.head, cast.wife, cast.alone]))
+    assert [one.name for one in letter.draft().recipients] == ["张建国", "买买提·艾力"]
+    door = show(open_draft(desk, "reception", window, [cast.head]))
+    assert door.draft().recipients == ()
+
+
 def test_a_field_is_put_together_in_its_own_form(desk, show, qtbot):
     dialog = show(FieldForm(desk, None, None))
     dialog.form.editor("name").set_value("集合地点")

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linli.cli.access import UsageError, opened
 from linli.cli.output import check_place, progress, say, write_json, write_table
@@ -69,7 +69,8 @@ def _draft(services: "Services", options: Namespace) -> "NoticeDraft":
     values, template = dict(draft.values), draft.template
     for name, text in _typed(options.values or ()):
         if name in _OWN:
-            template = replace(template, **{_OWN[name]: text})
+            changed: dict[str, Any] = {_OWN[name]: text}
+            template = replace(template, **changed)
         elif name == _DATED:
             draft = replace(draft, signed_on=parse_date(text))
         elif template.field(name) is None:

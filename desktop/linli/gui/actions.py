@@ -84,6 +84,12 @@ RESIDENT_HISTORY = ActionSpec(text=mark("历史(&R)"), icon_name="history", righ
 MOVE_OUT = ActionSpec(text=mark("迁出(&T)…"), icon_name="home-move", right=Right.EDIT)
 DECEASED = ActionSpec(text=mark("去世(&W)…"), icon_name="flower", right=Right.EDIT)
 NEW_VISIT = ActionSpec(text=mark("记一次走访(&V)…"), icon_name="walk", right=Right.EDIT)
+NEW_NOTICE = ActionSpec(
+    text=mark("发通知(&L)…"),
+    icon_name="file-text",
+    tip=mark("给选中的各户写通知、一封信、走访单"),
+    right=Right.EDIT,
+)
 COMPARE = ActionSpec(
     text=mark("核对是否同一人(&M)…"),
     icon_name="arrows-join",
@@ -113,6 +119,18 @@ OUTDATED_CARDS = ActionSpec(
 PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake", right=Right.READ)
 STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2", right=Right.READ)
 STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store", right=Right.READ)
+TEAMS = ActionSpec(
+    text=mark("队伍(&T)…"),
+    icon_name="users-group",
+    tip=mark("巡逻队、应急分队、信息员、楼栋长：队员、排班、装备、演练、集结名单"),
+    right=Right.READ,
+)
+REPORTS = ActionSpec(
+    text=mark("信息报送(&I)…"),
+    icon_name="notebook",
+    tip=mark("信息员报来的五类信息，上报、反馈、按月统计和补助表"),
+    right=Right.READ,
+)
 WALKS = ActionSpec(text=mark("走访单和核对单(&W)…"), icon_name="walk", right=Right.READ)
 RECEPTIONS = ActionSpec(text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ)
 HOLIDAYS = ActionSpec(text=mark("节假日(&H)…"), icon_name="calendar-week", right=Right.READ)
@@ -247,24 +265,6 @@ NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctr
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2", right=Right.EDIT)
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del", right=Right.REMOVE)
 GRID_BOARD = ActionSpec(text=mark("公示栏(&B)…"), icon_name="layout-board", right=Right.READ)
-PRINT_GRID = ActionSpec(
-    text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
-)
-
-
-def make_action(
-    spec: ActionSpec,
-    owner: QWidget,
-    slot: Callable[[], object],
-    desk: Desk | None = None,
-    *,
-    primary: bool = False,
-) -> QAction:
-    """Return the action of `spec`, added to `owner`, whose keys work while focus is inside it.
-
-    Args:
-        spec: the words, icon and keys.
-        owner: the main window (keys work everywhere) or a tab (keys work in the tab).
 SPLIT_GRID = ActionSpec(
     text=mark("拆分(&C)…"),
     icon_name="arrows-split",
@@ -296,6 +296,24 @@ COMMUNITIES = ActionSpec(
     text=mark("本街道的其他社区(&S)…"), icon_name="building-community", right=Right.READ
 )
 NUMBER_RULE = ActionSpec(text=mark("编号规则(&R)…"), icon_name="list-check", right=Right.READ)
+PRINT_GRID = ActionSpec(
+    text=mark("打印联系卡(&P)"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
+)
+
+
+def make_action(
+    spec: ActionSpec,
+    owner: QWidget,
+    slot: Callable[[], object],
+    desk: Desk | None = None,
+    *,
+    primary: bool = False,
+) -> QAction:
+    """Return the action of `spec`, added to `owner`, whose keys work while focus is inside it.
+
+    Args:
+        spec: the words, icon and keys.
+        owner: the main window (keys work everywhere) or a tab (keys work in the tab).
         slot: called when the action is triggered.
         desk: tells what may be done; not needed for a command that everybody may use.
         primary: the icon is for the accent-coloured button of a page.

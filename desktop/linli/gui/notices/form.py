@@ -65,6 +65,7 @@ class NoticeForm(FormDialog):
         title = tr("修订：{kind}") if revising else "{kind}"
         super().__init__(title.format(kind=draft.template.title), desk.theme, desk.ask, parent)
         self._desk = desk
+        self._owner = parent
         self._begun = draft
         self._notice_id = notice_id
         self._version = version
@@ -256,7 +257,7 @@ class NoticeForm(FormDialog):
 
     def _on_issued(self, done: "IssuedNotice") -> None:
         """The notice is out: tell the list, leave the form, and offer to print."""
-        owner, desk = self.parentWidget(), self._desk
+        owner, desk = self._owner, self._desk
         title = done.number.text if done.number else self._begun.template.title
         self.form.modified = False
         self._forget_draft()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.domain.notice_templates import NoticeTemplate
+from linli.domain.notice_templates import Audience, NoticeTemplate
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.notices.form import NoticeForm
@@ -28,7 +28,7 @@ def open_draft(
     """Open the form of a new notice of a kind."""
     notices = desk.services.notices
     draft = notices.begin(kind)
-    if resident_ids:
+    if resident_ids and draft.template.audience is not Audience.ALL:
         people = notices.recipients(resident_ids, per_household=True)
         draft = replace(draft, recipients=tuple(people))
     form = NoticeForm(desk, draft, parent)

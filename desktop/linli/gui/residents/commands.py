@@ -17,6 +17,7 @@ from linli.gui.doubles import open_comparison
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
+from linli.gui.notices.kinds import open_new_notice
 from linli.gui.privacy.person_menu import PersonMenu
 from linli.gui.recycle_bin import RecycleBin
 from linli.gui.registers.visits import open_new_visit
@@ -61,6 +62,7 @@ class Commands(QObject):
         self.household = self._make(actions.HOUSEHOLD, self._on_household)
         self.history = self._make(actions.RESIDENT_HISTORY, self._on_history)
         self.visit = self._make(actions.NEW_VISIT, self._on_visit)
+        self.notice = self._make(actions.NEW_NOTICE, self._on_notice)
         self.compare = self._make(actions.COMPARE, self._on_compare)
         self.move_out = self._make(actions.MOVE_OUT, self._on_move_out)
         self.deceased = self._make(actions.DECEASED, self._on_deceased)
@@ -84,6 +86,7 @@ class Commands(QObject):
             self.history,
             self._separator(),
             self.visit,
+            self.notice,
             self.compare,
             self.personal_data.action,
             self._separator(),
@@ -98,7 +101,7 @@ class Commands(QObject):
         """Enable what can be done with so many people; what has keys says itself what it needs."""
         for action in (self.history, self.deceased):
             action.setEnabled(count == 1)
-        for action in (self.visit, self.move_out, self.return_here):
+        for action in (self.visit, self.notice, self.move_out, self.return_here):
             action.setEnabled(count > 0)
         self.compare.setEnabled(count == _COMPARED)
         self.personal_data.show_selection(count)
@@ -204,6 +207,9 @@ class Commands(QObject):
 
     def _on_recycle_bin(self) -> None:
         RecycleBin(self._desk, self._owner).open()
+
+    def _on_notice(self) -> None:
+        open_new_notice(self._desk, self._owner, self.selected())
 
     def _on_visit(self) -> None:
         open_new_visit(self._desk, self.selected(), self._owner)
