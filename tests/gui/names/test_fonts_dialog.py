@@ -5,11 +5,13 @@ from support.people import make_draft
 from support.tiny_font import write_font
 from support.window import opened
 
+from linli.domain.faces import FontStyle
 from linli.gui.names.drawing import DrawingDialog
 from linli.gui.names.fonts_dialog import open_fonts
 
 UNKNOWN = "\ue5e5"
 STROKES = (((0.1, 0.2), (0.9, 0.2)),)
+FACES = len(FontStyle)  # rows of the faces, before what was added or drawn
 
 
 @pytest.fixture
@@ -48,23 +50,23 @@ def test_a_font_is_added_and_removed_again(show, ask, qtbot, tmp_path, desk, ser
     ask.expect("open_file", write_font(tmp_path, "生僻字.ttf", "张"))
     dialog.add_font_button.click()
     settled(desk, qtbot)
-    assert column(dialog, 2)[4] == "生僻字.ttf"
-    dialog.table.selectRow(4)
+    assert column(dialog, 2)[FACES] == "生僻字.ttf"
+    dialog.table.selectRow(FACES)
     ask.expect("confirm", False)
     dialog.remove_button.click()
     ask.expect("confirm", True)
     dialog.remove_button.click()
     settled(desk, qtbot)
     assert services.fonts.list_added() == ()
-    assert dialog.table.rowCount() == 4
+    assert dialog.table.rowCount() == FACES
 
 
 def test_a_drawn_character_in_use_is_drawn_anew_but_not_removed(show, ask, qtbot, desk, services):
     person, _ = services.residents.add(make_draft(f"刘{UNKNOWN}"))
     services.names.keep_glyph(person, UNKNOWN, STROKES)
     dialog = show()
-    dialog.table.selectRow(4)
-    assert "刘" in column(dialog, 3)[4]
+    dialog.table.selectRow(FACES)
+    assert "刘" in column(dialog, 3)[FACES]
     ask.expect("warn")
     dialog.remove_button.click()
     settled(desk, qtbot)
@@ -81,8 +83,8 @@ def test_a_drawn_character_in_use_is_drawn_anew_but_not_removed(show, ask, qtbot
 def test_a_drawn_character_that_nobody_uses_is_removed(show, qtbot, desk, services):
     services.names.keep_glyph(None, UNKNOWN, STROKES)
     dialog = show()
-    dialog.table.selectRow(4)
+    dialog.table.selectRow(FACES)
     dialog.remove_button.click()
     settled(desk, qtbot)
     assert services.names.glyphs() == ()
-    assert dialog.table.rowCount() == 4
+    assert dialog.table.rowCount() == FACES
