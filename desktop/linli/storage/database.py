@@ -69,6 +69,8 @@ class Writing:
         """For records (ORM), in the same transaction; what asks for none does not load them."""
         from sqlalchemy.orm import Session
 
+        from linli.storage import all_records  # noqa: F401 - records refer to each other
+
         return Session(bind=self.connection, expire_on_commit=False)
 
     def flush(self) -> None:

@@ -260,18 +260,9 @@ def as_json(table: "Table", row: str) -> str:
 
 def journaled_tables() -> "Iterable[Table]":
     """Return the tables whose every change is recorded."""
-    from linli.storage import (  # noqa: F401 - add their tables to the metadata
-        duty_schema,
-        grid_schema,
-        notice_schema,
-        reception_schema,
-        register_schema,
-        trust_schema,
-        walk_schema,
-    )
-    from linli.storage.schema import Base
+    from linli.storage.all_records import METADATA
 
-    return (Base.metadata.tables[name] for name in JOURNALED)
+    return (METADATA.tables[name] for name in JOURNALED)
 
 
 def trigger_statements() -> dict[str, str]:

@@ -1,0 +1,20 @@
+"""Every mapped record: whoever imports this module knows all tables and what refers to them.
+
+A schema of its own for each area keeps the modules short; a reference from one to another is found
+only when both are loaded.
+"""
+
+from linli.storage import (  # noqa: F401 - add their tables
+    duty_schema,
+    grid_schema,
+    journal_schema,
+    notice_schema,
+    reception_schema,
+    register_schema,
+    trust_schema,
+    walk_schema,
+)
+from linli.storage.schema import Base
+
+METADATA = Base.metadata
+"""All tables."""
