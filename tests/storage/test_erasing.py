@@ -1,6 +1,9 @@
 """Erasing a person: nothing of them is left, the trail still proves, and they are known again."""
 
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from support.ledgers import ACTOR
 from support.pages import clear_pages
 from support.people import make_document, make_draft, make_id, make_phone
 
+import linli
 from linli.domain.erasures import ERASED, Ground
 from linli.domain.neighbours import NeighbourDraft
 from linli.domain.staff import StaffDraft
@@ -21,6 +25,7 @@ from linli.storage import erasing, erasures, undo
 from linli.storage.database import Database
 from linli.storage.erasure_traces import NOT_TEXT
 from linli.storage.erasure_work import FATES
+from linli.storage.journal import JOURNALED, every_table
 from linli.storage.schema import Base
 
 NAME = "欧阳雪松"
@@ -335,3 +340,19 @@ def test_an_erasure_on_a_full_disk_can_be_swept_later(services: Services, person
     erasures.sweep(db)
     with db.reading() as connection:
         assert not erasures.unswept(connection)
+
+
+def test_all_tables_are_looked_into_whatever_else_the_program_has_loaded() -> None:
+    asked = (
+        "from linli.storage.erasure_traces import every_table\n"
+        "print(*(table.name for table in every_table()))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": str(Path(linli.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(found.stdout.split()) == {table.name for table in every_table()}
+    assert set(JOURNALED) <= set(found.stdout.split())

@@ -12,8 +12,7 @@ from functools import cache
 from sqlalchemy import Connection, String, Table
 
 from linli.domain.erasures import ERASED, Mention
-from linli.storage.all_records import METADATA
-from linli.storage.journal import key_of
+from linli.storage.journal import every_table, key_of
 
 _SHORTEST_NAME = 2
 _SHORTEST_NUMBER = 5
@@ -179,7 +178,7 @@ def without(text: str, traces: Iterable[str]) -> str:
 @cache
 def _texts() -> tuple[tuple[Table, tuple[str, ...]], ...]:
     found = []
-    for table in METADATA.sorted_tables:
+    for table in every_table():
         if table.name in _NOT_SWEPT:
             continue
         columns = tuple(
@@ -225,7 +224,7 @@ def _holds_post(connection: Connection, name: str) -> bool:
             (name,),
         ).first()
         is not None
-        for table in METADATA.sorted_tables
+        for table in every_table()
         if table.name in OTHER_CAPACITY and "name" in table.columns
     )
 
@@ -250,7 +249,7 @@ def _is_anothers(
             (number, called),
         ).first()
         is not None
-        for table in METADATA.sorted_tables
+        for table in every_table()
         if {"name", "phone"} <= set(table.columns.keys())
     )
 

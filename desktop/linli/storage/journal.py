@@ -5,7 +5,7 @@ cascade. A write outside an open entry is refused. Of an update only the fields 
 kept. `undo` plays the journal back. Only the rows that a founding adds go unrecorded (`founding`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -263,6 +263,13 @@ def journaled_tables() -> "Iterable[Table]":
     from linli.storage.all_records import METADATA
 
     return (METADATA.tables[name] for name in JOURNALED)
+
+
+def every_table() -> "Sequence[Table]":
+    """Return all tables of a ledger, what is referred to before what refers to it."""
+    from linli.storage.all_records import METADATA
+
+    return METADATA.sorted_tables
 
 
 def trigger_statements() -> dict[str, str]:
