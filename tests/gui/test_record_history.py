@@ -46,7 +46,7 @@ def staff(desk, services, show):
 
 def fields(dialog):
     table = dialog.table
-    return [table.item(row, 3).text() for row in range(table.rowCount())]
+    return [table.item(row, 1).text() for row in range(table.rowCount())]
 
 
 def test_a_button_leads_to_the_history_of_the_selected_line(staff, qtbot):
@@ -196,4 +196,4 @@ def test_every_register_of_records_offers_it() -> None:
         for cls in below(RegisterDialog)
         if not cls.history_table and not cls.__subclasses__()
     }
-    assert without == set()
+    assert without <= {"SumsDialog"}  # which shows figures, no records

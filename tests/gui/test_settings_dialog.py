@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from support.ledgers import PASSWORD
 from support.window import opened
 
@@ -127,3 +128,15 @@ def test_half_typed_password_is_dropped_without_a_question(password, assert_free
     password.form.editor("old").setText("x")
     password.reject()
     assert_freed(password)
+
+
+def test_what_a_new_password_must_be_is_said_before_it_is_refused(desk, show):
+    dialog = show(PasswordDialog(desk))
+    field = dialog.form.field("password")
+
+    def said():
+        return [label.text() for label in field.findChildren(QLabel) if not label.isHidden()]
+
+    assert any("至少 8 个字符" in words for words in said())
+    dialog.form.editor("password").setText("guiding-2026-hall")
+    assert any("可以用" in words for words in said())

@@ -105,7 +105,7 @@ class FormDialog(QDialog):
         button.setAutoDefault(False)
         button.setToolTip(tr("谁在什么时候改了哪一项（Ctrl+H）"))
         button.clicked.connect(show)
-        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)  # on the left
         QShortcut(QKeySequence("Ctrl+H"), self, button.click)
 
     def save(self) -> object:

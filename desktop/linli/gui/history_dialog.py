@@ -27,7 +27,7 @@ class HistoryDialog(ListDialog):
         count = tr("共 {count} 处修改，最近的在前。证件号码和电话不完整显示。")
         empty = tr("还没有修改记录。")
         self.summary.setText(count.format(count=len(changes)) if changes else empty)
-        heads = [tr("时间"), tr("经办人"), tr("操作"), tr("项目"), tr("原来"), tr("改为")]
+        heads = [tr("时间"), tr("项目"), tr("原来"), tr("改为"), tr("经办人"), tr("操作")]
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("修改记录"))
         self.table.set_lines(_line(change) for change in changes[:_AT_FIRST])
@@ -66,9 +66,9 @@ class HistoryDialog(ListDialog):
 def _line(change: FieldChange) -> tuple[str, ...]:
     return (
         change.at.strftime("%Y-%m-%d %H:%M"),
-        change.account,
-        with_gaps(change.action),
         change.field,
         with_gaps(change.before or "—"),
         with_gaps(change.after or "—"),
+        change.account,
+        with_gaps(change.action),
     )

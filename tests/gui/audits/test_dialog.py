@@ -115,3 +115,10 @@ def test_what_is_shown_is_written_to_a_file(dialog, ask, tmp_path, qtbot):
     dialog.export_button.click()
     assert answered(qtbot, ask) == f"已导出 {count} 条审计记录。"
     assert len((tmp_path / "a.jsonl").read_text("utf-8").splitlines()) == count
+
+
+@pytest.mark.parametrize("zoom", [150, 200])
+def test_the_trail_fits_the_small_screen(desk, theme, show, zoom):
+    theme.set_zoom(zoom)
+    dialog = show(AuditDialog(desk))
+    assert dialog.minimumSizeHint().width() <= 1366

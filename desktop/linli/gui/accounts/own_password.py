@@ -7,7 +7,7 @@ from linli.errors import FieldProblem, InvalidInput, UserError, WrongPasswordErr
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
-from linli.gui.password_input import PasswordInput, password_problem
+from linli.gui.password_input import PasswordInput, password_advice, password_problem
 from linli.services.ledger import change_password
 
 
@@ -25,17 +25,26 @@ class PasswordDialog(FormDialog):
         self.form.add("old", tr("现在的密码(&O)"), PasswordInput())
         self.form.add("password", tr("新密码(&N)"), PasswordInput())
         self.form.add("repeated", tr("再输一次(&R)"), PasswordInput())
+        self._rules = desk.services.settings.safety().passwords
+        self.form.editor("password").edited.connect(self._advise)
+        self._advise()
         self.saved.connect(lambda: desk.ask.tell(parent, tr("密码已修改，下次请用新密码登录。")))
 
     @override
     def save(self) -> None:
         value = self.form.value
         context = self._desk.services.context
-        rules = self._desk.services.settings.safety().passwords
-        problem = password_problem(value("password"), value("repeated"), context.actor.name, rules)
+        name = context.actor.name
+        problem = password_problem(value("password"), value("repeated"), name, self._rules)
         if problem:
             raise InvalidInput([FieldProblem(field="password", message=problem)])
         change_password(context, value("old") or "", value("password"))
+
+    def _advise(self) -> None:
+        """Say what a password must be, and how good the one being typed is."""
+        name = self._desk.services.context.actor.name
+        advice = password_advice(self.form.value("password"), name, self._rules)
+        self.form.field("password").show_hint(advice)
 
     @override
     def show_error(self, error: UserError) -> None:

@@ -77,8 +77,8 @@ class AuditDialog(ListDialog):
         splitter.addWidget(self.table)
         beside = scrolled(self.pane)
         px = self.desk.theme.px
-        self.table.setMinimumWidth(px(400))
-        beside.setMinimumWidth(px(300))
+        self.table.setMinimumWidth(px(330))  # both fit the small screen at 200 %
+        beside.setMinimumWidth(px(260))
         splitter.addWidget(beside)
         splitter.setSizes([px(780), px(400)])
         splitter.setStretchFactor(0, 1)
