@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from linli.storage.indexes import take_off
 from linli.storage.journal import JOURNALED
 
 
@@ -29,17 +30,8 @@ def begin(connection: Connection, entry_id: int) -> Beginning:
     Millions of rows go into an index much sooner when it is made in one go.
     """
     connection.exec_driver_sql("INSERT INTO journal_founding (entry_id) VALUES (?)", (entry_id,))
-    indexes = {
-        row.name: row.sql
-        for row in connection.exec_driver_sql(
-            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-        )
-        if row.tbl_name in JOURNALED
-    }
-    beginning = Beginning(_count(connection), tuple(indexes.values()))
-    for name in indexes:
-        connection.exec_driver_sql(f"DROP INDEX {name}")
-    return beginning
+    rows = _count(connection)
+    return Beginning(rows, tuple(sql for name in JOURNALED for sql in take_off(connection, name)))
 
 
 def finish(connection: Connection, beginning: Beginning) -> dict[str, int]:

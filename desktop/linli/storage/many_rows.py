@@ -1,8 +1,9 @@
-"""Insert many rows at the least cost: plain SQL, hundreds of rows to a statement.
+"""Insert many rows at the least cost: plain SQL, hundreds of rows and more to a statement.
 
 Where triggers watch a table SQLite keeps, for every statement, a copy of each page that the
 statement changes. A row of a person changes a score of pages, so that a statement for each row
-takes twice as long as one for hundreds. SQLAlchemy's own insert costs as much again.
+takes twice as long as one for hundreds. SQLAlchemy's own insert costs as much again. While SQLite
+carries out one statement the values of the next are gathered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection
 
+from linli.storage.behind import working_behind
+from linli.storage.indexes import indexing_at_once
 from linli.storage.journal import recording_at_once
 from linli.storage.schema import Base
 
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 _AT_ONCE = 500
-"""Rows of a statement; with 40 columns fewer than the 32,766 values that SQLite takes."""
+"""Rows of each of the first statements; with 60 columns fewer than `_MOST_VALUES`."""
 _FEW = 2
-"""Statements before it pays to turn the journal's trigger off."""
+"""Statements before it pays to turn the journal's trigger off, and to make long ones."""
+_MOST_VALUES = 30_000
+"""Values of a long statement; SQLite takes 32,766."""
 
 
 def insert_rows(
@@ -32,35 +37,47 @@ def insert_rows(
     Args:
         connection: a transaction's connection (`Writing.connection`).
         record: the table's class.
-        rows: values by column, taken as they are needed; those that name the same columns in the
+        rows: values by column, taken as they are needed without a look into the ledger, which is
+            being written to meanwhile; those that name the same columns in the
             same order go together. A column that is not named holds its default. Unnamed ids are
             given by SQLite; named ones lie above all that are there, in order.
 
     Raises:
         ValueError: many rows have ids that do not.
     """
+    table = cast("Table", record.__table__)
     steps = _steps(record, rows)
     first = list(islice(steps, _FEW))
-    for step in first:
-        connection.exec_driver_sql(*step)
-    if len(first) == _FEW:
-        with recording_at_once(connection, cast("Table", record.__table__)) as written:
-            for step in steps:
-                written.append(connection.exec_driver_sql(*step).rowcount)
+    for statement, values, _ in first:
+        connection.exec_driver_sql(statement, values)
+    if len(first) < _FEW:
+        return
+    raw: Any = connection.connection.driver_connection
+    with (
+        recording_at_once(connection, table) as written,
+        indexing_at_once(connection, table, sum(count for _, _, count in first)),
+        working_behind() as behind,
+    ):
+        for statement, values, count in steps:
+            behind(raw.execute, statement, values)
+            written.append(count)
 
 
 def _steps(
     record: type[Base], rows: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Yield statements and their values."""
+) -> Iterator[tuple[str, tuple[Any, ...], int]]:
+    """Yield statements, their values, and of how many rows they are."""
+    made = 0
     for columns, alike in groupby(rows, tuple):
         statement, marks, defaults = _parts(record, columns)
-        while some := list(islice(alike, _AT_ONCE)):
+        many = _MOST_VALUES // (len(columns) + len(defaults))
+        while some := list(islice(alike, _AT_ONCE if made < _FEW else many)):
             values: list[Any] = []
             for row in some:
                 values += row.values()
                 values += defaults
-            yield f"{statement}{', '.join([marks] * len(some))}", tuple(values)
+            yield f"{statement}{', '.join([marks] * len(some))}", tuple(values), len(some)
+            made += 1
 
 
 @lru_cache(1024)
