@@ -15,11 +15,7 @@ from sqlalchemy import Connection
 
 from linli.domain.sensitive import is_sensitive
 from linli.progress import SILENT, Progress
-from linli.storage.search_facts import load_facts
-from linli.storage.search_index import person_words
-
-CHUNK = 5_000
-"""So many people are read at once."""
+from linli.storage.search_rows import write_words
 
 _PERSON_COLUMNS = (
     *("name", "former_name", "native_name", "birth", "status", "recycled_at"),
@@ -199,11 +195,4 @@ def _forget(connection: Connection, ids: Sequence[int]) -> None:
 def _index(connection: Connection, ids: Sequence[int], progress: Progress = SILENT) -> None:
     """Write the rows of people, of whom there must be none yet; who is no more gets none."""
     raw: Any = connection.connection.driver_connection
-    for start in range(0, len(ids), CHUNK):
-        rows = [
-            (person.id, person_words(person))
-            for person in load_facts(raw, ids[start : start + CHUNK])
-        ]
-        if rows:
-            connection.exec_driver_sql("INSERT INTO person_fts (rowid, words) VALUES (?, ?)", rows)
-        progress.report(min(start + CHUNK, len(ids)), len(ids), "正在编查找用的索引…")
+    write_words(raw, ids, progress=progress)

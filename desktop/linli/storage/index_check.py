@@ -1,12 +1,11 @@
 """Is the search index complete and exact? It is made once more in memory and compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from linli.storage.derived import CHUNK
-from linli.storage.search_facts import load_facts
-from linli.storage.search_index import SEARCH_DDL, person_words
+from linli.storage.search_index import SEARCH_DDL
+from linli.storage.search_rows import write_words
 
 _ENOUGH = 1_000
 """After so many words that differ the comparison ends: the index must be made anew anyway."""
@@ -86,15 +85,7 @@ def _make_expected(raw: Any) -> None:
             f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab('{schema}', '{table}', 'instance')"
         )
     ids = [resident_id for (resident_id,) in raw.execute("SELECT id FROM resident ORDER BY id")]
-    for start in range(0, len(ids), CHUNK):
-        raw.executemany(
-            "INSERT INTO temp.person_expected (rowid, words) VALUES (?, ?)",
-            _rows(raw, ids[start : start + CHUNK]),
-        )
-
-
-def _rows(raw: Any, ids: Sequence[int]) -> list[tuple[int, str]]:
-    return [(person.id, person_words(person)) for person in load_facts(raw, ids)]
+    write_words(raw, ids, "temp.person_expected")
 
 
 def _words(raw: Any, table: str) -> Iterator[Word]:

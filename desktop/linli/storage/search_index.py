@@ -147,16 +147,22 @@ def _number_words(person: Facts) -> list[str]:
     words = []
     for document in map(letters, person.documents):
         words.append(NUMBER + document)
-        words += [NUMBER_BEGINS + document[:end] for end in DOCUMENT_BEGINNINGS]
-        words += [NUMBER_ENDS + document[-size:] for size in ENDINGS]
+        words.append(_marked(NUMBER_BEGINS, [document[:end] for end in DOCUMENT_BEGINNINGS]))
+        words.append(_marked(NUMBER_ENDS, [document[-size:] for size in ENDINGS]))
     for phone in map(letters, person.phones):
         words.append(NUMBER + phone)
-        words += [NUMBER_BEGINS + phone[:end] for end in PHONE_BEGINNINGS]
-        words += [NUMBER_ENDS + phone[-size:] for size in ENDINGS]
-        words += [PHONE_PART + part for part in trigrams(phone)]
+        words.append(_marked(NUMBER_BEGINS, [phone[:end] for end in PHONE_BEGINNINGS]))
+        words.append(_marked(NUMBER_ENDS, [phone[-size:] for size in ENDINGS]))
+        if len(phone) >= TRIGRAM:
+            words.append(_marked(PHONE_PART, trigrams(phone)))
     if person.household:
         words.append(_household_words(person.household))
     return words
+
+
+def _marked(mark: str, parts: list[str]) -> str:
+    """Return words that begin with one mark, with spaces between; sooner than mark by mark."""
+    return mark + f" {mark}".join(parts)
 
 
 @lru_cache(1024)  # a household's people follow each other
