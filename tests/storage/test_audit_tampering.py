@@ -155,6 +155,40 @@ def test_changes_of_a_step_that_is_not_there_are_found(trail: Database) -> None:
     assert problems == ("操作记录第 99 步没有对应的审计记录。",)
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE journal_change SET after = after || ' ' WHERE id = 2",
+        "UPDATE journal_change SET before = '' WHERE id = 2",
+        "UPDATE journal_change SET subject = subject || row_id, row_id = '' WHERE id = 2",
+        "UPDATE journal_change SET before = after, after = NULL WHERE id = 2",
+        "UPDATE journal_change SET table_name = 'station' WHERE id = 2",
+        "DELETE FROM journal_change WHERE id = 2",
+    ],
+)
+def test_a_change_that_was_altered_is_found(trail: Database, sql: str) -> None:
+    assert _do(trail, sql) == ("操作记录第 1 步被改动过。",)
+
+
+def test_digests_of_both_forms_tell_one_step_from_another(trail: Database) -> None:
+    with trail.reading() as connection:
+        old = [audit.entry_digest(connection, number, like="") for number in (1, 2)]
+        new = [audit.entry_digest(connection, number) for number in (1, 2)]
+        again = audit.entry_digest(connection, 1, like=new[1])
+    assert len({*old, *new}) == 4
+    assert [digest.startswith("2:") for digest in (*old, *new)] == [False, False, True, True]
+    assert again == new[0]
+
+
+def test_a_step_of_many_rows_has_the_digest_of_all_of_them(db: Database) -> None:
+    with db.writing("添加网格", ACTOR, LATER) as work:
+        for number in range(1, 2_501):
+            work.session.add(GridRecord(number=str(number), name=f"第{number}网格"))
+    assert db.audit_report().problems == ()
+    (problem,) = _do(db, "UPDATE journal_change SET after = after || ' ' WHERE row_id = '2500'")
+    assert problem.endswith("步被改动过。")
+
+
 # ---- heads that are kept elsewhere ----------------------------------------------------------
 
 

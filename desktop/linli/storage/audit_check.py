@@ -137,13 +137,19 @@ def _entry_problems(connection: Connection, walk: _Walk) -> list[str]:
             found.append(f"操作记录第 {number} 步没有对应的审计记录。")
         elif number not in numbers:
             found.append(f"操作记录第 {number} 步被删除了。")
-        elif entry_digest(connection, number) != walk.rewritten.get(
-            f"{REWRITTEN_ENTRY}{number}", detail.get(_DIGEST)
+        elif not _is_digest(
+            connection,
+            number,
+            walk.rewritten.get(f"{REWRITTEN_ENTRY}{number}", detail.get(_DIGEST, "")),
         ):
             found.append(f"操作记录第 {number} 步被改动过。")
         elif (_told(detail) > rows.get(number, 0)) is not (number in foundings):
             found.append(f"操作记录第 {number} 步的建库标记被改动过。")
     return found
+
+
+def _is_digest(connection: Connection, number: int, digest: str) -> bool:
+    return entry_digest(connection, number, like=digest) == digest
 
 
 def _told(detail: Mapping[str, str]) -> int:
