@@ -7,7 +7,7 @@ their own readings (单 is shan, not dan). Tones are left out; ü is v, as one t
 from bisect import bisect_left
 from functools import cache
 
-from linli.domain.values.names import is_han, surname_of, surname_readings
+from linli.domain.values.names import is_han, is_plain_name, surname_of, surname_readings
 from linli.paths import resource
 
 _VOWELS = frozenset("aeiouv")
@@ -46,6 +46,8 @@ def readings(name: str) -> list[tuple[str, ...]]:
     A word in Latin letters counts as one syllable; a character unknown is its own reading.
     """
     table = _table()
+    if is_plain_name(name):  # as most are
+        return _with_surname([table.get(char) or (char,) for char in name], name)
     places: list[tuple[str, ...]] = []
     word = ""
     for char in name:
@@ -62,6 +64,11 @@ def readings(name: str) -> list[tuple[str, ...]]:
             places.append((char,))
     if word:
         places.append((word,))
+    return _with_surname(places, name)
+
+
+def _with_surname(places: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
+    """Put the reading of the surname first where it has its own."""
     for index, syllable in enumerate(_surname_syllables(name)):
         others = tuple(reading for reading in places[index] if reading != syllable)
         places[index] = (syllable, *others)

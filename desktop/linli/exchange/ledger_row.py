@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from linli.domain.imports import LedgerField
 from linli.domain.relations import HEAD_CODE
-from linli.domain.values.text import as_text, is_blank, is_blank_word, is_plain, tidy
+from linli.domain.values.text import as_text, is_blank, tidy
 from linli.domain.worksheets import Cell
 from linli.exchange.cells import SELF_CODE, code_of
 
@@ -62,11 +62,11 @@ class LedgerRow:
         return cells[0] if cells else ""
 
 
+@lru_cache(65_536, typed=True)
 def cell_text(cell: Cell) -> str | None:
     """Return the tidy text of a cell, None where it says that there is nothing."""
-    if isinstance(cell, str) and is_plain(cell):
-        return None if is_blank_word(cell) else cell
-    return _text_of(cell)
+    text = tidy(as_text(cell))
+    return None if not text or is_blank(text) else text
 
 
 def is_texts(said: Said) -> bool:
@@ -75,12 +75,6 @@ def is_texts(said: Said) -> bool:
     Numbers do not: 1 and TRUE are one to Python.
     """
     return all(isinstance(cell, str) for each in said if each is not None for cell in each)
-
-
-@lru_cache(16_384, typed=True)
-def _text_of(cell: Cell) -> str | None:
-    text = tidy(as_text(cell))
-    return None if not text or is_blank(text) else text
 
 
 def is_head_relation(text: str | None) -> bool:

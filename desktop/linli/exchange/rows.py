@@ -8,7 +8,7 @@ import operator
 from collections.abc import Iterator, Mapping
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
-from linli.domain.values.text import as_text, is_ditto
+from linli.domain.values.text import DITTO_BEGINS, as_text, is_ditto
 from linli.domain.worksheets import Cell, Line, Worksheet
 from linli.exchange.cells import read_yes
 from linli.exchange.couples import NAME_PARTS, with_whole_name
@@ -188,7 +188,7 @@ class TableRows:
             cell = cells[index] if index < width else ""
             if cell == "":
                 continue
-            if isinstance(cell, str):
+            if isinstance(cell, str) and cell[0] in DITTO_BEGINS:
                 if cell.isspace():
                     continue
                 has_dittos = has_dittos or is_ditto(cell)

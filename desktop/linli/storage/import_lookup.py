@@ -73,9 +73,9 @@ def _owners(connection: Connection, people: Sequence[ImportedPerson]) -> list[tu
         for document in person.draft.documents:
             for form in _forms(document):
                 numbers.setdefault(form, set()).add(document.number)
-    document = IdentityDocumentRecord
-    query = select(document.number, document.resident_id)
-    rows = _selected(connection, query, document.number, numbers)
+    record = IdentityDocumentRecord
+    query = select(record.number, record.resident_id)
+    rows = _selected(connection, query, record.number, numbers)
     return [(number, row.resident_id) for row in rows for number in numbers[row.number]]
 
 

@@ -28,7 +28,9 @@ _BLANK_WORDS = frozenset(
     }
 )
 _DITTO_WORDS = frozenset({"同上", "同前", "同上行", "〃", "″", "''"})
-_DITTO_BEGINS = frozenset(word[0] for word in _DITTO_WORDS)
+_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+DITTO_BEGINS = _SPACES.union(word[0] for word in _DITTO_WORDS)
+"""With one of these begins a cell of spaces alone, or one that says 同上; hardly any other."""
 _LONGEST_BLANK = max(map(len, _BLANK_WORDS))
 _ONLY_MARKS = re.compile(r"[-‐‑‒–—―－/／\\＼|._。·、,，*＊~～…?？]*")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?[eE]\+?\d{1,3}")
@@ -112,10 +114,7 @@ def is_blank_word(text: str) -> bool:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says that it is as in the row above: 同上, 〃."""
-    begins = text[:1]
-    if begins not in _DITTO_BEGINS and not begins.isspace():
-        return False
-    return "".join(text.split()) in _DITTO_WORDS
+    return text[:1] in DITTO_BEGINS and "".join(text.split()) in _DITTO_WORDS
 
 
 def optional(text: str) -> str | None:
