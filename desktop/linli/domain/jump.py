@@ -26,6 +26,9 @@ class JumpKind(StrEnum):
     GRID = "grid"  # 网格
     ORGANISATION = "organisation"  # 单位
     STAFF = "staff"  # 工作人员
+    TEAM = "team"  # 队伍
+    TEAM_MEMBER = "team_member"  # 队员
+    REPORT = "report"  # 信息报送
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次

@@ -1,9 +1,14 @@
 """Sums of a team by source category that close: 6+24+29+114=173, and what is said if not."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from linli.domain.teams import Member, Quota, SourceSum, Team
+from linli.errors import UserError
+
+_BETWEEN = re.compile(r"[、,，;；+＋\n]+")
+_QUOTA = re.compile(r"(\D+?)\s*(\d{1,5})\s*人?")
 
 
 def sums_of(
@@ -63,3 +68,27 @@ def expected_total(team: Team) -> int | None:
 def _gap(what: str, count: int, expected: int) -> str:
     more = "多" if count > expected else "少"
     return f"{what}应有 {expected} 人，现有 {count} 人，{more} {abs(count - expected)} 人。"
+
+
+def quotas_text(quotas: Sequence[Quota]) -> str:
+    """Return 社区干部 6、党员 29."""
+    return "、".join(f"{each.source} {each.count}" for each in quotas)
+
+
+def parse_quotas(text: str) -> tuple[Quota, ...]:
+    """Read 社区干部 6、党员29人; the figures may be joined by any mark.
+
+    Raises:
+        UserError: if a part is not a source with a figure.
+    """
+    found = []
+    for part in _BETWEEN.split(text.strip()):
+        if not part.strip():
+            continue
+        quota = _QUOTA.fullmatch(part.strip())
+        if quota is None:
+            raise UserError(
+                f"「{part.strip()}」看不懂，请写成“来源 人数”，如 社区干部 6、党员 29。"
+            )
+        found.append(Quota(source=quota[1].strip(), count=int(quota[2])))
+    return tuple(found)

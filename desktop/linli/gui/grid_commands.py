@@ -6,15 +6,19 @@ from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
 from linli.gui.notices.register import open_notices
 from linli.gui.receptions.days import open_receptions
+from linli.gui.reports import open_reports
 from linli.gui.staff.boards import open_boards
+from linli.gui.teams import open_teams
 from linli.gui.walks.sheets import open_walks
 
 GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.BOARDS, open_boards),
+    (actions.TEAMS, open_teams),
+    (actions.REPORTS, open_reports),
     (actions.RECEPTIONS, open_receptions),
     (actions.WALKS, open_walks),
     (actions.NOTICES, open_notices),
     None,
+    (actions.NUMBER_RULE, open_number_rule),
     (actions.HOLIDAYS, open_holidays),
 )
-    (actions.NUMBER_RULE, open_number_rule),

@@ -26,8 +26,10 @@ from linli.gui.marked_text import Marking, marks_in_parts
 from linli.gui.picker import Picker
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
+from linli.gui.reports.dialog import open_report
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.teams.dialog import open_team
 from linli.services.jump import JumpService
 
 KIND = {
@@ -39,6 +41,9 @@ KIND = {
     JumpKind.GRID: mark("网格"),
     JumpKind.ORGANISATION: mark("单位"),
     JumpKind.STAFF: mark("工作人员"),
+    JumpKind.TEAM: mark("队伍"),
+    JumpKind.TEAM_MEMBER: mark("队员"),
+    JumpKind.REPORT: mark("信息报送"),
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
@@ -129,6 +134,9 @@ class JumpDialog(Picker):
             JumpKind.GRID: self._grid,
             JumpKind.ORGANISATION: self._organisation,
             JumpKind.STAFF: self._staff,
+            JumpKind.TEAM: self._team,
+            JumpKind.TEAM_MEMBER: self._team,
+            JumpKind.REPORT: self._report,
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
         }
@@ -153,6 +161,12 @@ class JumpDialog(Picker):
 
     def _staff(self, entry: JumpEntry) -> None:
         self._form(partial(StaffForm, self.desk, self.desk.services.staff.get(entry.key)))
+
+    def _team(self, entry: JumpEntry) -> None:
+        open_team(self.desk, entry.key, self._window)
+
+    def _report(self, entry: JumpEntry) -> None:
+        open_report(self.desk, entry.key, self._window)
 
     def _station(self, entry: JumpEntry) -> None:
         self._form(partial(StationForm, self.desk, self.desk.services.stations.get(entry.key)))

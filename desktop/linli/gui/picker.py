@@ -107,9 +107,7 @@ class Picker(QDialog):
 
     @override
     def accept(self) -> None:
-        if self._timer.isActive():  # Enter right after the last letter
-            self._timer.stop()
-            self._find()
+        self.find_now()
         item = self.list.currentItem()
         if item is not None:
             self.chosen.emit(item.data(_ROLE))
@@ -130,6 +128,12 @@ class Picker(QDialog):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self.desk.theme.px(10))
         fit_to_screen(self, self.desk.theme.size(640, 440))
+
+    def find_now(self) -> None:
+        """Find what was typed at once, should Enter come right after the last letter."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._find()
 
     def find_again(self) -> None:
         """Find anew: there is more to be found than before."""

@@ -9,6 +9,7 @@ from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, find_entries
 from linli.domain.labels import STATUS
 from linli.domain.organisations import ORGANISATION_TABLE
 from linli.domain.residents import Household, ResidentRow, ResidentStatus
+from linli.domain.teams import MemberFilter
 from linli.domain.values.addresses import address_text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class JumpService:
         return [*people, *self._numbered(plain), *others]
 
     def _numbered(self, text: str) -> Iterator[JumpEntry]:
-        """Yield the card and the households whose number is meant."""
+        """Yield the card, the slip and the households whose number is meant."""
         card = self._services.cards.find_number(text)
         if card is not None:
             yield JumpEntry(
@@ -58,8 +59,34 @@ class JumpService:
             )
         if not any(char.isdigit() for char in text):
             return
+        report = self._services.reports.find_number(text)
+        if report is not None:
+            yield JumpEntry(
+                kind=JumpKind.REPORT,
+                key=report.id,
+                title=f"信息 {report.number}",
+                detail=f"{report.facts.day.isoformat()} · {report.facts.informant}",
+            )
         for household in self._services.households.find_number(text, _HOUSEHOLDS):
             yield _household(household)
+
+    def _teams(self) -> Iterator[JumpEntry]:
+        """Yield the teams, and who is in them today."""
+        services = self._services
+        teams = {team.id: team for team in services.teams.list_all()}
+        for team in teams.values():
+            detail = " · ".join((*team.leaders, f"{team.strength} 人"))
+            yield JumpEntry(kind=JumpKind.TEAM, key=team.id, title=team.facts.name, detail=detail)
+        present = MemberFilter(on=services.context.clock().date())
+        for member in services.team_members.list_all(present):
+            if member.facts.team_id in teams:
+                parts = (teams[member.facts.team_id].facts.name, member.facts.source)
+                yield JumpEntry(
+                    kind=JumpKind.TEAM_MEMBER,
+                    key=member.facts.team_id,
+                    title=member.facts.name,
+                    detail=" · ".join(parts),
+                )
 
     def _entries(self) -> Iterator[JumpEntry]:
         services = self._services
@@ -96,6 +123,7 @@ class JumpService:
                 title=person.facts.name,
                 detail=" · ".join(filter(None, parts)),
             )
+        yield from self._teams()
         for station in services.stations.list_all():
             detail = station.facts.place or ""
             yield JumpEntry(

@@ -76,15 +76,21 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
         self,
         make: Callable[[bool], Register],
         leave: Callable[[Register, str | None], None],
+        *,
+        has_phones: bool | None = None,
     ) -> None:
         """Ask about full numbers where there are any, make the list and let it leave.
 
-        `make` is told whether numbers are in full, `leave` why.
+        Args:
+            make: makes it; is told whether numbers are in full.
+            leave: lets it leave; is told why they are.
+            has_phones: whether it names phones, where it differs from the register's own list.
         """
+        phones = self.has_phones if has_phones is None else has_phones
         way: NumbersWay | None = NumbersWay()
-        if self.has_phones or self.is_posted:
+        if phones or self.is_posted:
             question = tr("名册上的姓名和号码怎么写？")
-            way = ask_numbers(self.desk, self, question, in_full=self.has_phones)
+            way = ask_numbers(self.desk, self, question, in_full=phones)
         if way is None:
             return
         chosen = way
@@ -98,8 +104,13 @@ class PeopleRegister(RegisterDialog[T], Generic[T]):
     def _made(self, revealed: bool) -> Register:  # noqa: FBT001 - called by `output` alone
         return self.register(revealed=revealed)
 
-    def _print(self, register: Register, reason: str | None) -> None:
-        registers, across = self.desk.services.registers, self.across
+    def print_upright(self, register: Register, reason: str | None) -> None:
+        """Print a list on upright paper, however the register's own list lies."""
+        self._print(register, reason, across=False)
+
+    def _print(self, register: Register, reason: str | None, *, across: bool | None = None) -> None:
+        registers = self.desk.services.registers
+        across = self.across if across is None else across
         self.desk.jobs.run(
             lambda progress: registers.pdf(
                 register, across=across, reason=reason, progress=progress
