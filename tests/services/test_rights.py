@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
-from inspect import Parameter, isgenerator, signature
+from inspect import Parameter, getmembers, isgenerator, signature
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -359,7 +359,9 @@ class _Gate(Context):
 def _services(role: Role, data_dir: DataDir) -> dict[str, object]:
     actor = Actor(account_id=1, name="王芳", role=role)
     services = Services(_Gate(cast("Any", _Closed()), actor, FixedClock(), data_dir))
-    names = [name for name, what in vars(Services).items() if isinstance(what, cached_property)]
+    names = [
+        name for name, _ in getmembers(Services, lambda what: isinstance(what, cached_property))
+    ]
     return {name: getattr(services, name) for name in names} | {"jump": JumpService(services)}
 
 

@@ -8,17 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linli.services.context import Context
+from linli.services.grid_container import GridServices
 
 if TYPE_CHECKING:
     from linli.services.accounts import AccountService
-    from linli.services.allowances import AllowanceService
     from linli.services.audits import AuditService
     from linli.services.backups import BackupService
     from linli.services.beds import BedService
-    from linli.services.boards import BoardService
-    from linli.services.calendar import CalendarService
     from linli.services.cards import CardService
-    from linli.services.communities import CommunityService
     from linli.services.consents import ConsentService
     from linli.services.doubles import DoubleService
     from linli.services.drafts import DraftService
@@ -26,15 +23,11 @@ if TYPE_CHECKING:
     from linli.services.elders import ElderService
     from linli.services.elevations import ElevationService
     from linli.services.entitlements import EntitlementService
-    from linli.services.equipment import EquipmentService
     from linli.services.erasures import ErasureService
     from linli.services.exchange_files import ExchangeFileService
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService
-    from linli.services.grid_changes import GridChangeService
-    from linli.services.grid_trees import GridTreeService
-    from linli.services.grids import GridService
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
@@ -42,20 +35,14 @@ if TYPE_CHECKING:
     from linli.services.missing import MissingService
     from linli.services.names import NameService
     from linli.services.neighbours import NeighbourService
-    from linli.services.notice_kinds import NoticeKindService
-    from linli.services.notice_papers import NoticePaperService
-    from linli.services.notices import NoticeService
     from linli.services.organisations import OrganisationService
     from linli.services.outputs import OutputService
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
     from linli.services.party import PartyService
-    from linli.services.patrols import PatrolService
     from linli.services.privacy_requests import PrivacyRequestService
     from linli.services.queries import QueryService
-    from linli.services.receptions import ReceptionService
     from linli.services.registers import RegisterService
-    from linli.services.reports import ReportService
     from linli.services.residents import ResidentService
     from linli.services.retention import RetentionService
     from linli.services.runs import RunService
@@ -65,15 +52,12 @@ if TYPE_CHECKING:
     from linli.services.stations import StationService
     from linli.services.steps import StepService
     from linli.services.surveys import SurveyService
-    from linli.services.team_members import TeamMemberService
-    from linli.services.teams import TeamService
     from linli.services.templates import TemplateService
     from linli.services.trainings import TrainingService
     from linli.services.visits import VisitService
-    from linli.services.walks import WalkService
 
 
-class Services:
+class Services(GridServices):
     """What the window and the verbs work with."""
 
     def __init__(self, context: Context) -> None:
@@ -115,41 +99,6 @@ class Services:
         return FilterService(self.context)
 
     @cached_property
-    def grids(self) -> "GridService":
-        """Grids."""
-        from linli.services.grids import GridService
-
-        return GridService(self.context)
-
-    @cached_property
-    def grid_changes(self) -> "GridChangeService":
-        """Splitting, joining, renumbering grids, and moving places."""
-        from linli.services.grid_changes import GridChangeService
-
-        return GridChangeService(self.context, self.cards)
-
-    @cached_property
-    def grid_trees(self) -> "GridTreeService":
-        """The tree of grids, and what is in none or in two."""
-        from linli.services.grid_trees import GridTreeService
-
-        return GridTreeService(self.context)
-
-    @cached_property
-    def communities(self) -> "CommunityService":
-        """The communities of the street, and how grids are numbered."""
-        from linli.services.communities import CommunityService
-
-        return CommunityService(self.context)
-
-    @cached_property
-    def boards(self) -> "BoardService":
-        """Boards of grids."""
-        from linli.services.boards import BoardService
-
-        return BoardService(self.context)
-
-    @cached_property
     def pairings(self) -> "PairingService":
         """Who helps which household."""
         from linli.services.pairings import PairingService
@@ -169,13 +118,6 @@ class Services:
         from linli.services.visits import VisitService
 
         return VisitService(self.context)
-
-    @cached_property
-    def walks(self) -> "WalkService":
-        """Walk sheets and check sheets."""
-        from linli.services.walks import WalkService
-
-        return WalkService(self.context)
 
     @cached_property
     def party(self) -> "PartyService":
@@ -206,27 +148,6 @@ class Services:
         return NeighbourService(self.context)
 
     @cached_property
-    def notice_kinds(self) -> "NoticeKindService":
-        """Kinds of notices."""
-        from linli.services.notice_kinds import NoticeKindService
-
-        return NoticeKindService(self.context)
-
-    @cached_property
-    def notices(self) -> "NoticeService":
-        """The register of notices."""
-        from linli.services.notices import NoticeService
-
-        return NoticeService(self.context, self.notice_kinds)
-
-    @cached_property
-    def notice_papers(self) -> "NoticePaperService":
-        """Notices on paper."""
-        from linli.services.notice_papers import NoticePaperService
-
-        return NoticePaperService(self.context, self.notices)
-
-    @cached_property
     def organisations(self) -> "OrganisationService":
         """Organisations of the district."""
         from linli.services.organisations import OrganisationService
@@ -248,48 +169,6 @@ class Services:
         return TrainingService(self.context)
 
     @cached_property
-    def teams(self) -> "TeamService":
-        """Teams."""
-        from linli.services.teams import TeamService
-
-        return TeamService(self.context)
-
-    @cached_property
-    def team_members(self) -> "TeamMemberService":
-        """Members of teams."""
-        from linli.services.team_members import TeamMemberService
-
-        return TeamMemberService(self.context)
-
-    @cached_property
-    def patrols(self) -> "PatrolService":
-        """Patrols."""
-        from linli.services.patrols import PatrolService
-
-        return PatrolService(self.context)
-
-    @cached_property
-    def equipment(self) -> "EquipmentService":
-        """Equipment and drills of teams."""
-        from linli.services.equipment import EquipmentService
-
-        return EquipmentService(self.context)
-
-    @cached_property
-    def reports(self) -> "ReportService":
-        """Information slips."""
-        from linli.services.reports import ReportService
-
-        return ReportService(self.context)
-
-    @cached_property
-    def allowances(self) -> "AllowanceService":
-        """Allowances of informants."""
-        from linli.services.allowances import AllowanceService
-
-        return AllowanceService(self.context)
-
-    @cached_property
     def missing(self) -> "MissingService":
         """What the ledger still lacks."""
         from linli.services.missing import MissingService
@@ -302,13 +181,6 @@ class Services:
         from linli.services.queries import QueryService
 
         return QueryService(self.context)
-
-    @cached_property
-    def receptions(self) -> "ReceptionService":
-        """Reception days and who came."""
-        from linli.services.receptions import ReceptionService
-
-        return ReceptionService(self.context)
 
     @cached_property
     def registers(self) -> "RegisterService":
@@ -337,13 +209,6 @@ class Services:
         from linli.services.settings import SettingsService
 
         return SettingsService(self.context)
-
-    @cached_property
-    def calendar(self) -> "CalendarService":
-        """Working days and holidays."""
-        from linli.services.calendar import CalendarService
-
-        return CalendarService(self.context)
 
     @cached_property
     def cards(self) -> "CardService":

@@ -38,8 +38,7 @@ from linli.services.outputs import leaving
 from linli.storage import calendars, receptions, residents, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from linli.storage.database import Writing
     from linli.storage.reception_schema import ReceptionVisitRecord
 
 SUGGESTION_LIMIT = 20
@@ -209,7 +208,7 @@ class ReceptionService:
         clean = self._checked(draft)
         verb = "登记" if visit_id is None else "修改"
         with self._context.writing(f"{verb}来访 1 次") as work:
-            record = None if visit_id is None else self._record(work.session, visit_id, version)
+            record = None if visit_id is None else self._record(work, visit_id, version)
             saved = receptions.save_visit(work.session, record, clean)
         return saved, work.changes
 
@@ -221,7 +220,7 @@ class ReceptionService:
         """
         self._context.require(Right.REMOVE, "删除来访登记")
         with self._context.writing("删除来访 1 次") as work:
-            work.session.delete(self._record(work.session, visit_id, None))
+            work.session.delete(self._record(work, visit_id, None))
         return work.changes
 
     def visit_register(
@@ -261,11 +260,11 @@ class ReceptionService:
         return clean
 
     def _record(
-        self, session: "Session", visit_id: int, version: int | None
+        self, work: "Writing", visit_id: int, version: int | None
     ) -> "ReceptionVisitRecord":
         """Return a visit's record for a change: one that this account may see."""
         self.visit(visit_id)
-        return receptions.get_visit_record(session, visit_id, version)
+        return receptions.get_visit_record(work.session, visit_id, version)
 
     def _today(self) -> date:
         return self._context.clock().date()
