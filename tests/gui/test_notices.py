@@ -225,6 +225,7 @@ def test_kinds_say_what_they_are_for_and_why_there_are_no_certificates(desk, sho
     assert "不应开具" in ask.last
     assert not taken_twice(dialog)
     assert not dialog.edit_button.isEnabled()
+    assert not dialog.changes_button.isEnabled()
 
 
 def test_a_kind_of_ones_own_is_copied_changed_and_used(desk, show, services, ask, qtbot):
@@ -233,6 +234,8 @@ def test_a_kind_of_ones_own_is_copied_changed_and_used(desk, show, services, ask
     dialog.copy_button.click()
     qtbot.waitUntil(lambda: len(dialog.items) == 10)
     assert dialog.edit_button.isEnabled()
+    assert dialog.changes_button.isEnabled()
+    assert dialog._history_of() == ("notice_template", "1", "夜校通知")
     form = show(TemplateForm(desk, dialog.items[-1], None))
     form.form.editor("heading").set_value("{没有}")
     form.save_button.click()
@@ -242,7 +245,7 @@ def test_a_kind_of_ones_own_is_copied_changed_and_used(desk, show, services, ask
     draft = open_draft(desk, "夜校通知", dialog)
     show(draft)
     assert draft.form.value("heading") == "关于{事由}夜校的通知"
-    assert draft.draft().values["发给谁"] == "各位居民"
+    assert draft.draft().values["称呼"] == "各位居民"
 
 
 def test_people_who_are_selected_get_the_notice(desk, show, services, window):

@@ -32,6 +32,7 @@ class JumpKind(StrEnum):
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次
+    NOTICE = "notice"  # 通知
     COMMAND = "command"  # 功能
 
 

@@ -23,6 +23,7 @@ from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.marked_text import Marking, marks_in_parts
+from linli.gui.notices.register import open_notice
 from linli.gui.picker import Picker
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
@@ -47,6 +48,7 @@ KIND = {
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
+    JumpKind.NOTICE: mark("通知"),
     JumpKind.COMMAND: mark("功能"),
 }
 
@@ -139,6 +141,7 @@ class JumpDialog(Picker):
             JumpKind.REPORT: self._report,
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
+            JumpKind.NOTICE: self._notice,
         }
 
     def _household(self, entry: JumpEntry) -> None:
@@ -178,6 +181,9 @@ class JumpDialog(Picker):
 
     def _run(self, entry: JumpEntry) -> None:
         open_run(self.desk, entry.key, self._window)
+
+    def _notice(self, entry: JumpEntry) -> None:
+        open_notice(self.desk, entry.key, self._window)
 
 
 def entry_line(entry: JumpEntry) -> str:

@@ -7,6 +7,7 @@ from linli.domain.accounts import Right
 from linli.domain.codes import code_table
 from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, find_entries, findable
 from linli.domain.labels import STATUS
+from linli.domain.notices import STATE_LABELS
 from linli.domain.organisations import ORGANISATION_TABLE
 from linli.domain.residents import Household, ResidentRow, ResidentStatus
 from linli.domain.teams import MemberFilter
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 RESIDENT_LIMIT, OTHER_LIMIT = 12, 12
 _HOUSEHOLDS = 3
+_NOTICES = 500
+"""So many of the newest notices can be jumped to; older ones are found in their register."""
 
 
 class JumpService:
@@ -124,6 +127,12 @@ class JumpService:
                 detail=" · ".join(filter(None, parts)),
             )
         yield from self._teams()
+        yield from self._kept()
+        yield from self._notices()
+
+    def _kept(self) -> Iterator[JumpEntry]:
+        """Yield stations, kept filters and print runs."""
+        services = self._services
         for station in services.stations.list_all():
             detail = station.facts.place or ""
             yield JumpEntry(
@@ -134,6 +143,12 @@ class JumpService:
         for run in services.runs.list_all():
             detail = f"{run.started_at:%Y-%m-%d} · {run.printed}/{run.total}"
             yield JumpEntry(kind=JumpKind.RUN, key=run.id, title=run.title, detail=detail)
+
+    def _notices(self) -> Iterator[JumpEntry]:
+        for notice in self._services.notices.list_all(limit=_NOTICES):
+            number = notice.number.text if notice.number else STATE_LABELS[notice.state]
+            detail = f"{number} · {notice.day:%Y-%m-%d} · {notice.kind_title}"
+            yield JumpEntry(kind=JumpKind.NOTICE, key=notice.id, title=notice.title, detail=detail)
 
 
 def _person(row: ResidentRow) -> JumpEntry:

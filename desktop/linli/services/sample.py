@@ -18,6 +18,7 @@ from linli.services.context import Context
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import CITY, COMMUNITY
 from linli.services.sample_ground import PEOPLE, SampleSize
+from linli.services.sample_duties import add_duties
 from linli.services.sample_hall import SampleHall
 from linli.services.sample_quarter import Quarter
 
@@ -112,7 +113,9 @@ class SampleService:
             if not index:
                 bulk.flush()
                 hall.add_staff()
+                hall.add_notice()
                 hall.add_board(0, quarter.grid_ids[0])
+                add_duties(work, fiction, quarter.grid_ids)
             done += size.people
             first_grid += size.grids
         bulk.flush()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from linli.storage.database import Writing
 
 _IN_NEED = frozenset({"独居老人", "低保户", "残疾人"})
+_MADE_BY = "示例"
 _WITHOUT_PHOTO = 4  # of so many on the board one has no picture yet, as happens
 
 
@@ -117,6 +118,32 @@ class SampleHall:
                 resident_id=member.resident_id,
             )
             yield PairingDraft(household_id=household_id, helper=helper, since=since)
+
+    def add_notice(self) -> None:
+        """Leave a notice that is begun, as a clerk finds it in the morning."""
+        from linli.domain.notice_filling import title_of
+        from linli.domain.notice_shipped import kind_of, load_notice_templates
+        from linli.domain.notices import NoticeDraft
+        from linli.storage import notice_facts, notices
+
+        issuer = notice_facts.get_issuers(self.work.connection)[0].name
+        facts = notice_facts.load_facts(
+            self.work.connection,
+            grid_id=None,
+            station_id=None,
+            issuer=issuer,
+            today=self.fiction.today,
+        )
+        template = kind_of("meeting", load_notice_templates())
+        values = {f.name: facts.get(f.default, "") or f.begin for f in template.fields}
+        draft = NoticeDraft(template=template, issuer=issuer, values=values | _words()["notice"])
+        notices.add_notice(
+            self.work.session,
+            draft,
+            title=title_of(draft, facts),
+            day=self.fiction.today,
+            account=_MADE_BY,
+        )
 
     def add_board(self, grid: int, grid_id: int) -> None:
         """Put party members of one grid on its board, each with a post."""

@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.domain.notice_templates import Audience, NoticeTemplate
+from linli.domain.notice_templates import OWN, Audience, NoticeTemplate
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.notices.form import NoticeForm
 from linli.gui.notices.template_form import TemplateForm
 from linli.gui.register_dialog import RegisterDialog
@@ -46,7 +47,7 @@ class KindsDialog(RegisterDialog[NoticeTemplate]):
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, resident_ids: Sequence[int] = ()
     ) -> None:
-        heads = [tr("种类"), tr("做什么用"), tr("来源")]
+        heads = [tr("种类"), tr("来源"), tr("做什么用")]
         super().__init__(tr("新建通知"), heads, desk, parent)
         self._resident_ids = list(resident_ids)
         self.draft_button = self._add(tr("起草(&N)…"), "edit", self._on_open, Right.EDIT)
@@ -69,12 +70,12 @@ class KindsDialog(RegisterDialog[NoticeTemplate]):
 
     @override
     def line(self, item: NoticeTemplate) -> Sequence[str]:
-        return item.title, item.about, tr("自己的") if item.own else tr("程序自带")
+        return item.title, tr("自己的") if item.own else tr("程序自带"), item.about
 
     @override
     def summary_text(self) -> str:
         names, _ = self.desk.services.notice_kinds.not_offered()
-        words = tr("选一种，按回车起草。社区不开具亲属关系、居住等 {count} 种证明，这里没有。")
+        words = tr("选一种，按回车起草。无犯罪记录等 {count} 种证明社区不能开，这里没有。")
         return words.format(count=len(names))
 
     @override
@@ -100,6 +101,16 @@ class KindsDialog(RegisterDialog[NoticeTemplate]):
         may = self.desk.may
         self.edit_button.setEnabled(own and may(Right.DESIGN))
         self.remove_button.setEnabled(own and may(Right.DESIGN))
+        if self.changes_button is not None:
+            self.changes_button.setEnabled(own)
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        """Return the record of the clerk's kind: the number in its id."""
+        selected = self.selected()
+        if len(selected) != 1 or not selected[0].own:
+            return None
+        return self.history_table, selected[0].id.removeprefix(OWN), selected[0].title
 
     def _add(
         self, text: str, icon_name: str, slot: Callable[[], None], right: Right
