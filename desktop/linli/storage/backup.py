@@ -10,10 +10,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,7 +32,7 @@ from linli.domain.backups import (
 from linli.domain.residents import LedgerCounts
 from linli.errors import StorageProblem
 from linli.paths import DataDir
-from linli.progress import SILENT, Progress
+from linli.progress import SILENT, Cancelled, Progress
 from linli.storage import archive, audit, backup_state, figures, files, migrations
 from linli.storage.database import Database
 from linli.storage.keyring import Keyring
@@ -39,6 +41,8 @@ from linli.storage.times import shown, stored
 
 Stop = Callable[[], bool]
 
+_FIRST_STEP = "第 1 步：先备份一次，并打开核对…"
+_TELL_EVERY_S = 0.3
 _PARTIAL = "partial"
 UNFINISHED = ".partial"
 """The end of the name of a backup that is being written."""
@@ -222,9 +226,34 @@ def bring_up(
         )
     migrations.check_known(version)
     if version < migrations.VERSION:
-        progress.report(0, 0, "第 1 步：先备份一次，并打开核对…")
-        make(database, data_dir, at, BEFORE_UPGRADE, stop=lambda: progress.cancelled)
+        progress.report(0, 0, _FIRST_STEP)
+        make(database, data_dir, at, BEFORE_UPGRADE, stop=_telling(data_dir, progress))
         migrations.upgrade(database, progress)
+
+
+def _telling(data_dir: DataDir, progress: Progress) -> Stop:
+    """Return what is asked whether to stop, and tells by what is written how far a backup is.
+
+    It is written twice, as a ledger and as the file that holds it.
+    """
+    total = 2 * data_dir.database.stat().st_size
+    partial = (
+        data_dir.backups / _PARTIAL / data_dir.database.name,
+        data_dir.backups / f"{_PARTIAL}{UNFINISHED}",
+    )
+    last = monotonic()
+
+    def stop() -> bool:
+        nonlocal last
+        if not progress.cancelled and monotonic() - last > _TELL_EVERY_S:
+            last = monotonic()
+            # A file may go between two looks; and whoever cancels now is heard the next time.
+            with suppress(OSError, Cancelled):
+                done = sum(path.stat().st_size for path in partial if path.exists())
+                progress.report(min(100 * done // total, 100), 100, _FIRST_STEP)
+        return progress.cancelled
+
+    return stop
 
 
 def state(connection: Connection) -> tuple[int, LedgerCounts, AuditHead | None]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from linli.domain.changes import Changes, Kind
@@ -74,9 +74,9 @@ class ReturnedDialog(FormDialog):
         self.form.add("password", tr("密码(&P)"), PasswordInput(), hint=hint)
         self.form.load(**chosen)
         self.save_button.setText(tr("按以上选择处理(&S)"))
-        later = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        if later is not None:
-            later.setText(tr("以后再说"))
+        for button in self.buttons.buttons():
+            if button is not self.save_button:
+                button.setText(tr("以后再说"))
 
     @override
     def save(self) -> object:
