@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from linli.services.exports import ExportService
     from linli.services.filters import FilterService
     from linli.services.fonts import FontService
+    from linli.services.grid_changes import GridChangeService
     from linli.services.history import HistoryService
     from linli.services.households import HouseholdService
     from linli.services.imports import ImportService
@@ -216,6 +217,13 @@ class Services(GridServices):
         from linli.services.cards import CardService
 
         return CardService(self.context, self.templates)
+
+    @cached_property
+    def grid_changes(self) -> "GridChangeService":
+        """Splitting, joining, renumbering grids, and moving places."""
+        from linli.services.grid_changes import GridChangeService
+
+        return GridChangeService(self.context, self.cards)
 
     @cached_property
     def elevations(self) -> "ElevationService":

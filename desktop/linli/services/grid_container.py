@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from linli.services.calendar import CalendarService
     from linli.services.communities import CommunityService
     from linli.services.equipment import EquipmentService
-    from linli.services.grid_changes import GridChangeService
     from linli.services.grid_trees import GridTreeService
     from linli.services.grids import GridService
     from linli.services.notice_kinds import NoticeKindService
@@ -39,13 +38,6 @@ class GridServices:
         from linli.services.grids import GridService
 
         return GridService(self.context)
-
-    @cached_property
-    def grid_changes(self) -> "GridChangeService":
-        """Splitting, joining, renumbering grids, and moving places."""
-        from linli.services.grid_changes import GridChangeService
-
-        return GridChangeService(self.context, self.cards)
 
     @cached_property
     def grid_trees(self) -> "GridTreeService":

@@ -80,6 +80,7 @@ class HistoryService:
 
     def of_records(self, records: Sequence[tuple[str, str]]) -> list[FieldChange]:
         """Return the changes of several records (table and row) as one history, newest first."""
+        self._context.require(Right.READ, "查看修改记录")
         for table, _ in records:
             self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
         with self._context.db.reading() as connection:
