@@ -13,6 +13,7 @@ from linli.domain.accounts import Actor, Role
 from linli.domain.notices import Issuer, NoticeState
 from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
+from linli.gui.drafts.reopening import open_again, read
 from linli.gui.notices.form import NoticeForm
 from linli.gui.notices.issuers import IssuersForm
 from linli.gui.notices.kinds import KindsDialog, open_draft
@@ -98,6 +99,19 @@ def test_a_draft_is_kept_and_opened_again(form, services, desk, show, window):
     show(again)
     assert again.form.value("heading") == "关于改期的通知"
     assert again.draft().values == complete("meeting").values
+
+
+def test_what_is_typed_outlives_a_crash(form, services, desk, show, window):
+    cast = settle(services)
+    people = services.notices.recipients([cast.head], per_household=True)
+    dialog = form(draft=services.notices.begin("letter"))
+    dialog.form.editor(dialog.key("信的内容")).set_value("天气转冷，注意保暖。")
+    dialog.form.editor("recipients").set_value(tuple(people))
+    dialog.keeper.keep_now()
+    (draft,) = services.drafts.list_all()
+    again = show(open_again(draft, read(draft), desk, window))
+    assert again.draft().values["信的内容"] == "天气转冷，注意保暖。"
+    assert again.draft().recipients == tuple(people)
 
 
 def test_issuing_says_what_will_happen_gives_the_number_and_prints(
