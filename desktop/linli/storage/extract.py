@@ -27,8 +27,14 @@ _STAYING_LABELS = {
     ("not_same", "second_id"): "“不是同一人”的标记（另一方）",
 }
 _THROUGH = {
-    "card": ("print_run_card", "card_id", "打印批次"),
-    "merge": ("merge_step", "merge_id", "合并动到的内容"),
+    "card": (("print_run_card", "card_id", "打印批次"),),
+    "merge": (("merge_step", "merge_id", "合并动到的内容"),),
+    "team_member": (
+        ("patrol_turn", "member_id", "巡逻值班"),
+        ("equipment_issue", "member_id", "装备领用"),
+        ("allowance_change", "member_id", "补助奖罚"),
+    ),
+    "report": (("report_step", "report_id", "信息办理"),),
 }
 """Rows that are about a person through another table: of which, by what column, called what."""
 _EVENTS = """
@@ -77,8 +83,7 @@ def _sections(connection: Connection, words: Words, ids: Sequence[int]) -> Itera
             row for number in ids for row in read_rows(connection, known[table], {column: number})
         ]
         yield _section(words, label, table, rows)
-        if table in _THROUGH:
-            child, by, called = _THROUGH[table]
+        for child, by, called in _THROUGH.get(table, ()):
             parts = [
                 part
                 for row in rows
