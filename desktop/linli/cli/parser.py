@@ -41,6 +41,7 @@ _VERBS = (
     Verb("entitlements", "在享受的救助待遇按种类合计，或列出要复核、要到期的", "people"),
     Verb("party", "党员总数：按直管、协管、托管，按属地、其他，按支部", "people"),
     Verb("missing", "没有电话、证件号、住址……的各有多少", "people"),
+    Verb("grids", "列出网格：楼栋、户数、人数、网格人员", "people"),
     Verb("notice", "写一件通知，存成 PDF；加 --issue 就发文", "notices"),
     Verb("notices", "通知的登记和种类", "notices", signs_in=False),
     Verb("doubles", "列出可能重复登记的人", "people"),

@@ -218,6 +218,12 @@ def _missing(options: Namespace) -> int:
     return missing(options)
 
 
+def _grids(options: Namespace) -> int:
+    from linli.cli.grids_verb import grids
+
+    return grids(options)
+
+
 def _notice(options: Namespace) -> int:
     from linli.cli.notices_verb import notice
 
@@ -287,6 +293,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "entitlements": _entitlements,
     "party": _party,
     "missing": _missing,
+    "grids": _grids,
     "notice": _notice,
     "notices": _notices,
     "backup": _backup,

@@ -17,6 +17,11 @@ def add_list(verb: Parser) -> None:
     add_json(verb)
 
 
+def add_grids(verb: Parser) -> None:
+    """Add nothing of its own."""
+    add_json(verb)
+
+
 def add_doubles(verb: Parser) -> None:
     """Add how many are listed."""
     most = "最多列出几对"
