@@ -252,7 +252,9 @@ class OutdatedKind:
 class IssuedCard:
     """The record of one card handed out or printed (发卡记录).
 
-    An `outdated` card is `to_take_back` where nobody is left to get a new one.
+    An `outdated` card is `to_take_back` where nobody is left to get a new one. `grid` and
+    `officers` are the grid and its people of that day; None of cards that were printed before
+    these were kept.
     """
 
     id: int
@@ -271,6 +273,8 @@ class IssuedCard:
     outdated: bool = False
     to_take_back: bool = False
     holder_id: int | None = None
+    grid: str | None = None
+    officers: str | None = None
 
     @property
     def subject(self) -> CardSubject:

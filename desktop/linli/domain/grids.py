@@ -1,6 +1,7 @@
 """Grids (网格): the community's parts, and who looks after each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,6 +69,11 @@ class GridOfficer:
     photo: str | None = None
     since: date | None = None
     until: date | None = None
+
+
+def officers_text(officers: Iterable[GridOfficer]) -> str:
+    """Return who serves in one line: 网格长 王芳、网格联络员 刘敏."""
+    return "、".join(f"{officer.role.label} {officer.name}" for officer in officers)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ from linli.domain.cards import (
     is_card_number,
 )
 from linli.domain.changes import Changes
-from linli.domain.grids import GridDraft
+from linli.domain.grids import GridDraft, officers_text
 from linli.domain.paper import CardSize, PaperSetup
 from linli.domain.templates.elements import CardTemplate
 from linli.domain.templates.pages import board_pages
@@ -305,10 +305,21 @@ class CardService:
         return work.changes
 
     def issued_to(self, resident_id: int) -> list[IssuedCard]:
-        """Return the cards of a person and of their household, the latest first."""
+        """Return the cards of a person and of their household, the latest first.
+
+        Each names the grid of its day; where that was not kept, the one that the home was in.
+        """
         self._context.require(Right.READ, "查看联系卡")
+        from linli.storage.grid_history import grid_of_resident  # printing must not wait for it
+
         with self._context.db.reading() as connection:
             found = card_issues.list_of_resident(connection, resident_id)
+            for place, card in enumerate(found):
+                day = card.issued_at.date()
+                then = None if card.grid else grid_of_resident(connection, resident_id, day)
+                if then is not None:
+                    people = officers_text(then.officers)
+                    found[place] = replace(card, grid=then.name, officers=people)
         return [card for card, _ in self._standing(found)]
 
     def standing_at(self, dwelling_ids: Sequence[int]) -> dict[int, bool]:

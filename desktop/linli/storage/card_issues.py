@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from linli.domain.cards import CardKind, IssuedCard, PlannedCard
+from linli.domain.grids import GridDraft, officers_text
 from linli.domain.paper import PaperSetup
 from linli.domain.residents import ResidentStatus
 from linli.errors import ConflictError, NotFoundError
@@ -24,8 +25,8 @@ _ADD_CARD = """
 """
 _ADD_ISSUE = """
     INSERT INTO card_issue (id, card_id, issue, kind_title, holder, holder_id, fingerprint, layout,
-        issued_at, account)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        issued_at, account, grid, officers)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ISSUES = """
     SELECT i.*, c.number, c.kind, c.household_id, c.resident_id
@@ -110,12 +111,20 @@ def record_issues(
             _place(setup, index),
             stored(at),
             account,
+            *_grid(card.facts.grid),
         )
         for index, card in enumerate(cards)
     ]
     if rows:
         connection.exec_driver_sql(_ADD_ISSUE, rows)
     return ids
+
+
+def _grid(grid: GridDraft | None) -> tuple[str | None, str | None]:
+    """Return the grid of a card as it is called today, and who serves there."""
+    if grid is None:
+        return None, None
+    return grid.name, officers_text(grid.officers) or None
 
 
 def _place(setup: PaperSetup, index: int) -> str:
@@ -232,6 +241,8 @@ def _list(connection: Connection, query: str, *values: int | str) -> list[Issued
             withdrawn_at=shown(row.withdrawn_at) if row.withdrawn_at else None,
             withdrawn_reason=row.withdrawn_reason,
             holder_id=row.holder_id,
+            grid=row.grid,
+            officers=row.officers,
         )
         for row in connection.exec_driver_sql(query, values)
     ]

@@ -13,7 +13,7 @@ from linli.storage.dwelling_facts import address_of
 from linli.storage.grid_places import list_spans
 from linli.storage.grid_schema import GridTitleRecord
 from linli.storage.grids import day, title_since
-from linli.storage.schema import DwellingRecord, GridOfficerRecord, GridRecord
+from linli.storage.schema import DwellingRecord, GridOfficerRecord, GridRecord, ResidentRecord
 
 
 def get_history(connection: Connection, grid_id: int) -> GridHistory:
@@ -82,6 +82,17 @@ def find_on(connection: Connection, address: Address, on: date) -> GridOn | None
         name=title.name,
         officers=_officers(connection, grid_id, building_key(address), on),
     )
+
+
+def grid_of_resident(connection: Connection, resident_id: int, on: date) -> GridOn | None:
+    """Return the grid that somebody's present home was in on a day, or None."""
+    query = (
+        select(DwellingRecord)
+        .join(ResidentRecord, ResidentRecord.home_id == DwellingRecord.id)
+        .where(ResidentRecord.id == resident_id)
+    )
+    home = connection.execute(query).one_or_none()
+    return None if home is None else find_on(connection, address_of(home), on)
 
 
 def address_of_dwelling(connection: Connection, dwelling_id: int) -> Address | None:

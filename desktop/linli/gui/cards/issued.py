@@ -30,6 +30,7 @@ class IssuedCards(ListDialog):
             tr("第几次"),
             tr("时间"),
             tr("经办人"),
+            tr("当时的网格"),
             tr("现状"),
         ]
         self.table = PlainTable(heads, desk.theme, self)
@@ -65,6 +66,7 @@ class IssuedCards(ListDialog):
                 str(card.issue),
                 card.issued_at.strftime("%Y-%m-%d %H:%M"),
                 card.account,
+                " · ".join(filter(None, (card.grid, card.officers))),
                 standing_of(card),
             )
             for card in self._cards

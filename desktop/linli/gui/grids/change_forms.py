@@ -32,11 +32,16 @@ class ChangeForm(FormDialog):
 
     kept = False
 
-    def __init__(self, title: str, desk: Desk, parent: QWidget | None) -> None:
-        super().__init__(title, desk.theme, desk.ask, parent)
+    def __init__(self, title: str, desk: Desk, parent: QWidget | None, *, columns: int = 1) -> None:
+        super().__init__(title, desk.theme, desk.ask, parent, columns=columns)
         self.desk = desk
         self.preview = plain_label("", "", self)
         self.preview.setWordWrap(True)
+        self.preview.setAccessibleName(tr("办之前先看看"))
+        sign = plain_label(tr("办之前先看看"), "section", self)
+        place = self._column.indexOf(self.buttons)
+        self._column.insertWidget(place, sign)
+        self._column.insertWidget(place + 1, self.preview)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_preview)
@@ -51,11 +56,9 @@ class ChangeForm(FormDialog):
         raise NotImplementedError
 
     def add_effect(self) -> None:
-        """Add the day and the preview."""
+        """Add the day."""
         hint = tr("从这一天起按新的算，可以填过去的日期；这一天以前的卡和记录仍按旧的说。")
-        self.form.add("on", tr("生效日期(&T)"), date_input(), hint=hint)
-        self.form.add_section(tr("办之前先看看"))
-        self.form.add_widget(self.preview)
+        self.form.add("on", tr("生效日期(&T)"), date_input(), hint=hint, wide=True)
 
     def today(self) -> date:
         """Return the day of the desk's clock."""
@@ -73,7 +76,11 @@ class ChangeForm(FormDialog):
         except UserError as error:
             self.preview.setText(error.message)
         else:
-            words = tr("还没有选好。") if found is None else "\n".join(preview_lines(found))
+            words = (
+                tr("还没有选，或者没有要改的。")
+                if found is None
+                else "\n".join(preview_lines(found))
+            )
             self.preview.setText(words)
 
 
@@ -267,9 +274,9 @@ class SplitForm(ChangeForm):
         places: Sequence[Address] = (),
     ) -> None:
         self._grid = desk.services.grids.get(grid_id)
-        super().__init__(tr("拆分{grid}").format(grid=self._grid.label), desk, parent)
+        super().__init__(tr("拆分{grid}").format(grid=self._grid.label), desk, parent, columns=2)
         places_input = PlacesInput(desk, grid_id)
-        self.form.add("places", tr("划给新网格的(&L)"), places_input)
+        self.form.add("places", tr("划给新网格的(&L)"), places_input, wide=True)
         self.form.add("number", tr("新网格编号(&B)"), LineInput())
         self.form.add("name", tr("新网格名称(&N)"), LineInput())
         self.add_effect()
@@ -312,8 +319,10 @@ class JoinForm(ChangeForm):
         self.form.add("target", tr("并入(&G)"), ChoiceInput(names))
         self.add_effect()
         self.save_button.setText(tr("合并(&S)"))
-        target = next((i for i in names if i not in grid_ids[1:]), None)
-        self.form.load(target=target, sources=tuple(grid_ids[1:]), on=self.today())
+        several = len(grid_ids) > 1
+        target = grid_ids[0] if several else next((i for i in names if i not in grid_ids), None)
+        sources = tuple(grid_ids[1:] if several else grid_ids)
+        self.form.load(target=target, sources=sources, on=self.today())
         self.show_preview()
 
     @override

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.grid_history import GridHistory
+from linli.domain.grids import officers_text
 from linli.domain.values.addresses import Address, address_text, parse_address
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
@@ -79,7 +80,7 @@ class GridOnForm(FormDialog):
         words = tr("{place}在 {day} 归“{grid}”（编号 {number}）。").format(
             place=where, day=on, grid=found.name, number=found.number
         )
-        people = "、".join(f"{p.role.label} {p.name}" for p in found.officers)
+        people = officers_text(found.officers)
         return f"{words}\n{people}" if people else words
 
 
@@ -87,13 +88,11 @@ def history_lines(history: GridHistory) -> list[tuple[str, str, str, str]]:
     """Return a history as lines: from, until, what, which; the latest first."""
     lines: list[tuple[date | None, date | None, str, str]] = [
         *((t.since, t.until, tr("编号和名称"), f"{t.number} {t.name}") for t in history.titles),
-        *((p.since, p.until, tr("楼栋"), address_text(p.place)) for p in history.places),
         *((o.since, o.until, o.role.label, o.name) for o in history.officers),
+        *((p.since, p.until, tr("楼栋"), address_text(p.place)) for p in history.places),
     ]
-    lines.sort(key=lambda line: (line[1] is None, line[1] or date.max, line[0] or date.min))
-    return [
-        (_day(since), _day(until), what, which) for since, until, what, which in reversed(lines)
-    ]
+    lines.sort(key=lambda line: line[1] or date.max, reverse=True)  # keeps the order of the rest
+    return [(_day(since), _day(until), what, which) for since, until, what, which in lines]
 
 
 def _day(day: date | None) -> str:

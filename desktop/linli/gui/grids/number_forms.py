@@ -135,6 +135,11 @@ class TitlesInput(Composite):
         for column in (_NUMBER, _NAME, _NEW_NUMBER):
             self.table.setColumnWidth(column, self.table.columnWidth(column) + 24)
 
+    def changed(self) -> tuple[GridRenaming, ...]:
+        """Return only those that shall be called otherwise."""
+        now = {grid.id: (grid.facts.number, grid.facts.name) for grid in self._grids}
+        return tuple(o for o in self.value() if (o.number, o.name) != now[o.grid_id])
+
     def problem(self) -> str | None:
         """Whatever is wrong with a number is said when all of them are known."""
         return None
@@ -163,18 +168,19 @@ class RenumberForm(ChangeForm):
     """Gives grids other numbers and names on a day; `saved` carries the `Changes`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("调整网格编号和名称"), desk, parent)
-        self.form.add(
-            "titles", tr("编号和名称(&B)"), TitlesInput(desk, desk.services.grids.list_all())
-        )
+        super().__init__(tr("调整网格编号和名称"), desk, parent, columns=2)
+        titles = TitlesInput(desk, desk.services.grids.list_all())
+        self.form.add("titles", tr("编号和名称(&B)"), titles, wide=True)
         self.add_effect()
         self.form.load(on=self.today())
         self.show_preview()
 
     @override
     def foresee(self) -> GridPreview | None:
-        changes = self.desk.services.grid_changes
-        return changes.preview_renaming(self.form.value("titles"), self.on())
+        titles = self.form.editor("titles")
+        if not titles.changed():
+            return None
+        return self.desk.services.grid_changes.preview_renaming(titles.changed(), self.on())
 
     @override
     def save(self) -> Changes:

@@ -43,7 +43,7 @@ from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
 
-_TREE_UNITS = 300
+_TREE_UNITS = 340
 
 
 class GridsTab(Tab):

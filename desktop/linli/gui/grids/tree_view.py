@@ -1,14 +1,39 @@
 """The tree of grids: arrows, Enter, F2, typing to find, and moving by Ctrl+X, Ctrl+V or mouse."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from linli.domain.grid_tree import NodeKind, TreeNode
 from linli.gui.grids.tree_model import GridTreeModel
 from linli.gui.i18n import tr
+from linli.gui.table import Index
 from linli.gui.theme import Theme
+
+_ROW_UNITS = 31
+_STEP_UNITS = 15
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Draws rows that are easy to hit."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        hint.setHeight(max(hint.height(), self._theme.px(_ROW_UNITS)))
+        return hint
 
 
 class GridTreeView(QTreeView):
@@ -32,6 +57,7 @@ class GridTreeView(QTreeView):
         self.setModel(model)
         self.setAccessibleName(tr("网格树"))
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_RoomyRows(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -124,5 +150,5 @@ class GridTreeView(QTreeView):
             self.setExpanded(first, not self.isExpanded(first))
 
     def _on_theme(self) -> None:
-        self.setIndentation(self._theme.px(18))
+        self.setIndentation(self._theme.px(_STEP_UNITS))
         self.setIconSize(self._theme.size(18, 18))
