@@ -7,7 +7,7 @@ from typing import TypeVar
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.history import JournalEntry, RecordChange
-from linli.domain.undoing import PROMISED_DAYS, How, Trial, UndoPlan, is_promised
+from linli.domain.undoing import PROMISED_DAYS, Blocker, How, Trial, UndoPlan, is_promised
 from linli.errors import ConflictError, NotFoundError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
@@ -50,18 +50,15 @@ class StepService:
             return UndoPlan(step=step, ways={How.ALONE: whole})
         found = self._obstacles(step)
         ways: dict[How, Trial] = {}
-        if found.later and all(not self._refusal(each.step) for each in found.later):
-            progress.report(0, 0, "正在试一试连同后面的步骤…")
-            both = self._try_whole([*(each.step.id for each in found.later), step.id])
-            ways |= {} if both is None else {How.WITH_LATER: both}
+        later, both = self._try_with_later(step, found.later or (), progress)
+        ways |= {} if both is None else {How.WITH_LATER: both}
         progress.report(0, 0, "正在试一试只撤回一部分…")
         part = self._try_part(step.id)
         ways |= {} if part is None else {How.PART: part}
-        blockers = found.later or ()
         words = (
             "" if ways else "这一步留下的内容后来都改过或用到了，不能撤回。请直接修改现在的内容。"
         )
-        return UndoPlan(step=step, ways=ways, blockers=blockers, kept=found.kept, refusal=words)
+        return UndoPlan(step=step, ways=ways, blockers=later, kept=found.kept, refusal=words)
 
     def changes(self, entry_id: int) -> list[RecordChange]:
         """Return what a step changed, field by field; the first of very many."""
@@ -114,6 +111,29 @@ class StepService:
         limited = self._limited
         return self._tried(
             lambda work: step_undo.try_whole(work.connection, work.entry_id, steps, limited=limited)
+        )
+
+    def _try_with_later(
+        self, step: JournalEntry, later: tuple[Blocker, ...], progress: Progress
+    ) -> tuple[tuple[Blocker, ...], Trial | None]:
+        """Try a step together with the later ones in its way, the last of them first.
+
+        Once these are taken back others may show that stood behind them.
+        """
+        while later and all(not self._refusal(each.step) for each in later):
+            progress.report(0, 0, "正在试一试连同后面的步骤…")
+            whole = self._try_whole([*(each.step.id for each in later), step.id])
+            if whole is not None:
+                return later, whole
+            more = self._more_later(step, later)
+            if not more:
+                break
+            later = tuple(sorted((*later, *more), key=lambda each: -each.step.id))
+        return later, None
+
+    def _more_later(self, step: JournalEntry, later: tuple[Blocker, ...]) -> tuple[Blocker, ...]:
+        return self._tried(
+            lambda work: step_undo.more_later(work.connection, work.entry_id, step, later)
         )
 
     def _try_part(self, step: int) -> Trial | None:

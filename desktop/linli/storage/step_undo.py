@@ -84,9 +84,38 @@ def try_part(connection: Connection, entry_id: int, step: int, *, limited: bool)
     return _trial(connection, entry_id, rows, limited=limited) if rows else None
 
 
-def obstacles(connection: Connection, step: JournalEntry) -> Obstacles:
-    """Find out what stands in the way of a step."""
-    standing = {each.id: each for each in history.standing_after(connection, step.id)}
+def more_later(
+    connection: Connection, entry_id: int, step: JournalEntry, later: Sequence[Blocker]
+) -> tuple[Blocker, ...]:
+    """Return what else stands in the way once some later steps are taken back; () if nothing.
+
+    Inside an open entry that will not be kept.
+
+    Args:
+        connection: of the entry.
+        entry_id: the open entry.
+        step: the step that is to be taken back.
+        later: the steps that go first.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    try:
+        for each in later:
+            play_back(connection, each.step.id, "")
+    except (ConflictError, IntegrityError):
+        return ()
+    gone = frozenset({entry_id, *(each.step.id for each in later)})
+    return obstacles(connection, step, without=gone).later or ()
+
+
+def obstacles(
+    connection: Connection, step: JournalEntry, *, without: frozenset[int] = frozenset()
+) -> Obstacles:
+    """Find out what stands in the way of a step; entries of `without` do not any more."""
+    standing = {
+        each.id: each
+        for each in history.standing_after(connection, step.id)
+        if each.id not in without
+    }
     found = _direct_troubles(connection, step.id)
     records = Records(connection)
     blockers: dict[int, dict[str, None]] = {}
