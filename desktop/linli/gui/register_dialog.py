@@ -142,6 +142,13 @@ class RegisterDialog(ListDialog, Generic[T]):
             self._column.insertLayout(0, self._choices)
         self._choices.addWidget(widget)
 
+    def put_summary_below(self) -> None:
+        """Give a long summary a line of its own, below the choices beside the heading."""
+        if self._choices is not None:
+            self._choices.removeWidget(self.summary)
+            self._choices.insertStretch(1, 1)
+            self._column.insertWidget(1, self.summary)
+
     def add_editing(self, add_text: str, *, ordered: bool, right: Right = Right.EDIT) -> QAction:
         """Add the buttons for adding, opening and, where there is an order, moving.
 

@@ -72,6 +72,7 @@ class AllowanceDialog(PeopleRegister[AllowanceLine]):
         self.month.set_value(months[1])
         self.add_choice(tr("队伍(&T)"), self.team)
         self.add_choice(tr("月份(&M)"), self.month)
+        self.put_summary_below()
         self.change_button = self.add_action(
             tr("奖或罚(&J)…"), "coin", self._on_change, right=Right.EDIT
         )

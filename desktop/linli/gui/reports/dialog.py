@@ -83,6 +83,7 @@ class ReportsDialog(PeopleRegister[Report]):
         self.find_line = self.add_find(tr("编号、信息员、地点、内容"))
         self.add_choice(tr("显示(&T)"), self.shown)
         self.add_choice(tr("类别(&K)"), self.kind)
+        self.put_summary_below()
         new = self.add_editing(tr("登记(&N)…"), ordered=False)
         self.step_button = self.add_action(
             tr("办理(&H)…"), "check", self._on_step, right=Right.EDIT

@@ -38,6 +38,7 @@ class SumsDialog(PeopleRegister[InformantSum]):
         months = months_around(today, _BEFORE, 0)
         self.month = ChoiceInput({month: spoken_month(month) for month in months}, self)
         self.add_choice(tr("月份(&M)"), self.month)
+        self.put_summary_below()
         self.add_output(tr("打印统计表(&P)…"), tr("导出表格(&B)…"))
         hint = tr("先在“队伍”里登记信息员队伍，再登记他们报来的信息。")
         self.set_empty("clipboard", tr("这个月没有信息，也没有信息员"), hint, [])

@@ -60,6 +60,7 @@ class TeamsDialog(PeopleRegister[Team]):
         self.shown = ChoiceInput({each: tr(words) for each, words in _SHOWN.items()}, self)
         self.add_choice(tr("类别(&T)"), self.kind)
         self.add_choice(tr("显示(&S)"), self.shown)
+        self.put_summary_below()
         new = self.add_editing(tr("新增(&N)…"), ordered=False)
         self.members_button = self.add_action(tr("队员(&M)…"), "users", self._on_members)
         self.patrols_button = self.add_action(tr("巡逻排班(&R)…"), "walk", self._on_patrols)

@@ -51,6 +51,7 @@ class MembersDialog(PeopleRegister[Member]):
         self.source = ChoiceInput(sources | {each: each for each in own}, self)
         self.add_choice(tr("显示(&S)"), self.shown)
         self.add_choice(tr("来源(&T)"), self.source)
+        self.put_summary_below()
         new = self.add_editing(tr("添加(&N)…"), ordered=False)
         self.residents_button = self.add_button(tr("选居民加入(&R)…"), "user-plus", Right.EDIT)
         self.residents_button.clicked.connect(lambda: self._add_by(ResidentsForm))

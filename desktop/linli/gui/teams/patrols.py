@@ -61,6 +61,7 @@ class PatrolsDialog(PeopleRegister[Shift]):
         self.month = ChoiceInput({month: spoken_month(month) for month in months}, self)
         self.month.set_value(today.replace(day=1))
         self.add_choice(tr("月份(&M)"), self.month)
+        self.put_summary_below()
         self.fill_button = self.add_button(tr("按规则排班(&R)…"), "refresh", Right.EDIT)
         self.fill_button.clicked.connect(self._on_fill)
         new = self.add_editing(tr("加一班(&N)…"), ordered=False)
