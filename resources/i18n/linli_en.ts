@@ -164,6 +164,10 @@
             <translation>{amount} yuan a month</translation>
         </message>
         <message>
+            <source>{amount} 元　{reason}</source>
+            <translation>{amount} yuan  {reason}</translation>
+        </message>
+        <message>
             <source>{bed} · {day} 入住</source>
             <translation>{bed} · moved in {day}</translation>
         </message>
@@ -196,6 +200,10 @@
             <translation>{cards} cards, {sheets} sheets</translation>
         </message>
         <message>
+            <source>{count} 个</source>
+            <translation>{count} items</translation>
+        </message>
+        <message>
             <source>{count} 个字符</source>
             <translation>{count} characters</translation>
         </message>
@@ -216,12 +224,28 @@
             <translation>{count} people have party facts but are no party members by political status; they are not in the sums above</translation>
         </message>
         <message>
+            <source>{count} 人离队</source>
+            <translation>{count} people have left</translation>
+        </message>
+        <message>
+            <source>{count} 人，合计 {total} 元（{capital}）。</source>
+            <translation>{count} people, {total} yuan in all ({capital}).</translation>
+        </message>
+        <message>
+            <source>{count} 位</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
             <source>{count} 分钟</source>
             <translation>{count} minutes</translation>
         </message>
         <message>
             <source>{count} 名党员没有登记党员情况</source>
             <translation>{count} party members have no party facts</translation>
+        </message>
+        <message>
+            <source>{count} 处</source>
+            <translation>{count} places</translation>
         </message>
         <message>
             <source>{count} 天</source>
@@ -276,6 +300,14 @@
             <translation>{days}. These backups are encrypted and give way by the keep rule; they can also be deleted under "Backup and restore". Whoever restores from one is told to delete the person again.</translation>
         </message>
         <message>
+            <source>{day} 删除过</source>
+            <translation>Erased on {day}</translation>
+        </message>
+        <message>
+            <source>{day} 删除过同名同生日的人，请核对</source>
+            <translation>Somebody of that name and birthday was erased on {day}; please check</translation>
+        </message>
+        <message>
             <source>{day} 录入</source>
             <translation>entered {day}</translation>
         </message>
@@ -284,12 +316,20 @@
             <translation>withdrawn {day}</translation>
         </message>
         <message>
+            <source>{day} 收回，录入 {entered} 行</source>
+            <translation>Came back on {day}, {entered} lines entered</translation>
+        </message>
+        <message>
             <source>{day} 星期{weekday}</source>
             <translation>{day}, weekday {weekday}</translation>
         </message>
         <message>
             <source>{day} 结束</source>
             <translation>ended {day}</translation>
+        </message>
+        <message>
+            <source>{day} 缺 {missing} 人</source>
+            <translation>{day} lacks {missing} people</translation>
         </message>
         <message>
             <source>{day}，今天</source>
@@ -332,6 +372,10 @@
             <translation>{holder}: {code} in “{text}”</translation>
         </message>
         <message>
+            <source>{households} 户 {residents} 人</source>
+            <translation>{households} households, {residents} people</translation>
+        </message>
+        <message>
             <source>{households} 户手里的{title}已经过时，因为上面印的人、电话或住址有变。</source>
             <translation>{title}: the cards of {households} households are out of date, because a person, phone or address printed on them has changed.</translation>
         </message>
@@ -360,16 +404,32 @@
             <translation>{kind}: {field}</translation>
         </message>
         <message>
+            <source>{label} 已经作废：{reason}</source>
+            <translation>{label} is void: {reason}</translation>
+        </message>
+        <message>
             <source>{label}　{count} {unit}</source>
             <translation>{label}: {count} {unit}</translation>
         </message>
         <message>
-            <source>{names}以前已经彻底删除，又从备份或交换文件里带了回来。</source>
-            <translation>{names} had been erased for good and came back from a backup or an exchange file.</translation>
+            <source>{label}　{title}</source>
+            <translation>{label}  {title}</translation>
+        </message>
+        <message>
+            <source>{month}的补助标准</source>
+            <translation>Allowance rate of {month}</translation>
+        </message>
+        <message>
+            <source>{month}补助 {base} 元，报送 {slips} 条。</source>
+            <translation>Allowance of {month}: {base} yuan, {slips} slips.</translation>
         </message>
         <message>
             <source>{names}等 {count} 人</source>
             <translation>{names} and others, {count} people</translation>
+        </message>
+        <message>
+            <source>{names}等 {count} 份</source>
+            <translation>{names} and others, {count} copies</translation>
         </message>
         <message>
             <source>{name}与户主的关系</source>
@@ -380,6 +440,14 @@
             <translation>Register: {name}</translation>
         </message>
         <message>
+            <source>{name}安排表</source>
+            <translation>Plan of {name}</translation>
+        </message>
+        <message>
+            <source>{name}来访登记表</source>
+            <translation>Visitors of {name}</translation>
+        </message>
+        <message>
             <source>{name}正在使用。请输入密码继续，没有保存的内容都还在。</source>
             <translation>{name} is signed in. Type the password to go on; what was not saved is still there.</translation>
         </message>
@@ -388,8 +456,16 @@
             <translation>History of {name}</translation>
         </message>
         <message>
+            <source>{name}的奖罚</source>
+            <translation>Bonuses and deductions of {name}</translation>
+        </message>
+        <message>
             <source>{name}的救助待遇</source>
             <translation>Benefits of {name}</translation>
+        </message>
+        <message>
+            <source>{name}的沿革</source>
+            <translation>History of {name}</translation>
         </message>
         <message>
             <source>{name}的走访和服务</source>
@@ -416,8 +492,12 @@
             <translation>{name} (not imported)</translation>
         </message>
         <message>
-            <source>{name}（可能）</source>
-            <translation>{name} (perhaps)</translation>
+            <source>{name}（可不填）</source>
+            <translation>{name} (optional)</translation>
+        </message>
+        <message>
+            <source>{name}（已停）</source>
+            <translation>{name} (ended)</translation>
         </message>
         <message>
             <source>{name}（您自己）</source>
@@ -432,10 +512,18 @@
             <translation>{number} {name}: {kind}. Once closed it cannot be changed; the answer can be printed.</translation>
         </message>
         <message>
+            <source>{number}「{title}」撤回后不再算数；文号仍然占用，存档件保留。</source>
+            <translation>{number} “{title}” no longer counts once it is withdrawn; its number stays taken and the archive copy is kept.</translation>
+        </message>
+        <message>
             <source>{path}
 {records} 条记录，只有「{name}」读得了。</source>
             <translation>{path}
 {records} records; only "{name}" can read it.</translation>
+        </message>
+        <message>
+            <source>{people} 人轮流，每人 {least} 到 {most} 次。</source>
+            <translation>{people} people take turns, {least} to {most} times each.</translation>
         </message>
         <message>
             <source>{person} · 党员</source>
@@ -446,12 +534,32 @@
             <translation>{label} of {person}: take</translation>
         </message>
         <message>
+            <source>{places}等 {count} 处</source>
+            <translation>{places} and others, {count} places</translation>
+        </message>
+        <message>
             <source>{place}。这一步只是看，还不会登记任何人。</source>
             <translation>{place}. This step only looks; nobody is registered yet.</translation>
         </message>
         <message>
+            <source>{place}在 {day} 不在任何网格里，或者台账里没有记。</source>
+            <translation>On {day} {place} was in no grid, or the ledger does not say.</translation>
+        </message>
+        <message>
+            <source>{place}在 {day} 归“{grid}”（编号 {number}）。</source>
+            <translation>On {day} {place} belonged to “{grid}” (number {number}).</translation>
+        </message>
+        <message>
             <source>{place}（{count}）</source>
             <translation>{place} ({count})</translation>
+        </message>
+        <message>
+            <source>{plan}演练</source>
+            <translation>Drills under {plan}</translation>
+        </message>
+        <message>
+            <source>{present}/{all}</source>
+            <translation>{present}/{all}</translation>
         </message>
         <message>
             <source>{problem}{advice}这期间不能打印和导出，因为每次都要留下记录。</source>
@@ -526,8 +634,60 @@
             <translation>{state}: {count} flats</translation>
         </message>
         <message>
+            <source>{state}，修订 {count} 次</source>
+            <translation>{state}, revised {count} times</translation>
+        </message>
+        <message>
+            <source>{state}，超 {days} 天</source>
+            <translation>{state}, {days} days over</translation>
+        </message>
+        <message>
+            <source>{stock}。</source>
+            <translation>{stock}.</translation>
+        </message>
+        <message>
             <source>{sums}。</source>
             <translation>{sums}.</translation>
+        </message>
+        <message>
+            <source>{sums}，{gap}</source>
+            <translation>{sums}, {gap}</translation>
+        </message>
+        <message>
+            <source>{sums}，相符</source>
+            <translation>{sums}, which agrees</translation>
+        </message>
+        <message>
+            <source>{team}{what}（{month}）</source>
+            <translation>{team} {what} ({month})</translation>
+        </message>
+        <message>
+            <source>{team}演练登记表</source>
+            <translation>Drill register of {team}</translation>
+        </message>
+        <message>
+            <source>{team}的巡逻排班</source>
+            <translation>Patrol roster of {team}</translation>
+        </message>
+        <message>
+            <source>{team}的演练</source>
+            <translation>Drills of {team}</translation>
+        </message>
+        <message>
+            <source>{team}的装备</source>
+            <translation>Equipment of {team}</translation>
+        </message>
+        <message>
+            <source>{team}的装备领用</source>
+            <translation>Equipment issued by {team}</translation>
+        </message>
+        <message>
+            <source>{team}的队员</source>
+            <translation>Members of {team}</translation>
+        </message>
+        <message>
+            <source>{team}装备领用登记表</source>
+            <translation>Equipment issue register of {team}</translation>
         </message>
         <message>
             <source>{text}　依次填：{choices}</source>
@@ -566,6 +726,10 @@
             <translation>{turn}, backs {order}</translation>
         </message>
         <message>
+            <source>{urgency}（天）(&amp;{letter})</source>
+            <translation>{urgency} (days) (&amp;{letter})</translation>
+        </message>
+        <message>
             <source>{when} 演练过恢复，没有问题</source>
             <translation>rehearsed {when}, all well</translation>
         </message>
@@ -582,8 +746,16 @@
             <translation>{words}Or shall the backup stick "{name}" no longer be used?</translation>
         </message>
         <message>
-            <source>{years} 年的放假安排还不知道，期限按周末推算。</source>
-            <translation>The holidays of {years} are not known yet; the date is reckoned by weekends.</translation>
+            <source>{words}，这段时间接待 {count} 天。</source>
+            <translation>{words}; {count} reception days in this period.</translation>
+        </message>
+        <message>
+            <source>{years} 年的放假安排还不知道，期限按周末和法定节日推算。</source>
+            <translation>The holidays of {years} are not known yet; terms are reckoned by weekends and statutory holidays.</translation>
+        </message>
+        <message>
+            <source>{year}年</source>
+            <translation>{year}</translation>
         </message>
         <message>
             <source>“{head}”登记为</source>
@@ -638,12 +810,20 @@
             <translation>“{text}” is no number; enter 0, 1, 2 and so on.</translation>
         </message>
         <message>
+            <source>“{text}”没有对上一位信息员，请写姓名。</source>
+            <translation>“{text}” fits no informant; please type the name.</translation>
+        </message>
+        <message>
             <source>“{text}”这一行不完整，请补全名称和号码，或去掉这一行。</source>
             <translation>“{text}” is not complete. Enter name and number, or remove the line.</translation>
         </message>
         <message>
             <source>“{title}”是自带的，不能直接改。</source>
             <translation>“{title}” comes with the program and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>“从”空着的，是一开始就这样，或者不知道从哪天起。</source>
+            <translation>An empty “from” means from the beginning, or that the day is not known.</translation>
         </message>
         <message>
             <source>、</source>
@@ -686,12 +866,40 @@
             <translation>A paper</translation>
         </message>
         <message>
+            <source>一共 {doors} 户，每户一张。</source>
+            <translation>{doors} households, one sheet each.</translation>
+        </message>
+        <message>
+            <source>一共 {doors} 户，每栋楼一张，要打 {sheets} 张。</source>
+            <translation>{doors} doors, one sheet a building, {sheets} sheets to print.</translation>
+        </message>
+        <message>
+            <source>一共几人(&amp;H)</source>
+            <translation>&amp;How many came</translation>
+        </message>
+        <message>
             <source>一共几行(&amp;H)</source>
             <translation>Rows in all (&amp;H)</translation>
         </message>
         <message>
+            <source>一句话</source>
+            <translation>One sentence</translation>
+        </message>
+        <message>
+            <source>一年的节假日</source>
+            <translation>Holidays of a year</translation>
+        </message>
+        <message>
             <source>一张纸 {slots} 格</source>
             <translation>{slots} slots to a sheet</translation>
+        </message>
+        <message>
+            <source>一张表，各户签名</source>
+            <translation>One sheet for every household to sign</translation>
+        </message>
+        <message>
+            <source>一本台账要管几个社区的网格时，把别的社区写在这里；只管本社区就不用。</source>
+            <translation>Write other communities here if one ledger keeps the grids of several; with your own alone it is not needed.</translation>
         </message>
         <message>
             <source>一栋楼每层每室住着谁，按发卡、出租、独居等着色</source>
@@ -708,6 +916,14 @@
         <message>
             <source>一段时间没有操作</source>
             <translation>nothing done for a while</translation>
+        </message>
+        <message>
+            <source>一直有的留空</source>
+            <translation>Leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>一行一项</source>
+            <translation>One item a line</translation>
         </message>
         <message>
             <source>一行写一项。</source>
@@ -744,6 +960,10 @@
         <message>
             <source>上</source>
             <translation>Top</translation>
+        </message>
+        <message>
+            <source>上一份</source>
+            <translation>Previous copy</translation>
         </message>
         <message>
             <source>上一对(&amp;B)</source>
@@ -850,12 +1070,20 @@
             <translation>Bottom</translation>
         </message>
         <message>
+            <source>下一份</source>
+            <translation>Next copy</translation>
+        </message>
+        <message>
             <source>下一对(&amp;X)</source>
             <translation>Ne&amp;xt pair</translation>
         </message>
         <message>
             <source>下一步(&amp;S)</source>
             <translation>Next &amp;step</translation>
+        </message>
+        <message>
+            <source>下月</source>
+            <translation>Next month</translation>
         </message>
         <message>
             <source>下次 {day}</source>
@@ -938,6 +1166,14 @@
             <translation>Use it no more</translation>
         </message>
         <message>
+            <source>不勾选时编号随便编，如 1、2、3。国家没有统一网格编号的长度，请按上级的要求选。</source>
+            <translation>Unticked, grids are numbered freely, such as 1, 2, 3. There is no national length of grid numbers; choose as your superiors ask.</translation>
+        </message>
+        <message>
+            <source>不勾选时，改掉的编号、名称、楼栋和人员会留在沿革里，到昨天为止。</source>
+            <translation>Unticked, the changed number, name, buildings and people stay in the history up to yesterday.</translation>
+        </message>
+        <message>
             <source>不印</source>
             <translation>Left out</translation>
         </message>
@@ -966,8 +1202,24 @@
             <translation>Not set, the printer chooses</translation>
         </message>
         <message>
+            <source>不接待</source>
+            <translation>No reception</translation>
+        </message>
+        <message>
+            <source>不接待的一定要写；门口的通知上会印。</source>
+            <translation>Must be written when nobody is received; it is printed on the door notice.</translation>
+        </message>
+        <message>
+            <source>不是信息员的写姓名</source>
+            <translation>Type the name of whoever is no informant</translation>
+        </message>
+        <message>
             <source>不是单独的字</source>
             <translation>Not a character by itself</translation>
+        </message>
+        <message>
+            <source>不是同一个人，保留</source>
+            <translation>Not the same person, keep</translation>
         </message>
         <message>
             <source>不是同一人</source>
@@ -980,6 +1232,10 @@
         <message>
             <source>不是同一条(&amp;D)</source>
             <translation>&amp;Different records</translation>
+        </message>
+        <message>
+            <source>不是工作人员</source>
+            <translation>Not a member of staff</translation>
         </message>
         <message>
             <source>不是户主</source>
@@ -1006,8 +1262,16 @@
             <translation>No calibration</translation>
         </message>
         <message>
+            <source>不清楚的留空</source>
+            <translation>Leave empty what is not known</translation>
+        </message>
+        <message>
             <source>不满 14 周岁的由监护人签名</source>
             <translation>Under 14 the guardian signs</translation>
+        </message>
+        <message>
+            <source>不满一月(&amp;W)</source>
+            <translation>Part of a month (&amp;W)</translation>
         </message>
         <message>
             <source>不用动，印得很准</source>
@@ -1034,6 +1298,10 @@
             <translation>cannot be used</translation>
         </message>
         <message>
+            <source>不自动填</source>
+            <translation>Do not fill by itself</translation>
+        </message>
+        <message>
             <source>不自动锁定</source>
             <translation>never lock by itself</translation>
         </message>
@@ -1044,6 +1312,14 @@
         <message>
             <source>不转过来</source>
             <translation>Does not come along</translation>
+        </message>
+        <message>
+            <source>不选</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>不选就只印一份，给大家看</source>
+            <translation>With nobody chosen one copy for all is printed</translation>
         </message>
         <message>
             <source>不需要</source>
@@ -1100,6 +1376,10 @@
         <message>
             <source>丢弃这份没有保存的内容？丢弃后找不回来。</source>
             <translation>Discard what was not saved? It cannot be brought back.</translation>
+        </message>
+        <message>
+            <source>两处都有</source>
+            <translation>In two grids</translation>
         </message>
         <message>
             <source>两次输入的密码不一样，请重新输入。</source>
@@ -1178,12 +1458,28 @@
             <translation>working days. {source}</translation>
         </message>
         <message>
+            <source>中间的步骤没有办才填写，如 就地解决</source>
+            <translation>Fill in only where steps in between were left out, such as settled on the spot</translation>
+        </message>
+        <message>
             <source>临时管理</source>
             <translation>Temporary</translation>
         </message>
         <message>
             <source>为“{name}”画的</source>
             <translation>Drawn for “{name}”</translation>
+        </message>
+        <message>
+            <source>为什么</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>为什么不能开证明(&amp;W)…</source>
+            <translation>&amp;Why no certificates…</translation>
+        </message>
+        <message>
+            <source>为什么修订？（如 时间改了）</source>
+            <translation>Why is it revised? (such as: another time)</translation>
         </message>
         <message>
             <source>为什么要看完整号码？</source>
@@ -1212,6 +1508,10 @@
         <message>
             <source>事项</source>
             <translation>Matter</translation>
+        </message>
+        <message>
+            <source>事项(&amp;K)</source>
+            <translation>Matter (&amp;K)</translation>
         </message>
         <message>
             <source>事项(&amp;T)</source>
@@ -1270,6 +1570,10 @@
             <translation>People</translation>
         </message>
         <message>
+            <source>人员(&amp;M)</source>
+            <translation>People (&amp;M)</translation>
+        </message>
+        <message>
             <source>人数</source>
             <translation>People</translation>
         </message>
@@ -1282,6 +1586,10 @@
             <translation>Attendance</translation>
         </message>
         <message>
+            <source>什么</source>
+            <translation>What</translation>
+        </message>
+        <message>
             <source>什么时候印</source>
             <translation>When it is printed</translation>
         </message>
@@ -1290,8 +1598,20 @@
             <translation>May do everything: accounts, settings, backups, audit</translation>
         </message>
         <message>
+            <source>今后一年</source>
+            <translation>The next year</translation>
+        </message>
+        <message>
+            <source>今后四周</source>
+            <translation>The next four weeks</translation>
+        </message>
+        <message>
             <source>今天 {time}</source>
             <translation>today {time}</translation>
+        </message>
+        <message>
+            <source>今天出去的</source>
+            <translation>Went out today</translation>
         </message>
         <message>
             <source>今天到期</source>
@@ -1326,6 +1646,10 @@
             <translation>&amp;From</translation>
         </message>
         <message>
+            <source>从“{team}”删除“{name}”？</source>
+            <translation>Remove “{name}” from “{team}”?</translation>
+        </message>
+        <message>
             <source>从一格的上边量到下面那一格的上边。格子挨着没有缝，可以不填。</source>
             <translation>From the top of a slot to the top of the slot below. May stay empty if the slots touch.</translation>
         </message>
@@ -1346,8 +1670,16 @@
             <translation>First slot</translation>
         </message>
         <message>
+            <source>从哪天(&amp;B)</source>
+            <translation>From (&amp;B)</translation>
+        </message>
+        <message>
             <source>从哪天算</source>
             <translation>Counted from</translation>
+        </message>
+        <message>
+            <source>从哪天起(&amp;B)</source>
+            <translation>From (&amp;B)</translation>
         </message>
         <message>
             <source>从哪格印(&amp;G)</source>
@@ -1376,6 +1708,10 @@
         <message>
             <source>从居民中选(&amp;P)…</source>
             <translation>Choose from residents (&amp;P)…</translation>
+        </message>
+        <message>
+            <source>从居民中选的可以不填</source>
+            <translation>May stay empty for a resident</translation>
         </message>
         <message>
             <source>从居民中选的可以不填，用台账里的电话</source>
@@ -1414,12 +1750,40 @@
             <translation>not paid from this day on; empty while it is paid</translation>
         </message>
         <message>
+            <source>从这一天起按新的算，可以填过去的日期；这一天以前的卡和记录仍按旧的说。</source>
+            <translation>The new state counts from this day, which may be past; cards and records before it still say the old one.</translation>
+        </message>
+        <message>
             <source>从这一天起算答复期限。{source}</source>
             <translation>The time to answer counts from this day. {source}</translation>
         </message>
         <message>
+            <source>代码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>代码(&amp;D)</source>
+            <translation>Co&amp;de</translation>
+        </message>
+        <message>
+            <source>以 一、 （一） 1. 开头的行是小标题；□ 是要打勾的方框；附件：名称 另起附件</source>
+            <translation>A line beginning 一、 （一） or 1. is a heading; □ is a box to tick; 附件： name begins an attachment</translation>
+        </message>
+        <message>
+            <source>以下 {count} 人以前已经彻底删除，又从备份或交换文件里带了回来。再次删除不能撤销。</source>
+            <translation>These {count} people were erased for good and came back with a backup or an exchange file. Erasing again cannot be undone.</translation>
+        </message>
+        <message>
+            <source>以前写错了，这次只是更正，不记入沿革</source>
+            <translation>It was written wrongly; this only corrects it and is not part of the history</translation>
+        </message>
+        <message>
             <source>以前谁住过的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
             <translation>The records of who had them go too; Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>以后再说</source>
+            <translation>Later</translation>
         </message>
         <message>
             <source>以后再说(&amp;C)</source>
@@ -1456,6 +1820,14 @@
         <message>
             <source>会留下的</source>
             <translation>What stays</translation>
+        </message>
+        <message>
+            <source>会议、停水停电、公示、一封信：填几项就能印，文号自动编，存档可以再印</source>
+            <translation>Meetings, cut-offs, publication, letters: fill in a few fields; numbers come by themselves and archive copies can be printed again</translation>
+        </message>
+        <message>
+            <source>会议、停水停电、公示、致居民一封信都从这里写；填几项就能印，文号自动编。</source>
+            <translation>Meetings, cut-offs, publications and letters to residents are written here; fill in a few fields, the number comes by itself.</translation>
         </message>
         <message>
             <source>位置</source>
@@ -1506,6 +1878,10 @@
             <translation>Address (one string)</translation>
         </message>
         <message>
+            <source>住户(&amp;L)</source>
+            <translation>Househo&amp;lds</translation>
+        </message>
+        <message>
             <source>住房</source>
             <translation>Housing</translation>
         </message>
@@ -1526,6 +1902,10 @@
             <translation>Void</translation>
         </message>
         <message>
+            <source>作废 {label}</source>
+            <translation>Void {label}</translation>
+        </message>
+        <message>
             <source>作废(&amp;S)</source>
             <translation>Void (&amp;S)</translation>
         </message>
@@ -1538,12 +1918,24 @@
             <translation>Void (&amp;X)…</translation>
         </message>
         <message>
+            <source>作废信息 {number}</source>
+            <translation>Void slip {number}</translation>
+        </message>
+        <message>
             <source>作废原因(&amp;Y)</source>
             <translation>Wh&amp;y it is void</translation>
         </message>
         <message>
             <source>作废只是登记这张卡不再有效；补打时还用原来的卡号。</source>
             <translation>Withdrawing only records that this card is no longer valid; a reprint keeps the card's number.</translation>
+        </message>
+        <message>
+            <source>作废的原因(&amp;R)</source>
+            <translation>&amp;Reason</translation>
+        </message>
+        <message>
+            <source>作废：{reason}</source>
+            <translation>Void: {reason}</translation>
         </message>
         <message>
             <source>作用</source>
@@ -1578,6 +1970,10 @@
             <translation>Keep until (&amp;D)</translation>
         </message>
         <message>
+            <source>保存并记下一条(&amp;E)</source>
+            <translation>Save and &amp;enter the next</translation>
+        </message>
+        <message>
             <source>保存恢复码</source>
             <translation>Save the recovery code</translation>
         </message>
@@ -1604,6 +2000,10 @@
         <message>
             <source>保存联系卡</source>
             <translation>Save contact cards</translation>
+        </message>
+        <message>
+            <source>保存草稿(&amp;S)</source>
+            <translation>&amp;Save draft</translation>
         </message>
         <message>
             <source>保存这个字(&amp;S)</source>
@@ -1650,6 +2050,62 @@
             <translation>Trusted computers</translation>
         </message>
         <message>
+            <source>信函格式</source>
+            <translation>Letter format</translation>
+        </message>
+        <message>
+            <source>信息 {number}</source>
+            <translation>Slip {number}</translation>
+        </message>
+        <message>
+            <source>信息办理时限</source>
+            <translation>Time limits of slips</translation>
+        </message>
+        <message>
+            <source>信息反馈单</source>
+            <translation>Feedback slip</translation>
+        </message>
+        <message>
+            <source>信息员</source>
+            <translation>Informant</translation>
+        </message>
+        <message>
+            <source>信息员(&amp;N)</source>
+            <translation>I&amp;nformant</translation>
+        </message>
+        <message>
+            <source>信息员报来的五类信息，上报、反馈、按月统计和补助表</source>
+            <translation>What informants report in five kinds: handing up, feedback, monthly sums and the allowance sheet</translation>
+        </message>
+        <message>
+            <source>信息员报来的民生、经济、稳定、计生、卫生信息，登记、上报、反馈都在这里。</source>
+            <translation>What informants report on livelihood, economy, stability, family planning and hygiene is entered, handed up and answered here.</translation>
+        </message>
+        <message>
+            <source>信息员补助表</source>
+            <translation>Informants' allowance sheet</translation>
+        </message>
+        <message>
+            <source>信息报送</source>
+            <translation>Information reports</translation>
+        </message>
+        <message>
+            <source>信息报送(&amp;I)…</source>
+            <translation>&amp;Information reports…</translation>
+        </message>
+        <message>
+            <source>信息报送单</source>
+            <translation>Information slip</translation>
+        </message>
+        <message>
+            <source>信息报送按月统计</source>
+            <translation>Information reports by month</translation>
+        </message>
+        <message>
+            <source>信息报送清单（{which}）</source>
+            <translation>Information reports ({which})</translation>
+        </message>
+        <message>
             <source>信用代码(&amp;U)</source>
             <translation>Credit code (&amp;U)</translation>
         </message>
@@ -1658,8 +2114,16 @@
             <translation>Change</translation>
         </message>
         <message>
+            <source>修改安排(&amp;R)…</source>
+            <translation>Change plan (&amp;R)…</translation>
+        </message>
+        <message>
             <source>修改密码(&amp;P)…</source>
             <translation>Change &amp;password…</translation>
+        </message>
+        <message>
+            <source>修改模板(&amp;E)…</source>
+            <translation>Chang&amp;e template…</translation>
         </message>
         <message>
             <source>修改登录密码</source>
@@ -1682,6 +2146,22 @@
             <translation>The changes are not saved. Save them?</translation>
         </message>
         <message>
+            <source>修订</source>
+            <translation>Revision</translation>
+        </message>
+        <message>
+            <source>修订(&amp;R)…</source>
+            <translation>&amp;Revise…</translation>
+        </message>
+        <message>
+            <source>修订发文(&amp;S)…</source>
+            <translation>I&amp;ssue revision…</translation>
+        </message>
+        <message>
+            <source>修订：{kind}</source>
+            <translation>Revise: {kind}</translation>
+        </message>
+        <message>
             <source>倍</source>
             <translation>times</translation>
         </message>
@@ -1692,6 +2172,14 @@
         <message>
             <source>做了什么</source>
             <translation>What was done</translation>
+        </message>
+        <message>
+            <source>做什么用</source>
+            <translation>What it is for</translation>
+        </message>
+        <message>
+            <source>做什么用(&amp;U)</source>
+            <translation>What it is for (&amp;U)</translation>
         </message>
         <message>
             <source>做备份时的密码</source>
@@ -1758,8 +2246,20 @@
             <translation>yuan, such as 520</translation>
         </message>
         <message>
+            <source>先写上(&amp;B)</source>
+            <translation>&amp;Begin with</translation>
+        </message>
+        <message>
             <source>先列出把握较大的 {count} 对，处理以后点“重新查找”再列出其余的。</source>
             <translation>The {count} most certain pairs are listed; when they are settled, press “Find again” for the others.</translation>
+        </message>
+        <message>
+            <source>先在“队伍”里登记信息员队伍，再登记他们报来的信息。</source>
+            <translation>Enter the informants' team under Teams first, then what they report.</translation>
+        </message>
+        <message>
+            <source>先在居民页把条件存成常用筛选，这里就能选到；一次最多 500 人</source>
+            <translation>Save conditions as a kept filter on the residents page, then it can be chosen here; 500 people at most</translation>
         </message>
         <message>
             <source>先打</source>
@@ -1772,6 +2272,10 @@
         <message>
             <source>先打前</source>
             <translation>Only the first</translation>
+        </message>
+        <message>
+            <source>先打数字，再写情况，按回车到下一户</source>
+            <translation>Type a figure, then what was said, Enter goes to the next door</translation>
         </message>
         <message>
             <source>先添加床位，如 敬老中心 101-125 每间 2 张，再登记谁住哪一张。</source>
@@ -1882,12 +2386,20 @@
             <translation>Existing household</translation>
         </message>
         <message>
+            <source>全社区</source>
+            <translation>Whole community</translation>
+        </message>
+        <message>
             <source>全选</source>
             <translation>Select all</translation>
         </message>
         <message>
             <source>全部</source>
             <translation>All</translation>
+        </message>
+        <message>
+            <source>全部事项</source>
+            <translation>All matters</translation>
         </message>
         <message>
             <source>全部人口</source>
@@ -1918,6 +2430,14 @@
             <translation>All that are due, kept ones too</translation>
         </message>
         <message>
+            <source>全部单元</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <source>全部去掉(&amp;D)</source>
+            <translation>Remove all (&amp;D)</translation>
+        </message>
+        <message>
             <source>全部在住居民</source>
             <translation>All present residents</translation>
         </message>
@@ -1942,12 +2462,32 @@
             <translation>&amp;Take everything from the sheet</translation>
         </message>
         <message>
+            <source>全部来源</source>
+            <translation>All sources</translation>
+        </message>
+        <message>
+            <source>全部来访</source>
+            <translation>All visitors</translation>
+        </message>
+        <message>
             <source>全部标签</source>
             <translation>All tags</translation>
         </message>
         <message>
+            <source>全部楼栋</source>
+            <translation>All buildings</translation>
+        </message>
+        <message>
+            <source>全部状态</source>
+            <translation>All states</translation>
+        </message>
+        <message>
             <source>全部的卡</source>
             <translation>All cards</translation>
+        </message>
+        <message>
+            <source>全部种类</source>
+            <translation>All kinds</translation>
         </message>
         <message>
             <source>全部类别</source>
@@ -1982,6 +2522,22 @@
             <translation>hidden altogether</translation>
         </message>
         <message>
+            <source>全部领用</source>
+            <translation>All issued</translation>
+        </message>
+        <message>
+            <source>全部，含作废的</source>
+            <translation>All, void ones too</translation>
+        </message>
+        <message>
+            <source>全部，含已离队的</source>
+            <translation>All, those who left too</translation>
+        </message>
+        <message>
+            <source>全部，含已解散的</source>
+            <translation>All, dissolved ones too</translation>
+        </message>
+        <message>
             <source>公示人员</source>
             <translation>People on the board</translation>
         </message>
@@ -2002,6 +2558,10 @@
             <translation>Someone on the board</translation>
         </message>
         <message>
+            <source>公示要有公示权限才能印，名单遮盖姓名</source>
+            <translation>Publications need the right to post; names on lists are masked</translation>
+        </message>
+        <message>
             <source>共</source>
             <translation>Total</translation>
         </message>
@@ -2012,6 +2572,10 @@
         <message>
             <source>共 {count} 个</source>
             <translation>{count} in all</translation>
+        </message>
+        <message>
+            <source>共 {count} 个。</source>
+            <translation>{count} in all.</translation>
         </message>
         <message>
             <source>共 {count} 个站点。站点的人员在“工作人员”里登记。</source>
@@ -2042,6 +2606,14 @@
             <translation>{count} people, in the order of the desk signs.</translation>
         </message>
         <message>
+            <source>共 {count} 件。</source>
+            <translation>{count} in all.</translation>
+        </message>
+        <message>
+            <source>共 {count} 份。</source>
+            <translation>{count} in all.</translation>
+        </message>
+        <message>
             <source>共 {count} 份问卷。</source>
             <translation>{count} surveys.</translation>
         </message>
@@ -2064,6 +2636,14 @@
         <message>
             <source>共 {count} 批，{waiting} 批还没有印完。</source>
             <translation>{count} runs, {waiting} of them not finished.</translation>
+        </message>
+        <message>
+            <source>共 {count} 条。</source>
+            <translation>{count} in all.</translation>
+        </message>
+        <message>
+            <source>共 {count} 次 {people} 人，还没办结 {waiting} 件。</source>
+            <translation>{count} visits, {people} people, {waiting} not settled yet.</translation>
         </message>
         <message>
             <source>共 {count} 次。</source>
@@ -2098,12 +2678,28 @@
             <translation>{rooms} rooms; {beds} beds will be added.</translation>
         </message>
         <message>
+            <source>共 {shifts} 班，{people} 人次。</source>
+            <translation>{shifts} shifts, {people} turns.</translation>
+        </message>
+        <message>
+            <source>共 {teams} 支队伍，{people} 人次。</source>
+            <translation>{teams} teams, {people} memberships.</translation>
+        </message>
+        <message>
             <source>共 {total} 张：已印 {printed} 张，待印 {waiting} 张，不印 {left_out} 张。</source>
             <translation>{total} cards: {printed} printed, {waiting} waiting, {left_out} left out.</translation>
         </message>
         <message>
+            <source>共 {total} 条：{kinds}。没有报送的 {silent} 人。</source>
+            <translation>{total} slips: {kinds}. {silent} people sent none.</translation>
+        </message>
+        <message>
             <source>关爱标签</source>
             <translation>Care tags</translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relation</translation>
         </message>
         <message>
             <source>关系所在党组织</source>
@@ -2124,6 +2720,10 @@
         <message>
             <source>其中 {count} 张的住户已经不在，只要收回。</source>
             <translation> For {count} of them the household is gone; just collect the cards.</translation>
+        </message>
+        <message>
+            <source>其中 {count} 户的单子还没收回：{named}{more}。</source>
+            <translation>Sheets of {count} households are still out: {named}{more}.</translation>
         </message>
         <message>
             <source>其他</source>
@@ -2178,6 +2778,14 @@
             <translation>Cont&amp;ent</translation>
         </message>
         <message>
+            <source>内容(&amp;M)</source>
+            <translation>Content (&amp;M)</translation>
+        </message>
+        <message>
+            <source>内容(&amp;N)</source>
+            <translation>Co&amp;ntent</translation>
+        </message>
+        <message>
             <source>内容已变，宜换卡</source>
             <translation>Content changed, renew</translation>
         </message>
@@ -2190,12 +2798,20 @@
             <translation>The backs once more. Turn the paper first:</translation>
         </message>
         <message>
+            <source>再打一份(&amp;P)</source>
+            <translation>&amp;Print again</translation>
+        </message>
+        <message>
             <source>再打一次(&amp;P)</source>
             <translation>&amp;Print once more</translation>
         </message>
         <message>
             <source>再来一个</source>
             <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>再次删除</source>
+            <translation>Erase again</translation>
         </message>
         <message>
             <source>再走访(&amp;W)…</source>
@@ -2206,6 +2822,14 @@
             <translation>&amp;Repeat it</translation>
         </message>
         <message>
+            <source>写上星期几、几点、谁接待；遇到放假自动顺延，门口的通知一按就有。</source>
+            <translation>Write the days, the hours and who receives; holidays move days by themselves and the door notice is one press away.</translation>
+        </message>
+        <message>
+            <source>写在格子下面的一句话，可以空着</source>
+            <translation>A sentence under the field, may stay empty</translation>
+        </message>
+        <message>
             <source>写姓名，或从居民中选</source>
             <translation>type a name or choose from the residents</translation>
         </message>
@@ -2214,12 +2838,20 @@
             <translation>Square to draw in</translation>
         </message>
         <message>
+            <source>写明原因，印在补助表上</source>
+            <translation>Say why; it is printed on the allowance sheet</translation>
+        </message>
+        <message>
             <source>冲突全部列出，其他每类只列前面一些。</source>
             <translation>All conflicts are listed, of the rest only the first ones.</translation>
         </message>
         <message>
             <source>决定</source>
             <translation>Decide</translation>
+        </message>
+        <message>
+            <source>几个人轮流就写几个，用顿号隔开；轮到谁，按接待日一天一天往下排。</source>
+            <translation>Separate several names with 、; turns go from one reception day to the next.</translation>
         </message>
         <message>
             <source>几个号码用、隔开</source>
@@ -2242,8 +2874,16 @@
             <translation>From age</translation>
         </message>
         <message>
-            <source>几栋楼之间用顿号隔开；以后登记到这些楼里的住户会自动归入本网格。</source>
-            <translation>Separate buildings by 、. Households registered in these buildings later join this grid by themselves.</translation>
+            <source>几栋楼之间用顿号隔开，也可以写到单元；以后登记到那里的住户会自动归入本网格。</source>
+            <translation>Separate buildings with 、, units may be named too; whoever is entered there later joins this grid by itself.</translation>
+        </message>
+        <message>
+            <source>几点发出的通知</source>
+            <translation>When the call went out</translation>
+        </message>
+        <message>
+            <source>出去 {days} 天了</source>
+            <translation>Out for {days} days</translation>
         </message>
         <message>
             <source>出生日期</source>
@@ -2294,6 +2934,10 @@
             <translation>Members who leave (&amp;F)</translation>
         </message>
         <message>
+            <source>分工(&amp;D)</source>
+            <translation>&amp;Duty</translation>
+        </message>
+        <message>
             <source>分开</source>
             <translation>Kept apart</translation>
         </message>
@@ -2304,6 +2948,34 @@
         <message>
             <source>分户(&amp;F)…</source>
             <translation>Split o&amp;ff…</translation>
+        </message>
+        <message>
+            <source>分钟，从通知到人到齐</source>
+            <translation>minutes from the call until all were there</translation>
+        </message>
+        <message>
+            <source>划入日期</source>
+            <translation>Joined on</translation>
+        </message>
+        <message>
+            <source>划到(&amp;G)</source>
+            <translation>Move to (&amp;G)</translation>
+        </message>
+        <message>
+            <source>划到(&amp;M)…</source>
+            <translation>&amp;Move to…</translation>
+        </message>
+        <message>
+            <source>划到另一个网格</source>
+            <translation>Move to another grid</translation>
+        </message>
+        <message>
+            <source>划给新网格的(&amp;L)</source>
+            <translation>What goes to the new grid (&amp;L)</translation>
+        </message>
+        <message>
+            <source>划过去(&amp;S)</source>
+            <translation>Move (&amp;S)</translation>
         </message>
         <message>
             <source>列与排序</source>
@@ -2338,8 +3010,24 @@
             <translation>First &amp;password</translation>
         </message>
         <message>
+            <source>删去填写的(&amp;X)</source>
+            <translation>Remove own entry (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删去这里填写的 {year} 年节假日？</source>
+            <translation>Remove the holidays entered for {year}?</translation>
+        </message>
+        <message>
             <source>删除</source>
             <translation>Delete</translation>
+        </message>
+        <message>
+            <source>删除 {day} {hours} 的班次？</source>
+            <translation>Delete the shift of {day} {hours}?</translation>
+        </message>
+        <message>
+            <source>删除 {day} “{name}”来访的记录？</source>
+            <translation>Delete the visit of “{name}” on {day}?</translation>
         </message>
         <message>
             <source>删除 {day} 的“{topic}”？</source>
@@ -2382,6 +3070,10 @@
             <translation>Delete the card template “{title}”?</translation>
         </message>
         <message>
+            <source>删除安排(&amp;X)</source>
+            <translation>Delete plan (&amp;X)</translation>
+        </message>
+        <message>
             <source>删除工作人员“{name}”？</source>
             <translation>Delete “{name}” from the staff?</translation>
         </message>
@@ -2394,6 +3086,18 @@
             <translation>Delete the printer profile “{name}”?</translation>
         </message>
         <message>
+            <source>删除接待安排“{name}”？</source>
+            <translation>Delete the reception plan “{name}”?</translation>
+        </message>
+        <message>
+            <source>删除模板(&amp;X)</source>
+            <translation>Delete template (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删除模板“{title}”？</source>
+            <translation>Delete the template “{title}”?</translation>
+        </message>
+        <message>
             <source>删除的理由(&amp;L)</source>
             <translation>Reason for de&amp;leting</translation>
         </message>
@@ -2402,16 +3106,28 @@
             <translation>Delete the station “{name}”?</translation>
         </message>
         <message>
-            <source>删除第一位…</source>
-            <translation>Delete the first digit…</translation>
-        </message>
-        <message>
             <source>删除纸张“{title}”？</source>
             <translation>Delete the paper “{title}”?</translation>
         </message>
         <message>
+            <source>删除草稿(&amp;X)</source>
+            <translation>Delete draft (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删除草稿“{title}”？</source>
+            <translation>Delete the draft “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除装备“{item}”？</source>
+            <translation>Delete the equipment “{item}”?</translation>
+        </message>
+        <message>
             <source>删除记错的(&amp;X)</source>
             <translation>Delete a mistaken one (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删除过的人又回来了</source>
+            <translation>Erased people have come back</translation>
         </message>
         <message>
             <source>删除选中的 {count} 张床位？</source>
@@ -2420,6 +3136,10 @@
         <message>
             <source>删除问卷“{title}”？</source>
             <translation>Delete the survey “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除队伍“{name}”？</source>
+            <translation>Delete the team “{name}”?</translation>
         </message>
         <message>
             <source>别处提到这个人的文字</source>
@@ -2440,6 +3160,10 @@
         <message>
             <source>别的版本</source>
             <translation>another version</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>To</translation>
         </message>
         <message>
             <source>到 {day}</source>
@@ -2470,6 +3194,22 @@
             <translation>To which day</translation>
         </message>
         <message>
+            <source>到哪天(&amp;D)</source>
+            <translation>Until (&amp;D)</translation>
+        </message>
+        <message>
+            <source>到哪天止(&amp;E)</source>
+            <translation>Until (&amp;E)</translation>
+        </message>
+        <message>
+            <source>到岗</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>到岗(&amp;D)</source>
+            <translation>Present (&amp;D)</translation>
+        </message>
+        <message>
             <source>到期</source>
             <translation>Due</translation>
         </message>
@@ -2486,12 +3226,20 @@
             <translation>Until</translation>
         </message>
         <message>
+            <source>到的打勾，没到的按空格键去掉</source>
+            <translation>Tick who came; the space bar takes a tick away</translation>
+        </message>
+        <message>
             <source>到这一天会再提醒；不再复核的留空</source>
             <translation>reminds again on this day; empty if there is no further review</translation>
         </message>
         <message>
             <source>到这一天会列出来；不定的留空</source>
             <translation>listed on this day; empty if not fixed</translation>
+        </message>
+        <message>
+            <source>到这一天会列出来；当场答复的留空</source>
+            <translation>Listed when the day comes; empty if answered at once</translation>
         </message>
         <message>
             <source>到这一天再审查一次</source>
@@ -2534,12 +3282,44 @@
             <translation>The clipboard was cleared.</translation>
         </message>
         <message>
+            <source>办之前先看看</source>
+            <translation>See what will happen first</translation>
+        </message>
+        <message>
             <source>办了什么，怎么办的</source>
             <translation>What was done, and how</translation>
         </message>
         <message>
+            <source>办到哪一步(&amp;T)</source>
+            <translation>S&amp;tate reached</translation>
+        </message>
+        <message>
+            <source>办好了再填</source>
+            <translation>Fill in when it is settled</translation>
+        </message>
+        <message>
+            <source>办理</source>
+            <translation>Handling</translation>
+        </message>
+        <message>
+            <source>办理(&amp;H)…</source>
+            <translation>&amp;Handle…</translation>
+        </message>
+        <message>
             <source>办理业务</source>
             <translation>Service at the desk</translation>
+        </message>
+        <message>
+            <source>办理信息 {number}</source>
+            <translation>Handle slip {number}</translation>
+        </message>
+        <message>
+            <source>办理或反馈(&amp;M)</source>
+            <translation>Handling or feedback (&amp;M)</translation>
+        </message>
+        <message>
+            <source>办理结果(&amp;O)</source>
+            <translation>&amp;Outcome</translation>
         </message>
         <message>
             <source>办结</source>
@@ -2558,12 +3338,40 @@
             <translation>Close&amp;d on</translation>
         </message>
         <message>
+            <source>办结日期(&amp;F)</source>
+            <translation>Settled on (&amp;F)</translation>
+        </message>
+        <message>
             <source>办证类型</source>
             <translation>Kind of permit</translation>
         </message>
         <message>
+            <source>办错了可以按 Ctrl+Z 撤销。</source>
+            <translation>What went wrong can be undone with Ctrl+Z.</translation>
+        </message>
+        <message>
             <source>功能</source>
             <translation>Command</translation>
+        </message>
+        <message>
+            <source>加一个网格</source>
+            <translation>Add a grid</translation>
+        </message>
+        <message>
+            <source>加一个网格(&amp;G)…</source>
+            <translation>Add a &amp;grid…</translation>
+        </message>
+        <message>
+            <source>加一位(&amp;N)…</source>
+            <translation>Add a perso&amp;n…</translation>
+        </message>
+        <message>
+            <source>加一班</source>
+            <translation>Add a shift</translation>
+        </message>
+        <message>
+            <source>加一班(&amp;N)…</source>
+            <translation>Add a shift (&amp;N)…</translation>
         </message>
         <message>
             <source>加一种颜色</source>
@@ -2574,8 +3382,36 @@
             <translation>Add a line</translation>
         </message>
         <message>
+            <source>加入</source>
+            <translation>Join</translation>
+        </message>
+        <message>
+            <source>加入 {count} 人，另有 {skipped} 人已经在队里，没有重复加入。</source>
+            <translation>{count} people joined; {skipped} were in the team already and are not added twice.</translation>
+        </message>
+        <message>
+            <source>加入(&amp;S)</source>
+            <translation>Join (&amp;S)</translation>
+        </message>
+        <message>
+            <source>加入日期(&amp;B)</source>
+            <translation>Joined on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>加全社区(&amp;L)</source>
+            <translation>Who&amp;le community</translation>
+        </message>
+        <message>
             <source>加宽(&amp;W)</source>
             <translation>&amp;Wider</translation>
+        </message>
+        <message>
+            <source>加常用筛选</source>
+            <translation>Kept filter</translation>
+        </message>
+        <message>
+            <source>加常用筛选(&amp;F)…</source>
+            <translation>Kept &amp;filter…</translation>
         </message>
         <message>
             <source>加粗</source>
@@ -2602,6 +3438,14 @@
             <translation>Organisation</translation>
         </message>
         <message>
+            <source>单位(&amp;U)</source>
+            <translation>&amp;Unit of measure</translation>
+        </message>
+        <message>
+            <source>单位全称(&amp;N)</source>
+            <translation>Full &amp;name</translation>
+        </message>
+        <message>
             <source>单位或组织的全称</source>
             <translation>full name of the organisation</translation>
         </message>
@@ -2626,8 +3470,32 @@
             <translation>Unit</translation>
         </message>
         <message>
+            <source>单元(&amp;U)</source>
+            <translation>&amp;Unit</translation>
+        </message>
+        <message>
+            <source>单元房号</source>
+            <translation>Unit and room</translation>
+        </message>
+        <message>
             <source>单双面(&amp;D)</source>
             <translation>Si&amp;des</translation>
+        </message>
+        <message>
+            <source>单子上只有 1 到 {last} 行，请核对行号。</source>
+            <translation>The sheet has only lines 1 to {last}; please check the number.</translation>
+        </message>
+        <message>
+            <source>单子上没有的人(&amp;N)…</source>
+            <translation>Somebody &amp;not on the sheet…</translation>
+        </message>
+        <message>
+            <source>单子上的住户</source>
+            <translation>Households on the sheet</translation>
+        </message>
+        <message>
+            <source>单子上的编号</source>
+            <translation>Number on the sheet</translation>
         </message>
         <message>
             <source>单独同意</source>
@@ -2770,6 +3638,10 @@
             <translation>Printed on the desk sign, one or two sentences.</translation>
         </message>
         <message>
+            <source>印在文号最前面，如 西社通；不编代字可以空着</source>
+            <translation>Stands before the number, such as 西社通; may stay empty</translation>
+        </message>
+        <message>
             <source>印在白的一面</source>
             <translation>On the blank side</translation>
         </message>
@@ -2842,8 +3714,16 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>原因(&amp;M)</source>
+            <translation>Reason (&amp;M)</translation>
+        </message>
+        <message>
             <source>原因(&amp;R)</source>
             <translation>&amp;Reason</translation>
+        </message>
+        <message>
+            <source>原定 {day}</source>
+            <translation>Planned for {day}</translation>
         </message>
         <message>
             <source>原户主不再是户主；各成员与新户主的关系请随后核对。</source>
@@ -2886,6 +3766,10 @@
             <translation>Remove</translation>
         </message>
         <message>
+            <source>去掉(&amp;Q)</source>
+            <translation>Remove (&amp;Q)</translation>
+        </message>
+        <message>
             <source>去掉(&amp;S)</source>
             <translation>Remove (&amp;S)</translation>
         </message>
@@ -2918,8 +3802,24 @@
             <translation>Remove these conditions</translation>
         </message>
         <message>
+            <source>去掉选中的(&amp;X)</source>
+            <translation>Remove selected (&amp;X)</translation>
+        </message>
+        <message>
             <source>去看</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>反映的事情</source>
+            <translation>Brought up</translation>
+        </message>
+        <message>
+            <source>反映的事情(&amp;M)</source>
+            <translation>Brought up (&amp;M)</translation>
+        </message>
+        <message>
+            <source>反馈时写明答复信息员的话</source>
+            <translation>When answering, write what the informant is told</translation>
         </message>
         <message>
             <source>发出</source>
@@ -2932,6 +3832,10 @@
         <message>
             <source>发出的卡上印的都还对，没有要换的。</source>
             <translation>All cards handed out are still right; none needs renewing.</translation>
+        </message>
+        <message>
+            <source>发出的样子会存档，以后可以照原样再印；要改用修订，不算数了用撤回。</source>
+            <translation>What goes out is archived and can be printed again as it was; use Revise to change it, Withdraw if it no longer counts.</translation>
         </message>
         <message>
             <source>发卡不限</source>
@@ -2954,6 +3858,18 @@
             <translation>&amp;Cards issued…</translation>
         </message>
         <message>
+            <source>发放</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>发放(&amp;F)…</source>
+            <translation>Issue (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>发放{item}，库存 {left} {unit}</source>
+            <translation>Issue {item}, {left} {unit} in store</translation>
+        </message>
+        <message>
             <source>发放日期</source>
             <translation>Handed out on</translation>
         </message>
@@ -2962,12 +3878,60 @@
             <translation>Handed out on (&amp;B)</translation>
         </message>
         <message>
+            <source>发文</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>发文(&amp;F)…</source>
+            <translation>Issue (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>发文单位</source>
+            <translation>Issuer</translation>
+        </message>
+        <message>
+            <source>发文单位(&amp;I)</source>
+            <translation>&amp;Issuer</translation>
+        </message>
+        <message>
+            <source>发文单位(&amp;I)…</source>
+            <translation>&amp;Issuers…</translation>
+        </message>
+        <message>
+            <source>发现的情况</source>
+            <translation>Found</translation>
+        </message>
+        <message>
+            <source>发现的情况(&amp;M)</source>
+            <translation>Found (&amp;M)</translation>
+        </message>
+        <message>
             <source>发给</source>
             <translation>Given to</translation>
         </message>
         <message>
+            <source>发给 {count} 户（人）。</source>
+            <translation>For {count} households (people).</translation>
+        </message>
+        <message>
+            <source>发给(&amp;L)</source>
+            <translation>Recipients (&amp;L)</translation>
+        </message>
+        <message>
+            <source>发给谁</source>
+            <translation>Recipients</translation>
+        </message>
+        <message>
+            <source>发给谁(&amp;W)</source>
+            <translation>Recipients (&amp;W)</translation>
+        </message>
+        <message>
             <source>发过的卡</source>
             <translation>Cards that were issued</translation>
+        </message>
+        <message>
+            <source>发通知(&amp;L)…</source>
+            <translation>Send notice (&amp;L)…</translation>
         </message>
         <message>
             <source>取对方的</source>
@@ -2994,12 +3958,20 @@
             <translation>&amp;Cancel</translation>
         </message>
         <message>
+            <source>取消“{name}”的哪一项？</source>
+            <translation>Which entry of “{name}” is to be cancelled?</translation>
+        </message>
+        <message>
             <source>取消“{place}”的出租登记？</source>
             <translation>End the registration of letting “{place}”?</translation>
         </message>
         <message>
             <source>取消出租登记(&amp;X)</source>
             <translation>End the registration (&amp;X)</translation>
+        </message>
+        <message>
+            <source>取消奖罚(&amp;Q)…</source>
+            <translation>Cancel bonus (&amp;Q)…</translation>
         </message>
         <message>
             <source>取消打印(&amp;X)</source>
@@ -3020,6 +3992,14 @@
         <message>
             <source>变动</source>
             <translation>Change</translation>
+        </message>
+        <message>
+            <source>另在</source>
+            <translation>Also in</translation>
+        </message>
+        <message>
+            <source>另外还有 {count} 处。</source>
+            <translation>{count} more places.</translation>
         </message>
         <message>
             <source>另存为新模板(&amp;V)</source>
@@ -3058,6 +4038,10 @@
             <translation>Characters that only this font has cannot be printed any more. Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>只有本大厅的社区</source>
+            <translation>Only the community of this hall</translation>
+        </message>
+        <message>
             <source>只看审计日志，看不到居民资料</source>
             <translation>Reads the audit trail only, sees no people</translation>
         </message>
@@ -3086,6 +4070,10 @@
             <translation>What to call it (&amp;N)</translation>
         </message>
         <message>
+            <source>可不填</source>
+            <translation>Optional</translation>
+        </message>
+        <message>
             <source>可以一起移动、对齐、排列先后、复制或删除。</source>
             <translation>They can be moved, aligned, put in order, copied or deleted together.</translation>
         </message>
@@ -3094,12 +4082,20 @@
             <translation>may stay empty</translation>
         </message>
         <message>
-            <source>可以按 Ctrl+Z 撤销。</source>
-            <translation>Ctrl+Z takes it back.</translation>
+            <source>可以从居民里连选几位，粘贴现成的名单，或按筛选一次加入。</source>
+            <translation>Choose several residents, paste a list, or add all of a filter at once.</translation>
         </message>
         <message>
-            <source>可以现在再删除一次；不是同一个人的不用管。</source>
-            <translation>You can delete them again now; leave it if it is somebody else.</translation>
+            <source>可以写 {fields}，打印时换成当天的姓名</source>
+            <translation>{fields} may be used; the names of the day stand there when it is printed</translation>
+        </message>
+        <message>
+            <source>可以只打数字：1 民生 到 5 卫生</source>
+            <translation>A figure is enough: 1 livelihood to 5 hygiene</translation>
+        </message>
+        <message>
+            <source>可以按 Ctrl+Z 撤销。</source>
+            <translation>Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>可能是同一人：{why}</source>
@@ -3150,8 +4146,24 @@
             <translation>&amp;Masking of numbers…</translation>
         </message>
         <message>
+            <source>各年</source>
+            <translation>All years</translation>
+        </message>
+        <message>
+            <source>各来源应有多少人，名册上会核对</source>
+            <translation>How many each source should have; the list is checked against it</translation>
+        </message>
+        <message>
             <source>合并</source>
             <translation>Merge</translation>
+        </message>
+        <message>
+            <source>合并(&amp;J)…</source>
+            <translation>&amp;Join…</translation>
+        </message>
+        <message>
+            <source>合并(&amp;S)</source>
+            <translation>Join (&amp;S)</translation>
         </message>
         <message>
             <source>合并做了什么</source>
@@ -3160,6 +4172,10 @@
         <message>
             <source>合并成一条(&amp;S)</source>
             <translation>Merge into one (&amp;S)</translation>
+        </message>
+        <message>
+            <source>合并网格</source>
+            <translation>Join grids</translation>
         </message>
         <message>
             <source>合并记录</source>
@@ -3172,6 +4188,10 @@
         <message>
             <source>合并记录(&amp;M)…</source>
             <translation>History of &amp;merges…</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Sum</translation>
         </message>
         <message>
             <source>同一条</source>
@@ -3192,6 +4212,10 @@
         <message>
             <source>名单(&amp;D)</source>
             <translation>List (&amp;D)</translation>
+        </message>
+        <message>
+            <source>名单(&amp;M)</source>
+            <translation>List of people (&amp;M)</translation>
         </message>
         <message>
             <source>名单里 {count} 人。</source>
@@ -3274,6 +4298,10 @@
             <translation>Advice phone (&amp;Z)</translation>
         </message>
         <message>
+            <source>哪一天(&amp;T)</source>
+            <translation>Day (&amp;T)</translation>
+        </message>
+        <message>
             <source>哪一条</source>
             <translation>Which one</translation>
         </message>
@@ -3282,12 +4310,20 @@
             <translation>Field</translation>
         </message>
         <message>
+            <source>哪个网格(&amp;G)</source>
+            <translation>&amp;Grid</translation>
+        </message>
+        <message>
             <source>哪些人的信息满了保存期限，逐项决定去留</source>
             <translation>Whose data has been kept long enough; decide for each</translation>
         </message>
         <message>
             <source>哪些人的姓名里有印不出的字</source>
             <translation>Whose names have characters that cannot be printed</translation>
+        </message>
+        <message>
+            <source>哪天回访(&amp;E)</source>
+            <translation>Follow-up day (&amp;E)</translation>
         </message>
         <message>
             <source>哪张图片</source>
@@ -3316,6 +4352,10 @@
         <message>
             <source>回收站里的居民</source>
             <translation>Residents in the recycle bin</translation>
+        </message>
+        <message>
+            <source>回访期限</source>
+            <translation>Follow up by</translation>
         </message>
         <message>
             <source>困难党员</source>
@@ -3386,6 +4426,10 @@
             <translation>The latest backup is restored aside in the background, opened, checked and removed. 0 for never.</translation>
         </message>
         <message>
+            <source>在哪几个网格</source>
+            <translation>In which grids</translation>
+        </message>
+        <message>
             <source>在哪里</source>
             <translation>Where</translation>
         </message>
@@ -3402,6 +4446,10 @@
             <translation>In a resident's data choose party member as political status, then record branch, leading and affiliation.</translation>
         </message>
         <message>
+            <source>在岗天数</source>
+            <translation>Days served</translation>
+        </message>
+        <message>
             <source>在左边点一下条件（或按回车），就加到这里。</source>
             <translation>Click a condition at the left, or press Enter on it, to add it here.</translation>
         </message>
@@ -3414,6 +4462,10 @@
             <translation>In use</translation>
         </message>
         <message>
+            <source>在用的</source>
+            <translation>In use</translation>
+        </message>
+        <message>
             <source>在表格里多选</source>
             <translation>Select several rows of a table</translation>
         </message>
@@ -3422,12 +4474,24 @@
             <translation>Open the row of a table; press the blue button of a window</translation>
         </message>
         <message>
+            <source>在装备里点“发放”，登记发给了谁。</source>
+            <translation>Press Issue under Equipment to enter who has what.</translation>
+        </message>
+        <message>
             <source>地址</source>
             <translation>Address</translation>
         </message>
         <message>
             <source>地址(&amp;D)</source>
             <translation>A&amp;ddress</translation>
+        </message>
+        <message>
+            <source>地方</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>地方(&amp;P)</source>
+            <translation>&amp;Place</translation>
         </message>
         <message>
             <source>地点</source>
@@ -3470,12 +4534,36 @@
             <translation>With a unit or room, the building or door number is needed too.</translation>
         </message>
         <message>
+            <source>填什么(&amp;K)</source>
+            <translation>What is filled in (&amp;K)</translation>
+        </message>
+        <message>
+            <source>填入范文(&amp;F)</source>
+            <translation>&amp;Fill in the sample text</translation>
+        </message>
+        <message>
+            <source>填写一年(&amp;N)…</source>
+            <translation>E&amp;nter a year…</translation>
+        </message>
+        <message>
             <source>填写时间</source>
             <translation>Filled in</translation>
         </message>
         <message>
+            <source>填写项</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>填写项(&amp;T)</source>
+            <translation>Fields (&amp;T)</translation>
+        </message>
+        <message>
             <source>填好上面各项，这里就画出来。</source>
             <translation>Fill in the fields above and the sheet is drawn here.</translation>
+        </message>
+        <message>
+            <source>填选项的才要写，用、隔开</source>
+            <translation>Only for fields with a choice; separate with 、</translation>
         </message>
         <message>
             <source>墨快用完了</source>
@@ -3570,6 +4658,10 @@
             <translation>N&amp;ote</translation>
         </message>
         <message>
+            <source>备注(&amp;T)</source>
+            <translation>No&amp;te</translation>
+        </message>
+        <message>
             <source>备注，如 女儿</source>
             <translation>remark, such as daughter</translation>
         </message>
@@ -3596,6 +4688,14 @@
         <message>
             <source>复制卡片模板</source>
             <translation>Duplicate card template</translation>
+        </message>
+        <message>
+            <source>复制成自己的</source>
+            <translation>Copy as own</translation>
+        </message>
+        <message>
+            <source>复制成自己的(&amp;D)…</source>
+            <translation>Copy as own (&amp;D)…</translation>
         </message>
         <message>
             <source>复制的号码清除(&amp;C)</source>
@@ -3694,6 +4794,18 @@
             <translation> That is too little and will print blurred; better take a photo from closer by.</translation>
         </message>
         <message>
+            <source>奖</source>
+            <translation>Bonus</translation>
+        </message>
+        <message>
+            <source>奖或罚(&amp;J)…</source>
+            <translation>Bonus or deduction (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>奖罚说明</source>
+            <translation>Bonuses and deductions</translation>
+        </message>
+        <message>
             <source>女</source>
             <translation>Female</translation>
         </message>
@@ -3706,6 +4818,10 @@
             <translation>such as 08</translation>
         </message>
         <message>
+            <source>如 14:30</source>
+            <translation>such as 14:30</translation>
+        </message>
+        <message>
             <source>如 1956-03-08 或 1956</source>
             <translation>such as 1956-03-08 or 1956</translation>
         </message>
@@ -3714,12 +4830,24 @@
             <translation>such as 2026-11-23</translation>
         </message>
         <message>
+            <source>如 20:00</source>
+            <translation>such as 20:00</translation>
+        </message>
+        <message>
             <source>如 3</source>
             <translation>such as 3</translation>
         </message>
         <message>
+            <source>如 3号楼2单元501室</source>
+            <translation>such as 3号楼2单元501室</translation>
+        </message>
+        <message>
             <source>如 3号楼、幸福巷12号</source>
             <translation>such as 3号楼、幸福巷12号</translation>
+        </message>
+        <message>
+            <source>如 3号楼前，可以不填</source>
+            <translation>such as 3号楼前; optional</translation>
         </message>
         <message>
             <source>如 3号窗口</source>
@@ -3728,6 +4856,10 @@
         <message>
             <source>如 8</source>
             <translation>such as 8</translation>
+        </message>
+        <message>
+            <source>如 9:30—11:30</source>
+            <translation>such as 9:30—11:30</translation>
         </message>
         <message>
             <source>如 A4 标签 3×8</source>
@@ -3742,8 +4874,20 @@
             <translation>such as {number}</translation>
         </message>
         <message>
+            <source>如 一楼警务室</source>
+            <translation>such as 一楼警务室</translation>
+        </message>
+        <message>
+            <source>如 东河社区</source>
+            <translation>such as 东河社区</translation>
+        </message>
+        <message>
             <source>如 东间、2号房</source>
             <translation>such as east room, room 2</translation>
+        </message>
+        <message>
+            <source>如 丢失、没有去</source>
+            <translation>such as lost, not walked</translation>
         </message>
         <message>
             <source>如 主任、会长、经理</source>
@@ -3758,6 +4902,10 @@
             <translation>such as archive, second floor</translation>
         </message>
         <message>
+            <source>如 会议取消</source>
+            <translation>such as meeting cancelled</translation>
+        </message>
+        <message>
             <source>如 低保、临时救助、高龄津贴</source>
             <translation>such as low income, temporary aid, old-age allowance</translation>
         </message>
@@ -3766,12 +4914,32 @@
             <translation>such as the low-income certificate's number; may stay empty</translation>
         </message>
         <message>
+            <source>如 全体人员培训</source>
+            <translation>such as training of all staff</translation>
+        </message>
+        <message>
+            <source>如 关于{事由}的通知</source>
+            <translation>such as 关于{事由}的通知</translation>
+        </message>
+        <message>
             <source>如 关爱援助站</source>
             <translation>such as care station</translation>
         </message>
         <message>
+            <source>如 及时报告火情</source>
+            <translation>such as reported a fire in time</translation>
+        </message>
+        <message>
+            <source>如 各位居民；不要可以空着</source>
+            <translation>such as 各位居民; empty for none</translation>
+        </message>
+        <message>
             <source>如 周一至周五 9:00–18:00</source>
             <translation>such as Monday to Friday 9:00–18:00</translation>
+        </message>
+        <message>
+            <source>如 周二、周四</source>
+            <translation>such as 周二、周四</translation>
         </message>
         <message>
             <source>如 回家、转院、去世</source>
@@ -3782,8 +4950,20 @@
             <translation>such as course, outing, party lesson</translation>
         </message>
         <message>
+            <source>如 处置突发性事件预案</source>
+            <translation>such as 处置突发性事件预案</translation>
+        </message>
+        <message>
+            <source>如 夜间义务巡逻</source>
+            <translation>such as night patrol</translation>
+        </message>
+        <message>
             <source>如 大厅打印机 手送纸盒</source>
             <translation>such as hall printer, manual tray</translation>
+        </message>
+        <message>
+            <source>如 头盔、警棍、迷彩服</source>
+            <translation>such as helmets, batons, uniforms</translation>
         </message>
         <message>
             <source>如 家庭收入提高、已迁出、已去世、期满</source>
@@ -3810,6 +4990,10 @@
             <translation>such as Jinglao Centre</translation>
         </message>
         <message>
+            <source>如 木垒镇</source>
+            <translation>such as 木垒镇</translation>
+        </message>
+        <message>
             <source>如 本社区联系卡</source>
             <translation>such as our contact card</translation>
         </message>
@@ -3822,6 +5006,14 @@
             <translation>such as plumbing, calligraphy</translation>
         </message>
         <message>
+            <source>如 治安巡逻队</source>
+            <translation>such as 治安巡逻队</translation>
+        </message>
+        <message>
+            <source>如 消防疏散演练</source>
+            <translation>such as fire drill</translation>
+        </message>
+        <message>
             <source>如 消防知识、参观敬老中心</source>
             <translation>such as fire safety, a visit to Jinglao Centre</translation>
         </message>
@@ -3832,6 +5024,10 @@
         <message>
             <source>如 环境卫生监督员</source>
             <translation>such as cleanliness warden</translation>
+        </message>
+        <message>
+            <source>如 社区干部 6、党员 29</source>
+            <translation>such as 社区干部 6、党员 29</translation>
         </message>
         <message>
             <source>如 社区服务中心一楼</source>
@@ -3862,12 +5058,32 @@
             <translation>such as general service</translation>
         </message>
         <message>
+            <source>如 网格接访日</source>
+            <translation>such as 网格接访日</translation>
+        </message>
+        <message>
             <source>如 街道核对人口</source>
             <translation>such as check by the sub-district</translation>
         </message>
         <message>
+            <source>如 街道综治办</source>
+            <translation>such as 街道综治办</translation>
+        </message>
+        <message>
             <source>如 西河社区</source>
             <translation>such as Xihe Community</translation>
+        </message>
+        <message>
+            <source>如 西河社区居民委员会</source>
+            <translation>such as 西河社区居民委员会</translation>
+        </message>
+        <message>
+            <source>如 西河路—市场—沿河路</source>
+            <translation>such as 西河路—市场—沿河路</translation>
+        </message>
+        <message>
+            <source>如 通知的名称和日期</source>
+            <translation>such as title and date of the notice</translation>
         </message>
         <message>
             <source>如 遗属补助还在发放</source>
@@ -3876,6 +5092,18 @@
         <message>
             <source>如 重复登记</source>
             <translation>such as entered twice</translation>
+        </message>
+        <message>
+            <source>如 集合地点</source>
+            <translation>such as the meeting place</translation>
+        </message>
+        <message>
+            <source>如 顶、根、套</source>
+            <translation>such as pieces, sets</translation>
+        </message>
+        <message>
+            <source>如 驾驶员、通讯员</source>
+            <translation>such as driver, messenger</translation>
         </message>
         <message>
             <source>如果导错了，回到主窗口按 Ctrl+Z 可以把这次导入整个撤销。</source>
@@ -3924,6 +5152,10 @@
         <message>
             <source>姓名或内容</source>
             <translation>Name or content</translation>
+        </message>
+        <message>
+            <source>姓名或拼音首字母</source>
+            <translation>Name or initials</translation>
         </message>
         <message>
             <source>姓（姓名分两列）</source>
@@ -3986,6 +5218,10 @@
             <translation>&amp;Save as key file…</translation>
         </message>
         <message>
+            <source>存档件里有按规定删除了的人，这是按剩下的内容重新排的。</source>
+            <translation>Somebody in the archive copy was erased by law; this is set anew from what is left.</translation>
+        </message>
+        <message>
             <source>守望着</source>
             <translation>Looks after</translation>
         </message>
@@ -4028,6 +5264,18 @@
         <message>
             <source>完整显示</source>
             <translation>In full</translation>
+        </message>
+        <message>
+            <source>实到</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>实到人数(&amp;H)</source>
+            <translation>Present (&amp;H)</translation>
+        </message>
+        <message>
+            <source>实发（元）</source>
+            <translation>Paid (yuan)</translation>
         </message>
         <message>
             <source>实线</source>
@@ -4190,6 +5438,10 @@
             <translation>Export workbook (&amp;B)…</translation>
         </message>
         <message>
+            <source>导出表格(&amp;E)…</source>
+            <translation>&amp;Export table…</translation>
+        </message>
+        <message>
             <source>导出谁(&amp;W)</source>
             <translation>&amp;Whom</translation>
         </message>
@@ -4212,6 +5464,14 @@
         <message>
             <source>小区楼栋</source>
             <translation>Estates and buildings</translation>
+        </message>
+        <message>
+            <source>小结</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>小结(&amp;M)</source>
+            <translation>Su&amp;mmary</translation>
         </message>
         <message>
             <source>少数民族姓名的一段不拆到两行</source>
@@ -4254,12 +5514,24 @@
             <translation>Residents</translation>
         </message>
         <message>
+            <source>居民(&amp;R)</source>
+            <translation>&amp;Resident</translation>
+        </message>
+        <message>
+            <source>居民、工作人员或外来人员都可以</source>
+            <translation>Residents, staff or outsiders</translation>
+        </message>
+        <message>
             <source>居民台账</source>
             <translation>Register of residents</translation>
         </message>
         <message>
             <source>居民名册.xlsx</source>
             <translation>residents.xlsx</translation>
+        </message>
+        <message>
+            <source>居民和工作人员可以不填，用台账里的电话</source>
+            <translation>May stay empty for residents and staff, whose phone in the ledger counts</translation>
         </message>
         <message>
             <source>居民家庭（联系卡、户卡）</source>
@@ -4294,8 +5566,40 @@
             <translation>to</translation>
         </message>
         <message>
+            <source>巡逻人员</source>
+            <translation>On patrol</translation>
+        </message>
+        <message>
+            <source>巡逻排班(&amp;R)…</source>
+            <translation>Patrol &amp;roster…</translation>
+        </message>
+        <message>
+            <source>巡逻排班表</source>
+            <translation>Patrol roster</translation>
+        </message>
+        <message>
+            <source>巡逻次数</source>
+            <translation>Patrols</translation>
+        </message>
+        <message>
+            <source>巡逻班次</source>
+            <translation>Patrol shift</translation>
+        </message>
+        <message>
+            <source>巡逻签到表</source>
+            <translation>Patrol tick sheet</translation>
+        </message>
+        <message>
+            <source>巡逻队、应急分队、信息员、楼栋长：队员、排班、装备、演练、集结名单</source>
+            <translation>Patrols, emergency team, informants, building heads: members, rosters, equipment, drills, call-out lists</translation>
+        </message>
+        <message>
             <source>工作人员</source>
             <translation>Staff</translation>
+        </message>
+        <message>
+            <source>工作人员(&amp;W)</source>
+            <translation>Staff (&amp;W)</translation>
         </message>
         <message>
             <source>工作人员(&amp;W)…</source>
@@ -4422,6 +5726,14 @@
             <translation>Everything has gone to the printer; please fetch the sheets.</translation>
         </message>
         <message>
+            <source>已再次彻底删除 {count} 人。</source>
+            <translation>{count} people were erased for good again.</translation>
+        </message>
+        <message>
+            <source>已办结</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
             <source>已加密</source>
             <translation>Encrypted</translation>
         </message>
@@ -4506,6 +5818,10 @@
             <translation>The font “{font}” was added, but it does not have this character either. Take another font, or draw the character.</translation>
         </message>
         <message>
+            <source>已由{account}于 {day} 结算，不再变动。</source>
+            <translation>Closed by {account} on {day}; it does not change any more.</translation>
+        </message>
+        <message>
             <source>已签的</source>
             <translation>Signed</translation>
         </message>
@@ -4562,12 +5878,24 @@
             <translation>Put back to waiting, not printed yet.</translation>
         </message>
         <message>
+            <source>已选 {count} 人</source>
+            <translation>{count} people chosen</translation>
+        </message>
+        <message>
             <source>已选 {count} 位居民。</source>
             <translation>{count} residents selected.</translation>
         </message>
         <message>
+            <source>已选的居民</source>
+            <translation>Chosen residents</translation>
+        </message>
+        <message>
             <source>已选的条件，要同时符合</source>
             <translation>Conditions chosen; all must be met</translation>
+        </message>
+        <message>
+            <source>已选：{name}</source>
+            <translation>Chosen: {name}</translation>
         </message>
         <message>
             <source>已锁定</source>
@@ -4602,6 +5930,10 @@
             <translation>Kept filters</translation>
         </message>
         <message>
+            <source>常用筛选(&amp;F)</source>
+            <translation>Kept &amp;filters</translation>
+        </message>
+        <message>
             <source>常用筛选(&amp;Y)</source>
             <translation>Kept filters (&amp;Y)</translation>
         </message>
@@ -4614,6 +5946,14 @@
             <translation>Choose what you usually print cards with.</translation>
         </message>
         <message>
+            <source>年份</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>年份(&amp;Y)</source>
+            <translation>&amp;Year</translation>
+        </message>
+        <message>
             <source>年龄</source>
             <translation>Age</translation>
         </message>
@@ -4624,6 +5964,10 @@
         <message>
             <source>年龄（由出生日期算出，不导入）</source>
             <translation>Age (follows from birth, not imported)</translation>
+        </message>
+        <message>
+            <source>并入(&amp;G)</source>
+            <translation>Join into (&amp;G)</translation>
         </message>
         <message>
             <source>并入另一户</source>
@@ -4686,6 +6030,26 @@
             <translation>Line number (not imported)</translation>
         </message>
         <message>
+            <source>库存</source>
+            <translation>In store</translation>
+        </message>
+        <message>
+            <source>应到</source>
+            <translation>Expected</translation>
+        </message>
+        <message>
+            <source>应到人数(&amp;E)</source>
+            <translation>&amp;Expected</translation>
+        </message>
+        <message>
+            <source>应有</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>应有人数(&amp;E)</source>
+            <translation>Du&amp;e</translation>
+        </message>
+        <message>
             <source>底色</source>
             <translation>Fill</translation>
         </message>
@@ -4710,6 +6074,10 @@
             <translation>Started</translation>
         </message>
         <message>
+            <source>开始(&amp;K)</source>
+            <translation>Begins (&amp;K)</translation>
+        </message>
+        <message>
             <source>开始日期(&amp;B)</source>
             <translation>&amp;Beginning</translation>
         </message>
@@ -4730,6 +6098,10 @@
             <translation>to sheet</translation>
         </message>
         <message>
+            <source>张贴一份，也可以逐户（逐人）印</source>
+            <translation>Posted once; may be printed for each household (person)</translation>
+        </message>
+        <message>
             <source>张贴公示</source>
             <translation>Posting</translation>
         </message>
@@ -4738,12 +6110,48 @@
             <translation>For posting (names, numbers and addresses partly hidden)</translation>
         </message>
         <message>
+            <source>张贴通知</source>
+            <translation>Posted notice</translation>
+        </message>
+        <message>
+            <source>张贴，只印一份</source>
+            <translation>Posted, one copy</translation>
+        </message>
+        <message>
             <source>归入网格</source>
             <translation>Into grid</translation>
         </message>
         <message>
             <source>归入网格(&amp;G)</source>
             <translation>Into &amp;grid</translation>
+        </message>
+        <message>
+            <source>归到(&amp;G)</source>
+            <translation>Belon&amp;gs to</translation>
+        </message>
+        <message>
+            <source>归还</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>归还 {count} 条</source>
+            <translation>Return {count} lines</translation>
+        </message>
+        <message>
+            <source>归还(&amp;G)…</source>
+            <translation>Return (&amp;G)…</translation>
+        </message>
+        <message>
+            <source>归还日期(&amp;D)</source>
+            <translation>Returne&amp;d on</translation>
+        </message>
+        <message>
+            <source>当时的网格</source>
+            <translation>Grid at that time</translation>
+        </message>
+        <message>
+            <source>录入(&amp;E)…</source>
+            <translation>&amp;Enter…</translation>
         </message>
         <message>
             <source>录入一份(&amp;N)</source>
@@ -4814,6 +6222,14 @@
             <translation>Benefi&amp;t</translation>
         </message>
         <message>
+            <source>必须填</source>
+            <translation>Required</translation>
+        </message>
+        <message>
+            <source>必须填写(&amp;R)</source>
+            <translation>&amp;Required</translation>
+        </message>
+        <message>
             <source>必须有</source>
             <translation>Needs</translation>
         </message>
@@ -4836,6 +6252,14 @@
         <message>
             <source>怎么办</source>
             <translation>What to do</translation>
+        </message>
+        <message>
+            <source>怎么办理(&amp;D)</source>
+            <translation>What is &amp;done</translation>
+        </message>
+        <message>
+            <source>怎么发(&amp;F)</source>
+            <translation>How it goes out (&amp;F)</translation>
         </message>
         <message>
             <source>怎么添加对方电脑？</source>
@@ -4866,6 +6290,14 @@
             <translation>Se&amp;x</translation>
         </message>
         <message>
+            <source>总数</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>总数(&amp;H)</source>
+            <translation>Total (&amp;H)</translation>
+        </message>
+        <message>
             <source>恢复(&amp;R)</source>
             <translation>&amp;Restore</translation>
         </message>
@@ -4892,6 +6324,10 @@
         <message>
             <source>恢复到这个备份(&amp;R)…</source>
             <translation>&amp;Restore to this backup…</translation>
+        </message>
+        <message>
+            <source>恢复原定(&amp;U)</source>
+            <translation>As planned (&amp;U)</translation>
         </message>
         <message>
             <source>恢复码</source>
@@ -4964,6 +6400,10 @@
         <message>
             <source>户</source>
             <translation>households</translation>
+        </message>
+        <message>
+            <source>户 / 人</source>
+            <translation>Households / people</translation>
         </message>
         <message>
             <source>户主</source>
@@ -5138,6 +6578,10 @@
             <translation>mobile, or landline with area code</translation>
         </message>
         <message>
+            <source>手绘的“{character}”</source>
+            <translation>Drawn character “{character}”</translation>
+        </message>
+        <message>
             <source>手绘的字</source>
             <translation>Drawn character</translation>
         </message>
@@ -5156,6 +6600,10 @@
         <message>
             <source>打全部网格(&amp;A)…</source>
             <translation>Print &amp;all grids…</translation>
+        </message>
+        <message>
+            <source>打单子的日期</source>
+            <translation>Printed on</translation>
         </message>
         <message>
             <source>打印(&amp;P)</source>
@@ -5186,6 +6634,10 @@
             <translation>&amp;Print copy…</translation>
         </message>
         <message>
+            <source>打印反馈单(&amp;F)</source>
+            <translation>Print &amp;feedback</translation>
+        </message>
+        <message>
             <source>打印取消了，发卡却已经登记。一张也没有印出来，就退回待印；</source>
             <translation>Printing was called off, but the cards are recorded. If none came out, let them wait again; </translation>
         </message>
@@ -5214,6 +6666,18 @@
             <translation>&amp;Print notice…</translation>
         </message>
         <message>
+            <source>打印哪一次的存档件？</source>
+            <translation>Which archive copy is to be printed?</translation>
+        </message>
+        <message>
+            <source>打印存档件(&amp;P)…</source>
+            <translation>&amp;Print archive copy…</translation>
+        </message>
+        <message>
+            <source>打印安排表(&amp;L)…</source>
+            <translation>Print p&amp;lan…</translation>
+        </message>
+        <message>
             <source>打印已取消，已经进了打印机的几页可能还会出来。</source>
             <translation>Printing was cancelled; a few pages that the printer already has may still come out.</translation>
         </message>
@@ -5226,12 +6690,24 @@
             <translation>Print the recovery code</translation>
         </message>
         <message>
+            <source>打印或存 PDF(&amp;P)…</source>
+            <translation>&amp;Print or save PDF…</translation>
+        </message>
+        <message>
             <source>打印批次</source>
             <translation>Print runs</translation>
         </message>
         <message>
             <source>打印批次(&amp;R)…</source>
             <translation>Print &amp;runs…</translation>
+        </message>
+        <message>
+            <source>打印报送单(&amp;P)</source>
+            <translation>&amp;Print slip</translation>
+        </message>
+        <message>
+            <source>打印排班表(&amp;P)…</source>
+            <translation>&amp;Print roster…</translation>
         </message>
         <message>
             <source>打印时一个字一个字地找字体：先用手绘的，再用卡片的字体，最后用添加的字体。</source>
@@ -5298,6 +6774,14 @@
             <translation>&amp;Print the check sheet</translation>
         </message>
         <message>
+            <source>打印清单(&amp;L)…</source>
+            <translation>Print &amp;list…</translation>
+        </message>
+        <message>
+            <source>打印登记簿(&amp;P)…</source>
+            <translation>&amp;Print register…</translation>
+        </message>
+        <message>
             <source>打印空白的(&amp;B)…</source>
             <translation>Print a &amp;blank one…</translation>
         </message>
@@ -5310,8 +6794,16 @@
             <translation>&amp;Print answer…</translation>
         </message>
         <message>
+            <source>打印签到表(&amp;T)…</source>
+            <translation>Print &amp;tick sheet…</translation>
+        </message>
+        <message>
             <source>打印结果(&amp;P)…</source>
             <translation>&amp;Print the outcome…</translation>
+        </message>
+        <message>
+            <source>打印统计表(&amp;P)…</source>
+            <translation>&amp;Print sums…</translation>
         </message>
         <message>
             <source>打印联系卡</source>
@@ -5328,6 +6820,10 @@
         <message>
             <source>打印背面(&amp;B)</source>
             <translation>Print the &amp;backs</translation>
+        </message>
+        <message>
+            <source>打印补助表(&amp;P)…</source>
+            <translation>&amp;Print allowances…</translation>
         </message>
         <message>
             <source>打印被暂停了</source>
@@ -5374,8 +6870,16 @@
             <translation>The document is no longer in the print queue</translation>
         </message>
         <message>
+            <source>打印预案(&amp;A)…</source>
+            <translation>Print emergency pl&amp;an…</translation>
+        </message>
+        <message>
             <source>打印预览</source>
             <translation>Print preview</translation>
+        </message>
+        <message>
+            <source>打印领用表(&amp;P)…</source>
+            <translation>&amp;Print issue list…</translation>
         </message>
         <message>
             <source>打开(&amp;D)…</source>
@@ -5418,8 +6922,20 @@
             <translation>&amp;Open the data…</translation>
         </message>
         <message>
+            <source>打数字记结果：{keys}。接着打字写情况，按回车到下一户；上下键换一户。</source>
+            <translation>Type a figure for the result: {keys}. Go on typing what was said, Enter for the next door; the arrows choose another.</translation>
+        </message>
+        <message>
             <source>打本网格公示栏(&amp;P)…</source>
             <translation>&amp;Print the board of this grid…</translation>
+        </message>
+        <message>
+            <source>打核对单</source>
+            <translation>Print check sheets</translation>
+        </message>
+        <message>
+            <source>打核对单(&amp;K)…</source>
+            <translation>Print chec&amp;k sheets…</translation>
         </message>
         <message>
             <source>打联系卡(&amp;D)…</source>
@@ -5428,6 +6944,14 @@
         <message>
             <source>打联系卡(&amp;P)</source>
             <translation>&amp;Print contact card</translation>
+        </message>
+        <message>
+            <source>打走访单</source>
+            <translation>Print walk sheets</translation>
+        </message>
+        <message>
+            <source>打走访单(&amp;N)…</source>
+            <translation>Pri&amp;nt walk sheets…</translation>
         </message>
         <message>
             <source>打选中的党员联系卡(&amp;P)…</source>
@@ -5440,6 +6964,10 @@
         <message>
             <source>打选中的电话表(&amp;P)…</source>
             <translation>&amp;Print phone lists of the selected…</translation>
+        </message>
+        <message>
+            <source>打门口通知(&amp;P)…</source>
+            <translation>&amp;Print door notice…</translation>
         </message>
         <message>
             <source>托管</source>
@@ -5546,6 +7074,18 @@
             <translation>Carry changes to other computers in an encrypted file, or read theirs</translation>
         </message>
         <message>
+            <source>把写了“改为”的行号打在下面，如 1、3，按回车一行一行改；都没有写就直接收回。</source>
+            <translation>Type the numbers of the lines with something written behind 改为, such as 1、3, and press Enter to change them one by one; with nothing written take the sheet back at once.</translation>
+        </message>
+        <message>
+            <source>把几栋楼或几个单元划出来，成立一个新网格</source>
+            <translation>Take some buildings or units out and found a new grid</translation>
+        </message>
+        <message>
+            <source>把国务院办公厅通知里的几行原样贴进来就行，一个节日一行；地方假日自己加一行，如 古尔邦节：5月16日至18日放假。</source>
+            <translation>Paste the lines of the State Council's notice as they are, one holiday a line; add a line for each local holiday, such as 古尔邦节：5月16日至18日放假.</translation>
+        </message>
+        <message>
             <source>把在 WPS 或 Excel 里复制的几行几列导入进来</source>
             <translation>Imports rows and columns copied in WPS or Excel</translation>
         </message>
@@ -5574,6 +7114,18 @@
             <translation>Copy this file to another computer and press “Import” there. It holds no data of residents.</translation>
         </message>
         <message>
+            <source>把选中的划到…</source>
+            <translation>Move the selected to…</translation>
+        </message>
+        <message>
+            <source>把选中的楼栋、单元或户划到另一个网格</source>
+            <translation>Move the selected buildings, units or homes to another grid</translation>
+        </message>
+        <message>
+            <source>把选中的网格并入另一个网格</source>
+            <translation>Join the selected grid into another</translation>
+        </message>
+        <message>
             <source>把问题报告存到U盘</source>
             <translation>Save problem reports to a stick</translation>
         </message>
@@ -5586,6 +7138,30 @@
 的纸</source>
             <translation>Folded
 paper</translation>
+        </message>
+        <message>
+            <source>报给谁(&amp;W)</source>
+            <translation>Reported to (&amp;W)</translation>
+        </message>
+        <message>
+            <source>报送条数</source>
+            <translation>Slips sent</translation>
+        </message>
+        <message>
+            <source>拆分(&amp;C)…</source>
+            <translation>Split (&amp;C)…</translation>
+        </message>
+        <message>
+            <source>拆分(&amp;S)</source>
+            <translation>&amp;Split</translation>
+        </message>
+        <message>
+            <source>拆分{grid}</source>
+            <translation>Split {grid}</translation>
+        </message>
+        <message>
+            <source>拆分、合并、划楼栋、调整编号、沿革</source>
+            <translation>Splitting, joining, moving buildings, renumbering, history</translation>
         </message>
         <message>
             <source>拒绝的</source>
@@ -5624,6 +7200,14 @@ paper</translation>
             <translation>Filter by “{name}”</translation>
         </message>
         <message>
+            <source>按以上选择处理(&amp;S)</source>
+            <translation>Do a&amp;s chosen above</translation>
+        </message>
+        <message>
+            <source>按住址</source>
+            <translation>By address</translation>
+        </message>
+        <message>
             <source>按住鼠标左键一笔一笔写，写满方格。用键盘：方向键移动，空格落笔、提笔。</source>
             <translation>Hold the left button and draw stroke by stroke, filling the square. By keyboard: arrow keys move, Space puts the pen down or lifts it.</translation>
         </message>
@@ -5640,6 +7224,14 @@ paper</translation>
             <translation>Enter sums (&amp;H)…</translation>
         </message>
         <message>
+            <source>按名单加入</source>
+            <translation>Add from a list</translation>
+        </message>
+        <message>
+            <source>按名单加入(&amp;V)…</source>
+            <translation>Add from a list (&amp;V)…</translation>
+        </message>
+        <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
             <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
         </message>
@@ -5648,12 +7240,56 @@ paper</translation>
             <translation>Monthly sums (&amp;J)…</translation>
         </message>
         <message>
+            <source>按月统计(&amp;J)…</source>
+            <translation>By month (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>按来源(&amp;B)</source>
+            <translation>&amp;By source</translation>
+        </message>
+        <message>
             <source>按楼栋、单元、门牌</source>
             <translation>By building, unit, door</translation>
         </message>
         <message>
             <source>按空格键勾选</source>
             <translation>Space ticks a line</translation>
+        </message>
+        <message>
+            <source>按空格键选上或去掉</source>
+            <translation>The space bar ticks and unticks</translation>
+        </message>
+        <message>
+            <source>按空格键选上，可以一次发给几个人</source>
+            <translation>Tick with the space bar; several people at once</translation>
+        </message>
+        <message>
+            <source>按筛选加入</source>
+            <translation>Add by filter</translation>
+        </message>
+        <message>
+            <source>按筛选加入(&amp;F)…</source>
+            <translation>Add by &amp;filter…</translation>
+        </message>
+        <message>
+            <source>按编号录入</source>
+            <translation>Enter by number</translation>
+        </message>
+        <message>
+            <source>按网格、按常用筛选，或者一位一位地加；顺序是上门走的顺序。</source>
+            <translation>Add by grid, by kept filter, or one by one; the order is that of walking.</translation>
+        </message>
+        <message>
+            <source>按规则从 1 排起(&amp;A)</source>
+            <translation>Number from 1 by the rule (&amp;A)</translation>
+        </message>
+        <message>
+            <source>按规则排班</source>
+            <translation>Roster by rule</translation>
+        </message>
+        <message>
+            <source>按规则排班(&amp;R)…</source>
+            <translation>&amp;Roster by rule…</translation>
         </message>
         <message>
             <source>按选中的顺序</source>
@@ -5748,8 +7384,52 @@ paper</translation>
             <translation>Teache&amp;r</translation>
         </message>
         <message>
+            <source>排 {count} 班？</source>
+            <translation>Roster {count} shifts?</translation>
+        </message>
+        <message>
             <source>排列(&amp;R)</source>
             <translation>A&amp;rrange</translation>
+        </message>
+        <message>
+            <source>排班</source>
+            <translation>Roster</translation>
+        </message>
+        <message>
+            <source>排班(&amp;S)</source>
+            <translation>Ro&amp;ster</translation>
+        </message>
+        <message>
+            <source>接待人</source>
+            <translation>Received by</translation>
+        </message>
+        <message>
+            <source>接待人(&amp;R)</source>
+            <translation>&amp;Received by</translation>
+        </message>
+        <message>
+            <source>接待安排</source>
+            <translation>Reception plan</translation>
+        </message>
+        <message>
+            <source>接待安排(&amp;S)</source>
+            <translation>Reception plan (&amp;S)</translation>
+        </message>
+        <message>
+            <source>接待日</source>
+            <translation>Reception days</translation>
+        </message>
+        <message>
+            <source>接待日(&amp;J)…</source>
+            <translation>Reception days (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>接待日期(&amp;B)</source>
+            <translation>Reception day (&amp;B)</translation>
+        </message>
+        <message>
+            <source>接待日通知</source>
+            <translation>Reception notice</translation>
         </message>
         <message>
             <source>接着打印</source>
@@ -5762,6 +7442,10 @@ paper</translation>
         <message>
             <source>接着打印(&amp;P)…</source>
             <translation>Go on &amp;printing…</translation>
+        </message>
+        <message>
+            <source>提示(&amp;H)</source>
+            <translation>&amp;Hint</translation>
         </message>
         <message>
             <source>插上它就自动备份到“邻里台备份”文件夹；别的U盘一概不写。盘里别的文件不动。</source>
@@ -5784,12 +7468,24 @@ paper</translation>
             <translation>Stations (phone sign)</translation>
         </message>
         <message>
+            <source>撤回(&amp;S)</source>
+            <translation>Withdraw (&amp;S)</translation>
+        </message>
+        <message>
             <source>撤回(&amp;U)</source>
             <translation>Take back (&amp;U)</translation>
         </message>
         <message>
+            <source>撤回(&amp;W)…</source>
+            <translation>&amp;Withdraw…</translation>
+        </message>
+        <message>
             <source>撤回上一份(&amp;Z)</source>
             <translation>Take back the last (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>撤回原因(&amp;Y)</source>
+            <translation>Reason (&amp;Y)</translation>
         </message>
         <message>
             <source>撤回合并</source>
@@ -5828,6 +7524,10 @@ paper</translation>
             <translation>Take this step back</translation>
         </message>
         <message>
+            <source>撤回通知</source>
+            <translation>Withdraw notice</translation>
+        </message>
+        <message>
             <source>撤村建居前的村</source>
             <translation>the village before it became the community</translation>
         </message>
@@ -5850,6 +7550,10 @@ paper</translation>
         <message>
             <source>撤销最后一笔（Ctrl+Z）</source>
             <translation>Take back the last stroke (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>撤销的网格(&amp;X)</source>
+            <translation>Closed grid (&amp;X)</translation>
         </message>
         <message>
             <source>操作</source>
@@ -5878,6 +7582,10 @@ paper</translation>
         <message>
             <source>收回</source>
             <translation>Collect</translation>
+        </message>
+        <message>
+            <source>收回这张单子(&amp;S)</source>
+            <translation>Take this &amp;sheet back</translation>
         </message>
         <message>
             <source>收窄(&amp;N)</source>
@@ -5952,6 +7660,14 @@ paper</translation>
             <translation>Go on with another sheet when it does not fit</translation>
         </message>
         <message>
+            <source>放假和调休</source>
+            <translation>Days off and worked weekends</translation>
+        </message>
+        <message>
+            <source>放假安排(&amp;H)</source>
+            <translation>Days off (&amp;H)</translation>
+        </message>
+        <message>
             <source>放入常用的十一个站点</source>
             <translation>Put in the eleven usual stations</translation>
         </message>
@@ -6014,6 +7730,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Register of benefits ({which})</translation>
         </message>
         <message>
+            <source>数量</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
             <source>整张卡</source>
             <translation>The whole card</translation>
         </message>
@@ -6058,6 +7778,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Education</translation>
         </message>
         <message>
+            <source>文号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
             <source>文字</source>
             <translation>Text</translation>
         </message>
@@ -6074,8 +7798,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>New name</translation>
         </message>
         <message>
+            <source>新名称</source>
+            <translation>New name</translation>
+        </message>
+        <message>
             <source>新增</source>
             <translation>Added</translation>
+        </message>
+        <message>
+            <source>新增(&amp;N)…</source>
+            <translation>&amp;New…</translation>
         </message>
         <message>
             <source>新增居民</source>
@@ -6100,6 +7832,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>新增账号(&amp;N)…</source>
             <translation>&amp;New account…</translation>
+        </message>
+        <message>
+            <source>新增队伍</source>
+            <translation>New team</translation>
         </message>
         <message>
             <source>新密码(&amp;N)</source>
@@ -6130,8 +7866,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;New printer profile…</translation>
         </message>
         <message>
+            <source>新建时先写好的内容，可以空着</source>
+            <translation>Filled in beforehand; may stay empty</translation>
+        </message>
+        <message>
+            <source>新建时先填好，可以改</source>
+            <translation>Filled in beforehand; can be changed</translation>
+        </message>
+        <message>
             <source>新建纸张</source>
             <translation>New paper</translation>
+        </message>
+        <message>
+            <source>新建通知</source>
+            <translation>New notice</translation>
         </message>
         <message>
             <source>新建问卷</source>
@@ -6150,6 +7898,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Number of the new household</translation>
         </message>
         <message>
+            <source>新来的人(&amp;N)…</source>
+            <translation>Somebody &amp;new…</translation>
+        </message>
+        <message>
             <source>新模板的名称</source>
             <translation>Name of the new template</translation>
         </message>
@@ -6166,12 +7918,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>New households</translation>
         </message>
         <message>
+            <source>新编号</source>
+            <translation>New number</translation>
+        </message>
+        <message>
+            <source>新网格名称(&amp;N)</source>
+            <translation>&amp;Name of the new grid</translation>
+        </message>
+        <message>
+            <source>新网格编号(&amp;B)</source>
+            <translation>Num&amp;ber of the new grid</translation>
+        </message>
+        <message>
             <source>方向键移动 0.1 毫米，加 Shift 移动 1 毫米，加 Ctrl 改大小；回车改内容。</source>
             <translation>Arrow keys move by 0.1 mm, with Shift by 1 mm, with Ctrl they resize; Enter changes the content.</translation>
         </message>
         <message>
             <source>方向键移动，加号减号改变大小，R 转 90 度，回车选定</source>
             <translation>Arrow keys move, plus and minus resize, R turns by 90 degrees, Enter accepts</translation>
+        </message>
+        <message>
+            <source>方括号里的一段，里面有空的就不印。还可以写：{known}。</source>
+            <translation>A part in square brackets is not printed if something in it is empty. Also: {known}.</translation>
         </message>
         <message>
             <source>无</source>
@@ -6198,12 +7966,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Character made up by the old system</translation>
         </message>
         <message>
+            <source>早于开始的算到第二天</source>
+            <translation>An end before the begin is on the next day</translation>
+        </message>
+        <message>
             <source>时段(&amp;S)</source>
             <translation>Period (&amp;S)</translation>
         </message>
         <message>
+            <source>时段(&amp;T)</source>
+            <translation>Period (&amp;T)</translation>
+        </message>
+        <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>时间(&amp;T)</source>
+            <translation>&amp;Time</translation>
+        </message>
+        <message>
+            <source>时限(&amp;S)…</source>
+            <translation>Time limit&amp;s…</translation>
+        </message>
+        <message>
+            <source>星期</source>
+            <translation>Day of the week</translation>
+        </message>
+        <message>
+            <source>星期几(&amp;W)</source>
+            <translation>Days of the &amp;week</translation>
         </message>
         <message>
             <source>昨天 {time}</source>
@@ -6216,6 +8008,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>是党员，台签上亮党员身份(&amp;Y)</source>
             <translation>Part&amp;y member, shown on the desk sign</translation>
+        </message>
+        <message>
+            <source>是公示(&amp;P)</source>
+            <translation>It is a &amp;publication</translation>
         </message>
         <message>
             <source>是否流动人口</source>
@@ -6244,6 +8040,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>显示(&amp;S)</source>
             <translation>&amp;Show</translation>
+        </message>
+        <message>
+            <source>显示(&amp;T)</source>
+            <translation>Shown (&amp;T)</translation>
         </message>
         <message>
             <source>显示号码(&amp;V)</source>
@@ -6286,6 +8086,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Change the &amp;recovery code…</translation>
         </message>
         <message>
+            <source>更早的 {count} 处(&amp;A)</source>
+            <translation>{count} earlier places (&amp;A)</translation>
+        </message>
+        <message>
+            <source>更正(&amp;Z)</source>
+            <translation>Correction (&amp;Z)</translation>
+        </message>
+        <message>
             <source>曾住</source>
             <translation>Before</translation>
         </message>
@@ -6300,6 +8108,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>替换</source>
             <translation>Replace</translation>
+        </message>
+        <message>
+            <source>最后一天</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <source>最后一天(&amp;D)</source>
+            <translation>Last &amp;day</translation>
         </message>
         <message>
             <source>最后一张好卡的卡号(&amp;N)</source>
@@ -6342,12 +8158,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Last visit</translation>
         </message>
         <message>
+            <source>月份(&amp;M)</source>
+            <translation>&amp;Month</translation>
+        </message>
+        <message>
             <source>有</source>
             <translation>Yes</translation>
         </message>
         <message>
             <source>有 {count} 个别的字体没有的汉字</source>
             <translation>has {count} characters that no other font has</translation>
+        </message>
+        <message>
+            <source>有 {count} 天人手不够：{days}。</source>
+            <translation>On {count} days there are too few: {days}.</translation>
+        </message>
+        <message>
+            <source>有 {count} 天已经排过，保持不变。</source>
+            <translation>{count} days have shifts already and stay as they are.</translation>
+        </message>
+        <message>
+            <source>有 {count} 张已发出的联系卡会过时，办完可以在“活卡”里换新卡。</source>
+            <translation>{count} issued contact cards will be outdated; print new ones under Outdated cards afterwards.</translation>
+        </message>
+        <message>
+            <source>有 {count} 班缺人，最早的是 {day}。</source>
+            <translation>{count} shifts lack people, the first on {day}.</translation>
+        </message>
+        <message>
+            <source>有 {count} 行没有认出姓名，其余 {good} 人照样加入？</source>
+            <translation>{count} lines have no name that is understood; add the other {good} all the same?</translation>
         </message>
         <message>
             <source>有事先打</source>
@@ -6384,6 +8224,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>有才印</source>
             <translation>Only if</translation>
+        </message>
+        <message>
+            <source>有改动的行号</source>
+            <translation>Changed lines</translation>
+        </message>
+        <message>
+            <source>有改动的行号，如 1、3</source>
+            <translation>Changed lines, such as 1、3</translation>
         </message>
         <message>
             <source>有效</source>
@@ -6432,6 +8280,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>期限</source>
             <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>期限、接待日和值班按这里算工作日；少数民族节日等地方假日也写在这里。</source>
+            <translation>Terms, reception days and rosters count working days by this; festivals of minorities and other local holidays belong here too.</translation>
         </message>
         <message>
             <source>期限规则(&amp;T)…</source>
@@ -6506,6 +8358,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>This month</translation>
         </message>
         <message>
+            <source>本月标准(&amp;A)…</source>
+            <translation>R&amp;ate of the month…</translation>
+        </message>
+        <message>
             <source>本月的</source>
             <translation>This month's</translation>
         </message>
@@ -6542,12 +8398,32 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Native name</translation>
         </message>
         <message>
+            <source>本社区代码(&amp;D)</source>
+            <translation>Co&amp;de of this community</translation>
+        </message>
+        <message>
             <source>本社区居民，姓名随居民资料。</source>
             <translation>A resident of this community; the name follows the resident's data.</translation>
         </message>
         <message>
             <source>本程序不联网，数据只保存在这台电脑里</source>
             <translation>This program uses no network; data stays on this computer</translation>
+        </message>
+        <message>
+            <source>本网格的楼栋</source>
+            <translation>Buildings of this grid</translation>
+        </message>
+        <message>
+            <source>本街道的其他社区</source>
+            <translation>Other communities of the street</translation>
+        </message>
+        <message>
+            <source>本街道的其他社区(&amp;S)…</source>
+            <translation>Other communities of the &amp;street…</translation>
+        </message>
+        <message>
+            <source>机关代字(&amp;P)</source>
+            <translation>&amp;Prefix of numbers</translation>
         </message>
         <message>
             <source>机构(&amp;J)</source>
@@ -6594,6 +8470,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Source</translation>
         </message>
         <message>
+            <source>来源(&amp;L)</source>
+            <translation>Source (&amp;L)</translation>
+        </message>
+        <message>
+            <source>来源(&amp;O)</source>
+            <translation>S&amp;ource</translation>
+        </message>
+        <message>
+            <source>来源(&amp;T)</source>
+            <translation>Source (&amp;T)</translation>
+        </message>
+        <message>
             <source>来源：{source}。</source>
             <translation>Source: {source}.</translation>
         </message>
@@ -6604,6 +8492,38 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>来自剪贴板</source>
             <translation>From the clipboard</translation>
+        </message>
+        <message>
+            <source>来访人</source>
+            <translation>Visitor</translation>
+        </message>
+        <message>
+            <source>来访人(&amp;N)</source>
+            <translation>Visitor (&amp;N)</translation>
+        </message>
+        <message>
+            <source>来访人数</source>
+            <translation>Visitors</translation>
+        </message>
+        <message>
+            <source>来访登记留着。不再接待的，也可以在“修改安排”里写上到哪天止。可以按 Ctrl+Z 撤销。</source>
+            <translation>The visits stay. Where reception ends, the last day can be written under Change plan instead. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>来访登记簿</source>
+            <translation>Visitors' register</translation>
+        </message>
+        <message>
+            <source>来访登记簿(&amp;B)…</source>
+            <translation>Visitors' register (&amp;B)…</translation>
+        </message>
+        <message>
+            <source>来访登记簿（{which}）</source>
+            <translation>Visitors' register ({which})</translation>
+        </message>
+        <message>
+            <source>来访记录</source>
+            <translation>Visit</translation>
         </message>
         <message>
             <source>查找(&amp;F)</source>
@@ -6624,6 +8544,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>查找楼栋</source>
             <translation>Find a building</translation>
+        </message>
+        <message>
+            <source>查某一天归哪个网格</source>
+            <translation>Which grid on a day</translation>
+        </message>
+        <message>
+            <source>查某一天归哪个网格(&amp;D)…</source>
+            <translation>Which grid on a &amp;day…</translation>
         </message>
         <message>
             <source>查看、打印和公示；不能修改</source>
@@ -6658,8 +8586,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Title</translation>
         </message>
         <message>
+            <source>标题(&amp;H)</source>
+            <translation>Title (&amp;H)</translation>
+        </message>
+        <message>
             <source>标题(&amp;T)</source>
             <translation>&amp;Title</translation>
+        </message>
+        <message>
+            <source>标题和正文（花括号里的由上面填写的内容代替）</source>
+            <translation>Title and text (what is filled in above stands for the words in braces)</translation>
+        </message>
+        <message>
+            <source>标题或文号</source>
+            <translation>Title or number</translation>
         </message>
         <message>
             <source>校准(&amp;J)</source>
@@ -6696,6 +8636,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>样式(&amp;V)</source>
             <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>核对</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>核对单 {number}</source>
+            <translation>Check sheet {number}</translation>
         </message>
         <message>
             <source>核对文字</source>
@@ -6786,6 +8734,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Bui&amp;ldings</translation>
         </message>
         <message>
+            <source>楼栋和单元</source>
+            <translation>Buildings and units</translation>
+        </message>
+        <message>
             <source>楼栋图</source>
             <translation>Building picture</translation>
         </message>
@@ -6794,8 +8746,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Building &amp;picture…</translation>
         </message>
         <message>
+            <source>楼栋或住址</source>
+            <translation>Building or address</translation>
+        </message>
+        <message>
             <source>楼栋或巷名</source>
             <translation>Building or lane</translation>
+        </message>
+        <message>
+            <source>楼栋或巷道(&amp;B)</source>
+            <translation>&amp;Building or lane</translation>
         </message>
         <message>
             <source>楼栋或门牌</source>
@@ -6842,6 +8802,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Preparing the notice…</translation>
         </message>
         <message>
+            <source>正在准备打印…</source>
+            <translation>Preparing to print…</translation>
+        </message>
+        <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
         </message>
@@ -6862,6 +8826,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Preparing the survey…</translation>
         </message>
         <message>
+            <source>正在准备预案…</source>
+            <translation>Preparing the emergency plan…</translation>
+        </message>
+        <message>
             <source>正在准备预览…</source>
             <translation>Preparing the preview…</translation>
         </message>
@@ -6872,6 +8840,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在制卡并登记…</source>
             <translation>Making and recording the cards…</translation>
+        </message>
+        <message>
+            <source>正在发文…</source>
+            <translation>Issuing…</translation>
         </message>
         <message>
             <source>正在备份…</source>
@@ -6928,6 +8900,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在打印第 {page} 页</source>
             <translation>Printing page {page}</translation>
+        </message>
+        <message>
+            <source>正在打开存档件…</source>
+            <translation>Opening the archive copy…</translation>
         </message>
         <message>
             <source>正在打开照片…</source>
@@ -7050,6 +9026,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Import</translation>
         </message>
         <message>
+            <source>正文(&amp;E)</source>
+            <translation>T&amp;ext</translation>
+        </message>
+        <message>
+            <source>正文里写 {名称} 的地方由它代替</source>
+            <translation>Stands for {名称} in braces in the text</translation>
+        </message>
+        <message>
             <source>正面</source>
             <translation>Front</translation>
         </message>
@@ -7062,8 +9046,32 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The fronts were handed to the printer. Now turn the paper:</translation>
         </message>
         <message>
+            <source>每人一份，写本人</source>
+            <translation>A copy for each person</translation>
+        </message>
+        <message>
             <source>每人一张</source>
             <translation>One a person</translation>
+        </message>
+        <message>
+            <source>每人一行：姓名、电话、来源、网格；可以带表头，从 WPS 里复制过来</source>
+            <translation>One person a line: name, phone, source, grid; with or without a head, copied from WPS</translation>
+        </message>
+        <message>
+            <source>每人数量(&amp;H)</source>
+            <translation>Eac&amp;h</translation>
+        </message>
+        <message>
+            <source>每人次数(&amp;J)…</source>
+            <translation>Turns of each (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>每人每月(&amp;A)</source>
+            <translation>Each &amp;a month</translation>
+        </message>
+        <message>
+            <source>每户一份，写户主</source>
+            <translation>A copy for each household's head</translation>
         </message>
         <message>
             <source>每户一张</source>
@@ -7072,6 +9080,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>每户只发一张</source>
             <translation>One card a household</translation>
+        </message>
+        <message>
+            <source>每户还是每人一份</source>
+            <translation>For each household or each person</translation>
         </message>
         <message>
             <source>每月金额(&amp;J)</source>
@@ -7096,6 +9108,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>每格（毫米）</source>
             <translation>Slot (mm)</translation>
+        </message>
+        <message>
+            <source>每班人数(&amp;H)</source>
+            <translation>People a s&amp;hift</translation>
         </message>
         <message>
             <source>每间床数(&amp;H)</source>
@@ -7162,6 +9178,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Unsaved forms</translation>
         </message>
         <message>
+            <source>没有修订。</source>
+            <translation>Not revised.</translation>
+        </message>
+        <message>
             <source>没有全部办理的，要写明理由</source>
             <translation>Say why where not all was done</translation>
         </message>
@@ -7174,12 +9194,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>In no grid</translation>
         </message>
         <message>
+            <source>没有别的网格可划，请先新增或拆分一个网格。</source>
+            <translation>There is no other grid; add or split one first.</translation>
+        </message>
+        <message>
             <source>没有到期的个人信息</source>
             <translation>No personal data is due</translation>
         </message>
         <message>
             <source>没有办理的理由(&amp;L)</source>
             <translation>Reason for refusing (&amp;L)</translation>
+        </message>
+        <message>
+            <source>没有办结的</source>
+            <translation>Not settled</translation>
         </message>
         <message>
             <source>没有卡可以打印，原因见左边。</source>
@@ -7202,6 +9230,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Nobody seems to be registered twice.</translation>
         </message>
         <message>
+            <source>没有填写年份，请填写，如 2027。</source>
+            <translation>No year is given; please type one, such as 2027.</translation>
+        </message>
+        <message>
             <source>没有填写，请用尺子量一下填上。</source>
             <translation>Empty. Please measure with a ruler and enter it.</translation>
         </message>
@@ -7218,8 +9250,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>no password</translation>
         </message>
         <message>
+            <source>没有归还的</source>
+            <translation>Not returned</translation>
+        </message>
+        <message>
             <source>没有当作居民的行</source>
             <translation>Rows not taken as residents</translation>
+        </message>
+        <message>
+            <source>没有情况的留空</source>
+            <translation>Leave empty if nothing happened</translation>
         </message>
         <message>
             <source>没有成功</source>
@@ -7270,6 +9310,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Nothing was found; try other words.</translation>
         </message>
         <message>
+            <source>没有指定</source>
+            <translation>Nobody named</translation>
+        </message>
+        <message>
+            <source>没有排班，可以改一改再排。</source>
+            <translation>No shift was planned; change something and try again.</translation>
+        </message>
+        <message>
             <source>没有校准</source>
             <translation>Not calibrated</translation>
         </message>
@@ -7284,6 +9332,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有登录的人</source>
             <translation>People who have not signed in</translation>
+        </message>
+        <message>
+            <source>没有登记住户的房子也列上(&amp;E)</source>
+            <translation>Hom&amp;es without a household too</translation>
         </message>
         <message>
             <source>没有登记党员情况的党员</source>
@@ -7302,6 +9354,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Those in no grid</translation>
         </message>
         <message>
+            <source>没有联系卡因此过时。</source>
+            <translation>No contact card becomes outdated.</translation>
+        </message>
+        <message>
             <source>没有要处理的姓名</source>
             <translation>No names to see to</translation>
         </message>
@@ -7314,6 +9370,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>If it was read correctly it may be used; most often the decimal point or the sign is wrong.</translation>
         </message>
         <message>
+            <source>没有还在外面的单子</source>
+            <translation>No sheet is out</translation>
+        </message>
+        <message>
             <source>没有这些资料就不发卡</source>
             <translation>No card without these facts</translation>
         </message>
@@ -7324,6 +9384,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有逐条决定的冲突怎么办</source>
             <translation>Conflicts that were not decided one by one</translation>
+        </message>
+        <message>
+            <source>没有领用记录</source>
+            <translation>Nothing was issued</translation>
         </message>
         <message>
             <source>沿 {letter} 旁边的虚线把纸边折过来，纸边碰到哪条线的头，就读那条线的数。</source>
@@ -7340,6 +9404,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>沿长边翻（像翻书页）</source>
             <translation>flip on the long edge (like a book)</translation>
+        </message>
+        <message>
+            <source>沿革(&amp;Y)…</source>
+            <translation>Histor&amp;y…</translation>
         </message>
         <message>
             <source>流出地</source>
@@ -7382,6 +9450,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Floating member since</translation>
         </message>
         <message>
+            <source>涉及 {dwellings} 处住所，现住 {households} 户 {residents} 人。</source>
+            <translation>{dwellings} homes, where {households} households with {residents} people live.</translation>
+        </message>
+        <message>
+            <source>涉及的户</source>
+            <translation>Household</translation>
+        </message>
+        <message>
             <source>添加(&amp;A)</source>
             <translation>&amp;Add</translation>
         </message>
@@ -7400,6 +9476,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加单位</source>
             <translation>Add organisation</translation>
+        </message>
+        <message>
+            <source>添加单位(&amp;A)…</source>
+            <translation>&amp;Add issuer…</translation>
+        </message>
+        <message>
+            <source>添加填写项(&amp;A)…</source>
+            <translation>&amp;Add field…</translation>
         </message>
         <message>
             <source>添加字体(&amp;F)…</source>
@@ -7434,6 +9518,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Add tenant…</translation>
         </message>
         <message>
+            <source>添加接待安排</source>
+            <translation>Add reception plan</translation>
+        </message>
+        <message>
+            <source>添加接待安排(&amp;N)…</source>
+            <translation>Add receptio&amp;n plan…</translation>
+        </message>
+        <message>
             <source>添加电脑</source>
             <translation>Add a computer</translation>
         </message>
@@ -7448,6 +9540,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加的字体</source>
             <translation>Added font</translation>
+        </message>
+        <message>
+            <source>添加社区</source>
+            <translation>Add community</translation>
+        </message>
+        <message>
+            <source>添加社区(&amp;N)…</source>
+            <translation>Add commu&amp;nity…</translation>
         </message>
         <message>
             <source>添加站点</source>
@@ -7466,12 +9566,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Add pairi&amp;ng…</translation>
         </message>
         <message>
+            <source>添加装备</source>
+            <translation>Add equipment</translation>
+        </message>
+        <message>
+            <source>添加装备(&amp;N)…</source>
+            <translation>Add equipme&amp;nt…</translation>
+        </message>
+        <message>
             <source>添加证件</source>
             <translation>Add document</translation>
         </message>
         <message>
             <source>添加负责人(&amp;A)…</source>
             <translation>&amp;Add who is in charge…</translation>
+        </message>
+        <message>
+            <source>添加队员</source>
+            <translation>Add member</translation>
         </message>
         <message>
             <source>添加题目(&amp;A)…</source>
@@ -7498,6 +9610,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Clear filters</translation>
         </message>
         <message>
+            <source>演练</source>
+            <translation>Drill</translation>
+        </message>
+        <message>
+            <source>演练(&amp;Y)…</source>
+            <translation>Drills (&amp;Y)…</translation>
+        </message>
+        <message>
             <source>演练恢复(&amp;T)</source>
             <translation>Rehearse (&amp;T)</translation>
         </message>
@@ -7508,6 +9628,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>演练通过：最近的备份恢复得回来，内容完好。</source>
             <translation>The rehearsal went well: the latest backup can be restored and is sound.</translation>
+        </message>
+        <message>
+            <source>点“按规则排班”，选好星期几、时间和每班几个人，程序会轮流排满这个月。</source>
+            <translation>Press Roster by rule, choose days, hours and how many people, and the month is filled by turns.</translation>
         </message>
         <message>
             <source>点“显示号码”后可以修改</source>
@@ -7582,6 +9706,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The first rows after such an import:</translation>
         </message>
         <message>
+            <source>版式(&amp;Y)</source>
+            <translation>La&amp;yout</translation>
+        </message>
+        <message>
             <source>特长</source>
             <translation>Skills</translation>
         </message>
@@ -7598,8 +9726,32 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Status</translation>
         </message>
         <message>
+            <source>状态(&amp;S)</source>
+            <translation>&amp;State</translation>
+        </message>
+        <message>
             <source>独居</source>
             <translation>Lives alone</translation>
+        </message>
+        <message>
+            <source>现名称</source>
+            <translation>Present name</translation>
+        </message>
+        <message>
+            <source>现在发文？文号是 {number}，发了这个号就不再给别的通知。</source>
+            <translation>Issue now? Its number is {number}, which no other notice will get.</translation>
+        </message>
+        <message>
+            <source>现在发文？这种通知不编文号。</source>
+            <translation>Issue now? This kind has no number.</translation>
+        </message>
+        <message>
+            <source>现在在队的</source>
+            <translation>In the team now</translation>
+        </message>
+        <message>
+            <source>现在在：{grid}</source>
+            <translation>Now in: {grid}</translation>
         </message>
         <message>
             <source>现在校准</source>
@@ -7614,8 +9766,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Old password</translation>
         </message>
         <message>
+            <source>现有</source>
+            <translation>There are</translation>
+        </message>
+        <message>
             <source>现状</source>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>现编号</source>
+            <translation>Present number</translation>
         </message>
         <message>
             <source>理由(&amp;L)</source>
@@ -7624,6 +9784,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>生僻字</source>
             <translation>Rare character</translation>
+        </message>
+        <message>
+            <source>生效日期(&amp;T)</source>
+            <translation>Coun&amp;ts from</translation>
         </message>
         <message>
             <source>用不了</source>
@@ -7636,6 +9800,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>用什么画</source>
             <translation>Pen</translation>
+        </message>
+        <message>
+            <source>用它写的 {count} 件通知不受影响。可以按 Ctrl+Z 撤销。</source>
+            <translation>The {count} notices written with it are not touched. Ctrl+Z undoes it.</translation>
         </message>
         <message>
             <source>用它发出的卡还有 {count} 张在用。发卡记录会留着，但这些卡不能再补打，资料变了也不会再提醒。删除后可以用“撤销”找回。</source>
@@ -7662,6 +9830,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Use the &amp;whole picture</translation>
         </message>
         <message>
+            <source>用时</source>
+            <translation>Took</translation>
+        </message>
+        <message>
             <source>用来做什么(&amp;Y)</source>
             <translation>What it is used for (&amp;Y)</translation>
         </message>
@@ -7682,8 +9854,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Whose data to show on this card</translation>
         </message>
         <message>
+            <source>用途</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
             <source>用途(&amp;R)</source>
             <translation>&amp;Reason</translation>
+        </message>
+        <message>
+            <source>用途(&amp;U)</source>
+            <translation>P&amp;urpose</translation>
+        </message>
+        <message>
+            <source>用顿号隔开，按名册上的次序；改了以后，已登记的队员不变</source>
+            <translation>Separate with 、 in the order of lists; members who are entered do not change</translation>
         </message>
         <message>
             <source>由打印机决定</source>
@@ -7822,6 +10006,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Those with party facts who are no party members by political status</translation>
         </message>
         <message>
+            <source>登记信息</source>
+            <translation>Enter slip</translation>
+        </message>
+        <message>
             <source>登记党员情况(&amp;Y)</source>
             <translation>Record part&amp;y facts</translation>
         </message>
@@ -7850,8 +10038,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record the staff of hall and stations to print their desk signs and badges; the phone lists of the stations name them too.</translation>
         </message>
         <message>
+            <source>登记头盔、警棍、迷彩服等各有多少，发给了谁，还剩多少。</source>
+            <translation>Enter how many helmets, batons and uniforms there are, who has them, and how many are left.</translation>
+        </message>
+        <message>
             <source>登记守望邻居</source>
             <translation>Record a neighbour</translation>
+        </message>
+        <message>
+            <source>登记巡逻情况</source>
+            <translation>Enter what happened</translation>
+        </message>
+        <message>
+            <source>登记巡逻队、应急分队、信息员、楼栋长等队伍，人数按来源自动核对。</source>
+            <translation>Enter patrols, the emergency team, informants, building heads and other teams; numbers are checked by source.</translation>
+        </message>
+        <message>
+            <source>登记情况(&amp;E)…</source>
+            <translation>&amp;Enter what happened…</translation>
         </message>
         <message>
             <source>登记救助待遇</source>
@@ -7868,6 +10072,26 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记机关、学校、企业、业委会、商会和社会组织，负责人是谁、从哪年到哪年。</source>
             <translation>Record offices, schools, companies, owners' committees, chambers of commerce and social organisations, and who was in charge of them from when to when.</translation>
+        </message>
+        <message>
+            <source>登记来访</source>
+            <translation>Enter visit</translation>
+        </message>
+        <message>
+            <source>登记来访(&amp;N)…</source>
+            <translation>E&amp;nter visit…</translation>
+        </message>
+        <message>
+            <source>登记来访(&amp;V)…</source>
+            <translation>Enter &amp;visit…</translation>
+        </message>
+        <message>
+            <source>登记每次演练的日期、地点、到了多少人、集结用了几分钟。</source>
+            <translation>Enter each drill's day and place, how many came, and how long it took to gather.</translation>
+        </message>
+        <message>
+            <source>登记演练</source>
+            <translation>Enter drill</translation>
         </message>
         <message>
             <source>登记离开(&amp;S)</source>
@@ -7898,12 +10122,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Delete only what was recorded by mistake; where the benefit is over press “Stop”, so that it can still be looked up.</translation>
         </message>
         <message>
+            <source>登记错了才删除；不再参加的请点“离队”，以后还查得到。</source>
+            <translation>Delete only what was entered wrongly; whoever leaves is kept with Leave and can be found later.</translation>
+        </message>
+        <message>
             <source>登记错了才删除；不再守望的请点“结束守望”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the watch is over press “End the watch”, so that it can still be looked up.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the support is over press “End support”, so that it can still be looked up.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不再用的请打开它，填写解散日期。</source>
+            <translation>Delete only what was entered wrongly; a team that is no more gets a last day in its form.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；发放过的删除不了。</source>
+            <translation>Delete only what was entered wrongly; what was issued cannot be deleted.</translation>
         </message>
         <message>
             <source>登记错了才删除；本人不再同意的请点“撤回同意”，以后还查得到。</source>
@@ -7990,6 +10226,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>OK (&amp;S)</translation>
         </message>
         <message>
+            <source>确定归哪个网格</source>
+            <translation>Decide the grid</translation>
+        </message>
+        <message>
+            <source>确定归哪个网格…</source>
+            <translation>Decide the grid…</translation>
+        </message>
+        <message>
             <source>确认是您本人在操作。</source>
             <translation>To make sure that it is you.</translation>
         </message>
@@ -8008,6 +10252,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>示例资料</source>
             <translation>Sample data</translation>
+        </message>
+        <message>
+            <source>社区</source>
+            <translation>Community</translation>
+        </message>
+        <message>
+            <source>社区(&amp;Q)</source>
+            <translation>Community (&amp;Q)</translation>
         </message>
         <message>
             <source>社区与大厅</source>
@@ -8062,8 +10314,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>retired: led here; employed: shared; floating: entrusted</translation>
         </message>
         <message>
+            <source>离队</source>
+            <translation>Leave</translation>
+        </message>
+        <message>
+            <source>离队(&amp;E)…</source>
+            <translation>L&amp;eave…</translation>
+        </message>
+        <message>
+            <source>离队日期(&amp;E)</source>
+            <translation>L&amp;eft on</translation>
+        </message>
+        <message>
+            <source>私用码字对照</source>
+            <translation>Codes of old systems</translation>
+        </message>
+        <message>
             <source>种类</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>种类(&amp;T)</source>
+            <translation>Kind (&amp;T)</translation>
         </message>
         <message>
             <source>租住</source>
@@ -8080,6 +10352,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>租客</source>
             <translation>Tenants</translation>
+        </message>
+        <message>
+            <source>称呼或主送(&amp;A)</source>
+            <translation>S&amp;alutation</translation>
+        </message>
+        <message>
+            <source>称呼或主送(&amp;W)</source>
+            <translation>Salutation (&amp;W)</translation>
         </message>
         <message>
             <source>移入回收站</source>
@@ -8126,12 +10406,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Reports of problems stay on this computer and are never sent. They hold no data of residents; look at them first, then carry them on a stick to whoever looks after the program.</translation>
         </message>
         <message>
+            <source>程序带着这一年的放假安排就用程序的，否则只按周末和法定节日算。可以按 Ctrl+Z 撤销。</source>
+            <translation>What the program brings along for this year counts again, else weekends and statutory holidays. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>程序自带</source>
+            <translation>Shipped</translation>
+        </message>
+        <message>
             <source>空床</source>
             <translation>Free</translation>
         </message>
         <message>
+            <source>空白登记表(&amp;K)…</source>
+            <translation>Empty register (&amp;K)…</translation>
+        </message>
+        <message>
             <source>空白试样</source>
             <translation>Blank sample</translation>
+        </message>
+        <message>
+            <source>空着就是发文那天</source>
+            <translation>Empty: the day of issue</translation>
         </message>
         <message>
             <source>窗口、办公室</source>
@@ -8148,6 +10444,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>站点</source>
             <translation>Station</translation>
+        </message>
+        <message>
+            <source>站点(&amp;T)</source>
+            <translation>S&amp;tation</translation>
         </message>
         <message>
             <source>站点(&amp;Z)</source>
@@ -8206,6 +10506,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Paper {count} was entered: {text}</translation>
         </message>
         <message>
+            <source>第 {line} 行写了情况，没有选结果，请按一个数字。</source>
+            <translation>Line {line} has words and no result; please type a figure.</translation>
+        </message>
+        <message>
+            <source>第 {number} 次，{day}</source>
+            <translation>No. {number}, {day}</translation>
+        </message>
+        <message>
             <source>第 {number} 题</source>
             <translation>Question {number}</translation>
         </message>
@@ -8214,8 +10522,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Page {page} of {count}</translation>
         </message>
         <message>
+            <source>第 {place} 份，共 {count} 份：{name}</source>
+            <translation>Copy {place} of {count}: {name}</translation>
+        </message>
+        <message>
             <source>第 {start} 格，共 {slots} 格…</source>
             <translation>Slot {start} of {slots}…</translation>
+        </message>
+        <message>
+            <source>第一个网格的编号是 {number}。</source>
+            <translation>The first grid gets number {number}.</translation>
         </message>
         <message>
             <source>第一条</source>
@@ -8250,6 +10566,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>and others, {count}</translation>
         </message>
         <message>
+            <source>等 {count} 张</source>
+            <translation>and others, {count} sheets</translation>
+        </message>
+        <message>
             <source>等待答复 {waiting} 件，其中超过期限 {late} 件。</source>
             <translation>{waiting} waiting for an answer, {late} of them late.</translation>
         </message>
@@ -8278,6 +10598,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Answer and close (&amp;F)…</translation>
         </message>
         <message>
+            <source>答复或转给谁(&amp;A)</source>
+            <translation>&amp;Answer, or handed to whom</translation>
+        </message>
+        <message>
             <source>答复期限</source>
             <translation>To be answered by</translation>
         </message>
@@ -8298,6 +10622,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Filter residents</translation>
         </message>
         <message>
+            <source>筛选的名称</source>
+            <translation>Name of the filter</translation>
+        </message>
+        <message>
             <source>签名日期</source>
             <translation>Signed on</translation>
         </message>
@@ -8308,6 +10636,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>签收表</source>
             <translation>Hand-over sheet</translation>
+        </message>
+        <message>
+            <source>签收表(&amp;G)…</source>
+            <translation>Si&amp;gn-off sheet…</translation>
         </message>
         <message>
             <source>签收表(&amp;H)…</source>
@@ -8360,6 +10692,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>粘贴</source>
             <translation>Paste</translation>
+        </message>
+        <message>
+            <source>紧急</source>
+            <translation>Urgent</translation>
+        </message>
+        <message>
+            <source>紧急程度(&amp;J)</source>
+            <translation>Urgency (&amp;J)</translation>
+        </message>
+        <message>
+            <source>红头文件（公文格式）</source>
+            <translation>Red head (official format)</translation>
         </message>
         <message>
             <source>纵向间距(&amp;Y)</source>
@@ -8472,6 +10816,10 @@ read {number}</translation>
             <translation>Clerk</translation>
         </message>
         <message>
+            <source>经办人(&amp;R)</source>
+            <translation>Handled by (&amp;R)</translation>
+        </message>
+        <message>
             <source>经办人姓名(&amp;A)</source>
             <translation>Cle&amp;rk's name</translation>
         </message>
@@ -8512,6 +10860,10 @@ read {number}</translation>
             <translation>End</translation>
         </message>
         <message>
+            <source>结束(&amp;E)</source>
+            <translation>&amp;Ends</translation>
+        </message>
+        <message>
             <source>结束以后还可以重新打开。</source>
             <translation>It can be opened again later.</translation>
         </message>
@@ -8548,6 +10900,22 @@ read {number}</translation>
             <translation>&amp;Result</translation>
         </message>
         <message>
+            <source>结算</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>结算(&amp;E)…</source>
+            <translation>Clos&amp;e…</translation>
+        </message>
+        <message>
+            <source>结算{month}的补助？</source>
+            <translation>Close the allowances of {month}?</translation>
+        </message>
+        <message>
+            <source>结算后这张表不再变动，以后补登的信息不影响它。</source>
+            <translation>A closed sheet does not change any more; slips entered later leave it as it is.</translation>
+        </message>
+        <message>
             <source>给本机改名</source>
             <translation>Rename this computer</translation>
         </message>
@@ -8564,8 +10932,20 @@ read {number}</translation>
             <translation>whom it is for and where it goes; shown when choosing a card</translation>
         </message>
         <message>
+            <source>给选中的各户写通知、一封信、走访单</source>
+            <translation>Notices, letters and walk slips for the selected households</translation>
+        </message>
+        <message>
             <source>统一社会信用代码</source>
             <translation>Unified social credit code</translation>
+        </message>
+        <message>
+            <source>统计用区划代码，12 位数字；网格不按规则编号时可以不填。</source>
+            <translation>Statistical division code, 12 figures; may stay empty where grids are not numbered by the rule.</translation>
+        </message>
+        <message>
+            <source>统计用区划代码，{count} 位数字；别的社区的代码在“社区”里填。</source>
+            <translation>Statistical division code, {count} figures; those of other communities are under Communities.</translation>
         </message>
         <message>
             <source>继续享受(&amp;S)</source>
@@ -8590,6 +10970,34 @@ read {number}</translation>
         <message>
             <source>编号(&amp;B)</source>
             <translation>Num&amp;ber</translation>
+        </message>
+        <message>
+            <source>编号、信息员、地点、内容</source>
+            <translation>Number, informant, place, content</translation>
+        </message>
+        <message>
+            <source>编号保留不再用，统计和补助里不计这一条</source>
+            <translation>The number is not used again; the slip counts in no sum or allowance</translation>
+        </message>
+        <message>
+            <source>编号和名称</source>
+            <translation>Number and name</translation>
+        </message>
+        <message>
+            <source>编号和名称(&amp;B)</source>
+            <translation>Num&amp;bers and names</translation>
+        </message>
+        <message>
+            <source>编号要按规则检查</source>
+            <translation>Check numbers by the rule</translation>
+        </message>
+        <message>
+            <source>编号规则(&amp;R)…</source>
+            <translation>Numbering &amp;rule…</translation>
+        </message>
+        <message>
+            <source>编文号(&amp;B)</source>
+            <translation>Give it a num&amp;ber</translation>
         </message>
         <message>
             <source>编码</source>
@@ -8626,6 +11034,10 @@ read {number}</translation>
         <message>
             <source>编辑格里的内容</source>
             <translation>Edit the content of a slot</translation>
+        </message>
+        <message>
+            <source>编辑社区</source>
+            <translation>Edit community</translation>
         </message>
         <message>
             <source>编辑纸张</source>
@@ -8716,6 +11128,26 @@ read {number}</translation>
             <translation>Whose cards are out of date after a grid liaison or a phone has changed</translation>
         </message>
         <message>
+            <source>网格和楼栋</source>
+            <translation>Grids and buildings</translation>
+        </message>
+        <message>
+            <source>网格或路线</source>
+            <translation>Grid or route</translation>
+        </message>
+        <message>
+            <source>网格树</source>
+            <translation>Tree of grids</translation>
+        </message>
+        <message>
+            <source>网格的名称</source>
+            <translation>Name of the grid</translation>
+        </message>
+        <message>
+            <source>网格编号规则</source>
+            <translation>Numbering rule of grids</translation>
+        </message>
+        <message>
             <source>网格联络员</source>
             <translation>Grid liaison</translation>
         </message>
@@ -8726,6 +11158,14 @@ read {number}</translation>
         <message>
             <source>网格（公示栏）</source>
             <translation>Grids (board)</translation>
+        </message>
+        <message>
+            <source>罚</source>
+            <translation>Deduction</translation>
+        </message>
+        <message>
+            <source>罚（从补助里扣）(&amp;K)</source>
+            <translation>Deduction (from the allowance) (&amp;K)</translation>
         </message>
         <message>
             <source>翻面试两张(&amp;T)…</source>
@@ -8766,6 +11206,14 @@ read {number}</translation>
         <message>
             <source>职务(&amp;J)</source>
             <translation>Post (&amp;J)</translation>
+        </message>
+        <message>
+            <source>职务(&amp;R)</source>
+            <translation>&amp;Rank</translation>
+        </message>
+        <message>
+            <source>职务分工</source>
+            <translation>Rank and duty</translation>
         </message>
         <message>
             <source>联系卡</source>
@@ -8848,6 +11296,10 @@ read {number}</translation>
             <translation>Two sides, flip on the long edge</translation>
         </message>
         <message>
+            <source>自动填(&amp;D)</source>
+            <translation>Fille&amp;d in by itself</translation>
+        </message>
+        <message>
             <source>自动识别</source>
             <translation>Recognise</translation>
         </message>
@@ -8874,6 +11326,10 @@ read {number}</translation>
         <message>
             <source>自己画的</source>
             <translation>Drawn here</translation>
+        </message>
+        <message>
+            <source>自己的</source>
+            <translation>Own</translation>
         </message>
         <message>
             <source>自己的图片</source>
@@ -8912,8 +11368,32 @@ read {number}</translation>
             <translation>At least (&amp;K)</translation>
         </message>
         <message>
+            <source>节假日</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
+            <source>节假日(&amp;H)…</source>
+            <translation>&amp;Holidays…</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>范围(&amp;G)</source>
+            <translation>Scope (&amp;G)</translation>
+        </message>
+        <message>
             <source>菜单</source>
             <translation>Menu</translation>
+        </message>
+        <message>
+            <source>落款和红头用单位全称；同一个代字的文号连着编，每年从 1 号起。</source>
+            <translation>The full name stands in the head and the signature; numbers with one prefix run on, from 1 each year.</translation>
+        </message>
+        <message>
+            <source>落款日期(&amp;D)</source>
+            <translation>&amp;Date of signature</translation>
         </message>
         <message>
             <source>虚线</source>
@@ -8928,12 +11408,28 @@ read {number}</translation>
             <translation>(rows)</translation>
         </message>
         <message>
+            <source>行号</source>
+            <translation>Line</translation>
+        </message>
+        <message>
+            <source>行数</source>
+            <translation>Lines</translation>
+        </message>
+        <message>
             <source>行距</source>
             <translation>Line spacing</translation>
         </message>
         <message>
             <source>行间隔</source>
             <translation>Gap between rows</translation>
+        </message>
+        <message>
+            <source>街道</source>
+            <translation>Street</translation>
+        </message>
+        <message>
+            <source>街道(&amp;J)</source>
+            <translation>Street (&amp;J)</translation>
         </message>
         <message>
             <source>补入(&amp;S)</source>
@@ -8946,6 +11442,22 @@ read {number}</translation>
         <message>
             <source>补入本网格的党员</source>
             <translation>Fill in the party members of this grid</translation>
+        </message>
+        <message>
+            <source>补助</source>
+            <translation>Allowance</translation>
+        </message>
+        <message>
+            <source>补助标准</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>补助标准(&amp;S)…</source>
+            <translation>Rate (&amp;S)…</translation>
+        </message>
+        <message>
+            <source>补助表(&amp;A)…</source>
+            <translation>&amp;Allowances…</translation>
         </message>
         <message>
             <source>补印背面(&amp;B)…</source>
@@ -8978,6 +11490,10 @@ read {number}</translation>
         <message>
             <source>表头的第一行</source>
             <translation>First row of the head</translation>
+        </message>
+        <message>
+            <source>表格 (*.xlsx *.xls *.ods *.csv)</source>
+            <translation>Tables (*.xlsx *.xls *.ods *.csv)</translation>
         </message>
         <message>
             <source>表格已导出。</source>
@@ -9020,12 +11536,24 @@ read {number}</translation>
             <translation>Fill the frame, cropped</translation>
         </message>
         <message>
+            <source>装备</source>
+            <translation>Equipment</translation>
+        </message>
+        <message>
+            <source>装备(&amp;E)…</source>
+            <translation>&amp;Equipment…</translation>
+        </message>
+        <message>
             <source>西河社区</source>
             <translation>Xihe Community</translation>
         </message>
         <message>
             <source>要决定的</source>
             <translation>To be decided</translation>
+        </message>
+        <message>
+            <source>要划的：{places}</source>
+            <translation>To be moved: {places}</translation>
         </message>
         <message>
             <source>要删除“{name}”吗？</source>
@@ -9072,6 +11600,10 @@ read {number}</translation>
             <translation>What is wanted (&amp;Y)</translation>
         </message>
         <message>
+            <source>要用的单位应当自己核实，或者请居民到有权的部门办理。依据：{source}。</source>
+            <translation>Whoever needs one verifies it themselves, or the resident asks the competent department. Source: {source}.</translation>
+        </message>
+        <message>
             <source>要重设密码</source>
             <translation>password must be changed</translation>
         </message>
@@ -9080,12 +11612,20 @@ read {number}</translation>
             <translation>Rule</translation>
         </message>
         <message>
+            <source>规则(&amp;R)</source>
+            <translation>&amp;Rule</translation>
+        </message>
+        <message>
             <source>角色</source>
             <translation>Role</translation>
         </message>
         <message>
             <source>角色(&amp;J)</source>
             <translation>Role (&amp;J)</translation>
+        </message>
+        <message>
+            <source>解散日期(&amp;D)</source>
+            <translation>&amp;Dissolved on</translation>
         </message>
         <message>
             <source>解锁(&amp;O)</source>
@@ -9150,6 +11690,10 @@ read {number}</translation>
         <message>
             <source>设为户主(&amp;H)</source>
             <translation>Make &amp;head</translation>
+        </message>
+        <message>
+            <source>设立日期</source>
+            <translation>Founded on</translation>
         </message>
         <message>
             <source>设置</source>
@@ -9252,6 +11796,14 @@ read {number}</translation>
             <translation>Keep the recovery code</translation>
         </message>
         <message>
+            <source>请先在“队伍”里新增一支信息员队伍，加入信息员。</source>
+            <translation>Add an informants' team under Teams first, with its informants.</translation>
+        </message>
+        <message>
+            <source>请先在“队伍”里给信息员队伍添加队员，写上加入日期。</source>
+            <translation>Add members to the informants' team under Teams first, with the day they joined.</translation>
+        </message>
+        <message>
             <source>请先在表格里选一位居民。</source>
             <translation>First choose somebody in the table.</translation>
         </message>
@@ -9272,20 +11824,44 @@ read {number}</translation>
             <translation>Select cells in WPS or Excel, copy them with Ctrl+C, come back here and press Ctrl+V.</translation>
         </message>
         <message>
+            <source>请填写一共有多少。</source>
+            <translation>Please say how many there are.</translation>
+        </message>
+        <message>
             <source>请填写与户主的关系。</source>
             <translation>Please enter the relation to the head.</translation>
+        </message>
+        <message>
+            <source>请填写从哪一天开始。</source>
+            <translation>Please say from which day.</translation>
         </message>
         <message>
             <source>请填写从哪一天起停发。</source>
             <translation>Please enter the day from which it is stopped.</translation>
         </message>
         <message>
+            <source>请填写从哪天起。</source>
+            <translation>Please say from which day.</translation>
+        </message>
+        <message>
             <source>请填写保存到哪一天。</source>
             <translation>Please say until when it is kept.</translation>
         </message>
         <message>
+            <source>请填写信息员的姓名。</source>
+            <translation>Please type the informant's name.</translation>
+        </message>
+        <message>
             <source>请填写入住的日期。</source>
             <translation>Please enter the day of moving in.</translation>
+        </message>
+        <message>
+            <source>请填写几点开始。</source>
+            <translation>Please say when it begins.</translation>
+        </message>
+        <message>
+            <source>请填写几点结束。</source>
+            <translation>Please say when it ends.</translation>
         </message>
         <message>
             <source>请填写出租房屋的住址。</source>
@@ -9296,6 +11872,10 @@ read {number}</translation>
             <translation>Please enter the day they were handed out.</translation>
         </message>
         <message>
+            <source>请填写在哪一天接待。</source>
+            <translation>Please say on which day.</translation>
+        </message>
+        <message>
             <source>请填写姓名，或把电话和照片去掉。</source>
             <translation>Enter the name, or remove phone and photo.</translation>
         </message>
@@ -9304,12 +11884,24 @@ read {number}</translation>
             <translation>Enter a name, or press “Choose from residents”.</translation>
         </message>
         <message>
+            <source>请填写实到多少人。</source>
+            <translation>Please say how many came.</translation>
+        </message>
+        <message>
+            <source>请填写应到多少人。</source>
+            <translation>Please say how many should come.</translation>
+        </message>
+        <message>
             <source>请填写承租人的姓名。</source>
             <translation>Please enter the tenant's name.</translation>
         </message>
         <message>
             <source>请填写换床的日期。</source>
             <translation>Please enter the day of the change.</translation>
+        </message>
+        <message>
+            <source>请填写排到哪一天。</source>
+            <translation>Please say until which day.</translation>
         </message>
         <message>
             <source>请填写撤回日期。</source>
@@ -9328,8 +11920,24 @@ read {number}</translation>
             <translation>Please enter how many came.</translation>
         </message>
         <message>
+            <source>请填写来访的日期。</source>
+            <translation>Please say on which day the visit was.</translation>
+        </message>
+        <message>
             <source>请填写每个人与那一户户主的关系：</source>
             <translation>Enter everybody's relation to the head of that household:</translation>
+        </message>
+        <message>
+            <source>请填写每人发几件。</source>
+            <translation>Please say how many each gets.</translation>
+        </message>
+        <message>
+            <source>请填写每人每月多少元。</source>
+            <translation>Please say how many yuan each a month.</translation>
+        </message>
+        <message>
+            <source>请填写每班几个人。</source>
+            <translation>Please say how many people a shift.</translation>
         </message>
         <message>
             <source>请填写社区名称，联系卡上会印它。</source>
@@ -9364,6 +11972,10 @@ read {number}</translation>
             <translation>Please select fewer; for the whole list use “Export”.</translation>
         </message>
         <message>
+            <source>请打单子上的编号，如 0012。</source>
+            <translation>Please type the number on the sheet, such as 0012.</translation>
+        </message>
+        <message>
             <source>请拿出建立台账时打印的恢复码，照着输入，再设一个新密码。</source>
             <translation>Take the recovery code that was printed when the ledger was founded, type it, and set a new password.</translation>
         </message>
@@ -9372,12 +11984,20 @@ read {number}</translation>
             <translation>Please choose a new password</translation>
         </message>
         <message>
+            <source>请改正没有认出的行，再点“加入”。</source>
+            <translation>Correct the lines that were not understood, then press Join again.</translation>
+        </message>
+        <message>
             <source>请核对：{doubts}。</source>
             <translation>Please check: {doubts}.</translation>
         </message>
         <message>
             <source>请点“选择居民”，选出是哪一位。</source>
             <translation>Press “Choose resident” to say who it is.</translation>
+        </message>
+        <message>
+            <source>请点“选择居民”，选出要加入的人。</source>
+            <translation>Press Choose residents to choose who joins.</translation>
         </message>
         <message>
             <source>请点“选择户”，选出和哪一户结对。</source>
@@ -9420,8 +12040,16 @@ read {number}</translation>
             <translation>Please type your own password.</translation>
         </message>
         <message>
+            <source>请选一个网格。</source>
+            <translation>Please choose a grid.</translation>
+        </message>
+        <message>
             <source>请选一张空床</source>
             <translation>Please choose a free bed</translation>
+        </message>
+        <message>
+            <source>请选出发给谁。</source>
+            <translation>Please choose the recipients.</translation>
         </message>
         <message>
             <source>请选出换到哪一张空床。</source>
@@ -9452,6 +12080,14 @@ read {number}</translation>
             <translation>{rows} rows read: {added} added, {joined} joined, {set_aside} returned.</translation>
         </message>
         <message>
+            <source>读取名单</source>
+            <translation>Read list</translation>
+        </message>
+        <message>
+            <source>读取表格文件(&amp;O)…</source>
+            <translation>Read a file (&amp;O)…</translation>
+        </message>
+        <message>
             <source>读对方的文件(&amp;R)…</source>
             <translation>&amp;Read their file…</translation>
         </message>
@@ -9476,6 +12112,10 @@ read {number}</translation>
             <translation>who went</translation>
         </message>
         <message>
+            <source>谁去；可以先空着</source>
+            <translation>Who goes; may stay empty</translation>
+        </message>
+        <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
             <translation>Who looked when and why goes into the log.</translation>
         </message>
@@ -9486,6 +12126,10 @@ read {number}</translation>
         <message>
             <source>谁在什么时候登录、查看、修改、打印、导出了什么；核验和打印链头</source>
             <translation>Who signed in, looked, changed, printed or exported what and when; check and print the head of the chain</translation>
+        </message>
+        <message>
+            <source>谁来了、说了什么、怎么答复的，记在这里；没办完的到了日子会排在最前面。</source>
+            <translation>Who came, what they said and what was answered stands here; what is left to do comes first when its day is there.</translation>
         </message>
         <message>
             <source>谁来照看，可以不是台账里的人</source>
@@ -9502,6 +12146,26 @@ read {number}</translation>
         <message>
             <source>谁还没有电话、证件号、住址</source>
             <translation>Who has no phone, document number or address yet</translation>
+        </message>
+        <message>
+            <source>调整</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>调整编号和名称(&amp;R)…</source>
+            <translation>Change numbe&amp;rs and names…</translation>
+        </message>
+        <message>
+            <source>调整网格编号和名称</source>
+            <translation>Change numbers and names of grids</translation>
+        </message>
+        <message>
+            <source>调整这一天</source>
+            <translation>Change this day</translation>
+        </message>
+        <message>
+            <source>调整这一天(&amp;D)…</source>
+            <translation>Change this &amp;day…</translation>
         </message>
         <message>
             <source>负责人</source>
@@ -9564,6 +12228,18 @@ read {number}</translation>
             <translation>Visito&amp;r</translation>
         </message>
         <message>
+            <source>走访人(&amp;W)</source>
+            <translation>&amp;Walker</translation>
+        </message>
+        <message>
+            <source>走访单和核对单</source>
+            <translation>Walk and check sheets</translation>
+        </message>
+        <message>
+            <source>走访单和核对单(&amp;W)…</source>
+            <translation>&amp;Walk and check sheets…</translation>
+        </message>
+        <message>
             <source>走访和服务</source>
             <translation>Visits and services</translation>
         </message>
@@ -9588,6 +12264,10 @@ read {number}</translation>
             <translation>Wh&amp;om</translation>
         </message>
         <message>
+            <source>走访日期(&amp;B)</source>
+            <translation>Walked on (&amp;B)</translation>
+        </message>
+        <message>
             <source>走访的人：{names}</source>
             <translation>People visited: {names}</translation>
         </message>
@@ -9606,6 +12286,18 @@ read {number}</translation>
         <message>
             <source>起租日期</source>
             <translation>Since</translation>
+        </message>
+        <message>
+            <source>起草(&amp;N)…</source>
+            <translation>Draft (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>超过时限的</source>
+            <translation>Past the limit</translation>
+        </message>
+        <message>
+            <source>超过时限的有 {count} 条。</source>
+            <translation>{count} past the limit.</translation>
         </message>
         <message>
             <source>超过期限的</source>
@@ -9628,12 +12320,24 @@ read {number}</translation>
             <translation>Stays with the left edge</translation>
         </message>
         <message>
+            <source>路线(&amp;R)</source>
+            <translation>&amp;Route</translation>
+        </message>
+        <message>
             <source>跳转</source>
             <translation>Jump</translation>
         </message>
         <message>
             <source>跳转(&amp;J)…</source>
             <translation>&amp;Jump…</translation>
+        </message>
+        <message>
+            <source>跳过</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>跳过的原因(&amp;G)</source>
+            <translation>Why steps were left out (&amp;G)</translation>
         </message>
         <message>
             <source>身份核对(&amp;I)</source>
@@ -9704,6 +12408,14 @@ read {number}</translation>
             <translation>Moved &amp;back</translation>
         </message>
         <message>
+            <source>过了回访期限的</source>
+            <translation>Past the follow-up day</translation>
+        </message>
+        <message>
+            <source>过去三个月</source>
+            <translation>The last three months</translation>
+        </message>
+        <message>
             <source>返回(&amp;B)</source>
             <translation>&amp;Back</translation>
         </message>
@@ -9716,6 +12428,10 @@ read {number}</translation>
             <translation>Nothing is known of what they read from here, so the file holds everything.</translation>
         </message>
         <message>
+            <source>还不知道：先按周末和法定节日算。国务院的通知一般在前一年十一月发布，发布后请填写。</source>
+            <translation>Not known yet: weekends and statutory holidays count. The State Council usually announces it in November of the year before; please enter it then.</translation>
+        </message>
+        <message>
             <source>还在任的留空；换人时填上日期，再添加新的负责人</source>
             <translation>empty while in office; at a change enter the day, then add who comes after</translation>
         </message>
@@ -9726,6 +12442,14 @@ read {number}</translation>
         <message>
             <source>还在帮扶的留空</source>
             <translation>Leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还在的留空</source>
+            <translation>Leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还在队里的留空；这一天还算在队</source>
+            <translation>Leave empty for members; the last day still counts</translation>
         </message>
         <message>
             <source>还存有这个人的备份</source>
@@ -9756,6 +12480,10 @@ read {number}</translation>
             <translation>{count} characters cannot be printed yet; put them right one by one, then print.</translation>
         </message>
         <message>
+            <source>还有 {count} 张在外面。</source>
+            <translation>{count} sheets are out.</translation>
+        </message>
+        <message>
             <source>还有 {count} 张没有印，要结束这一批吗？</source>
             <translation>{count} cards are not printed yet. End this run all the same?</translation>
         </message>
@@ -9780,12 +12508,28 @@ read {number}</translation>
             <translation>Further conditions:</translation>
         </message>
         <message>
+            <source>还没办结的</source>
+            <translation>Not settled</translation>
+        </message>
+        <message>
+            <source>还没收回的</source>
+            <translation>Still out</translation>
+        </message>
+        <message>
             <source>还没有</source>
             <translation>never</translation>
         </message>
         <message>
+            <source>还没有信息员队伍。</source>
+            <translation>There is no informants' team yet.</translation>
+        </message>
+        <message>
             <source>还没有修改记录。</source>
             <translation>No changes yet.</translation>
+        </message>
+        <message>
+            <source>还没有勾选楼栋或单元，请勾选划给新网格的。</source>
+            <translation>No building or unit is ticked; tick what goes to the new grid.</translation>
         </message>
         <message>
             <source>还没有印完</source>
@@ -9802,6 +12546,10 @@ read {number}</translation>
         <message>
             <source>还没有可以选的。</source>
             <translation>Nothing to choose from yet.</translation>
+        </message>
+        <message>
+            <source>还没有可选的，请先建立。</source>
+            <translation>There is nothing to choose from yet; make one first.</translation>
         </message>
         <message>
             <source>还没有合并过。</source>
@@ -9824,6 +12572,10 @@ read {number}</translation>
             <translation>No kept filters yet</translation>
         </message>
         <message>
+            <source>还没有常用筛选，请先在居民页存一个。</source>
+            <translation>There is no kept filter; save one on the residents page first.</translation>
+        </message>
+        <message>
             <source>还没有成批打印过。一次打两张以上的联系卡，就会记成一批。</source>
             <translation>Nothing was printed in numbers yet. Printing two or more contact cards at once makes a run.</translation>
         </message>
@@ -9834,6 +12586,10 @@ read {number}</translation>
         <message>
             <source>还没有标记过。</source>
             <translation>Nothing is marked yet.</translation>
+        </message>
+        <message>
+            <source>还没有演练记录</source>
+            <translation>No drill yet</translation>
         </message>
         <message>
             <source>还没有用它发过卡。删除后可以用“撤销”找回。</source>
@@ -9848,6 +12604,10 @@ read {number}</translation>
             <translation>No rented dwellings yet.</translation>
         </message>
         <message>
+            <source>还没有登记装备</source>
+            <translation>No equipment yet</translation>
+        </message>
+        <message>
             <source>还没有站点</source>
             <translation>No stations yet</translation>
         </message>
@@ -9858,6 +12618,10 @@ read {number}</translation>
         <message>
             <source>还没有签的儿童（监护人签）</source>
             <translation>Children not signed yet (by the guardian)</translation>
+        </message>
+        <message>
+            <source>还没有结算，随登记变动。</source>
+            <translation>Not closed; follows what is entered.</translation>
         </message>
         <message>
             <source>还没有网格</source>
@@ -9872,16 +12636,36 @@ read {number}</translation>
             <translation>Not chosen yet</translation>
         </message>
         <message>
+            <source>还没有选发给谁</source>
+            <translation>No recipients yet</translation>
+        </message>
+        <message>
+            <source>还没有选，或者没有要改的。</source>
+            <translation>Nothing is chosen, or nothing changes.</translation>
+        </message>
+        <message>
             <source>还没有问卷</source>
             <translation>No surveys yet</translation>
+        </message>
+        <message>
+            <source>还没有队伍</source>
+            <translation>No team yet</translation>
         </message>
         <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
         </message>
         <message>
+            <source>这一天还算在队；以后查得到，已排的班和领的装备不变</source>
+            <translation>The last day still counts; it can be found later, shifts and equipment stay as they are</translation>
+        </message>
+        <message>
             <source>这一批的卡</source>
             <translation>Cards of this run</translation>
+        </message>
+        <message>
+            <source>这一次接待(&amp;J)</source>
+            <translation>Reception is held (&amp;J)</translation>
         </message>
         <message>
             <source>这一步改了：</source>
@@ -9898,6 +12682,10 @@ read {number}</translation>
         <message>
             <source>这不是单独的字，卡片上印不好。请打开资料，照身份证改成汉字姓名，或换一个字。</source>
             <translation>This is no character by itself and would not print well. Open the data and correct the name after the identity card, or take another character.</translation>
+        </message>
+        <message>
+            <source>这个台账是旧版程序做的，正在升级。人多时要几分钟，请不要关电脑；中途断电也不会损坏台账。</source>
+            <translation>This ledger was made by an older version and is being upgraded. With many people it takes some minutes; please leave the machine on. A power cut does not damage the ledger.</translation>
         </message>
         <message>
             <source>这个名单里没有人</source>
@@ -9928,6 +12716,18 @@ read {number}</translation>
             <translation>No training in this period</translation>
         </message>
         <message>
+            <source>这个月没有人在队里</source>
+            <translation>Nobody was in the team this month</translation>
+        </message>
+        <message>
+            <source>这个月没有信息，也没有信息员</source>
+            <translation>No slips this month, and no informants</translation>
+        </message>
+        <message>
+            <source>这个月还没有排班</source>
+            <translation>No shifts this month</translation>
+        </message>
+        <message>
             <source>这个模板有几种大小，每一种都看一看</source>
             <translation>This template has several sizes; look at each</translation>
         </message>
@@ -9944,6 +12744,14 @@ read {number}</translation>
             <translation>This code occurs {count} times; replace all of them, and in later imports too (&amp;E)</translation>
         </message>
         <message>
+            <source>这个网格以前叫什么、管哪些楼、是谁负责</source>
+            <translation>What this grid was called, which buildings it had and who was responsible</translation>
+        </message>
+        <message>
+            <source>这个网格用到 {day}。</source>
+            <translation>This grid ended on {day}.</translation>
+        </message>
+        <message>
             <source>这个网格的公示栏上还没有人</source>
             <translation>Nobody is on the board of this grid yet</translation>
         </message>
@@ -9956,12 +12764,20 @@ read {number}</translation>
             <translation>This role sees no people. What you can do is below, and in the menu "Safety".</translation>
         </message>
         <message>
+            <source>这些住所还不在任何网格里，选中以后划到一个网格；整栋楼也可以在左边拖到网格上。</source>
+            <translation>These homes are in no grid; select them and move them to one. Whole buildings can be dragged to a grid at the left.</translation>
+        </message>
+        <message>
             <source>这些内容没有列名，橙色的是照内容猜的。请逐列看一下，不对的改过来。</source>
             <translation>These rows have no heads; the orange ones were guessed from the content. Look at every column and correct what is wrong.</translation>
         </message>
         <message>
             <source>这些条件找到的人</source>
             <translation>Those whom these conditions find</translation>
+        </message>
+        <message>
+            <source>这些证明居民委员会不应开具，所以这里没有：</source>
+            <translation>A residents' committee must not issue these certificates, so they are not here:</translation>
         </message>
         <message>
             <source>这份文件会做的改动</source>
@@ -9998,6 +12814,10 @@ read {number}</translation>
             <translation>this computer can print it</translation>
         </message>
         <message>
+            <source>这处住所还没有登记住户。</source>
+            <translation>No household is entered at this home.</translation>
+        </message>
+        <message>
             <source>这张卡不印，先提醒改短</source>
             <translation>Do not print this card; warn first</translation>
         </message>
@@ -10026,6 +12846,14 @@ read {number}</translation>
             <translation>What was entered here will not be saved.</translation>
         </message>
         <message>
+            <source>这张表里的号码或姓名是遮盖过的（如 138****1234）：{found} 行按露出的几位对上了台账里的人，他们原有的号码不变；{aside} 行对不上，已退回。</source>
+            <translation>Numbers or names in this table are masked (such as 138****1234): {found} lines were known by what they show, and their numbers stay as they are; {aside} lines fit nobody and are set aside.</translation>
+        </message>
+        <message>
+            <source>这支队伍还没有队员</source>
+            <translation>This team has no members yet</translation>
+        </message>
+        <message>
             <source>这是 {kind} 格式的文件，这里只能用 JPG、PNG 或 BMP 格式的照片。请用看图的程序把它另存为 JPG 再选，或者截图后点“粘贴”。</source>
             <translation>This is a {kind} file; only photos in JPG, PNG or BMP format can be used here. Save it as JPG with a picture program, or copy a screenshot and press “Paste”.</translation>
         </message>
@@ -10042,8 +12870,16 @@ read {number}</translation>
             <translation>not measured this time</translation>
         </message>
         <message>
+            <source>这段时间没有要排的班：要么没有选中的星期几，要么已经排过了。</source>
+            <translation>No shift is to be planned in this period: the days of the week do not occur, or have shifts already.</translation>
+        </message>
+        <message>
             <source>这种卡没有可用的模板，请先在“卡片模板”里做一个。</source>
             <translation>There is no template to use for this kind of card. Please make one under “Card templates” first.</translation>
+        </message>
+        <message>
+            <source>这里只列出前 {shown} 件，请按年份或种类看。</source>
+            <translation>Only the first {shown} are listed; choose a year or a kind.</translation>
         </message>
         <message>
             <source>这里只列出前 {shown} 行。</source>
@@ -10062,6 +12898,10 @@ read {number}</translation>
             <translation>There is nobody</translation>
         </message>
         <message>
+            <source>这里没有信息</source>
+            <translation>No slips here</translation>
+        </message>
+        <message>
             <source>这里没有单位</source>
             <translation>No organisations here</translation>
         </message>
@@ -10074,8 +12914,16 @@ read {number}</translation>
             <translation>No beds here</translation>
         </message>
         <message>
+            <source>这里没有接待日</source>
+            <translation>No reception days here</translation>
+        </message>
+        <message>
             <source>这里没有救助待遇</source>
             <translation>No benefits here</translation>
+        </message>
+        <message>
+            <source>这里没有来访记录</source>
+            <translation>No visits here</translation>
         </message>
         <message>
             <source>这里没有老年人</source>
@@ -10088,6 +12936,10 @@ read {number}</translation>
         <message>
             <source>这里没有走访记录</source>
             <translation>No visits here</translation>
+        </message>
+        <message>
+            <source>这里没有通知</source>
+            <translation>No notices here</translation>
         </message>
         <message>
             <source>这里还没有结对</source>
@@ -10166,6 +13018,14 @@ read {number}</translation>
             <translation>Choose a picture of this character</translation>
         </message>
         <message>
+            <source>选一栋楼打出走访单带着走，回来把编号打在上面，一行一行录进来。</source>
+            <translation>Choose a building, print its walk sheet and take it along; back again type its number and enter line by line.</translation>
+        </message>
+        <message>
+            <source>选一种，按回车起草。无犯罪记录等 {count} 种证明社区不能开，这里没有。</source>
+            <translation>Choose a kind and press Enter. {count} kinds of certificates, such as no criminal record, are not the community's to issue.</translation>
+        </message>
+        <message>
             <source>选中两位居民，对照后可以合并</source>
             <translation>Select two residents; compared, they can be merged</translation>
         </message>
@@ -10206,6 +13066,10 @@ read {number}</translation>
             <translation>Nobody is recorded in the selected grids yet, so there are no cards to print.</translation>
         </message>
         <message>
+            <source>选中的都已经归还。</source>
+            <translation>All selected are returned.</translation>
+        </message>
+        <message>
             <source>选中的重新打(&amp;R)…</source>
             <translation>P&amp;rint the selected again…</translation>
         </message>
@@ -10222,12 +13086,24 @@ read {number}</translation>
             <translation>&amp;Select</translation>
         </message>
         <message>
+            <source>选居民加入</source>
+            <translation>Add residents</translation>
+        </message>
+        <message>
+            <source>选居民加入(&amp;R)…</source>
+            <translation>Add &amp;residents…</translation>
+        </message>
+        <message>
             <source>选择…</source>
             <translation>Choose…</translation>
         </message>
         <message>
             <source>选择列(&amp;L)…</source>
             <translation>Choose co&amp;lumns…</translation>
+        </message>
+        <message>
+            <source>选择发给谁…</source>
+            <translation>Choose recipients…</translation>
         </message>
         <message>
             <source>选择图片</source>
@@ -10252,6 +13128,10 @@ read {number}</translation>
         <message>
             <source>选择居民(&amp;K)…</source>
             <translation>Choose resident (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>选择居民，可连续选几位</source>
+            <translation>Choose residents, several if you like</translation>
         </message>
         <message>
             <source>选择户</source>
@@ -10288,6 +13168,30 @@ read {number}</translation>
         <message>
             <source>选项(&amp;C)</source>
             <translation>&amp;Choices</translation>
+        </message>
+        <message>
+            <source>逐户（逐人）印</source>
+            <translation>For each household (person)</translation>
+        </message>
+        <message>
+            <source>通知</source>
+            <translation>Notices</translation>
+        </message>
+        <message>
+            <source>通知(&amp;N)…</source>
+            <translation>&amp;Notices…</translation>
+        </message>
+        <message>
+            <source>通知模板</source>
+            <translation>Notice templates</translation>
+        </message>
+        <message>
+            <source>通知签收表</source>
+            <translation>Sign-off sheet of a notice</translation>
+        </message>
+        <message>
+            <source>遇到放假(&amp;H)</source>
+            <translation>On a &amp;holiday</translation>
         </message>
         <message>
             <source>遗失</source>
@@ -10462,6 +13366,10 @@ read {number}</translation>
             <translation>Reset &amp;password…</translation>
         </message>
         <message>
+            <source>金额(&amp;A)</source>
+            <translation>&amp;Amount</translation>
+        </message>
+        <message>
             <source>钥匙</source>
             <translation>Key</translation>
         </message>
@@ -10526,6 +13434,50 @@ read {number}</translation>
             <translation>Rooms</translation>
         </message>
         <message>
+            <source>队伍</source>
+            <translation>Teams</translation>
+        </message>
+        <message>
+            <source>队伍(&amp;T)</source>
+            <translation>&amp;Team</translation>
+        </message>
+        <message>
+            <source>队伍(&amp;T)…</source>
+            <translation>&amp;Teams…</translation>
+        </message>
+        <message>
+            <source>队伍一览表</source>
+            <translation>Teams</translation>
+        </message>
+        <message>
+            <source>队员</source>
+            <translation>Members</translation>
+        </message>
+        <message>
+            <source>队员(&amp;M)…</source>
+            <translation>&amp;Members…</translation>
+        </message>
+        <message>
+            <source>队员来源</source>
+            <translation>Sources of members</translation>
+        </message>
+        <message>
+            <source>队员来源(&amp;K)…</source>
+            <translation>Sources of members (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>队长</source>
+            <translation>Leader</translation>
+        </message>
+        <message>
+            <source>随楼栋一起转过去的岗位：{posts}。</source>
+            <translation>Posts that go along with their buildings: {posts}.</translation>
+        </message>
+        <message>
+            <source>随网格撤销而结束的岗位：{posts}。</source>
+            <translation>Posts that end with the grid: {posts}.</translation>
+        </message>
+        <message>
             <source>隐去中间几位（推荐）</source>
             <translation>Middle digits hidden (recommended)</translation>
         </message>
@@ -10536,6 +13488,22 @@ read {number}</translation>
         <message>
             <source>集体户</source>
             <translation>Collective</translation>
+        </message>
+        <message>
+            <source>集结</source>
+            <translation>Call-out</translation>
+        </message>
+        <message>
+            <source>集结名单(&amp;L)…</source>
+            <translation>Call-out &amp;list…</translation>
+        </message>
+        <message>
+            <source>集结用时(&amp;U)</source>
+            <translation>Min&amp;utes to gather</translation>
+        </message>
+        <message>
+            <source>集结通知(&amp;K)</source>
+            <translation>Call went out (&amp;K)</translation>
         </message>
         <message>
             <source>需要照看的老人或居民</source>
@@ -10570,8 +13538,24 @@ read {number}</translation>
             <translation>Field</translation>
         </message>
         <message>
+            <source>顺序号(&amp;N)</source>
+            <translation>Figures of the suffix (&amp;N)</translation>
+        </message>
+        <message>
             <source>顺时针转 {degrees} 度</source>
             <translation>turned {degrees} degrees clockwise</translation>
+        </message>
+        <message>
+            <source>预案</source>
+            <translation>Emergency plan</translation>
+        </message>
+        <message>
+            <source>预案(&amp;T)</source>
+            <translation>Emergency plan (&amp;T)</translation>
+        </message>
+        <message>
+            <source>预案名称(&amp;A)</source>
+            <translation>N&amp;ame of the plan</translation>
         </message>
         <message>
             <source>预览取消了，请再选一次。</source>
@@ -10584,6 +13568,14 @@ read {number}</translation>
         <message>
             <source>预计离开日期</source>
             <translation>Expected to leave</translation>
+        </message>
+        <message>
+            <source>领用人</source>
+            <translation>Held by</translation>
+        </message>
+        <message>
+            <source>领用和归还(&amp;L)…</source>
+            <translation>Issue and return (&amp;L)…</translation>
         </message>
         <message>
             <source>题数</source>
@@ -10642,6 +13634,14 @@ read {number}</translation>
             <translation>(only the first {count} are shown; another component narrows it down)</translation>
         </message>
         <message>
+            <source>（已删除）</source>
+            <translation>(deleted)</translation>
+        </message>
+        <message>
+            <source>（已领）</source>
+            <translation>(has some)</translation>
+        </message>
+        <message>
             <source>（现在 {count}）</source>
             <translation> (now {count})</translation>
         </message>
@@ -10654,16 +13654,32 @@ read {number}</translation>
             <translation>(empty)</translation>
         </message>
         <message>
+            <source>（第 {count} 次）</source>
+            <translation> (visit no. {count})</translation>
+        </message>
+        <message>
             <source>（第 {n} 列，没有列名）</source>
             <translation>(column {n}, no name)</translation>
+        </message>
+        <message>
+            <source>（这一年的放假安排还没有公布）</source>
+            <translation> (holidays of that year are not announced yet)</translation>
         </message>
         <message>
             <source>（这张卡不印）{what}</source>
             <translation>(not printed on this card) {what}</translation>
         </message>
         <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>，从第 {slot} 格起</source>
             <translation>, from slot {slot}</translation>
+        </message>
+        <message>
+            <source>，并入{grid}</source>
+            <translation>, joined into {grid}</translation>
         </message>
         <message>
             <source>，等 {count} 处</source>

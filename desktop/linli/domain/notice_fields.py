@@ -54,7 +54,9 @@ SOURCES = (
     *("站点名称", "站点电话", "站点地址", "站点开放时间"),
 )
 """What the hall's records say: of the hall, of the chosen grid, of the chosen station."""
-RECIPIENT_FIELDS = ("姓名", "户主", "地址", "楼栋", "本网格", "本网格网格长", "本网格网格长电话")
+GRID, STATION, HEAD = "网格", "站点", "户主"
+"""What a field of a grid or a station begins with, and the field of the head of a household."""
+RECIPIENT_FIELDS = ("姓名", HEAD, "地址", "楼栋", "本网格", "本网格网格长", "本网格网格长电话")
 """What is filled for each household or person that a notice goes to."""
 ROLL = "名单"
 """Stands for the list of all recipients."""

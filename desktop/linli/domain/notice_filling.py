@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from linli.domain.notice_fields import (
+    GRID,
     RECIPIENT_FIELDS,
     ROLL,
     SOURCES,
+    STATION,
     FieldKind,
     field_problem,
     list_items,
@@ -163,9 +165,9 @@ def _posted_troubles(draft: NoticeDraft) -> Iterator[NoticeTrouble]:
 
 
 def _where_to_enter(name: str) -> str:
-    if name.startswith("网格"):
+    if name.startswith(GRID):
         return "请选择网格，或在网格里登记。"
-    if name.startswith("站点"):
+    if name.startswith(STATION):
         return "请选择站点，或在站点里登记。"
     return "请在设置的大厅信息里填写。"
 

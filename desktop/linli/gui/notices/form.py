@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
-from linli.domain.notice_fields import FieldKind, NoticeField
+from linli.domain.notice_fields import GRID, STATION, FieldKind, NoticeField
 from linli.domain.notice_paper import Layout
 from linli.domain.notice_templates import Audience
 from linli.domain.notices import NoticeDraft
@@ -130,11 +130,11 @@ class NoticeForm(FormDialog):
         if self._begun.issuer:
             names.setdefault(self._begun.issuer, self._begun.issuer)
         form.add("issuer", tr("发文单位(&I)"), ChoiceInput(names))
-        if self._uses("网格"):
+        if self._uses(GRID):
             grids: dict[Any, str] = {None: tr("不指定")}
             form.add("grid_id", tr("网格(&G)"), ChoiceInput(grids | services.grids.names()))
             form.editor("grid_id").edited.connect(self._fill_from_records)
-        if self._uses("站点"):
+        if self._uses(STATION):
             stations: dict[Any, str] = {None: tr("不指定")}
             stations |= {each.id: each.facts.name for each in services.stations.list_all()}
             form.add("station_id", tr("站点(&T)"), ChoiceInput(stations))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from linli.domain.notice_fields import HEAD
 from linli.domain.notices import NoticeRecipient
 from linli.domain.residents import ResidentFilter, ResidentRow
 from linli.domain.saved_filters import SavedFilter
@@ -149,7 +150,7 @@ class RecipientsDialog(ListDialog):
 
     def _show(self) -> None:
         self.table.set_lines(
-            (one.place, one.name, one.facts.get("户主", "")) for one in self.recipients
+            (one.place, one.name, one.facts.get(HEAD, "")) for one in self.recipients
         )
         count = len(self.recipients)
         self.summary.setText(tr("共 {count} 份。").format(count=f"{count:,}") if count else "")

@@ -34,7 +34,7 @@ class FieldForm(FormDialog):
         super().__init__(tr("填写项"), desk.theme, desk.ask, parent)
         self._field = field or NoticeField(name="")
         add = self.form.add
-        hint = tr("正文里写 {名称} 的地方由它代替").replace("名称", tr("名称"))
+        hint = tr("正文里写 {名称} 的地方由它代替")
         add("name", tr("名称(&N)"), LineInput(tr("如 集合地点")), hint=hint)
         kinds = {kind: kind.value for kind in FieldKind}
         add("kind", tr("填什么(&K)"), ChoiceInput(kinds))

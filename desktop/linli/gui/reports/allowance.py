@@ -166,7 +166,10 @@ class AllowanceDialog(PeopleRegister[AllowanceLine]):
         """Take one plus or minus off again."""
         sheet, line = self._sheet(), self.selected()[0]
         own = [change for change in sheet.changes if change.member_id == line.member_id]
-        texts = [f"{signed_yuan(change.amount)} 元　{change.reason}" for change in own]
+        texts = [tr("{amount} 元　{reason}").format(
+                amount=signed_yuan(change.amount), reason=change.reason
+            )
+            for change in own]
         question = tr("取消“{name}”的哪一项？").format(name=line.name)
         answer = self.desk.ask.choose(self, question, texts)
         if answer is not None:
