@@ -6,6 +6,7 @@ and undo takes records and versions back together.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -226,7 +227,7 @@ def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry])
     for columns in sent.unique:
         column = columns[-1]
         wanted = {
-            tuple(_column(sent, entry.row, c) for c in columns): row_id
+            sent.key(columns, partial(_column, sent, entry.row)): row_id
             for row_id, entry in entries.items()
             if entry.is_there
         }
@@ -235,7 +236,7 @@ def _make_room(connection: Connection, sent: Sent, entries: Mapping[int, Entry])
                 continue
             if not referring(sent.name) and not entry.is_there:
                 continue  # it is gone by now
-            key = tuple(_column(sent, entry.before, c) for c in columns)
+            key = sent.key(columns, partial(_column, sent, entry.before))
             if None in key or wanted.get(key, row_id) == row_id:
                 continue
             placeholder: Any = -row_id if column in sent.refers else f"\N{NULL}{row_id}"
@@ -250,15 +251,30 @@ def _changes(sent: Sent, entry: Entry) -> dict[str, Any]:
     if not entry.was_there or not entry.is_there or entry.before is None:
         return {}
     found: dict[str, Any] = {}
+    lent = _given_way(sent, entry.before, entry.row)
     for name, columns in sent.fields.items():
         before, after = entry.before.fields[name].value, entry.row.fields[name].value
-        if before != after:
+        if before != after or name in lent:
             found |= {
                 column: new
                 for column, old, new in zip(columns, before, after, strict=True)
                 if old != new or column in _unique_columns(sent)
             }
     return found
+
+
+def _given_way(sent: Sent, before: Row, after: Row) -> frozenset[str]:
+    """Return the fields that may hold a placeholder though they stay as they are.
+
+    A record that is over gives way to the one that has the same now (see `_make_room`).
+    """
+    return frozenset(
+        sent.field_of[column]
+        for columns in sent.while_open
+        if sent.key(columns, partial(_column, sent, before))
+        != sent.key(columns, partial(_column, sent, after))
+        for column in columns
+    )
 
 
 def _unique_columns(sent: Sent) -> frozenset[str]:

@@ -340,7 +340,7 @@ class _Planner:
     def _colliding(self, sent: Sent, columns: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Yield pairs of records that would have the same; both are in the plan then."""
         entries = self._result.entries[sent.name]
-        fields = {sent.field_of[column] for column in columns}
+        fields = {sent.field_of[column] for column in sent.deciding(columns)}
         touched = {
             row_id
             for row_id, entry in entries.items()
@@ -359,7 +359,7 @@ class _Planner:
         holders: dict[tuple[Any, ...], int] = {}
         for row_id, row in self._known.rows(sent):
             if row_id not in entries:
-                holders[tuple(row[column] for column in columns)] = row_id
+                holders[sent.key(columns, row.__getitem__)] = row_id
         for row_id, entry in entries.items():
             if entry.is_there and row_id not in touched:
                 holders[self._key(sent, entry.row, columns)] = row_id
@@ -373,7 +373,7 @@ class _Planner:
                 yield other, row_id
 
     def _key(self, sent: Sent, row: Row, columns: tuple[str, ...]) -> tuple[Any, ...]:
-        return tuple(column_of(sent, row, column) for column in columns)
+        return sent.key(columns, lambda column: column_of(sent, row, column))
 
     def _entry(self, sent: Sent, row_id: int) -> Entry:
         entries = self._result.entries[sent.name]
