@@ -57,18 +57,17 @@ def get_history(connection: Connection, grid_id: int) -> GridHistory:
 def find_on(connection: Connection, address: Address, on: date) -> GridOn | None:
     """Return the grid of a place on a day, with its name and people of that day; None of none.
 
-    A dwelling that was put into a grid by itself is in that grid, unless another one is known to
-    have had it.
+    A dwelling that was put into another grid than its building is in that one, as long as the
+    building is where it is today.
     """
     spans = list_spans(connection, keys=place_keys(address_key(address)))
     found = grid_on(spans, address, on)
     own = connection.execute(
         select(DwellingRecord.grid_id).where(DwellingRecord.address_key == address_key(address))
     ).scalar_one_or_none()
-    if found is None:
-        grid_id = own
-    else:
-        grid_id = found.grid_id if found.until is not None or own is None else own
+    is_todays = found == grid_on((s for s in spans if s.until is None), address, date.max)
+    listed = None if found is None else found.grid_id
+    grid_id = own if is_todays and own is not None else listed
     if grid_id is None:
         return None
     history = get_history(connection, grid_id)
