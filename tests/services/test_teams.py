@@ -7,12 +7,14 @@ import openpyxl
 import pytest
 from support.cards import page_texts
 from support.homes import settle_neighbours
+from support.ledgers import PASSWORD
 from support.people import make_draft, make_phone
 from support.roles import as_role
 from support.teams import add_grids, add_members, add_team, informants, patrol
 
 from linli.domain.accounts import Role
 from linli.domain.equipment import DrillDraft, EquipmentDraft, IssueDraft, stock_text
+from linli.domain.erasures import ERASED, Ground
 from linli.domain.patrol_rules import FillRule
 from linli.domain.patrols import Outcome, ShiftDraft, ShiftFilter
 from linli.domain.residents import ResidentFilter
@@ -399,3 +401,35 @@ def test_two_records_in_one_team_are_not_made_one_membership(services, team):
     services.doubles.merge(one, two)
     ids = {member.facts.resident_id for member in members(services, team)}
     assert ids == {one, two}
+
+
+# ---- other machines, erasing ----------------------------------------------------------------
+
+
+def test_team_travels_with_its_members_shifts_and_equipment(make_machines):
+    one, other = make_machines("甲", "乙")
+    team_id = add_team(one.services, "02", "应急分队")
+    people = add_members(one.services, team_id, 3)
+    one.services.patrols.fill(rule(team_id, until=date(2026, 12, 2), size=2))
+    helmets, _ = one.services.equipment.add(
+        EquipmentDraft(team_id=team_id, item="头盔", quantity=3)
+    )
+    one.services.equipment.issue(
+        [IssueDraft(equipment_id=helmets, member_id=people[0], quantity=1, issued_on=TODAY)]
+    )
+    other.read(one.write(other))
+    (team,) = other.services.teams.list_all()
+    assert team.strength == 3
+    shifts = other.services.patrols.list_all(ShiftFilter(team_id=team.id))
+    assert [len(shift.turns) for shift in shifts] == [2, 2]
+    assert stock_text(other.services.equipment.list_all(team.id)) == "头盔 3 件（发出 1，库存 2）"
+
+
+def test_membership_of_somebody_who_is_erased_names_nobody(services, team):
+    person = services.residents.add(make_draft("李娜", phones=(make_phone("13911112222"),)))[0]
+    services.team_members.add(
+        MemberDraft(team_id=team, name="", source="党员", resident_id=person, phone="13911112222")
+    )
+    services.erasures.erase(person, ground=Ground.REQUEST, password=PASSWORD)
+    (member,) = members(services, team)
+    assert (member.facts.name, member.phone, member.facts.resident_id) == (ERASED, "", None)

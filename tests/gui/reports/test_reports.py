@@ -207,7 +207,7 @@ MAKE = {
 }
 
 
-@pytest.mark.parametrize("zoom", [100, 150])
+@pytest.mark.parametrize("zoom", [100, 150, 200])
 @pytest.mark.parametrize("name", MAKE)
 def test_no_letter_is_taken_twice(desk, team, show, services, name, zoom, theme):
     add(services)
