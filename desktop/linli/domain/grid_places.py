@@ -67,9 +67,3 @@ def grid_on(spans: Iterable[GridPlace], address: Address, day: date) -> GridPlac
     valid = {span.key: span for span in spans if covers(span.since, span.until, day)}
     found = (valid[key] for key in place_keys(address_key(address)) if key in valid)
     return next(found, None)
-
-
-def places_within(place: Address, others: Iterable[Address]) -> list[Address]:
-    """Return those of some places that lie in a place, it among them."""
-    key = address_key(place)
-    return [other for other in others if is_inside(address_key(other), key)]

@@ -16,8 +16,10 @@ from linli.gui.composite import Composite
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
+from linli.gui.grids.tree_view import RoomyRows
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput, date_input
+from linli.gui.theme import Theme
 
 _WAIT_MS = 150
 _NAMED = 6
@@ -199,6 +201,7 @@ class PlacesInput(Composite):
         self.list.setHeaderLabels([tr("楼栋和单元"), tr("户 / 人")])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
+        self.list.setItemDelegate(RoomyRows(desk.theme, self.list))
         self.list.setMinimumHeight(desk.theme.px(220))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -315,7 +318,7 @@ class JoinForm(ChangeForm):
     def __init__(self, desk: Desk, grid_ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(tr("合并网格"), desk, parent)
         names = desk.services.grids.names()
-        self.form.add("sources", tr("撤销的网格(&X)"), NamesInput(names))
+        self.form.add("sources", tr("撤销的网格(&X)"), NamesInput(names, desk.theme))
         self.form.add("target", tr("并入(&G)"), ChoiceInput(names))
         self.add_effect()
         self.save_button.setText(tr("合并(&S)"))
@@ -349,9 +352,10 @@ class NamesInput(Composite):
 
     edited = Signal()
 
-    def __init__(self, names: dict[int, str], parent: QWidget | None = None) -> None:
+    def __init__(self, names: dict[int, str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QTreeWidget(self)
+        self.list.setItemDelegate(RoomyRows(theme, self.list))
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self._items: dict[int, QTreeWidgetItem] = {}

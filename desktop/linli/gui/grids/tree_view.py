@@ -22,7 +22,7 @@ _ROW_UNITS = 31
 _STEP_UNITS = 15
 
 
-class _RoomyRows(QStyledItemDelegate):
+class RoomyRows(QStyledItemDelegate):
     """Draws rows that are easy to hit."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -57,7 +57,7 @@ class GridTreeView(QTreeView):
         self.setModel(model)
         self.setAccessibleName(tr("网格树"))
         self.setUniformRowHeights(True)
-        self.setItemDelegate(_RoomyRows(theme, self))
+        self.setItemDelegate(RoomyRows(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
