@@ -13,6 +13,7 @@ from linli.domain.values.addresses import Address
 from linli.gui.privacy.erase import EraseDialog
 from linli.gui.privacy.retention import RetentionDialog, TenantForm, open_retention
 from linli.gui.privacy.retention_forms import KeepForm, RulesForm
+from linli.gui.privacy.returned import ReturnedDialog
 
 
 @pytest.fixture
@@ -81,11 +82,13 @@ def test_a_former_tenant_loses_the_name(desk, cast, show, services, qtbot):
     wait_for(qtbot, dialog.table, [])
 
 
-def test_who_has_come_back_is_told_at_once(desk, cast, services, ask, main_window):
+def test_who_has_come_back_is_told_at_once(desk, cast, services, main_window):
     number = services.residents.get(cast.head).facts.documents[0].number
     services.erasures.erase(cast.head, ground=Ground.REQUEST, password=PASSWORD)
     services.residents.add(make_draft("张建国", documents=(make_document(number),)))
-    ask.expect("confirm", False)
     open_retention(desk, main_window)
-    assert "张建国以前已经彻底删除" in ask.last
+    told = opened(ReturnedDialog)
+    assert [each.name for each in told._people] == ["张建国"]
+    told.form.modified = False
+    told.reject()
     opened(RetentionDialog).reject()
