@@ -129,6 +129,14 @@ def test_member_follows_the_resident(services, team):
     assert (member.facts.name, member.phone, member.facts.phone) == ("李娜", "13911112222", None)
 
 
+def test_who_died_is_said_on_the_lists(services, team):
+    person = services.residents.add(make_draft("李娜"))[0]
+    services.team_members.add(MemberDraft(team_id=team, name="", source="党员", resident_id=person))
+    services.residents.mark_deceased(person, date(2026, 11, 1))
+    (row,) = services.teams.callout_register(team, revealed=False).groups[0].rows
+    assert row[1] == "李娜（已去世）"
+
+
 def test_member_of_staff_brings_name_and_number(services, team):
     person = services.staff.add(StaffDraft(name="陈明", phone="13922223333"))[0]
     draft = MemberDraft(team_id=team, name="", source="社区干部", staff_id=person)

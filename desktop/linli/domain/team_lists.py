@@ -65,7 +65,7 @@ def member_register(team: Team, members: Sequence[Member]) -> Register:
     rows = [
         (
             str(number),
-            member.facts.name,
+            member.named,
             member.facts.source,
             duty_text(member),
             member.phone,
@@ -102,7 +102,7 @@ def callout_register(team: Team, members: Sequence[Member]) -> Register:
     Two stand side by side and are read line by line, so that forty are on one page.
     """
     cells = [
-        (_place(number, member), member.facts.name, member.phone)
+        (_place(number, member), member.named, member.phone)
         for number, member in enumerate(members, start=1)
     ]
     if len(cells) % _CALLED_SIDE_BY_SIDE:

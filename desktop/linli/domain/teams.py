@@ -136,7 +136,8 @@ class Member:
     """A saved membership.
 
     `grid` is the grid's name, `phone` the number to call in full ("" if none is known; show it
-    masked), `place` the home as spoken, `others` the other teams the same person is in now.
+    masked), `place` the home as spoken, `others` the other teams the same person is in now, `gone`
+    the standing of a resident who lives here no more (已迁出、已去世), else "".
     """
 
     id: int
@@ -146,6 +147,12 @@ class Member:
     phone: str = ""
     place: str = ""
     others: tuple[str, ...] = ()
+    gone: str = ""
+
+    @property
+    def named(self) -> str:
+        """The name, with the standing of who is no longer here: 王五（已去世）."""
+        return f"{self.facts.name}（{self.gone}）" if self.gone else self.facts.name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from linli.domain.labels import STATUS
+from linli.domain.residents import ResidentStatus
 from linli.domain.teams import (
     Member,
     MemberDraft,
@@ -52,6 +54,7 @@ def list_members(connection: Connection, wanted: MemberFilter, today: date) -> l
             StaffRecord.phone.label("staff_phone"),
             StaffRecord.name.label("staff_name"),
             ResidentRecord.name.label("resident_name"),
+            ResidentRecord.status.label("standing"),
             home.id.label("home"),
             home.estate,
             home.building,
@@ -80,6 +83,7 @@ def list_members(connection: Connection, wanted: MemberFilter, today: date) -> l
                 grid=row.grid or "",
                 phone=row.phone or (known.phone if known else None) or row.staff_phone or "",
                 place=address_text(address_of(row)) if row.home else "",
+                gone=_gone(row.standing),
                 others=tuple(name for team, name in there.items() if team != row.team_id),
             )
         )
@@ -174,6 +178,13 @@ def _teams_of(connection: Connection, today: date) -> dict[PersonKey, dict[int, 
     for row in connection.execute(query):
         found.setdefault(person_key(row), {})[row.team_id] = row.team
     return found
+
+
+def _gone(standing: str | None) -> str:
+    """Return 已迁出 or 已去世 of who lives here no more."""
+    if standing is None or standing == ResidentStatus.PRESENT.value:
+        return ""
+    return STATUS[ResidentStatus(standing)]
 
 
 def _facts(row: Any) -> MemberDraft:

@@ -12,7 +12,7 @@ from support.window import opened
 from linli.domain.equipment import EquipmentDraft
 from linli.domain.patrols import ShiftFilter
 from linli.domain.residents import ResidentFilter
-from linli.domain.teams import MemberFilter
+from linli.domain.teams import MemberDraft, MemberFilter
 from linli.gui.teams.dialog import TeamsDialog, open_team, open_teams
 from linli.gui.teams.drills import DrillsDialog
 from linli.gui.teams.equipment import EquipmentDialog, IssuesDialog
@@ -175,6 +175,17 @@ def test_several_leave_on_a_day(people, services, team_id):
     assert "少 2 人" in people.summary.text()
     people.shown.set_value(False)
     assert len(column(people.table)) == 5
+
+
+def test_who_moved_away_is_to_leave_the_team(people, services, team_id):
+    person = services.residents.add(make_draft("李娜"))[0]
+    services.team_members.add(
+        MemberDraft(team_id=team_id, name="", source="党员", resident_id=person)
+    )
+    services.residents.move_out([person], date(2026, 11, 1))
+    people.read()
+    assert "李娜（已迁出）" in column(people.table)
+    assert people.summary.text().endswith("有 1 人已迁出或去世，请办离队。")
 
 
 def test_team_opens_from_the_jump_list(desk, main_window, team_id):

@@ -82,7 +82,7 @@ class MembersDialog(PeopleRegister[Member]):
     def line(self, item: Member) -> Sequence[str]:
         facts = item.facts
         return (
-            facts.name,
+            item.named,
             facts.source,
             duty_text(item),
             self.masks.show_phone(item.phone) if item.phone else "",
@@ -99,6 +99,9 @@ class MembersDialog(PeopleRegister[Member]):
         team = self.desk.services.teams.get(self._team.id)
         said = gaps(team)
         sums = tr("{sums}。").format(sums=sums_text(team.sums)) if team.strength else ""
+        gone = sum(bool(item.gone) and item.facts.until is None for item in self.items)
+        if gone:
+            said.append(tr("有 {count} 人已迁出或去世，请办离队。").format(count=gone))
         return " ".join(filter(None, (sums, *said)))
 
     @override
