@@ -72,18 +72,18 @@ class ChangeForm(FormDialog):
         return typed or self.today()
 
     def show_preview(self) -> None:
-        """Say what the change comes to."""
+        """Say what the change comes to, and make room for it."""
         try:
             found = self.foresee()
         except UserError as error:
-            self.preview.setText(error.message)
+            words = error.message
         else:
-            words = (
-                tr("还没有选，或者没有要改的。")
-                if found is None
-                else "\n".join(preview_lines(found))
-            )
-            self.preview.setText(words)
+            nothing = [tr("还没有选，或者没有要改的。")]
+            words = "\n".join(nothing if found is None else preview_lines(found))
+        is_longer = len(words) > len(self.preview.text())
+        self.preview.setText(words)
+        if is_longer and self.isVisible():
+            self.fit()
 
 
 class MoveForm(ChangeForm):
@@ -433,7 +433,7 @@ def _line(node: TreeNode) -> QTreeWidgetItem:
     item = QTreeWidgetItem([node.label, f"{node.households:,} / {node.residents:,}"])
     item.setData(0, _ITEM, node)
     item.setCheckState(0, Qt.CheckState.Unchecked)
-    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if node.kind is NodeKind.BUILDING and node.has_children:
         item.addChild(QTreeWidgetItem([""]))  # so that it can be opened; its units are read then
     return item
