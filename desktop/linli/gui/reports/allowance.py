@@ -29,6 +29,7 @@ from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
+from linli.gui.list_dialog import HistoryOf
 from linli.gui.registers.frame import PeopleRegister
 from linli.gui.registers.inputs import yuan_input
 from linli.gui.teams.patrols import months_around
@@ -50,6 +51,7 @@ class AllowanceDialog(PeopleRegister[AllowanceLine]):
     """Shows a month of a team line by line; at first the last month."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.REPORTS, Kind.TEAMS, Kind.SETTINGS})
+    history_table = "allowance_sheet"
     across = True
 
     def __init__(self, desk: Desk, teams: Sequence[Team], parent: QWidget | None = None) -> None:
@@ -149,6 +151,14 @@ class AllowanceDialog(PeopleRegister[AllowanceLine]):
         self.undo_button.setEnabled(is_open and one is not None and bool(one.plus or one.minus))
         self.amount_button.setEnabled(is_open)
         self.close_month_button.setEnabled(is_open and bool(self.items))
+
+    @override
+    def _history_of(self) -> HistoryOf | None:
+        """Return the sheet, whichever line is selected; nothing was entered of a new one."""
+        sheet = self.sheet
+        if sheet is None or sheet.id is None:
+            return None
+        return self.history_table, str(sheet.id), spoken_month(sheet.month)
 
     def _sheet(self) -> AllowanceSheet:
         if self.sheet is None:
