@@ -8,10 +8,10 @@ from linli.progress import SILENT, Progress
 from linli.storage.search_facts import Facts, facts_of, read_facts
 from linli.storage.search_index import person_words
 
-CHUNK = 10_000
+CHUNK = 5_000
 """So many people are read, and their rows written, at once: a part of the index each time."""
 
-_HASH, _USUAL_HASH = 32 << 20, 1 << 20
+_HASH, _USUAL_HASH = 16 << 20, 1 << 20
 """Bytes of words that FTS5 gathers before it sorts them and writes them out."""
 _USUAL_MERGE = 4
 """Parts of the index of one size that FTS5 makes one of, little by little, as it is written to."""
