@@ -179,6 +179,32 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.PRINT: "door_pdf",
         Right.REVEAL: "reveal",
     },
+    "posts": {
+        Right.READ: "list_all get seats foresee register",
+        Right.EDIT: "add update end hand_over enter_seats",
+        Right.REMOVE: "remove",
+        Right.PRINT: "hand_over_pdf",
+        Right.REVEAL: "reveal",
+    },
+    "post_checks": {
+        Right.READ: "roles own_roles communities template load_rule unfilled vacancies doubled "
+        "loads register",
+        Right.SETTINGS: "save_own_roles save_template save_load_rule",
+    },
+    "claims": {
+        Right.READ: "posts list_all sums get register",
+        Right.EDIT: "save_post save mark to_board",
+        Right.REMOVE: "remove_post remove",
+        Right.PRINT: "pledge_pdf",
+        Right.POST: "posted_register",
+        Right.REVEAL: "reveal",
+    },
+    "duty_texts": {
+        Right.READ: "list_all fields",
+        Right.EDIT: "save",
+        Right.REMOVE: "remove",
+        Right.PRINT: "pdf",
+    },
     "registers": {
         Right.PRINT: "pdf",
         Right.EXPORT: "workbook",
@@ -279,6 +305,11 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "outputs": {
         FREE: "sending save_pdf copied",  # record what others have made
+    },
+    "community_map": {
+        Right.READ: "get",
+        Right.EDIT: "move rearrange save_label remove_labels",
+        Right.PRINT: "pdf",
     },
     "consents": {
         Right.PRIVACY: "add list_people remove withdraw",

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     NOTICES = "notices"
     RECEPTIONS = "receptions"
     WALKS = "walks"
+    POSTS = "posts"
+    MAP = "map"
     FILTERS = "filters"
     DOUBLES = "doubles"
     CONSENTS = "consents"

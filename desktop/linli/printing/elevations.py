@@ -24,18 +24,17 @@ from linli.domain.paper import CardSize
 from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface
+from linli.printing.lines import POINT, write_line
 from linli.printing.register_layout import page_count
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
 
-_POINT = 25.4 / 72  # mm
 _SIDE, _TOP, _BOTTOM, _GAP = 12.0, 10.0, 9.0, 5.0  # mm
 _CELL_W, _CELL_H, _STOREY_W, _UNIT_H = 26.0, 12.3, 17.0, 7.0  # mm
 _PAD, _NAME_TOP = 1.0, 4.5  # mm
 _LEADING = 1.15
 _DASH = (1.5, 1.5)  # pt
 _TITLE, _NAME, _SMALL, _LEAST = 18.0, 12.0, 9.0, 7.0  # pt
-_UNBOUND = 10_000.0  # pt: nothing is that wide
 _INK, _FAINT, _LINE = "#000000", "#566273", "#7d8794"
 _FILL = {
     Shade.EMPTY: None,
@@ -196,7 +195,7 @@ class _Drawing:
         foot = self._paper.height - _BOTTOM
         self._write(_SIDE, foot, printed, _SMALL, colour=_FAINT)
         words = page_count(number, total)
-        wide = self._typeface.width(words) * _SMALL * _POINT
+        wide = self._typeface.width(words) * _SMALL * POINT
         self._write(self._paper.width - _SIDE - wide, foot, words, _SMALL, colour=_FAINT)
 
     def panel(self, x: float, y: float, panel: _Panel) -> None:
@@ -206,7 +205,7 @@ class _Drawing:
         left, top = x + _STOREY_W, y + _UNIT_H
         for row in range(first_row, last_row):
             words = panel.block.storeys[row]
-            middle = top + (row - first_row) * _CELL_H + (_CELL_H - _SMALL * _POINT) / 2
+            middle = top + (row - first_row) * _CELL_H + (_CELL_H - _SMALL * POINT) / 2
             self._write(x, middle, words, _SMALL, colour=_FAINT, width=_STOREY_W - 1)
         taken = {(cell.row, cell.column) for cell in panel.cells}
         for row in range(first_row, last_row):
@@ -237,12 +236,12 @@ class _Drawing:
         state = state_of(cell.room, self._fact)
         fill = _FILL[state.shade]
         self._page.box(x, y, _CELL_W, _CELL_H, fill=fill, stroke=_LINE, line=0.5)
-        sign = self._typeface.width(state.sign) * _SMALL * _POINT
+        sign = self._typeface.width(state.sign) * _SMALL * POINT
         room = _CELL_W - 2 * _PAD
         self._write(x + _PAD, y + 1.2, cell.label, _SMALL, width=room - sign - 1)
         self._write(x + _CELL_W - _PAD - sign, y + 1.2, state.sign, _SMALL)
         count = f"{cell.room.people}人" if cell.room.people else ""
-        wide = self._typeface.width(count) * _SMALL * _POINT
+        wide = self._typeface.width(count) * _SMALL * POINT
         self._name(x + _PAD, y + _NAME_TOP, cell.room.head, room - wide - 1)
         self._write(x + _CELL_W - _PAD - wide, y + 7.2, count, _SMALL, colour=_FAINT)
 
@@ -252,8 +251,8 @@ class _Drawing:
             return
         high = _CELL_H - _NAME_TOP - _PAD
         rule = FitRule(
-            width=width / _POINT,
-            height=high / _POINT,
+            width=width / POINT,
+            height=high / POINT,
             size=_NAME,
             min_size=_LEAST,
             lines=2,
@@ -261,12 +260,12 @@ class _Drawing:
             whole_parts=True,
         )
         fitted = fit(name, self._typeface, rule)
-        top = y + (high - fitted.height(_LEADING) * _POINT) / 2
+        top = y + (high - fitted.height(_LEADING) * POINT) / 2
         with self._page.whole(name):
             for number, line in enumerate(fitted.lines):
                 self._page.text(
                     x,
-                    top + (ASCENT + number * _LEADING) * fitted.size * _POINT,
+                    top + (ASCENT + number * _LEADING) * fitted.size * POINT,
                     line,
                     style=FontStyle.HEI,
                     size=fitted.size,
@@ -289,19 +288,14 @@ class _Drawing:
         Returns:
             Its width in mm.
         """
-        if not text:
-            return 0.0
-        room = _UNBOUND if width is None else width / _POINT
-        rule = FitRule(width=room, height=size, size=size, min_size=_LEAST)
-        fitted = fit(text, self._typeface, rule)
-        (shown,), size = fitted.lines, fitted.size
-        baseline = y + ASCENT * size * _POINT
-        style = FontStyle.HEI
-        if shown == text:
-            self._page.text(x, baseline, text, style=style, size=size, colour=colour, bold=bold)
-        else:
-            with self._page.whole(text):
-                self._page.text(
-                    x, baseline, shown, style=style, size=size, colour=colour, bold=bold
-                )
-        return self._typeface.width(shown) * size * _POINT
+        return write_line(
+            self._page,
+            self._typeface,
+            (x, y),
+            text,
+            size,
+            colour=colour,
+            bold=bold,
+            width=width,
+            least=_LEAST,
+        )

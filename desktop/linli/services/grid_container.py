@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from linli.services.allowances import AllowanceService
     from linli.services.boards import BoardService
     from linli.services.calendar import CalendarService
+    from linli.services.claims import ClaimService
     from linli.services.communities import CommunityService
+    from linli.services.community_map import CommunityMapService
+    from linli.services.duty_texts import DutyTextService
     from linli.services.equipment import EquipmentService
     from linli.services.grid_trees import GridTreeService
     from linli.services.grids import GridService
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from linli.services.notice_papers import NoticePaperService
     from linli.services.notices import NoticeService
     from linli.services.patrols import PatrolService
+    from linli.services.post_checks import PostCheckService
+    from linli.services.posts import PostService
     from linli.services.receptions import ReceptionService
     from linli.services.reports import ReportService
     from linli.services.team_members import TeamMemberService
@@ -54,11 +59,46 @@ class GridServices:
         return CommunityService(self.context)
 
     @cached_property
+    def community_map(self) -> "CommunityMapService":
+        """The picture of the community."""
+        from linli.services.community_map import CommunityMapService
+
+        return CommunityMapService(self.context)
+
+    @cached_property
     def boards(self) -> "BoardService":
         """Boards of grids."""
         from linli.services.boards import BoardService
 
         return BoardService(self.context)
+
+    @cached_property
+    def posts(self) -> "PostService":
+        """People on grids' posts."""
+        from linli.services.posts import PostService
+
+        return PostService(self.context, self.cards)
+
+    @cached_property
+    def post_checks(self) -> "PostCheckService":
+        """What grids want of posts, and what is missing."""
+        from linli.services.post_checks import PostCheckService
+
+        return PostCheckService(self.context)
+
+    @cached_property
+    def claims(self) -> "ClaimService":
+        """Claimed posts and pledges."""
+        from linli.services.claims import ClaimService
+
+        return ClaimService(self.context)
+
+    @cached_property
+    def duty_texts(self) -> "DutyTextService":
+        """Texts of duties."""
+        from linli.services.duty_texts import DutyTextService
+
+        return DutyTextService(self.context)
 
     @cached_property
     def walks(self) -> "WalkService":

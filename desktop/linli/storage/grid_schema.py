@@ -32,3 +32,30 @@ class GridTitleRecord(Numbered, Base):
     name: Mapped[str]
     since: Mapped[str | None]
     until: Mapped[str]
+
+
+class MapPlaceRecord(Numbered, Base):
+    """Where a building stands on the picture of the community (社区图), in cells.
+
+    `building_key` is that of its dwellings; of a lane, whose doors are one building there, the
+    key of the lane without a door.
+    """
+
+    __tablename__ = "map_place"
+    building_key: Mapped[str] = mapped_column(unique=True)
+    x: Mapped[int]
+    y: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+
+
+class MapLabelRecord(Numbered, Base):
+    """A road, a river or another thing to find one's way by on the picture, in cells."""
+
+    __tablename__ = "map_label"
+    kind: Mapped[str]
+    text: Mapped[str]
+    x: Mapped[int]
+    y: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Role, role_name
 from linli.domain.codes import code_table
+from linli.domain.community_map import LABEL_KIND, LabelKind
 from linli.storage.readable_settings import short_digest
 from linli.storage.times import shown
 
@@ -108,15 +109,26 @@ KINDS = {
     "notice_recipient": "通知的收件人",
     "walk_sheet": "走访单",
     "walk_line": "走访单的一行",
+    "map_place": "社区图上的楼栋",
+    "map_label": "社区图上的标注",
     "reception_rule": "接待安排",
     "reception_day": "一天的接待",
     "reception_visit": "来访登记",
+    "duty_post": "认领的岗位",
+    "post_claim": "岗位认领和承诺",
+    "duty_text": "职责文本",
     "exchange_read": "与其他电脑的交换",
     "exchange_row": "与其他电脑的交换",
     "exchange_field": "与其他电脑的交换",
 }
 """What a row of each table is called."""
 
+_BOX: "dict[str, tuple[str, Say]]" = {
+    "x": ("图上从左数的格数", _text),
+    "y": ("图上从上数的格数", _text),
+    "width": ("图上的宽度", _text),
+    "height": ("图上的高度", _text),
+}
 FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
     "account": {
         "name": ("账号姓名", _text),
@@ -196,6 +208,15 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "until": ("租住结束日期", _text),
     },
     "survey": {"questions": ("问卷题目", _content)},
+    "map_place": {
+        "building_key": ("图上的楼栋", lambda _, value: " ".join(value.split("|")).strip()),
+        **_BOX,
+    },
+    "map_label": {
+        "kind": ("标注种类", lambda _, value: LABEL_KIND[LabelKind(value)]),
+        "text": ("标注文字", _text),
+        **_BOX,
+    },
 }
 """By table and column: the field's name and how its value is said."""
 

@@ -425,6 +425,57 @@ _STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX ix_walk_line_household_id ON walk_line (household_id)",
     "CREATE INDEX ix_walk_line_resident_id ON walk_line (resident_id)",
     "CREATE INDEX ix_walk_line_visit_id ON walk_line (visit_id)",
+    # Posts that are claimed, pledges, texts of duties.
+    """
+    CREATE TABLE duty_post (
+        version INTEGER NOT NULL, kind_code VARCHAR NOT NULL, name VARCHAR NOT NULL,
+        duties VARCHAR, pledge VARCHAR, wanted INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (name)
+    )
+    """,
+    """
+    CREATE TABLE post_claim (
+        version INTEGER NOT NULL, post_id INTEGER NOT NULL, grid_id INTEGER,
+        resident_id INTEGER, name VARCHAR NOT NULL, phone VARCHAR, since VARCHAR NOT NULL,
+        until VARCHAR, pledge VARCHAR, pledged_on VARCHAR, kept BOOLEAN, kept_on VARCHAR,
+        kept_note VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(post_id) REFERENCES duty_post (id),
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_post_claim_grid_id ON post_claim (grid_id)",
+    "CREATE INDEX ix_post_claim_post_id ON post_claim (post_id)",
+    "CREATE INDEX ix_post_claim_resident_id ON post_claim (resident_id)",
+    """
+    CREATE TABLE duty_text (
+        version INTEGER NOT NULL, title VARCHAR NOT NULL, text VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (title)
+    )
+    """,
+    # The picture of the community.
+    """
+    CREATE TABLE map_place (
+        building_key VARCHAR NOT NULL,
+        x INTEGER NOT NULL,
+        y INTEGER NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (building_key)
+    )
+    """,
+    """
+    CREATE TABLE map_label (
+        kind VARCHAR NOT NULL,
+        text VARCHAR NOT NULL,
+        x INTEGER NOT NULL,
+        y INTEGER NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+    )
+    """,
 )
 
 
