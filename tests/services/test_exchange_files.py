@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.homes import settle, settle_neighbours
 from support.ledgers import PASSWORD
 from support.machines import Machine, MakeMachines
-from support.people import make_draft
+from support.people import make_document, make_draft
 
 from linli.domain.accounts import Role
 from linli.domain.erasures import Ground
@@ -434,3 +434,33 @@ def test_what_a_record_refers_to_comes_before_it() -> None:
     for sent in sent_tables().values():
         for target in sent.refers.values():
             assert SENT.index(target) <= SENT.index(sent.name)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b'"birth":["19', b'"birth":["{}'),
+        (b'"status":["present"', b'"status":["nowhere"'),
+        (b'"created_at":["2026', b'"created_at":["xxxx'),
+        (b'"position":[0]', b'"position":[99999999999999999999]'),
+    ],
+)
+def test_a_text_that_means_nothing_is_refused_however_well_it_is_signed(
+    make_machines: MakeMachines, right: bytes, wrong: bytes
+) -> None:
+    one, other = make_machines("甲", "乙")
+    one.services.residents.add(make_draft("张三", documents=(make_document(),)))
+    path = one.write(other)
+    with one.db.reading() as connection, other.db.reading() as there:
+        sender, receiver = sync_identity.find_own(connection), sync_identity.find_own(there)
+    assert sender is not None
+    assert receiver is not None
+    lines = list(open_sealed(path, receiver.seal_key, lambda _: None).lines())
+    spoilt = [line.replace(right, wrong) for line in lines]
+    assert spoilt != lines
+    write_sealed(path, spoilt, sender.sign_key, [receiver.public.seal])
+    before = other.records()
+    for work in (other.preview, other.read):
+        with pytest.raises(UserError, match="已损坏"):
+            work(path)
+    assert other.records() == before

@@ -17,23 +17,36 @@ refers to another record holds its name or null. `versions` are those of fields 
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from dataclasses import fields as dataclass_fields
+from functools import partial
 from typing import Any
 
 from linli.domain.exchange_rows import Cell, Row, Value
 from linli.domain.exchange_versions import Version, newest, version_from, version_text
+from linli.domain.values.identity import DocumentKind
+from linli.domain.values.phones import PhoneKind
 from linli.errors import UserError
+from linli.storage.readable import Words, fields_of
 from linli.storage.sync_file import SealedFile, canonical, damaged
 from linli.storage.sync_known import Name, State
 from linli.storage.sync_tables import SENT, Sent, sent_tables
+from linli.storage.times import shown
 
 MOST_RECORDS = 3_000_000
 _MOST_NAMES = 64
 _MOST_NAME = 200
 _TEXT = 1_000_000
 _MOST_SHARED = 50_000
+_MOST_NUMBER = 2**53
+_UNSAID: Mapping[tuple[str, str], Callable[[str], object]] = {
+    ("phone", "kind"): PhoneKind,
+    ("resident_tag", "kind"): ("skill", "care").index,
+    ("rental", "landlord_document_kind"): DocumentKind,
+}
+"""What reads texts that the program understands but that no history shows."""
+_TIMES = frozenset({"created_at", "updated_at"})
 _KINDS: Mapping[type, tuple[type, ...]] = {
     str: (str,),
     int: (int,),
@@ -179,14 +192,39 @@ def read_photos(file: SealedFile) -> Iterator[tuple[str, str, bytes]]:
             yield digest, media_type, b64decode(content, validate=True)
 
 
-_Check = tuple[bool, bool, tuple[type, ...]]
-"""Of a column: whether it holds names of records, whether it may be NULL, what it may hold."""
+_Check = tuple[bool, bool, tuple[type, ...], Callable[[str], object] | None]
+"""Of a column: whether it holds names of records, whether it may be NULL, what it may hold, and
+what reads its texts and raises of one that means nothing, such as a date that is none."""
 
 _Shared = dict[tuple[str | None, int], Cell]
 """Cells of one text, or of nothing, by it and the number of their version: most are had again and
 again, and are one object then, which saves time and half of the room."""
 
 _Field = tuple[str, tuple[_Check, ...], _Shared | None]
+
+
+_NOWHERE: Any = None  # no column that holds no name of a record is looked up anywhere
+_WORDS = Words(_NOWHERE, plain=True)
+
+
+def _read(read: Callable[[str], object], text: str) -> None:
+    """Read a text.
+
+    Raises:
+        ValueError: it means nothing.
+    """
+    try:
+        read(text)
+    except UserError as error:
+        raise ValueError("a text that means nothing") from error
+
+
+def _reading(table: str, column: str) -> Callable[[str], object] | None:
+    """Return what reads the texts of a column: what says them in words, if anything does."""
+    if column in _TIMES:
+        return shown
+    known = fields_of(table).get(column)
+    return _UNSAID.get((table, column)) if known is None else partial(known[1], _WORDS)
 
 
 def _fields(sent: Sent) -> tuple[_Field, ...]:
@@ -200,6 +238,7 @@ def _fields(sent: Sent) -> tuple[_Field, ...]:
                     column in sent.refers,
                     bool(columns[column].nullable),
                     _KINDS[columns[column].type.python_type],
+                    None if column in sent.refers else _reading(sent.name, column),
                 )
                 for column in group
             ),
@@ -285,7 +324,7 @@ class _Reader:
 
     def _values(self, checks: tuple[_Check, ...], values: list[Any]) -> Value:
         found: list[Any] = []
-        for (is_name, may_miss, kinds), value in zip(checks, values, strict=True):
+        for (is_name, may_miss, kinds, read), value in zip(checks, values, strict=True):
             if value is None:
                 if not may_miss:
                     raise ValueError("nothing where something must be")
@@ -293,8 +332,13 @@ class _Reader:
                 value = self._name(value)  # noqa: PLW2901 - a name takes its place
             elif not isinstance(value, kinds):
                 raise TypeError("a value of another kind")
-            elif isinstance(value, str) and len(value) > _TEXT:
-                raise ValueError("too long a text")
+            elif isinstance(value, str):
+                if len(value) > _TEXT:
+                    raise ValueError("too long a text")
+                if read is not None:
+                    _read(read, value)
+            elif isinstance(value, int | float) and abs(value) > _MOST_NUMBER:
+                raise ValueError("too large a number")
             found.append(value)
         return tuple(found)
 

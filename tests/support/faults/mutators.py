@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 Mutator = Callable[[bytes, random.Random], bytes]
 _SECTOR = 512
+_SEEN = 1 << 16
 _NUMBER = re.compile(rb"-?\d+(\.\d+)?")
 _ODD = (
     b"-1",
@@ -73,20 +74,28 @@ def repeat(content: bytes, chance: random.Random) -> bytes:
 
 def swap_tokens(content: bytes, chance: random.Random) -> bytes:
     """Put one word of a text in the place of another."""
-    found = list(_TOKEN.finditer(content[: 1 << 20]))
+    start, found = _found(_TOKEN, content, chance)
     if len(found) < 2:
         return flip_bits(content, chance)
     one, other = chance.choice(found), chance.choice(found)
-    return content[: one.start()] + other[0] + content[one.end() :]
+    return content[: start + one.start()] + other[0] + content[start + one.end() :]
 
 
 def odd_number(content: bytes, chance: random.Random) -> bytes:
     """Put something odd in the place of a number."""
-    found = list(_NUMBER.finditer(content[: 1 << 20]))
+    start, found = _found(_NUMBER, content, chance)
     if not found:
         return flip_bits(content, chance)
     one = chance.choice(found)
-    return content[: one.start()] + chance.choice(_ODD) + content[one.end() :]
+    return content[: start + one.start()] + chance.choice(_ODD) + content[start + one.end() :]
+
+
+def _found(
+    wanted: re.Pattern[bytes], content: bytes, chance: random.Random
+) -> tuple[int, list[re.Match[bytes]]]:
+    """Return a place in the content, and what is found from there on; of much, not all."""
+    start = chance.randrange(max(1, len(content) - _SEEN + 1))
+    return start, list(wanted.finditer(content[start : start + _SEEN]))
 
 
 def inside_a_member(content: bytes, chance: random.Random) -> bytes:

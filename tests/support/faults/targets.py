@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlwt
 from support.faults import exchanging
-from support.faults.bases import PEOPLE, found, opened, sound
+from support.faults.bases import PEOPLE, found, opened
 from support.ledgers import ACCOUNT, PASSWORD
 from support.open_documents import row, save_ods
 from support.sheets import TODAY, save_xlsx
@@ -159,7 +159,7 @@ def _take_in_lines(path: Path) -> object:
         except UserError:
             assert exchanging.is_as_before(path.parent, services)
             raise
-        sound(services.context)
+        assert verify(services.context).problems == ()
         taken = exchanging.content(services)
         services.exchange_files.apply(sent)
         assert exchanging.content(services) == taken
