@@ -31,9 +31,12 @@ from linli.gui.privacy.retention_forms import RulesForm
 from linli.gui.register_dialog import RegisterDialog
 from linli.gui.registers.missing import MissingDialog
 from linli.gui.registers.trainings import TrainingsDialog
+from linli.gui.reports.allowance import AmountForm
+from linli.gui.reports.forms import RulesForm as ReportRulesForm
 from linli.gui.settings_dialog import SettingsDialog
 from linli.gui.staff.people import StaffDialog
 from linli.gui.tab import Tab
+from linli.gui.teams.team_form import SourcesForm
 from linli.storage.journal import _KINDS, JOURNALED, OWNER
 from linli.storage.readable_settings import SETTINGS as NAMED_SETTINGS
 
@@ -139,6 +142,9 @@ SETTINGS: dict[str, type] = {
     "printer_profiles": ProfilesDialog,
     "fonts.added": FontsDialog,
     "names.private_use": NameCheckDialog,
+    "team_sources": SourcesForm,
+    "report_rules": ReportRulesForm,
+    "allowance_rules": AmountForm,
 }
 
 NOWHERE = {
@@ -153,10 +159,7 @@ SETTINGS_NOWHERE = {
     "recovery_code_kept": "a tick; the trail tells who made it",
     "import.mapping.": "how a workbook's columns were read; the step of the import tells it",
     "returned": "who must be erased again after a restore; the trail tells it",
-    "allowance_rules": "no form of the window sets it",
-    "team_sources": "no form of the window sets it",
     "notices.issuers": "no form of the window sets it",
-    "report_rules": "no form of the window sets it",
 }
 
 

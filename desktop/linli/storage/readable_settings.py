@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from linli.domain.allowances import ALLOWANCE_RULES, PART_LABELS, PartRule
+from linli.domain.reports import REPORT_RULES, URGENCY_LABELS, Urgency
 from linli.domain.retention import default_rules
+from linli.domain.values.money import yuan
 from linli.domain.working_days import year_from_json, year_words
 from linli.storage.calendars import HOLIDAYS
 from linli.storage.settings import MAPPING_KEY
@@ -142,6 +145,18 @@ def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
             yield f"{name} {year} 年", words.replace("\n", " ")
     elif key.startswith(MAPPING_KEY):
         yield name, f"内容 {short_digest(text)}"
+    else:
+        yield from _duty_rules(key, name, value)
+
+
+def _duty_rules(key: str, name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the parts of rules that hold codes and amounts, and of any other setting."""
+    if key == ALLOWANCE_RULES:
+        yield f"{name} 每人每月（元）", yuan(value["amount"])
+        yield f"{name} 不满一月", PART_LABELS[PartRule(value["part_rule"])]
+    elif key == REPORT_RULES:
+        for urgency, days in value.items():
+            yield f"{name} {URGENCY_LABELS[Urgency(urgency)]}（天）", str(days)
     else:
         yield from _parts(name, value)
 

@@ -8,7 +8,9 @@ from support.tables import column, row
 from support.teams import informants
 from support.window import opened
 
-from linli.domain.reports import ReportDraft, ReportFilter, ReportState
+from linli.domain.allowances import AllowanceRules, PartRule
+from linli.domain.reports import ReportDraft, ReportFilter, ReportRules, ReportState
+from linli.gui.history_dialog import HistoryDialog
 from linli.gui.reports.allowance import AllowanceDialog, AmountForm, ChangeForm, open_allowances
 from linli.gui.reports.dialog import ReportsDialog, open_report, open_reports
 from linli.gui.reports.forms import ReportForm, RulesForm, StepForm, VoidForm
@@ -194,6 +196,22 @@ def test_dialog_is_freed_when_closed(desk, main_window, assert_freed):
     dialog = opened(ReportsDialog)
     dialog.reject()
     assert_freed(dialog)
+
+
+def test_rules_of_the_hall_tell_their_history_in_words(desk, services, show):
+    services.allowances.save_rules(AllowanceRules(amount=120_50, part_rule=PartRule.WHOLE))
+    services.reports.save_rules(ReportRules())
+    said = {}
+    for make in (AmountForm(desk, None, None), RulesForm(desk, None)):
+        form = show(make)
+        (button,) = [b for b in form.buttons.buttons() if b.text() == "历史"]
+        button.click()
+        history = opened(HistoryDialog)
+        said |= dict(zip(column(history.table, 1), column(history.table, 3), strict=True))
+        history.reject()
+    assert said["信息员补助标准 每人每月（元）"] == "120.50"
+    assert said["信息员补助标准 不满一月"] == "在岗一天即发整月"
+    assert said["信息办理时限 紧急（天）"] == "3"
 
 
 MAKE = {

@@ -176,10 +176,12 @@ class AllowanceDialog(PeopleRegister[AllowanceLine]):
         """Take one plus or minus off again."""
         sheet, line = self._sheet(), self.selected()[0]
         own = [change for change in sheet.changes if change.member_id == line.member_id]
-        texts = [tr("{amount} 元　{reason}").format(
+        texts = [
+            tr("{amount} 元　{reason}").format(
                 amount=signed_yuan(change.amount), reason=change.reason
             )
-            for change in own]
+            for change in own
+        ]
         question = tr("取消“{name}”的哪一项？").format(name=line.name)
         answer = self.desk.ask.choose(self, question, texts)
         if answer is not None:
@@ -247,6 +249,8 @@ class AmountForm(FormDialog):
         self.form.add("amount", tr("每人每月(&A)"), yuan_input())
         self.form.add("part_rule", tr("不满一月(&W)"), ChoiceInput(parts))
         self.form.load(amount=rules.amount, part_rule=rules.part_rule)
+        if sheet is None:
+            self.add_history(desk, [("setting", "allowance_rules")], tr("补助标准"))
 
     @override
     def save(self) -> Changes:

@@ -284,6 +284,7 @@ class RulesForm(FormDialog):
         self.form.add_widget(plain_label(tr(TERM_SOURCE), "muted", self))
         days = desk.services.reports.rules().days
         self.form.load(**{urgency.value: count for urgency, count in days.items()})
+        self.add_history(desk, [("setting", "report_rules")], tr("信息办理时限"))
 
     @override
     def save(self) -> Changes:

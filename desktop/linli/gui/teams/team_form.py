@@ -109,6 +109,7 @@ class SourcesForm(FormDialog):
         hint = tr("用顿号隔开，按名册上的次序；改了以后，已登记的队员不变")
         self.form.add("sources", tr("来源(&L)"), ListInput(), hint=hint)
         self.form.load(sources=tuple(desk.services.teams.sources()))
+        self.add_history(desk, [("setting", "team_sources")], tr("队员来源"))
 
     @override
     def save(self) -> Changes:
