@@ -1,7 +1,7 @@
 """Whatever somebody with the bare file and its key does to trail or journal is found."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -41,14 +41,20 @@ def _raw(db: Database) -> Iterator[Any]:
     """The bare file, opened with its key and without the program; triggers are taken off."""
     with closing(sqlcipher3.dbapi2.connect(str(db.path), isolation_level=None)) as raw:
         raw.execute(f"PRAGMA key=\"x'{db._key.hex()}'\"")
+        raw.execute("PRAGMA synchronous=OFF")  # a copy to be thrown away
         names = [
             row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
         ]
-        for name in names:
-            raw.execute(f"DROP TRIGGER {name}")
+        _at_once(raw, (f"DROP TRIGGER {name}" for name in names))
         yield raw
-        for sql in trigger_statements().values():
-            raw.execute(sql)
+        _at_once(raw, trigger_statements().values())
+
+
+def _at_once(raw: Any, statements: Iterable[str]) -> None:
+    raw.execute("BEGIN")
+    for sql in statements:
+        raw.execute(sql)
+    raw.execute("COMMIT")
 
 
 def _do(db: Database, *statements: str) -> tuple[str, ...]:
