@@ -182,10 +182,15 @@ class GridForm(FormDialog):
             number=value("number") or "",
             name=value("name") or "",
             buildings=value("buildings"),
-            officers=tuple(officer for officer in officers if officer.name),
+            officers=(*(officer for officer in officers if officer.name), *self._further()),
             note=value("note"),
             community_id=self._community(),
         )
+
+    def _further(self) -> list[GridOfficer]:
+        """Return those of today's officers whom the form does not show, such as a second one."""
+        draft = self._grid.facts if self._grid else None
+        return [o for o in draft.officers if draft.officer(o.role) is not o] if draft else []
 
     def _community(self) -> int | None:
         if self.form.has("community_id"):

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from linli.services.pairings import PairingService
     from linli.services.paper import PaperService
     from linli.services.party import PartyService
+    from linli.services.posts import PostService
     from linli.services.privacy_requests import PrivacyRequestService
     from linli.services.queries import QueryService
     from linli.services.registers import RegisterService
@@ -224,6 +225,13 @@ class Services(GridServices):
         from linli.services.grid_changes import GridChangeService
 
         return GridChangeService(self.context, self.cards)
+
+    @cached_property
+    def posts(self) -> "PostService":
+        """People on grids' posts."""
+        from linli.services.posts import PostService
+
+        return PostService(self.context, self.cards)
 
     @cached_property
     def elevations(self) -> "ElevationService":

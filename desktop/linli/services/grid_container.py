@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from linli.services.notices import NoticeService
     from linli.services.patrols import PatrolService
     from linli.services.post_checks import PostCheckService
-    from linli.services.posts import PostService
     from linli.services.receptions import ReceptionService
     from linli.services.reports import ReportService
     from linli.services.team_members import TeamMemberService
@@ -71,13 +70,6 @@ class GridServices:
         from linli.services.boards import BoardService
 
         return BoardService(self.context)
-
-    @cached_property
-    def posts(self) -> "PostService":
-        """People on grids' posts."""
-        from linli.services.posts import PostService
-
-        return PostService(self.context, self.cards)
 
     @cached_property
     def post_checks(self) -> "PostCheckService":

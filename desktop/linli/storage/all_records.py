@@ -9,6 +9,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     grid_schema,
     journal_schema,
     notice_schema,
+    post_schema,
     reception_schema,
     register_schema,
     trust_schema,

@@ -51,6 +51,7 @@ FATES = {
     ("team_member", "resident_id"): Fate.BLANKED,
     ("report", "resident_id"): Fate.BLANKED,
     ("reception_visit", "resident_id"): Fate.GOES,
+    ("post_claim", "resident_id"): Fate.GOES,
     ("walk_line", "resident_id"): Fate.BLANKED,
     ("allowance_line", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,

@@ -1,5 +1,6 @@
 """What is known of grids (网格), in plain SQL: printing a card waits for no mapped records."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,8 +20,11 @@ _PLACES = """
 """
 _OFFICERS = """
     SELECT role, name, phone, photo FROM grid_officer
-    WHERE grid_id = ? AND until IS NULL ORDER BY position
+    WHERE grid_id = ? AND until IS NULL AND building_key IS NULL
+        AND role IN (SELECT value FROM json_each(?))
+    ORDER BY position
 """
+_ON_CARDS = json.dumps([role.value for role in GridRole])
 
 
 def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
@@ -32,7 +36,7 @@ def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, Gri
 def facts_of(connection: Connection, row: Mapping[Any, Any]) -> GridDraft:
     """Return what is known of the grid in a row of its table: today's places and officers."""
     places = connection.exec_driver_sql(_PLACES, (row["id"],))
-    officers = connection.exec_driver_sql(_OFFICERS, (row["id"],))
+    officers = connection.exec_driver_sql(_OFFICERS, (row["id"], _ON_CARDS))
     return GridDraft(
         number=row["number"],
         name=row["name"],

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from linli.domain.grid_changes import PostEnding
 from linli.domain.grid_places import is_inside
-from linli.domain.labels import GRID_ROLE
+from linli.domain.posts import role_of
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, address_key
 from linli.storage.dwelling_facts import address_of
@@ -121,7 +121,7 @@ def _open(connection: Connection, grid_id: int) -> Sequence[Any]:
 def _ending(row: Any, *, goes_along: bool) -> PostEnding:
     return PostEnding(
         grid=row.grid_name,
-        post=GRID_ROLE.get(row.role, row.role),
+        post=role_of(row.role).name,
         name=row.name,
         goes_along=goes_along,
     )

@@ -47,6 +47,7 @@ LABELS = {
     ("report", "resident_id"): "信息报送",
     ("reception_visit", "resident_id"): "来访登记",
     ("walk_line", "resident_id"): "核对单",
+    ("post_claim", "resident_id"): "岗位认领和承诺",
     ("allowance_line", "resident_id"): "信息员补助",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }
@@ -164,6 +165,8 @@ _PLACES = {
     "grid_officer": (
         "SELECT g.name FROM grid_officer o JOIN grid g ON g.id = o.grid_id WHERE o.id = ?"
     ),
+    "post_claim": "SELECT p.name FROM post_claim c JOIN duty_post p ON p.id = c.post_id "
+    "WHERE c.id = ?",
     "board_entry": (
         "SELECT g.name, e.post FROM board_entry e JOIN grid g ON g.id = e.grid_id WHERE e.id = ?"
     ),

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from linli.domain import labels
 from linli.domain.beds import BedDraft
 from linli.domain.codes import code_table
-from linli.domain.grids import GridRole
 from linli.domain.party import PartyBelonging, PartyManagement
+from linli.domain.posts import role_of
 from linli.domain.residents import HouseholdKind, ManagementClass, ResidentStatus, Sex
 from linli.domain.sensitive import is_sensitive
 from linli.domain.values.addresses import Address, address_text
@@ -26,6 +26,7 @@ from linli.storage import (
     readable_duty,
     readable_hall,
     readable_notices,
+    readable_posts,
     readable_privacy,
     readable_receptions,
     settings,
@@ -160,6 +161,7 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_duty.FIELDS,
         readable_notices.FIELDS,
         readable_receptions.FIELDS,
+        readable_posts.FIELDS,
     )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 
@@ -249,7 +251,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "until": ("划出前最后一天", _date),
     },
     "grid_officer": {
-        "role": ("岗位", _label(labels.GRID_ROLE, GridRole)),
+        "role": ("岗位", lambda _, value: role_of(value).name),
         "name": ("网格人员", _as_is),
         "phone": ("网格人员电话", _as_is),
         "photo": ("网格人员照片", _photo),

@@ -4,16 +4,19 @@ Of a list of named things (sheets, printer profiles, fonts) each value says of w
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from linli.domain.allowances import ALLOWANCE_RULES, PART_LABELS, PartRule
+from linli.domain.post_checks import Slot, template_words
+from linli.domain.posts import role_of
 from linli.domain.reports import REPORT_RULES, URGENCY_LABELS, Urgency
 from linli.domain.retention import default_rules
 from linli.domain.values.money import yuan
 from linli.domain.working_days import year_from_json, year_words
 from linli.storage.calendars import HOLIDAYS
+from linli.storage.post_settings import LOAD_RULE_KEY, OWN_ROLES_KEY, TEMPLATES_KEY
 from linli.storage.settings import MAPPING_KEY
 
 SETTINGS = {
@@ -32,6 +35,9 @@ SETTINGS = {
     "names.private_use": "私用码字对照",
     "backup_policy": "备份规则",
     "team_sources": "队员来源",
+    OWN_ROLES_KEY: "自定岗位",
+    TEMPLATES_KEY: "岗位模板",
+    LOAD_RULE_KEY: "联系网格数",
     "report_rules": "信息办理时限",
     "allowance_rules": "信息员补助标准",
     HOLIDAYS: "节假日",
@@ -146,7 +152,29 @@ def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
     elif key.startswith(MAPPING_KEY):
         yield name, f"内容 {short_digest(text)}"
     else:
-        yield from _duty_rules(key, name, value)
+        yield from _told(key, name, value)
+
+
+def _templates(value: Any) -> list[str]:
+    kept = (tuple(Slot(**slot) for slot in slots) for slots in value.values())
+    return [template_words(slots) or "没有填写" for slots in kept]
+
+
+def _load_rule(value: Any) -> list[str]:
+    roles = "、".join(role_of(code).name for code in value["roles"])
+    return [f"{value['least']} 到 {value['most']} 个（{roles}）"]
+
+
+def _told(key: str, name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if key in _SAID:
+        return ((name, said) for said in _SAID[key](value))
+    return _duty_rules(key, name, value)
+
+
+_SAID: Mapping[str, Callable[[Any], list[str]]] = {
+    TEMPLATES_KEY: _templates,
+    LOAD_RULE_KEY: _load_rule,
+}
 
 
 def _duty_rules(key: str, name: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,42 @@
+"""Rows of the journal in words, continued: claimed posts, pledges, texts of duties."""
+
+from typing import TYPE_CHECKING
+
+from linli.domain.claims import POST_KINDS, PostKind
+
+if TYPE_CHECKING:
+    from linli.storage.readable import Say, Words
+
+
+def _text(_: "Words", value: str) -> str:
+    return value
+
+
+def _numbers(words: "Words", value: str) -> str:
+    return words.numbers(value)
+
+
+FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
+    "duty_post": {
+        "kind_code": ("岗位类别", lambda _, value: POST_KINDS[PostKind(value)]),
+        "name": ("岗位名称", _text),
+        "duties": ("岗位职责", _numbers),
+        "pledge": ("承诺范文", _numbers),
+        "wanted": ("需要几人", _text),
+    },
+    "post_claim": {
+        "grid_id": ("认领的网格", lambda words, value: words.grid(value)),
+        "resident_id": ("认领的居民", lambda words, value: words.resident(value)),
+        "name": ("认领人", _text),
+        "phone": ("认领人电话", lambda words, value: words.phone(value)),
+        "since": ("认领日期", _text),
+        "until": ("认领最后一天", _text),
+        "pledge": ("承诺", _numbers),
+        "pledged_on": ("承诺日期", _text),
+        "kept": ("践诺", lambda _, value: "已践诺" if value == "1" else "没有践诺"),
+        "kept_on": ("践诺评定日期", _text),
+        "kept_note": ("践诺说明", _numbers),
+    },
+    "duty_text": {"title": ("职责标题", _text), "text": ("职责内容", _numbers)},
+}
+"""By table and column: the field's name and how its value is said."""
