@@ -183,9 +183,7 @@ class PostService:
         self._context.require(Right.EDIT, "修改岗位人员")
         with self._context.writing(f"添加{role_of(draft.role).name} {draft.name}") as work:
             clean = self._checked(work, draft, None)
-            post_id = posts.add_post(
-                work.session, clean, photo=posts.photo_of(work.connection, clean)
-            )
+            post_id = posts.add_post(work.session, clean)
             self._count_on(work, clean.grid_id)
         return post_id, work.changes
 
@@ -248,9 +246,7 @@ class PostService:
             if clean.name == before.name and clean.resident_id == before.resident_id:
                 message = f"「{before.name}」就是现在在岗的人，请填写接任的人。"
                 raise InvalidInput([FieldProblem(field="name", message=message)])
-            new_id = posts.add_post(
-                work.session, clean, photo=posts.photo_of(work.connection, clean)
-            )
+            new_id = posts.add_post(work.session, clean)
         return new_id, work.changes
 
     def enter_seats(self, entries: Sequence[SeatEntry], since: date) -> Changes:
