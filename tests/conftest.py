@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from linli.storage.database import Database
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let ledgers of this process not wait for the disk, save where just that is tested."""
+    connections = sys.modules.get("linli.storage.connections")
+    if connections is not None:
+        waits = "faults" in item.path.parts or item.get_closest_marker("real_disk")
+        connections.SYNCHRONOUS = "FULL" if waits else "OFF"
 
 
 class _Founded(NamedTuple):

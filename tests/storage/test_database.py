@@ -57,6 +57,7 @@ def test_nothing_readable_lies_on_the_disk(db: Database) -> None:
         assert not content.startswith(b"SQLite format 3")
 
 
+@pytest.mark.real_disk
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [

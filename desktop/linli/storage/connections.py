@@ -17,6 +17,8 @@ from linli.storage import erasures, files, problems, sight
 BUSY_SECONDS = 5
 """How long a transaction waits for another one before it gives up."""
 
+SYNCHRONOUS = "FULL"
+"""How far a commit waits for the disk; what is acknowledged survives a power cut."""
 _CACHE_KIB = 64 * 1024
 _READER_CACHE_KIB = 16 * 1024
 """A reader needs little more than the inner pages of the indexes; up to four of them are held."""
@@ -86,7 +88,7 @@ def connector(
                 "foreign_keys=ON",
                 "recursive_triggers=ON",  # so that REPLACE cannot pass the journal by
                 "journal_mode=WAL",
-                "synchronous=FULL",
+                f"synchronous={SYNCHRONOUS}",
                 "temp_store=MEMORY",
                 f"cache_size=-{_READER_CACHE_KIB if read_only else _CACHE_KIB}",
             ):
