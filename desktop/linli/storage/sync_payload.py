@@ -200,6 +200,9 @@ _Shared = dict[tuple[str | None, int], Cell]
 """Cells of one text, or of nothing, by it and the number of their version: most are had again and
 again, and are one object then, which saves time and half of the room."""
 
+_MANY: Any = object()
+"""In the place of the one value of a field of several columns."""
+
 _Field = tuple[str, tuple[_Check, ...], _Shared | None]
 
 
@@ -257,9 +260,13 @@ class _Reader:
         self._fields = {name: _fields(sent) for name, sent in self._tables.items()}
 
     def read(self) -> Payload:
+        raw_decode = json.JSONDecoder().raw_decode
         payload = Payload(_manifest(json.loads(next(self._lines))["manifest"]))
         for line in self._lines:
-            parts = json.loads(line)
+            text = line.decode()
+            parts, length = raw_decode(text)
+            if length != len(text):
+                raise ValueError("more than one value in a line")
             if isinstance(parts, dict):
                 end = parts["end"]
                 if end != {"records": payload.count, "photos": len(payload.photos)}:
@@ -304,11 +311,12 @@ class _Reader:
         cells = {}
         if fields:
             for name, checks, shared in self._fields[sent.name]:
-                values, number = fields[name], versions.get(name, exists)
-                if shared is None or len(values) != 1 or not isinstance(values[0], str | None):
+                values, number = fields[name], versions.get(name, exists) if versions else exists
+                value = values[0] if len(values) == 1 else _MANY
+                if shared is None or (value is not None and value.__class__ is not str):
                     cells[name] = Cell(self._values(checks, values), self._at(number))
                     continue
-                key = (values[0], number)
+                key = (value, number)
                 cell = shared.get(key)
                 if cell is None:
                     cell = Cell(self._values(checks, values), self._at(number))

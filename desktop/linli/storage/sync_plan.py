@@ -158,7 +158,7 @@ class _Planner:
             targets = self._matcher.targets[sent.name]
             barred = self._barred.get(sent.name, set())
             for received in self._payload.rows[sent.name]:
-                if received.names[0] in targets or barred & set(received.names):
+                if received.names[0] in targets or not barred.isdisjoint(received.names):
                     continue
                 if received.row.fields:
                     targets.update(dict.fromkeys(received.names, self._new_id(sent.name)))
@@ -174,7 +174,7 @@ class _Planner:
         for sent in sent_tables().values():
             barred = self._barred.get(sent.name, set())
             rows = self._payload.rows[sent.name]
-            received = [r for r in rows if not barred & set(r.names)]
+            received = [r for r in rows if barred.isdisjoint(r.names)]
             rows.clear()  # what stays of them is in the plan
             for start in range(0, len(received), _AT_ONCE):
                 some = received[start : start + _AT_ONCE]
