@@ -132,6 +132,12 @@ REPORTS = ActionSpec(
     right=Right.READ,
 )
 WALKS = ActionSpec(text=mark("走访单和核对单(&W)…"), icon_name="walk", right=Right.READ)
+COMMUNITY_MAP = ActionSpec(
+    text=mark("社区图(&M)…"),
+    icon_name="map-2",
+    tip=mark("各网格的楼栋画成一张图，按人数、老人、没发卡的户等着色，可以打 A3"),
+    right=Right.READ,
+)
 RECEPTIONS = ActionSpec(text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ)
 HOLIDAYS = ActionSpec(text=mark("节假日(&H)…"), icon_name="calendar-week", right=Right.READ)
 NOTICES = ActionSpec(

@@ -1,6 +1,7 @@
 """The menu 网格: who serves on grids, what they report, and what is printed for them."""
 
 from linli.gui import actions
+from linli.gui.community_map.page import open_community_map
 from linli.gui.grids.number_forms import open_number_rule
 from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
@@ -17,6 +18,7 @@ GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.REPORTS, open_reports),
     (actions.RECEPTIONS, open_receptions),
     (actions.WALKS, open_walks),
+    (actions.COMMUNITY_MAP, open_community_map),
     (actions.NOTICES, open_notices),
     None,
     (actions.NUMBER_RULE, open_number_rule),

@@ -24,6 +24,7 @@ from linli.domain.values.addresses import Address
 from linli.errors import UserError
 from linli.gui import actions
 from linli.gui.actions import ActionSpec, make_action
+from linli.gui.community_map.page import KINDS, MapPage
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.grid_form import GridForm
@@ -55,9 +56,7 @@ class GridsTab(Tab):
 
     title: ClassVar[str] = mark("网格")
     icon_name: ClassVar[str] = "map-2"
-    kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.GRIDS, Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.SETTINGS}
-    )
+    kinds: ClassVar[frozenset[Kind]] = KINDS | {Kind.SETTINGS}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -88,6 +87,8 @@ class GridsTab(Tab):
         self._halves.setStretchFactor(1, 1)
         self.views = QStackedWidget(self)
         self.views.addWidget(self._halves)
+        self.map_page = MapPage(desk, self)
+        self.views.addWidget(self.map_page)
         self._make_bar()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._bar)
@@ -98,6 +99,8 @@ class GridsTab(Tab):
 
     @override
     def refresh(self) -> None:
+        if self.map_button.isChecked():
+            self.map_page.refresh()
         self.tree.read()
         count = len(self.desk.services.grids.names())
         self.summary.setText(tr("共 {count} 个网格").format(count=count) if count else "")
@@ -133,6 +136,13 @@ class GridsTab(Tab):
 
     def _make_bar(self) -> None:
         self._bar = QHBoxLayout()
+        self.map_button = QToolButton(self)
+        self.map_button.setIcon(icon("layout-grid"))
+        self.map_button.setText(tr("示意图"))
+        self.map_button.setToolTip(tr("把网格和楼栋画成一张图；再按一次回到列表"))
+        self.map_button.setCheckable(True)
+        self.map_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bar.addWidget(self.map_button)
         self._bar.addWidget(self.summary, 1)
         for action in (self.edit, self.remove, self.board, self.print_cards):
             self._bar.addWidget(self._button(action))
@@ -172,6 +182,8 @@ class GridsTab(Tab):
         self.place_page.opened.connect(self._open_dwelling)
         self.place_page.move_asked.connect(self._on_move_dwellings)
         self.conflict_page.settle_asked.connect(self._on_settle)
+        self.map_button.toggled.connect(self._on_view)
+        self.map_page.grid_opened.connect(self._on_map_grid)
         self.desk.theme.changed.connect(self._on_theme)
 
     # ---- showing ----
@@ -204,6 +216,17 @@ class GridsTab(Tab):
         self._stack.setCurrentWidget(self.table if count else self._empty)
         if count and self.table.current_id() is None:
             self.table.select_id(self._model.id_at(0))
+
+    def _on_view(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        if on:
+            self.map_page.refresh()
+        self.views.setCurrentWidget(self.map_page if on else self._halves)
+
+    def _on_map_grid(self, grid_id: int) -> None:
+        """Go from the picture to a grid in the tree."""
+        self.map_button.setChecked(False)
+        self.tree.choose_grid(grid_id)
+        self.tree.setFocus()
 
     # ---- what is chosen ----
 
