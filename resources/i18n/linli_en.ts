@@ -64,6 +64,10 @@
             <translation>A3</translation>
         </message>
         <message>
+            <source>A3 纸(&amp;3)…</source>
+            <translation>A3 paper (&amp;3)…</translation>
+        </message>
+        <message>
             <source>A3（297×420 毫米）</source>
             <translation>A3 (297×420 mm)</translation>
         </message>
@@ -82,6 +86,10 @@
         <message>
             <source>A4 竖放（210×297 毫米）</source>
             <translation>A4 portrait (210×297 mm)</translation>
+        </message>
+        <message>
+            <source>A4 纸(&amp;4)…</source>
+            <translation>A4 paper (&amp;4)…</translation>
         </message>
         <message>
             <source>A5</source>
@@ -126,6 +134,10 @@
         <message>
             <source>U盘(&amp;U)</source>
             <translation>&amp;USB stick</translation>
+        </message>
+        <message>
+            <source>X 留空就是不限人数</source>
+            <translation>An empty X means any number</translation>
         </message>
         <message>
             <source>{account} {at} 做的。</source>
@@ -180,6 +192,10 @@
             <translation>{bed}: {name}, moved in {day}</translation>
         </message>
         <message>
+            <source>{bounds} {unit}：{count} 处</source>
+            <translation>{bounds} {unit}: {count} places</translation>
+        </message>
+        <message>
             <source>{branch}（{count} 人）</source>
             <translation>{branch} ({count})</translation>
         </message>
@@ -212,6 +228,10 @@
             <translation>{count} accounts in use. Everybody uses their own; nobody shares a password.</translation>
         </message>
         <message>
+            <source>{count} 个：{grids}</source>
+            <translation>{count}: {grids}</translation>
+        </message>
+        <message>
             <source>{count} 人</source>
             <translation>{count} people</translation>
         </message>
@@ -222,6 +242,10 @@
         <message>
             <source>{count} 人登记了党员情况、政治面貌却不是党员，不在上面的总数里</source>
             <translation>{count} people have party facts but are no party members by political status; they are not in the sums above</translation>
+        </message>
+        <message>
+            <source>{count} 人离岗</source>
+            <translation>{count} people have left their posts</translation>
         </message>
         <message>
             <source>{count} 人离队</source>
@@ -360,6 +384,10 @@
             <translation>{grids}: no leader and liaison yet; add them on the Grids page.</translation>
         </message>
         <message>
+            <source>{grid} {post}：{name} 移交</source>
+            <translation>{grid} {post}: hand-over of {name}</translation>
+        </message>
+        <message>
             <source>{hall} - 邻里台</source>
             <translation>{hall} - Linli</translation>
         </message>
@@ -422,6 +450,10 @@
         <message>
             <source>{month}补助 {base} 元，报送 {slips} 条。</source>
             <translation>Allowance of {month}: {base} yuan, {slips} slips.</translation>
+        </message>
+        <message>
+            <source>{names}的岗位模板还没有填写，不检查空缺。</source>
+            <translation>The post templates of {names} are not filled in; gaps are not looked for.</translation>
         </message>
         <message>
             <source>{names}等 {count} 人</source>
@@ -758,6 +790,10 @@
             <translation>{year}</translation>
         </message>
         <message>
+            <source>“{figure}”不适合上墙张贴，请把着色改成“人数”“户数”或“不着色”再打。</source>
+            <translation>“{figure}” must not be posted; choose people, households or no colour, then print.</translation>
+        </message>
+        <message>
             <source>“{head}”登记为</source>
             <translation>“{head}” registered as</translation>
         </message>
@@ -800,6 +836,14 @@
         <message>
             <source>“{place}”没有住人。请在“网格”页打开它该归的网格，把这栋楼加进去。</source>
             <translation>Nobody lives at “{place}”. On the Grids page, open the grid it should belong to and add the building.</translation>
+        </message>
+        <message>
+            <source>“{place}”还没有登记住址，没有楼栋图可看。</source>
+            <translation>No home is entered at “{place}”, so there is no elevation.</translation>
+        </message>
+        <message>
+            <source>“{sign}”是(&amp;{key})</source>
+            <translation>“{sign}” is (&amp;{key})</translation>
         </message>
         <message>
             <source>“{text}”不在可选项里，请从列表中选择。</source>
@@ -862,6 +906,18 @@
             <translation>one grid</translation>
         </message>
         <message>
+            <source>一人多岗</source>
+            <translation>One person, several posts</translation>
+        </message>
+        <message>
+            <source>一人联系几个网格</source>
+            <translation>Grids of one worker</translation>
+        </message>
+        <message>
+            <source>一人联系几个网格(&amp;L)…</source>
+            <translation>Grids of one worker (&amp;L)…</translation>
+        </message>
+        <message>
             <source>一份答卷</source>
             <translation>A paper</translation>
         </message>
@@ -884,6 +940,10 @@
         <message>
             <source>一句话</source>
             <translation>One sentence</translation>
+        </message>
+        <message>
+            <source>一岗多人</source>
+            <translation>One post, several people</translation>
         </message>
         <message>
             <source>一年的节假日</source>
@@ -1012,6 +1072,14 @@
         <message>
             <source>上下缩放</source>
             <translation>Vertical scale</translation>
+        </message>
+        <message>
+            <source>上墙张贴，A3 纸(&amp;Q)…</source>
+            <translation>For posting, A3 paper (&amp;Q)…</translation>
+        </message>
+        <message>
+            <source>上岗日期(&amp;B)</source>
+            <translation>On the post since (&amp;B)</translation>
         </message>
         <message>
             <source>上报材料</source>
@@ -1554,6 +1622,14 @@
             <translation>Where to put the exchange file</translation>
         </message>
         <message>
+            <source>交接(&amp;J)…</source>
+            <translation>Hand over (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>交接以后，住户手里有 {count} 张联系卡要换。</source>
+            <translation>After it {count} contact cards of households have to be changed.</translation>
+        </message>
+        <message>
             <source>享受人(&amp;R)</source>
             <translation>&amp;Recipient</translation>
         </message>
@@ -1682,6 +1758,10 @@
             <translation>From (&amp;B)</translation>
         </message>
         <message>
+            <source>从哪天起不在岗(&amp;D)</source>
+            <translation>Off the post from (&amp;D)</translation>
+        </message>
+        <message>
             <source>从哪格印(&amp;G)</source>
             <translation>Start at slot (&amp;G)</translation>
         </message>
@@ -1758,6 +1838,10 @@
             <translation>The time to answer counts from this day. {source}</translation>
         </message>
         <message>
+            <source>从这天起是接任的人；原来的人最后一天是前一天</source>
+            <translation>The successor serves from this day; the last day of the predecessor is the day before</translation>
+        </message>
+        <message>
             <source>代码</source>
             <translation>Code</translation>
         </message>
@@ -1808,6 +1892,10 @@
         <message>
             <source>任职日期(&amp;B)</source>
             <translation>In office since (&amp;B)</translation>
+        </message>
+        <message>
+            <source>任职时间</source>
+            <translation>Term</translation>
         </message>
         <message>
             <source>份数</source>
@@ -2120,6 +2208,10 @@
         <message>
             <source>修改密码(&amp;P)…</source>
             <translation>Change &amp;password…</translation>
+        </message>
+        <message>
+            <source>修改标注</source>
+            <translation>Change label</translation>
         </message>
         <message>
             <source>修改模板(&amp;E)…</source>
@@ -2442,6 +2534,10 @@
             <translation>All present residents</translation>
         </message>
         <message>
+            <source>全部岗位</source>
+            <translation>All posts</translation>
+        </message>
+        <message>
             <source>全部床位</source>
             <translation>All beds</translation>
         </message>
@@ -2528,6 +2624,10 @@
         <message>
             <source>全部，含作废的</source>
             <translation>All, void ones too</translation>
+        </message>
+        <message>
+            <source>全部，含已离岗的</source>
+            <translation>All, those who left too</translation>
         </message>
         <message>
             <source>全部，含已离队的</source>
@@ -3046,6 +3146,10 @@
             <translation>Delete (&amp;X)…</translation>
         </message>
         <message>
+            <source>删除“{name}”{post}的记录？</source>
+            <translation>Delete the record of “{name}” as {post}?</translation>
+        </message>
+        <message>
             <source>删除“{name}”最近的一份告知书记录？</source>
             <translation>Delete the latest notice of "{name}"?</translation>
         </message>
@@ -3256,6 +3360,10 @@
         <message>
             <source>刷新(&amp;H)</source>
             <translation>Refres&amp;h</translation>
+        </message>
+        <message>
+            <source>前一天是最后一天；以前的卡和记录仍写着原来的人</source>
+            <translation>The day before is the last; earlier cards and records still name the person</translation>
         </message>
         <message>
             <source>剪切</source>
@@ -4006,6 +4114,10 @@
             <translation>Sa&amp;ve as new template</translation>
         </message>
         <message>
+            <source>另有 {count} {unit}没有写到楼栋，不在图上。</source>
+            <translation>{count} more {unit} are entered without a building and not on the map.</translation>
+        </message>
+        <message>
             <source>另有 {count} 张已经有了，不会重复。</source>
             <translation> Another {count} are there already and will not be doubled.</translation>
         </message>
@@ -4152,6 +4264,14 @@
         <message>
             <source>各来源应有多少人，名册上会核对</source>
             <translation>How many each source should have; the list is checked against it</translation>
+        </message>
+        <message>
+            <source>各楼栋的楼栋长</source>
+            <translation>Heads of the buildings</translation>
+        </message>
+        <message>
+            <source>各网格的楼栋画成一张图，按人数、老人、没发卡的户等着色，可以打 A3</source>
+            <translation>The buildings of each grid as one picture, coloured by people, elders, households without a card and more; prints on A3</translation>
         </message>
         <message>
             <source>合并</source>
@@ -4434,6 +4554,10 @@
             <translation>Where</translation>
         </message>
         <message>
+            <source>在图上选一栋楼，这里就有它的数字。</source>
+            <translation>Choose a building on the picture and its figures stand here.</translation>
+        </message>
+        <message>
             <source>在姓名里找打不出的字</source>
             <translation>Find characters in names that cannot be printed</translation>
         </message>
@@ -4560,6 +4684,10 @@
         <message>
             <source>填好上面各项，这里就画出来。</source>
             <translation>Fill in the fields above and the sheet is drawn here.</translation>
+        </message>
+        <message>
+            <source>填好岗位模板，缺谁、谁兼了几处，会列在这里。</source>
+            <translation>Fill in the template of posts, and who is missing or holds several is listed here.</translation>
         </message>
         <message>
             <source>填选项的才要写，用、隔开</source>
@@ -4972,6 +5100,10 @@
         <message>
             <source>如 居民满意度调查</source>
             <translation>such as how content residents are</translation>
+        </message>
+        <message>
+            <source>如 幸福路</source>
+            <translation>such as 幸福路</translation>
         </message>
         <message>
             <source>如 您对社区环境卫生满意吗？</source>
@@ -5566,6 +5698,38 @@
             <translation>to</translation>
         </message>
         <message>
+            <source>岗位</source>
+            <translation>Post</translation>
+        </message>
+        <message>
+            <source>岗位(&amp;R)</source>
+            <translation>Post (&amp;R)</translation>
+        </message>
+        <message>
+            <source>岗位交接</source>
+            <translation>Hand over a post</translation>
+        </message>
+        <message>
+            <source>岗位人员</source>
+            <translation>People on posts</translation>
+        </message>
+        <message>
+            <source>岗位模板(&amp;T)…</source>
+            <translation>&amp;Template of posts…</translation>
+        </message>
+        <message>
+            <source>岗位模板（1+2+2+X）</source>
+            <translation>Template of posts (1+2+2+X)</translation>
+        </message>
+        <message>
+            <source>岗位模板（1+2+2+X）还没有填写。</source>
+            <translation>The template of posts (1+2+2+X) is not filled in yet.</translation>
+        </message>
+        <message>
+            <source>岗位空缺和兼任</source>
+            <translation>Vacant and doubled posts</translation>
+        </message>
+        <message>
             <source>巡逻人员</source>
             <translation>On patrol</translation>
         </message>
@@ -5900,6 +6064,10 @@
         <message>
             <source>已锁定</source>
             <translation>Locked</translation>
+        </message>
+        <message>
+            <source>布置(&amp;L)</source>
+            <translation>&amp;Lay out</translation>
         </message>
         <message>
             <source>带着现在的校准，再修一点</source>
@@ -7110,6 +7278,10 @@
             <translation>Turn sheet 1 over like the page of a book and look.</translation>
         </message>
         <message>
+            <source>把网格和楼栋画成一张图；再按一次回到列表</source>
+            <translation>Draw grids and buildings as one picture; press again for the list</translation>
+        </message>
+        <message>
             <source>把这个文件拷到别的电脑上，点“导入”就能用。里面没有居民的资料。</source>
             <translation>Copy this file to another computer and press “Import” there. It holds no data of residents.</translation>
         </message>
@@ -7166,6 +7338,10 @@ paper</translation>
         <message>
             <source>拒绝的</source>
             <translation>Refused</translation>
+        </message>
+        <message>
+            <source>拖动楼栋来摆放，拖右下角改大小；用键盘：方向键选，Ctrl+方向键移，Shift+方向键改大小。</source>
+            <translation>Drag buildings to lay them out, drag the lower right corner to resize; by keyboard: arrows choose, Ctrl+arrows move, Shift+arrows resize.</translation>
         </message>
         <message>
             <source>拖动白框选好要印的部分；拖四角或转滚轮改大小。</source>
@@ -7232,6 +7408,10 @@ paper</translation>
             <translation>Add from a list (&amp;V)…</translation>
         </message>
         <message>
+            <source>按哪些岗位数网格</source>
+            <translation>Posts by which grids are counted</translation>
+        </message>
+        <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
             <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
         </message>
@@ -7250,6 +7430,10 @@ paper</translation>
         <message>
             <source>按楼栋、单元、门牌</source>
             <translation>By building, unit, door</translation>
+        </message>
+        <message>
+            <source>按模板还缺 {count} 人。</source>
+            <translation>By the template {count} people are missing.</translation>
         </message>
         <message>
             <source>按空格键勾选</source>
@@ -7398,6 +7582,10 @@ paper</translation>
         <message>
             <source>排班(&amp;S)</source>
             <translation>Ro&amp;ster</translation>
+        </message>
+        <message>
+            <source>接任日期(&amp;D)</source>
+            <translation>Takes over on (&amp;D)</translation>
         </message>
         <message>
             <source>接待人</source>
@@ -7608,6 +7796,10 @@ paper</translation>
             <translation>What was changed</translation>
         </message>
         <message>
+            <source>改了姓名的，前任到这天的前一天为止</source>
+            <translation>Where the name is another, the predecessor serves until the day before</translation>
+        </message>
+        <message>
             <source>改了这些内容（证件号码和电话不完整显示）：</source>
             <translation>This was changed (numbers are masked):</translation>
         </message>
@@ -7732,6 +7924,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>数量</source>
             <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>整个网格</source>
+            <translation>Whole grid</translation>
         </message>
         <message>
             <source>整张卡</source>
@@ -8118,6 +8314,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Last &amp;day</translation>
         </message>
         <message>
+            <source>最后一天(&amp;E)</source>
+            <translation>Last day (&amp;E)</translation>
+        </message>
+        <message>
             <source>最后一张好卡的卡号(&amp;N)</source>
             <translation>&amp;Number of the last good card</translation>
         </message>
@@ -8126,12 +8326,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>at most {count} questions; once papers are entered, the number of questions and choices cannot change</translation>
         </message>
         <message>
+            <source>最多(&amp;M)</source>
+            <translation>At &amp;most</translation>
+        </message>
+        <message>
             <source>最多几行</source>
             <translation>Most lines</translation>
         </message>
         <message>
             <source>最小缩到</source>
             <translation>Smallest size</translation>
+        </message>
+        <message>
+            <source>最少(&amp;L)</source>
+            <translation>At &amp;least</translation>
         </message>
         <message>
             <source>最近 {count} 个</source>
@@ -8168,6 +8376,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>有 {count} 个别的字体没有的汉字</source>
             <translation>has {count} characters that no other font has</translation>
+        </message>
+        <message>
+            <source>有 {count} 人已迁出或去世，请办离队。</source>
+            <translation>{count} people moved away or died; please let them leave.</translation>
+        </message>
+        <message>
+            <source>有 {count} 处楼栋重叠（红色斜线），请移开。</source>
+            <translation>{count} buildings overlap (red hatching); please move them apart.</translation>
         </message>
         <message>
             <source>有 {count} 天人手不够：{days}。</source>
@@ -8758,8 +8974,32 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Building or lane</translation>
         </message>
         <message>
+            <source>楼栋或巷道(&amp;D)</source>
+            <translation>Building or lane (&amp;D)</translation>
+        </message>
+        <message>
             <source>楼栋或门牌</source>
             <translation>Building or door number</translation>
+        </message>
+        <message>
+            <source>楼栋长</source>
+            <translation>Head of a building</translation>
+        </message>
+        <message>
+            <source>楼栋长(&amp;D)</source>
+            <translation>Heads of buildings (&amp;D)</translation>
+        </message>
+        <message>
+            <source>楼栋长、巷道长要选</source>
+            <translation>Needed for heads of buildings and lanes</translation>
+        </message>
+        <message>
+            <source>楼栋长姓名</source>
+            <translation>Name of the head</translation>
+        </message>
+        <message>
+            <source>楼栋长电话</source>
+            <translation>Phone of the head</translation>
         </message>
         <message>
             <source>模板改名</source>
@@ -8808,6 +9048,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
+        </message>
+        <message>
+            <source>正在准备移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
         </message>
         <message>
             <source>正在准备答复单…</source>
@@ -9046,6 +9290,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The fronts were handed to the printer. Now turn the paper:</translation>
         </message>
         <message>
+            <source>每个网格要有哪些岗位、几个人，由社区自己定。没有填写的，不检查空缺。</source>
+            <translation>Which posts a grid has, and how many people, is the community's to say. Where nothing is filled in gaps are not looked for.</translation>
+        </message>
+        <message>
             <source>每人一份，写本人</source>
             <translation>A copy for each person</translation>
         </message>
@@ -9068,6 +9316,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>每人每月(&amp;A)</source>
             <translation>Each &amp;a month</translation>
+        </message>
+        <message>
+            <source>每人联系 {least} 到 {most} 个网格。</source>
+            <translation>Each serves {least} to {most} grids.</translation>
         </message>
         <message>
             <source>每户一份，写户主</source>
@@ -9318,6 +9570,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No shift was planned; change something and try again.</translation>
         </message>
         <message>
+            <source>没有改动，不用保存。</source>
+            <translation>Nothing changed, nothing to save.</translation>
+        </message>
+        <message>
             <source>没有校准</source>
             <translation>Not calibrated</translation>
         </message>
@@ -9340,6 +9596,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有登记党员情况的党员</source>
             <translation>Party members without party facts</translation>
+        </message>
+        <message>
+            <source>没有空缺，也没有兼任</source>
+            <translation>Nothing vacant, nothing doubled</translation>
         </message>
         <message>
             <source>没有纸了，请加纸</source>
@@ -9490,6 +9750,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Add &amp;font…</translation>
         </message>
         <message>
+            <source>添加岗位人员</source>
+            <translation>Add somebody to a post</translation>
+        </message>
+        <message>
             <source>添加工作人员</source>
             <translation>Add staff member</translation>
         </message>
@@ -9524,6 +9788,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加接待安排(&amp;N)…</source>
             <translation>Add receptio&amp;n plan…</translation>
+        </message>
+        <message>
+            <source>添加标注</source>
+            <translation>Add label</translation>
+        </message>
+        <message>
+            <source>添加标注(&amp;A)…</source>
+            <translation>&amp;Add label…</translation>
         </message>
         <message>
             <source>添加电脑</source>
@@ -9646,6 +9918,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Click: begin at this slot. Or use the arrow keys, then Space.</translation>
         </message>
         <message>
+            <source>点一栋楼看楼栋图；双击网格的底色到网格。</source>
+            <translation>Click a building for its elevation; double-click the ground of a grid to go there.</translation>
+        </message>
+        <message>
             <source>点线</source>
             <translation>Dotted</translation>
         </message>
@@ -9744,6 +10020,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>现在发文？这种通知不编文号。</source>
             <translation>Issue now? This kind has no number.</translation>
+        </message>
+        <message>
+            <source>现在在岗的</source>
+            <translation>On their posts now</translation>
         </message>
         <message>
             <source>现在在队的</source>
@@ -9870,6 +10150,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Separate with 、 in the order of lists; members who are entered do not change</translation>
         </message>
         <message>
+            <source>用顿号隔开；改了以后，已登记的人不变</source>
+            <translation>Separate with 、; people who are entered stay as they are</translation>
+        </message>
+        <message>
             <source>由打印机决定</source>
             <translation>The printer chooses</translation>
         </message>
@@ -9932,6 +10216,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>电话备注</source>
             <translation>Remark on the phone</translation>
+        </message>
+        <message>
+            <source>电话，可以不填</source>
+            <translation>Phone, optional</translation>
         </message>
         <message>
             <source>男</source>
@@ -10086,6 +10374,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Enter &amp;visit…</translation>
         </message>
         <message>
+            <source>登记楼栋长</source>
+            <translation>Enter heads of buildings</translation>
+        </message>
+        <message>
+            <source>登记楼栋长(&amp;L)…</source>
+            <translation>Enter heads of bui&amp;ldings…</translation>
+        </message>
+        <message>
             <source>登记每次演练的日期、地点、到了多少人、集结用了几分钟。</source>
             <translation>Enter each drill's day and place, how many came, and how long it took to gather.</translation>
         </message>
@@ -10132,6 +10428,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the support is over press “End support”, so that it can still be looked up.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不再担任的请点“离岗”，以前的记录会留着。</source>
+            <translation>Delete only what was entered wrongly; whoever leaves a post is kept with Leave.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再用的请打开它，填写解散日期。</source>
@@ -10186,6 +10486,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>“{text}” is no building that can be understood. Write it like “3号楼” or “幸福巷12号”.</translation>
         </message>
         <message>
+            <source>看全图（0）</source>
+            <translation>See everything (0)</translation>
+        </message>
+        <message>
             <source>看内容、撤回(&amp;U)…</source>
             <translation>Look, take back (&amp;U)…</translation>
         </message>
@@ -10194,12 +10498,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Which size to show</translation>
         </message>
         <message>
+            <source>看楼栋图(&amp;O)…</source>
+            <translation>Elevati&amp;on…</translation>
+        </message>
+        <message>
             <source>看看是哪些卡，打印新的</source>
             <translation>See which cards they are and print new ones</translation>
         </message>
         <message>
             <source>看看有哪些备份，恢复，备份盘</source>
             <translation>See which backups there are, restore, backup stick</translation>
+        </message>
+        <message>
+            <source>看网格(&amp;G)</source>
+            <translation>&amp;Go to the grid</translation>
         </message>
         <message>
             <source>着色(&amp;S)</source>
@@ -10254,6 +10566,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Sample data</translation>
         </message>
         <message>
+            <source>示意图</source>
+            <translation>Map</translation>
+        </message>
+        <message>
             <source>社区</source>
             <translation>Community</translation>
         </message>
@@ -10270,6 +10586,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Community</translation>
         </message>
         <message>
+            <source>社区图</source>
+            <translation>Map of the community</translation>
+        </message>
+        <message>
+            <source>社区图(&amp;M)…</source>
+            <translation>&amp;Map of the community…</translation>
+        </message>
+        <message>
+            <source>社区图上没有可以撤销的一步。</source>
+            <translation>There is no step on the map to undo.</translation>
+        </message>
+        <message>
             <source>社区服务大厅的工作台 · 数据只保存在本机</source>
             <translation>The desk of the community hall · data stays on this computer</translation>
         </message>
@@ -10280,6 +10608,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>社区自编的户号，可以不填</source>
             <translation>the community's own number; may stay empty</translation>
+        </message>
+        <message>
+            <source>离岗(&amp;F)…</source>
+            <translation>Leave (&amp;F)…</translation>
         </message>
         <message>
             <source>离开(&amp;E)…</source>
@@ -10334,6 +10666,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Kind</translation>
         </message>
         <message>
+            <source>种类(&amp;K)</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
             <source>种类(&amp;T)</source>
             <translation>Kind (&amp;T)</translation>
         </message>
@@ -10360,6 +10696,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>称呼或主送(&amp;W)</source>
             <translation>Salutation (&amp;W)</translation>
+        </message>
+        <message>
+            <source>移交清单(&amp;Y)…</source>
+            <translation>Hand-over list (&amp;Y)…</translation>
         </message>
         <message>
             <source>移入回收站</source>
@@ -10428,6 +10768,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>空着就是发文那天</source>
             <translation>Empty: the day of issue</translation>
+        </message>
+        <message>
+            <source>空缺</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>空缺和兼任</source>
+            <translation>Vacant and doubled</translation>
+        </message>
+        <message>
+            <source>空缺和兼任(&amp;K)…</source>
+            <translation>Vacant and doubled (&amp;K)…</translation>
         </message>
         <message>
             <source>窗口、办公室</source>
@@ -11056,6 +11408,10 @@ read {number}</translation>
             <translation>Smaller type</translation>
         </message>
         <message>
+            <source>缩小（-）</source>
+            <translation>Zoom out (-)</translation>
+        </message>
+        <message>
             <source>缩小（−）</source>
             <translation>Smaller (−)</translation>
         </message>
@@ -11132,6 +11488,14 @@ read {number}</translation>
             <translation>Grids and buildings</translation>
         </message>
         <message>
+            <source>网格岗位人员名册</source>
+            <translation>People on posts of grids</translation>
+        </message>
+        <message>
+            <source>网格或人员</source>
+            <translation>Grid or person</translation>
+        </message>
+        <message>
             <source>网格或路线</source>
             <translation>Grid or route</translation>
         </message>
@@ -11144,6 +11508,10 @@ read {number}</translation>
             <translation>Name of the grid</translation>
         </message>
         <message>
+            <source>网格移交清单</source>
+            <translation>Hand-over list of a grid</translation>
+        </message>
+        <message>
             <source>网格编号规则</source>
             <translation>Numbering rule of grids</translation>
         </message>
@@ -11154,6 +11522,10 @@ read {number}</translation>
         <message>
             <source>网格长</source>
             <translation>Grid leader</translation>
+        </message>
+        <message>
+            <source>网格长、网格员、联络员、楼栋长等，从哪天到哪天由谁担任。</source>
+            <translation>Who was grid leader, worker, liaison, head of a building and so on, from which day to which.</translation>
         </message>
         <message>
             <source>网格（公示栏）</source>
@@ -11244,6 +11616,10 @@ read {number}</translation>
             <translation>Phone (&amp;T)</translation>
         </message>
         <message>
+            <source>联系网格</source>
+            <translation>Grids served</translation>
+        </message>
+        <message>
             <source>背面</source>
             <translation>Back</translation>
         </message>
@@ -11310,6 +11686,14 @@ read {number}</translation>
         <message>
             <source>自动：{name}</source>
             <translation>Automatic: {name}</translation>
+        </message>
+        <message>
+            <source>自定岗位</source>
+            <translation>Own posts</translation>
+        </message>
+        <message>
+            <source>自定岗位(&amp;R)…</source>
+            <translation>Own posts (&amp;R)…</translation>
         </message>
         <message>
             <source>自定虚线</source>
@@ -11560,6 +11944,10 @@ read {number}</translation>
             <translation>Delete “{name}”?</translation>
         </message>
         <message>
+            <source>要删除选中的 {count} 处标注吗？</source>
+            <translation>Remove the {count} selected labels?</translation>
+        </message>
+        <message>
             <source>要印一张纸，折一下读几个数，大约五分钟。也可以以后再做。</source>
             <translation>It takes one sheet to print, fold and read, about five minutes. It can be done later too.</translation>
         </message>
@@ -11576,12 +11964,20 @@ read {number}</translation>
             <translation>Everybody was left out, so there are no cards to print.</translation>
         </message>
         <message>
+            <source>要把所有楼栋按网格重新排列吗？摆放好的位置都会丢掉，标注不变。</source>
+            <translation>Lay out all buildings anew by grids? The places they have now are lost, labels stay.</translation>
+        </message>
+        <message>
             <source>要换的卡</source>
             <translation>Cards to renew</translation>
         </message>
         <message>
             <source>要换的卡(&amp;O)…</source>
             <translation>Cards t&amp;o renew…</translation>
+        </message>
+        <message>
+            <source>要换的联系卡：{count} 张。</source>
+            <translation>Contact cards to change: {count}.</translation>
         </message>
         <message>
             <source>要改好才能用</source>
@@ -11904,6 +12300,10 @@ read {number}</translation>
             <translation>Please say until which day.</translation>
         </message>
         <message>
+            <source>请填写接任日期。</source>
+            <translation>Please say from which day.</translation>
+        </message>
+        <message>
             <source>请填写撤回日期。</source>
             <translation>Please give the day of withdrawal.</translation>
         </message>
@@ -12042,6 +12442,10 @@ read {number}</translation>
         <message>
             <source>请选一个网格。</source>
             <translation>Please choose a grid.</translation>
+        </message>
+        <message>
+            <source>请选一处</source>
+            <translation>Please choose one</translation>
         </message>
         <message>
             <source>请选一张空床</source>
@@ -12340,6 +12744,10 @@ read {number}</translation>
             <translation>Why steps were left out (&amp;G)</translation>
         </message>
         <message>
+            <source>身份</source>
+            <translation>Standing</translation>
+        </message>
+        <message>
             <source>身份核对(&amp;I)</source>
             <translation>How &amp;identity was checked</translation>
         </message>
@@ -12438,6 +12846,10 @@ read {number}</translation>
         <message>
             <source>还在守望的留空</source>
             <translation>leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还在岗的留空；换人请用“交接”</source>
+            <translation>Leave empty while it lasts; use Hand over for a change</translation>
         </message>
         <message>
             <source>还在帮扶的留空</source>
@@ -12560,6 +12972,10 @@ read {number}</translation>
             <translation>Empty. Fold the paper and read this number.</translation>
         </message>
         <message>
+            <source>还没有填写</source>
+            <translation>Not filled in yet</translation>
+        </message>
+        <message>
             <source>还没有居民</source>
             <translation>No residents yet</translation>
         </message>
@@ -12586,6 +13002,10 @@ read {number}</translation>
         <message>
             <source>还没有标记过。</source>
             <translation>Nothing is marked yet.</translation>
+        </message>
+        <message>
+            <source>还没有楼栋。登记居民的住址，或在网格里写上楼栋，这里就有图。</source>
+            <translation>There are no buildings yet. Enter addresses of residents, or buildings in the grids, and the picture is here.</translation>
         </message>
         <message>
             <source>还没有演练记录</source>
@@ -12910,6 +13330,10 @@ read {number}</translation>
             <translation>No neighbours here</translation>
         </message>
         <message>
+            <source>这里没有岗位人员</source>
+            <translation>Nobody on a post here</translation>
+        </message>
+        <message>
             <source>这里没有床位</source>
             <translation>No beds here</translation>
         </message>
@@ -13020,6 +13444,10 @@ read {number}</translation>
         <message>
             <source>选一栋楼打出走访单带着走，回来把编号打在上面，一行一行录进来。</source>
             <translation>Choose a building, print its walk sheet and take it along; back again type its number and enter line by line.</translation>
+        </message>
+        <message>
+            <source>选一栋，写姓名，按回车写电话，再按回车到下一栋。清空姓名就是空缺。</source>
+            <translation>Choose a building, type the name, Enter, the phone, Enter again for the next. An empty name means vacant.</translation>
         </message>
         <message>
             <source>选一种，按回车起草。无犯罪记录等 {count} 种证明社区不能开，这里没有。</source>
@@ -13332,6 +13760,14 @@ read {number}</translation>
         <message>
             <source>重新打开(&amp;E)</source>
             <translation>R&amp;eopen</translation>
+        </message>
+        <message>
+            <source>重新排列</source>
+            <translation>Lay out anew</translation>
+        </message>
+        <message>
+            <source>重新排列(&amp;R)…</source>
+            <translation>Lay out anew (&amp;R)…</translation>
         </message>
         <message>
             <source>重新查找(&amp;F)</source>
