@@ -114,6 +114,8 @@ class SampleService:
                 bulk.flush()
                 hall.add_staff()
                 hall.add_notice()
+                if size.people == people:  # the streets of a city are nobody's to guess
+                    hall.add_landmarks()
                 hall.add_board(0, quarter.grid_ids[0])
                 add_duties(work, fiction, quarter.grid_ids)
             done += size.people

@@ -145,6 +145,17 @@ class SampleHall:
             account=_MADE_BY,
         )
 
+    def add_landmarks(self) -> None:
+        """Put a road and a river on the picture of the community."""
+        from linli.domain.community_map import Box, LabelDraft, LabelKind
+        from linli.storage import community_maps
+
+        for each in _words()["landmarks"]:
+            label = LabelDraft(
+                kind=LabelKind(each["kind"]), text=each["text"], box=Box(**each["box"])
+            )
+            community_maps.save_label(self.work.session, None, label)
+
     def add_board(self, grid: int, grid_id: int) -> None:
         """Put party members of one grid on its board, each with a post."""
         from linli.storage import boards

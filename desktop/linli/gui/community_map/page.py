@@ -74,6 +74,7 @@ class MapPage(QWidget):
         self._own: set[int] = set()
         figures = {figure: tr(words) for figure, words in FIGURE.items()}
         self.figure = ChoiceInput(figures, self)
+        self.figure.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         self.figure.set_value(Figure.PEOPLE)
         self.picture = MapPicture(desk.theme, self)
         self.side = MapSide(desk, self)

@@ -20,8 +20,9 @@ from linli.domain.community_map import (
 from linli.domain.map_layout import Ground
 from linli.gui.theme import COLORS, Theme
 
-_SMALLEST = 8  # px of type that is drawn at all
-_READABLE = 11  # px of type
+_SMALLEST = 7  # px of type that is drawn at all
+_READABLE = 9  # px of type
+_DIGIT = 0.62  # em
 
 
 class MapPainter:
@@ -70,11 +71,11 @@ class MapPainter:
     def head(self, painter: QPainter, ground: Ground, shown: CommunityMap, figure: Figure) -> None:
         """Write the name of a grid above its first building, with its sum."""
         grid = shown.grids[ground.grid]
+        size = min(max(self.cell * 1.1, min(_READABLE, self.cell * 1.9)), self._theme.px(19))
         text = grid.name
-        if figure is not Figure.PLAIN:
+        if figure is not Figure.PLAIN and size > _READABLE:
             text = f"{text} {shown.total(figure, grid.id)} {UNIT[figure]}"
-        area = self.area(ground.head)
-        self._write(painter, area, text, min(self.cell * 1.1, self._theme.px(19)), bold=True)
+        self._write(painter, self.area(ground.head), text, size, bold=True)
 
     def label(self, painter: QPainter, label: LabelDraft, box: Box) -> None:
         """Paint a road or the like; along a high one the letters stand below each other."""
@@ -120,8 +121,10 @@ class MapPainter:
             self._write(painter, inside, building.short, size, colour=colour, align=middle)
             return
         if size < _READABLE:  # then the figure says more than half a name
-            high = min(area.height() * 0.6, self._theme.px(18))
-            self._write(painter, inside, str(value), high, colour=colour, bold=True, align=middle)
+            text = str(value)
+            high = min(area.height() * 0.75, area.width() / (_DIGIT * len(text)))
+            high = min(high, self._theme.px(18))
+            self._write(painter, area, text, high, colour=colour, bold=True, align=middle)
             return
         upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
         lower = upper.translated(0, inside.height() / 2 - 1)
@@ -170,7 +173,9 @@ class MapPainter:
         painter.setFont(font)
         painter.setPen(QColor(colour))
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, int(area.width()))
+        elision = Qt.TextElideMode
+        cut = elision.ElideMiddle if align == Qt.AlignmentFlag.AlignCenter else elision.ElideRight
+        shown = metrics.elidedText(text, cut, round(area.width()))
         painter.drawText(area, align, shown)
 
 

@@ -39,6 +39,7 @@ Item = str | int
 """A building by its key, or a label by its id."""
 
 _EDGE = 4  # cells around everything, into which things can be moved
+_LOOKING_EDGE = 2
 _SMALLEST, _LARGEST = 4.0, 90.0  # px of a cell
 _ZOOM = 1.25
 _FIT_AT_MOST = 26  # design units of a cell: a few buildings do not fill a screen
@@ -176,7 +177,7 @@ class MapPicture(QWidget):
 
     def _resize(self) -> None:
         whole = bounds(self._boxes.values())
-        edge = _EDGE if self.arranging else 1
+        edge = _EDGE if self.arranging else _LOOKING_EDGE
         columns, rows = whole.width + 2 * edge, whole.height + HEAD + 2 * edge
         fitting = min(self._room.width() / columns, self._room.height() / rows)
         fitting = min(max(fitting, _SMALLEST), self._theme.px(_FIT_AT_MOST))

@@ -109,7 +109,7 @@ class GridsTab(Tab):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.desk.theme.px(760)
+        narrow = self.width() < self.desk.theme.px(880)
         style = Qt.ToolButtonStyle
         for button in self.findChildren(QToolButton):
             button.setToolButtonStyle(
