@@ -231,7 +231,14 @@ def test_numbers_are_masked_on_paper_and_for_who_may_not_see_them(services, grid
 def test_the_hand_over_list_says_what_goes_over(services, grids, today):
     post_id = put(services, grids[0], WORKER, "马力", since=date(2025, 1, 1))
     put(services, grids[0], "leader", "刘敏")
-    text = "".join(page_texts(services.posts.hand_over_pdf(post_id, today, "赵燕")))
-    plain = text.replace("\n", "").replace(" ", "")
+
+    def said() -> str:
+        text = "".join(page_texts(services.posts.hand_over_pdf(post_id)))
+        return text.replace("\n", "").replace(" ", "")
+
+    assert "赵燕" not in said()
+    services.posts.hand_over(post_id, HandOver(name="赵燕", on=today - timedelta(days=2)))
+    plain = said()
+    assert "2026年11月21日" in plain
     for words in ("网格移交清单", "马力（网格员）", "赵燕", "4处住所", "1号楼", "刘敏", "监交人"):
         assert words in plain

@@ -28,6 +28,7 @@ class JumpKind(StrEnum):
     STAFF = "staff"  # 工作人员
     TEAM = "team"  # 队伍
     TEAM_MEMBER = "team_member"  # 队员
+    POST = "post"  # 岗位人员
     REPORT = "report"  # 信息报送
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选

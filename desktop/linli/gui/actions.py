@@ -119,6 +119,18 @@ OUTDATED_CARDS = ActionSpec(
 PAIRINGS = ActionSpec(text=mark("结对联系(&J)…"), icon_name="heart-handshake", right=Right.READ)
 STAFF = ActionSpec(text=mark("工作人员(&W)…"), icon_name="id-badge-2", right=Right.READ)
 STATIONS = ActionSpec(text=mark("援助站点(&S)…"), icon_name="building-store", right=Right.READ)
+POSTS = ActionSpec(
+    text=mark("岗位人员(&P)…"),
+    icon_name="users",
+    tip=mark("网格长、联络员、楼栋长等由谁担任：交接、空缺、移交清单"),
+    right=Right.READ,
+)
+CLAIMS = ActionSpec(
+    text=mark("岗位认领和承诺(&C)…"),
+    icon_name="heart-handshake",
+    tip=mark("六大员、党员设岗、志愿岗：承诺书、践诺、公示，工作职责"),
+    right=Right.READ,
+)
 TEAMS = ActionSpec(
     text=mark("队伍(&T)…"),
     icon_name="users-group",

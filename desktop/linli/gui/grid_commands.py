@@ -6,6 +6,8 @@ from linli.gui.grids.number_forms import open_number_rule
 from linli.gui.holidays import open_holidays
 from linli.gui.menu_commands import MenuLine
 from linli.gui.notices.register import open_notices
+from linli.gui.posts.claims import open_claims
+from linli.gui.posts.people import open_posts
 from linli.gui.receptions.days import open_receptions
 from linli.gui.reports import open_reports
 from linli.gui.staff.boards import open_boards
@@ -14,6 +16,8 @@ from linli.gui.walks.sheets import open_walks
 
 GRID_MENU: tuple[MenuLine | None, ...] = (
     (actions.BOARDS, open_boards),
+    (actions.POSTS, open_posts),
+    (actions.CLAIMS, open_claims),
     (actions.TEAMS, open_teams),
     (actions.REPORTS, open_reports),
     (actions.RECEPTIONS, open_receptions),

@@ -25,6 +25,7 @@ from linli.gui.i18n import mark, tr
 from linli.gui.marked_text import Marking, marks_in_parts
 from linli.gui.notices.register import open_notice
 from linli.gui.picker import Picker
+from linli.gui.posts.people import open_post
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
 from linli.gui.reports.dialog import open_report
@@ -44,6 +45,7 @@ KIND = {
     JumpKind.STAFF: mark("工作人员"),
     JumpKind.TEAM: mark("队伍"),
     JumpKind.TEAM_MEMBER: mark("队员"),
+    JumpKind.POST: mark("岗位人员"),
     JumpKind.REPORT: mark("信息报送"),
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
@@ -138,6 +140,7 @@ class JumpDialog(Picker):
             JumpKind.STAFF: self._staff,
             JumpKind.TEAM: self._team,
             JumpKind.TEAM_MEMBER: self._team,
+            JumpKind.POST: self._post,
             JumpKind.REPORT: self._report,
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
@@ -167,6 +170,9 @@ class JumpDialog(Picker):
 
     def _team(self, entry: JumpEntry) -> None:
         open_team(self.desk, entry.key, self._window)
+
+    def _post(self, entry: JumpEntry) -> None:
+        open_post(self.desk, entry.key, self._window)
 
     def _report(self, entry: JumpEntry) -> None:
         open_report(self.desk, entry.key, self._window)

@@ -140,6 +140,10 @@ class ClaimService:
                 if claim_id is None
                 else claims.get_claim_record(work.session, claim_id, version)
             )
+            if claim_id is not None and record is not None:
+                seen = self._seen(claims.get_claim(work.connection, claim_id))
+                if draft.phone == seen.facts.phone:  # which may be masked
+                    draft = replace(draft, phone=record.phone)
             clean = self._checked(work, draft, claim_id)
             saved = claims.save_claim(work.session, record, clean)
         return saved, work.changes

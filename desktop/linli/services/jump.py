@@ -126,6 +126,13 @@ class JumpService:
                 title=person.facts.name,
                 detail=" · ".join(filter(None, parts)),
             )
+        for post in services.posts.list_all():
+            yield JumpEntry(
+                kind=JumpKind.POST,
+                key=post.id,
+                title=post.facts.name,
+                detail=f"{post.grid} · {post.title}",
+            )
         yield from self._teams()
         yield from self._kept()
         yield from self._notices()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
@@ -11,7 +11,7 @@ from linli.domain.grid_changes import check_day
 from linli.domain.grids import GridOfficer, GridRole
 from linli.domain.hand_over_lists import hand_over_letter
 from linli.domain.post_lists import post_register
-from linli.domain.post_rules import check_post, clean_building, clean_post, double_of
+from linli.domain.post_rules import check_post, clean_building, clean_post, double_of, same_post
 from linli.domain.posts import (
     BUILDING_HEAD,
     BuildingSeat,
@@ -141,13 +141,11 @@ class PostService:
             detail={"事由": reason, "内容": "岗位人员的电话"},
         )
 
-    def hand_over_pdf(self, post_id: int, on: date, successor: str = "") -> bytes:
+    def hand_over_pdf(self, post_id: int) -> bytes:
         """Make the PDF of what is handed over with a grid (移交清单), to be signed by both.
 
-        Args:
-            post_id: the post of who leaves.
-            on: the day of the hand-over.
-            successor: who comes; "" where that is not known yet.
+        Of somebody who has left it names the day and who came; else today, and whoever comes
+        writes the name.
 
         Raises:
             UserError: the grid is closed.
@@ -158,18 +156,26 @@ class PostService:
         masks = masks_of(self._context)
         with self._context.db.reading() as connection:
             post = posts.get_post(connection, post_id)
-            if post.facts.grid_id not in grids.list_names(connection):
+            grid_id, last = post.facts.grid_id, post.facts.until
+            if grid_id not in grids.list_names(connection):
                 raise UserError(f"「{post.grid}」已经不用了，没有东西可以移交。")
-            estate = grid_estates.get_estate(connection, post.facts.grid_id, self._today(), masks)
+            estate = grid_estates.get_estate(connection, grid_id, self._today(), masks)
+            on = self._today() if last is None else last + timedelta(days=1)
+            wanted = PostFilter(grid_id=grid_id, role=post.facts.role)
+            came = [
+                each.facts.name
+                for each in posts.list_posts(connection, wanted)
+                if last is not None and same_post(each.facts, post.facts) and each.facts.since == on
+            ]
         letter = hand_over_letter(
             estate,
             post,
-            successor=successor,
+            successor="、".join(came),
             on=on,
             community=community_of(self._context),
             printed=foot_of(self._context),
         )
-        return letters_pdf(self._context, [letter], "打印移交清单", f"grid/{post.facts.grid_id}")
+        return letters_pdf(self._context, [letter], "打印移交清单", f"grid/{grid_id}")
 
     # ---- changing ---------------------------------------------------------------------------
 
@@ -206,6 +212,8 @@ class PostService:
             present = self._seen(posts.get_post(work.connection, post_id)).facts
             if present != before:
                 raise ConflictError("这条岗位记录刚被别人改过，请关闭后重新打开再改。")
+            if draft.phone == before.phone:  # as it was seen, which may be masked
+                draft = replace(draft, phone=record.phone)
             clean = self._checked(work, draft, post_id)
             posts.update_post(work.session, record, clean)
             for grid_id in {before.grid_id, clean.grid_id}:
@@ -298,9 +306,9 @@ class PostService:
         )
         try:
             if head is not None and head.facts.name == clean_post(draft).name:
-                kept = replace(head.facts, phone=clean_post(draft).phone)
-                if kept != head.facts:
+                if draft.phone != head.facts.phone:  # else as it was seen, which may be masked
                     record = posts.get_record(work.session, head.id)
+                    kept = replace(head.facts, phone=draft.phone)
                     clean = self._checked(work, kept, head.id)
                     posts.update_post(work.session, record, clean)
                 return

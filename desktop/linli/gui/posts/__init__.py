@@ -1,0 +1,1 @@
+"""People on grids' posts, what is vacant, claimed posts and pledges, texts of duties."""
