@@ -17,9 +17,10 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import CITY, COMMUNITY
-from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_duties import add_duties
+from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
+from linli.services.sample_posts import add_posts
 from linli.services.sample_quarter import Quarter
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class SampleService:
                     hall.add_landmarks()
                 hall.add_board(0, quarter.grid_ids[0])
                 add_duties(work, fiction, quarter.grid_ids)
+                add_posts(work, fiction, quarter.grid_ids)
             done += size.people
             first_grid += size.grids
         bulk.flush()
