@@ -20,6 +20,7 @@ from linli.domain.community_map import (
     overlapping,
 )
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
+from linli.domain.posts import PostDraft
 from linli.domain.reports import ReportDraft
 from linli.domain.residents import FloatingStay, RentalDraft
 from linli.domain.values.addresses import Address
@@ -133,6 +134,20 @@ def test_old_people_with_somebody_else_at_home_or_in_the_household_are_not_alone
     household = services.residents.get(first).facts.household_id
     services.residents.add(make_draft("小张", household_id=household, documents=()))
     assert figures(services, "1号楼")[Figure.ALONE] == 1
+
+
+def test_who_heads_a_building_or_a_door_of_a_lane_today_is_told(services, people, grids, clock):
+    for role, name, building, until in (
+        ("building_head", "赵敏", Address(building="1号楼"), None),
+        ("building_head", "钱多", Address(building="2号楼"), clock().date() - timedelta(1)),
+        ("lane_head", "孙立", Address(estate="红星巷", building="2号"), None),
+    ):
+        draft = PostDraft(grid_id=grids[0], role=role, name=name, building=building)
+        number, _ = services.posts.add(draft)
+        if until is not None:
+            services.posts.end([number], until)
+    heads = {b.title: b.heads for b in services.community_map.get().buildings if b.heads}
+    assert heads == {"1号楼": "楼栋长 赵敏", "红星巷": "巷道长 孙立"}
 
 
 def test_a_moved_building_stays_and_the_others_keep_their_places(services, grids):

@@ -175,6 +175,7 @@ class MapBuilding:
         grid_id: the grid of most of its dwellings, None in none.
         dwellings: how many there are.
         figures: how much of each kind there is.
+        heads: who looks after the building (楼栋长、巷道长) in one line.
     """
 
     key: str
@@ -183,6 +184,7 @@ class MapBuilding:
     grid_id: int | None = None
     dwellings: int = 0
     figures: Mapping[Figure, int] = field(default_factory=dict)
+    heads: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

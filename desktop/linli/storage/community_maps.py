@@ -1,7 +1,7 @@
 """What the picture of the community (社区图) shows: buildings with their figures, and places."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from linli.domain.community_map import (
 )
 from linli.domain.elders import ELDER_AGE
 from linli.domain.elevations import place_title
+from linli.domain.posts import role_of
 from linli.domain.reports import ReportState
 from linli.domain.residents import ResidentStatus
 from linli.domain.values.addresses import Address, building_key, place_text, walk_key
@@ -121,13 +122,10 @@ def list_buildings(
         for key, parts in rows.items()
     ]
     named = {building.key for _, building in found}
-    found += [
-        (walk, building)
-        for walk, building in _empty(connection)
-        if building.key not in named and not _is_lane_of(building.key, named)
-    ]
+    found += _empty(connection, named)
     found.sort(key=lambda pair: pair[0])
-    return _told_apart([building for _, building in found]), figures.get(None, {})
+    buildings = _told_apart([building for _, building in found])
+    return _with_heads(connection, buildings, today), figures.get(None, {})
 
 
 def _count(connection: Connection, today: date) -> _Figures:
@@ -176,14 +174,24 @@ def _building(key: str, parts: list[Any], figures: Mapping[Figure, int]) -> MapB
     )
 
 
-def _empty(connection: Connection) -> list[tuple[str, MapBuilding]]:
-    """Return the buildings and lanes that grids name, whether anybody lives there or not."""
+def _empty(connection: Connection, named: Set[str]) -> list[tuple[str, MapBuilding]]:
+    """Return the buildings and lanes that grids name and in which there is no dwelling yet.
+
+    Args:
+        connection: for reading.
+        named: the keys of those with dwellings.
+    """
     rows = connection.exec_driver_sql(
-        "SELECT grid_id, estate, building FROM grid_building "
+        "SELECT grid_id, estate, building, place_key FROM grid_building "
         "WHERE until IS NULL AND unit IS NULL AND room IS NULL ORDER BY id"
     )
     found = {}
     for row in rows:
+        estate, building, *_ = row.place_key.split("|")
+        if f"{estate}|{building}" in named or f"{estate}|" in named:
+            continue
+        if not building and any(key.startswith(f"{estate}|") for key in named):
+            continue  # a whole estate, of which buildings are there
         place = Address(estate=row.estate, building=row.building)
         lane = bool(place.estate) and (place.building or "").endswith("号")
         key = building_key(Address(estate=place.estate) if lane else place)
@@ -201,9 +209,26 @@ def _empty(connection: Connection) -> list[tuple[str, MapBuilding]]:
     return list(found.values())
 
 
-def _is_lane_of(key: str, named: Iterable[str]) -> bool:
-    """Whether a key names a whole estate of which buildings are there already."""
-    return key.endswith("|") and any(other.startswith(key) for other in named)
+def _with_heads(
+    connection: Connection, buildings: Iterable[MapBuilding], today: date
+) -> list[MapBuilding]:
+    """Say who looks after each building; of a lane whoever looks after one of its doors too."""
+    rows = connection.exec_driver_sql(
+        "SELECT building_key, role, name FROM grid_officer WHERE building_key IS NOT NULL "
+        "AND coalesce(since, '') <= :today AND coalesce(until, :today) >= :today ORDER BY id",
+        {"today": today.isoformat()},
+    )
+    heads: dict[str, list[str]] = {}
+    for row in rows:
+        lane = row.building_key.rpartition("|")[0] + "|"
+        for key in dict.fromkeys((row.building_key, lane)):
+            heads.setdefault(key, []).append(f"{role_of(row.role).name} {row.name}")
+    return [
+        replace(building, heads="、".join(heads[building.key]))
+        if building.key in heads
+        else building
+        for building in buildings
+    ]
 
 
 # ---- places -------------------------------------------------------------------------------

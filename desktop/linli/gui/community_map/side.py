@@ -65,6 +65,8 @@ class MapSide(QWidget):
             self.title.setText(building.title)
             grid = shown.grid_of(building)
             facts = [(tr("网格"), grid.name)]
+            if building.heads:
+                facts.append((tr("本楼栋"), building.heads))
             if grid.officers:
                 facts.append((tr("网格人员"), grid.officers))
             facts += [
