@@ -11,6 +11,7 @@ from linli.domain.claims import ClaimDraft, ClaimFilter, DutyPostDraft, PostKind
 from linli.domain.duty_texts import DutyTextDraft
 from linli.domain.post_checks import LoadRule, Slot
 from linli.domain.posts import CONTACT, PostDraft
+from linli.domain.values.addresses import Address
 from linli.errors import InvalidInput, UserError
 
 TODAY = date(2026, 11, 23)
@@ -248,3 +249,16 @@ def test_whoever_left_yesterday_is_no_longer_counted(services, grids):
     services.posts.end([post_id], TODAY)
     assert len(services.post_checks.vacancies()) == 18
     assert len(services.post_checks.vacancies(TODAY - timedelta(days=1))) == 17
+
+
+def test_every_building_needs_the_head_that_the_template_asks_for(services, grids):
+    for number in ("1号楼", "2号楼"):
+        services.dwellings.find_or_add(Address(building=number, room="101"), grids[0])
+    services.dwellings.find_or_add(Address(estate="幸福巷", building="1号"), grids[0])
+    slots = (Slot(sign="1", role="building_head", count=1), Slot(sign="X", role="worker"))
+    services.post_checks.save_template(slots)
+    draft = PostDraft(
+        grid_id=grids[0], role="building_head", name="王强", building=Address(building="1号楼")
+    )
+    services.posts.add(draft)
+    assert [(v.grid_id, v.place) for v in services.post_checks.vacancies()] == [(grids[0], "2号楼")]

@@ -242,3 +242,12 @@ def test_the_hand_over_list_says_what_goes_over(services, grids, today):
     assert "2026年11月21日" in plain
     for words in ("网格移交清单", "马力（网格员）", "赵燕", "4处住所", "1号楼", "刘敏", "监交人"):
         assert words in plain
+
+
+def test_houses_of_a_lane_have_one_head_of_the_lane(services, grids):
+    for number in ("1号", "2号"):
+        services.dwellings.find_or_add(Address(estate="幸福巷", building=number), grids[0])
+    places = [seat for seat in services.posts.seats() if not seat.building.building]
+    assert [(seat.grid_id, seat.place) for seat in places] == [(grids[0], "幸福巷")]
+    put(services, grids[0], "lane_head", "王强", building=places[0].building)
+    assert services.posts.list_all()[0].title == "幸福巷巷道长"

@@ -89,7 +89,7 @@ def hand_over_letter(
         *_part("六、邻里守望的钥匙", estate.keys),
         heading(f"七、网格上的岗位：{len(estate.posts)} 人次"),
         *(
-            fact(post.title, "，".join(filter(None, (post.facts.name, from_to(post.facts)))))
+            fact(post.facts.name, "，".join(filter(None, (post.title, from_to(post.facts)))))
             for post in estate.posts
         ),
         body("以上各项已当面点清。"),

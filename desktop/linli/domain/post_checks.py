@@ -119,7 +119,7 @@ def template_words(template: Sequence[Slot]) -> str:
 def vacancies(
     template: Sequence[Slot],
     grids: Mapping[int, str],
-    buildings: Mapping[int, Sequence[str]],
+    places: Mapping[str, Mapping[int, Sequence[str]]],
     posts: Sequence[Post],
 ) -> list[Vacancy]:
     """Return what is missing by a filled template.
@@ -127,7 +127,7 @@ def vacancies(
     Args:
         template: what each grid must have; of a role of buildings each building must have it.
         grids: names of the grids that it holds for.
-        buildings: what the buildings of each grid are called.
+        places: of a role of buildings what these are called in each grid.
         posts: who is on a post on the day.
     """
     found = []
@@ -137,8 +137,9 @@ def vacancies(
             if slot.role is None or slot.count is None:
                 continue
             of_role = [post for post in here if post.facts.role == slot.role]
-            places = list(buildings.get(grid_id, ())) if role_of(slot.role).of_building else [""]
-            for place in places:
+            of_building = role_of(slot.role).of_building
+            seats = places[slot.role].get(grid_id, ()) if of_building else ("",)
+            for place in seats:
                 have = len([post for post in of_role if post.place == place or not place])
                 if have < slot.count:
                     vacancy = Vacancy(

@@ -21,7 +21,14 @@ from linli.domain.post_checks import (
 )
 from linli.domain.post_lists import staffing_register
 from linli.domain.post_rules import own_role_problems
-from linli.domain.posts import PostFilter, Role, all_roles, known_roles
+from linli.domain.posts import (
+    BUILDING_HEAD,
+    LANE_HEAD,
+    PostFilter,
+    Role,
+    all_roles,
+    known_roles,
+)
 from linli.domain.registers import Register
 from linli.domain.values.addresses import address_text
 from linli.domain.values.text import tidy
@@ -129,9 +136,10 @@ class PostCheckService:
             templates = post_settings.get_templates(connection)
             open_grids = posts.list_grids(connection)
             there = posts.list_posts(connection, PostFilter(on=day))
-            buildings: dict[int, list[str]] = {}
+            places: dict[str, dict[int, list[str]]] = {BUILDING_HEAD: {}, LANE_HEAD: {}}
             for grid_id, place in posts.list_buildings(connection):
-                buildings.setdefault(grid_id, []).append(address_text(place))
+                role = BUILDING_HEAD if place.building else LANE_HEAD
+                places[role].setdefault(grid_id, []).append(address_text(place))
         found: list[Vacancy] = []
         for community_id in dict.fromkeys(community for _, community in open_grids.values()):
             template = templates.get(community_id, ())
@@ -141,7 +149,7 @@ class PostCheckService:
                 if community == community_id
             }
             if is_filled(template):
-                found += vacancies(template, here, buildings, there)
+                found += vacancies(template, here, places, there)
         return found
 
     def doubled(self) -> list[Doubled]:

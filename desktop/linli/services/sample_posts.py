@@ -1,7 +1,7 @@
 """The sample community's posts: a head for some buildings, workers, and a post that was claimed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linli.domain.claims import ClaimDraft, DutyPostDraft, PostKind
 from linli.domain.posts import BUILDING_HEAD, WORKER, PostDraft
@@ -37,14 +37,15 @@ def add_posts(work: "Writing", fiction: Fiction, grid_ids: Sequence[int]) -> Non
 
     since = fiction.today.replace(month=1, day=1)
 
-    def person() -> dict[str, str]:
+    def person() -> dict[str, Any]:
         return {"name": fiction.name(HAN, fiction.sex()), "phone": fiction.mobile()}
 
     for grid_id in grid_ids:
         posts.add_post(
             work.session, PostDraft(grid_id=grid_id, role=WORKER, since=since, **person())
         )
-    for grid_id, place in posts.list_buildings(work.connection)[:_HEADS]:
+    places = [found for found in posts.list_buildings(work.connection) if found[1].building]
+    for grid_id, place in places[:_HEADS]:
         draft = PostDraft(
             grid_id=grid_id, role=BUILDING_HEAD, building=place, since=since, **person()
         )

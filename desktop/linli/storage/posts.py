@@ -104,7 +104,8 @@ def update_post(session: Session, record: _OFFICER, draft: PostDraft) -> None:
 def list_buildings(connection: Connection) -> list[tuple[int, Address]]:
     """Return the buildings and lanes with dwellings in a grid, each with its grid, as one walks.
 
-    A building that is shared by several grids is listed with each.
+    A house of a lane (西河巷1号) stands for the lane, which has no `building`. What is shared by
+    several grids is listed with each.
     """
     dwelling = DwellingRecord
     rows = connection.execute(
@@ -113,7 +114,13 @@ def list_buildings(connection: Connection) -> list[tuple[int, Address]]:
         .group_by(dwelling.grid_id, dwelling.building_key)
         .order_by(func.length(GridRecord.number), GridRecord.number, func.min(dwelling.sort_key))
     )
-    return [(row.grid_id, Address(estate=row.estate, building=row.building)) for row in rows]
+    found = ((row.grid_id, _building(row.estate, row.building)) for row in rows)
+    return list(dict.fromkeys(found))
+
+
+def _building(estate: str | None, building: str | None) -> Address:
+    is_house = estate is not None and building is not None and building.endswith("号")
+    return Address(estate=estate, building=None if is_house else building)
 
 
 def list_grids(connection: Connection) -> dict[int, tuple[str, int | None]]:

@@ -180,10 +180,10 @@ class SeatsForm(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("登记楼栋长"), desk.theme, desk.ask, parent)
         self._desk = desk
-        seats = desk.services.posts.seats()
+        seats = [seat for seat in desk.services.posts.seats() if seat.building.building]
+        self.form.add("seats", tr("楼栋长(&D)"), SeatsInput(seats, desk), wide=True)
         hint = tr("改了姓名的，前任到这天的前一天为止")
         self.form.add("since", tr("从哪天起(&B)"), date_input(), hint=hint)
-        self.form.add("seats", tr("楼栋长(&D)"), SeatsInput(seats, desk), wide=True)
         self.form.load(since=desk.services.context.clock().date())
 
     @override

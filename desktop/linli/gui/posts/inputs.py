@@ -76,7 +76,7 @@ class SeatsInput(Composite):
         heads = [tr("网格"), tr("楼栋"), tr("楼栋长"), tr("电话")]
         self.table = PlainTable(heads, desk.theme, self)
         self.table.setAccessibleName(tr("各楼栋的楼栋长"))
-        self.table.setMinimumHeight(desk.theme.px(300))
+        self.table.setMinimumHeight(desk.theme.px(220))
         words = tr("选一栋，写姓名，按回车写电话，再按回车到下一栋。清空姓名就是空缺。")
         note = plain_label(words, "muted", self)
         note.setWordWrap(True)
@@ -90,8 +90,8 @@ class SeatsInput(Composite):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(note)
-        column.addWidget(self.table)
         column.addLayout(row)
+        column.addWidget(self.table)
         EnterInLine(self.person, self.phone.setFocus)
         EnterInLine(self.phone, self._on_next)
         self.table.itemActivated.connect(lambda _: self.person.setFocus())

@@ -61,13 +61,16 @@ class StaffingDialog(PeopleRegister[Finding]):
             Finding(what=many if each.one_person else crowded, who=each.who, words=each.what)
             for each in checks.doubled()
         ]
+        rule = checks.load_rule()
+        asked = tr("（要 {least} 到 {most} 个）").format(least=rule.least, most=rule.most)
         found += [
             Finding(
                 what=load,
                 who=each.name,
                 words=tr("{count} 个：{grids}").format(
                     count=len(each.grids), grids=tr("、").join(each.grids)
-                ),
+                )
+                + ("" if each.fits else asked),
                 amber=not each.fits,
             )
             for each in checks.loads()
