@@ -882,6 +882,10 @@
             <translation>. One record for each.</translation>
         </message>
         <message>
+            <source>《{title}》</source>
+            <translation>“{title}”</translation>
+        </message>
+        <message>
             <source>「{gone}」并入「{kept}」，{at}。打勾的项目会撤回；空格键打勾或去掉。</source>
             <translation>“{gone}” was merged into “{kept}”, {at}. What is ticked will be taken back; Space sets or removes a tick.</translation>
         </message>
@@ -1388,6 +1392,14 @@
         <message>
             <source>不选就只印一份，给大家看</source>
             <translation>With nobody chosen one copy for all is printed</translation>
+        </message>
+        <message>
+            <source>不限</source>
+            <translation>Any number</translation>
+        </message>
+        <message>
+            <source>不限人数的留空</source>
+            <translation>Leave empty for any number</translation>
         </message>
         <message>
             <source>不需要</source>
@@ -2346,8 +2358,16 @@
             <translation>The {count} most certain pairs are listed; when they are settled, press “Find again” for the others.</translation>
         </message>
         <message>
+            <source>先在“岗位目录”里写有哪些岗位，再登记谁认领、承诺了什么。</source>
+            <translation>Write down the posts under Catalogue first, then who claimed which and pledged what.</translation>
+        </message>
+        <message>
             <source>先在“队伍”里登记信息员队伍，再登记他们报来的信息。</source>
             <translation>Enter the informants' team under Teams first, then what they report.</translation>
+        </message>
+        <message>
+            <source>先在上面选一个网格</source>
+            <translation>Choose a grid above first</translation>
         </message>
         <message>
             <source>先在居民页把条件存成常用筛选，这里就能选到；一次最多 500 人</source>
@@ -2622,6 +2642,10 @@
             <translation>All issued</translation>
         </message>
         <message>
+            <source>全部，含以前的</source>
+            <translation>All, former ones too</translation>
+        </message>
+        <message>
             <source>全部，含作废的</source>
             <translation>All, void ones too</translation>
         </message>
@@ -2650,6 +2674,10 @@
             <translation>&amp;Boards…</translation>
         </message>
         <message>
+            <source>公示栏上新增或更新了 {count} 人。</source>
+            <translation>{count} people were added to the board or brought up to date.</translation>
+        </message>
+        <message>
             <source>公示栏上有党员的姓名、照片、认领岗位和电话。网格长、联络员和民警取自网格资料。</source>
             <translation>The board shows party members with name, photo, volunteer post and phone. Grid leader, liaison and police officer come from the grid.</translation>
         </message>
@@ -2660,6 +2688,14 @@
         <message>
             <source>公示要有公示权限才能印，名单遮盖姓名</source>
             <translation>Publications need the right to post; names on lists are masked</translation>
+        </message>
+        <message>
+            <source>六大员、党员设岗、志愿岗：承诺书、践诺、公示，工作职责</source>
+            <translation>Six members, posts of party members, volunteers: pledges, keeping, publication, duties</translation>
+        </message>
+        <message>
+            <source>六大员、无职党员设岗、志愿岗：写上名称、职责和需要几人。</source>
+            <translation>Six members, posts of party members without office, volunteers: name, duties and how many are needed.</translation>
         </message>
         <message>
             <source>共</source>
@@ -2676,6 +2712,10 @@
         <message>
             <source>共 {count} 个。</source>
             <translation>{count} in all.</translation>
+        </message>
+        <message>
+            <source>共 {count} 个岗位，还缺 {missing} 人。</source>
+            <translation>{count} posts, {missing} people missing.</translation>
         </message>
         <message>
             <source>共 {count} 个站点。站点的人员在“工作人员”里登记。</source>
@@ -2700,6 +2740,10 @@
         <message>
             <source>共 {count} 人次。</source>
             <translation>{count} stays.</translation>
+        </message>
+        <message>
+            <source>共 {count} 人次认领。</source>
+            <translation>{count} claims.</translation>
         </message>
         <message>
             <source>共 {count} 人，按台签的次序排列。</source>
@@ -3162,6 +3206,10 @@
             <translation>Delete this benefit of “{name}”?</translation>
         </message>
         <message>
+            <source>删除“{name}”认领“{post}”的记录？</source>
+            <translation>Delete the claim of “{name}” on “{post}”?</translation>
+        </message>
+        <message>
             <source>删除“{name}”？</source>
             <translation>Delete “{name}”?</translation>
         </message>
@@ -3170,12 +3218,20 @@
             <translation>Delete the record that “{neighbour}” looks after “{name}”?</translation>
         </message>
         <message>
+            <source>删除《{title}》？</source>
+            <translation>Delete “{title}”?</translation>
+        </message>
+        <message>
             <source>删除卡片模板“{title}”吗？</source>
             <translation>Delete the card template “{title}”?</translation>
         </message>
         <message>
             <source>删除安排(&amp;X)</source>
             <translation>Delete plan (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删除岗位“{name}”？</source>
+            <translation>Delete the post “{name}”?</translation>
         </message>
         <message>
             <source>删除工作人员“{name}”？</source>
@@ -4202,6 +4258,10 @@
             <translation>{fields} may be used; the names of the day stand there when it is printed</translation>
         </message>
         <message>
+            <source>可以写 {fields}，打印时换成现在的人</source>
+            <translation>{fields} may be used; today's people stand there when it is printed</translation>
+        </message>
+        <message>
             <source>可以只打数字：1 民生 到 5 卫生</source>
             <translation>A figure is enough: 1 livelihood to 5 hygiene</translation>
         </message>
@@ -5042,6 +5102,10 @@
             <translation>such as the low-income certificate's number; may stay empty</translation>
         </message>
         <message>
+            <source>如 党员大会评议通过</source>
+            <translation>such as agreed on by the members' meeting</translation>
+        </message>
+        <message>
             <source>如 全体人员培训</source>
             <translation>such as training of all staff</translation>
         </message>
@@ -5192,6 +5256,10 @@
         <message>
             <source>如 网格接访日</source>
             <translation>such as 网格接访日</translation>
+        </message>
+        <message>
+            <source>如 联络员工作职责</source>
+            <translation>such as 联络员工作职责</translation>
         </message>
         <message>
             <source>如 街道核对人口</source>
@@ -5714,6 +5782,10 @@
             <translation>People on posts</translation>
         </message>
         <message>
+            <source>岗位人员(&amp;P)…</source>
+            <translation>&amp;People on posts…</translation>
+        </message>
+        <message>
             <source>岗位模板(&amp;T)…</source>
             <translation>&amp;Template of posts…</translation>
         </message>
@@ -5726,8 +5798,36 @@
             <translation>The template of posts (1+2+2+X) is not filled in yet.</translation>
         </message>
         <message>
+            <source>岗位目录</source>
+            <translation>Catalogue of posts</translation>
+        </message>
+        <message>
+            <source>岗位目录(&amp;M)…</source>
+            <translation>Catalogue of posts (&amp;M)…</translation>
+        </message>
+        <message>
             <source>岗位空缺和兼任</source>
             <translation>Vacant and doubled posts</translation>
+        </message>
+        <message>
+            <source>岗位认领</source>
+            <translation>Claimed posts</translation>
+        </message>
+        <message>
+            <source>岗位认领名册</source>
+            <translation>Register of claimed posts</translation>
+        </message>
+        <message>
+            <source>岗位认领和承诺</source>
+            <translation>Claimed posts and pledges</translation>
+        </message>
+        <message>
+            <source>岗位认领和承诺(&amp;C)…</source>
+            <translation>&amp;Claimed posts and pledges…</translation>
+        </message>
+        <message>
+            <source>岗位认领和承诺公示</source>
+            <translation>Publication of claimed posts and pledges</translation>
         </message>
         <message>
             <source>巡逻人员</source>
@@ -5788,6 +5888,14 @@
         <message>
             <source>工作簿 (*.xlsx)</source>
             <translation>Workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>工作职责</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>工作职责(&amp;W)…</source>
+            <translation>Duties (&amp;W)…</translation>
         </message>
         <message>
             <source>工作表</source>
@@ -6022,12 +6130,20 @@
             <translation>Those that ended</translation>
         </message>
         <message>
+            <source>已认领</source>
+            <translation>Claimed</translation>
+        </message>
+        <message>
             <source>已记下，还有 {count} 张待印。现在接着打印吗？</source>
             <translation>Noted; {count} cards are still waiting. Go on printing now?</translation>
         </message>
         <message>
             <source>已读入。如果不对，按 Ctrl+Z 可以一步撤销。</source>
             <translation>Taken in. If it is wrong, Ctrl+Z takes it back in one step.</translation>
+        </message>
+        <message>
+            <source>已践诺</source>
+            <translation>Kept</translation>
         </message>
         <message>
             <source>已迁出</source>
@@ -6770,6 +6886,10 @@
             <translation>Print &amp;all grids…</translation>
         </message>
         <message>
+            <source>打公示(&amp;F)…</source>
+            <translation>Print publication (&amp;F)…</translation>
+        </message>
+        <message>
             <source>打单子的日期</source>
             <translation>Printed on</translation>
         </message>
@@ -7090,6 +7210,10 @@
             <translation>&amp;Open the data…</translation>
         </message>
         <message>
+            <source>打承诺书(&amp;L)…</source>
+            <translation>Print p&amp;ledges…</translation>
+        </message>
+        <message>
             <source>打数字记结果：{keys}。接着打字写情况，按回车到下一户；上下键换一户。</source>
             <translation>Type a figure for the result: {keys}. Go on typing what was said, Enter for the next door; the arrows choose another.</translation>
         </message>
@@ -7104,6 +7228,10 @@
         <message>
             <source>打核对单(&amp;K)…</source>
             <translation>Print chec&amp;k sheets…</translation>
+        </message>
+        <message>
+            <source>打给(&amp;G)</source>
+            <translation>Print for (&amp;G)</translation>
         </message>
         <message>
             <source>打联系卡(&amp;D)…</source>
@@ -7218,6 +7346,26 @@
             <translation>Promise (&amp;C)</translation>
         </message>
         <message>
+            <source>承诺(&amp;M)</source>
+            <translation>Pledge (&amp;M)</translation>
+        </message>
+        <message>
+            <source>承诺书</source>
+            <translation>Pledge</translation>
+        </message>
+        <message>
+            <source>承诺日期</source>
+            <translation>Pledged on</translation>
+        </message>
+        <message>
+            <source>承诺日期(&amp;D)</source>
+            <translation>Ple&amp;dged on</translation>
+        </message>
+        <message>
+            <source>承诺范文(&amp;M)</source>
+            <translation>Sa&amp;mple pledge</translation>
+        </message>
+        <message>
             <source>把{people}移入回收站？</source>
             <translation>Move {people} to the recycle bin?</translation>
         </message>
@@ -7232,6 +7380,10 @@
         <message>
             <source>把“{name}”设为户主？</source>
             <translation>Make “{name}” the head?</translation>
+        </message>
+        <message>
+            <source>把《社区网格党支部工作职责》《联络员工作职责》等写进来，人名处写 {网格长}、{联络员}，打印时换成现在的人。</source>
+            <translation>Write 《社区网格党支部工作职责》, 《联络员工作职责》 and the like here, with {网格长}, {联络员} for names; today's people stand there when it is printed.</translation>
         </message>
         <message>
             <source>把「{gone}」并入「{kept}」？</source>
@@ -8422,6 +8574,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Somebody wants to see, correct or delete their data: record, answer, print</translation>
         </message>
         <message>
+            <source>有人认领过的不能删除。</source>
+            <translation>Somebody claimed it; it cannot be deleted.</translation>
+        </message>
+        <message>
             <source>有其中一个就算</source>
             <translation>one of them is enough</translation>
         </message>
@@ -8608,6 +8764,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>本机钥匙的二维码</source>
             <translation>QR code of this computer's key</translation>
+        </message>
+        <message>
+            <source>本楼栋</source>
+            <translation>This building</translation>
         </message>
         <message>
             <source>本民族文字姓名</source>
@@ -8804,6 +8964,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>标题(&amp;H)</source>
             <translation>Title (&amp;H)</translation>
+        </message>
+        <message>
+            <source>标题(&amp;N)</source>
+            <translation>Title (&amp;N)</translation>
         </message>
         <message>
             <source>标题(&amp;T)</source>
@@ -9044,6 +9208,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备打印…</source>
             <translation>Preparing to print…</translation>
+        </message>
+        <message>
+            <source>正在准备承诺书…</source>
+            <translation>Preparing pledges…</translation>
         </message>
         <message>
             <source>正在准备示例社区…</source>
@@ -9288,6 +9456,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正面已交给打印机。接下来翻面：</source>
             <translation>The fronts were handed to the printer. Now turn the paper:</translation>
+        </message>
+        <message>
+            <source>每个网格一份</source>
+            <translation>One for each grid</translation>
         </message>
         <message>
             <source>每个网格要有哪些岗位、几个人，由社区自己定。没有填写的，不检查空缺。</source>
@@ -9630,6 +9802,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>If it was read correctly it may be used; most often the decimal point or the sign is wrong.</translation>
         </message>
         <message>
+            <source>没有践诺</source>
+            <translation>Not kept</translation>
+        </message>
+        <message>
             <source>没有还在外面的单子</source>
             <translation>No sheet is out</translation>
         </message>
@@ -9750,6 +9926,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Add &amp;font…</translation>
         </message>
         <message>
+            <source>添加岗位(&amp;N)…</source>
+            <translation>Add post (&amp;N)…</translation>
+        </message>
+        <message>
             <source>添加岗位人员</source>
             <translation>Add somebody to a post</translation>
         </message>
@@ -9760,6 +9940,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加工作人员(&amp;N)…</source>
             <translation>Add staff member (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>添加工作职责</source>
+            <translation>Add duties</translation>
         </message>
         <message>
             <source>添加床位</source>
@@ -9844,6 +10028,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加装备(&amp;N)…</source>
             <translation>Add equipme&amp;nt…</translation>
+        </message>
+        <message>
+            <source>添加认领岗位</source>
+            <translation>Add a post to claim</translation>
         </message>
         <message>
             <source>添加证件</source>
@@ -10406,6 +10594,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record a signed notice (&amp;K)…</translation>
         </message>
         <message>
+            <source>登记认领</source>
+            <translation>Enter claim</translation>
+        </message>
+        <message>
+            <source>登记认领(&amp;N)…</source>
+            <translation>E&amp;nter claim…</translation>
+        </message>
+        <message>
+            <source>登记认领时先填上这些话，可以再改</source>
+            <translation>Filled in when a claim is entered; can be changed</translation>
+        </message>
+        <message>
             <source>登记请求(&amp;R)…</source>
             <translation>&amp;Record a request…</translation>
         </message>
@@ -10428,6 +10628,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记错了才删除；不再帮扶的请点“结束帮扶”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the support is over press “End support”, so that it can still be looked up.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不再担任的请打开它，填写最后一天。</source>
+            <translation>Delete only what was entered wrongly; whoever serves no more gets a last day in the form.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再担任的请点“离岗”，以前的记录会留着。</source>
@@ -10978,6 +11182,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Name of the filter</translation>
         </message>
         <message>
+            <source>签了承诺书再填</source>
+            <translation>Fill in once the pledge is signed</translation>
+        </message>
+        <message>
             <source>签名日期</source>
             <translation>Signed on</translation>
         </message>
@@ -11032,6 +11240,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>类别(&amp;K)</source>
             <translation>&amp;Kind</translation>
+        </message>
+        <message>
+            <source>类别(&amp;R)</source>
+            <translation>Kind (&amp;R)</translation>
         </message>
         <message>
             <source>类别(&amp;T)</source>
@@ -11528,6 +11740,10 @@ read {number}</translation>
             <translation>Who was grid leader, worker, liaison, head of a building and so on, from which day to which.</translation>
         </message>
         <message>
+            <source>网格长、联络员、楼栋长等由谁担任：交接、空缺、移交清单</source>
+            <translation>Who is grid leader, liaison, head of a building and so on: hand-over, gaps, hand-over lists</translation>
+        </message>
+        <message>
             <source>网格（公示栏）</source>
             <translation>Grids (board)</translation>
         </message>
@@ -11586,6 +11802,14 @@ read {number}</translation>
         <message>
             <source>职务分工</source>
             <translation>Rank and duty</translation>
+        </message>
+        <message>
+            <source>职责</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>职责(&amp;D)</source>
+            <translation>&amp;Duties</translation>
         </message>
         <message>
             <source>联系卡</source>
@@ -12032,12 +12256,28 @@ read {number}</translation>
             <translation>taken for the same</translation>
         </message>
         <message>
+            <source>认领人</source>
+            <translation>Claimed by</translation>
+        </message>
+        <message>
+            <source>认领人(&amp;N)</source>
+            <translation>Claimed by (&amp;N)</translation>
+        </message>
+        <message>
             <source>认领岗位</source>
             <translation>Volunteer post</translation>
         </message>
         <message>
             <source>认领岗位(&amp;G)</source>
             <translation>Volunteer post (&amp;G)</translation>
+        </message>
+        <message>
+            <source>认领日期</source>
+            <translation>Claimed on</translation>
+        </message>
+        <message>
+            <source>认领日期(&amp;B)</source>
+            <translation>Claimed on (&amp;B)</translation>
         </message>
         <message>
             <source>记一次走访</source>
@@ -12152,6 +12392,22 @@ read {number}</translation>
             <translation>Permit number</translation>
         </message>
         <message>
+            <source>评定日期(&amp;D)</source>
+            <translation>Ju&amp;dged on</translation>
+        </message>
+        <message>
+            <source>评定日期(&amp;F)</source>
+            <translation>Judged on (&amp;F)</translation>
+        </message>
+        <message>
+            <source>评定践诺(&amp;K)…</source>
+            <translation>Judge &amp;keeping…</translation>
+        </message>
+        <message>
+            <source>评定践诺：{count} 份</source>
+            <translation>Judge keeping: {count} pledges</translation>
+        </message>
+        <message>
             <source>试导入(&amp;N)</source>
             <translation>Tr&amp;y the import</translation>
         </message>
@@ -12178,6 +12434,10 @@ read {number}</translation>
         <message>
             <source>说明(&amp;M)</source>
             <translation>Re&amp;mark</translation>
+        </message>
+        <message>
+            <source>说明(&amp;O)</source>
+            <translation>Remark (&amp;O)</translation>
         </message>
         <message>
             <source>请仔细核对：{what}</source>
@@ -12358,6 +12618,10 @@ read {number}</translation>
         <message>
             <source>请填写结束的日期。</source>
             <translation>Please enter the day it ended.</translation>
+        </message>
+        <message>
+            <source>请填写认领日期。</source>
+            <translation>Please say on which day.</translation>
         </message>
         <message>
             <source>请填写走访的日期。</source>
@@ -12744,6 +13008,14 @@ read {number}</translation>
             <translation>Why steps were left out (&amp;G)</translation>
         </message>
         <message>
+            <source>践诺</source>
+            <translation>Keeping</translation>
+        </message>
+        <message>
+            <source>践诺(&amp;K)</source>
+            <translation>&amp;Keeping</translation>
+        </message>
+        <message>
             <source>身份</source>
             <translation>Standing</translation>
         </message>
@@ -12754,6 +13026,10 @@ read {number}</translation>
         <message>
             <source>转 90°(&amp;R)</source>
             <translation>Tu&amp;rn by 90°</translation>
+        </message>
+        <message>
+            <source>转到公示栏(&amp;Y)</source>
+            <translation>Put on the board (&amp;Y)</translation>
         </message>
         <message>
             <source>转正</source>
@@ -12846,6 +13122,10 @@ read {number}</translation>
         <message>
             <source>还在守望的留空</source>
             <translation>leave empty while it goes on</translation>
+        </message>
+        <message>
+            <source>还在岗的留空</source>
+            <translation>Leave empty while it lasts</translation>
         </message>
         <message>
             <source>还在岗的留空；换人请用“交接”</source>
@@ -12984,6 +13264,10 @@ read {number}</translation>
             <translation>No staff yet</translation>
         </message>
         <message>
+            <source>还没有工作职责</source>
+            <translation>No duties yet</translation>
+        </message>
+        <message>
             <source>还没有常用筛选</source>
             <translation>No kept filters yet</translation>
         </message>
@@ -13052,6 +13336,14 @@ read {number}</translation>
             <translation>There are no grids yet, and every board belongs to a grid. Please add one on the Grids page first.</translation>
         </message>
         <message>
+            <source>还没有认领岗位</source>
+            <translation>No posts to claim yet</translation>
+        </message>
+        <message>
+            <source>还没有认领岗位可选，请先到“岗位目录”里添加。</source>
+            <translation>There is no post to choose; add one to the catalogue first.</translation>
+        </message>
+        <message>
             <source>还没有选</source>
             <translation>Not chosen yet</translation>
         </message>
@@ -13070,6 +13362,14 @@ read {number}</translation>
         <message>
             <source>还没有队伍</source>
             <translation>No team yet</translation>
+        </message>
+        <message>
+            <source>还没评定</source>
+            <translation>Not judged yet</translation>
+        </message>
+        <message>
+            <source>还缺</source>
+            <translation>Missing</translation>
         </message>
         <message>
             <source>这一列是猜的，请看一下对不对</source>
@@ -13332,6 +13632,10 @@ read {number}</translation>
         <message>
             <source>这里没有岗位人员</source>
             <translation>Nobody on a post here</translation>
+        </message>
+        <message>
+            <source>这里没有岗位认领</source>
+            <translation>No claims here</translation>
         </message>
         <message>
             <source>这里没有床位</source>
@@ -13942,6 +14246,14 @@ read {number}</translation>
             <translation>Call went out (&amp;K)</translation>
         </message>
         <message>
+            <source>需要</source>
+            <translation>Needed</translation>
+        </message>
+        <message>
+            <source>需要几人(&amp;W)</source>
+            <translation>People needed (&amp;W)</translation>
+        </message>
+        <message>
             <source>需要照看的老人或居民</source>
             <translation>the elder or resident who needs looking after</translation>
         </message>
@@ -14096,6 +14408,10 @@ read {number}</translation>
         <message>
             <source>（第 {n} 列，没有列名）</source>
             <translation>(column {n}, no name)</translation>
+        </message>
+        <message>
+            <source>（要 {least} 到 {most} 个）</source>
+            <translation> (needs {least} to {most})</translation>
         </message>
         <message>
             <source>（这一年的放假安排还没有公布）</source>
