@@ -62,8 +62,7 @@ class HolidaysDialog(RegisterDialog[YearLine]):
     def line(self, item: YearLine) -> Sequence[str]:
         if item.known is None:
             unknown = tr(
-                "还不知道：先按周末和法定节日算。国务院的通知一般在前一年十一月发布，"
-                "发布后请填写。"
+                "还不知道：先按周末和法定节日算。国务院的通知一般在前一年十一月发布，发布后请填写。"
             )
             return str(item.year), unknown, ""
         words = year_words(item.known).replace("\n", " ")
@@ -85,8 +84,7 @@ class HolidaysDialog(RegisterDialog[YearLine]):
     def removal(self, item: YearLine) -> tuple[str, str, Callable[[], Changes]]:
         question = tr("删去这里填写的 {year} 年节假日？").format(year=item.year)
         detail = tr(
-            "程序带着这一年的放假安排就用程序的，否则只按周末和法定节日算。"
-            "可以按 Ctrl+Z 撤销。"
+            "程序带着这一年的放假安排就用程序的，否则只按周末和法定节日算。可以按 Ctrl+Z 撤销。"
         )
         return question, detail, lambda: self.desk.services.calendar.remove_year(item.year)
 

@@ -10,7 +10,6 @@ from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.contact_rules import clean_text
 from linli.domain.registers import Register
-from linli.domain.residents import ResidentRow
 from linli.domain.values.addresses import Address, place_text
 from linli.domain.visits import VisitDraft
 from linli.domain.walk_papers import CheckSheet, DoorSheet, check_notice, door_register
@@ -246,11 +245,11 @@ def _walk_lines(doors: Sequence[Door]) -> Iterator[tuple[str, list[tuple[Door, i
 
 
 def _check_sheet(sheet: WalkSheet, lines: Sequence[WalkLine]) -> CheckSheet:
-    people: list[ResidentRow] = [line.person for line in lines if line.person]
+    people = tuple(line.person for line in lines if line.person)
     door = next((line.door for line in lines if line.door), None)
     if door is None:
         raise UserError(f"{sheet.label} 的这一户已经不在台账里，没有可打印的内容。")
-    return CheckSheet(sheet_id=sheet.id, door=door, people=tuple(people))
+    return CheckSheet(sheet_id=sheet.id, door=door, people=people)
 
 
 def _visit(

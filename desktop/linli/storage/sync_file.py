@@ -25,7 +25,8 @@ before it: header, recipients and ciphertext alike. It is checked first, against
 trusts; of a file that nobody trusted has signed, nothing is ever opened.
 
 Canonical JSON: UTF-8, keys sorted, no blanks. A program refuses a file of a `version` that it does
-not know; the number rises with the tables and columns that travel (2 with ledgers of version 5). Limits are `MOST_*` below.
+not know; the number rises with the tables and columns that travel (2 with ledgers of version 5).
+Limits are `MOST_*` below.
 """
 
 import hashlib
