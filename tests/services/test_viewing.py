@@ -15,7 +15,7 @@ from linli.errors import StorageProblem, WrongPasswordError
 from linli.services.container import open_services
 from linli.services.ledger import unlock, verify
 from linli.services.signing_out import sign_out
-from linli.storage import attempts, backup, files, viewing
+from linli.storage import attempts, files, migrations, viewing
 from linli.storage.database import Database
 from linli.storage.problems import of_sqlite
 
@@ -121,7 +121,7 @@ def test_damage_is_no_reason_to_look(closed, clock, monkeypatch):
     def damaged(*_):
         raise of_sqlite("SQLITE_CORRUPT", closed.database)
 
-    monkeypatch.setattr(backup, "bring_up", damaged)
+    monkeypatch.setattr(migrations, "version_of", damaged)
     with pytest.raises(StorageProblem, match="已损坏"):
         unlock(closed, ACCOUNT, PASSWORD, clock)
 

@@ -16,6 +16,7 @@ from linli.domain.retention import default_rules
 from linli.domain.values.money import yuan
 from linli.domain.working_days import year_from_json, year_words
 from linli.storage.calendars import HOLIDAYS
+from linli.storage.communities import RULE_KEY
 from linli.storage.post_settings import LOAD_RULE_KEY, OWN_ROLES_KEY, TEMPLATES_KEY
 from linli.storage.settings import MAPPING_KEY
 
@@ -35,6 +36,7 @@ SETTINGS = {
     "names.private_use": "私用码字对照",
     "backup_policy": "备份规则",
     "team_sources": "队员来源",
+    RULE_KEY: "网格编号规则",
     OWN_ROLES_KEY: "自定岗位",
     TEMPLATES_KEY: "岗位模板",
     LOAD_RULE_KEY: "联系网格数",
@@ -171,7 +173,14 @@ def _told(key: str, name: str, value: Any) -> Iterator[tuple[str, str]]:
     return _duty_rules(key, name, value)
 
 
+def _number_rule(value: Any) -> list[str]:
+    if not value["on"]:
+        return ["不检查"]
+    return [f"{value['prefix']} 加 {value['suffix']} 位顺序号"]
+
+
 _SAID: Mapping[str, Callable[[Any], list[str]]] = {
+    RULE_KEY: _number_rule,
     TEMPLATES_KEY: _templates,
     LOAD_RULE_KEY: _load_rule,
 }

@@ -55,6 +55,7 @@ class NumberRuleForm(FormDialog):
         self.form.edited.connect(self._show_example)
         rule = desk.services.communities.rule()
         self.form.load(on=rule.on, prefix=rule.prefix, suffix=rule.suffix)
+        self.add_history(desk, [("setting", "grids.numbers")], tr("网格编号规则"))
         self._show_example()
 
     @override

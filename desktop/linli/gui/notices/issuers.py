@@ -54,6 +54,7 @@ class IssuersForm(FormDialog):
         hint = tr("落款和红头用单位全称；同一个代字的文号连着编，每年从 1 号起。")
         self.form.add("issuers", tr("单位(&U)"), IssuersInput(desk), hint=hint)
         self.form.load(issuers=desk.services.notices.issuers())
+        self.add_history(desk, [("setting", "notices.issuers")], tr("发文单位"))
 
     @override
     def save(self) -> Changes:

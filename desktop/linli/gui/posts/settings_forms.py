@@ -26,6 +26,7 @@ class RolesForm(FormDialog):
         hint = tr("用顿号隔开；改了以后，已登记的人不变")
         self.form.add("roles", tr("岗位(&R)"), ListInput(), hint=hint)
         self.form.load(roles=desk.services.post_checks.own_roles())
+        self.add_history(desk, [("setting", "grids.own_roles")], tr("自定岗位"))
 
     @override
     def save(self) -> Changes:
@@ -55,6 +56,7 @@ class TemplateForm(FormDialog):
             hint = tr("X 留空就是不限人数") if sign == "X" else ""
             self.form.add(f"count{place}", tr("人数"), count_input(), hint=hint)
         self._load()
+        self.add_history(desk, [("setting", "grids.post_templates")], tr("岗位模板（1+2+2+X）"))
 
     @override
     def save(self) -> Changes:
@@ -89,6 +91,7 @@ class LoadRuleForm(FormDialog):
         hint = tr("按哪些岗位数网格")
         self.form.add("roles", tr("岗位(&R)"), ChecksInput(role_choices(desk)), hint=hint)
         self.form.load(least=rule.least, most=rule.most, roles=rule.roles)
+        self.add_history(desk, [("setting", "grids.load_rule")], tr("一人联系几个网格"))
 
     @override
     def save(self) -> Changes:
