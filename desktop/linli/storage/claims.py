@@ -1,6 +1,5 @@
 """Claimed posts (岗位认领), pledges and texts of duties as records."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -18,11 +17,10 @@ from linli.domain.claims import (
 )
 from linli.domain.duty_texts import DutyText, DutyTextDraft
 from linli.errors import NotFoundError
-from linli.storage.children import has_changes
 from linli.storage.contacts import load_contacts
 from linli.storage.post_schema import DutyPostRecord, DutyTextRecord, PostClaimRecord
 from linli.storage.schema import GridRecord
-from linli.storage.versioned import record_for_change
+from linli.storage.versioned import record_for_change, save_record
 
 _Post = DutyPostRecord
 _Claim = PostClaimRecord
@@ -80,7 +78,7 @@ def save_post(session: Session, record: _Post | None, draft: DutyPostDraft) -> i
     """Add a post, or bring its record to what the draft says; return its id."""
     values = asdict(draft)
     values["kind_code"] = values.pop("kind").value
-    return _save(session, _Post, record, values)
+    return save_record(session, _Post, record, values)
 
 
 def count_claims(connection: Connection, post_id: int) -> int:
@@ -173,7 +171,7 @@ def save_claim(session: Session, record: _Claim | None, draft: ClaimDraft) -> in
     days = ("since", "until", "pledged_on", "kept_on")
     values = asdict(draft)
     values |= {day: values[day] and values[day].isoformat() for day in days}
-    return _save(session, _Claim, record, values)
+    return save_record(session, _Claim, record, values)
 
 
 # ---- texts of duties ----------------------------------------------------------------------
@@ -214,28 +212,10 @@ def get_text_record(session: Session, text_id: int, version: int | None = None) 
 
 def save_text(session: Session, record: _Text | None, draft: DutyTextDraft) -> int:
     """Add a text, or bring its record to what the draft says; return its id."""
-    return _save(session, _Text, record, asdict(draft))
+    return save_record(session, _Text, record, asdict(draft))
 
 
 # ---- inside -------------------------------------------------------------------------------
-
-
-def _save(
-    session: Session,
-    record_type: type[_Post] | type[_Claim] | type[_Text],
-    record: _Post | _Claim | _Text | None,
-    values: Mapping[str, Any],
-) -> int:
-    if record is None:
-        record = record_type(**values)
-        session.add(record)
-    else:
-        for column, value in values.items():
-            setattr(record, column, value)
-        if has_changes(session):
-            record.version += 1
-    session.flush()
-    return record.id
 
 
 def _duty_post(row: Any, holders: int) -> DutyPost:

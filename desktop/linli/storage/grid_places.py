@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from linli.domain.grid_places import (
     PARTS,
@@ -19,10 +19,10 @@ from linli.domain.grid_places import (
     place_start,
 )
 from linli.domain.values.addresses import Address, address_key, address_text
-from linli.errors import UserError
 from linli.storage.dwelling_facts import address_of
 from linli.storage.ids import among
 from linli.storage.schema import DwellingRecord, GridBuildingRecord, GridRecord
+from linli.storage.spans import end_rows
 
 _PLACE = GridBuildingRecord
 _HOME = DwellingRecord
@@ -191,24 +191,14 @@ def leave(connection: Connection, rows: Sequence[Any], on: date | None) -> None:
     Raises:
         UserError: one of them came only after the day.
     """
-    last = None if on is None else on - timedelta(days=1)
-    ended: list[int] = []
-    dropped: list[int] = []
-    for row in rows:
-        since = _day(row.since)
-        if on is not None and since is not None and since > on:
-            raise UserError(
-                f"「{address_text(address_of(row))}」{since.isoformat()} 才划入这个网格，"
-                f"不能从 {on.isoformat()} 起划出；请选 {since.isoformat()} 或以后的日期。"
-            )
-        never = last is None or (since is not None and since > last)
-        (dropped if never else ended).append(row.id)
-    if ended and last is not None:
-        connection.execute(
-            update(_PLACE).where(_PLACE.id.in_(among(ended))).values(until=last.isoformat())
+
+    def too_early(row: Any, since: date, day: date) -> str:
+        return (
+            f"「{address_text(address_of(row))}」{since.isoformat()} 才划入这个网格，"
+            f"不能从 {day.isoformat()} 起划出；请选 {since.isoformat()} 或以后的日期。"
         )
-    if dropped:
-        connection.execute(delete(_PLACE).where(_PLACE.id.in_(among(dropped))))
+
+    end_rows(connection, _PLACE, rows, on, too_early)
 
 
 def settle(connection: Connection, grid_id: int, places: Sequence[Address]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from linli.domain.grids import Grid, GridDraft, GridOfficer, GridRole
@@ -16,8 +16,8 @@ from linli.errors import NotFoundError, UserError
 from linli.storage import grid_places
 from linli.storage.grid_facts import facts_of
 from linli.storage.grid_schema import GridTitleRecord
-from linli.storage.ids import among
 from linli.storage.schema import DwellingRecord, GridOfficerRecord, GridRecord, ResidentRecord
+from linli.storage.spans import end_rows
 from linli.storage.versioned import record_for_change
 
 _OFFICER = GridOfficerRecord
@@ -314,24 +314,14 @@ def end_officers(connection: Connection, rows: Iterable[Any], on: date | None) -
     Raises:
         UserError: one of them came only after the day.
     """
-    last = None if on is None else on - timedelta(days=1)
-    ended: list[int] = []
-    dropped: list[int] = []
-    for row in rows:
-        since = day(row.since)
-        if on is not None and since is not None and since > on:
-            raise UserError(
-                f"{row.name} {since.isoformat()} 才上岗，不能从 {on.isoformat()} 起离岗；"
-                f"请选 {since.isoformat()} 或以后的日期。"
-            )
-        never = last is None or (since is not None and since > last)
-        (dropped if never else ended).append(row.id)
-    if ended and last is not None:
-        connection.execute(
-            update(_OFFICER).where(_OFFICER.id.in_(among(ended))).values(until=last.isoformat())
+
+    def too_early(row: Any, since: date, day: date) -> str:
+        return (
+            f"{row.name} {since.isoformat()} 才上岗，不能从 {day.isoformat()} 起离岗；"
+            f"请选 {since.isoformat()} 或以后的日期。"
         )
-    if dropped:
-        connection.execute(delete(_OFFICER).where(_OFFICER.id.in_(among(dropped))))
+
+    end_rows(connection, _OFFICER, rows, on, too_early)
 
 
 def close_grid(

@@ -21,7 +21,6 @@ from linli.domain.receptions import (
     VisitFilter,
 )
 from linli.errors import NotFoundError
-from linli.storage.children import has_changes
 from linli.storage.contacts import load_contacts
 from linli.storage.reception_schema import (
     ReceptionDayRecord,
@@ -29,7 +28,7 @@ from linli.storage.reception_schema import (
     ReceptionVisitRecord,
 )
 from linli.storage.schema import GridRecord
-from linli.storage.versioned import record_for_change
+from linli.storage.versioned import record_for_change, save_record
 
 _Rule = ReceptionRuleRecord
 _Visit = ReceptionVisitRecord
@@ -83,7 +82,7 @@ def save_rule(session: Session, record: _Rule | None, draft: RuleDraft) -> int:
         "until": _iso(draft.until),
         "on_holiday": draft.on_holiday.value,
     }
-    return _save(session, _Rule, record, values)
+    return save_record(session, _Rule, record, values)
 
 
 def list_changes(connection: Connection, rule_id: int) -> dict[date, DayChange]:
@@ -197,7 +196,7 @@ def save_visit(session: Session, record: _Visit | None, draft: VisitDraft) -> in
         "follow_up": _iso(draft.follow_up),
         "closed_on": _iso(draft.closed_on),
     }
-    return _save(session, _Visit, record, values)
+    return save_record(session, _Visit, record, values)
 
 
 def list_receivers(connection: Connection, part: str, limit: int) -> list[str]:
@@ -281,24 +280,6 @@ def _rule(row: Any) -> Rule:
             on_holiday=OnHoliday(row.on_holiday),
         ),
     )
-
-
-def _save(
-    session: Session,
-    record_type: type[_Rule] | type[_Visit],
-    record: _Rule | _Visit | None,
-    values: Mapping[str, Any],
-) -> int:
-    if record is None:
-        record = record_type(**values)
-        session.add(record)
-    else:
-        for column, value in values.items():
-            setattr(record, column, value)
-        if has_changes(session):
-            record.version += 1
-    session.flush()
-    return record.id
 
 
 def _iso(day: date | None) -> str | None:

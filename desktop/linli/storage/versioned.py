@@ -1,11 +1,12 @@
 """Records that count their versions, so that nobody overwrites what another saved meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from linli.errors import ConflictError, NotFoundError
+from linli.storage.children import has_changes
 
 R = TypeVar("R")
 
@@ -45,3 +46,23 @@ def record_for_change(
             f"{called(record)}刚才被改过，为免覆盖，这次没有保存；请重新打开后再修改。"
         )
     return record  # type: ignore[no-any-return]  # it is one of `record_type`
+
+
+def save_record(
+    session: Session, record_type: type[Any], record: Any | None, values: Mapping[str, Any]
+) -> int:
+    """Add a record, or bring one to these values; return its id.
+
+    Its version counts on only if something changed.
+    """
+    if record is None:
+        record = record_type(**values)
+        session.add(record)
+    else:
+        for column, value in values.items():
+            setattr(record, column, value)
+        if has_changes(session):
+            record.version += 1
+    session.flush()
+    number: int = record.id
+    return number
