@@ -30,6 +30,9 @@ class JumpKind(StrEnum):
     TEAM_MEMBER = "team_member"  # 队员
     POST = "post"  # 岗位人员
     REPORT = "report"  # 信息报送
+    VISIT = "visit"  # 来访
+    SHEET = "sheet"  # 走访单
+    LABEL = "label"  # 社区图标注
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次

@@ -29,6 +29,8 @@ class SheetKind(StrEnum):
     CHECK = "check"
 
 
+SHEET_DIGITS = 7
+"""No hall prints so many that a number gets longer."""
 SHEET_KIND = {SheetKind.WALK: "走访单", SheetKind.CHECK: "核对单"}
 
 
@@ -137,3 +139,12 @@ def read_sheet_number(text: str) -> int | None:
     """Return the number that somebody typed, with or without 核对单 and zeros; None if none."""
     digits = "".join(sign for sign in text if sign.isdecimal())
     return int(digits) if digits and int(digits) > 0 else None
+
+
+def whole_sheet_number(text: str) -> int | None:
+    """Return the number if a text is nothing but that: 0137, 核对单 137; None otherwise."""
+    bare = text.strip()
+    for words in SHEET_KIND.values():
+        bare = bare.removeprefix(words).strip()
+    short = bare.isascii() and bare.isdigit() and len(bare) <= SHEET_DIGITS
+    return (int(bare) or None) if short else None
