@@ -111,6 +111,25 @@ SATISFACTION = {
 }
 
 
+class Risk(StrEnum):
+    """What a dispute might have turned into (防止激化), as the statistics count it; art. 25."""
+
+    CRIME = "crime"
+    PETITION = "petition"
+    SUICIDE = "suicide"
+    BRAWL = "brawl"
+    OTHER = "other"
+
+
+RISK = {
+    Risk.CRIME: "转化为刑事案件",
+    Risk.PETITION: "群体性上访",
+    Risk.SUICIDE: "自杀",
+    Risk.BRAWL: "群体性械斗",
+    Risk.OTHER: "其他激化风险",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseNumber:
     """The number of a case, counted from 1 in each year and never given twice.
@@ -257,7 +276,8 @@ class StepDraft:
         until: the new last day, of an extension.
         consented: the parties agreed to the extension.
         ruling: what the court said, of a ruling.
-        persons: how many people were kept from worse, of a risk (防止激化, 人).
+        risk: what it might turn into, of a risk reported to the police.
+        persons: how many people were kept from it (防止激化, 人).
     """
 
     step: Step
@@ -268,6 +288,7 @@ class StepDraft:
     until: date | None = None
     consented: bool = False
     ruling: CourtRuling | None = None
+    risk: Risk | None = None
     persons: int | None = None
 
 
