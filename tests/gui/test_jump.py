@@ -1,5 +1,7 @@
 """Ctrl+K over all kinds of records, from the main window."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,21 +10,28 @@ from support.keys import type_chinese
 from support.people import make_draft
 from support.window import opened
 
+from linli.domain.community_map import Box, LabelDraft, LabelKind
 from linli.domain.grids import GridDraft
 from linli.domain.organisations import OrganisationDraft
 from linli.domain.paper import PaperSetup, single_sheet
+from linli.domain.receptions import VisitDraft
 from linli.domain.residents import HouseholdDraft, RentalDraft, ResidentFilter
 from linli.domain.staff import StaffDraft
 from linli.domain.values.addresses import Address
+from linli.domain.walks import SheetKind, WalkFilter
 from linli.gui.cards.run_dialog import RunDialog
+from linli.gui.community_map.page import MapDialog
 from linli.gui.elevation.dialog import ElevationDialog
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.jump import JumpDialog
+from linli.gui.receptions.forms import VisitForm
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.walks.check_entry import CheckEntryDialog
+from linli.gui.walks.walk_entry import WalkEntryDialog
 
 
 @pytest.fixture
@@ -89,6 +98,40 @@ def test_enter_opens_what_is_found_first(jump, qtbot, typed, shown, kind):
     assert shown in dialog.list.item(0).text()
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     opened(kind).reject()
+
+
+def test_visit_sheet_and_label_are_opened(jump, services, qtbot):
+    visit = VisitDraft(day=date(2026, 11, 19), name="来访甲", matter_code="01", content="路灯")
+    services.receptions.save_visit(visit)
+    services.walks.make(SheetKind.WALK, WalkFilter(), "王芳")
+    services.walks.make(SheetKind.CHECK, WalkFilter(), "王芳")
+    box = Box(x=30, y=30, width=9, height=2)
+    label = LabelDraft(kind=LabelKind.ROAD, text="幸福大道", box=box)
+    services.community_map.save_label(None, label)
+    for typed, kind in (
+        ("来访甲", VisitForm),
+        ("走访单 1", WalkEntryDialog),
+        ("核对单 3", CheckEntryDialog),
+        ("幸福大道", MapDialog),
+    ):
+        dialog = jump(typed)
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+        shown = opened(kind)
+        if kind is MapDialog:
+            picture = shown.page.picture
+            assert shown.focusWidget() is picture
+            middle = picture.rect_of(1).center().toPoint()
+            assert picture.visibleRegion().contains(middle)
+        shown.reject()
+
+
+def test_a_void_sheet_says_why(jump, services, ask):
+    services.walks.make(SheetKind.WALK, WalkFilter(), "王芳")
+    services.walks.void(1, "丢失")
+    dialog = jump("走访单 1")
+    ask.expect("warn")
+    dialog.accept()
+    assert "丢失" in ask.last
 
 
 def test_person_is_selected_in_the_table(jump, main_window, qtbot):

@@ -168,7 +168,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "residents entitlements",
     },
     "walks": {
-        Right.READ: "buildings units doors out_of door_register sheets get",
+        Right.READ: "buildings units doors out_of door_register sheets get find_number",
         Right.EDIT: "make enter void",
         Right.PRINT: "check_pdf",
     },
@@ -307,7 +307,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         FREE: "sending save_pdf copied",  # record what others have made
     },
     "community_map": {
-        Right.READ: "get",
+        Right.READ: "get labels",
         Right.EDIT: "move rearrange save_label remove_labels",
         Right.PRINT: "pdf",
     },

@@ -17,6 +17,7 @@ from linli.domain.marking import (
 from linli.errors import NotFoundError
 from linli.gui.actions import plain
 from linli.gui.cards.run_dialog import open_run
+from linli.gui.community_map.page import open_community_map
 from linli.gui.desk import Desk
 from linli.gui.elevation.dialog import open_elevations
 from linli.gui.grid_form import GridForm
@@ -26,12 +27,14 @@ from linli.gui.marked_text import Marking, marks_in_parts
 from linli.gui.notices.register import open_notice
 from linli.gui.picker import Picker
 from linli.gui.posts.people import open_post
+from linli.gui.receptions.visits import open_visit
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
 from linli.gui.reports.dialog import open_report
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
 from linli.gui.teams.dialog import open_team
+from linli.gui.walks.sheets import open_sheet
 from linli.services.jump import JumpService
 
 KIND = {
@@ -47,6 +50,9 @@ KIND = {
     JumpKind.TEAM_MEMBER: mark("队员"),
     JumpKind.POST: mark("岗位人员"),
     JumpKind.REPORT: mark("信息报送"),
+    JumpKind.VISIT: mark("来访"),
+    JumpKind.SHEET: mark("走访单"),
+    JumpKind.LABEL: mark("社区图标注"),
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
@@ -142,6 +148,9 @@ class JumpDialog(Picker):
             JumpKind.TEAM_MEMBER: self._team,
             JumpKind.POST: self._post,
             JumpKind.REPORT: self._report,
+            JumpKind.VISIT: self._visit,
+            JumpKind.SHEET: self._sheet,
+            JumpKind.LABEL: self._label,
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
             JumpKind.NOTICE: self._notice,
@@ -176,6 +185,15 @@ class JumpDialog(Picker):
 
     def _report(self, entry: JumpEntry) -> None:
         open_report(self.desk, entry.key, self._window)
+
+    def _visit(self, entry: JumpEntry) -> None:
+        open_visit(self.desk, entry.key, self._window)
+
+    def _sheet(self, entry: JumpEntry) -> None:
+        open_sheet(self.desk, entry.key, self._window)
+
+    def _label(self, entry: JumpEntry) -> None:
+        open_community_map(self.desk, self._window, entry.key)
 
     def _station(self, entry: JumpEntry) -> None:
         self._form(partial(StationForm, self.desk, self.desk.services.stations.get(entry.key)))

@@ -13,6 +13,7 @@ from linli.domain.community_map import (
     Figure,
     LabelDraft,
     MapGrid,
+    MapLabel,
     check_label,
 )
 from linli.domain.grids import officers_text
@@ -59,6 +60,12 @@ class CommunityMapService:
             elsewhere=elsewhere,
             is_laid_out=bool(kept),
         )
+
+    def labels(self) -> list[MapLabel]:
+        """Return the labels of the picture."""
+        self._context.require(Right.READ, "查看社区图")
+        with self._context.db.reading() as connection:
+            return community_maps.list_labels(connection)
 
     def move(self, boxes: Mapping[str, Box], labels: Mapping[int, Box] | None = None) -> Changes:
         """Keep where things stand; the other buildings stay where they are shown.

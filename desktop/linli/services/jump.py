@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
 from linli.domain.codes import code_table
+from linli.domain.community_map import LABEL_KIND
 from linli.domain.jump import YEARS, Findable, JumpEntry, JumpKind, find_entries, findable
 from linli.domain.labels import STATUS
 from linli.domain.notices import STATE_LABELS
 from linli.domain.organisations import ORGANISATION_TABLE
+from linli.domain.receptions import MATTER_TABLE, VisitFilter
 from linli.domain.residents import Household, ResidentRow, ResidentStatus
 from linli.domain.teams import MemberFilter
 from linli.domain.values.addresses import address_text
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 RESIDENT_LIMIT, OTHER_LIMIT = 12, 12
 _HOUSEHOLDS = 3
+_LETTERS = 20  # of what a visit was about
+_VISITS = 500
+"""So many of the newest visits can be jumped to; older ones are found in their register."""
 _NOTICES = 500
 """So many of the newest notices can be jumped to; older ones are found in their register."""
 
@@ -69,6 +74,15 @@ class JumpService:
                 key=report.id,
                 title=f"信息 {report.number}",
                 detail=f"{report.facts.day.isoformat()} · {report.facts.informant}",
+            )
+        sheet = self._services.walks.find_number(text)
+        if sheet is not None:
+            state = "还没收回" if sheet.is_out else "已作废" if sheet.void_reason else "已收回"
+            yield JumpEntry(
+                kind=JumpKind.SHEET,
+                key=sheet.id,
+                title=sheet.label,
+                detail=" · ".join(filter(None, (sheet.title, sheet.walker, state))),
             )
         for household in self._services.households.find_number(text, _HOUSEHOLDS):
             yield _household(household)
@@ -136,6 +150,12 @@ class JumpService:
         yield from self._teams()
         yield from self._kept()
         yield from self._notices()
+        yield from self._visits()
+        for label in services.community_map.labels():
+            detail = LABEL_KIND[label.facts.kind]
+            yield JumpEntry(
+                kind=JumpKind.LABEL, key=label.id, title=label.facts.text, detail=detail
+            )
 
     def _kept(self) -> Iterator[JumpEntry]:
         """Yield stations, kept filters and print runs."""
@@ -156,6 +176,21 @@ class JumpService:
             number = notice.number.text if notice.number else STATE_LABELS[notice.state]
             detail = f"{number} · {notice.day:%Y-%m-%d} · {notice.kind_title}"
             yield JumpEntry(kind=JumpKind.NOTICE, key=notice.id, title=notice.title, detail=detail)
+
+    def _visits(self) -> Iterator[JumpEntry]:
+        """Yield who came on reception days, of petitions only what the account may see."""
+        matters = code_table(MATTER_TABLE)
+        for visit in self._services.receptions.visits(VisitFilter(), _VISITS):
+            facts = visit.facts
+            parts = (facts.day.isoformat(), matters.label(facts.matter_code), _short(facts.content))
+            yield JumpEntry(
+                kind=JumpKind.VISIT, key=visit.id, title=facts.name, detail=" · ".join(parts)
+            )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LETTERS else f"{line[:_LETTERS]}…"
 
 
 def _person(row: ResidentRow) -> JumpEntry:

@@ -169,11 +169,11 @@ class ReceptionService:
 
     # ---- visits -----------------------------------------------------------------------------
 
-    def visits(self, wanted: VisitFilter) -> list[ReceptionVisit]:
+    def visits(self, wanted: VisitFilter, limit: int | None = None) -> list[ReceptionVisit]:
         """Return visits, the last first; petitions only for `Right.SENSITIVE`."""
         self._context.require(Right.READ, "查看来访登记")
         with self._context.db.reading() as connection:
-            return receptions.list_visits(connection, wanted, self._today())
+            return receptions.list_visits(connection, wanted, self._today(), limit)
 
     def visit(self, visit_id: int) -> ReceptionVisit:
         """Return a visit.
@@ -183,7 +183,7 @@ class ReceptionService:
         """
         self._context.require(Right.READ, "查看来访登记")
         with self._context.db.reading() as connection:
-            return receptions.get_visit(connection, visit_id, self._today())
+            return receptions.get_visit(connection, visit_id)
 
     def receivers(self, part: str = "") -> list[str]:
         """Return names to offer for who received somebody."""

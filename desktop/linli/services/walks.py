@@ -23,6 +23,7 @@ from linli.domain.walks import (
     WalkFilter,
     WalkLine,
     WalkSheet,
+    whole_sheet_number,
 )
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
@@ -169,6 +170,15 @@ class WalkService:
         with self._context.db.reading() as connection:
             sheet = walks.get_sheet(connection, sheet_id)
             return sheet, walks.list_lines(connection, sheet_id, self._today())
+
+    def find_number(self, text: str) -> WalkSheet | None:
+        """Return the sheet whose number was typed, such as 走访单 12; None if there is none."""
+        self._context.require(Right.READ, "查看走访单")
+        number = whole_sheet_number(text)
+        if number is None:
+            return None
+        with self._context.db.reading() as connection:
+            return walks.find_sheet(connection, number)
 
     def enter(
         self,

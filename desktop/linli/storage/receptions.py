@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -136,16 +136,36 @@ def count_by_day(connection: Connection, rule_id: int, first: date, last: date) 
     return {date.fromisoformat(row.day): row.persons for row in rows}
 
 
-def list_visits(connection: Connection, wanted: VisitFilter, today: date) -> list[ReceptionVisit]:
+def list_visits(
+    connection: Connection, wanted: VisitFilter, today: date, limit: int | None = None
+) -> list[ReceptionVisit]:
     """Return visits, the last first; of what waits, what is due first."""
-    query = (
-        select(_Visit.__table__, GridRecord.name.label("grid"))
-        .outerjoin(GridRecord, GridRecord.id == _Visit.grid_id)
-        .where(*_conditions(wanted, today))
-    )
+    query = _visits().where(*_conditions(wanted, today))
     if wanted.is_open or wanted.overdue:
         query = query.order_by(_Visit.follow_up.is_(None), _Visit.follow_up)
-    rows = connection.execute(query.order_by(_Visit.day.desc(), _Visit.id.desc())).all()
+    return _load(connection, query.order_by(_Visit.day.desc(), _Visit.id.desc()).limit(limit))
+
+
+def get_visit(connection: Connection, visit_id: int) -> ReceptionVisit:
+    """Return a visit.
+
+    Raises:
+        NotFoundError: there is none, or whoever asks may not see it.
+    """
+    found = _load(connection, _visits().where(_Visit.id == visit_id))
+    if not found:
+        raise _no_visit()
+    return found[0]
+
+
+def _visits() -> Select[Any]:
+    return select(_Visit.__table__, GridRecord.name.label("grid")).outerjoin(
+        GridRecord, GridRecord.id == _Visit.grid_id
+    )
+
+
+def _load(connection: Connection, query: Select[Any]) -> list[ReceptionVisit]:
+    rows = connection.execute(query).all()
     contacts = load_contacts(connection, sorted({r.resident_id for r in rows if r.resident_id}))
     times = _times(connection)
     found = []
@@ -162,18 +182,6 @@ def list_visits(connection: Connection, wanted: VisitFilter, today: date) -> lis
             )
         )
     return found
-
-
-def get_visit(connection: Connection, visit_id: int, today: date) -> ReceptionVisit:
-    """Return a visit.
-
-    Raises:
-        NotFoundError: there is none, or whoever asks may not see it.
-    """
-    found = [v for v in list_visits(connection, VisitFilter(), today) if v.id == visit_id]
-    if not found:
-        raise _no_visit()
-    return found[0]
 
 
 def get_visit_record(session: Session, visit_id: int, version: int | None = None) -> _Visit:

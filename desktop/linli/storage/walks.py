@@ -136,23 +136,16 @@ def _building(row: Any) -> Address:
 
 def list_sheets(connection: Connection, *, out_only: bool = False) -> list[WalkSheet]:
     """Return sheets, the last first; on demand only those that are still out."""
-    counts = (
-        select(
-            _Line.sheet_id,
-            func.count().label("doors"),
-            func.count(_Line.result).label("entered"),
-        )
-        .group_by(_Line.sheet_id)
-        .subquery()
-    )
-    query = (
-        select(_Sheet.__table__, counts.c.doors, counts.c.entered)
-        .outerjoin(counts, counts.c.sheet_id == _Sheet.id)
-        .order_by(_Sheet.id.desc())
-    )
+    query = _sheets()
     if out_only:
         query = query.where(_Sheet.walked_on.is_(None), _Sheet.void_reason.is_(None))
     return [_sheet(row) for row in connection.execute(query)]
+
+
+def find_sheet(connection: Connection, sheet_id: int) -> WalkSheet | None:
+    """Return the sheet of a number, or None."""
+    row = connection.execute(_sheets().where(_Sheet.id == sheet_id)).first()
+    return None if row is None else _sheet(row)
 
 
 def get_sheet(connection: Connection, sheet_id: int) -> WalkSheet:
@@ -161,10 +154,21 @@ def get_sheet(connection: Connection, sheet_id: int) -> WalkSheet:
     Raises:
         NotFoundError: no sheet has this number.
     """
-    found = [sheet for sheet in list_sheets(connection) if sheet.id == sheet_id]
-    if not found:
+    found = find_sheet(connection, sheet_id)
+    if found is None:
         raise _missing(sheet_id)
-    return found[0]
+    return found
+
+
+def _sheets() -> Select[Any]:
+    """Return the query of sheets, the last first, with how many lines they have."""
+    of_sheet = select(func.count()).where(_Line.sheet_id == _Sheet.id)
+    entered = select(func.count(_Line.result)).where(_Line.sheet_id == _Sheet.id)
+    return select(
+        _Sheet.__table__,
+        of_sheet.scalar_subquery().label("doors"),
+        entered.scalar_subquery().label("entered"),
+    ).order_by(_Sheet.id.desc())
 
 
 def list_lines(connection: Connection, sheet_id: int, today: date) -> list[WalkLine]:

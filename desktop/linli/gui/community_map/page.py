@@ -28,7 +28,7 @@ from linli.domain.community_map import (
     Figure,
     MapBuilding,
 )
-from linli.errors import UserError
+from linli.errors import NotFoundError, UserError
 from linli.gui.community_map.label_form import LabelForm
 from linli.gui.community_map.picture import MapPicture
 from linli.gui.community_map.side import MapSide
@@ -53,9 +53,19 @@ KINDS = frozenset(
 """What the picture tells of."""
 
 
-def open_community_map(desk: Desk, parent: QWidget) -> None:
-    """Show the picture of the community in a window of its own."""
-    MapDialog(desk, parent).open()
+def open_community_map(desk: Desk, parent: QWidget, label_id: int | None = None) -> None:
+    """Show the picture of the community in a window of its own; a label framed if it is named.
+
+    Raises:
+        NotFoundError: the label is gone.
+    """
+    dialog = MapDialog(desk, parent)
+    if label_id is not None and not dialog.page.has_label(label_id):
+        dialog.deleteLater()
+        raise NotFoundError(tr("这处标注已经不在社区图上，可能刚被撤销或删除。"))
+    dialog.open()
+    if label_id is not None:
+        dialog.page.point_at(label_id)
 
 
 class MapPage(QWidget):
@@ -96,6 +106,16 @@ class MapPage(QWidget):
         """Read the picture again."""
         self._shown = self._desk.services.community_map.get()
         self._show()
+
+    def has_label(self, label_id: int) -> bool:
+        """Whether a label is on the picture."""
+        return any(label.id == label_id for label in self._shown.labels)
+
+    def point_at(self, label_id: int) -> None:
+        """Frame a label, and bring it into sight."""
+        self.picture.point_at(label_id)
+        self._bring_into_sight(label_id)
+        self.picture.setFocus()
 
     def undo(self) -> None:
         """Take back the last step if it was made here."""
@@ -241,9 +261,12 @@ class MapPage(QWidget):
     def _on_chosen(self, building: MapBuilding | None) -> None:
         self.side.show_building(self._shown, building)
         if building is not None:
-            area = self.picture.rect_of(building.key).toRect()
-            middle = area.center()
-            self.area.ensureVisible(middle.x(), middle.y(), area.width(), area.height())
+            self._bring_into_sight(building.key)
+
+    def _bring_into_sight(self, item: str | int) -> None:
+        area = self.picture.rect_of(item).toRect()
+        middle = area.center()
+        self.area.ensureVisible(middle.x(), middle.y(), area.width(), area.height())
 
     # ---- doing ----
 

@@ -137,6 +137,10 @@ class MapPicture(QWidget):
         self._choose(self._current if self._current in self._boxes else first)
         self._resize()
 
+    def point_at(self, item: Item) -> None:
+        """Bring a building or a label into focus."""
+        self._choose(item)
+
     def set_arranging(self, *, on: bool) -> None:
         """Begin or end laying out."""
         self.arranging = on

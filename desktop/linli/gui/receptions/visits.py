@@ -33,6 +33,13 @@ def open_visitors(desk: Desk, parent: QWidget) -> None:
     VisitorsDialog(desk, parent).open()
 
 
+def open_visit(desk: Desk, visit_id: int, parent: QWidget) -> None:
+    """Open one visit."""
+    form = VisitForm(desk, desk.services.receptions.visit(visit_id), parent)
+    form.saved.connect(desk.bus.publish)
+    form.open()
+
+
 class VisitorsDialog(PeopleRegister[ReceptionVisit]):
     """Lists visits, the last first; of what waits, what is due first."""
 

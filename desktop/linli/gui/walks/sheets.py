@@ -31,6 +31,22 @@ def open_walks(desk: Desk, parent: QWidget) -> None:
     WalksDialog(desk, parent).open()
 
 
+def open_sheet(desk: Desk, sheet_id: int, parent: QWidget) -> None:
+    """Open what came back of a sheet, or tell why there is nothing to enter.
+
+    Raises:
+        NotFoundError: no sheet has this number.
+    """
+    sheet, lines = desk.services.walks.get(sheet_id)
+    if sheet.void_reason is not None:
+        words = tr("{label} 已经作废：{reason}")
+        desk.ask.warn(parent, words.format(label=sheet.label, reason=sheet.void_reason))
+    elif sheet.kind is SheetKind.CHECK:
+        CheckEntryDialog(desk, sheet, lines, parent).open()
+    else:
+        WalkEntryDialog(desk, sheet, lines, parent).open()
+
+
 class WalksDialog(PeopleRegister[WalkSheet]):
     """Lists sheets; a number and Enter opens what came back."""
 
@@ -105,19 +121,9 @@ class WalksDialog(PeopleRegister[WalkSheet]):
     def enter(self, sheet_id: int) -> None:
         """Open what came back of a sheet; a number that none has is refused in words."""
         try:
-            sheet, lines = self.desk.services.walks.get(sheet_id)
+            open_sheet(self.desk, sheet_id, self)
         except UserError as error:
             self.desk.ask.warn(self, error.message)
-            return
-        if sheet.void_reason is not None:
-            words = tr("{label} 已经作废：{reason}").format(
-                label=sheet.label, reason=sheet.void_reason
-            )
-            self.desk.ask.warn(self, words)
-        elif sheet.kind is SheetKind.CHECK:
-            CheckEntryDialog(self.desk, sheet, lines, self).open()
-        else:
-            WalkEntryDialog(self.desk, sheet, lines, self).open()
 
     @override
     def register(self, *, revealed: bool) -> Register:
