@@ -34,6 +34,7 @@ from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.jump import Destinations, open_jump
+from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.residents import ResidentsTab
@@ -83,12 +84,14 @@ class MainWindow(QMainWindow):
         self.tab_bar = QTabBar(self)
         self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
         self.grid_commands = MenuCommands(GRID_MENU, desk, self)
+        self.mediation_commands = MenuCommands(MEDIATION_MENU, desk, self)
         self.card_commands = MenuCommands(CARD_MENU, desk, self)
         self.safety_commands = MenuCommands(SAFETY_MENU, desk, self)
         self.toolbox = Toolbox(
             self.commands,
             self.register_commands,
             self.grid_commands,
+            self.mediation_commands,
             self.card_commands,
             self.safety_commands,
             self,
@@ -252,7 +255,7 @@ class MainWindow(QMainWindow):
 
         menus = (
             *(self.commands.menu, self.register_commands.menu, self.grid_commands.menu),
-            *(self.card_commands.menu, self.safety_commands.menu),
+            *(self.mediation_commands.menu, self.card_commands.menu, self.safety_commands.menu),
         )
         destinations = Destinations(
             resident=partial(to_residents, residents.show_resident),

@@ -20,6 +20,7 @@ class Toolbox(QWidget):
         commands: WindowCommands,
         registers: MenuCommands,
         grids: MenuCommands,
+        mediation: MenuCommands,
         cards: MenuCommands,
         safety: MenuCommands,
         parent: QWidget,
@@ -31,6 +32,7 @@ class Toolbox(QWidget):
         self.import_button = self._button(commands.import_ledger)
         self.registers_button = self._menu_button(tr("登记"), "notebook", "F8", registers.menu)
         self.grids_button = self._menu_button(tr("网格"), "map-2", "F6", grids.menu)
+        self.mediation_button = self._menu_button(tr("调解"), "scale", "F11", mediation.menu)
         self.safety_button = self._menu_button(tr("安全"), "shield-lock", "F7", safety.menu)
         self.cards_button = self._menu_button(tr("卡片"), "cards", "F9", cards.menu)
         self.menu_button = self._menu_button(tr("菜单"), "menu-2", "F10", commands.menu)
@@ -39,8 +41,8 @@ class Toolbox(QWidget):
         row.setSpacing(4)
         for button in (
             *(self.undo_button, self.redo_button, self.import_button),
-            *(self.registers_button, self.grids_button, self.cards_button),
-            *(self.safety_button, self.menu_button),
+            *(self.registers_button, self.grids_button, self.mediation_button),
+            *(self.cards_button, self.safety_button, self.menu_button),
         ):
             row.addWidget(button)
         commands.undo_changed.connect(self._on_undo_changed)
@@ -49,11 +51,11 @@ class Toolbox(QWidget):
     def fit(self, width: int) -> None:
         """Show words beside the icons if the window is wide enough for them."""
         style = Qt.ToolButtonStyle
-        wide = width >= self.fontMetrics().height() * 57
+        wide = width >= self.fontMetrics().height() * 62
         words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
         for button in (
             *(self.undo_button, self.import_button),
-            *(self.registers_button, self.grids_button),
+            *(self.registers_button, self.grids_button, self.mediation_button),
             *(self.cards_button, self.safety_button),
         ):
             button.setToolButtonStyle(words)
