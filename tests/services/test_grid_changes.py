@@ -137,6 +137,12 @@ def test_a_joined_grid_is_closed_not_lost(services, grids):
     assert figures(services)["第二网格"] == (1, 1)
 
 
+def test_a_closed_grid_is_not_counted(services, grids):
+    assert services.residents.counts().grids == 2
+    services.grid_changes.join(GridJoin(sources=(grids[1],), target=grids[0], on=DAY))
+    assert services.residents.counts().grids == len(services.grids.list_all()) == 1
+
+
 def test_the_number_of_a_closed_grid_is_free_again(services, grids):
     first, second = grids
     services.grid_changes.join(GridJoin(sources=(second,), target=first, on=DAY))

@@ -10,7 +10,7 @@ SELECT
   (SELECT count(*) FROM resident WHERE {here}) AS residents,
   (SELECT count(DISTINCT household_id) FROM resident WHERE {here}) AS households,
   (SELECT count(*) FROM dwelling) AS dwellings,
-  (SELECT count(*) FROM grid) AS grids,
+  (SELECT count(*) FROM grid{still}) AS grids,
   (SELECT count(*) FROM floating_stay f JOIN resident r ON r.id = f.resident_id WHERE {here})
     AS floating,
   (SELECT count(*) FROM rental) AS rentals,
@@ -20,15 +20,24 @@ SELECT
   (SELECT count(*) FROM resident WHERE recycled_at IS NOT NULL{unmerged}) AS recycled
 """
 _UNMERGED = " AND merged_into IS NULL"
-_KNOWS_MERGES = "SELECT 1 FROM pragma_table_info('resident') WHERE name = 'merged_into'"
+_STILL = " WHERE until IS NULL"
+_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"
 
 
 def count(connection: Connection) -> LedgerCounts:
     """Count what the ledger holds.
 
-    Residents are those who live here and are not recycled; households those that they form. Reads
-    older ledgers too, which are counted before they are brought up.
+    Residents are those who live here and are not recycled; households those that they form; a grid
+    that was closed is none any more. Reads older ledgers too, which are counted before they are
+    brought up.
     """
-    knows_merges = connection.exec_driver_sql(_KNOWS_MERGES).first() is not None
-    sql = _SQL.format(here=_HERE, unmerged=_UNMERGED if knows_merges else "")
+    sql = _SQL.format(
+        here=_HERE,
+        unmerged=_UNMERGED if _has(connection, "resident", "merged_into") else "",
+        still=_STILL if _has(connection, "grid", "until") else "",
+    )
     return LedgerCounts(**connection.exec_driver_sql(sql).one()._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _has(connection: Connection, table: str, column: str) -> bool:
+    return connection.exec_driver_sql(_COLUMN, (table, column)).first() is not None
