@@ -51,7 +51,7 @@ class Toolbox(QWidget):
     def fit(self, width: int) -> None:
         """Show words beside the icons if the window is wide enough for them."""
         style = Qt.ToolButtonStyle
-        wide = width >= self.fontMetrics().height() * 62
+        wide = width >= self.fontMetrics().height() * 59
         words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
         for button in (
             *(self.undo_button, self.import_button),
