@@ -10,6 +10,7 @@ from linli.domain.cards import (
     MissingCharacter,
     MissingCharacterError,
     card_number,
+    card_spans,
     is_card_number,
 )
 from linli.domain.grids import GridOfficer, GridRole
@@ -22,6 +23,20 @@ from linli.domain.settings import CommonNumber
 )
 def test_a_card_number_is_the_running_number_with_its_luhn_digit(running, number):
     assert card_number(running) == number
+
+
+@pytest.mark.parametrize(
+    ("running", "spans"),
+    [
+        ((), []),
+        ((3, 1), ["0000018", "0000034"]),
+        ((1, 2), ["0000018", "0000026"]),
+        ((9, 3, 1, 2, 2), ["0000018—0000034", "0000091"]),
+        ((999_999, 1_000_000, 1_000_001), ["9999996—10000016"]),
+    ],
+)
+def test_numbers_that_follow_each_other_are_named_by_the_first_and_the_last(running, spans):
+    assert card_spans(map(card_number, running)) == spans
 
 
 @given(st.integers(1, 999_999), st.integers(0, 6), st.integers(1, 9))

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 from support.cards import page_texts
+from support.homes import settle
 from support.people import make_draft
 from support.roles import as_role
 from support.teams import add_grids
 
 from linli.domain.accounts import Role
+from linli.domain.cards import card_number
 from linli.domain.grids import GridOfficer, GridRole
+from linli.domain.paper import PaperSetup, single_sheet
 from linli.domain.posts import (
     BUILDING_HEAD,
     CONTACT,
@@ -242,6 +245,24 @@ def test_the_hand_over_list_says_what_goes_over(services, grids, today):
     assert "2026年11月21日" in plain
     for words in ("网格移交清单", "马力（网格员）", "赵燕", "4处住所", "1号楼", "刘敏", "监交人"):
         assert words in plain
+
+
+def test_the_hand_over_list_names_every_card_in_peoples_hands(services, grids):
+    homes = [("1号楼", room) for room in ("201", "202", "203", "204")] + [("9号楼", "201")]
+    named = zip(("张一", "李一", "赵一", "钱一", "孙一"), homes, strict=True)
+    people = settle(
+        services, [(name, Address(building=place, room=room)) for name, (place, room) in named]
+    )
+    kind = services.cards.kinds()[0]
+    setup = PaperSetup(sheet=single_sheet(kind.sizes[0]))
+    for who in (people[:3], people[4:], people[3:4]):
+        services.cards.issue(services.cards.prepare(who, kind.id), setup)
+    post_id = put(services, grids[0], WORKER, "马力")
+    text = "".join(page_texts(services.posts.hand_over_pdf(post_id))).replace("\n", "")
+    plain = text.replace(" ", "")
+    first, last, alone = (card_number(running) for running in (1, 3, 5))
+    assert "二、住户手里的联系卡：4张" in plain
+    assert f"居民联系卡：4张，卡号{first}—{last}、{alone}" in plain
 
 
 def test_houses_of_a_lane_have_one_head_of_the_lane(services, grids):

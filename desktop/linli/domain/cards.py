@@ -288,6 +288,19 @@ def card_number(running: int) -> str:
     return digits + _check_digit(digits)
 
 
+def card_spans(numbers: Iterable[str]) -> list[str]:
+    """Return card numbers in order, three or more that follow each other as 首号—末号."""
+    spans: list[list[str]] = []
+    for number in sorted(set(numbers), key=lambda each: (len(each), each)):
+        if spans and int(number[:-1]) == int(spans[-1][-1][:-1]) + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return [
+        text for span in spans for text in ([f"{span[0]}—{span[-1]}"] if len(span) > 2 else span)
+    ]
+
+
 def is_card_number(text: str) -> bool:
     """Whether `text` is a whole card number with the right check digit."""
     if not (text.isascii() and text.isdigit() and len(text) > _RUNNING_DIGITS):

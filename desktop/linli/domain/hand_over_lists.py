@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from linli.domain.cards import card_spans
 from linli.domain.letters import Letter, LetterLine, body, fact, heading, sign
 from linli.domain.posts import Post, from_to
 from linli.domain.register_texts import spoken
@@ -27,7 +28,7 @@ class GridEstate:
         grid: its name.
         number: its number.
         buildings: as one walks.
-        cards: cards in people's hands by kind.
+        cards: the numbers of cards in people's hands, by kind.
         reports: information slips that are open, each in one line.
         receptions: visits of residents that wait for an answer.
         visits: homes that are to be visited again.
@@ -38,7 +39,7 @@ class GridEstate:
     grid: str
     number: str
     buildings: Sequence[BuildingCount]
-    cards: Mapping[str, int]
+    cards: Mapping[str, Sequence[str]]
     reports: Sequence[str]
     receptions: Sequence[str]
     visits: Sequence[str]
@@ -81,8 +82,11 @@ def hand_over_letter(
             )
             for each in estate.buildings
         ),
-        heading(f"二、住户手里的联系卡：{sum(estate.cards.values())} 张"),
-        *(fact(kind, f"{count} 张") for kind, count in estate.cards.items()),
+        heading(f"二、住户手里的联系卡：{sum(map(len, estate.cards.values()))} 张"),
+        *(
+            fact(kind, f"{len(numbers)} 张，卡号 {'、'.join(card_spans(numbers))}")
+            for kind, numbers in estate.cards.items()
+        ),
         *_part("三、没有办结的信息", estate.reports),
         *_part("四、没有办结的来访", estate.receptions),
         *_part("五、近期要走访的户", estate.visits),

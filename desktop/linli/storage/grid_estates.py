@@ -33,10 +33,10 @@ def get_estate(connection: Connection, grid_id: int, today: date, masks: Masks) 
     """
     facts = grid_facts.list_facts(connection, [grid_id])[grid_id]
     people, households = _living(connection, grid_id)
-    cards: dict[str, int] = {}
+    cards: dict[str, list[str]] = {}
     homes = dwellings_of(connection, [grid_id])
     for _, card in card_issues.list_latest_of_homes(connection, homes):
-        cards[card.kind_title] = cards.get(card.kind_title, 0) + 1
+        cards.setdefault(card.kind_title, []).append(card.number)
     return GridEstate(
         grid=facts.name,
         number=facts.number,
