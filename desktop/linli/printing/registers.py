@@ -39,7 +39,7 @@ _INDENT = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 def find_unprintable(register: Register, library: FontLibrary) -> tuple[UnprintableCell, ...]:
     """List every text of `register` that no font of `library` can draw whole."""
     found = []
-    for row, column, text in _texts(register):
+    for row, column, text in register_texts(register):
         if missing := library.missing(text.replace("\n", "")):
             found.append(UnprintableCell(row=row, column=column, text=text, characters=missing))
     return tuple(found)
@@ -71,10 +71,10 @@ def render_register(
     layout = Layout(register, paper, typeface)
     pages = layout.pages()
     own = (page_count(0, 123456789), GOES_ON)
-    texts = (*own, *(text for _, _, text in _texts(register)))
+    texts = (*own, *(text for _, _, text in register_texts(register)))
     embedded = EmbeddedFonts((typeface, text) for text in texts)
     page = Page(register.title, embedded, paper.width, paper.height)
-    drawing = _Drawing(page, layout, typeface)
+    drawing = RegisterDrawing(page, layout, typeface)
     for number, blocks in enumerate(pages, 1):
         progress.report(number - 1, len(pages), _BUSY)
         if number > 1:
@@ -84,7 +84,7 @@ def render_register(
     return PrintedRegister(content=page.finish(), pages=len(pages))
 
 
-def _texts(register: Register) -> Iterator[tuple[int, str, str]]:
+def register_texts(register: Register) -> Iterator[tuple[int, str, str]]:
     """Yield (row, column or part, text) of everything that the caller gave."""
     yield 0, "标题", register.title
     yield 0, "副标题", register.subtitle
@@ -101,7 +101,7 @@ def _texts(register: Register) -> Iterator[tuple[int, str, str]]:
                 yield row, column.title, text
 
 
-class _Drawing:
+class RegisterDrawing:
     """Draws pages that are laid out."""
 
     def __init__(self, page: Page, layout: Layout, typeface: Typeface) -> None:
