@@ -1,5 +1,6 @@
 """The workshop of notices: register, kinds, the form with its live paper, issuing, recipients."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -148,13 +149,53 @@ def test_what_has_no_number_is_printed_without_being_issued(form, services, qtbo
     assert not hasattr(form("meeting"), "print_button")
 
 
-def test_a_revision_asks_why(form, services, ask):
+def test_a_revision_asks_why(form, services, ask, qtbot):
     done = services.notice_papers.issue(complete("meeting"))
     dialog = form(notice_id=done.id, version=2, revising=True)
     dialog.form.editor(dialog.key("会议地点")).set_value("三楼")
     ask.expect("text", "地点改了")
     dialog.save_button.click()
+    assert printing(qtbot).windowTitle() == done.number.text
     assert services.notices.get(done.id).row.revision == 1
+
+
+def test_a_revision_of_many_copies_does_not_hold_up_the_window(
+    form, services, ask, qtbot, monkeypatch
+):
+    done = services.notice_papers.issue(complete("meeting"))
+    dialog = form(notice_id=done.id, version=2, revising=True)
+    papers, threads = type(services.notice_papers), []
+    revise = papers.revise
+
+    def watched(*arguments, **named):
+        threads.append(threading.current_thread())
+        return revise(*arguments, **named)
+
+    monkeypatch.setattr(papers, "revise", watched)
+    ask.expect("text", "地点改了")
+    dialog.save_button.click()
+    printing(qtbot)
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_a_revision_that_is_refused_says_why_and_keeps_what_was_typed(form, services, ask, qtbot):
+    done = services.notice_papers.issue(complete("meeting"))
+    dialog = form(notice_id=done.id, version=1, revising=True)
+    ask.expect("text", "地点改了")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: "修改" in dialog.problems.text)
+    assert dialog.isVisible()
+    assert services.notices.get(done.id).row.revision == 0
+
+
+def test_without_a_reason_nothing_is_revised(form, services, ask):
+    done = services.notice_papers.issue(complete("meeting"))
+    dialog = form(notice_id=done.id, version=2, revising=True)
+    ask.expect("text", None)
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert services.notices.get(done.id).row.revision == 0
 
 
 def test_each_copy_can_be_looked_at(form, settled, services):

@@ -25,6 +25,8 @@ from linli.domain.notice_paper import (
     TableColumn,
     TickLine,
 )
+from linli.domain.notice_sheets import signing_sheet
+from linli.domain.notices import NoticeRecipient
 from linli.domain.registers import Align, UnprintableTextError
 from linli.errors import InvalidInput
 from linli.printing.fonts import FontLibrary
@@ -35,9 +37,11 @@ from linli.printing.notices.render import (
 )
 from linli.printing.notices.titles import title_lines
 from linli.printing.pdfa import srgb_profile
+from linli.printing.registers import render_register
 from linli.progress import Cancelled, Progress
 
 LIBRARY = FontLibrary(folders=[])
+TITLE = "冬季安全<通知>"
 POSTED = Notice(
     layout=Layout.POSTED,
     title="停水通知",
@@ -162,9 +166,22 @@ def test_the_same_notices_give_the_same_bytes():
 # PDF/A-2b
 
 
-@pytest.fixture(scope="module")
-def archive():
-    return render_notices([FULL], document_title="冬季安全<通知>", library=LIBRARY).content
+def notice():
+    return render_notices([FULL], document_title=TITLE, library=LIBRARY).content
+
+
+def signing_list():
+    people = [
+        NoticeRecipient(name=name, place=f"{n}室", building="3号楼")
+        for n, name in enumerate(("阿卜杜热合曼·麦麦提敏", "王秀英", "𬭎子") * 20)
+    ]
+    sheet = signing_sheet(people, title="慰问品签领表", subtitle="王秀英等")
+    return render_register(sheet, library=LIBRARY, archival=TITLE).content
+
+
+@pytest.fixture(scope="module", params=[notice, signing_list])
+def archive(request):
+    return request.param()
 
 
 def test_the_pdf_says_that_it_is_pdf_a_2b(archive):
@@ -180,7 +197,7 @@ def test_the_pdf_says_that_it_is_pdf_a_2b(archive):
 def test_the_information_says_the_same_as_the_metadata_and_names_nobody(archive):
     with pypdfium2.PdfDocument(archive) as document:
         said = document.get_metadata_dict(skip_empty=True)
-    assert said == {"Title": "冬季安全<通知>", "Creator": "邻里台", "Producer": "邻里台"}
+    assert said == {"Title": TITLE, "Creator": "邻里台", "Producer": "邻里台"}
 
 
 def test_its_colours_are_those_of_an_embedded_profile(archive):

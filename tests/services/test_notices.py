@@ -325,6 +325,7 @@ def test_a_sheet_to_sign_is_issued_and_kept(services, hall, cast):
     draft = replace(complete("signing", 物品="慰问品"), recipients=tuple(found))
     done = services.notice_papers.issue(draft)
     assert "慰问品签领表" in page_texts(done.content)[0]
+    assert b"<pdfaid:part>2" in done.content
     assert services.notice_papers.archive_copy(done.id, 0).content == done.content
 
 

@@ -51,6 +51,7 @@ def render_register(
     paper: CardSize = A4,
     progress: Progress = SILENT,
     library: FontLibrary | None = None,
+    archival: str = "",
 ) -> PrintedRegister:
     """Make the PDF; the same list gives the same bytes.
 
@@ -59,6 +60,8 @@ def render_register(
         paper: `A4`, `A4_LANDSCAPE` or other paper, mm.
         progress: told after each page.
         library: the fonts; None for those of this machine.
+        archival: what a PDF that is kept says it is: it becomes a PDF/A-2b, as an official notice;
+            it must not name a person.
 
     Raises:
         UnprintableTextError: some character would be missing.
@@ -74,6 +77,8 @@ def render_register(
     texts = (*own, *(text for _, _, text in register_texts(register)))
     embedded = EmbeddedFonts((typeface, text) for text in texts)
     page = Page(register.title, embedded, paper.width, paper.height)
+    if archival:
+        page.declare_archival(archival)
     drawing = RegisterDrawing(page, layout, typeface)
     for number, blocks in enumerate(pages, 1):
         progress.report(number - 1, len(pages), _BUSY)

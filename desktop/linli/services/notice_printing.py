@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from linli.printing.fonts import FontLibrary
 
 
+_ARCHIVE_TITLE = "签领表"
+"""What the PDF of a sheet to sign says it is."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """A PDF and how many pages it has."""
@@ -46,7 +50,9 @@ def rendered(
     if isinstance(composed, Register):
         from linli.printing.registers import render_register
 
-        sheet = render_register(composed, progress=progress, library=library)
+        sheet = render_register(
+            composed, progress=progress, library=library, archival=_ARCHIVE_TITLE
+        )
         return Paper(content=sheet.content, pages=sheet.pages)
     from linli.printing.notices.render import render_notices
 

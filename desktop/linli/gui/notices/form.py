@@ -103,9 +103,14 @@ class NoticeForm(FormDialog):
         return self._names[name]
 
     @override
-    def save(self) -> Changes:
+    def accept(self) -> None:
         if self._revising:
-            return self._revise()
+            self._on_revise()
+        else:
+            super().accept()
+
+    @override
+    def save(self) -> Changes:
         notices = self._desk.services.notices
         return notices.save_draft(self.draft(), self._notice_id, version=self._version)[1]
 
@@ -265,17 +270,21 @@ class NoticeForm(FormDialog):
         self.saved.emit(done.changes)
         open_print_dialog(desk, done.content, title, owner)
 
-    def _revise(self) -> Changes:
+    def _on_revise(self) -> None:
+        if not self._is_sound():
+            return
         reason = self.ask.text(self, tr("修订"), tr("为什么修订？（如 时间改了）"))
         if reason is None:
-            raise UserError(tr("没有修订。"))
-        done = self._desk.services.notice_papers.revise(
-            cast("int", self._notice_id),
-            self.draft(),
-            reason=reason,
-            version=cast("int", self._version),
-        )
-        return done.changes
+            return
+        draft, papers = self.draft(), self._desk.services.notice_papers
+        notice_id, version = cast("int", self._notice_id), cast("int", self._version)
+
+        def work(progress: Progress) -> "IssuedNotice":
+            return papers.revise(
+                notice_id, draft, reason=reason, version=version, progress=progress
+            )
+
+        self._run(work, self._on_issued, tr("正在修订…"))
 
     def _run(self, work: Any, done: Any, title: str) -> None:
         self.problems.say("")
