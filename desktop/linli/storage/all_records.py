@@ -8,6 +8,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     duty_schema,
     grid_schema,
     journal_schema,
+    limit_schema,
     notice_schema,
     post_schema,
     reception_schema,

@@ -25,6 +25,7 @@ from linli.domain.values.money import yuan
 from linli.storage import (
     readable_duty,
     readable_hall,
+    readable_limits,
     readable_notices,
     readable_posts,
     readable_privacy,
@@ -162,6 +163,7 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_notices.FIELDS,
         readable_receptions.FIELDS,
         readable_posts.FIELDS,
+        readable_limits.FIELDS,
     )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 

@@ -117,6 +117,7 @@ KINDS = {
     "duty_post": "认领的岗位",
     "post_claim": "岗位认领和承诺",
     "duty_text": "职责文本",
+    "time_limit": "办理期限",
     "exchange_read": "与其他电脑的交换",
     "exchange_row": "与其他电脑的交换",
     "exchange_field": "与其他电脑的交换",

@@ -92,6 +92,7 @@ KEPT_HERE = {
     "notice": "numbered without gaps on each machine",
     "notice_recipient": "of a notice, which stays on its machine",
     "retention_decision": "names records by their local numbers",
+    "time_limit": "the hall's own rules, like its settings",
     "exchange_read": "of the exchange itself",
     "exchange_row": "of the exchange itself",
     "exchange_field": "of the exchange itself",
