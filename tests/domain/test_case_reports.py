@@ -10,13 +10,13 @@ from linli.domain.case_reports import (
     CountedCase,
     CountedStep,
     FigureGroup,
-    SweepSums,
     Unit,
     rate,
     read_period,
     shown,
 )
 from linli.domain.cases import AgreementForm, CourtRuling, Risk, Source
+from linli.domain.sweeps import SweepSums
 from linli.errors import UserError
 
 
@@ -60,7 +60,7 @@ def _step(step: Step, day: date, **facts) -> CountedStep:
     return CountedStep(step=step, day=day, **facts)
 
 
-def _figures(cases, text="2026Q3", sweeps=SweepSums(), by_hand=None):  # noqa: B008 - frozen
+def _figures(cases, text="2026Q3", sweeps=SweepSums(sweeps=0, found=0, prevented=0), by_hand=None):  # noqa: B008 - frozen
     found = figures_of(cases, read_period(text), sweeps, by_hand or {})
     assert len({each.key for each in found}) == len(found)
     return {each.key: each for each in found}
@@ -152,9 +152,9 @@ def test_only_a_ruling_that_confirms_is_counted_as_confirmed() -> None:
 
 
 def test_what_is_entered_by_hand_and_by_sweeps_stands_in_its_part() -> None:
-    sums = SweepSums(sweeps=12, findings=7, prevented=5)
+    sums = SweepSums(sweeps=12, found=7, prevented=5)
     figures = _figures([], sweeps=sums, by_hand={"mediators": 9})
-    assert [figures[key].value for key in ("sweeps", "findings", "prevented")] == [12, 7, 5]
+    assert [figures[key].value for key in ("sweeps", "found", "prevented")] == [12, 7, 5]
     assert figures["mediators"].value == 9
     assert figures["committees"].value is None
     assert all(figures[key].by_hand for key in ("mediators", "committees", "sued"))

@@ -12,11 +12,11 @@ from linli.domain.case_reports import (
     CaseReport,
     CountedCase,
     CountedStep,
-    SweepSums,
     read_period,
 )
 from linli.domain.cases import Source
 from linli.domain.registers import UnprintableTextError
+from linli.domain.sweeps import SweepSums
 from linli.printing.case_report import render_case_report
 
 
@@ -33,7 +33,7 @@ def _report(note: str = "", months: tuple[int, ...] = (7, 7, 8)) -> CaseReport:
     ]
     return CaseReport(
         period=period,
-        figures=figures_of(cases, period, SweepSums(), {}),
+        figures=figures_of(cases, period, SweepSums(sweeps=0, found=0, prevented=0), {}),
         kinds=kind_lines(cases, period),
         months=month_lines(cases, period),
         made=datetime(2026, 10, 9, 9, 30, tzinfo=UTC),

@@ -224,6 +224,12 @@ def _grids(options: Namespace) -> int:
     return grids(options)
 
 
+def _case_report(options: Namespace) -> int:
+    from linli.cli.case_report_verb import case_report
+
+    return case_report(options)
+
+
 def _notice(options: Namespace) -> int:
     from linli.cli.notices_verb import notice
 
@@ -294,6 +300,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "party": _party,
     "missing": _missing,
     "grids": _grids,
+    "case-report": _case_report,
     "notice": _notice,
     "notices": _notices,
     "backup": _backup,

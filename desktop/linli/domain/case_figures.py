@@ -5,6 +5,7 @@ was settled in a period may have been accepted before it, so that the rate can e
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from linli.domain.case_flow import Step
@@ -16,7 +17,6 @@ from linli.domain.case_reports import (
     KindLine,
     MonthLine,
     Period,
-    SweepSums,
     Unit,
     month_period,
     rate,
@@ -30,6 +30,7 @@ from linli.domain.cases import (
     Source,
 )
 from linli.domain.codes import code_table
+from linli.domain.sweeps import SweepSums
 
 _AGREED = (Step.AGREE_WRITTEN, Step.AGREE_ORAL)
 _ENDED = (Step.FAIL, Step.DECLINE)
@@ -40,7 +41,7 @@ _UNIT_WORDS: Mapping[str, tuple[str, ...]] = {
     "petitions": ("信访",),
 }
 _UNIT_TITLES = {"courts": "法院", "police": "公安机关", "petitions": "信访部门"}
-_MONTHS_SHOWN = 12
+MONTHS_SHOWN = 12
 _COUNTED_RISKS = (Risk.CRIME, Risk.PETITION, Risk.SUICIDE, Risk.BRAWL)
 
 BY_HAND: tuple[tuple[str, str, FigureGroup, Unit, str], ...] = (
@@ -59,7 +60,10 @@ BY_HAND: tuple[tuple[str, str, FigureGroup, Unit, str], ...] = (
 
 
 def figures_of(
-    cases: Sequence[CountedCase], period: Period, sweeps: SweepSums, by_hand: Mapping[str, int]
+    cases: Sequence[CountedCase],
+    period: Period,
+    sweeps: SweepSums,
+    by_hand: Mapping[str, int],
 ) -> tuple[Figure, ...]:
     """Return every figure of a period.
 
@@ -79,6 +83,12 @@ def figures_of(
         *_other_figures(counted),
         *_hand_figures(by_hand),
     )
+
+
+def compared(figures: Iterable[Figure], before: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return figures with their values of the period before beside them."""
+    values = {each.key: each.value for each in before}
+    return tuple(replace(each, before=values[each.key]) for each in figures)
 
 
 def kind_lines(cases: Sequence[CountedCase], period: Period) -> tuple[KindLine, ...]:
@@ -102,7 +112,7 @@ def kind_lines(cases: Sequence[CountedCase], period: Period) -> tuple[KindLine, 
 
 def month_lines(cases: Sequence[CountedCase], period: Period) -> tuple[MonthLine, ...]:
     """Return the twelve months up to the end of a period."""
-    months = [month_period(*divmod_month(period.last, -back)) for back in range(_MONTHS_SHOWN)]
+    months = [month_period(*divmod_month(period.last, -back)) for back in range(MONTHS_SHOWN)]
     return tuple(
         MonthLine(
             month=month.first,
@@ -266,7 +276,7 @@ def _risk_figures(counted: _Counted) -> Iterator[Figure]:
 def _sweep_figures(sweeps: SweepSums) -> Iterator[Figure]:
     said = (
         ("sweeps", "排查", Unit.TIMES, sweeps.sweeps, "时段内排查的次数"),
-        ("findings", "发现纠纷", Unit.CASES, sweeps.findings, "这些排查发现的纠纷"),
+        ("found", "发现纠纷", Unit.CASES, sweeps.found, "这些排查发现的纠纷"),
         ("prevented", "预防纠纷", Unit.CASES, sweeps.prevented, "其中登记为已预防的"),
     )
     for key, title, unit, value, definition in said:

@@ -1,4 +1,4 @@
-"""The report of mediation (统计报表) as tables to print and to write into a workbook."""
+"""The report of mediation (统计报表) as tables to print."""
 
 from linli.domain.case_reports import FIGURE_GROUP, CaseReport, Figure, FigureGroup, shown
 from linli.domain.register_texts import spoken
@@ -31,7 +31,7 @@ def figure_register(report: CaseReport) -> Register:
     groups = tuple(
         RegisterGroup(
             heading=FIGURE_GROUP[group],
-            rows=tuple(_row(report, each) for each in report.figures if each.group is group),
+            rows=tuple(_row(each) for each in report.figures if each.group is group),
         )
         for group in FigureGroup
     )
@@ -64,42 +64,11 @@ def kind_register(report: CaseReport) -> Register:
     )
 
 
-def whole_register(report: CaseReport) -> Register:
-    """Return all of it as one list, for a workbook."""
-    figures = figure_register(report)
-    kinds = tuple(
-        (f"{line.name}·{title}", "件", str(len(ids)), "", f"{line.name}纠纷中{title}的")
-        for line in report.kinds
-        for title, ids in (
-            ("受理", line.accepted),
-            ("调解成功", line.settled),
-            ("调解不成", line.failed),
-        )
-    )
-    months = tuple(
-        (f"{line.month.year}年{line.month.month}月·{title}", "件", str(value), "", "")
-        for line in report.months
-        for title, value in (("受理", line.accepted), ("调解成功", line.settled))
-    )
-    return Register(
-        title=figures.title,
-        columns=figures.columns,
-        groups=(
-            *figures.groups,
-            RegisterGroup(heading="纠纷类型", rows=kinds),
-            RegisterGroup(heading="逐月", rows=months),
-        ),
-        subtitle=figures.subtitle,
-        foot_note=figures.foot_note,
-    )
-
-
-def _row(report: CaseReport, figure: Figure) -> tuple[str, ...]:
-    before = report.before.get(figure.key)
+def _row(figure: Figure) -> tuple[str, ...]:
     return (
         figure.title,
         figure.unit.value,
         shown(figure.value, figure.unit),
-        shown(before, figure.unit) if before is not None else "—",
+        shown(figure.before, figure.unit),
         figure.definition,
     )

@@ -6,8 +6,7 @@ counts stands beside it (`definition`), and which cases it counted is kept with 
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -125,15 +124,6 @@ class CountedCase:
     steps: tuple[CountedStep, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class SweepSums:
-    """What sweeps (排查) brought in a period: 次, 件, 件."""
-
-    sweeps: int = 0
-    findings: int = 0
-    prevented: int = 0
-
-
 class FigureGroup(StrEnum):
     """A part of the report."""
 
@@ -175,6 +165,7 @@ class Figure:
     Attributes:
         key: for programs and for what is entered by hand.
         value: None where there is nothing to tell, such as a rate of no case.
+        before: its value in the period before (上期), None where that is not told.
         ids: the cases it counted; empty where it counts none.
         by_hand: entered by the hall, not counted.
     """
@@ -185,6 +176,7 @@ class Figure:
     unit: Unit
     value: int | None
     definition: str
+    before: int | None = None
     ids: tuple[int, ...] = ()
     by_hand: bool = False
 
@@ -214,7 +206,6 @@ class CaseReport:
     """The report of a period.
 
     Attributes:
-        before: values of the period before, by key.
         made: when it was counted; of a frozen copy, when it was frozen.
         by: who froze it, "" while it is not.
         id: of a frozen copy.
@@ -224,7 +215,6 @@ class CaseReport:
     figures: tuple[Figure, ...]
     kinds: tuple[KindLine, ...]
     months: tuple[MonthLine, ...]
-    before: Mapping[str, int | None] = field(default_factory=dict)
     made: datetime
     by: str = ""
     note: str = ""

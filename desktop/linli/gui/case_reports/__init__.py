@@ -1,0 +1,1 @@
+"""The report of mediation (统计报表) in the window."""
