@@ -93,12 +93,16 @@ class Flow:
 
     Args:
         pitch: of the lines, to which an `aligned` item goes.
+        top: where a page begins, pt.
+        bottom: where it ends, pt.
     """
 
-    def __init__(self, pitch: float) -> None:
-        self.sheets = [Sheet()]
+    def __init__(self, pitch: float, top: float = TOP, bottom: float = BOTTOM) -> None:
+        self.sheets = [Sheet(end=top)]
         self._pitch = pitch
-        self._y = TOP
+        self._top = top
+        self._bottom = bottom
+        self._y = top
 
     def add(self, items: Iterable[Item]) -> None:
         """Lay items one below the other."""
@@ -109,7 +113,7 @@ class Flow:
                 self._turn()
             if item.aligned:
                 self._align()
-            if self._y + needed > BOTTOM + EPSILON and self.sheets[-1].placed:
+            if self._y + needed > self._bottom + EPSILON and self.sheets[-1].placed:
                 self._turn()
                 if item.head:
                     self._put(item.head)
@@ -125,11 +129,11 @@ class Flow:
         self._y += item.height
 
     def _turn(self) -> None:
-        self.sheets.append(Sheet())
-        self._y = TOP
+        self.sheets.append(Sheet(end=self._top))
+        self._y = self._top
 
     def _align(self) -> None:
-        over = (self._y - TOP) % self._pitch
+        over = (self._y - self._top) % self._pitch
         if EPSILON < over < self._pitch - EPSILON:
             self._y += self._pitch - over
 

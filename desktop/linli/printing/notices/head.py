@@ -35,6 +35,8 @@ from linli.printing.text import ASCENT
 _ROW = 1.35  # from one name to the next in a head of several issuers, of the size
 _WORD_GAP = 0.3  # of the size, between several issuers and 文件
 _STYLE = FontStyle.TITLE
+_SIGNER = "签发人："
+_SIGNERS_IN_ROW = 2
 
 
 def head_items(notice: Notice, setter: Setter, size: float) -> Iterator[Item]:
@@ -56,14 +58,22 @@ def title_items(notice: Notice, setter: Setter, *, addressed: bool) -> Iterator[
 
 
 def _official(notice: Notice, setter: Setter, size: float) -> Item:
-    """Set the red name, two lines below it the number, 4 mm below that the red line."""
+    """Set the red name, two lines below it the number, 4 mm below that the red line.
+
+    With 签发人 the number begins a character from the left, level with the last of them (7.2.5).
+    """
     names, low = _names(notice, setter.library, size)
     number_y = low + 2 * PITCH
     x = LEFT + (WIDTH - setter.width(notice.number)) / 2
+    signers, rows = _signers(notice, setter, number_y - TOP)
+    if signers:
+        number_y, x = number_y + (rows - 1) * PITCH, LEFT + EM
     rule = number_y + EM + HEAD_RULE + HEAD_LINE / 2
     marks: list[Mark] = [
+        *_labels(notice, 0.0),
         *names,
         plain(x, notice.number, y=number_y - TOP),
+        *signers,
         Stroke(LEFT, rule - TOP, RIGHT, rule - TOP, width=HEAD_LINE, colour=RED),
     ]
     height = rule + HEAD_LINE / 2 + 2 * PITCH - TOP
@@ -71,7 +81,10 @@ def _official(notice: Notice, setter: Setter, size: float) -> Item:
 
 
 def _letter(notice: Notice, setter: Setter, size: float) -> Item:
-    """Set the red name, the double lines and the number at the right below the upper one."""
+    """Set the red name, the double lines and the number at the right below the upper one.
+
+    份号 and 紧急程度 begin at the left edge, level with the number (10.1).
+    """
     name = "".join(notice.issuers[:1])
     size = _size([name], 0.0, setter.library, size)
     top, low = _ink(name, setter.library)
@@ -80,13 +93,48 @@ def _letter(notice: Notice, setter: Setter, size: float) -> Item:
     upper = baseline - low * size + HEAD_RULE
     number_y = upper + THICK + DOUBLE_GAP + THIN + GAP
     number_x = RIGHT - setter.width(notice.number)
+    labels = _labels(notice, number_y - TOP)
+    last_y = number_y + max(len(labels) - 1, 0) * PITCH
     marks: list[Mark] = [
+        *labels,
         _red(x, baseline, name, size),
         *_double(upper, thick_first=True),
         *_double(LETTER_FOOT - THICK - DOUBLE_GAP - THIN, thick_first=False),
         plain(number_x, notice.number, y=number_y - TOP),
     ]
-    return Item(height=number_y + 3 * PITCH - TOP, marks=tuple(marks), leads=True)
+    return Item(height=last_y + 3 * PITCH - TOP, marks=tuple(marks), leads=True)
+
+
+def _labels(notice: Notice, y: float) -> list[Words]:
+    """Set 份号 and 紧急程度 at the left edge, one below the other from `y` pt (7.2.1, 7.2.3)."""
+    said = ((notice.copy_number, FontStyle.FANG), (notice.urgency, FontStyle.HEI))
+    lines = [(text, style) for text, style in said if text]
+    return [plain(LEFT, text, style, y=y + row * PITCH) for row, (text, style) in enumerate(lines)]
+
+
+def _signers(notice: Notice, setter: Setter, y: float) -> tuple[list[Words], int]:
+    """Set 签发人 in rows from `y` pt that end a character from the right edge (7.2.6).
+
+    Two names in a row, the first of each row below that of the row before; one where the number
+    at the left leaves no room for two. Also return how many rows there are down to the number's:
+    one more where it fits beside no name.
+    """
+    names = notice.signers
+    if not names:
+        return [], 0
+    label, column = setter.width(_SIGNER), max(setter.width(n, FontStyle.KAI) for n in names)
+    room = WIDTH - 3 * EM - setter.width(notice.number) - label
+    in_row = min(len(names), _SIGNERS_IN_ROW)
+    if in_row * (column + EM) - EM > room:
+        in_row = 1
+    start = RIGHT - EM - in_row * (column + EM) + EM
+    marks = [plain(start - label, _SIGNER, y=y)]
+    for place, name in enumerate(names):
+        row, across = divmod(place, in_row)
+        x = start + across * (column + EM)
+        marks.append(plain(x, name, FontStyle.KAI, y=y + row * PITCH))
+    rows = (len(names) - 1) // in_row + 1
+    return marks, rows + (column > room)
 
 
 def _names(notice: Notice, library: FontLibrary, largest: float) -> tuple[list[Words], float]:

@@ -9,10 +9,10 @@ from linli.domain.paper import A4, Duplex
 from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
-from linli.printing.notices.flow import Mark, Room, Stroke, Words
+from linli.printing.marks import MarkDrawer
+from linli.printing.notices.flow import Mark, Room, Words
 from linli.printing.notices.grid import MM
 from linli.printing.notices.layout import LaidNotice, lay_notice
-from linli.printing.text import ASCENT
 from linli.printing.type0 import EmbeddedFonts
 from linli.progress import SILENT, Progress
 
@@ -117,7 +117,7 @@ class _Drawing:
         self.starts: list[int] = []
         self.seals: list[SealSpace] = []
         self._page = page
-        self._bold = {FontStyle.TITLE} if fonts.serving[FontStyle.TITLE].stand_in else set()
+        self._marks = MarkDrawer(page, fonts)
 
     def draw(self, laid: LaidNotice, *, odd: bool) -> None:
         """Draw the pages of a notice, if `odd` from the next odd page on."""
@@ -135,37 +135,15 @@ class _Drawing:
         self.pages += 1
 
     def _mark(self, mark: Mark, top: float) -> None:
-        match mark:
-            case Words():
-                self._words(mark, top)
-            case Stroke():
-                self._page.rule(
-                    mark.x / MM,
-                    (top + mark.y) / MM,
-                    mark.x2 / MM,
-                    (top + mark.y2) / MM,
-                    colour=mark.colour,
-                    line=mark.width,
-                    dash=mark.dash,
-                )
-            case Room():
-                self.seals.append(
-                    SealSpace(
-                        page=self.pages,
-                        x=mark.x / MM,
-                        y=(top + mark.y) / MM,
-                        width=mark.width / MM,
-                        height=mark.height / MM,
-                    )
-                )
-
-    def _words(self, words: Words, top: float) -> None:
-        """Write a line; where no 小标宋 is here, what stands in for it is emboldened."""
-        kerns = words.kerns or (0.0,) * sum(len(span.text) for span in words.spans)
-        parts, place = [], 0
-        for text, style in words.spans:
-            behind = kerns[place : place + len(text)]
-            parts.append((style, text, behind, style in self._bold))
-            place += len(text)
-        baseline = (top + words.y + ASCENT * words.size) / MM
-        self._page.spaced(words.x / MM, baseline, parts, size=words.size, colour=words.colour)
+        if not isinstance(mark, Room):
+            self._marks.draw(mark, top)
+            return
+        self.seals.append(
+            SealSpace(
+                page=self.pages,
+                x=mark.x / MM,
+                y=(top + mark.y) / MM,
+                width=mark.width / MM,
+                height=mark.height / MM,
+            )
+        )
