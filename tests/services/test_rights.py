@@ -90,6 +90,14 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "move assign split join rename",
     },
     "grid_trees": {Right.READ: "top below dwellings conflicts"},
+    "cases": {
+        Right.MEDIATE: (
+            "get load find_number list_rows count of_resident register_list register update "
+            "take_step next_number hall committee_hints add_meeting update_meeting "
+            "remove_meeting save_agreement set_duty_done add_follow_up update_follow_up"
+        ),
+        Right.SETTINGS: "save_hall",
+    },
     "communities": {
         Right.READ: "list_all names rule",
         Right.EDIT: "save_rule add update",
@@ -204,6 +212,30 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "save",
         Right.REMOVE: "remove",
         Right.PRINT: "pdf",
+    },
+    "limits": {
+        Right.READ: "limits current register",
+        Right.SETTINGS: "save remove",
+    },
+    "clocks": {
+        Right.READ: "list_all summary month register month_register",
+        Right.MEDIATE: "of_case",
+    },
+    "sweeps": {
+        Right.MEDIATE: "list_all get findings sums goers checked_finding add update open_case "
+        "register finding_register blank_register sheet",
+        Right.REMOVE: "remove",
+    },
+    "petitions": {
+        Right.SENSITIVE: "list_all get earlier clocks due all_clocks summary units reveal add "
+        "take_over update move void register told_slip answer_slip",
+    },
+    "suggestions": {
+        Right.READ: "list_all get overdue register",
+        Right.EDIT: "add update reply",
+        Right.REMOVE: "void",
+        Right.REVEAL: "reveal",
+        Right.PRINT: "slip",
     },
     "registers": {
         Right.PRINT: "pdf",

@@ -52,6 +52,8 @@ class Right(StrEnum):
     """Erase a person for good."""
     EXCHANGE = "exchange"
     """Carry changes between machines."""
+    MEDIATE = "mediate"
+    """See and work on mediation cases (矛盾纠纷)."""
 
 
 class Role(StrEnum):

@@ -197,25 +197,46 @@ REASONED = frozenset(
 """Steps that want a reason."""
 
 
-def next_stage(stage: Stage, step: Step, *, away: bool = False) -> Stage | None:
-    """Return where a step leads, None if it cannot be taken now; `refusal` says why."""
-    if refusal(stage, step, away=away):
+def next_stage(
+    stage: Stage,
+    step: Step,
+    *,
+    away: bool = False,
+    raised: bool | None = None,
+    accepted: bool = True,
+) -> Stage | None:
+    """Return where a step leads, None if it cannot be taken now; `refusal` says why.
+
+    Args:
+        stage: where the case stands.
+        step: what is to be done.
+        away: whether it is handed up to somebody else and not back.
+        raised: whether it is on a higher level than where it began; None: only if it is away.
+        accepted: whether it ever was accepted: reopened, a case that never was is registered.
+    """
+    if refusal(stage, step, away=away, raised=raised):
         return None
     if step is Step.SETTLED_ABOVE:
         return Stage.SETTLED_ABOVE
-    return TRANSITIONS[stage].get(step, stage)
+    led = TRANSITIONS[stage].get(step, stage)
+    if step is Step.REOPEN and led is Stage.ACCEPTED and not accepted:
+        return Stage.REGISTERED
+    return led
 
 
-def steps_from(stage: Stage, *, away: bool = False) -> tuple[Step, ...]:
+def steps_from(stage: Stage, *, away: bool = False, raised: bool | None = None) -> tuple[Step, ...]:
     """Return what can be done now, in the order of the work."""
-    return tuple(step for step in Step if refusal(stage, step, away=away) is None)
+    return tuple(step for step in Step if refusal(stage, step, away=away, raised=raised) is None)
 
 
-def refusal(stage: Stage, step: Step, *, away: bool = False) -> str | None:
-    """Return why a step cannot be taken now, None if it can."""
+def refusal(
+    stage: Stage, step: Step, *, away: bool = False, raised: bool | None = None
+) -> str | None:
+    """Return why a step cannot be taken now, None if it can. For the arguments see `next_stage`."""
     if away and step not in _WHILE_AWAY:
         return f"这件案子已经上交，还没有交回，现在不能办理「{STEP[step]}」。请先登记交回。"
-    if not away and step in (Step.HAND_BACK, Step.SETTLED_ABOVE):
+    is_raised = away if raised is None else raised
+    if (step is Step.HAND_BACK and not is_raised) or (step is Step.SETTLED_ABOVE and not away):
         return f"这件案子没有上交，不能办理「{STEP[step]}」。"
     if step in (Step.HAND_UP, Step.HAND_BACK, Step.SETTLED_ABOVE, Step.RISK, Step.EXTEND):
         allowed = stage in _MOVABLE and (step is not Step.EXTEND or stage is not Stage.REGISTERED)

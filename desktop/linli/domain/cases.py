@@ -239,6 +239,7 @@ class CaseDraft:
         requests: what the applicant asks for, one after the other (申请事项).
         group: the mediators' group (调解组), by its name.
         is_difficult: a difficult case (疑难复杂案件).
+        first_level: who had it in hand when it was registered.
         parties: at least one of each side before it can be accepted.
         mediators: who handles it.
     """
@@ -259,6 +260,7 @@ class CaseDraft:
     requests: tuple[str, ...] = ()
     group: str | None = None
     is_difficult: bool = False
+    first_level: Level = Level.COMMUNITY
     parties: tuple[Party, ...] = ()
     mediators: tuple[Mediator, ...] = ()
 
@@ -397,8 +399,10 @@ class Case:
     Attributes:
         number: given when it is accepted; None before.
         stage: where it stands, as the steps led.
+        since: the day it came to stand there.
+        accepted_on: the day of its first acceptance; None if it never was accepted.
         level: who has it in hand.
-        away_since: the day it was handed up, while it is not back.
+        away_since: the day it was handed up out of the hall, while it is not back.
         unit: where it is while it is away.
         steps: in the order they were taken.
         meetings: meetings and inquiries by day.
@@ -411,6 +415,8 @@ class Case:
     facts: CaseDraft
     number: CaseNumber | None = None
     stage: Stage = Stage.REGISTERED
+    since: date | None = None
+    accepted_on: date | None = None
     level: Level = Level.COMMUNITY
     away_since: date | None = None
     unit: str = ""

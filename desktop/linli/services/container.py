@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linli.services.context import Context
 from linli.services.grid_container import GridServices
+from linli.services.mediation_container import MediationServices
 
 if TYPE_CHECKING:
     from linli.services.accounts import AccountService
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from linli.services.visits import VisitService
 
 
-class Services(GridServices):
+class Services(GridServices, MediationServices):
     """What the window and the verbs work with."""
 
     def __init__(self, context: Context) -> None:

@@ -5,6 +5,10 @@ only when both are loaded.
 """
 
 from linli.storage import (  # noqa: F401 - add their tables
+    case_file_schema,
+    case_report_schema,
+    case_schema,
+    case_schema,
     duty_schema,
     grid_schema,
     journal_schema,
@@ -13,6 +17,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     post_schema,
     reception_schema,
     register_schema,
+    sweep_schema,
     trust_schema,
     walk_schema,
 )

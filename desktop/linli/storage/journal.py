@@ -91,6 +91,23 @@ JOURNALED = (
     "post_claim",
     "duty_text",
     "time_limit",
+    "case_report_entry",
+    "case_report",
+    "sweep",
+    "sweep_finding",
+    "sweep_person",
+    "petition",
+    "petition_step",
+    "suggestion",
+    "mediation_case",
+    "case_party",
+    "case_file",
+    "case_mediator",
+    "case_step",
+    "case_meeting",
+    "case_agreement",
+    "case_duty",
+    "case_visit",
     "exchange_read",
     "exchange_row",
     "exchange_field",
@@ -128,6 +145,17 @@ OWNER = {
     "reception_day": ("reception_rule", "rule_id"),
     "post_claim": ("duty_post", "post_id"),
     "walk_line": ("walk_sheet", "sheet_id"),
+    "sweep_finding": ("sweep", "sweep_id"),
+    "sweep_person": ("sweep_finding", "finding_id"),
+    "petition_step": ("petition", "petition_id"),
+    "case_party": ("mediation_case", "case_id"),
+    "case_file": ("mediation_case", "case_id"),
+    "case_mediator": ("mediation_case", "case_id"),
+    "case_step": ("mediation_case", "case_id"),
+    "case_meeting": ("mediation_case", "case_id"),
+    "case_agreement": ("mediation_case", "case_id"),
+    "case_duty": ("mediation_case", "case_id"),
+    "case_visit": ("mediation_case", "case_id"),
     "rental": ("dwelling", "dwelling_id"),
     "tenancy": ("rental", "rental_id"),
     "card_issue": ("card", "card_id"),
@@ -136,6 +164,15 @@ OWNER = {
 """The record that a row is part of, and the column that says which: the change's subject."""
 
 _KINDS = {
+    "mediation_case": Kind.CASES,
+    "case_party": Kind.CASES,
+    "case_file": Kind.CASES,
+    "case_mediator": Kind.CASES,
+    "case_step": Kind.CASES,
+    "case_meeting": Kind.CASES,
+    "case_agreement": Kind.CASES,
+    "case_duty": Kind.CASES,
+    "case_visit": Kind.CASES,
     "map_place": Kind.MAP,
     "map_label": Kind.MAP,
     "walk_sheet": Kind.WALKS,
@@ -147,6 +184,14 @@ _KINDS = {
     "post_claim": Kind.POSTS,
     "duty_text": Kind.POSTS,
     "time_limit": Kind.LIMITS,
+    "case_report_entry": Kind.CASES,
+    "case_report": Kind.CASES,
+    "sweep": Kind.SWEEPS,
+    "sweep_finding": Kind.SWEEPS,
+    "sweep_person": Kind.SWEEPS,
+    "petition": Kind.PETITIONS,
+    "petition_step": Kind.PETITIONS,
+    "suggestion": Kind.SUGGESTIONS,
     "account": Kind.ACCOUNTS,
     "setting": Kind.SETTINGS,
     "community": Kind.GRIDS,
@@ -211,7 +256,9 @@ _UNLESS_FOUNDING = {
     "delete": "",
 }
 _INTO_JOURNAL = "INSERT INTO journal_change (entry_id, table_name, row_id, subject, before, after)"
-_APPEND_ONLY = ("audit_event", "journal_change", "journal_founding", "notice_file")
+_RECORDED_AT_ONCE = 10_000
+"""Ids of one statement: while it runs SQLite keeps a copy in memory of each page it writes out."""
+_APPEND_ONLY = ("audit_event", "journal_change", "journal_founding", "notice_file", "case_volume")
 
 
 def open_entry(
@@ -348,12 +395,17 @@ def recording_at_once(connection: Connection, table: "Table") -> Iterator[list[i
     (is_founding,) = entry
     if not is_founding:
         change = _recorded(table, name, "NULL", as_json(table, name))
-        recorded = connection.exec_driver_sql(
-            f"{_INTO_JOURNAL} SELECT entry_id, {change} "  # noqa: S608 - names of our own tables
-            f"FROM journal_open JOIN {name} WHERE {name}.{key} > ? ORDER BY {name}.{key}",
-            (last or 0,),
+        statement = (
+            f"{_INTO_JOURNAL} SELECT entry_id, {change} FROM journal_open JOIN {name} "  # noqa: S608 - names of our own tables
+            f"WHERE {name}.{key} BETWEEN ? AND ? ORDER BY {name}.{key}"
         )
-        if recorded.rowcount != sum(written):
+        first = (last or 0) + 1
+        end = connection.exec_driver_sql(f"SELECT max({key}) FROM {name}").scalar() or 0  # noqa: S608 - our own
+        recorded = sum(
+            connection.exec_driver_sql(statement, (start, start + _RECORDED_AT_ONCE - 1)).rowcount
+            for start in range(first, end + 1, _RECORDED_AT_ONCE)
+        )
+        if recorded != sum(written):
             raise ValueError(f"rows of {name} lie below its last id")
     connection.exec_driver_sql(_journal_triggers(table)[trigger])
 

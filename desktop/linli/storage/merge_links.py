@@ -46,9 +46,14 @@ LABELS = {
     ("team_member", "resident_id"): "队伍",
     ("report", "resident_id"): "信息报送",
     ("reception_visit", "resident_id"): "来访登记",
+    ("sweep_person", "resident_id"): "排查中提到的人",
+    ("petition", "resident_id"): "信访",
+    ("suggestion", "resident_id"): "建议",
     ("walk_line", "resident_id"): "核对单",
     ("post_claim", "resident_id"): "岗位认领和承诺",
     ("allowance_line", "resident_id"): "信息员补助",
+    ("case_party", "resident_id"): "矛盾纠纷（当事人）",
+    ("case_mediator", "resident_id"): "矛盾纠纷（调解员）",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
 }
 """What a reference to a person is called."""
@@ -167,6 +172,10 @@ _PLACES = {
     ),
     "post_claim": "SELECT p.name FROM post_claim c JOIN duty_post p ON p.id = c.post_id "
     "WHERE c.id = ?",
+    "case_party": "SELECT c.title FROM case_party p JOIN mediation_case c ON c.id = p.case_id "
+    "WHERE p.id = ?",
+    "case_mediator": "SELECT c.title FROM case_mediator m JOIN mediation_case c "
+    "ON c.id = m.case_id WHERE m.id = ?",
     "board_entry": (
         "SELECT g.name, e.post FROM board_entry e JOIN grid g ON g.id = e.grid_id WHERE e.id = ?"
     ),

@@ -23,6 +23,9 @@ from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
 from linli.storage import (
+    readable_case_files,
+    readable_case_reports,
+    readable_cases,
     readable_duty,
     readable_hall,
     readable_limits,
@@ -30,10 +33,11 @@ from linli.storage import (
     readable_posts,
     readable_privacy,
     readable_receptions,
+    readable_sweeps,
     settings,
 )
 from linli.storage.readable_settings import setting_fields
-from linli.storage.sight import is_limited
+from linli.storage.sight import HIDDEN, is_limited
 
 Say = Callable[["Words", str], str]
 
@@ -71,6 +75,9 @@ class Words:
             yield from setting_fields(row_id, values["value"])
         if table == readable_receptions.VISIT and self._hides_petition(values, row_id):
             yield "来访登记", "信访（受限）"
+            return
+        if table in HIDDEN and self._is_limited:
+            yield "信访", "受限"
             return
         for column, value in values.items():
             known = fields_of(table).get(column)
@@ -159,11 +166,15 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
     more = (
         readable_hall.FIELDS,
         readable_privacy.FIELDS,
+        readable_case_files.FIELDS,
+        readable_case_reports.FIELDS,
+        readable_cases.FIELDS,
         readable_duty.FIELDS,
         readable_notices.FIELDS,
         readable_receptions.FIELDS,
         readable_posts.FIELDS,
         readable_limits.FIELDS,
+        readable_sweeps.FIELDS,
     )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 

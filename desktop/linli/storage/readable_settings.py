@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from linli.domain.allowances import ALLOWANCE_RULES, PART_LABELS, PartRule
+from linli.domain.mediation_hall import HELPER_KIND, OFFICE, HelperKind, Office
 from linli.domain.post_checks import Slot, template_words
 from linli.domain.posts import role_of
 from linli.domain.reports import REPORT_RULES, URGENCY_LABELS, Urgency
@@ -41,6 +42,7 @@ SETTINGS = {
     TEMPLATES_KEY: "岗位模板",
     LOAD_RULE_KEY: "联系网格数",
     "report_rules": "信息办理时限",
+    "mediation_hall": "调解委员会",
     "allowance_rules": "信息员补助标准",
     HOLIDAYS: "节假日",
     MAPPING_KEY: "导入的列对照",
@@ -162,6 +164,18 @@ def _templates(value: Any) -> list[str]:
     return [template_words(slots) or "没有填写" for slots in kept]
 
 
+def _mediation_hall(value: Any) -> list[str]:
+    """Return the committee's facts, helpers' phones left out."""
+    said = [f"名称 {value['committee']}", f"代字 {value['mark']}"]
+    said += [f"{OFFICE[Office(each['office'])]} {each['name']}" for each in value["members"]]
+    said += [f"{each['name']} {'、'.join(each['members'])}".strip() for each in value["groups"]]
+    said += [
+        f"{HELPER_KIND[HelperKind(each['kind'])]} {each['name']}" for each in value["helpers"]
+    ]
+    said.append("多民族居住地区" if value["is_mixed"] else "不是多民族居住地区")
+    return [*said, f"联合调处称为 {value['joint_label']}"]
+
+
 def _load_rule(value: Any) -> list[str]:
     roles = "、".join(role_of(code).name for code in value["roles"])
     return [f"{value['least']} 到 {value['most']} 个（{roles}）"]
@@ -183,6 +197,7 @@ _SAID: Mapping[str, Callable[[Any], list[str]]] = {
     RULE_KEY: _number_rule,
     TEMPLATES_KEY: _templates,
     LOAD_RULE_KEY: _load_rule,
+    "mediation_hall": _mediation_hall,
 }
 
 

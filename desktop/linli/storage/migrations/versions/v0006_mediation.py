@@ -9,6 +9,111 @@ revision = "0006"
 down_revision = "0005"
 
 _STATEMENTS: tuple[str, ...] = (
+    # Mediation cases.
+    """
+    CREATE TABLE mediation_case (
+         version INTEGER NOT NULL, title VARCHAR NOT NULL, registered_on VARCHAR NOT
+        NULL, occurred_on VARCHAR, place VARCHAR, grid_id INTEGER, grid VARCHAR,
+        kind_code VARCHAR NOT NULL, event_code VARCHAR, source VARCHAR NOT NULL,
+        source_unit VARCHAR, amount INTEGER, scale VARCHAR NOT NULL, persons INTEGER NOT
+        NULL, summary VARCHAR, requests VARCHAR NOT NULL, mediators_group VARCHAR,
+        is_difficult BOOLEAN NOT NULL, first_level VARCHAR NOT NULL, stage VARCHAR NOT
+        NULL, since VARCHAR NOT NULL, level VARCHAR NOT NULL, away_since VARCHAR, unit
+        VARCHAR, accepted_on VARCHAR, has_risk BOOLEAN NOT NULL, number_year INTEGER,
+        number_sequence INTEGER, number_mark VARCHAR, account VARCHAR NOT NULL, id
+        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(grid_id) REFERENCES grid
+        (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_mediation_case_accepted_on ON mediation_case (accepted_on)",
+    "CREATE INDEX ix_mediation_case_grid_id ON mediation_case (grid_id)",
+    "CREATE INDEX ix_mediation_case_number_year ON mediation_case (number_year)",
+    "CREATE INDEX ix_mediation_case_registered_on ON mediation_case (registered_on)",
+    "CREATE INDEX ix_mediation_case_stage ON mediation_case (stage)",
+    """
+    CREATE TABLE case_agreement (
+         case_id INTEGER NOT NULL, form VARCHAR NOT NULL, agreed_on VARCHAR NOT NULL,
+        effective_on VARCHAR NOT NULL, facts VARCHAR, terms VARCHAR NOT NULL,
+        performance VARCHAR, recorder VARCHAR, applied_on VARCHAR, court VARCHAR,
+        ruled_on VARCHAR, ruling VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (case_id), FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE
+        CASCADE
+    )
+    """,
+    """
+    CREATE TABLE case_duty (
+         case_id INTEGER NOT NULL, position INTEGER NOT NULL, who VARCHAR NOT NULL, what
+        VARCHAR NOT NULL, amount INTEGER, due VARCHAR, done_on VARCHAR, note VARCHAR, id
+        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(case_id) REFERENCES
+        mediation_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_case_duty_case_id ON case_duty (case_id)",
+    "CREATE INDEX ix_case_duty_due ON case_duty (due)",
+    """
+    CREATE TABLE case_meeting (
+         case_id INTEGER NOT NULL, is_inquiry BOOLEAN NOT NULL, day VARCHAR NOT NULL,
+        hours VARCHAR, place VARCHAR, subject VARCHAR, present VARCHAR NOT NULL, invited
+        VARCHAR NOT NULL, recorder VARCHAR, record VARCHAR, result VARCHAR, id INTEGER
+        NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(case_id) REFERENCES
+        mediation_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_case_meeting_case_id ON case_meeting (case_id)",
+    """
+    CREATE TABLE case_step (
+         case_id INTEGER NOT NULL, position INTEGER NOT NULL, step VARCHAR NOT NULL, day
+        VARCHAR NOT NULL, reason VARCHAR, level VARCHAR, unit VARCHAR, last_day VARCHAR,
+        consented BOOLEAN NOT NULL, ruling VARCHAR, risk VARCHAR, persons INTEGER, stage
+        VARCHAR NOT NULL, account VARCHAR NOT NULL, entered_at VARCHAR NOT NULL, id
+        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(case_id) REFERENCES
+        mediation_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_case_step_case_id ON case_step (case_id)",
+    """
+    CREATE TABLE case_visit (
+         case_id INTEGER NOT NULL, day VARCHAR NOT NULL, visitor VARCHAR NOT NULL,
+        performance VARCHAR, satisfaction VARCHAR, note VARCHAR, next_due VARCHAR, id
+        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(case_id) REFERENCES
+        mediation_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_case_visit_case_id ON case_visit (case_id)",
+    "CREATE INDEX ix_case_visit_next_due ON case_visit (next_due)",
+    """
+    CREATE TABLE case_mediator (
+         case_id INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
+        phone VARCHAR, staff_id INTEGER, resident_id INTEGER, presides BOOLEAN NOT NULL,
+        chosen_by_parties BOOLEAN NOT NULL, id INTEGER NOT NULL PRIMARY KEY
+        AUTOINCREMENT, FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE
+        CASCADE, FOREIGN KEY(staff_id) REFERENCES staff (id) ON DELETE SET NULL, FOREIGN
+        KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_case_mediator_case_id ON case_mediator (case_id)",
+    "CREATE INDEX ix_case_mediator_name ON case_mediator (name)",
+    "CREATE INDEX ix_case_mediator_resident_id ON case_mediator (resident_id)",
+    "CREATE INDEX ix_case_mediator_staff_id ON case_mediator (staff_id)",
+    """
+    CREATE TABLE case_party (
+         case_id INTEGER NOT NULL, position INTEGER NOT NULL, side VARCHAR NOT NULL,
+        name VARCHAR NOT NULL, is_organisation BOOLEAN NOT NULL, resident_id INTEGER,
+        organisation_id INTEGER, sex_code VARCHAR, ethnicity_code VARCHAR, birth
+        VARCHAR, occupation VARCHAR, id_number VARCHAR, phone VARCHAR, address VARCHAR,
+        representative VARCHAR, representative_post VARCHAR, agent_name VARCHAR,
+        agent_id_number VARCHAR, agent_phone VARCHAR, agent_address VARCHAR,
+        agent_relation VARCHAR, agent_powers VARCHAR, agent_since VARCHAR, agent_until
+        VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, FOREIGN KEY(case_id)
+        REFERENCES mediation_case (id) ON DELETE CASCADE, FOREIGN KEY(resident_id)
+        REFERENCES resident (id) ON DELETE SET NULL, FOREIGN KEY(organisation_id)
+        REFERENCES organisation (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_case_party_case_id ON case_party (case_id)",
+    "CREATE INDEX ix_case_party_name ON case_party (name)",
+    "CREATE INDEX ix_case_party_organisation_id ON case_party (organisation_id)",
+    "CREATE INDEX ix_case_party_resident_id ON case_party (resident_id)",
     # Time limits of the hall.
     """
     CREATE TABLE time_limit (
@@ -32,6 +137,128 @@ _STATEMENTS: tuple[str, ...] = (
         valid_until VARCHAR,
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         UNIQUE ("key", valid_from)
+    )
+    """,
+    # The report of mediation.
+    """
+    CREATE TABLE case_report_entry (
+        period VARCHAR NOT NULL, "key" VARCHAR NOT NULL, value INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (period, "key")
+    )
+    """,
+    """
+    CREATE TABLE case_report (
+        period VARCHAR NOT NULL, made_at VARCHAR NOT NULL, account VARCHAR NOT NULL,
+        note VARCHAR, content VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+    )
+    """,
+    "CREATE INDEX ix_case_report_period ON case_report (period)",
+    # Sweeps, petitions and suggestions.
+    """
+    CREATE TABLE sweep (
+        version INTEGER NOT NULL, day VARCHAR NOT NULL, hours VARCHAR, grid_id INTEGER,
+        goers VARCHAR NOT NULL, scope VARCHAR, households INTEGER NOT NULL, note VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_sweep_day ON sweep (day)",
+    "CREATE INDEX ix_sweep_grid_id ON sweep (grid_id)",
+    """
+    CREATE TABLE sweep_finding (
+        sweep_id INTEGER NOT NULL, position INTEGER NOT NULL, place VARCHAR,
+        content VARCHAR NOT NULL, kind_code VARCHAR NOT NULL, risk BOOLEAN NOT NULL,
+        handling VARCHAR NOT NULL, unit VARCHAR, prevented BOOLEAN NOT NULL, case_id INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(sweep_id) REFERENCES sweep (id) ON DELETE CASCADE,
+        FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_sweep_finding_case_id ON sweep_finding (case_id)",
+    "CREATE INDEX ix_sweep_finding_sweep_id ON sweep_finding (sweep_id)",
+    """
+    CREATE TABLE sweep_person (
+        finding_id INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
+        resident_id INTEGER, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(finding_id) REFERENCES sweep_finding (id) ON DELETE CASCADE,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_sweep_person_finding_id ON sweep_person (finding_id)",
+    "CREATE INDEX ix_sweep_person_resident_id ON sweep_person (resident_id)",
+    """
+    CREATE TABLE petition (
+        version INTEGER NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+        form VARCHAR NOT NULL, received_on VARCHAR NOT NULL, name VARCHAR NOT NULL,
+        resident_id INTEGER, phone VARCHAR, address VARCHAR, persons INTEGER NOT NULL,
+        representatives VARCHAR, matter VARCHAR NOT NULL, content VARCHAR, grid_id INTEGER,
+        repeats_id INTEGER, visit_id INTEGER, simple BOOLEAN NOT NULL, state VARCHAR NOT NULL,
+        voided_reason VARCHAR, account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (year, sequence),
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL,
+        FOREIGN KEY(repeats_id) REFERENCES petition (id) ON DELETE SET NULL,
+        FOREIGN KEY(visit_id) REFERENCES reception_visit (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_petition_grid_id ON petition (grid_id)",
+    "CREATE INDEX ix_petition_name ON petition (name)",
+    "CREATE INDEX ix_petition_received_on ON petition (received_on)",
+    "CREATE INDEX ix_petition_repeats_id ON petition (repeats_id)",
+    "CREATE INDEX ix_petition_resident_id ON petition (resident_id)",
+    "CREATE INDEX ix_petition_state ON petition (state)",
+    "CREATE INDEX ix_petition_visit_id ON petition (visit_id)",
+    """
+    CREATE TABLE petition_step (
+        petition_id INTEGER NOT NULL, position INTEGER NOT NULL, move VARCHAR NOT NULL,
+        day VARCHAR NOT NULL, person VARCHAR NOT NULL, unit VARCHAR, text VARCHAR,
+        approver VARCHAR, last_day VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (petition_id, position),
+        FOREIGN KEY(petition_id) REFERENCES petition (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE suggestion (
+        version INTEGER NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+        day VARCHAR NOT NULL, name VARCHAR, resident_id INTEGER, phone VARCHAR, grid_id INTEGER,
+        content VARCHAR NOT NULL, replied_on VARCHAR, reply VARCHAR, replier VARCHAR,
+        adoption VARCHAR, voided_reason VARCHAR, account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (year, sequence),
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_suggestion_day ON suggestion (day)",
+    "CREATE INDEX ix_suggestion_grid_id ON suggestion (grid_id)",
+    "CREATE INDEX ix_suggestion_resident_id ON suggestion (resident_id)",
+    # Files of cases.
+    """
+    CREATE TABLE case_scan (
+        digest VARCHAR NOT NULL, media_type VARCHAR NOT NULL, size INTEGER NOT NULL,
+        pages INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (digest)
+    )
+    """,
+    """
+    CREATE TABLE case_file (
+        version INTEGER NOT NULL, case_id INTEGER NOT NULL, party_id INTEGER,
+        position INTEGER NOT NULL, paper_kind VARCHAR NOT NULL, subject VARCHAR,
+        name VARCHAR NOT NULL, note VARCHAR, replaces BOOLEAN NOT NULL, digest VARCHAR NOT NULL,
+        added_on VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE CASCADE,
+        FOREIGN KEY(party_id) REFERENCES case_party (id) ON DELETE SET NULL,
+        FOREIGN KEY(digest) REFERENCES case_scan (digest)
+    )
+    """,
+    "CREATE INDEX ix_case_file_case_id ON case_file (case_id)",
+    "CREATE INDEX ix_case_file_digest ON case_file (digest)",
+    "CREATE INDEX ix_case_file_party_id ON case_file (party_id)",
+    """
+    CREATE TABLE case_volume (
+        case_id INTEGER NOT NULL, revision INTEGER NOT NULL, made_at VARCHAR NOT NULL,
+        account VARCHAR NOT NULL, pages INTEGER NOT NULL, digest VARCHAR NOT NULL, content BLOB,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (case_id, revision),
+        FOREIGN KEY(case_id) REFERENCES mediation_case (id)
     )
     """,
 )
