@@ -51,7 +51,8 @@ def petition(*drafts: MoveDraft, **facts: Any) -> Petition:
 
 
 def step(move: Move, day: date, **facts: Any) -> MoveDraft:
-    return MoveDraft(**({"move": move, "day": day, "person": "王芳"} | facts))
+    values: dict[str, Any] = {"move": move, "day": day, "person": "王芳"}
+    return MoveDraft(**(values | facts))
 
 
 def accepted(day: date = RECEIVED) -> MoveDraft:

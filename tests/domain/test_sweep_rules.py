@@ -28,7 +28,7 @@ WENT = SweepDraft(day=TODAY, goers=("王芳",), households=12)
 
 def saved(draft: SweepDraft) -> Sweep:
     findings = tuple(
-        Finding(id=n, sweep_id=1, day=draft.day, grid=None, facts=each)
+        Finding(id=n, sweep_id=1, day=draft.day, facts=each)
         for n, each in enumerate(draft.findings, 1)
     )
     return Sweep(id=1, version=1, facts=draft, findings=findings)

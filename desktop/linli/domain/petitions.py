@@ -186,6 +186,16 @@ class PetitionFilter:
     voided: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class PetitionSummary:
+    """How many are open, of these overdue and soon due (信访预警), and how many came again."""
+
+    waiting: int
+    late: int
+    near: int
+    repeats: int
+
+
 def petition_number(year: int, sequence: int) -> str:
     """Return the number of a petition: 〔2026〕信1号."""
     return f"〔{year}〕信{sequence}号"

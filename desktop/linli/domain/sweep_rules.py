@@ -91,6 +91,7 @@ def case_from(finding: Finding, today: date) -> CaseDraft:
         registered_on=today,
         occurred_on=finding.day,
         place=facts.place,
+        grid_id=finding.grid_id,
         kind_code=facts.kind_code,
         source=Source.SWEEP,
         persons=max(2, len(names)),

@@ -93,7 +93,8 @@ class Finding:
     id: int
     sweep_id: int
     day: date
-    grid: str | None
+    grid_id: int | None = None
+    grid: str | None = None
     facts: FindingDraft
     case_id: int | None = None
     case: str = ""

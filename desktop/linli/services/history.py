@@ -14,6 +14,11 @@ _SEEN_BY = {
     "privacy_request": Right.PRIVACY,
     "consent": Right.PRIVACY,
     "retention_decision": Right.PRIVACY,
+    "sweep": Right.MEDIATE,
+    "sweep_finding": Right.MEDIATE,
+    "sweep_person": Right.MEDIATE,
+    "petition": Right.SENSITIVE,
+    "petition_step": Right.SENSITIVE,
 }
 """Whose history is not everybody's to read."""
 

@@ -105,7 +105,8 @@ class StepService:
 
     def _obstacles(self, step: JournalEntry) -> step_undo.Obstacles:
         """Look at all there is: a limited reader would miss rows."""
-        return self._tried(lambda work: step_undo.obstacles(work.connection, step))
+        limited = self._limited
+        return self._tried(lambda work: step_undo.obstacles(work.connection, step, limited=limited))
 
     def _try_whole(self, steps: list[int]) -> Trial | None:
         limited = self._limited
@@ -132,8 +133,11 @@ class StepService:
         return later, None
 
     def _more_later(self, step: JournalEntry, later: tuple[Blocker, ...]) -> tuple[Blocker, ...]:
+        limited = self._limited
         return self._tried(
-            lambda work: step_undo.more_later(work.connection, work.entry_id, step, later)
+            lambda work: step_undo.more_later(
+                work.connection, work.entry_id, step, later, limited=limited
+            )
         )
 
     def _try_part(self, step: int) -> Trial | None:

@@ -28,6 +28,8 @@ _RIGHTS = {
     "consent": Right.PRIVACY,
     "privacy_request": Right.PRIVACY,
     "retention_decision": Right.PRIVACY,
+    "petition": Right.SENSITIVE,
+    "petition_step": Right.SENSITIVE,
 }
 """What is not everybody's to change, so neither to take back; settings beside (`_of_setting`)."""
 
@@ -173,7 +175,8 @@ def of_entry(
         "WHERE entry_id = ? ORDER BY id LIMIT ?",
         (entry_id, limit),
     ).all()
-    words, records = Words(connection, limited=limited), Records(connection)
+    words = Words(connection, limited=limited)
+    records = Records(connection, limited=limited)
     subjects: dict[str, list[Row[Any]]] = {}
     for row in rows:
         subjects.setdefault(row.subject, []).append(row)

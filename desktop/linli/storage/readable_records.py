@@ -14,6 +14,7 @@ from linli.storage.journal import JOURNALED
 from linli.storage.readable import Words
 from linli.storage.readable_hall import KINDS
 from linli.storage.readable_settings import setting_name
+from linli.storage.sight import HIDDEN, is_limited
 
 _NAMED_BY = ("name", "title", "topic", "number", "character", "holder", "text")
 """Columns that name a row, the best first."""
@@ -31,14 +32,19 @@ _DETAILS = {"failed_before": "此前输错密码的次数", "reason": "事由", 
 """Details that older programs wrote in other words."""
 
 _GONE = "（已删除）"
+_HIDDEN = "（受限）"
 
 
 class Records:
-    """Names records by table and number; holds the connection to look them up."""
+    """Names records by table and number; holds the connection to look them up.
 
-    def __init__(self, connection: Connection) -> None:
+    Petitions are not named if `limited`, or where the connection does not show them.
+    """
+
+    def __init__(self, connection: Connection, *, limited: bool = False) -> None:
         self._connection = connection
-        self._words = Words(connection)
+        self._limited = limited or is_limited(connection)
+        self._words = Words(connection, limited=limited)
         self._known: dict[str, str] = {}
 
     def label(self, subject: str) -> str:
@@ -51,7 +57,8 @@ class Records:
         if table not in KINDS or not number:
             return _OTHER_SUBJECTS.get(subject, subject)
         if subject not in self._known:
-            name = self._name(table, number)
+            hidden = table in HIDDEN and self._limited
+            name = _HIDDEN if hidden else self._name(table, number)
             self._known[subject] = f"{KINDS[table]} {name}".strip()
         return self._known[subject]
 
@@ -87,7 +94,7 @@ class Records:
         for column in _NAMED_BY:
             if row.get(column):
                 return str(row[column])
-        return _joined(row)
+        return str(row.get("day") or "") or _joined(row)
 
     def _about_somebody(self, table: str, row: Mapping[str, Any]) -> str:
         kind = code_table(table).label(row.get("kind_code"))

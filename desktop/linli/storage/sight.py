@@ -1,9 +1,9 @@
 """What a connection may see: one for whom tags and petitions are hidden does not see them at all.
 
-Views of the connection's own take the place of the tables of tags and of visitors, so that whatever
-reads them, a form, a list, a filter, an export or a count, finds people without their sensitive
-tags and days without their petitions (信访); nothing has to remember to leave them out. Only
-reading connections are limited: who writes must not lose them.
+Views of the connection's own take the place of the tables of tags, visitors and petitions, so that
+whatever reads them, a form, a list, a filter, an export or a count, finds people without their
+sensitive tags, days without their petitions (信访), and no petition at all; nothing has to remember
+to leave them out. Only reading connections are limited: who writes must not lose them.
 """
 
 from typing import Any
@@ -12,6 +12,9 @@ from sqlalchemy import Connection
 
 from linli.domain.receptions import petition_matters
 from linli.domain.sensitive import sensitive_words
+
+HIDDEN = ("petition", "petition_step")
+"""Tables in which a limited connection finds nothing."""
 
 _IS_LIMITED = "SELECT 1 FROM temp.sqlite_master WHERE name = 'resident_tag'"
 
@@ -31,6 +34,8 @@ def limit(raw: Any) -> None:
         "CREATE TEMP VIEW reception_visit AS "  # noqa: S608 - codes of our own
         f"SELECT * FROM main.reception_visit WHERE matter_code NOT IN ({petitions})"
     )
+    for name in HIDDEN:
+        raw.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE 0")  # noqa: S608 - our own
 
 
 def is_limited(connection: Connection) -> bool:

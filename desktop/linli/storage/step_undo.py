@@ -85,7 +85,12 @@ def try_part(connection: Connection, entry_id: int, step: int, *, limited: bool)
 
 
 def more_later(
-    connection: Connection, entry_id: int, step: JournalEntry, later: Sequence[Blocker]
+    connection: Connection,
+    entry_id: int,
+    step: JournalEntry,
+    later: Sequence[Blocker],
+    *,
+    limited: bool,
 ) -> tuple[Blocker, ...]:
     """Return what else stands in the way once some later steps are taken back; () if nothing.
 
@@ -96,6 +101,7 @@ def more_later(
         entry_id: the open entry.
         step: the step that is to be taken back.
         later: the steps that go first.
+        limited: whoever looks may not see petitions.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     try:
@@ -104,20 +110,27 @@ def more_later(
     except (ConflictError, IntegrityError):
         return ()
     gone = frozenset({entry_id, *(each.step.id for each in later)})
-    return obstacles(connection, step, without=gone).later or ()
+    return obstacles(connection, step, without=gone, limited=limited).later or ()
 
 
 def obstacles(
-    connection: Connection, step: JournalEntry, *, without: frozenset[int] = frozenset()
+    connection: Connection,
+    step: JournalEntry,
+    *,
+    without: frozenset[int] = frozenset(),
+    limited: bool,
 ) -> Obstacles:
-    """Find out what stands in the way of a step; entries of `without` do not any more."""
+    """Find out what stands in the way of a step; entries of `without` do not any more.
+
+    Whoever is `limited` is not told which petitions.
+    """
     standing = {
         each.id: each
         for each in history.standing_after(connection, step.id)
         if each.id not in without
     }
     found = _direct_troubles(connection, step.id)
-    records = Records(connection)
+    records = Records(connection, limited=limited)
     blockers: dict[int, dict[str, None]] = {}
     helps = bool(found)
     waiting = [(step.id, found)]
