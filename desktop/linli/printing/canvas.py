@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import Affine, Duplex
+from linli.printing.page_image import Ink, PageImage
 from linli.printing.pdfa import declare_archival, end_streams_on_lines
 from linli.printing.type0 import EmbeddedFonts
 
@@ -77,6 +78,7 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._embedded = fonts
         self._resources: dict[frozenset[str], Any] = {}
         self._pictures: dict[bytes, tuple[str, int, int]] = {}
+        self._scans = 0
         self._height = height * mm
         self._archival = False
         self.setTitle(title)
@@ -258,6 +260,22 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self.doForm(name)
         self.restoreState()
 
+    def page_image(self, x: float, y: float, image: PageImage) -> None:
+        """Draw a picture of a page as it is encoded, its top left corner at (x, y) mm.
+
+        Its bytes go into the document as they are.
+        """
+        w, h = (extent * mm for extent in image.paper)
+        left, top = x * mm, self._height - y * mm
+        matrix = (0, w, -h, 0, left + h, top - w) if image.turned else (w, 0, 0, h, left, top - h)
+        self._scans += 1
+        name = f"scan{self._scans}"
+        self._doc.addForm(name, _stream_of(image))
+        placed = " ".join(f"{value:.4f}" for value in matrix)
+        self.addLiteral(f"q {placed} cm")
+        self.doForm(name)
+        self.addLiteral("Q")
+
     def bitmap(
         self, x: float, y: float, side: float, modules: int, data: bytes, colour: str
     ) -> None:
@@ -306,6 +324,25 @@ class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """Finish the document and return its bytes."""
         data = bytes(self.getpdfdata())
         return end_streams_on_lines(data) if self._archival else data
+
+
+def _stream_of(image: PageImage) -> Any:
+    """Return the image XObject of a page (PDF 32000-1, 8.9.5)."""
+    black = image.ink is Ink.BLACK
+    said: dict[str, Any] = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": image.width,
+        "Height": image.height,
+        "ColorSpace": "/DeviceRGB" if image.ink is Ink.COLOUR else "/DeviceGray",
+        "BitsPerComponent": 1 if black else 8,
+        "Filter": "/CCITTFaxDecode" if black else "/DCTDecode",
+    }
+    if black:
+        said["DecodeParms"] = pdfdoc.PDFDictionary(
+            {"K": -1, "Columns": image.width, "Rows": image.height, "BlackIs1": "true"}
+        )
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(said), image.content)
 
 
 @cache

@@ -327,7 +327,7 @@ def verify(context: Context) -> VerifyReport:
     Raises:
         StorageProblem: the file cannot be read at all.
     """
-    from linli.storage import figures, notice_files, notices
+    from linli.storage import case_files, figures, notice_files, notices
 
     problems = [
         *context.db.damage(),
@@ -337,6 +337,7 @@ def verify(context: Context) -> VerifyReport:
     with context.db.reading() as connection:
         problems += notices.number_problems(connection)
         problems += notice_files.file_problems(connection)
+        problems += case_files.file_problems(connection)
         return VerifyReport(tuple(problems), figures.count(connection))
 
 

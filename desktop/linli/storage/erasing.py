@@ -51,6 +51,8 @@ _OTHER_LABELS = {
     "notice": "通知",
     "notice_template": "通知模板",
     "notice_file": "通知的存档件",
+    "case_file": "卷宗附件",
+    "case_volume": "归档的卷宗",
     "survey": "问卷",
 }
 _SAID_TWICE = {"notice_file": "content"}
@@ -285,6 +287,12 @@ def _write(
         delete_row(connection, table, int(row_id))
     for digest in work.photos:
         _forget_photo(connection, digest)
+    for digest in work.scans:
+        connection.exec_driver_sql(
+            "DELETE FROM case_scan WHERE digest = ?1 "
+            "AND NOT EXISTS (SELECT 1 FROM case_file WHERE digest = ?1)",
+            (digest,),
+        )
 
 
 def _forget_photo(connection: Connection, digest: str) -> None:

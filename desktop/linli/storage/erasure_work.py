@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table
 
 from linli.domain.erasures import ERASED
 from linli.domain.notice_frozen import without_recipients
+from linli.storage.case_file_schema import CaseVolumeRecord
 from linli.storage.erasure_traces import id_list
 from linli.storage.merge_rows import read_rows, tables
 from linli.storage.notice_schema import NoticeFileRecord
@@ -118,6 +119,14 @@ _LANDLORD = {
 
 
 _FILES = cast("Table", NoticeFileRecord.__table__)
+_VOLUMES = cast("Table", CaseVolumeRecord.__table__)
+_SCANS_TAKEN_OUT = """
+SELECT row_id, json_extract(before, '$.digest') AS digest FROM journal_change
+WHERE table_name = 'case_file' AND json_extract(before, '$.party_id') = ? AND after IS NULL
+"""
+
+
+_WHOSE = "纠纷卷宗里没有写明是谁的附件保留，请打开卷宗核对，有这个人的请取出"
 
 
 @dataclass
@@ -128,6 +137,7 @@ class Work:
     goes: dict[tuple[str, str], Table] = field(default_factory=dict)
     blanked: dict[tuple[str, str], tuple[Table, dict[str, object]]] = field(default_factory=dict)
     photos: set[str] = field(default_factory=set)
+    scans: set[str] = field(default_factory=set)
     stays: list[str] = field(default_factory=list)
 
     def remove(self, table: Table, row_id: object) -> None:
@@ -163,6 +173,7 @@ def gather(connection: Connection, ids: Sequence[int]) -> Work:
     _households(connection, work, known)
     _landlords(connection, work, known)
     _notice_files(connection, work, known)
+    _case_files(connection, work, known)
     return work
 
 
@@ -252,6 +263,32 @@ def _notice_files(connection: Connection, work: Work, known: dict[str, Table]) -
                 "frozen": without_recipients(frozen, gone),
             }
             work.blank(_FILES, file_id, left)
+
+
+def _case_files(connection: Connection, work: Work, known: dict[str, Table]) -> None:
+    """Of a case's file go the party's own attachments, and the bytes of what was bound."""
+    files = known["case_file"]
+    cases = set()
+    for party_id in [int(row_id) for name, row_id in work.blanked if name == "case_party"]:
+        (party,) = read_rows(connection, known["case_party"], {"id": party_id})
+        cases.add(int(party["case_id"]))
+        taken_out = connection.exec_driver_sql(_SCANS_TAKEN_OUT, (party_id,)).all()
+        own = [
+            (row["id"], row["digest"])
+            for row in read_rows(connection, files, {"party_id": party_id})
+        ]
+        for row_id, digest in (*own, *taken_out):
+            work.remove(files, row_id)
+            work.scans.add(str(digest))
+    for case_id in cases:
+        if any(
+            row["party_id"] is None for row in read_rows(connection, files, {"case_id": case_id})
+        ):
+            work.stays.append(_WHOSE)
+        for volume_id in connection.exec_driver_sql(
+            "SELECT id FROM case_volume WHERE case_id = ?", (case_id,)
+        ).scalars():
+            work.blank(_VOLUMES, volume_id, {"content": None})
 
 
 def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:

@@ -35,13 +35,17 @@ _THROUGH = {
         ("allowance_change", "member_id", "补助奖罚"),
     ),
     "report": (("report_step", "report_id", "信息办理"),),
+    "case_party": (("case_file", "party_id", "卷宗附件"),),
+    "petition": (("petition_step", "petition_id", "信访办理"),),
 }
 """Rows that are about a person through another table: of which, by what column, called what."""
 _EVENTS = """
 SELECT at, account, action, detail, succeeded FROM audit_event
 WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY id
 """
-_LIMITED = "这份副本由不能查看特殊关爱标签的账号出具，不含这类标签；需要的请有权限的同事另行出具。"
+_LIMITED = (
+    "这份副本由不能查看特殊关爱标签和信访的账号出具，不含这些内容；需要的请有权限的同事另行出具。"
+)
 
 
 def extract(connection: Connection, resident_id: int, ids: Sequence[int]) -> Extract:

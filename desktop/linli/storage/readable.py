@@ -136,6 +136,11 @@ class Words:
         row = self._one("SELECT name FROM team_member WHERE id = ?", number)
         return _GONE if row is None else str(row[0])
 
+    def case_party(self, number: str) -> str:
+        """Return the name of a party to a case."""
+        row = self._one("SELECT name FROM case_party WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
+
     def document(self, number: str) -> str:
         """Return an identity number, masked unless `plain`."""
         return number if self.plain else self.masks.show_document(number)

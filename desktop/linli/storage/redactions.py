@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 _CHANGE_STAYS = ("id", "entry_id", "table_name", "row_id", "subject")
 _FILE_STAYS = ("id", "notice_id", "revision", "made_at", "account", "pages", "digest")
+_VOLUME_STAYS = ("id", "case_id", "revision", "made_at", "account", "pages", "digest")
 _EVENT_STAYS = ("id", "at", "account", "succeeded", "entry_id", "digest", "kind")
 _APPEND_ONLY = ("erased_mark",)
 
@@ -27,6 +28,7 @@ def guards() -> dict[str, str]:
             "notice_file",
             f"{_differs(_FILE_STAYS)} OR (NEW.content IS NOT NULL AND {_differs(('content',))})",
         ),
+        _while_erasing("case_volume", f"{_differs(_VOLUME_STAYS)} OR NEW.content IS NOT NULL"),
         _guard("keep_erasure_update", f"UPDATE OF {stays} ON erasure", "erasure is append-only"),
         _guard("keep_erasure_delete", "DELETE ON erasure", "erasure is append-only"),
         _guard(
