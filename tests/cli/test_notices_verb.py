@@ -1,8 +1,11 @@
 """Notices in the terminal: to a PDF, issued, for a whole grid, and the register."""
 
+from dataclasses import replace
+
 import pytest
 from support.cards import page_texts
 
+from linli.domain.notice_paper import Layout
 from linli.domain.notices import Issuer
 
 MEETING = (
@@ -55,6 +58,19 @@ def test_title_and_text_can_be_set_too(ledger, out):
     text = "".join(page_texts(out.read_bytes()))
     assert "关于开放日的通知" in text
     assert "2026年1月5日" in text
+
+
+def test_a_red_head_takes_urgency_signers_and_copy_numbers(ledger, out, services):
+    kind, _ = services.notice_kinds.copy("plain", "请示")
+    upwards = replace(services.notice_kinds.get(kind), layout=Layout.OFFICIAL)
+    services.notice_kinds.save(upwards)
+    said = ("事由=解决办公用房", "正文内容=妥否，请批示。", "称呼=木垒镇人民政府")
+    head = ("紧急程度=加急", "签发人=王建国、李秀英", "份号=是")
+    options = [part for each in (*said, *head) for part in ("--set", each)]
+    ledger.run("notice", kind, *options, "--out", out, "--issue")
+    text = "".join(page_texts(out.read_bytes())).replace("\r\n", "").replace(" ", "")
+    for words in ("000001", "加急", "签发人：王建国李秀英", "西社通〔2026〕1号"):
+        assert words in text
 
 
 def test_a_whole_grid_gets_one_each(ledger_of_homes, out, services):

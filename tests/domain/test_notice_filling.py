@@ -1,5 +1,6 @@
 """Filling notices: places, optional parts, lists, recipients, what is still missing."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -175,8 +176,80 @@ def test_a_frozen_notice_is_the_same_again_and_forgets_who_is_erased():
 
 
 def test_a_draft_survives_the_ledger():
-    draft = replace(complete("meeting", ZHANG), station_id=3, signed_on=DAY)
+    draft = replace(
+        complete("meeting", ZHANG),
+        station_id=3,
+        signed_on=DAY,
+        urgency="特急",
+        signers=("王建国",),
+        copies_numbered=True,
+    )
     assert read_draft(draft_text(draft), [ZHANG]) == draft
+
+
+def test_a_draft_that_was_kept_before_there_were_signers_is_read():
+    raw = json.loads(draft_text(complete("meeting")))
+    old = {name: raw[name] for name in ("template", "issuer", "values", "station_id", "signed_on")}
+    assert read_draft(json.dumps(old)) == complete("meeting")
+
+
+def test_people_who_are_named_stay_whole():
+    draft = complete("reception", ZHANG, 接待人="马强、古丽·买买提")
+    facts = {**FACTS, "网格长": "王建国"}
+    notice = filled(draft, facts, issued_on=DAY, recipient=ZHANG, names=("艾力",))
+    assert notice.keep == ("张建国", "王建国", "马强", "古丽·买买提", "艾力")
+
+
+def test_a_name_is_written_in_one_line():
+    draft = complete("reception", 接待人="马强\n王芳")
+    assert [field for field, _ in messages(draft, {**FACTS, "网格长": "王建国"})] == ["接待人"]
+
+
+def headed(layout, *recipients):
+    draft = complete("meeting", *recipients)
+    return replace(
+        draft,
+        template=replace(draft.template, layout=layout, addressee="各单位"),
+        urgency="加急",
+        signers=("王建国",),
+        copies_numbered=True,
+    )
+
+
+def test_each_copy_with_a_red_head_has_its_own_number():
+    papers = composed(headed(Layout.OFFICIAL, ZHANG, LI), FACTS, number="甲〔2026〕1号", day=DAY)
+    assert [paper.copy_number for paper in papers] == ["000001", "000002"]
+    assert {(paper.urgency, paper.signers) for paper in papers} == {("加急", ("王建国",))}
+    (second,) = composed(
+        headed(Layout.OFFICIAL, ZHANG, LI), FACTS, number="甲〔2026〕1号", day=DAY, only=1
+    )
+    assert second == papers[1]
+    assert notice_problems(second) == ()
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [(Layout.LETTER, ("000001", "加急", ())), (Layout.POSTED, ("", "", ()))],
+)
+def test_what_a_layout_has_no_place_for_is_not_printed(layout, said):
+    (paper,) = composed(headed(layout), FACTS, number="甲〔2026〕1号", day=DAY)
+    assert (paper.copy_number, paper.urgency, paper.signers) == said
+    assert notice_problems(paper) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"copy_number": "12"}, "copy_number"),
+        ({"urgency": "平急"}, "urgency"),
+        ({"signers": ("王建国", " ")}, "signers"),
+        ({"signers": ("阿" * 19,)}, "signers"),
+        ({"layout": Layout.LETTER, "signers": ("王建国",)}, "signers"),
+    ],
+)
+def test_a_head_that_is_none_is_refused(wrong, field):
+    notice = filled(headed(Layout.OFFICIAL), FACTS, number="甲〔2026〕1号", issued_on=DAY)
+    assert [found.field for found in notice_problems(replace(notice, **wrong))] == [field]
 
 
 def test_the_title_for_the_register_names_no_recipient():

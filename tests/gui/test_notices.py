@@ -11,6 +11,7 @@ from support.notice_drafts import complete
 from support.window import settle
 
 from linli.domain.accounts import Actor, Role
+from linli.domain.notice_paper import Layout
 from linli.domain.notices import Issuer, NoticeState
 from linli.domain.residents import ResidentFilter
 from linli.gui.desk import Desk
@@ -196,6 +197,28 @@ def test_without_a_reason_nothing_is_revised(form, services, ask):
     dialog.save_button.click()
     assert dialog.isVisible()
     assert services.notices.get(done.id).row.revision == 0
+
+
+def test_a_red_head_asks_for_urgency_and_signers_a_posted_notice_for_neither(form, settled):
+    dialog = form()
+    head = {name: dialog.form.field(name) for name in ("urgency", "signers", "copies_numbered")}
+    assert not any(field.isVisible() for field in head.values())
+    dialog.form.editor("layout").set_value(Layout.LETTER)
+    assert [name for name, field in head.items() if field.isVisible()] == [
+        "urgency",
+        "copies_numbered",
+    ]
+    dialog.form.editor("layout").set_value(Layout.OFFICIAL)
+    assert all(field.isVisible() for field in head.values())
+    dialog.form.editor("urgency").set_value("特急")
+    dialog.form.editor("signers").set_value(("王建国", "李秀英"))
+    dialog.form.editor("copies_numbered").set_value(value=True)
+    said = settled(dialog)
+    said.live.draw()
+    text = shown_text(settled(dialog)).replace(" ", "").replace("\n", "")
+    assert "000001" in text
+    assert "特急" in text
+    assert "签发人：王建国李秀英" in text
 
 
 def test_each_copy_can_be_looked_at(form, settled, services):

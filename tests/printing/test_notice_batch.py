@@ -264,6 +264,33 @@ def test_titles_are_broken_between_words(title, lines):
     assert broken(title) == lines
 
 
+NAMES = ("张建国", "欧阳明月", "买买提·艾力", "阿卜杜热合曼·麦麦提敏", "王通", "古丽")
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=3),
+    st.text("社区居民委员会冬季用水安全工作表彰", max_size=18),
+    st.text("先进个人通知决定的和第一届", max_size=18),
+)
+def test_no_name_in_a_title_is_parted(names, before, after):
+    title = f"关于{before}{'、'.join(names)}{after}的通知"
+    lines = broken(title, keep=names)
+    assert "".join(lines) == title
+    for name in names:
+        assert any(name in line for line in lines)
+
+
+def test_a_name_wider_than_a_title_line_is_parted_behind_its_dot():
+    name = f"{'阿卜杜热合曼' * 2}·{'麦麦提敏' * 3}"
+    first, second = broken(f"{name}通知", keep=(name,))
+    assert (first[-1], second[:4]) == ("·", "麦麦提敏")
+
+
+def test_a_name_does_not_part_a_word_that_begins_in_it():
+    lines = broken("关于西河社区第一网格居民代表会议延期召开的小王通知全体居民代表", keep=("王通",))
+    assert any("王通知" in line for line in lines)
+
+
 WORDS = (
     "关于",
     "做好",

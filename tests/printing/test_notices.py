@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from support.notice_pages import MM, read_notice
 from support.notices import FULL, ISSUER, OFFICIAL
 from support.tiny_font import write_font
 
+from linli.domain.faces import FontStyle
 from linli.domain.notice_paper import (
     Attachment,
     Heading,
@@ -18,6 +20,8 @@ from linli.domain.notice_paper import (
     Seal,
 )
 from linli.printing.fonts import FontLibrary
+from linli.printing.notices.flow import Words
+from linli.printing.notices.layout import lay_notice
 from linli.printing.notices.render import render_notices
 
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
@@ -114,6 +118,68 @@ def test_a_red_line_as_wide_as_the_text_stands_4_mm_below_the_number(first):
     assert rule.y - number.bottom == near(4.0)
     assert (rule.left, rule.right) == (near(LEFT), near(RIGHT))
     assert rule.colour == RED
+
+
+def test_urgency_and_copy_number_stand_in_the_upper_left_corner():
+    page = pages_of(replace(OFFICIAL, urgency="特急"))[0]
+    urgent = page.row("特急")
+    assert (urgent.left, urgent.top, urgent.size) == (near(LEFT), near(TOP), 15.75)
+    page = pages_of(replace(OFFICIAL, urgency="加急", copy_number="000012"))[0]
+    copy, urgent = page.row("000012"), page.row("加急")
+    assert (copy.left, copy.top, copy.size) == (near(LEFT), near(TOP), 15.75)
+    assert (urgent.left, urgent.top) == (near(LEFT), near(TOP + PITCH))
+    assert urgent.faces != copy.faces
+    assert page.row("居民委员会文件").ink == near(72.0)
+
+
+def place(content, text):
+    """Return (left, right) of a text on the first page, mm."""
+    with pypdfium2.PdfDocument(content) as document:
+        layer = document[0].get_textpage()
+        start, count = layer.search(text).get_next()
+        boxes = [layer.get_charbox(start + n, loose=True) for n in range(count)]
+    return boxes[0][0] / MM, boxes[-1][2] / MM
+
+
+def test_a_signer_ends_a_character_from_the_edge_level_with_the_number():
+    notice = replace(OFFICIAL, signers=("买买提·艾力",))
+    content = printed(notice).content
+    (page, *_) = read_notice(content)
+    row = page.row("签发人：买买提·艾力")
+    assert row.text == "西社通〔2026〕1号签发人：买买提·艾力"
+    assert row.left == near(LEFT + EM)
+    assert place(content, "买买提·艾力")[1] == near(RIGHT - EM)
+    marks = [mark for _, mark in lay_notice(notice, LIBRARY).pages[0]]
+    styles = {span.text: span.style for m in marks if isinstance(m, Words) for span in m.spans}
+    assert styles["签发人："] is FontStyle.FANG
+    assert styles["买买提·艾力"] is FontStyle.KAI
+    assert row.top - page.row("居民委员会文件").low == near(2 * PITCH)
+    (rule,) = page.rules
+    assert rule.y - row.bottom == near(4.0)
+
+
+def test_several_signers_stand_two_in_a_row_the_number_beside_the_last():
+    names = ("王建国", "李秀英", "欧阳明月")
+    content = printed(replace(OFFICIAL, signers=names)).content
+    (page, *_) = read_notice(content)
+    first, last = page.row("签发人："), page.row("欧阳明月")
+    assert first.text == "签发人：王建国李秀英"
+    assert last.top == near(page.row("西社通〔2026〕1号").top)
+    assert last.top - first.top == near(PITCH)
+    assert place(content, "欧阳明月")[0] == near(place(content, "王建国")[0])
+    assert page.rules[0].y - last.bottom == near(4.0)
+
+
+@pytest.mark.parametrize("name", ["阿卜杜热合曼·麦麦提敏", "阿卜杜热合曼·麦麦提敏·买买提"])
+def test_long_names_of_signers_never_run_into_the_number(name):
+    number = "木垒西社党群通〔2026〕128号"
+    content = printed(replace(OFFICIAL, number=number, signers=(name, name))).content
+    (page, *_) = read_notice(content)
+    beside = [row for row in page.rows if number in row.text]
+    assert len(beside) == 1
+    if beside[0].text != number:
+        assert place(content, number)[1] + EM <= place(content, "签发人")[0] + NEAR
+    assert all(row.ink_right <= RIGHT + NEAR for row in page.rows if "·" in row.text)
 
 
 def test_several_issuers_stand_below_each_other_beside_one_word():
@@ -476,6 +542,17 @@ def test_the_number_of_a_letter_stands_at_the_right_edge_below_the_lines(letter)
     assert number.top - letter[0].rules[1].y == near(EM * 7 / 8)
     title = next(row for row in letter[0].rows if row.size == 22.0)
     assert title.top - number.top == near(3 * PITCH)
+
+
+def test_urgency_and_copy_number_of_a_letter_stand_at_the_left_below_the_lines():
+    notice = replace(LONG, layout=Layout.LETTER, urgency="特急", copy_number="000001")
+    page = pages_of(notice)[0]
+    copy, urgent = page.row("000001"), page.row("特急")
+    assert copy.left == urgent.left == near(LEFT)
+    assert copy.top == near(page.row("西社通〔2026〕1号").top)
+    assert urgent.top - copy.top == near(PITCH)
+    title = next(row for row in page.rows if row.size == 22.0)
+    assert title.top - urgent.top == near(3 * PITCH)
 
 
 def test_the_first_page_of_a_letter_has_no_number_and_its_imprint_no_lines(letter):

@@ -17,6 +17,7 @@ from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.notice_paper import Layout
 from linli.domain.notices import Issuer, NoticeFilter, NoticeState
 from linli.domain.settings import HallFacts
+from linli.domain.staff import StaffDraft
 from linli.errors import (
     ConflictError,
     InvalidInput,
@@ -318,6 +319,17 @@ def test_one_line_of_the_register_has_all_copies_and_a_list_to_sign(services, ha
     services.registers.pdf(sheet)
     with pytest.raises(UserError, match="没有签收表"):
         services.notices.receipt(services.notice_papers.issue(complete("outage")).id)
+
+
+def test_whoever_of_the_records_a_title_names_is_not_parted(services, hall, cast):
+    services.staff.add(StaffDraft(name="努尔兰"))
+    draft = complete("plain", 事由="表彰张建国、买买提·艾力、努尔兰、赵无名四人")
+    named = services.notices.names(draft, services.notices.facts(draft))
+    assert set(named) == {"张建国", "买买提·艾力", "努尔兰"}
+    done = services.notice_papers.issue(draft)
+    lines = page_texts(done.content)[0].splitlines()
+    for name in named:
+        assert any(name in line for line in lines)
 
 
 def test_a_sheet_to_sign_is_issued_and_kept(services, hall, cast):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _HEADS = ("文号", "状态", "日期", "标题", "份数")
 _KIND_HEADS = ("代号", "种类", "要填的（* 必填）")
 _OWN = {"标题": "heading", "称呼": "addressee", "正文": "text"}
-_DATED = "落款日期"
+_DATED, _URGENT, _SIGNED, _COPIES = "落款日期", "紧急程度", "签发人", "份号"
+_HEAD = (_DATED, _URGENT, _SIGNED, _COPIES)
+_NO = ("", "否", "不")
 
 
 def notice(options: Namespace) -> int:
@@ -73,8 +75,14 @@ def _draft(services: "Services", options: Namespace) -> "NoticeDraft":
             template = replace(template, **changed)
         elif name == _DATED:
             draft = replace(draft, signed_on=parse_date(text))
+        elif name == _URGENT:
+            draft = replace(draft, urgency=text)
+        elif name == _SIGNED:
+            draft = replace(draft, signers=tuple(text.split("、")))
+        elif name == _COPIES:
+            draft = replace(draft, copies_numbered=text not in _NO)
         elif template.field(name) is None:
-            known = "、".join([*(field.name for field in template.fields), *_OWN, _DATED])
+            known = "、".join([*(field.name for field in template.fields), *_OWN, *_HEAD])
             raise UsageError(f"“{template.title}”没有“{name}”这一项，可以填：{known}。")
         else:
             values[name] = text

@@ -33,6 +33,7 @@ def composed(
     day: date,
     printed: str = "",
     only: int | None = None,
+    names: Sequence[str] = (),
 ) -> Composed:
     """Return what is printed.
 
@@ -43,16 +44,22 @@ def composed(
         day: the date under it, unless the draft says another.
         printed: who printed it and when; "" on what is issued.
         only: the place of the one recipient whose copy is wanted; None for all.
+        names: of people whom the title names.
     """
     if draft.template.audience is Audience.SHEET:
         return replace(_sheet(draft, facts, number, day), printed=printed)
     if not goes_to_each(draft):
-        alone = filled(draft, facts, number=number, issued_on=day)
+        alone = filled(draft, facts, number=number, issued_on=day, names=names)
         return (replace(alone, printed=printed),)
-    chosen = draft.recipients if only is None else draft.recipients[only : only + 1]
+    copies = list(enumerate(draft.recipients, 1))
     return tuple(
-        replace(filled(draft, facts, number=number, issued_on=day, recipient=one), printed=printed)
-        for one in chosen
+        replace(
+            filled(
+                draft, facts, number=number, issued_on=day, recipient=one, copy=copy, names=names
+            ),
+            printed=printed,
+        )
+        for copy, one in (copies if only is None else copies[only : only + 1])
     )
 
 
@@ -92,6 +99,7 @@ def spoken_texts(draft: NoticeDraft, facts: Facts) -> Sequence[tuple[str, str, s
     own += [("text", template.text), ("issuer", draft.issuer)]
     own += [(f.name, shown(f, draft.values.get(f.name, ""))) for f in template.fields]
     own += [("text", facts.get(name, "")) for name in template.places() if name in facts]
+    own += [("signers", name) for name in draft.signers]
     said = [(field, "", text) for field, text in own]
     places = {*template.places()} & {*RECIPIENT_FIELDS}
     for one in draft.recipients:

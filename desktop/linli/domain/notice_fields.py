@@ -17,6 +17,7 @@ class FieldKind(StrEnum):
     """What is typed into a field; the value names it in template files."""
 
     TEXT = "文字"
+    NAME = "姓名"
     LONG = "多行文字"
     DATE = "日期"
     TIME = "时间"
@@ -56,6 +57,8 @@ SOURCES = (
 """What the hall's records say: of the hall, of the chosen grid, of the chosen station."""
 GRID, STATION, HEAD = "网格", "站点", "户主"
 """What a field of a grid or a station begins with, and the field of the head of a household."""
+PEOPLE = ("网格长", "网格联络员")
+"""Those of the records' facts that are people."""
 RECIPIENT_FIELDS = ("姓名", HEAD, "地址", "楼栋", "本网格", "本网格网格长", "本网格网格长电话")
 """What is filled for each household or person that a notice goes to."""
 ROLL = "名单"
@@ -98,9 +101,14 @@ def field_problem(field: NoticeField, text: str) -> str | None:
             return f"{field.name}「{plain}」不是数字，请只填数字。"
         case FieldKind.CHOICE if plain not in field.choices:
             return f"{field.name}「{plain}」不在可选项里，可以选：{'、'.join(field.choices)}。"
-        case FieldKind.TEXT if "\n" in plain:
+        case FieldKind.TEXT | FieldKind.NAME if "\n" in plain:
             return f"{field.name}应写在一行里，请去掉换行。"
     return None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the people whom a field of names names, separated by 、 or commas."""
+    return tuple(part.strip() for part in re.split(r"[、，,；;\n]", text) if part.strip())
 
 
 def list_items(text: str) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ way. Both are pure: the records come as `facts`, one mapping of names to texts.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from linli.domain.notice_fields import (
     GRID,
+    HEAD,
+    PEOPLE,
     RECIPIENT_FIELDS,
     ROLL,
     SOURCES,
@@ -17,6 +19,7 @@ from linli.domain.notice_fields import (
     FieldKind,
     field_problem,
     list_items,
+    names_in,
     shown,
 )
 from linli.domain.notice_markup import parse_text
@@ -53,6 +56,8 @@ def filled(
     number: str = "",
     issued_on: date,
     recipient: NoticeRecipient | None = None,
+    copy: int = 1,
+    names: Sequence[str] = (),
 ) -> Notice:
     """Return the notice as it is printed, for one recipient or for everybody.
 
@@ -62,25 +67,37 @@ def filled(
         number: as printed; "" before it has one.
         issued_on: the date under it, unless the draft says another.
         recipient: of those that each get a copy.
+        copy: which copy it is, from 1.
+        names: of people whom the title names beside those of the fields.
     """
     template = draft.template
     said = _said(draft, facts, recipient)
     inline = _inline(draft, said)
     body, attachments = parse_text(_fill(template.text, said, inline, draft))
     signed = Signature(issuers=(draft.issuer,), date=draft.signed_on or issued_on)
-    names = tuple(name for name in (said.get("姓名", ""), said.get("户主", "")) if name)
+    has_head = template.layout is not Layout.POSTED
     return Notice(
         layout=template.layout,
         title=_fill_line(template.heading, inline),
         blocks=body or (Paragraph(text=""),),
         issuers=(draft.issuer,),
         number=number,
+        copy_number=f"{copy:06d}" if has_head and draft.copies_numbered else "",
+        urgency=draft.urgency if has_head else "",
+        signers=draft.signers if template.layout is Layout.OFFICIAL else (),
         note=f"文号：{number}" if number and template.layout is Layout.POSTED else "",
         addressees=_fill_line(template.addressee, inline).rstrip(_PUNCTUATION),
         attachments=attachments,
         signature=signed if template.signed else None,
-        keep=tuple(dict.fromkeys(names)),
+        keep=tuple(dict.fromkeys((*_people(draft, said), *names))),
     )
+
+
+def _people(draft: NoticeDraft, said: Mapping[str, str]) -> Iterator[str]:
+    """Yield who is named in fields that name people."""
+    own = (field.name for field in draft.template.fields if field.kind is FieldKind.NAME)
+    for place in ("姓名", HEAD, *PEOPLE, *own):
+        yield from names_in(said.get(place, ""))
 
 
 def title_of(draft: NoticeDraft, facts: Facts) -> str:

@@ -28,6 +28,9 @@ def _draft(draft: NoticeDraft) -> dict[str, Any]:
         "values": dict(draft.values),
         "station_id": draft.station_id,
         "signed_on": draft.signed_on.isoformat() if draft.signed_on else None,
+        "urgency": draft.urgency,
+        "signers": list(draft.signers),
+        "copies_numbered": draft.copies_numbered,
     }
 
 
@@ -41,6 +44,9 @@ def _read(raw: Mapping[str, Any], recipients: Sequence[NoticeRecipient]) -> Noti
         station_id=raw["station_id"],
         signed_on=date.fromisoformat(signed_on) if signed_on else None,
         recipients=tuple(recipients),
+        urgency=raw.get("urgency", ""),
+        signers=tuple(raw.get("signers", ())),
+        copies_numbered=raw.get("copies_numbered", False),
     )
 
 

@@ -18,6 +18,8 @@ SEAL = 42.0
 """mm: the diameter of a seal (国发〔1999〕25号 for 乡镇; others are set in `Signature`)."""
 TABLE_SIZE = 12.0
 """pt: the type of a table, 小四号."""
+URGENCIES = ("特急", "加急")
+"""紧急程度 of documents (党政机关公文处理工作条例, art. 9)."""
 LEVELS = (1, 2, 3, 4)
 """The levels of headings: 一、 （一） 1. （1）."""
 
@@ -162,6 +164,9 @@ class Notice:
         issuers: whose names stand in the red head, the one in charge first.
         file_word: whether 文件 follows the issuers in the head of an official notice.
         number: 发文字号 such as 西社通〔2026〕1号.
+        copy_number: 份号, six digits; "" for none.
+        urgency: 紧急程度, one of `URGENCIES`; "" for none.
+        signers: 签发人 of an official notice that goes upwards (上行文), in the order of `issuers`.
         addressees: 主送机关 or 称呼, without the colon.
         attachments: in their order.
         signature: None for none, as on slips.
@@ -179,6 +184,9 @@ class Notice:
     issuers: tuple[str, ...] = ()
     file_word: bool = True
     number: str = ""
+    copy_number: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
     addressees: str = ""
     attachments: tuple[Attachment, ...] = ()
     signature: Signature | None = None
@@ -194,6 +202,9 @@ class Notice:
 
     def _parts(self) -> Iterator[tuple[str, str]]:
         yield "标题", self.title
+        yield "份号", self.copy_number
+        yield "紧急程度", self.urgency
+        yield from (("签发人", name) for name in self.signers)
         yield from (("发文机关", issuer) for issuer in self.issuers)
         yield "发文字号", self.number
         yield "主送", self.addressees

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from linli.domain.notice_paper import (
     LEVELS,
+    URGENCIES,
     Attachment,
     Block,
     CutLine,
@@ -23,8 +24,10 @@ from linli.domain.notice_paper import (
 )
 from linli.errors import FieldProblem, InvalidInput
 
+_COPY_NUMBER = re.compile(r"[0-9]{6}")
 _NUMBER = re.compile(r"[^\s〔〕\[\]［］()（）【】]+〔[12]\d{3}〕[1-9]\d*号")
 _LONGEST_NAME, _LONGEST_PRINTER, _LONGEST_LABEL = 26, 20, 24  # characters of one line
+_LONGEST_SIGNER = 18  # characters that stand behind 签发人：
 _SMALLEST_SEAL, _LARGEST_SEAL = 20.0, 50.0  # mm; the state's own has 50
 
 
@@ -82,6 +85,24 @@ def _head(notice: Notice) -> Iterator[FieldProblem]:
         yield FieldProblem(field="number", message=problem)
     if not notice.addressees.strip():
         yield FieldProblem(field="addressees", message="还没有填写主送单位。")
+    yield from _head_marks(notice)
+
+
+def _head_marks(notice: Notice) -> Iterator[FieldProblem]:
+    """Yield what is wrong with 份号, 紧急程度 and 签发人 (7.2.1, 7.2.3, 7.2.6)."""
+    if notice.copy_number and not _COPY_NUMBER.fullmatch(notice.copy_number):
+        message = f"份号“{notice.copy_number}”写法不对，应是6位数字，如 000001。"
+        yield FieldProblem(field="copy_number", message=message)
+    if notice.urgency and notice.urgency not in URGENCIES:
+        message = f"紧急程度“{notice.urgency}”不认识，可以选：{'、'.join(URGENCIES)}。"
+        yield FieldProblem(field="urgency", message=message)
+    if notice.signers and notice.layout is not Layout.OFFICIAL:
+        message = "签发人只印在红头文件上，请改版式，或去掉签发人。"
+        yield FieldProblem(field="signers", message=message)
+    for name in notice.signers:
+        if not name.strip():
+            yield FieldProblem(field="signers", message="签发人里有一个空着，请填写或删去。")
+        yield from _too_long("signers", "签发人", name, _LONGEST_SIGNER)
 
 
 def number_problem(number: str) -> str | None:

@@ -29,7 +29,8 @@ def check_issuers(issuers: Sequence[Issuer]) -> list[FieldProblem]:
 def clean_draft(draft: NoticeDraft) -> NoticeDraft:
     """Return a draft without outer spaces in what was typed."""
     values = {name: text.strip() for name, text in draft.values.items() if text.strip()}
-    return replace(draft, issuer=draft.issuer.strip(), values=values)
+    signers = tuple(name.strip() for name in draft.signers if name.strip())
+    return replace(draft, issuer=draft.issuer.strip(), values=values, signers=signers)
 
 
 def checked_reason(reason: str | None, what: str) -> str:

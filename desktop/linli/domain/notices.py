@@ -79,6 +79,9 @@ class NoticeDraft:
         station_id: the station that is named; None for none.
         signed_on: the date under it; None: the day of issue.
         recipients: to whom it goes, in the order of the walk; empty for one copy.
+        urgency: 紧急程度 in the head of an official notice or a letter; "" for none.
+        signers: 签发人 in the head of an official notice that goes upwards (上行文).
+        copies_numbered: whether each copy of an official notice or a letter has its 份号.
     """
 
     template: NoticeTemplate
@@ -88,6 +91,9 @@ class NoticeDraft:
     station_id: int | None = None
     signed_on: date | None = None
     recipients: tuple[NoticeRecipient, ...] = ()
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    copies_numbered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
-from linli.domain.notice_composing import composed, frozen_of, sketched
+from linli.domain.notice_composing import Composed, composed, frozen_of, sketched
 from linli.domain.notice_filling import title_of
 from linli.domain.notice_frozen import thaw
 from linli.domain.notice_paper import Layout
@@ -90,8 +90,16 @@ class NoticePaperService:
         clean = clean_draft(draft)
         found = self._notices.troubles(clean)
         number = self._number_of(notice_id) or self._notices.next_number(clean)
-        looked_at, facts = sketched(clean, self._notices.facts(clean))
-        said = composed(looked_at, facts, number=_text(number), day=self._today(), only=only)
+        known = self._notices.facts(clean)
+        looked_at, facts = sketched(clean, known)
+        said = composed(
+            looked_at,
+            facts,
+            number=_text(number),
+            day=self._today(),
+            only=only,
+            names=self._notices.names(clean, known),
+        )
         paper = rendered(said, library_of(self._context), unfinished=True)
         return NoticePreview(content=paper.content, pages=paper.pages, troubles=found)
 
@@ -264,7 +272,7 @@ class NoticePaperService:
         reason: str | None = None,
     ) -> None:
         """Put what is printed into the archive."""
-        said = composed(draft, self._notices.facts(draft), number=_text(number), day=self._today())
+        said = self._composed(draft, number)
         notice_files.add_file(
             work.session,
             record.id,
@@ -277,23 +285,28 @@ class NoticePaperService:
             account=self._context.actor.name,
         )
 
+    def _composed(
+        self, draft: NoticeDraft, number: NoticeNumber | None, *, printed: str = ""
+    ) -> Composed:
+        facts = self._notices.facts(draft)
+        return composed(
+            draft,
+            facts,
+            number=_text(number),
+            day=self._today(),
+            printed=printed,
+            names=self._notices.names(draft, facts),
+        )
+
     def _rendered(
         self,
         draft: NoticeDraft,
         number: NoticeNumber | None,
         *,
-        only: int | None = None,
         printed: str = "",
         progress: Progress = SILENT,
     ) -> Paper:
-        said = composed(
-            draft,
-            self._notices.facts(draft),
-            number=_text(number),
-            day=self._today(),
-            printed=printed,
-            only=only,
-        )
+        said = self._composed(draft, number, printed=printed)
         return rendered(said, library_of(self._context), progress=progress)
 
     def _require_print(self, draft: NoticeDraft) -> None:

@@ -123,6 +123,12 @@ class NoticeService:
                 today=self._today(),
             )
 
+    def names(self, draft: NoticeDraft, facts: Mapping[str, str]) -> tuple[str, ...]:
+        """Return who of the records is named in a notice's title, so that no line parts a name."""
+        self._context.require(Right.READ, "查看通知")
+        with self._context.db.reading() as connection:
+            return notice_facts.find_names(connection, title_of(draft, facts))
+
     def recipients(
         self, resident_ids: Sequence[int], *, per_household: bool
     ) -> list[NoticeRecipient]:

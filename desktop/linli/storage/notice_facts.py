@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, union
 
 from linli.domain.grids import GridRole
 from linli.domain.notices import Issuer
@@ -11,8 +11,11 @@ from linli.domain.register_texts import spoken
 from linli.domain.settings import HallFacts
 from linli.storage import settings
 from linli.storage.grid_facts import list_facts
+from linli.storage.ids import among
+from linli.storage.schema import GridOfficerRecord, ResidentRecord, StaffRecord
 from linli.storage.stations import list_stations
 
+_SHORTEST, _LONGEST = 2, 24  # characters of a name
 ISSUERS = "notices.issuers"
 """Under which the organisations that issue notices are kept."""
 
@@ -37,6 +40,26 @@ def load_facts(
         "今天": spoken(today),
     }
     return found | _grid(connection, grid_id) | _station(connection, station_id)
+
+
+def find_names(connection: Connection, text: str) -> tuple[str, ...]:
+    """Return the names of residents, staff and people on posts that stand in a text.
+
+    Every part of the text is asked for by the indexes of names, which costs less than to read all.
+    """
+    parts = {
+        text[start : start + length]
+        for start in range(len(text))
+        for length in range(_SHORTEST, min(_LONGEST, len(text) - start) + 1)
+    }
+    wanted = among(sorted(parts))
+    named = union(
+        *(
+            select(table.name).where(table.name.in_(wanted))
+            for table in (ResidentRecord, StaffRecord, GridOfficerRecord)
+        )
+    )
+    return tuple(sorted(connection.execute(named).scalars()))
 
 
 def get_issuers(connection: Connection) -> tuple[Issuer, ...]:

@@ -11,16 +11,17 @@ from typing_extensions import override
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.notice_fields import GRID, STATION, FieldKind, NoticeField
-from linli.domain.notice_paper import Layout
+from linli.domain.notice_paper import URGENCIES, Layout
 from linli.domain.notice_templates import Audience
 from linli.domain.notices import NoticeDraft
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.gui.desk import Desk
+from linli.gui.editor.inputs import CheckInput
 from linli.gui.fitting import fit_to_screen
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
-from linli.gui.inputs import ChoiceInput, LineInput, TextInput, date_input
+from linli.gui.inputs import ChoiceInput, LineInput, ListInput, TextInput, date_input
 from linli.gui.notices.live import LiveNotice
 from linli.gui.notices.recipients import RecipientsInput
 from linli.gui.permission import new_button
@@ -36,6 +37,7 @@ LAYOUTS = {
     Layout.LETTER: mark("信函格式"),
 }
 _OWN = ("heading", "addressee", "text")
+_HEAD = ("urgency", "signers", "copies_numbered")
 _WIDTHS = (560, 640)
 
 
@@ -95,6 +97,9 @@ class NoticeForm(FormDialog):
             values={name: text for name, text in values.items() if text},
             signed_on=value("signed_on"),
             recipients=value("recipients") if has_whom else begun.recipients,
+            urgency=value("urgency"),
+            signers=value("signers"),
+            copies_numbered=value("copies_numbered"),
             **optional,
         )
 
@@ -157,6 +162,12 @@ class NoticeForm(FormDialog):
         form = self.form
         form.add_section(tr("标题和正文（花括号里的由上面填写的内容代替）"))
         form.add("layout", tr("版式(&Y)"), ChoiceInput({k: tr(v) for k, v in LAYOUTS.items()}))
+        form.editor("layout").edited.connect(self._show_head)
+        urgencies = {"": tr("不标"), **{each: each for each in URGENCIES}}
+        form.add("urgency", tr("紧急程度(&J)"), ChoiceInput(urgencies))
+        hint = tr("给上级的请示、报告才写；几个人用、隔开")
+        form.add("signers", tr("签发人(&Q)"), ListInput(), hint=hint)
+        form.add("copies_numbered", "", CheckInput(tr("每份印份号(&Z)")))
         form.add("heading", tr("标题(&H)"), LineInput())
         form.add("addressee", tr("称呼或主送(&A)"), LineInput(tr("如 各位居民；不要可以空着")))
         text = TextInput()
@@ -203,12 +214,21 @@ class NoticeForm(FormDialog):
         values: dict[str, Any] = {name: getattr(template, name) for name in _OWN}
         values |= {"layout": template.layout, "issuer": draft.issuer}
         values["signed_on"] = draft.signed_on
+        values |= {name: getattr(draft, name) for name in _HEAD}
         for name in ("grid_id", "station_id", "recipients"):
             if form.has(name):
                 values[name] = getattr(draft, name)
         for name, key in self._names.items():
             values[key] = draft.values.get(name, "")
         form.load(**values)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """Ask for what stands in a red head only where there is one."""
+        layout = self.form.value("layout")
+        of_letters = ("urgency", "copies_numbered")
+        self.form.show_fields(of_letters, shown=layout is not Layout.POSTED)
+        self.form.show_fields(("signers",), shown=layout is Layout.OFFICIAL)
 
     def _uses(self, word: str) -> bool:
         """Whether the notice says something of a grid or a station."""

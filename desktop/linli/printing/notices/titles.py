@@ -30,7 +30,7 @@ def title_lines(
         title: the text.
         width: of a text, em.
         room: of a line, em.
-        keep: names and phrases that are not parted.
+        keep: names and phrases that are not parted, not even behind a dot.
     """
     return tuple(
         line
@@ -45,7 +45,9 @@ def _broken(
 ) -> tuple[str, ...]:
     if width(text) <= room:
         return (text,)
-    words = formal_tokens(text, (*keep, *_known_words(text)))
+    long = [name for name in keep if width(name) > room]
+    words = formal_tokens(text, (*long, *_known_words(text)))
+    words = _names_whole(words, [name for name in keep if name not in long])
     if any(width(word) > room for word in words):
         words = [part for word in words for part in _fitting(word, width, room)]
     ends = (0.0, *accumulate(map(width, words)))
@@ -64,6 +66,19 @@ def _broken(
         if best:
             break
     return best[1] if best else tuple(_fitting(text, width, room))
+
+
+def _names_whole(words: Sequence[str], keep: Sequence[str]) -> list[str]:
+    """Join the words over which kept names reach, also those behind a dot."""
+    text = "".join(words)
+    cuts = list(accumulate(map(len, words), initial=0))
+    for name in keep:
+        place = text.find(name)
+        while place >= 0:
+            end = place + len(name)
+            cuts = [cut for cut in cuts if not place < cut < end]
+            place = text.find(name, place + 1)
+    return [text[begin:end] for begin, end in pairwise(cuts)]
 
 
 def _cuts(ends: Sequence[float], count: int) -> Iterator[tuple[int, ...]]:
