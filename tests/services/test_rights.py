@@ -45,6 +45,9 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.PRINT: "prepare prepare_again prepare_outdated reprint preview issue record withdraw",
     },
+    "case_reports": {
+        Right.MEDIATE: "count enter freeze list_frozen get_frozen pdf workbook",
+    },
     "doubles": {
         Right.READ: "candidates remaining known compare list_not_same list_merges report",
         Right.EDIT: "not_same forget_not_same",
@@ -146,7 +149,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "notices": {
         Right.READ: (
-            "list_all count years get issuers begin defaults facts recipients next_number "
+            "list_all count years get issuers begin defaults facts names recipients next_number "
             "troubles receipt"
         ),
         Right.SETTINGS: "save_issuers",
@@ -227,7 +230,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.REMOVE: "remove",
     },
     "petitions": {
-        Right.SENSITIVE: "list_all get earlier clocks due all_clocks summary units reveal add "
+        Right.SENSITIVE: "list_all get earlier clocks due summary units reveal add "
         "take_over update move void register told_slip answer_slip",
     },
     "suggestions": {

@@ -87,14 +87,15 @@ def list_counted(connection: Connection, first: date, last: date) -> list[Counte
 def _counts(connection: Connection) -> dict[int, int]:
     """Return how many parties each case has."""
     of = CasePartyRecord.case_id
-    return dict(connection.execute(select(of, func.count()).group_by(of)).tuples().all())
+    rows = connection.execute(select(of, func.count()).group_by(of))
+    return {case_id: count for case_id, count in rows}  # noqa: C416 - rows are no pairs to mypy
 
 
 def _sums(connection: Connection) -> dict[int, int]:
     """Return what is to be paid under each agreement that names amounts, fen."""
     of, amount = CaseDutyRecord.case_id, CaseDutyRecord.amount
     query = select(of, func.sum(amount)).where(amount.is_not(None)).group_by(of)
-    return {case_id: total or 0 for case_id, total in connection.execute(query).tuples()}
+    return {case_id: total or 0 for case_id, total in connection.execute(query)}
 
 
 def _step(row: Any) -> CountedStep:
@@ -113,7 +114,7 @@ def _step(row: Any) -> CountedStep:
 def get_entries(connection: Connection, period: Period) -> dict[str, int]:
     """Return what was entered for a period, by key."""
     query = select(_Entry.key, _Entry.value).where(_Entry.period == period.key)
-    return dict(connection.execute(query).tuples().all())
+    return {row.key: row.value for row in connection.execute(query)}
 
 
 def save_entries(connection: Connection, period: Period, values: Mapping[str, int]) -> None:
