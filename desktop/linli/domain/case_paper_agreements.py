@@ -125,7 +125,7 @@ def performance(case: Case, ref: PaperRef, _issuer: Issuer) -> CasePaper:
                     key="items", title="履行情况", text=table_text(rows), lines=6, required=True
                 ),
                 heads=PERFORMANCE_HEADS,
-                shares=(0.9, 1.8, 3.8, 1.9, 2.1, 2.1),
+                shares=(0.8, 2.0, 3.2, 1.6, 2.6, 2.6),
                 centred=(0, 1, 3, 4, 5),
                 blank_rows=6,
             ),
@@ -157,8 +157,7 @@ def court(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
     people = [(f"申请人（{counted(n)}）", party) for n, (_, party) in enumerate(roles(case), 1)]
     agreed = spoken(made.agreed_on) if made else ""
     wish = (
-        f"确认申请人于{agreed}经{issuer.committee}主持调解达成的"
-        f"《人民调解协议书》（{number_of(case)}）有效。"
+        f"确认申请人于{agreed}经{issuer.committee}主持调解达成的调解协议（{number_of(case)}）有效。"
     )
     reason = (
         f"{_facts(case, made)}\n"
@@ -176,8 +175,7 @@ def court(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
             passage("wish", "申请事项", wish, lines=3, required=True),
             passage("reason", "事实和理由", reason, lines=8, required=True),
             passage("promise", "承诺", _SOUND, lines=3, required=True),
-            Words(text="此致"),
-            line("court", "人民法院", where, required=True),
+            line("court", "此致（人民法院）", where, required=True),
             signing(party_signs(people), day_field(day)),
         ),
         note="附：人民调解协议书、当事人身份证明、人民调解委员会的证明材料。",

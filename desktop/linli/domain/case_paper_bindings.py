@@ -41,7 +41,7 @@ CONTENTS_HEADS = ("序号", "文书名称", "页号", "备注")
 """What the contents tell of each document."""
 CONTENTS_KEY = "items"
 """The field of the contents: `contents_text` fills it."""
-_COVER_INSET, _COVER_TITLE = 12.0, 42.0  # mm, pt
+_COVER_INSET, _COVER_TITLE, _COVER_PITCH = 12.0, 42.0, 40.0  # mm, pt, pt
 _ENDED = (Step.AGREE_WRITTEN, Step.AGREE_ORAL, Step.FAIL, Step.DECLINE, Step.SETTLED_ABOVE)
 _CLOSED = (*_ENDED, Step.COMPLETE, Step.TRANSFER, Step.BREACH)
 
@@ -72,6 +72,7 @@ def cover(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
                 Slots(
                     fields=(Field(key=key, title=title, text=text, required=required),),
                     inset=_COVER_INSET,
+                    pitch=_COVER_PITCH,
                 )
                 for key, title, text, required in said
             ),

@@ -27,6 +27,7 @@ from linli.domain.case_paper_parts import (
     roles,
     signing,
 )
+from linli.domain.case_paper_rules import paper_name
 from linli.domain.case_papers import (
     PAPER,
     CasePaper,
@@ -132,7 +133,7 @@ def proxy(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
     who = [("委托人", party) for _, party in people]
     return CasePaper(
         ref=ref,
-        name=PAPER[ref.kind],
+        name=paper_name(case, ref),
         title=PAPER[ref.kind],
         parts=(
             *party_slots([(role, _alone(party)) for role, party in who], day),
@@ -161,7 +162,8 @@ def invitation(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
     meeting, party = _meeting_and_party(case, ref)
     told = issuer.today if meeting is None or issuer.today <= meeting.day else None
     text = (
-        f"{party_names(case)}一案（{case.facts.title}），本委员会定于下列时间、地点进行调解，"
+        f"关于{case.facts.title}（当事人：{party_names(case)}），"
+        "本委员会定于下列时间、地点进行调解，"
         "请准时参加，并带好本人身份证件和与纠纷有关的材料。委托他人参加的，请带授权委托书。"
     )
     when = "" if meeting is None else f"{spoken(meeting.day)}　{meeting.hours}".strip()
@@ -169,7 +171,7 @@ def invitation(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
     contact = "　".join(filter(None, (issuer.address, issuer.phone)))
     return CasePaper(
         ref=ref,
-        name=PAPER[ref.kind],
+        name=paper_name(case, ref),
         title=PAPER[ref.kind],
         number=Field(
             key="number", title="编号", text="" if case.number is None else str(case.number)

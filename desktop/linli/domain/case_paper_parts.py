@@ -16,6 +16,7 @@ from linli.paths import resource
 
 PARTY = "当事人"
 SIGNED = "签名、盖章或按指印"
+_ROW = 12.0  # shares in a row of a form
 _COUNTED = "一二三四五六七八九十"
 
 
@@ -135,12 +136,13 @@ def form_row(
 ) -> FormRow:
     """Return a row of labels and values; `label` is a label's part of the row."""
     made: list[_Cell] = []
+    even = _ROW / len(cells) - label
     for cell in cells:
         text, field, *share = cell
         align = Align.LEFT if field.lines > 1 else Align.CENTER
         made += [
             _Cell(share=label, text=text),
-            _Cell(share=share[0] if share else 4.0, field=field, align=align),
+            _Cell(share=share[0] if share else even, field=field, align=align),
         ]
     return FormRow(cells=tuple(made), height=height)
 

@@ -29,7 +29,7 @@ from linli.domain.case_papers import (
     PaperRef,
     table_text,
 )
-from linli.domain.cases import LEVEL, SATISFACTION, Case, FollowUp, Meeting, TakenStep
+from linli.domain.cases import LEVEL, SATISFACTION, Case, FollowUp, Level, Meeting, TakenStep
 from linli.domain.register_texts import spoken
 
 _TOLD = (
@@ -205,21 +205,31 @@ def _visited(visit: FollowUp | None) -> str:
 
 def _units(case: Case, taken: TakenStep | None, issuer: Issuer) -> tuple[str, str]:
     """Return who hands over and who takes."""
+    level, unit = case.facts.first_level, ""
+    for earlier in moves_of(case):
+        if taken is None or earlier.id == taken.id:
+            break
+        level, unit = earlier.facts.level or level, earlier.facts.unit
+    giver = _level_name(case, level, unit, issuer)
     if taken is None:
-        return issuer.committee, ""
-    if taken.facts.step is not Step.HAND_BACK:
-        return issuer.committee, taken.facts.unit
-    return taken.facts.unit or _last_unit(case, taken), issuer.committee
+        return giver, ""
+    facts = taken.facts
+    if facts.step is Step.TRANSFER or facts.level is None:
+        return giver, facts.unit
+    if facts.step is Step.HAND_BACK:
+        return _level_name(case, level, unit or facts.unit, issuer), _level_name(
+            case, facts.level, "", issuer
+        )
+    return giver, _level_name(case, facts.level, facts.unit, issuer)
 
 
-def _last_unit(case: Case, back: TakenStep) -> str:
-    """Return where a case was before it came back."""
-    earlier = [
-        taken.facts.unit
-        for taken in moves_of(case)
-        if taken.facts.step is Step.HAND_UP and taken.facts.day <= back.facts.day
-    ]
-    return earlier[-1] if earlier else ""
+def _level_name(case: Case, level: Level, unit: str, issuer: Issuer) -> str:
+    """Return who has a case in hand on a level."""
+    if level is Level.GRID:
+        return case.grid or unit or LEVEL[level]
+    if level is Level.COMMUNITY:
+        return issuer.committee
+    return unit or LEVEL[level]
 
 
 def _done(case: Case, taken: TakenStep | None) -> str:

@@ -20,6 +20,7 @@ from linli.paths import resource
 _MOVES = (Step.HAND_UP, Step.HAND_BACK, Step.TRANSFER)
 _AFTER_AGREEMENT = frozenset({PaperKind.PERFORMANCE, PaperKind.COURT})
 _NOT_MOVABLE = (PaperKind.COVER, PaperKind.CONTENTS, PaperKind.BACK)
+_DATED = frozenset({PaperKind.INQUIRY, PaperKind.MEETING, PaperKind.FOLLOW_UP})
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -123,14 +124,12 @@ def wanted_papers(case: Case, rules: Sequence[PaperRule]) -> tuple[WantedPaper, 
         if need is Need.LEFT_OUT:
             continue
         subjects = _subjects(rule.kind, case)
-        for number, (subject, whom) in enumerate(subjects, 1):
-            name = PAPER[rule.kind]
-            if len(subjects) > 1:
-                name += f"（{_counted(number)}）"
+        for subject, whom in subjects:
+            ref = PaperRef(kind=rule.kind, subject=subject)
             found.append(
                 WantedPaper(
-                    ref=PaperRef(kind=rule.kind, subject=subject),
-                    name=name,
+                    ref=ref,
+                    name=paper_name(case, ref),
                     whom=whom,
                     need=need,
                     instead=rule.instead if need is Need.MUST else (),
@@ -145,7 +144,11 @@ def paper_name(case: Case, ref: PaperRef) -> str:
     subjects = [subject for subject, _ in _subjects(ref.kind, case)]
     if len(subjects) < 2 or ref.subject not in subjects:
         return PAPER[ref.kind]
-    return f"{PAPER[ref.kind]}（{_counted(subjects.index(ref.subject) + 1)}）"
+    number = subjects.index(ref.subject) + 1
+    said = _CHINESE[number - 1] if number <= len(_CHINESE) else str(number)
+    return (
+        f"{PAPER[ref.kind]}（第{said}次）" if ref.kind in _DATED else f"{PAPER[ref.kind]}（{said}）"
+    )
 
 
 def meetings_of(case: Case, *, inquiry: bool) -> list[Meeting]:
@@ -210,9 +213,3 @@ def _invited(case: Case) -> Iterator[tuple[str, str]]:
     for meeting in meetings_of(case, inquiry=False):
         for party in case.facts.parties:
             yield f"meeting:{meeting.id}/party:{party.id}", f"{party.name}　{spoken(meeting.day)}"
-
-
-def _counted(number: int) -> str:
-    """Return 第二次; beyond ten in figures."""
-    said = _CHINESE[number - 1] if number <= len(_CHINESE) else str(number)
-    return f"第{said}次"

@@ -108,6 +108,8 @@ class Slots:
     shares: tuple[float, ...] = ()
     inset: float = 0.0
     """mm from both edges of the text."""
+    pitch: float = 28.0
+    """pt from one line to the next."""
 
 
 @dataclass(frozen=True, kw_only=True)
