@@ -137,6 +137,12 @@ TEAMS = ActionSpec(
     tip=mark("巡逻队、应急分队、信息员、楼栋长：队员、排班、装备、演练、集结名单"),
     right=Right.READ,
 )
+CASE_REPORTS = ActionSpec(
+    text=mark("统计报表(&T)…"),
+    tip=mark("一个月、一个季度或一年的调解统计；每个数都能打开来看是哪些案件"),
+    icon_name="chart-bar",
+    right=Right.MEDIATE,
+)
 REPORTS = ActionSpec(
     text=mark("信息报送(&I)…"),
     icon_name="notebook",
