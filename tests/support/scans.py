@@ -30,9 +30,9 @@ def png(image=None, **options):
     return _saved(image or page(mode="RGB"), "PNG", **options)
 
 
-def tiff(pages=1, *, mode="1", compression="group4", **options):
-    """Return a TIFF of black and white pages, numbered from 1."""
-    made = (page(mode=mode, mark=number) for number in range(1, pages + 1))
+def tiff(pages=1, *, mode="1", compression="group4", size=A4_PIXELS, **options):
+    """Return a TIFF of pages, numbered from 1; in black and white unless told otherwise."""
+    made = (page(size, mode, number) for number in range(1, pages + 1))
     return _saved(
         next(made),
         "TIFF",

@@ -5,7 +5,7 @@ Cover and contents have no page number; the first document after the contents be
 blank back has no number: only what stands on paper is counted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linli.domain.case_files import CaseFile, CaseFileDraft, Sides
@@ -15,6 +15,11 @@ from linli.errors import FieldProblem
 
 UNNUMBERED = frozenset({PaperKind.COVER, PaperKind.CONTENTS, PaperKind.BACK})
 """What has no page number, and does not stand in the contents."""
+_FROM_FACTS = frozenset(
+    {PaperKind.PROXY, PaperKind.INQUIRY, PaperKind.MEETING, PaperKind.FOLLOW_UP}
+    | {PaperKind.AGREEMENT, PaperKind.ORAL, PaperKind.TRANSFER}
+)
+"""What belongs to the file as soon as the case tells of it."""
 LONGEST_NAME = 60
 LONGEST_NOTE = 60
 
@@ -62,6 +67,17 @@ class Numbered:
         if not self.first:
             return ""
         return str(self.first) if self.first == self.last else f"{self.first}—{self.last}"
+
+
+def is_bound(paper: WantedPaper, saved: Collection[PaperRef]) -> bool:
+    """Whether a document that is made here belongs to the volume.
+
+    It does if the file needs it, if the case tells of it (an inquiry, a visit), or if the clerk
+    saved or issued it: so a form that nobody wanted is not bound empty.
+    """
+    if paper.attached:
+        return False
+    return paper.need is Need.MUST or paper.ref.kind in _FROM_FACTS or paper.ref in saved
 
 
 def file_lines(

@@ -24,6 +24,7 @@ from typing_extensions import override
 from linli.domain.imposition import Rectangle
 from linli.gui.i18n import tr
 from linli.gui.theme import COLORS
+from linli.printing.pdfium import LOCK
 
 POINTS_PER_INCH = 72
 _MM = POINTS_PER_INCH / 25.4
@@ -42,9 +43,10 @@ class PdfPages:
 
     def __init__(self, content: bytes | None = None) -> None:
         new = pypdfium2.PdfDocument.new
-        self._document = new() if content is None else pypdfium2.PdfDocument(content)
-        count = len(self._document)
-        self._sizes = tuple(QSizeF(*self._document.get_page_size(i)) for i in range(count))
+        with LOCK:
+            self._document = new() if content is None else pypdfium2.PdfDocument(content)
+            count = len(self._document)
+            self._sizes = tuple(QSizeF(*self._document.get_page_size(i)) for i in range(count))
         self._tops = (0.0, *accumulate(size.height() for size in self._sizes))
 
     def __len__(self) -> int:
@@ -75,24 +77,26 @@ class PdfPages:
         first = round(top * scale)
         last = rows if height is None or top + height >= full else round((top + height) * scale)
         above, below = (_before_rounding(cut, scale) for cut in (first, rows - last))
-        source = self._document[page]
-        try:
-            bitmap = source.render(scale=scale, crop=(0, below, 0, above), prefer_bgrx=True)
-            picture = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGB32,
-            ).copy()
-            bitmap.close()
-        finally:
-            source.close()
+        with LOCK:
+            source = self._document[page]
+            try:
+                bitmap = source.render(scale=scale, crop=(0, below, 0, above), prefer_bgrx=True)
+                picture = QImage(
+                    bytes(bitmap.buffer),
+                    bitmap.width,
+                    bitmap.height,
+                    bitmap.stride,
+                    QImage.Format.Format_RGB32,
+                ).copy()
+                bitmap.close()
+            finally:
+                source.close()
         return picture
 
     def close(self) -> None:
         """Let go of the document."""
-        self._document.close()
+        with LOCK:
+            self._document.close()
 
 
 class PdfView(QAbstractScrollArea):

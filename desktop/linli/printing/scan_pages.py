@@ -25,6 +25,7 @@ _COARSEST = 72  # dpi to which a small picture is enlarged
 _QUALITY = 80  # of JPEG
 _COLOURED = 24  # of 255: what red, green and blue differ by where something is coloured
 _SEEN = 2e-4  # of the pixels: a seal of 4 cm covers some 1 % of a page
+_UNREADABLE = "有一页读不出来，请取出来，重新扫描再添加。"
 _WIDER = 1.15
 """By how much a page is wider than high before it is laid on its side."""
 
@@ -46,7 +47,7 @@ def page_images(content: bytes, room: tuple[float, float]) -> Iterator[PageImage
             for image in image_frames(content):
                 yield _image_page(image, room)
     except BROKEN as error:
-        raise UserError("这个附件里有一页读不出来，请取出来，重新扫描再添加。") from error
+        raise UserError(_UNREADABLE) from error
 
 
 def plain_image(image: "Image") -> "Image":
@@ -105,23 +106,24 @@ def _lies(size: tuple[float, float], room: tuple[float, float]) -> bool:
     return size[0] > size[1] * _WIDER and size[0] > room[0] * 0.9
 
 
-def _pdf_pages(content: bytes, room: tuple[float, float]) -> Iterator[PageImage]:
+def _pdf_pages(content: bytes, room: tuple[float, float]) -> "Iterator[PageImage]":
     import pypdfium2
 
-    with LOCK:
-        document = pypdfium2.PdfDocument(content)
-        document.init_forms()  # what was filled into a form is drawn too
-        count = len(document)
     try:
-        for number in range(count):
-            with LOCK:
-                plain, size, turned = _drawn(document, number, room)
-            yield _encoded(plain, size, turned=turned)
-    except pypdfium2.PdfiumError as error:
-        raise UserError("这个附件里有一页读不出来，请取出来，重新扫描再添加。") from error
-    finally:
         with LOCK:
-            document.close()
+            document = pypdfium2.PdfDocument(content)
+            document.init_forms()  # what was filled into a form is drawn too
+            count = len(document)
+        try:
+            for number in range(count):
+                with LOCK:
+                    plain, size, turned = _drawn(document, number, room)
+                yield _encoded(plain, size, turned=turned)
+        finally:
+            with LOCK:
+                document.close()
+    except pypdfium2.PdfiumError as error:
+        raise UserError(_UNREADABLE) from error
 
 
 def _drawn(
@@ -195,6 +197,7 @@ def _group_4(image: "Image") -> bytes:
     tags = TiffImagePlugin.ImageFileDirectory_v2()
     tags[rows_in_strip] = image.height
     image.save(target, "TIFF", compression="group4", tiffinfo=tags)
+    target.seek(0)
     with TiffImagePlugin.TiffImageFile(target) as written:
         (start,), (length,) = written.tag_v2[starts], written.tag_v2[lengths]
     return target.getvalue()[start : start + length]
