@@ -8,11 +8,11 @@ from openpyxl import load_workbook
 from support.cards import page_texts
 from support.people import make_document, make_draft, make_id, make_phone
 
+from linli.domain.clocks import Light
 from linli.domain.consents import ConsentDraft
 from linli.domain.entitlements import EntitlementDraft
 from linli.domain.neighbours import NeighbourDraft
 from linli.domain.privacy_requests import (
-    Light,
     Proof,
     RequestAnswer,
     RequestDraft,
@@ -82,7 +82,7 @@ def test_what_is_refused_needs_a_reason(services: Services) -> None:
     )
     services.privacy_requests.answer(number, refused, version=1)
     request = services.privacy_requests.get(number)
-    assert request.light(date(2027, 1, 1), shipped_calendar()) is Light.CLOSED
+    assert request.light(date(2027, 1, 1), shipped_calendar()) is Light.DONE
     with pytest.raises(UserError, match="2026-001 已经办结"):
         services.privacy_requests.update(number, _draft(), version=request.version)
     text = "".join(page_texts(services.privacy_requests.slip(number))).replace(" ", "")

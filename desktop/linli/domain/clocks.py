@@ -112,9 +112,14 @@ class Clock:
         return f"还有 {self.days_left} {'个工作日' if self.working else '天'}"
 
     @property
+    def basis_short(self) -> str:
+        """What it rests on in a word: 法定."""
+        return BASIS[self.basis]
+
+    @property
     def basis_words(self) -> str:
         """What it rests on, such as 法定：《人民调解法》第三十三条."""
-        return f"{BASIS[self.basis]}：{self.source}"
+        return f"{self.basis_short}：{self.source}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,7 +263,7 @@ def clock_of(
         days_left=left,
         working=working,
         certain=is_certain(limit, start, due, calendar),
-        extended=extended is not None and extended == due,
+        extended=extended is not None and due > due_day(limit, start, calendar),
         is_right=limit.lapses,
         basis=limit.basis,
         source=limit.source,

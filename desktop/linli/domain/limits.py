@@ -61,7 +61,7 @@ class Basis(StrEnum):
     OWN = "own"
 
 
-BASIS = {Basis.LAW: "法定", Basis.GUIDANCE: "部门规定（一般）", Basis.OWN: "本单位约定"}
+BASIS = {Basis.LAW: "法定", Basis.GUIDANCE: "部门规定", Basis.OWN: "本单位约定"}
 
 
 @dataclass(frozen=True, kw_only=True)

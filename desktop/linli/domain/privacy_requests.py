@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from linli.domain.clocks import Light
 from linli.domain.residents import ResidentRow
 from linli.domain.working_days import Calendar
 
@@ -74,15 +75,6 @@ RESULT_LABELS = {
 }
 
 
-class Light(StrEnum):
-    """The traffic light of a list; due today is not overdue."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-    CLOSED = "closed"
-
-
 @dataclass(frozen=True, kw_only=True)
 class RequestDraft:
     """What was asked.
@@ -146,7 +138,7 @@ class PrivacyRequest:
     def light(self, today: date, calendar: Calendar) -> Light:
         """Return its traffic light on a day."""
         if not self.is_open:
-            return Light.CLOSED
+            return Light.DONE
         if today > self.due_on:
             return Light.RED
         soon = calendar.after_working_days(today, DUE_SOON)

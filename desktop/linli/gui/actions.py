@@ -143,6 +143,24 @@ CASE_REPORTS = ActionSpec(
     icon_name="chart-bar",
     right=Right.MEDIATE,
 )
+CLOCKS = ActionSpec(
+    text=mark("到期灯(&D)…"),
+    icon_name="bell-ringing",
+    tip=mark("哪些案件、信访、建议快到期了，哪些已经超期"),
+    right=Right.READ,
+)
+DUE_CALENDAR = ActionSpec(
+    text=mark("期限日历(&C)…"),
+    icon_name="calendar-week",
+    tip=mark("一个月里哪天有什么到期，哪天放假、哪天调休上班"),
+    right=Right.READ,
+)
+LIMITS = ActionSpec(
+    text=mark("办理期限(&L)…"),
+    icon_name="list-check",
+    tip=mark("各种事项几天办结、依据是什么、从哪天起适用，哪些是法定的"),
+    right=Right.READ,
+)
 REPORTS = ActionSpec(
     text=mark("信息报送(&I)…"),
     icon_name="notebook",

@@ -2,8 +2,15 @@
 
 from linli.gui import actions
 from linli.gui.case_reports.dialog import open_case_reports
+from linli.gui.clocks.calendar import open_calendar
+from linli.gui.clocks.dialog import open_clocks
+from linli.gui.limits.dialog import open_limits
 from linli.gui.menu_commands import MenuLine
 
 MEDIATION_MENU: tuple[MenuLine | None, ...] = (
+    (actions.CLOCKS, open_clocks),
+    (actions.DUE_CALENDAR, open_calendar),
+    (actions.LIMITS, open_limits),
+    None,
     (actions.CASE_REPORTS, open_case_reports),
 )

@@ -4,17 +4,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Kind
+from linli.domain.clocks import Light
 from linli.domain.privacy_requests import (
     KIND_LABELS,
     RESULT_LABELS,
-    Light,
     PrivacyRequest,
     RequestFilter,
     RequestKind,
@@ -23,12 +21,12 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.lamps import LAMP_UNITS, lamp
 from linli.gui.privacy.erase import open_erasure
 from linli.gui.privacy.outputs import export_extract, print_extract, print_slip
 from linli.gui.privacy.request_forms import AnswerForm, RequestForm, VoidForm
 from linli.gui.privacy.returned import report_returned
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.theme import COLORS
 
 _SHOWN = {
     RequestFilter(is_open=True): mark("等待答复的"),
@@ -36,13 +34,6 @@ _SHOWN = {
     RequestFilter(is_open=False): mark("办结和作废的"),
     RequestFilter(): mark("全部"),
 }
-_LAMPS = {
-    Light.RED: COLORS.bad,
-    Light.AMBER: COLORS.warn,
-    Light.GREEN: COLORS.good,
-    Light.CLOSED: COLORS.muted,
-}
-_LAMP_UNITS = 14
 
 
 def open_requests(desk: Desk, parent: QWidget, resident_id: int | None = None) -> None:
@@ -114,9 +105,8 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
         for row, item in enumerate(self.items):
             cell = self.table.item(row, 0)
             if cell is not None:
-                cell.setIcon(
-                    _lamp(_LAMPS[item.light(today, calendar)], self.desk.theme.px(_LAMP_UNITS))
-                )
+                size = self.desk.theme.px(LAMP_UNITS)
+                cell.setIcon(lamp(item.light(today, calendar), size))
         self.table.fit()
 
     @override
@@ -226,18 +216,3 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
 
     def _on_erase(self) -> None:
         self._with_person(open_erasure)
-
-
-def _lamp(colour: str, size: int) -> QIcon:
-    """Return a lamp that keeps its colour where the line is selected."""
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(0, 0, size, size)
-    painter.end()
-    lamp = QIcon(picture)
-    lamp.addPixmap(picture, QIcon.Mode.Selected)
-    return lamp
