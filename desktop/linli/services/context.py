@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     # The unlock window must not wait for SQLAlchemy.
     from linli.storage.database import Database, Writing
 
+_SEEING = (Right.SENSITIVE, Right.MEDIATE)
+"""Rights without which a part of the ledger is not there (`storage.sight`)."""
+
 Clock = Callable[[], datetime]
 
 
@@ -27,7 +30,7 @@ def now() -> datetime:
 class Context:
     """An unlocked ledger, who works with it, the clock, and where its files lie.
 
-    Whoever has no right to sensitive tags reads through a database that does not show them.
+    Whoever has no right to sensitive tags or to cases reads through a database without them.
     `source` is the paper that changes are entered from, such as 核对单 0137; the journal names it.
     """
 
@@ -39,8 +42,9 @@ class Context:
 
     def __post_init__(self) -> None:
         """Limit what is read to what the role may see."""
-        if not self.may(Right.SENSITIVE):
-            object.__setattr__(self, "db", self.db.limited())
+        lacking = frozenset(each for each in _SEEING if not self.may(each))
+        if lacking:
+            object.__setattr__(self, "db", self.db.limited(lacking))
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in has the right."""

@@ -1,7 +1,7 @@
 """Connections to the encrypted file: what each is told first, and the pools that hold them."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
+from linli.domain.accounts import Right
 from linli.storage import erasures, files, problems, sight
 
 BUSY_SECONDS = 5
@@ -59,7 +60,11 @@ def make_private(path: Path) -> None:
 
 
 def connector(
-    source: str, key: bytearray, *, read_only: bool = False, limited: bool = False
+    source: str,
+    key: bytearray,
+    *,
+    read_only: bool = False,
+    lacking: Collection[Right] = (),
 ) -> Callable[[], Any]:
     """Return what opens a connection.
 
@@ -67,7 +72,7 @@ def connector(
         source: the path of the file, or a URI of SQLite that begins with `file:`.
         key: the 32 bytes that encrypt it; its owner overwrites them when no more are opened.
         read_only: refuse whatever writes.
-        limited: leave out sensitive tags (`sight`).
+        lacking: rights without which something is left out (`sight`).
     """
     mark = erasures.marker(bytes(key))
 
@@ -93,8 +98,7 @@ def connector(
                 f"cache_size=-{_READER_CACHE_KIB if read_only else _CACHE_KIB}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
-            if limited:
-                sight.limit(raw)
+            sight.limit(raw, lacking)
             raw.create_function(erasures.MARK, 1, mark, deterministic=True)
             raw.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
         except BaseException:

@@ -7,7 +7,7 @@ WAL with synchronous=FULL: a commit that was reported survives a power cut.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from copy import copy
 from dataclasses import replace
@@ -20,7 +20,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from linli.domain.accounts import Actor
+from linli.domain.accounts import Actor, Right
 from linli.domain.audit import AuditKind, AuditReport, KnownHead
 from linli.domain.changes import Changes
 from linli.errors import StorageProblem
@@ -142,15 +142,15 @@ class Database:
             self.close()
             raise
 
-    def limited(self) -> "Database":
-        """Return the same open file for somebody who may not see sensitive tags.
+    def limited(self, lacking: Collection[Right] = frozenset({Right.SENSITIVE})) -> "Database":
+        """Return the same open file for somebody who lacks rights to see something.
 
         What is read through it does not hold them; see the module `sight`. Closing it closes both.
         """
         if self._whole is not None:
             return self
         other = copy(self)
-        reader = connector(self._source, self._key, read_only=True, limited=True)
+        reader = connector(self._source, self._key, read_only=True, lacking=lacking)
         other._reader = engine(reader, "BEGIN", size=_READERS)  # noqa: SLF001 - of this class
         other._whole = self  # noqa: SLF001 - of this class
         return other

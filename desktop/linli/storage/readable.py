@@ -24,6 +24,7 @@ from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
 from linli.storage import (
     readable_case_files,
+    readable_case_papers,
     readable_case_reports,
     readable_cases,
     readable_duty,
@@ -37,7 +38,7 @@ from linli.storage import (
     settings,
 )
 from linli.storage.readable_settings import setting_fields
-from linli.storage.sight import HIDDEN, is_limited
+from linli.storage.sight import HIDDEN, hidden_tables, is_limited
 
 Say = Callable[["Words", str], str]
 
@@ -76,8 +77,8 @@ class Words:
         if table == readable_receptions.VISIT and self._hides_petition(values, row_id):
             yield "来访登记", "信访（受限）"
             return
-        if table in HIDDEN and self._is_limited:
-            yield "信访", "受限"
+        if table in self._hidden:
+            yield readable_hall.KINDS[table], "受限"
             return
         for column, value in values.items():
             known = fields_of(table).get(column)
@@ -153,6 +154,11 @@ class Words:
         """Return a text, the numbers in it masked unless `plain`."""
         return text if self.plain else self.masks.show_numbers_in(text)
 
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """Tables of which whoever reads is told nothing."""
+        return hidden_tables(self._connection) | frozenset(HIDDEN if self._limited else ())
+
     @property
     def _is_limited(self) -> bool:
         return self._limited or is_limited(self._connection)
@@ -172,6 +178,7 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_hall.FIELDS,
         readable_privacy.FIELDS,
         readable_case_files.FIELDS,
+        readable_case_papers.FIELDS,
         readable_case_reports.FIELDS,
         readable_cases.FIELDS,
         readable_duty.FIELDS,

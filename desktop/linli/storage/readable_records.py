@@ -14,7 +14,7 @@ from linli.storage.journal import JOURNALED
 from linli.storage.readable import Words
 from linli.storage.readable_hall import KINDS
 from linli.storage.readable_settings import setting_name
-from linli.storage.sight import HIDDEN, is_limited
+from linli.storage.sight import HIDDEN, hidden_tables
 
 _NAMED_BY = ("name", "title", "topic", "number", "character", "holder", "text")
 """Columns that name a row, the best first."""
@@ -38,12 +38,12 @@ _HIDDEN = "（受限）"
 class Records:
     """Names records by table and number; holds the connection to look them up.
 
-    Petitions are not named if `limited`, or where the connection does not show them.
+    Petitions are not named if `limited`; nor is anything that the connection does not show.
     """
 
     def __init__(self, connection: Connection, *, limited: bool = False) -> None:
         self._connection = connection
-        self._limited = limited or is_limited(connection)
+        self._hidden = hidden_tables(connection) | frozenset(HIDDEN if limited else ())
         self._words = Words(connection, limited=limited)
         self._known: dict[str, str] = {}
 
@@ -57,8 +57,7 @@ class Records:
         if table not in KINDS or not number:
             return _OTHER_SUBJECTS.get(subject, subject)
         if subject not in self._known:
-            hidden = table in HIDDEN and self._limited
-            name = _HIDDEN if hidden else self._name(table, number)
+            name = _HIDDEN if table in self._hidden else self._name(table, number)
             self._known[subject] = f"{KINDS[table]} {name}".strip()
         return self._known[subject]
 
