@@ -45,6 +45,13 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.PRINT: "prepare prepare_again prepare_outdated reprint preview issue record withdraw",
     },
+    "case_papers": {
+        Right.MEDIATE: (
+            "lines open versions current preview save_draft discard_draft issue pdf draft_pdf "
+            "version_pdf setup"
+        ),
+        Right.SETTINGS: "save_setup",
+    },
     "case_reports": {
         Right.MEDIATE: "count enter freeze list_frozen get_frozen pdf workbook",
     },
@@ -97,8 +104,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.MEDIATE: (
             "get load find_number list_rows count of_resident register_list register update "
             "take_step next_number hall committee_hints add_meeting update_meeting "
-            "remove_meeting save_agreement set_duty_done add_follow_up update_follow_up"
+            "remove_meeting save_agreement set_duty_done add_follow_up update_follow_up "
+            "conflicts party_of_resident party_of_organisation suggestions"
         ),
+        Right.REVEAL: "reveal",
         Right.SETTINGS: "save_hall",
     },
     "communities": {

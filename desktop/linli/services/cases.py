@@ -14,6 +14,7 @@ from linli.domain.mediation_hall import MediationHall, check_hall, clean_hall, c
 from linli.domain.register_texts import spoken
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, UserError
+from linli.services.case_people import CasePeople
 from linli.services.case_records import CaseRecords, Opened
 from linli.services.context import Context
 from linli.services.masking import for_office
@@ -22,11 +23,12 @@ from linli.storage import case_lists, case_writing, cases, mediation_settings
 _EVERY = CaseFilter()
 
 
-class CaseService(CaseRecords):
+class CaseService(CaseRecords, CasePeople):
     """What a mediator does with cases. Each change is one transaction and one undo step.
 
-    `take_step` and the methods of `CaseRecords` alone lead a case on. Acceptance cannot be undone:
-    it gives the number, which stays with the case, so that no number is lost or given twice.
+    `take_step` and the methods of `CaseRecords` alone lead a case on; `CasePeople` says who takes
+    part. Acceptance cannot be undone: it gives the number, which stays with the case, so that no
+    number is lost or given twice.
     """
 
     def __init__(self, context: Context) -> None:

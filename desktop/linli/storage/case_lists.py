@@ -13,8 +13,11 @@ from linli.domain.cases import CaseFilter, CaseRow, Level, Side
 from linli.storage.case_schema import (
     CaseAgreementRecord,
     CaseMediatorRecord,
+    CaseMeetingRecord,
     CasePartyRecord,
     CaseRecord,
+    CaseStepRecord,
+    CaseVisitRecord,
 )
 from linli.storage.cases import number_of
 from linli.storage.ids import among
@@ -96,6 +99,30 @@ def find_number(connection: Connection, text: str) -> int | None:
         query = query.where(_Case.number_mark == mark)
     found = list(connection.execute(query.limit(2)).scalars())
     return found[0] if len(found) == 1 else None
+
+
+_USED = {
+    "place": _Case.place,
+    "source_unit": _Case.source_unit,
+    "unit": CaseStepRecord.unit,
+    "court": CaseAgreementRecord.court,
+    "mediator": CaseMediatorRecord.name,
+    "recorder": CaseMeetingRecord.recorder,
+    "meeting_place": CaseMeetingRecord.place,
+    "visitor": CaseVisitRecord.visitor,
+}
+
+
+def list_used(connection: Connection, field: str, part: str, limit: int) -> list[str]:
+    """Return what stands in a field of cases and contains `part`, often used first."""
+    column = _USED[field]
+    query = (
+        select(column)
+        .where(column.is_not(None), column.contains(part, autoescape=True))
+        .group_by(column)
+        .order_by(func.count().desc(), column)
+    )
+    return [text for text in connection.execute(query.limit(limit)).scalars() if text]
 
 
 def _names(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
