@@ -1,7 +1,8 @@
 """People on posts through the service: the community's figures, coming, leaving, handing over."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from support.cards import page_texts
@@ -12,6 +13,7 @@ from support.teams import add_grids
 
 from linli.domain.accounts import Role
 from linli.domain.cards import card_number
+from linli.domain.grid_changes import GridJoin
 from linli.domain.grids import GridOfficer, GridRole
 from linli.domain.paper import PaperSetup, single_sheet
 from linli.domain.posts import (
@@ -26,7 +28,7 @@ from linli.domain.posts import (
 from linli.domain.staff import StaffDraft
 from linli.domain.values.addresses import Address
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, NotFoundError, UserError
-from linli.services.container import Services
+from linli.services.container import Services, open_services
 
 TODAY = date(2026, 11, 23)
 BUILDINGS = 24
@@ -50,6 +52,17 @@ def grids(services: Services) -> list[int]:
         facts = replace(grid.facts, buildings=(*grid.facts.buildings, place))
         services.grids.update(grid_id, facts, version=grid.version, correction=True)
     return ids
+
+
+@pytest.fixture
+def at(services: Services) -> Callable[[date], Services]:
+    """Return the same ledger as it is worked with on another day."""
+
+    def later(day: date) -> Services:
+        moment = datetime.combine(day, time(9), services.context.clock().tzinfo)
+        return open_services(replace(services.context, clock=lambda: moment))
+
+    return later
 
 
 def put(services: Services, grid_id: int, role: str, name: str, **facts: object) -> int:
@@ -168,15 +181,95 @@ def test_nobody_is_on_a_post_twice(services, grids, today):
         put(services, grids[0], WORKER, "马力", since=today)
 
 
-def test_a_day_that_has_not_come_is_refused(services, grids, today):
-    tomorrow = today + timedelta(days=1)
-    with pytest.raises(InvalidInput, match="还没有到"):
-        put(services, grids[0], WORKER, "马力", since=tomorrow)
-    with pytest.raises(InvalidInput, match="还没有过完"):
-        put(services, grids[0], WORKER, "马力", until=today)
+def on_cards(services: Services, grid_id: int) -> list[str]:
+    return [officer.name for officer in services.grids.facts(grid_id).officers]
+
+
+def test_who_is_to_come_is_on_the_post_from_that_day_on(services, grids, today, at):
+    day = today + timedelta(days=8)
+    put(services, grids[0], "leader", "马力", since=day)
+    assert names(services, on=today) == []
+    assert names(services, after=today) == ["马力"]
+    assert on_cards(services, grids[0]) == []
+    assert on_cards(at(day - timedelta(days=1)), grids[0]) == []
+    later = at(day)
+    assert names(later, on=day) == ["马力"]
+    assert names(later, after=day) == []
+    assert on_cards(later, grids[0]) == ["马力"]
+    assert [g.facts.officers[0].name for g in later.grids.list_all() if g.facts.officers] == [
+        "马力"
+    ]
+
+
+def test_a_planned_hand_over_changes_who_serves_and_the_cards_on_its_day(
+    services, grids, today, at
+):
+    homes = [("张一", Address(building="1号楼", room="201"))]
+    (person,) = settle(services, homes)
+    old = put(services, grids[0], "leader", "马力", since=today - timedelta(days=30))
+    kind = services.cards.kinds()[0]
+    batch = services.cards.prepare([person], kind.id)
+    services.cards.issue(batch, PaperSetup(sheet=single_sheet(kind.sizes[0])))
+    day = today + timedelta(days=8)
+    services.posts.hand_over(old, HandOver(name="赵燕", on=day))
+    assert on_cards(services, grids[0]) == ["马力"]
+    assert not services.cards.issued_to(person)[0].outdated
+    on_the_day = at(day)
+    assert on_cards(on_the_day, grids[0]) == ["赵燕"]
+    assert on_the_day.cards.issued_to(person)[0].outdated
+    assert names(on_the_day, on=day) == ["赵燕"]
+    found = on_the_day.grids.on(Address(building="1号楼", room="201"), day - timedelta(days=1))
+    assert [officer.name for officer in found.officers] == ["马力"]
+
+
+def test_who_is_to_leave_serves_until_that_day_and_may_leave_earlier(services, grids, today, at):
+    day = today + timedelta(days=8)
     post_id = put(services, grids[0], WORKER, "马力")
+    services.posts.end([post_id], day)
+    assert names(services, on=day - timedelta(days=1)) == ["马力"]
+    assert names(at(day), on=day) == []
+    services.posts.end([post_id], today)
+    assert services.posts.get(post_id).facts.until == today - timedelta(days=1)
+    with pytest.raises(UserError, match="就已经离岗"):
+        services.posts.end([post_id], today)
+
+
+def test_the_form_of_a_grid_leaves_alone_who_is_to_come(services, grids, today):
+    day = today + timedelta(days=8)
+    put(services, grids[0], "leader", "马力")
+    put(services, grids[0], "leader", "赵燕", since=day)
+    grid = services.grids.get(grids[0])
+    officer = GridOfficer(role=GridRole.LEADER, name="刘敏")
+    services.grids.update(grid.id, replace(grid.facts, officers=(officer,)), version=grid.version)
+    assert names(services, on=today) == ["刘敏"]
+    assert names(services, after=today) == ["赵燕"]
+    again = services.grids.get(grids[0])
+    early = replace(again.facts, officers=(GridOfficer(role=GridRole.LEADER, name="赵燕"),))
+    services.grids.update(grid.id, early, version=again.version)
+    assert names(services, on=today) == names(services, on=day) == ["赵燕"]
+    assert names(services, after=today) == []
+
+
+def test_a_joined_grid_keeps_nobody_who_serves_until_a_day_to_come(services, grids, today):
+    leaving = put(services, grids[1], "leader", "马力")
+    services.posts.end([leaving], today + timedelta(days=8))
+    services.grid_changes.join(GridJoin(sources=(grids[1],), target=grids[0], on=today))
+    assert services.posts.get(leaving).facts.until == today - timedelta(days=1)
+
+
+def test_a_day_more_than_a_year_ahead_is_taken_for_a_slip(services, grids, today):
+    far = today + timedelta(days=400)
+    with pytest.raises(InvalidInput, match="请核对年份"):
+        put(services, grids[0], WORKER, "马力", since=far)
+    with pytest.raises(InvalidInput, match="请核对年份"):
+        put(services, grids[0], WORKER, "马力", until=far)
+    post_id = put(services, grids[0], WORKER, "马力")
+    with pytest.raises(UserError, match="请核对年份"):
+        services.posts.end([post_id], far)
+    with pytest.raises(UserError, match="请核对年份"):
+        services.posts.hand_over(post_id, HandOver(name="赵燕", on=far))
     with pytest.raises(UserError, match="还没有到"):
-        services.posts.end([post_id], tomorrow)
+        services.posts.enter_seats([], today + timedelta(days=1))
 
 
 def test_nobody_leaves_twice_or_before_coming(services, grids, today):

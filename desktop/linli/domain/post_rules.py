@@ -13,6 +13,7 @@ from linli.errors import FieldProblem
 
 MOST_OWN_ROLES = 30
 MOST_ROLE_LENGTH = 20
+MOST_DAYS_AHEAD = 366
 
 
 def clean_post(draft: PostDraft) -> PostDraft:
@@ -38,8 +39,9 @@ def clean_building(place: Address) -> Address:
 def check_post(draft: PostDraft, today: date) -> list[FieldProblem]:
     """Return every broken rule of a draft in normal form that can be seen without the ledger.
 
-    A ledger says what is: nobody is on a post from a day that has not come, and whoever is on it
-    today has no last day yet, so that what a card says does not change by itself overnight.
+    Who is to come or to leave may be written down beforehand: what holds on a day is what its days
+    say, so that cards and lists change when the day comes. A day more than a year ahead is taken
+    for a slip of the pen.
     """
     return list(_problems(draft, today))
 
@@ -54,18 +56,22 @@ def _problems(draft: PostDraft, today: date) -> Iterator[FieldProblem]:
         message = f"{role.name}要写明是哪一栋楼或哪条巷道，请选一处。"
         yield FieldProblem(field="building", message=message)
     since, until = draft.since, draft.until
-    if since is not None and since > today:
-        message = f"上岗日期 {since.isoformat()} 还没有到，请到那天再登记，或改成今天及以前。"
-        yield FieldProblem(field="since", message=message)
-    if until is not None and until >= today:
-        message = (
-            f"最后一天 {until.isoformat()} 还没有过完，今天是 {today.isoformat()}；"
-            "还在岗的请留空，过了那天再写。"
-        )
-        yield FieldProblem(field="until", message=message)
-    elif since is not None and until is not None and until < since:
+    for field, words, day in (("since", "上岗日期", since), ("until", "最后一天", until)):
+        if day is not None and is_too_far(day, today):
+            yield FieldProblem(field=field, message=far_message(words, day, today))
+    if since is not None and until is not None and until < since:
         message = f"最后一天 {until.isoformat()} 早于上岗的 {since.isoformat()}，请改正。"
         yield FieldProblem(field="until", message=message)
+
+
+def is_too_far(day: date, today: date) -> bool:
+    """Whether a day is so far ahead that nobody plans a post for it."""
+    return (day - today).days > MOST_DAYS_AHEAD
+
+
+def far_message(words: str, day: date, today: date) -> str:
+    """Return the sentence about such a day; `words` is what the day is."""
+    return f"{words} {day.isoformat()} 离今天（{today.isoformat()}）一年多，请核对年份。"
 
 
 def same_post(one: PostDraft, other: PostDraft) -> bool:

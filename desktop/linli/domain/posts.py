@@ -109,11 +109,15 @@ class Post:
 
 @dataclass(frozen=True, kw_only=True)
 class PostFilter:
-    """Which posts a list shows; `on` keeps those that are held that day, None those ever held."""
+    """Which posts a list shows; all that were ever held or will be unless told otherwise.
+
+    `on` keeps those that are held that day, `after` those that begin only after a day.
+    """
 
     grid_id: int | None = None
     role: str | None = None
     on: date | None = None
+    after: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +157,11 @@ def standing_words(facts: PostDraft) -> str:
     if facts.resident_id is not None:
         return "居民"
     return "工作人员" if facts.staff_id is not None else "其他人员"
+
+
+def is_over(facts: PostDraft, today: date) -> bool:
+    """Whether somebody has left a post already; who leaves on a day to come has not."""
+    return facts.until is not None and facts.until < today
 
 
 def from_to(facts: PostDraft) -> str:

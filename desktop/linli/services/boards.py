@@ -63,7 +63,7 @@ class BoardService:
         self._context.require(Right.READ, "查看公示栏")
         wanted = list(grid_ids)
         with self._context.db.reading() as connection:
-            facts = grid_facts.list_facts(connection, wanted)
+            facts = grid_facts.list_facts(connection, wanted, self._context.clock().date())
             entries = boards.list_entries(connection, wanted)
         missing = []
         for grid_id in wanted:

@@ -6,7 +6,7 @@ issuing checks inside its transaction that nothing on the cards has changed sinc
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
@@ -102,10 +102,14 @@ class CardService:
         unwanted = frozenset(left_out)
         with self._context.db.reading() as connection:
             if not kind.numbered:
-                planned, left = card_sources.plan_unnumbered(connection, ids, kind, unwanted)
+                planned, left = card_sources.plan_unnumbered(
+                    connection, ids, kind, unwanted, today=self._today()
+                )
                 return self._checked(template, planned, left)
             subjects, skipped = cards.list_subjects(connection, ids, unit)
-            planned, left = cards.plan_cards(connection, subjects, kind, unwanted, order)
+            planned, left = cards.plan_cards(
+                connection, subjects, kind, unwanted, order, today=self._today()
+            )
         return self._checked(template, planned, (*skipped, *left))
 
     def prepare_again(self, kind_id: str, subjects: Sequence[CardSubject]) -> CardBatch:
@@ -117,7 +121,7 @@ class CardService:
         self._context.require(Right.PRINT, "打联系卡")
         template = self._templates.get(kind_id)
         with self._context.db.reading() as connection:
-            planned, _ = cards.plan_cards(connection, subjects, template.kind)
+            planned, _ = cards.plan_cards(connection, subjects, template.kind, today=self._today())
         return self._checked(template, planned)
 
     def prepare_outdated(self, kind_id: str, *, left_out: Iterable[int] = ()) -> CardBatch:
@@ -153,7 +157,9 @@ class CardService:
         with self._context.db.reading() as connection:
             issued = card_issues.get_issue(connection, issue_id)
             template = self._templates.get(issued.kind)
-            planned, skipped = cards.plan_cards(connection, [issued.subject], template.kind)
+            planned, skipped = cards.plan_cards(
+                connection, [issued.subject], template.kind, today=self._today()
+            )
         if not planned:
             reason = skipped[0].reason if skipped else "已经没有人住在这里"
             raise NotFoundError(f"卡号 {issued.number} 的这一户{reason}，不能补打。")
@@ -284,7 +290,7 @@ class CardService:
         """
         self._context.require(Right.READ, "查看联系卡")
         subjects = [card.subject for card in batch.cards]
-        now, _ = cards.plan_cards(work.connection, subjects, batch.kind)
+        now, _ = cards.plan_cards(work.connection, subjects, batch.kind, today=self._today())
         if tuple(now) != batch.cards:
             raise ConflictError("卡片上的资料刚才有变化，请重新预览后再打印。")
 
@@ -406,7 +412,7 @@ class CardService:
         kinds = {kind_id: template.kind for kind_id, template in templates.items()}
         fields = {kind_id: template.fields() for kind_id, template in templates.items()}
         with self._context.db.reading() as connection:
-            today = cards.plan_today(connection, issued, kinds)
+            today = cards.plan_today(connection, issued, kinds, self._today())
         found = []
         for card in issued:
             now = today.get((card.kind, card.subject))
@@ -434,6 +440,9 @@ class CardService:
             skipped=tuple(skipped),
             missing_photos=missing_photos(planned, template),
         )
+
+    def _today(self) -> date:
+        return self._context.clock().date()
 
 
 def run_title(batch: CardBatch) -> str:

@@ -41,7 +41,7 @@ class CommunityMapService:
             today = self._context.clock().date()
             buildings, elsewhere = community_maps.list_buildings(connection, today)
             names = grids.list_names(connection)
-            facts = grid_facts.list_facts(connection, names)
+            facts = grid_facts.list_facts(connection, names, today)
             kept = community_maps.list_boxes(connection)
             labels = community_maps.list_labels(connection)
         known = [

@@ -102,7 +102,7 @@ class DutyTextService:
             if not grid_ids and needs_grid(facts.text + facts.title):
                 raise UserError(f"《{facts.title}》里写了网格的人员，请选给哪个网格打。")
             community = settings.get_hall(connection).community
-            names = {each: grids.get_grid(connection, each).facts.name for each in grid_ids}
+            names = {each: grids.get_grid(connection, each, today).facts.name for each in grid_ids}
             notices = tuple(
                 text_notice(
                     facts,

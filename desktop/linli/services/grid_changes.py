@@ -52,10 +52,10 @@ class GridChangeService:
         check_day(move.on, self._today())
         with self._context.db.reading() as connection:
             homes = grid_places.moving(connection, move.places, move.source, move.target)
-            facts = grid_facts.list_facts(connection, [move.target])[move.target]
+            facts = grid_facts.list_facts(connection, [move.target], self._today())[move.target]
             ids = [home.id for home in homes]
             households, residents = grid_posts.count_living(connection, ids)
-            posts = grid_posts.going_along(connection, move.source, move.places)
+            posts = grid_posts.going_along(connection, move.source, move.places, move.on)
         return GridPreview(
             dwellings=len(ids),
             households=households,
@@ -77,7 +77,7 @@ class GridChangeService:
             homes = grid_places.moving(connection, split.places, split.source, None)
             ids = [home.id for home in homes]
             households, residents = grid_posts.count_living(connection, ids)
-            posts = grid_posts.going_along(connection, split.source, split.places)
+            posts = grid_posts.going_along(connection, split.source, split.places, split.on)
         return GridPreview(
             dwellings=len(ids),
             households=households,
@@ -97,11 +97,11 @@ class GridChangeService:
         with self._context.db.reading() as connection:
             ids = grid_posts.dwellings_of(connection, join.sources)
             households, residents = grid_posts.count_living(connection, ids)
-            facts = grid_facts.list_facts(connection, [join.target])[join.target]
+            facts = grid_facts.list_facts(connection, [join.target], self._today())[join.target]
             posts = [
                 post
                 for source in join.sources
-                for post in grid_posts.of_closing(connection, source)
+                for post in grid_posts.of_closing(connection, source, join.on)
             ]
         return GridPreview(
             dwellings=len(ids),
@@ -122,7 +122,9 @@ class GridChangeService:
         dwellings = households = residents = cards = 0
         for renaming in renamings:
             with self._context.db.reading() as connection:
-                facts = grid_facts.list_facts(connection, [renaming.grid_id])[renaming.grid_id]
+                facts = grid_facts.list_facts(connection, [renaming.grid_id], self._today())[
+                    renaming.grid_id
+                ]
                 if (facts.number, facts.name) == (renaming.number, renaming.name):
                     continue
                 ids = grid_posts.dwellings_of(connection, [renaming.grid_id])
@@ -252,7 +254,9 @@ class GridChangeService:
             for one in changed:  # so that two may exchange theirs
                 grids.retitle(work.connection, one.grid_id, f"~{one.grid_id}", f"~{one.grid_id}")
             for one in changed:
-                facts = grid_facts.list_facts(work.connection, [one.grid_id])[one.grid_id]
+                facts = grid_facts.list_facts(work.connection, [one.grid_id], self._today())[
+                    one.grid_id
+                ]
                 check_grid(work, replace(facts, number=one.number, name=one.name), one.grid_id)
                 number, name = before[one.grid_id]
                 grids.keep_title(work.connection, one.grid_id, number, name, on)
@@ -292,8 +296,10 @@ class GridChangeService:
 
 def grids_named(context: Context, *grid_ids: int) -> str:
     """Return the names of grids, for the title of a step."""
+    today = context.clock().date()
     with context.db.reading() as connection:
-        return "、".join(f"「{grids.get_grid(connection, i).facts.name}」" for i in grid_ids)
+        names = (grids.get_grid(connection, i, today).facts.name for i in grid_ids)
+        return "、".join(f"「{name}」" for name in names)
 
 
 def _places_text(places: Sequence[Address]) -> str:

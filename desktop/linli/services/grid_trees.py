@@ -1,6 +1,7 @@
 """The tree of grids (网格树), read level by level, and what is in no grid or in two."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from linli.domain.accounts import Right
 from linli.domain.grid_tree import GridConflict, NodeKind, TreeDwelling, TreeNode
@@ -27,7 +28,7 @@ class GridTreeService:
             figures = grids.count_people(connection)
             unassigned = grid_trees.count_unassigned(connection)
             twice = len(grid_trees.list_conflicts(connection, hall))
-            closed = len(grids.list_grids(connection, closed=True))
+            closed = len(grids.list_grids(connection, self._today(), closed=True))
         counted = [figure for grid_id, figure in figures.items() if grid_id is not None]
         households, residents = _sums(counted)
         street = next((c.facts.street for c in others if c.facts.street), None)
@@ -74,13 +75,16 @@ class GridTreeService:
                         (c.id, c.facts.name, c.facts.number or "")
                         for c in communities.list_communities(connection)
                     ]
-                    return _communities([*own, *more], grids.list_grids(connection))
+                    return _communities([*own, *more], grids.list_grids(connection, self._today()))
                 case NodeKind.COMMUNITY:
-                    found = grids.list_grids(connection)
+                    found = grids.list_grids(connection, self._today())
                     mine = [g for g in found if g.facts.community_id == node.community_id]
                     return [_grid(grid) for grid in mine]
                 case NodeKind.CLOSED:
-                    return [_grid(grid) for grid in grids.list_grids(connection, closed=True)]
+                    return [
+                        _grid(grid)
+                        for grid in grids.list_grids(connection, self._today(), closed=True)
+                    ]
                 case NodeKind.GRID | NodeKind.UNASSIGNED:
                     return grid_trees.places_of(connection, node.grid_id)
                 case _:
@@ -98,6 +102,9 @@ class GridTreeService:
         with self._context.db.reading() as connection:
             hall = settings.get_hall(connection).community
             return grid_trees.list_conflicts(connection, hall)
+
+    def _today(self) -> date:
+        return self._context.clock().date()
 
 
 def _communities(

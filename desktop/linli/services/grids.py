@@ -32,13 +32,13 @@ class GridService:
         """Return the grids that are open, by number."""
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
-            return grids.list_grids(connection)
+            return grids.list_grids(connection, self._today())
 
     def list_closed(self) -> list[Grid]:
         """Return the grids that are closed, by the number they had last."""
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
-            return grids.list_grids(connection, closed=True)
+            return grids.list_grids(connection, self._today(), closed=True)
 
     def names(self) -> dict[int, str]:
         """Return every open grid's name by its id, by number; without the figures of `list_all`."""
@@ -54,7 +54,7 @@ class GridService:
         """
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
-            found = grid_facts.list_facts(connection, [grid_id])
+            found = grid_facts.list_facts(connection, [grid_id], self._today())
         if grid_id not in found:
             raise NotFoundError("这个网格已经不在台账里，请刷新后再看。")
         return found[grid_id]
@@ -74,7 +74,7 @@ class GridService:
         """
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
-            return grids.get_grid(connection, grid_id)
+            return grids.get_grid(connection, grid_id, self._today())
 
     def history(self, grid_id: int) -> GridHistory:
         """Return all that a grid was: titles, places and people with their days.
@@ -111,7 +111,7 @@ class GridService:
         with self._context.db.reading() as connection:
             rule = communities.get_rule(connection)
             prefix = communities.get_prefix(connection, community_id)
-            taken = [grid.facts.number for grid in grids.list_grids(connection)]
+            taken = [grid.facts.number for grid in grids.list_grids(connection, self._today())]
         return next_number(taken, rule, prefix)
 
     def add(self, draft: GridDraft) -> tuple[int, Changes]:
@@ -149,8 +149,9 @@ class GridService:
         with self._context.writing(f"修改网格 {clean.name}") as work:
             record = grids.get_record(work.session, grid_id, version)
             check_grid(work, clean, grid_id)
-            on = None if correction else self._context.clock().date()
-            grids.update_grid(work.session, record, clean, on)
+            today = self._today()
+            on = None if correction else today
+            grids.update_grid(work.session, record, clean, on, today)
         return work.changes
 
     def remove(self, grid_id: int) -> Changes:
@@ -170,7 +171,7 @@ class GridService:
                     f"「{record.name}」里还有 {count} 处住所，不能删除；"
                     "请先把它的楼栋划到别的网格。"
                 )
-            today = self._context.clock().date()
+            today = self._today()
             if grids.has_past(work.connection, grid_id, today):
                 grids.close_grid(work.session, record, today)
             else:
@@ -182,6 +183,9 @@ class GridService:
         self._context.require(Right.READ, "查看网格")
         with self._context.db.reading() as connection:
             return dwellings.list_buildings(connection, without_grid=True)
+
+    def _today(self) -> date:
+        return self._context.clock().date()
 
 
 def check_grid(work: "Writing", draft: GridDraft, grid_id: int | None) -> None:

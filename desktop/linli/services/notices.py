@@ -136,7 +136,7 @@ class NoticeService:
         self._context.require(Right.READ, "查看居民")
         with self._context.db.reading() as connection:
             return notice_recipients.find_recipients(
-                connection, resident_ids, per_household=per_household
+                connection, resident_ids, self._today(), per_household=per_household
             )
 
     def next_number(self, draft: NoticeDraft) -> NoticeNumber | None:

@@ -11,7 +11,15 @@ from linli.domain.grid_changes import check_day
 from linli.domain.grids import GridOfficer, GridRole
 from linli.domain.hand_over_lists import hand_over_letter
 from linli.domain.post_lists import post_register
-from linli.domain.post_rules import check_post, clean_building, clean_post, double_of, same_post
+from linli.domain.post_rules import (
+    check_post,
+    clean_building,
+    clean_post,
+    double_of,
+    far_message,
+    is_too_far,
+    same_post,
+)
 from linli.domain.posts import (
     BUILDING_HEAD,
     BuildingSeat,
@@ -20,6 +28,7 @@ from linli.domain.posts import (
     PostDraft,
     PostFilter,
     SeatEntry,
+    is_over,
     role_of,
 )
 from linli.domain.registers import Register
@@ -107,11 +116,12 @@ class PostService:
         self._context.require(Right.READ, "查看岗位人员")
         with self._context.db.reading() as connection:
             post = posts.get_post(connection, post_id)
-            facts = grid_facts.list_facts(connection, [post.facts.grid_id])[post.facts.grid_id]
+            grid_id = post.facts.grid_id
+            facts = grid_facts.list_facts(connection, [grid_id], self._today())[grid_id]
             homes = grid_posts.dwellings_of(connection, [post.facts.grid_id])
             draft = new and posts.linked(connection, _successor(post.facts, new))
         role = post.facts.role
-        if role not in _ON_CARDS or post.facts.until is not None:
+        if role not in _ON_CARDS or is_over(post.facts, self._today()):
             return 0
         kept = tuple(o for o in facts.officers if (o.role, o.name) != (role, post.facts.name))
         if draft is not None:
@@ -224,11 +234,11 @@ class PostService:
         """Let people leave their posts: `on` is the first day without them.
 
         Raises:
-            UserError: the day has not come, or somebody came only after it or has left already.
+            UserError: the day is too far, or somebody came only after it or has left already.
             NotFoundError: somebody is gone.
         """
         self._context.require(Right.EDIT, "修改岗位人员")
-        check_day(on, self._today())
+        self._check_near(on)
         with self._context.writing(f"结束岗位 {len(post_ids)} 人") as work:
             for post_id in post_ids:
                 self._leave(work, post_id, on)
@@ -242,11 +252,11 @@ class PostService:
 
         Raises:
             InvalidInput: a rule is broken, or it is the same person.
-            UserError: the day has not come, or who has the post came only after it.
+            UserError: the day is too far, or who has the post came only after it.
             NotFoundError: the post or the person is gone.
         """
         self._context.require(Right.EDIT, "修改岗位人员")
-        check_day(new.on, self._today())
+        self._check_near(new.on)
         with self._context.writing(f"交接岗位给 {new.name}") as work:
             before = posts.get_post(work.connection, post_id).facts
             self._leave(work, post_id, new.on)
@@ -322,7 +332,7 @@ class PostService:
 
     def _leave(self, work: "Writing", post_id: int, on: date) -> None:
         post = posts.get_post(work.connection, post_id)
-        if post.facts.until is not None:
+        if post.facts.until is not None and is_over(post.facts, self._today()):
             raise UserError(
                 f"「{post.facts.name}」{post.facts.until.isoformat()} 就已经离岗，"
                 "要改日期请打开那条记录。"
@@ -333,7 +343,7 @@ class PostService:
         self._count_on(work, post.facts.grid_id)
 
     def _checked(self, work: "Writing", draft: PostDraft, own_id: int | None) -> PostDraft:
-        if draft.until is None:
+        if draft.until is None or draft.until >= self._today():
             grids.get_record(work.session, draft.grid_id)
         clean = posts.linked(work.connection, clean_post(draft))
         problems = check_post(clean, self._today())
@@ -356,6 +366,10 @@ class PostService:
         record = work.session.get(GridRecord, grid_id)
         if record is not None:
             grids.count_on(work.session, record)
+
+    def _check_near(self, on: date) -> None:
+        if is_too_far(on, self._today()):
+            raise UserError(far_message("日期", on, self._today()), field="on")
 
     def _seen(self, post: Post) -> Post:
         if self._context.may(Right.REVEAL):

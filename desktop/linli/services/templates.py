@@ -298,13 +298,16 @@ class TemplateService:
             UserError: there is none for them.
         """
         self._context.require(Right.READ, "查看卡片模板")
+        today = self._context.clock().date()
         with self._context.db.reading() as connection:
             if kind.numbered:
                 found, gone = cards.list_subjects(connection, [source_id], CardUnit.HOUSEHOLD)
-                planned, skipped = cards.plan_cards(connection, found, kind)
+                planned, skipped = cards.plan_cards(connection, found, kind, today=today)
             else:
                 gone = []
-                planned, skipped = card_sources.plan_unnumbered(connection, [source_id], kind)
+                planned, skipped = card_sources.plan_unnumbered(
+                    connection, [source_id], kind, today=today
+                )
         if not planned:
             reason = next((person.reason for person in (*gone, *skipped)), "已不在台账里")
             raise UserError(f"这一位{reason}，不发这种卡，请另选一位。")

@@ -6,6 +6,7 @@ imported where they are read: printing a card of a household does not wait for t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -40,6 +41,8 @@ def plan_unnumbered(
     ids: Sequence[int],
     kind: CardKind,
     left_out: frozenset[int] = frozenset(),
+    *,
+    today: date,
 ) -> tuple[list[PlannedCard], list[SkippedPerson]]:
     """Work out the cards of some staff, stations or grids, in the order of `ids`.
 
@@ -47,7 +50,7 @@ def plan_unnumbered(
     the ledger any more are passed over; who is `left_out` or lacks what the kind needs is skipped.
     """
     hall = get_hall(connection)
-    facts = _SOURCES[kind.source](connection, hall, ids)
+    facts = _SOURCES[kind.source](connection, hall, ids, today)
     cards: list[PlannedCard] = []
     skipped: list[SkippedPerson] = []
     for source_id in dict.fromkeys(ids):
@@ -107,7 +110,7 @@ def _tenants(rental: RentalDraft, residents: Mapping[int, Any]) -> Iterator[Card
 
 
 def _staff_facts(
-    connection: Connection, hall: HallFacts, ids: Sequence[int]
+    connection: Connection, hall: HallFacts, ids: Sequence[int], _today: date
 ) -> dict[int, CardFacts]:
     from linli.storage.staff import list_staff
     from linli.storage.stations import list_stations
@@ -125,7 +128,7 @@ def _staff_facts(
 
 
 def _station_facts(
-    connection: Connection, hall: HallFacts, ids: Sequence[int]
+    connection: Connection, hall: HallFacts, ids: Sequence[int], _today: date
 ) -> dict[int, CardFacts]:
     from linli.storage.staff import list_staff
     from linli.storage.stations import list_stations
@@ -143,14 +146,14 @@ def _station_facts(
 
 
 def _grid_facts(
-    connection: Connection, hall: HallFacts, ids: Sequence[int]
+    connection: Connection, hall: HallFacts, ids: Sequence[int], today: date
 ) -> dict[int, CardFacts]:
     from linli.storage.boards import list_entries
 
     boards = list_entries(connection, ids)
     return {
         grid_id: replace(_plain(hall, ""), grid=grid, board=boards.get(grid_id, ()))
-        for grid_id, grid in list_facts(connection, ids).items()
+        for grid_id, grid in list_facts(connection, ids, today).items()
     }
 
 
@@ -161,7 +164,7 @@ def _plain(hall: HallFacts, holder: str) -> CardFacts:
 
 
 _SOURCES: dict[
-    CardSource, Callable[[Connection, HallFacts, Sequence[int]], dict[int, CardFacts]]
+    CardSource, Callable[[Connection, HallFacts, Sequence[int], date], dict[int, CardFacts]]
 ] = {
     CardSource.STAFF: _staff_facts,
     CardSource.STATION: _station_facts,

@@ -5,6 +5,7 @@ Plain SQL: printing a card waits for no mapped records.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -109,6 +110,8 @@ def plan_cards(
     kind: CardKind,
     left_out: frozenset[int] = frozenset(),
     order: CardOrder = CardOrder.GIVEN,
+    *,
+    today: date,
 ) -> tuple[list[PlannedCard], list[SkippedPerson]]:
     """Work out what the cards of `subjects` say today, and their numbers.
 
@@ -122,8 +125,9 @@ def plan_cards(
         kind: the kind of card; one by household lists the members.
         left_out: holders whose cards are not wanted.
         order: that of `subjects`, or of the walk.
+        today: the day whose people of the grids are named.
     """
-    ledger = _Ledger(connection, subjects, kind.id)
+    ledger = _Ledger(connection, subjects, kind.id, today)
     homes = [home for subject in subjects if (home := ledger.home_of(subject)) is not None]
     if order is CardOrder.WALK:
         homes.sort(key=lambda home: home.walk)
@@ -141,7 +145,10 @@ def plan_cards(
 
 
 def plan_today(
-    connection: Connection, issued: Iterable[IssuedCard], kinds: Mapping[str, CardKind]
+    connection: Connection,
+    issued: Iterable[IssuedCard],
+    kinds: Mapping[str, CardKind],
+    today: date,
 ) -> dict[tuple[str, CardSubject], PlannedCard]:
     """Work out what issued cards would say today, by kind and subject.
 
@@ -154,7 +161,7 @@ def plan_today(
         (kind_id, card.subject): card
         for kind_id, subjects in wanted.items()
         if kind_id in kinds
-        for card in plan_cards(connection, list(subjects), kinds[kind_id])[0]
+        for card in plan_cards(connection, list(subjects), kinds[kind_id], today=today)[0]
     }
 
 
@@ -177,7 +184,7 @@ class _Ledger:
     """What the ledger says about some subjects, read in a handful of queries."""
 
     def __init__(
-        self, connection: Connection, subjects: Iterable[CardSubject], kind_id: str
+        self, connection: Connection, subjects: Iterable[CardSubject], kind_id: str, today: date
     ) -> None:
         subjects = list(subjects)
         self._hall = get_hall(connection)
@@ -190,7 +197,9 @@ class _Ledger:
         homes |= {household.dwelling_id for household in self._households.values()}
         self._dwellings = _dwellings(connection, homes)
         self._grids = list_facts(
-            connection, {d.grid_id for d in self._dwellings.values() if d.grid_id is not None}
+            connection,
+            {d.grid_id for d in self._dwellings.values() if d.grid_id is not None},
+            today,
         )
         self._helpers = current_helpers(connection, self._households)
         self._rentals = load_card_rentals(

@@ -31,7 +31,7 @@ def get_estate(connection: Connection, grid_id: int, today: date, masks: Masks) 
         today: the day.
         masks: the digits that stay of phones.
     """
-    facts = grid_facts.list_facts(connection, [grid_id])[grid_id]
+    facts = grid_facts.list_facts(connection, [grid_id], today)[grid_id]
     people, households = _living(connection, grid_id)
     cards: dict[str, list[str]] = {}
     homes = dwellings_of(connection, [grid_id])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,23 +21,27 @@ _PLACES = """
 """
 _OFFICERS = """
     SELECT role, name, phone, photo FROM grid_officer
-    WHERE grid_id = ? AND until IS NULL AND building_key IS NULL
-        AND role IN (SELECT value FROM json_each(?))
+    WHERE grid_id = :grid AND building_key IS NULL
+        AND coalesce(since, :today) <= :today AND coalesce(until, :today) >= :today
+        AND role IN (SELECT value FROM json_each(:roles))
     ORDER BY position
 """
 _ON_CARDS = json.dumps([role.value for role in GridRole])
 
 
-def list_facts(connection: Connection, grid_ids: Iterable[int]) -> dict[int, GridDraft]:
-    """Return what is known of some grids, without their figures."""
+def list_facts(
+    connection: Connection, grid_ids: Iterable[int], today: date
+) -> dict[int, GridDraft]:
+    """Return what is known of some grids, without their figures: who serves there today."""
     rows = connection.exec_driver_sql(_GRIDS, (listed(set(grid_ids)),)).mappings().all()
-    return {row["id"]: facts_of(connection, row) for row in rows}
+    return {row["id"]: facts_of(connection, row, today) for row in rows}
 
 
-def facts_of(connection: Connection, row: Mapping[Any, Any]) -> GridDraft:
+def facts_of(connection: Connection, row: Mapping[Any, Any], today: date) -> GridDraft:
     """Return what is known of the grid in a row of its table: today's places and officers."""
     places = connection.exec_driver_sql(_PLACES, (row["id"],))
-    officers = connection.exec_driver_sql(_OFFICERS, (row["id"], _ON_CARDS))
+    wanted = {"grid": row["id"], "today": today.isoformat(), "roles": _ON_CARDS}
+    officers = connection.exec_driver_sql(_OFFICERS, wanted)
     return GridDraft(
         number=row["number"],
         name=row["name"],

@@ -58,16 +58,16 @@ def unlisted_places(connection: Connection, grid_id: int) -> list[Address]:
 
 
 def going_along(
-    connection: Connection, source: int | None, places: Sequence[Address]
+    connection: Connection, source: int | None, places: Sequence[Address], on: date
 ) -> list[PostEnding]:
     """Return the posts of buildings that move as a whole: they go along."""
-    rows = _of_buildings(connection, source, places)
+    rows = _of_buildings(connection, source, places, on)
     return [_ending(row, goes_along=True) for row in rows]
 
 
-def of_closing(connection: Connection, grid_id: int) -> list[PostEnding]:
+def of_closing(connection: Connection, grid_id: int, on: date) -> list[PostEnding]:
     """Return the posts of a grid that is closed; those of buildings go along with these."""
-    rows = _open(connection, grid_id)
+    rows = _open(connection, grid_id, on)
     return [_ending(row, goes_along=row.building_key is not None) for row in rows]
 
 
@@ -83,7 +83,7 @@ def take_along(
     Raises:
         UserError: one of them began only after the day.
     """
-    rows = _of_buildings(connection, source, places)
+    rows = _of_buildings(connection, source, places, on)
     columns = [c.name for c in _OFFICER.__table__.columns if c.name not in ("id", "grid_id")]
     end_officers(connection, rows, on)
     values = [
@@ -96,24 +96,28 @@ def take_along(
 
 
 def _of_buildings(
-    connection: Connection, source: int | None, places: Sequence[Address]
+    connection: Connection, source: int | None, places: Sequence[Address], on: date
 ) -> list[Any]:
     if source is None:
         return []
     keys = [address_key(place) for place in places]
     return [
         row
-        for row in _open(connection, source)
+        for row in _open(connection, source, on)
         if row.building_key is not None
         and any(is_inside(f"{row.building_key}||", key) for key in keys)
     ]
 
 
-def _open(connection: Connection, grid_id: int) -> Sequence[Any]:
+def _open(connection: Connection, grid_id: int, on: date) -> Sequence[Any]:
+    """Return the posts of a grid that are not over by a day, those to come among them."""
     return connection.execute(
         select(_OFFICER, GridRecord.name.label("grid_name"))
         .join(GridRecord, GridRecord.id == _OFFICER.grid_id)
-        .where(_OFFICER.grid_id == grid_id, _OFFICER.until.is_(None))
+        .where(
+            _OFFICER.grid_id == grid_id,
+            _OFFICER.until.is_(None) | (_OFFICER.until >= on.isoformat()),
+        )
         .order_by(_OFFICER.position, _OFFICER.id)
     ).all()
 

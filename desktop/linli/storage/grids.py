@@ -3,7 +3,7 @@
 Of a grid's places and officers those that are over stay, for its history (`grid_history`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,14 +26,14 @@ _NONE = (0, 0)
 # ---- reading ------------------------------------------------------------------------------
 
 
-def list_grids(connection: Connection, *, closed: bool = False) -> list[Grid]:
+def list_grids(connection: Connection, today: date, *, closed: bool = False) -> list[Grid]:
     """Return the grids that are open, or those that are closed, by number: 2 before 10."""
     wanted = GridRecord.until.is_not(None) if closed else GridRecord.until.is_(None)
     rows = connection.execute(
         select(GridRecord.__table__).where(wanted).order_by(*_by_number())
     ).mappings()
     figures = count_people(connection)
-    return [_grid(connection, row, figures) for row in rows]
+    return [_grid(connection, row, figures, today) for row in rows]
 
 
 def list_names(connection: Connection) -> dict[int, str]:
@@ -46,8 +46,8 @@ def list_names(connection: Connection) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
-def get_grid(connection: Connection, grid_id: int) -> Grid:
-    """Return a grid, open or closed.
+def get_grid(connection: Connection, grid_id: int, today: date) -> Grid:
+    """Return a grid, open or closed, with who serves there today.
 
     Raises:
         NotFoundError: if there is no such grid.
@@ -59,7 +59,7 @@ def get_grid(connection: Connection, grid_id: int) -> Grid:
     )
     if row is None:
         raise _missing()
-    return _grid(connection, row, count_people(connection, grid_id))
+    return _grid(connection, row, count_people(connection, grid_id), today)
 
 
 def count_people(
@@ -90,13 +90,16 @@ def _by_number() -> tuple[Any, ...]:
 
 
 def _grid(
-    connection: Connection, row: RowMapping, figures: Mapping[int | None, tuple[int, int]]
+    connection: Connection,
+    row: RowMapping,
+    figures: Mapping[int | None, tuple[int, int]],
+    today: date,
 ) -> Grid:
     households, residents = figures.get(row["id"], _NONE)
     return Grid(
         id=row["id"],
         version=row["version"],
-        facts=facts_of(connection, row),
+        facts=facts_of(connection, row, today),
         households=households,
         residents=residents,
         since=day(row["since"]),
@@ -168,12 +171,14 @@ def add_grid(session: Session, draft: GridDraft, on: date | None = None) -> int:
     session.add(record)
     session.flush()
     connection = session.connection()
-    replace_officers(connection, record.id, draft.officers, on)
+    _add_officers(connection, record.id, officer_values(draft.officers), on)
     grid_places.replace_places(connection, record.id, draft.buildings, on)
     return record.id
 
 
-def update_grid(session: Session, record: GridRecord, draft: GridDraft, on: date | None) -> None:
+def update_grid(
+    session: Session, record: GridRecord, draft: GridDraft, on: date | None, today: date
+) -> None:
     """Bring a grid to what the draft says; dwellings join and leave with their places.
 
     Args:
@@ -181,6 +186,7 @@ def update_grid(session: Session, record: GridRecord, draft: GridDraft, on: date
         record: the grid's record.
         draft: what it shall be.
         on: the day from which it holds, for the history; None for a correction without one.
+        today: the day whose officers the draft names.
 
     Raises:
         UserError: what ends began only after the day.
@@ -189,7 +195,7 @@ def update_grid(session: Session, record: GridRecord, draft: GridDraft, on: date
     changed = rename(connection, record.id, draft.number, draft.name, on)
     if (record.note, record.community_id) != (draft.note, draft.community_id):
         record.note, record.community_id, changed = draft.note, draft.community_id, True
-    changed |= replace_officers(connection, record.id, draft.officers, on)
+    changed |= replace_officers(connection, record.id, draft.officers, on, today)
     changed |= grid_places.replace_places(connection, record.id, draft.buildings, on)
     if changed:
         count_on(session, record)
@@ -261,9 +267,15 @@ def keep_title(connection: Connection, grid_id: int, number: str, name: str, on:
 
 
 def replace_officers(
-    connection: Connection, grid_id: int, wanted: Iterable[GridOfficer], on: date | None
+    connection: Connection,
+    grid_id: int,
+    wanted: Iterable[GridOfficer],
+    on: date | None,
+    today: date,
 ) -> bool:
-    """Let these people hold the posts that cards name; others who did hold them no more.
+    """Let these people hold the posts that cards name; others who do today hold them no more.
+
+    Whoever is to come later still comes, or comes now if named here already.
 
     Raises:
         UserError: somebody who goes came only after the day.
@@ -271,16 +283,20 @@ def replace_officers(
     rows = connection.execute(
         select(_OFFICER).where(
             _OFFICER.grid_id == grid_id,
-            _OFFICER.until.is_(None),
+            _OFFICER.until.is_(None) | (_OFFICER.until >= today.isoformat()),
             _OFFICER.building_key.is_(None),
             _OFFICER.role.in_([role.value for role in GridRole]),
         )
     ).all()
-    before = {(row.role, row.name): row for row in rows}
+    planned = {(r.role, r.name): r for r in rows if r.since and r.since > today.isoformat()}
+    before = {(r.role, r.name): r for r in rows if r not in planned.values()}
     new, corrected = [], []
     for values in officer_values(wanted):
-        row = before.pop((values["role"], values["name"]), None)
-        if row is None:
+        key = values["role"], values["name"]
+        row = before.pop(key, None)
+        if row is None and key in planned:
+            corrected.append((planned[key].id, values | {"since": _iso(on)}))
+        elif row is None:
             new.append(values)
         elif any(getattr(row, column) != value for column, value in values.items()):
             corrected.append((row.id, values))
@@ -289,10 +305,20 @@ def replace_officers(
     for row_id, values in corrected:
         connection.execute(update(_OFFICER).where(_OFFICER.id == row_id).values(**values))
     end_officers(connection, before.values(), on)
-    if new:
-        since = {"grid_id": grid_id, "since": None if on is None else on.isoformat()}
-        connection.execute(insert(_OFFICER), [values | since for values in new])
+    _add_officers(connection, grid_id, new, on)
     return bool(new or before or corrected)
+
+
+def _add_officers(
+    connection: Connection, grid_id: int, new: Sequence[dict[str, Any]], on: date | None
+) -> None:
+    if new:
+        since = {"grid_id": grid_id, "since": _iso(on)}
+        connection.execute(insert(_OFFICER), [values | since for values in new])
+
+
+def _iso(on: date | None) -> str | None:
+    return None if on is None else on.isoformat()
 
 
 def _renamed(
@@ -318,7 +344,7 @@ def end_officers(connection: Connection, rows: Iterable[Any], on: date | None) -
     def too_early(row: Any, since: date, day: date) -> str:
         return (
             f"{row.name} {since.isoformat()} 才上岗，不能从 {day.isoformat()} 起离岗；"
-            f"请选 {since.isoformat()} 或以后的日期。"
+            f"请选 {since.isoformat()} 或以后的日期，或先在岗位人员里改这条记录。"
         )
 
     end_rows(connection, _OFFICER, rows, on, too_early)
@@ -340,7 +366,10 @@ def close_grid(
             "请选以后的日期。"
         )
     rows = connection.execute(
-        select(_OFFICER).where(_OFFICER.grid_id == record.id, _OFFICER.until.is_(None))
+        select(_OFFICER).where(
+            _OFFICER.grid_id == record.id,
+            _OFFICER.until.is_(None) | (_OFFICER.until >= on.isoformat()),
+        )
     ).all()
     end_officers(connection, rows, on)
     grid_places.replace_places(connection, record.id, (), on)

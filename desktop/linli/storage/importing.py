@@ -89,7 +89,7 @@ class _Import:
 
     def _write_grids(self, named: Iterable[ImportedGrid]) -> None:
         """Add the grids not known yet; fill in leaders and buildings where there are none."""
-        existing = grids.list_grids(self._connection)
+        existing = grids.list_grids(self._connection, self._today)
         by_key = {grid_key(grid.facts.name): grid for grid in existing}
         for grid in existing:
             by_key.setdefault(grid_key(grid.facts.number), grid)
@@ -112,7 +112,7 @@ class _Import:
                 self._grids[key] = known.id
                 if wanted != facts:
                     record = grids.get_record(self._session, known.id)
-                    grids.update_grid(self._session, record, wanted, self._today)
+                    grids.update_grid(self._session, record, wanted, self._today, self._today)
         self._session.flush()
 
     def _is_free(self, building: Address, grid: str, claimed: set[str]) -> bool:

@@ -39,7 +39,7 @@ def load_facts(
         "发文单位": issuer,
         "今天": spoken(today),
     }
-    return found | _grid(connection, grid_id) | _station(connection, station_id)
+    return found | _grid(connection, grid_id, today) | _station(connection, station_id)
 
 
 def find_names(connection: Connection, text: str) -> tuple[str, ...]:
@@ -89,8 +89,8 @@ def save_issuers(connection: Connection, issuers: tuple[Issuer, ...]) -> None:
     settings.save_value(connection, ISSUERS, [asdict(issuer) for issuer in issuers])
 
 
-def _grid(connection: Connection, grid_id: int | None) -> dict[str, str]:
-    grid = None if grid_id is None else list_facts(connection, [grid_id]).get(grid_id)
+def _grid(connection: Connection, grid_id: int | None, today: date) -> dict[str, str]:
+    grid = None if grid_id is None else list_facts(connection, [grid_id], today).get(grid_id)
     leader = grid.officer(GridRole.LEADER) if grid else None
     liaison = grid.officer(GridRole.LIAISON) if grid else None
     return {

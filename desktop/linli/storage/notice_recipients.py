@@ -1,6 +1,7 @@
 """To whom a notice goes (收件的各户、各人): found from a selection, in the order of the walk."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -25,7 +26,7 @@ _NO_PLACE = "没有住址"
 
 
 def find_recipients(
-    connection: Connection, resident_ids: Iterable[int], *, per_household: bool
+    connection: Connection, resident_ids: Iterable[int], today: date, *, per_household: bool
 ) -> list[NoticeRecipient]:
     """Return who gets a notice: each person once, or each household once by its head.
 
@@ -34,7 +35,7 @@ def find_recipients(
     """
     people: Sequence[Any] = connection.exec_driver_sql(_PEOPLE, (listed(resident_ids),)).all()
     heads = load_heads(connection, {row.household_id for row in people if row.household_id})
-    grids = list_facts(connection, {row.grid_id for row in people if row.grid_id})
+    grids = list_facts(connection, {row.grid_id for row in people if row.grid_id}, today)
     found: dict[tuple[str, int], NoticeRecipient] = {}
     for row in people:
         head = heads.get(row.household_id)

@@ -32,6 +32,8 @@ def list_posts(connection: Connection, wanted: PostFilter) -> list[Post]:
             _OFFICER.since.is_(None) | (_OFFICER.since <= on),
             _OFFICER.until.is_(None) | (_OFFICER.until >= on),
         )
+    if wanted.after is not None:
+        query = query.where(_OFFICER.since > wanted.after.isoformat())
     rows = connection.execute(
         query.order_by(
             *(func.length(GridRecord.number), GridRecord.number, GridRecord.id),

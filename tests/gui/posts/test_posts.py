@@ -133,12 +133,24 @@ def test_a_hand_over_leaves_the_former_one_in_the_long_list(show, services, grid
     form.form.editor("on").set_value(TODAY - timedelta(days=1))
     save(form, qtbot)
     assert texts(dialog, 2) == ["刘敏"]
-    dialog.shown.set_value(False)
+    dialog.shown.set_value("all")
     dialog.read()
     assert texts(dialog, 2) == ["刘敏", "马力"]
     assert texts(dialog, 4) == ["2026-11-22 起", "2026-01-01 至 2026-11-21"]
     dialog.select([1])
     assert not dialog.hand_over_button.isEnabled()
+
+
+def test_who_is_to_come_stands_in_a_list_of_their_own(show, services, grids, qtbot):
+    put(services, grids[0], "leader", "马力")
+    put(services, grids[0], "leader", "刘敏", since=TODAY + timedelta(days=8))
+    dialog = show(PostsDialog)
+    assert texts(dialog, 2) == ["马力"]
+    dialog.shown.set_value("coming")
+    dialog.read()
+    assert texts(dialog, 2) == ["刘敏"]
+    assert texts(dialog, 4) == ["2026-12-01 起"]
+    assert dialog.leave_button.isEnabled()
 
 
 def test_somebody_leaves(show, services, grids, qtbot):

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.domain.posts import Post, PostFilter, from_to, standing_words
+from linli.domain.posts import Post, PostFilter, from_to, is_over, standing_words
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
@@ -20,7 +20,12 @@ from linli.gui.posts.staffing import StaffingDialog
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.registers.frame import PeopleRegister
 
-_SHOWN = {True: mark("现在在岗的"), False: mark("全部，含已离岗的")}
+_NOW, _COMING, _ALL = "now", "coming", "all"
+_SHOWN = {
+    _NOW: mark("现在在岗的"),
+    _COMING: mark("还没上岗的"),
+    _ALL: mark("全部，含已离岗的"),
+}
 
 
 def open_posts(desk: Desk, parent: QWidget) -> None:
@@ -81,8 +86,13 @@ class PostsDialog(PeopleRegister[Post]):
     @property
     def wanted(self) -> PostFilter:
         """What is listed now."""
-        on = self._today() if self.shown.value() else None
-        return PostFilter(grid_id=self.grid.value(), role=self.role.value(), on=on)
+        shown, today = self.shown.value(), self._today()
+        return PostFilter(
+            grid_id=self.grid.value(),
+            role=self.role.value(),
+            on=today if shown == _NOW else None,
+            after=today if shown == _COMING else None,
+        )
 
     @override
     def list_items(self) -> Sequence[Post]:
@@ -133,7 +143,8 @@ class PostsDialog(PeopleRegister[Post]):
     def _on_selection(self) -> None:
         super()._on_selection()
         selected = self.selected()
-        serving = bool(selected) and all(item.facts.until is None for item in selected)
+        today = self._today()
+        serving = bool(selected) and not any(is_over(item.facts, today) for item in selected)
         edit = self.desk.may(Right.EDIT)
         self.leave_button.setEnabled(edit and serving)
         self.hand_over_button.setEnabled(edit and serving and len(selected) == 1)
