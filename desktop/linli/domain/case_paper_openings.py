@@ -9,8 +9,8 @@ from linli.domain.case_flow import Step
 from linli.domain.case_paper_parts import (
     PARTY,
     SIGNED,
+    counted,
     day_field,
-    fixed_text,
     form_field,
     form_row,
     kind_of,
@@ -40,11 +40,21 @@ from linli.domain.case_papers import (
     Words,
 )
 from linli.domain.cases import Case, Meeting, Party, Side, Source
+from linli.domain.mediation_texts import rights_and_duties
 from linli.domain.register_texts import spoken
 
 _TICK = {True: "☑", False: "□"}
 _APPLIES = "人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。"
 _TOLD = "以上内容我已知晓。"
+
+
+def _rights() -> str:
+    """Return what parties are told: principles, rights, duties, and what an agreement means."""
+    said = ["根据《中华人民共和国人民调解法》，现将有关事项告知如下："]
+    for number, section in enumerate(rights_and_duties(), 1):
+        said.append(f"{counted(number)}、{section.title}")
+        said += [f"{place}. {text}" for place, text in enumerate(section.lines, 1)]
+    return "\n".join(said)
 
 
 def application(case: Case, ref: PaperRef, _issuer: Issuer) -> CasePaper:
@@ -111,9 +121,7 @@ def rights(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
         name=PAPER[ref.kind],
         title=f"人民调解{PAPER[ref.kind]}",
         parts=(
-            passage(
-                "text", "告知内容", fixed_text("rights"), lines=20, headed=False, required=True
-            ),
+            passage("text", "告知内容", _rights(), lines=20, headed=False, required=True),
             passage("told", "当事人声明", _TOLD, lines=2, headed=False, required=True),
             signing(party_signs(roles(case)), day_field(day), seal=issuer.committee),
         ),

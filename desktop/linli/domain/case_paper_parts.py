@@ -1,9 +1,7 @@
 """What the documents of cases have in common: who the parties are, who signs, days and words."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from linli.domain.case_papers import Cell as _Cell
 from linli.domain.case_papers import Field, Form, FormRow, Passage, Signing, Slots
@@ -12,7 +10,6 @@ from linli.domain.codes import code_table
 from linli.domain.register_texts import spoken
 from linli.domain.registers import Align
 from linli.domain.values.dates import PartialDate
-from linli.paths import resource
 
 PARTY = "当事人"
 SIGNED = "签名、盖章或按指印"
@@ -62,13 +59,6 @@ def number_of(case: Case) -> str:
 def kind_of(case: Case) -> str:
     """Return the kind of dispute in words."""
     return code_table("dispute_kinds").label(case.facts.kind_code)
-
-
-@cache
-def fixed_text(name: str) -> str:
-    """Return a text that is the same in every case."""
-    data = json.loads(resource("templates/case_papers.json").read_text(encoding="utf-8"))
-    return "\n".join(data["texts"][name])
 
 
 def numbered(items: Sequence[str]) -> str:

@@ -65,6 +65,19 @@ class WantedPaper:
     attached: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class PaperSetup:
+    """What the hall says of the documents of its cases.
+
+    `court` is the one that is competent for confirmation, `keeping` how long files are kept (保管
+    期限, on which the law is silent), `rules` the list of documents.
+    """
+
+    court: str = ""
+    keeping: str = ""
+    rules: tuple[PaperRule, ...]
+
+
 @cache
 def shipped_rules() -> tuple[PaperRule, ...]:
     """Return the list that the program brings."""

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from linli.services.context import Context
 
 if TYPE_CHECKING:
+    from linli.services.case_files import CaseFileService
+    from linli.services.case_papers import CasePaperService
     from linli.services.case_reports import CaseReportService
     from linli.services.cases import CaseService
     from linli.services.clocks import ClockService
     from linli.services.limits import LimitService
+    from linli.services.mediation_texts import MediationTextService
     from linli.services.petitions import PetitionService
     from linli.services.suggestions import SuggestionService
     from linli.services.sweeps import SweepService
@@ -29,6 +32,27 @@ class MediationServices:
         from linli.services.cases import CaseService
 
         return CaseService(self.context)
+
+    @cached_property
+    def case_papers(self) -> "CasePaperService":
+        """Documents of cases."""
+        from linli.services.case_papers import CasePaperService
+
+        return CasePaperService(self.context)
+
+    @cached_property
+    def mediation_texts(self) -> "MediationTextService":
+        """Phrases for mediators."""
+        from linli.services.mediation_texts import MediationTextService
+
+        return MediationTextService(self.context)
+
+    @cached_property
+    def case_files(self) -> "CaseFileService":
+        """Attachments of cases, and bound files."""
+        from linli.services.case_files import CaseFileService
+
+        return CaseFileService(self.context, self.case_papers)
 
     @cached_property
     def case_reports(self) -> "CaseReportService":

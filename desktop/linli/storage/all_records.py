@@ -6,6 +6,7 @@ only when both are loaded.
 
 from linli.storage import (  # noqa: F401 - add their tables
     case_file_schema,
+    case_paper_schema,
     case_report_schema,
     case_schema,
     case_schema,

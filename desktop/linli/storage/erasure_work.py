@@ -266,7 +266,10 @@ def _notice_files(connection: Connection, work: Work, known: dict[str, Table]) -
 
 
 def _case_files(connection: Connection, work: Work, known: dict[str, Table]) -> None:
-    """Of a case's file go the party's own attachments, and the bytes of what was bound."""
+    """Of a case's file go the party's own attachments, what was bound, and what papers say.
+
+    Drafts, which name all parties, are made anew from the case when they are wanted.
+    """
     files = known["case_file"]
     cases = set()
     for party_id in [int(row_id) for name, row_id in work.blanked if name == "case_party"]:
@@ -285,6 +288,11 @@ def _case_files(connection: Connection, work: Work, known: dict[str, Table]) -> 
             row["party_id"] is None for row in read_rows(connection, files, {"case_id": case_id})
         ):
             work.stays.append(_WHOSE)
+        for row in read_rows(connection, known["case_paper"], {"case_id": case_id}):
+            if row["content"] is None:
+                work.remove(known["case_paper"], row["id"])
+            else:
+                work.blank(known["case_paper"], row["id"], {"texts": "{}", "content": None})
         for volume_id in connection.exec_driver_sql(
             "SELECT id FROM case_volume WHERE case_id = ?", (case_id,)
         ).scalars():

@@ -129,6 +129,7 @@ KINDS = {
     "mediation_case": "矛盾纠纷",
     "case_party": "纠纷当事人",
     "case_file": "卷宗附件",
+    "case_paper": "调解文书",
     "case_mediator": "纠纷的调解员",
     "case_step": "纠纷办理步骤",
     "case_meeting": "调解记录",
@@ -279,6 +280,7 @@ SILENT_OF = {
     "mediation_case": {"grid_id", "since", "account"},
     "case_party": {"organisation_id"},
     "case_file": {"subject"},
+    "case_paper": {"subject", "content", "account"},
     "case_mediator": {"staff_id"},
     "case_step": {"entered_at"},
 }

@@ -9,7 +9,10 @@ from hashlib import sha256
 from typing import Any
 
 from linli.domain.allowances import ALLOWANCE_RULES, PART_LABELS, PartRule
+from linli.domain.case_paper_rules import NEED, Need
+from linli.domain.case_papers import PAPER, PaperKind
 from linli.domain.mediation_hall import HELPER_KIND, OFFICE, HelperKind, Office
+from linli.domain.mediation_texts import PHRASE_USE, PhraseUse
 from linli.domain.post_checks import Slot, template_words
 from linli.domain.posts import role_of
 from linli.domain.reports import REPORT_RULES, URGENCY_LABELS, Urgency
@@ -43,7 +46,9 @@ SETTINGS = {
     LOAD_RULE_KEY: "联系网格数",
     "report_rules": "信息办理时限",
     "mediation_hall": "调解委员会",
+    "case_papers": "调解文书目录",
     "allowance_rules": "信息员补助标准",
+    "mediation_phrases": "调解常用语",
     HOLIDAYS: "节假日",
     MAPPING_KEY: "导入的列对照",
 }
@@ -164,16 +169,24 @@ def _templates(value: Any) -> list[str]:
     return [template_words(slots) or "没有填写" for slots in kept]
 
 
+def _paper_setup(value: Any) -> list[str]:
+    said = [f"{PAPER[PaperKind(row['kind'])]}{NEED[Need(row['need'])]}" for row in value["rules"]]
+    named = (("管辖法院", value["court"]), ("保管期限", value["keeping"]))
+    return [f"{name}：{text}" for name, text in named if text] + ["、".join(said)]
+
+
 def _mediation_hall(value: Any) -> list[str]:
     """Return the committee's facts, helpers' phones left out."""
     said = [f"名称 {value['committee']}", f"代字 {value['mark']}"]
     said += [f"{OFFICE[Office(each['office'])]} {each['name']}" for each in value["members"]]
     said += [f"{each['name']} {'、'.join(each['members'])}".strip() for each in value["groups"]]
-    said += [
-        f"{HELPER_KIND[HelperKind(each['kind'])]} {each['name']}" for each in value["helpers"]
-    ]
+    said += [f"{HELPER_KIND[HelperKind(each['kind'])]} {each['name']}" for each in value["helpers"]]
     said.append("多民族居住地区" if value["is_mixed"] else "不是多民族居住地区")
     return [*said, f"联合调处称为 {value['joint_label']}"]
+
+
+def _phrases(value: Any) -> list[str]:
+    return [f"{PHRASE_USE[PhraseUse(each['use'])]}：{each['text']}" for each in value]
 
 
 def _load_rule(value: Any) -> list[str]:
@@ -198,6 +211,8 @@ _SAID: Mapping[str, Callable[[Any], list[str]]] = {
     TEMPLATES_KEY: _templates,
     LOAD_RULE_KEY: _load_rule,
     "mediation_hall": _mediation_hall,
+    "mediation_phrases": _phrases,
+    "case_papers": _paper_setup,
 }
 
 

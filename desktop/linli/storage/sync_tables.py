@@ -109,6 +109,7 @@ KEPT_HERE = {
     "time_limit": "the hall's own rules, like its settings",
     "case_report_entry": "figures of one hall's own report",
     "case_report": "names records by their local numbers",
+    "case_paper": "names meetings and parties by their local numbers; issued ones are on paper",
     "case_file": "scans stay where they were put in; a bound file is handed over as PDF",
     "exchange_read": "of the exchange itself",
     "exchange_row": "of the exchange itself",

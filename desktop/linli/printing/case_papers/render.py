@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from linli.domain.case_papers import CasePaper, missing_fields, spoken_texts
+from linli.domain.case_paper_drafts import check_issue
+from linli.domain.case_papers import CasePaper, spoken_texts
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
 from linli.domain.registers import UnprintableCell, UnprintableTextError
-from linli.errors import FieldProblem, InvalidInput
+from linli.errors import InvalidInput
 from linli.printing.canvas import Page
 from linli.printing.case_papers.layout import LaidPaper, lay_paper
 from linli.printing.case_papers.page import DRAFT_COLOUR, DRAFT_SIZE
@@ -40,13 +41,7 @@ def check_paper(paper: CasePaper) -> None:
     Raises:
         InvalidInput: beside each field that is empty.
     """
-    problems = [
-        FieldProblem(
-            field=field.key,
-            message=f"{paper.name}还缺“{_called(field.group, field.title)}”，请填写后再出具。",
-        )
-        for field in missing_fields(paper)
-    ]
+    problems = check_issue(paper)
     if problems:
         raise InvalidInput(problems)
 
@@ -134,10 +129,6 @@ def used_characters(
                         used.setdefault(style, set()).update(text)
     for style, characters in used.items():
         yield library.typeface(style), "".join(sorted(characters))
-
-
-def _called(group: str, title: str) -> str:
-    return f"{group} {title}" if group else title
 
 
 def _mark_draft(page: Page, library: FontLibrary) -> None:

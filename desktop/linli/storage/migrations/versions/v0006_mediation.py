@@ -261,6 +261,18 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(case_id) REFERENCES mediation_case (id)
     )
     """,
+    # Documents of cases.
+    """
+    CREATE TABLE case_paper (
+        version INTEGER NOT NULL, case_id INTEGER NOT NULL, paper_kind VARCHAR NOT NULL,
+        subject VARCHAR NOT NULL, revision INTEGER NOT NULL, state VARCHAR NOT NULL,
+        texts VARCHAR NOT NULL, content VARCHAR, issued_on VARCHAR, reason VARCHAR,
+        account VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (case_id, paper_kind, subject, revision),
+        FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_case_paper_case_id ON case_paper (case_id)",
 )
 
 
