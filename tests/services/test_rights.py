@@ -133,6 +133,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "jump": {
         Right.READ: "catalogue find",
     },
+    "mediation_texts": {
+        Right.MEDIATE: "phrases phrases_for",
+        Right.SETTINGS: "save_phrases",
+    },
     "missing": {
         Right.READ: "counts count list_all register",
     },
