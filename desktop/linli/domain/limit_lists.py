@@ -36,11 +36,6 @@ def start_words(limit: LimitDraft) -> str:
     return events()[limit.area, limit.start].words
 
 
-def end_words(limit: LimitDraft) -> str:
-    """Return what ends a limit, as spoken."""
-    return events()[limit.area, limit.end].words
-
-
 def _row(limit: LimitDraft) -> tuple[str, ...]:
     return (
         limit.title,

@@ -10,7 +10,7 @@ LAMP_UNITS = 14
 """How wide a lamp is beside a line of text."""
 LAMP_COLOR = {
     Light.RED: COLORS.bad,
-    Light.AMBER: COLORS.warn,
+    Light.AMBER: COLORS.mark_line,
     Light.GREEN: COLORS.good,
     Light.DONE: COLORS.muted,
 }

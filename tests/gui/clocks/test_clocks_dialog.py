@@ -129,13 +129,13 @@ def press(calendar, qtbot, *keys):
 
 
 def test_the_calendar_begins_with_today_and_goes_on_with_the_arrows(calendar, qtbot):
-    assert calendar.heading.text() == "2026年9月"
+    assert calendar.heading.text() == "2026年9月　到期 4 项"
     assert calendar.grid.day.day == date(2026, 9, 24)
     press(calendar, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert calendar.grid.day.day == date(2026, 9, 18)
     press(calendar, qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert calendar.grid.day.day == date(2026, 10, 2)
-    assert calendar.heading.text() == "2026年10月"
+    assert calendar.heading.text().startswith("2026年10月")
     assert not taken_twice(calendar)
 
 
@@ -143,7 +143,7 @@ def test_page_up_and_down_leaf_by_months(calendar, qtbot):
     press(calendar, qtbot, Qt.Key.Key_PageDown)
     assert calendar.grid.day.day == date(2026, 10, 24)
     press(calendar, qtbot, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
-    assert calendar.heading.text() == "2026年8月"
+    assert calendar.heading.text().startswith("2026年8月")
     calendar.today_button.click()
     assert calendar.grid.day.day == date(2026, 9, 24)
 
@@ -158,7 +158,7 @@ def test_a_month_without_the_day_takes_its_last(calendar, qtbot):
 
 def test_a_day_lists_what_falls_due_and_enter_opens_it(calendar, qtbot, seen):
     calendar.show_day(date(2026, 9, 20))
-    assert column(calendar, 2) == ["协议履行（修好楼顶防水层）"]
+    assert column(calendar, 1) == ["协议履行（修好楼顶防水层）"]
     assert "调休上班" in calendar._day_head.text()
     press(calendar, qtbot, Qt.Key.Key_Return)
     assert len(seen) == 1

@@ -1,6 +1,6 @@
 """The calendar of what is due (期限日历): a month, and what falls due on the chosen day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -48,7 +48,7 @@ class CalendarDialog(ListDialog):
         self.grid.day_wanted.connect(self.show_day)
         self.grid.day_opened.connect(self._on_day_opened)
         self._day_head = plain_label("", "subheading", self)
-        self.table = PlainTable(clock_heads(), desk.theme, self)
+        self.table = PlainTable(_without_day(clock_heads()), desk.theme, self)
         self.table.setAccessibleName(tr("这一天到期的"))
         self.table.itemActivated.connect(lambda _: self._on_open())
         self.table.itemSelectionChanged.connect(self._on_selection)
@@ -74,14 +74,13 @@ class CalendarDialog(ListDialog):
     def _read(self, day: date) -> None:
         weeks = self.desk.services.clocks.month(self._month)
         self.grid.set_weeks(weeks, day, self._today)
-        self.heading.setText(spoken_month(self._month))
         count = sum(len(each.clocks) for week in weeks for each in week if not each.outside)
-        calendar = self.desk.services.calendar.calendar()
-        words = tr("这个月到期 {count} 项。").format(count=count)
-        if not calendar.knows(self._month.year):
-            unknown = tr("{year} 年的放假安排还不知道，先按周末和法定节日算。")
-            words += unknown.format(year=self._month.year)
-        self.summary.setText(words)
+        words = tr("{month}　到期 {count} 项")
+        self.heading.setText(words.format(month=spoken_month(self._month), count=count))
+        known = self.desk.services.calendar.calendar().knows(self._month.year)
+        unknown = tr("{year} 年的放假安排还不知道，先按周末和法定节日算。")
+        self.summary.setText("" if known else unknown.format(year=self._month.year))
+        self.summary.setHidden(known)
 
     def _show_clocks(self) -> None:
         day = self.grid.day
@@ -89,7 +88,7 @@ class CalendarDialog(ListDialog):
             return
         self._day_head.setText(_day_title(day))
         self.clocks = day.clocks
-        self.table.set_lines(clock_line(clock) for clock in day.clocks)
+        self.table.set_lines(_without_day(clock_line(clock)) for clock in day.clocks)
         light_lamps(self.table, day.clocks, lamp_size(self.desk))
         if day.clocks:
             self.table.setCurrentCell(0, 0)
@@ -118,7 +117,7 @@ class CalendarDialog(ListDialog):
             tr("今天(&T)"), "calendar-week", lambda: self.show_day(self._today)
         )
         self.open_button = self._add(tr("打开(&D)…"), "edit", self._on_open)
-        self.print_button = self._add(tr("打印这个月(&P)…"), "printer", self._on_print, Right.PRINT)
+        self.print_button = self._add(tr("打印(&P)…"), "printer", self._on_print, Right.PRINT)
         self._add(tr("节假日(&H)…"), "list-details", lambda: open_holidays(self.desk, self))
 
     def _add(
@@ -174,3 +173,8 @@ def _day_title(day: CalendarDay) -> str:
     if day.kind is DayKind.WORKED_WEEKEND:
         return tr("{day}　调休上班").format(day=words)
     return words
+
+
+def _without_day(texts: Sequence[str]) -> list[str]:
+    """Return heads or a line of a table without the day, which stands above it."""
+    return [text for place, text in enumerate(texts) if place != 1]

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.clock_lists import CalendarDay, DayKind, next_month
-from linli.domain.clocks import LIGHT
+from linli.domain.clocks import LIGHT, Light
 from linli.domain.reception_rules import WEEKDAYS
 from linli.gui.i18n import tr
 from linli.gui.lamps import draw_lamp
@@ -36,6 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 _DAY_ROLE = Qt.ItemDataRole.UserRole
 _WEEK = 7
 _PAD = 5
+_LEAST = 34
+_LAMPS = 3
+"""So many lamps stand side by side where there is no room for words."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEPS = {
@@ -72,7 +75,7 @@ class MonthGrid(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            header.setMinimumSectionSize(theme.px(44))
+            header.setMinimumSectionSize(theme.px(_LEAST))
         self.currentCellChanged.connect(self._on_cell)
         self.itemActivated.connect(lambda _: self.day_opened.emit())
 
@@ -165,27 +168,48 @@ class _DayDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_clocks(self, painter: QPainter, area: QRect, day: CalendarDay) -> None:
-        metrics: QFontMetrics = painter.fontMetrics()
-        line, size = metrics.height(), self._theme.px(9)
+        """Draw a line for each clock, or where they do not fit some lines and how many."""
+        line = painter.fontMetrics().height()
         fitting = area.height() // line
-        shown = day.clocks if len(day.clocks) <= fitting else day.clocks[: max(fitting - 1, 0)]
-        y = area.top()
-        painter.setPen(QColor(COLORS.text))
-        for clock in shown:
-            lamp_box = QRectF(area.left(), y + (line - size) / 2, size, size)
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_lamp(painter, lamp_box, clock.light)
-            painter.restore()
-            left = area.left() + size + self._theme.px(4)
-            room = QRect(left, y, area.right() - left, line)
-            words = metrics.elidedText(clock.what, Qt.TextElideMode.ElideRight, room.width())
+        count = len(day.clocks)
+        if count > fitting and fitting < 2:
+            self._draw_lamps(painter, QRect(area.left(), area.top(), area.width(), line), day)
+            return
+        shown = day.clocks if count <= fitting else day.clocks[: fitting - 1]
+        for place, clock in enumerate(shown):
+            box = QRect(area.left(), area.top() + place * line, area.width(), line)
+            left = self._draw_lamp(painter, box, clock.light)
+            room = box.adjusted(left - box.left(), 0, 0, 0)
+            words = painter.fontMetrics().elidedText(
+                clock.what, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.setPen(QColor(COLORS.text))
             painter.drawText(room, _LEFT, words)
-            y += line
-        if len(shown) < len(day.clocks):
-            left_over = tr("共 {count} 项").format(count=len(day.clocks))
+        if len(shown) < count:
+            rest = QRect(area.left(), area.top() + len(shown) * line, area.width(), line)
             painter.setPen(QColor(COLORS.muted))
-            painter.drawText(QRect(area.left(), y, area.width(), line), _LEFT, left_over)
+            painter.drawText(rest, _LEFT, tr("共 {count} 项").format(count=count))
+
+    def _draw_lamps(self, painter: QPainter, box: QRect, day: CalendarDay) -> None:
+        """Draw lamps side by side, and how many more there are."""
+        left = box.left()
+        for clock in day.clocks[:_LAMPS]:
+            left = self._draw_lamp(painter, box.adjusted(left - box.left(), 0, 0, 0), clock.light)
+        more = len(day.clocks) - _LAMPS
+        if more > 0:
+            painter.setPen(QColor(COLORS.muted))
+            painter.drawText(box.adjusted(left - box.left(), 0, 0, 0), _LEFT, f"+{more}")
+
+    def _draw_lamp(self, painter: QPainter, box: QRect, light: Light) -> int:
+        """Draw a lamp at the beginning of a line; return where the words begin."""
+        size = self._theme.px(9)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_lamp(
+            painter, QRectF(box.left(), box.top() + (box.height() - size) / 2, size, size), light
+        )
+        painter.restore()
+        return box.left() + size + self._theme.px(4)
 
 
 def day_words(day: CalendarDay) -> str:

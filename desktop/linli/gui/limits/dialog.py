@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.domain.limit_lists import end_words, start_words
+from linli.domain.limit_lists import start_words
 from linli.domain.limits import AREA, BASIS, Limit, ticks
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
@@ -41,7 +41,6 @@ class LimitsDialog(PeopleRegister[Limit]):
             tr("期限"),
             tr("性质"),
             tr("从哪天算起"),
-            tr("到什么为止"),
             tr("延长"),
             tr("提醒"),
             tr("适用"),
@@ -81,7 +80,6 @@ class LimitsDialog(PeopleRegister[Limit]):
             facts.span_words,
             tr(BASIS[facts.basis]),
             start_words(facts),
-            end_words(facts),
             facts.extension_words,
             warning or tr("只作告知"),
             validity_words(item),
