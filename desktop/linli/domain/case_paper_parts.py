@@ -113,7 +113,8 @@ def signing(
     labels: Iterable[str], day: Field | None = None, *, seal: str = "", columns: int = 2
 ) -> Signing:
     """Return where it is signed."""
-    return Signing(labels=tuple(labels), columns=columns, seal=seal, day=day)
+    stamped = f"{seal}（印章）" if seal else ""
+    return Signing(labels=tuple(labels), columns=columns, seal=stamped, day=day)
 
 
 def party_signs(people: Sequence[tuple[str, Party]], *, how: str = SIGNED) -> list[str]:

@@ -20,6 +20,7 @@ from linli.progress import SILENT, Progress
 
 _DRAFT = "草稿"
 _ALONG, _UP = 0.8192, 0.5736  # of a line that rises by 35 degrees
+_BEGUN = "q Q"  # a page with nothing on it would be left out
 _BUSY = "正在排版调解文书"
 
 
@@ -110,6 +111,7 @@ def draw_laid(page: Page, laid: LaidPaper, library: FontLibrary, begin: Callable
     drawer = MarkDrawer(page, library)
     for marks in laid.pages:
         begin()
+        page.addLiteral(_BEGUN)
         for top, mark in marks:
             if not isinstance(mark, Room):
                 drawer.draw(mark, top)

@@ -19,7 +19,6 @@ from linli.printing.notices.setting import plain
 
 _PITCH = SIGN * 1.45
 _BEFORE = SIGN
-_SEAL = "（印章）"
 _SEAL_ROOM = SIGN * 1.6
 _BLANK_DAY = "　　　　年　　月　　日"
 _INSET = 2 * SIGN  # from the right edge to the day
@@ -63,11 +62,10 @@ def _label(text: str, setter: Setter, width: float) -> list[str]:
 def _closing(signing: Signing, setter: Setter) -> Iterator[Item]:
     """Set whose seal is put there, centred over the day, and the day at the right."""
     day = "" if signing.day is None else signing.day.text or _BLANK_DAY
-    seal = f"{signing.seal}{_SEAL}" if signing.seal else ""
-    widths = [setter.width(text, FontStyle.FANG, SIGN) for text in (seal, day)]
+    widths = [setter.width(text, FontStyle.FANG, SIGN) for text in (signing.seal, day)]
     middle = RIGHT - _INSET - max(widths) / 2
-    for text, width in zip((seal, day), widths, strict=True):
+    for text, width in zip((signing.seal, day), widths, strict=True):
         if text:
             x = max(LEFT, middle - width / 2)
-            height = _SEAL_ROOM if text is seal else _PITCH
+            height = _SEAL_ROOM if text is signing.seal else _PITCH
             yield Item(height=height, marks=(plain(x, text, size=SIGN),), ink=SIGN)
