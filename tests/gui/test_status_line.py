@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from linli.domain.backups import DAILY, BackupInfo, Worry
+from linli.domain.clocks import ClockSummary
 from linli.domain.residents import LedgerCounts
 from linli.gui.status_line import StatusLine, backup_words, spoken
 from linli.services.backups import BackupStatus
@@ -105,3 +106,27 @@ def test_the_stick_is_shown_only_where_one_is_chosen(theme, qtbot):
     assert not line.stick.isHidden()
     line.set_stick("", "")
     assert line.stick.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("summary", "words", "worry"),
+    [
+        (ClockSummary(overdue=2, today=1, soon=4), "2 件已超期，1 件今天到期", "now"),
+        (ClockSummary(today=1, soon=1), "1 件今天到期", "soon"),
+    ],
+)
+def test_what_is_due_is_said_and_leads_to_its_list(theme, qtbot, summary, words, worry):
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.set_due(summary)
+    assert (line.due.text(), line.due.property("worry")) == (words, worry)
+    assert not line.due.isHidden()
+    with qtbot.waitSignal(line.due_requested):
+        line.due.click()
+
+
+def test_where_nothing_is_due_nothing_is_said(theme, qtbot):
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.set_due(ClockSummary(soon=3))
+    assert line.due.isHidden()

@@ -26,6 +26,8 @@ from linli.gui.cards.dialog import open_card_dialog
 from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.outdated_hint import OutdatedHint
 from linli.gui.clipboard_guard import ClipboardGuard
+from linli.gui.clocks.dialog import open_clocks
+from linli.gui.clocks.due_hint import DueHint
 from linli.gui.desk import Desk
 from linli.gui.duty_tab import DutyTab
 from linli.gui.fitting import fit_to_screen, scrolled
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.clipboard_guard = ClipboardGuard(desk.services.masking.clipboard_seconds, self)
         self._left = False
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
+        self.due_hint = DueHint(desk, self, self.status.set_due)
         self._pages = QStackedWidget(self)
         self._strip = QHBoxLayout()
         self._arrange()
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         self.clipboard_guard.waiting.connect(self._on_copied)
         self.clipboard_guard.cleared.connect(self._on_cleared)
         self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
+        self.status.due_requested.connect(lambda: open_clocks(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
         self.commands.quit.triggered.connect(self.close)
         self.desk.bus.changed.connect(self._on_changed)

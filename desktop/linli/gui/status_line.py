@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 
 from linli.domain.backups import Worry
 from linli.domain.cards import OutdatedKind
+from linli.domain.clocks import ClockSummary
 from linli.domain.residents import LedgerCounts
 from linli.gui.elided_label import ElidedLabel
 from linli.gui.i18n import tr
@@ -23,10 +24,12 @@ class StatusLine(QStatusBar):
     """Shows figures at the left, safety at the right.
 
     Signals:
+        due_requested: show what is overdue or due.
         outdated_requested: show the cards that say what is no longer so.
         backups_requested: show the backups.
     """
 
+    due_requested = Signal()
     outdated_requested = Signal()
     backups_requested = Signal()
 
@@ -34,6 +37,12 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self.counts = ElidedLabel("", self)
+        self.due = QPushButton(self)
+        self.due.setProperty("link", "true")
+        self.due.setAutoDefault(False)
+        self.due.setToolTip(tr("看看是哪些案件、信访、建议"))
+        self.due.clicked.connect(self.due_requested)
+        self.due.hide()
         self.outdated = QPushButton(self)
         self.outdated.setProperty("link", "true")
         self.outdated.setAutoDefault(False)
@@ -56,7 +65,7 @@ class StatusLine(QStatusBar):
         self.stick.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self.counts, 1)
-        for widget in (self.outdated, safety, self.backup, self.stick):
+        for widget in (self.due, self.outdated, safety, self.backup, self.stick):
             self.addPermanentWidget(widget)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -75,6 +84,12 @@ class StatusLine(QStatusBar):
             )
         )
 
+    def set_due(self, summary: ClockSummary) -> None:
+        """Say how much is overdue or due today; nothing where there is neither."""
+        self.due.setText(summary.words)
+        self.due.setVisible(bool(summary.words))
+        _warn(self.due, Worry.NOW if summary.overdue else Worry.SOON)
+
     def set_outdated(self, kinds: Sequence[OutdatedKind]) -> None:
         """Say how many households hold an outdated card of which kind; nothing for none."""
         figures = [
@@ -91,10 +106,7 @@ class StatusLine(QStatusBar):
         self.backup.setText(backup_words(status, now))
         why = status.failed or status.rehearsal_failed
         self.backup.setToolTip(why or tr("看看有哪些备份，恢复，备份盘"))
-        if self.backup.property("worry") != status.worry.value:
-            self.backup.setProperty("worry", status.worry.value)
-            self.backup.style().unpolish(self.backup)
-            self.backup.style().polish(self.backup)
+        _warn(self.backup, status.worry)
         worried = status.worry is not Worry.NONE
         color = COLORS.bad if status.worry is Worry.NOW else COLORS.warn
         self.backup.setIcon(icon("alert-triangle", color) if worried else QIcon())
@@ -109,6 +121,14 @@ class StatusLine(QStatusBar):
         px = self._theme.px
         self.setContentsMargins(px(10), 0, px(10), 0)
         self._lock.setPixmap(pixmap("shield-lock", COLORS.good, px(16)))
+
+
+def _warn(button: QPushButton, worry: Worry) -> None:
+    """Let a button look as worrying as what it says."""
+    if button.property("worry") != worry.value:
+        button.setProperty("worry", worry.value)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 def backup_words(status: BackupStatus, now: datetime) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from support.cases import accepted, agreed
 from support.mnemonics import taken_twice
 from support.roles import as_role
@@ -16,6 +17,7 @@ from linli.domain.limits import Area
 from linli.gui.clocks import lines
 from linli.gui.clocks.calendar import CalendarDialog
 from linli.gui.clocks.dialog import ClocksDialog
+from linli.gui.clocks.due_hint import DueHint
 from linli.gui.holidays import HolidaysDialog
 from linli.gui.lamps import lamp
 from linli.gui.limits.dialog import LimitsDialog
@@ -191,3 +193,23 @@ def test_the_calendar_leads_to_the_holidays(calendar):
     button = next(each for each in calendar.action_buttons if "节假日" in each.text())
     button.click()
     opened(HolidaysDialog).reject()
+
+
+# ---- the line under the window --------------------------------------------------------------
+
+
+def test_the_window_says_what_is_overdue_and_again_after_a_change(desk, services, qtbot):
+    case = agreed(services)
+    told = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    hint = DueHint(desk, window, told.append)
+    hint.timer.start(0)
+    qtbot.waitUntil(lambda: [each.overdue for each in told] == [1])
+    changes = services.cases.set_duty_done(
+        case.id, case.agreement.duties[0].id, date(2026, 9, 22), version=case.version
+    )
+    desk.bus.publish(changes)
+    assert hint.timer.isActive()
+    hint.timer.start(0)
+    qtbot.waitUntil(lambda: [each.overdue for each in told] == [1, 0])

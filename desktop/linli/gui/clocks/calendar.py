@@ -12,7 +12,14 @@ from linli.domain.changes import Changes, Kind
 from linli.domain.clock_lists import CalendarDay, DayKind, next_month
 from linli.domain.reception_rules import WEEKDAYS
 from linli.domain.register_texts import spoken, spoken_month
-from linli.gui.clocks.lines import clock_heads, clock_line, lamp_size, light_lamps, open_subject
+from linli.gui.clocks.lines import (
+    KINDS,
+    clock_heads,
+    clock_line,
+    lamp_size,
+    light_lamps,
+    open_subject,
+)
 from linli.gui.clocks.month_grid import MonthGrid
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
@@ -35,9 +42,7 @@ def open_calendar(desk: Desk, parent: QWidget) -> None:
 class CalendarDialog(ListDialog):
     """Shows months with holidays, worked weekends, and what falls due."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.CASES, Kind.PETITIONS, Kind.SUGGESTIONS, Kind.LIMITS, Kind.SETTINGS}
-    )
+    kinds: ClassVar[frozenset[Kind]] = KINDS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("期限日历"), desk, parent)

@@ -14,6 +14,7 @@ from linli.domain.registers import Register
 from linli.gui.clocks.calendar import open_calendar
 from linli.gui.clocks.lines import (
     HISTORY_TABLES,
+    KINDS,
     clock_heads,
     clock_line,
     lamp_size,
@@ -44,9 +45,7 @@ def open_clocks(desk: Desk, parent: QWidget) -> None:
 class ClocksDialog(PeopleRegister[Clock]):
     """Lists clocks; at first those that are open, what is due first."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.CASES, Kind.PETITIONS, Kind.SUGGESTIONS, Kind.LIMITS, Kind.SETTINGS}
-    )
+    kinds: ClassVar[frozenset[Kind]] = KINDS
     history_table = HISTORY_TABLES[Area.MEDIATION]
     across = True
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from linli.domain.changes import Kind
 from linli.domain.clocks import UNCERTAIN, Clock
 from linli.domain.limits import AREA, Area
 from linli.gui.desk import Desk
@@ -11,6 +12,8 @@ from linli.gui.i18n import tr
 from linli.gui.lamps import LAMP_UNITS, lamp
 from linli.gui.plain_table import PlainTable
 
+KINDS = frozenset({Kind.CASES, Kind.PETITIONS, Kind.SUGGESTIONS, Kind.LIMITS, Kind.SETTINGS})
+"""What clocks are read again after."""
 HISTORY_TABLES = {
     Area.MEDIATION: "mediation_case",
     Area.PETITION: "petition",
@@ -68,9 +71,25 @@ def open_subject(desk: Desk, clock: Clock, parent: QWidget) -> None:
 
 
 def _open_case(desk: Desk, case_id: int, parent: QWidget) -> None:
-    from linli.gui.mediation.page import open_case  # which shows clocks itself
+    from linli.gui.mediation.page import open_case  # which may lead back here
 
     open_case(desk, case_id, parent)
 
 
-_WAYS: Mapping[Area, Callable[[Desk, int, QWidget], None]] = {Area.MEDIATION: _open_case}
+def _open_petition(desk: Desk, petition_id: int, parent: QWidget) -> None:
+    from linli.gui.petitions.dialog import open_petition  # as above
+
+    open_petition(desk, petition_id, parent)
+
+
+def _open_suggestion(desk: Desk, suggestion_id: int, parent: QWidget) -> None:
+    from linli.gui.suggestions.dialog import open_suggestion  # as above
+
+    open_suggestion(desk, suggestion_id, parent)
+
+
+_WAYS: Mapping[Area, Callable[[Desk, int, QWidget], None]] = {
+    Area.MEDIATION: _open_case,
+    Area.PETITION: _open_petition,
+    Area.SUGGESTION: _open_suggestion,
+}
