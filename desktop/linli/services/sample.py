@@ -17,9 +17,11 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import CITY, COMMUNITY
+from linli.services.sample_cases import add_cases
 from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
+from linli.services.sample_limits import add_limits
 from linli.services.sample_posts import add_posts
 from linli.services.sample_quarter import Quarter
 
@@ -120,6 +122,8 @@ class SampleService:
                 hall.add_board(0, quarter.grid_ids[0])
                 add_duties(work, fiction, quarter.grid_ids)
                 add_posts(work, fiction, quarter.grid_ids)
+                add_limits(work, at.date())
+                add_cases(work, fiction, quarter.grid_ids, at)
             done += size.people
             first_grid += size.grids
         bulk.flush()

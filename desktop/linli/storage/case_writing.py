@@ -183,6 +183,14 @@ def save_duty(session: Session, record: CaseRecord, duty: Duty) -> None:
     _save_part(session, record, CaseDutyRecord, duty.id, _duty_values(duty), "这项履行事项")
 
 
+def perform_all(session: Session, case_id: int, day: date, *, only_first: bool = False) -> None:
+    """Keep that the duties of a case, or the first of them, were performed on a day."""
+    duties = select(CaseDutyRecord).filter_by(case_id=case_id).order_by(CaseDutyRecord.position)
+    for duty in session.scalars(duties.limit(1 if only_first else None)):
+        duty.done_on = day.isoformat()
+    session.flush()
+
+
 def apply_to_court(session: Session, record: CaseRecord, day: date, court: str) -> None:
     """Write into the agreement that its confirmation was applied for."""
     agreement = session.scalars(select(CaseAgreementRecord).filter_by(case_id=record.id)).one()
