@@ -224,6 +224,12 @@ def _grids(options: Namespace) -> int:
     return grids(options)
 
 
+def _cases(options: Namespace) -> int:
+    from linli.cli.cases_verb import cases
+
+    return cases(options)
+
+
 def _case_report(options: Namespace) -> int:
     from linli.cli.case_report_verb import case_report
 
@@ -300,6 +306,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "party": _party,
     "missing": _missing,
     "grids": _grids,
+    "cases": _cases,
     "case-report": _case_report,
     "notice": _notice,
     "notices": _notices,
