@@ -7,6 +7,7 @@ import pytest
 from support.cards import page_texts
 
 from linli.domain.accounts import Actor, Role
+from linli.domain.limit_rules import check_limit
 from linli.domain.limits import Area, Basis, LimitDraft, Unit
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, NotFoundError
 from linli.services.container import Services
@@ -109,3 +110,12 @@ def test_who_may_not_change_the_rules_of_the_hall_reads_them(services: Services)
     assert mediator.limits.current()
     with pytest.raises(NotAllowedError):
         mediator.limits.save(OWN)
+
+
+def test_the_sample_hall_has_limits_that_keep_the_rules(services: Services) -> None:
+    services.sample.create(8)
+    limits = services.limits.limits()
+    own = [each.facts for each in limits.all_versions() if not each.is_shipped]
+    assert {each.key for each in own} == {"mediation.accept", "own.1"}
+    assert not any(check_limit(each, limits) for each in own)
+    assert not any(each.statutory for each in own)

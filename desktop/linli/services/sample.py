@@ -22,6 +22,7 @@ from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
 from linli.services.sample_limits import add_limits
+from linli.services.sample_limits import add_limits
 from linli.services.sample_posts import add_posts
 from linli.services.sample_quarter import Quarter
 
@@ -122,6 +123,7 @@ class SampleService:
                 hall.add_board(0, quarter.grid_ids[0])
                 add_duties(work, fiction, quarter.grid_ids)
                 add_posts(work, fiction, quarter.grid_ids)
+                add_limits(work, at.date())
                 add_limits(work, at.date())
                 add_cases(work, fiction, quarter.grid_ids, at)
             done += size.people
