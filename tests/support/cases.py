@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from support import scans
+
+from linli.domain.case_files import CaseFileDraft, Incoming
 from linli.domain.case_flow import Step
+from linli.domain.case_papers import PaperKind
 from linli.domain.cases import (
     Agreement,
     AgreementForm,
@@ -103,10 +107,28 @@ def register(services: Services, draft: CaseDraft = DRAFT) -> Case:
 
 
 def take(services: Services, case: Case, step: Step, day: date, **more: object) -> Case:
-    """Take a step in a case and return it as it is then."""
+    """Take a step in a case and return it as it is then; before the archive its file is whole."""
+    if step is Step.ARCHIVE:
+        put_in(services, case)
     draft = replace(StepDraft(step=step, day=day), **more)  # type: ignore[arg-type]
     services.cases.take_step(case.id, draft, version=case.version)
     return services.cases.get(case.id)
+
+
+def put_in(
+    services: Services,
+    case: Case,
+    kind: PaperKind = PaperKind.IDENTITY,
+    content: bytes | None = None,
+    **more: object,
+) -> int | None:
+    """Put a scan into the file of a case; return its id, None if it was there."""
+    draft = replace(CaseFileDraft(kind=kind, name=""), **more)  # type: ignore[arg-type]
+    taken, _ = services.case_files.add(
+        case.id, draft, [Incoming(name="扫描件", content=content or scans.png())]
+    )
+    assert not taken.refused
+    return taken.ids[0] if taken.ids else None
 
 
 def meet(services: Services, case: Case, day: date, **more: object) -> Case:

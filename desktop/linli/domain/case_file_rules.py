@@ -22,6 +22,8 @@ _FROM_FACTS = frozenset(
 """What belongs to the file as soon as the case tells of it."""
 LONGEST_NAME = 60
 LONGEST_NOTE = 60
+SHORTEST_PASSWORD = 8
+"""Of a copy that is handed over; a slow key is derived from it, yet guesses cost little."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,9 @@ class FileLine:
         ref: the document that is made here, None of an attachment or where nothing is.
         file: the attachment.
         note: 备注 in the contents.
-        missing: what is missing, in words; "" if it is there.
+        missing: what is missing of a compulsory document, in words; "" if it is there.
+        unfilled: titles of fields of a document that should be filled in and are not.
+        is_loose: it lies on the volume and is no part of it.
     """
 
     kind: PaperKind
@@ -47,11 +51,13 @@ class FileLine:
     file: CaseFile | None = None
     note: str = ""
     missing: str = ""
+    unfilled: tuple[str, ...] = ()
+    is_loose: bool = False
 
     @property
     def is_numbered(self) -> bool:
         """Whether its pages have numbers and it stands in the contents."""
-        return self.kind not in UNNUMBERED
+        return self.kind not in UNNUMBERED and not self.is_loose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +136,15 @@ def leaves(pages: Sequence[int], sides: Sides) -> Iterator[tuple[int, int] | Non
             yield None
 
 
+def password_refusal(password: str) -> str | None:
+    """Say why a copy cannot be locked with a password, None if it can."""
+    if len(password.strip()) < SHORTEST_PASSWORD:
+        return f"密码太短，至少要 {SHORTEST_PASSWORD} 个字符，请重新输入。"
+    if password != password.strip():
+        return "密码的开头和末尾不能有空格，对方很难看出来，请重新输入。"
+    return None
+
+
 def clean_file(draft: CaseFileDraft) -> CaseFileDraft:
     """Return a draft without blanks around its texts; without a name it has that of its kind."""
     return CaseFileDraft(
@@ -181,10 +196,11 @@ def _made(
 ) -> Iterator[FileLine]:
     """Yield the line of a document that is made here, or of one that is missing."""
     missing = ""
-    is_made = paper.ref in made
-    if is_made and made[paper.ref]:
-        missing = f"{_called(paper)}没有填：{'、'.join(made[paper.ref])}"
-    elif not is_made and (files or paper.need is not Need.MUST):
+    is_made, is_must = paper.ref in made, paper.need is Need.MUST
+    unfilled = tuple(made.get(paper.ref, ()))
+    if unfilled and is_must:
+        missing = f"{_called(paper)}没有填：{'、'.join(unfilled)}"
+    elif not is_made and (files or not is_must):
         return
     elif not is_made:
         missing = f"{_called(paper)}（{'要添加扫描件' if paper.attached else '还没有'}）"
@@ -195,6 +211,7 @@ def _made(
         need=paper.need,
         ref=paper.ref if is_made else None,
         missing=missing,
+        unfilled=unfilled,
     )
 
 

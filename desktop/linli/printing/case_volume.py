@@ -63,6 +63,19 @@ class BoundVolume:
     numbers: tuple[Numbered, ...]
 
 
+def measure_volume(
+    parts: Sequence[VolumePart], *, library: FontLibrary | None = None
+) -> list[tuple[int, Numbered]]:
+    """Return of each part how many pages it has and which numbers they would get."""
+    fonts = library or default_library()
+    pages = [
+        part.pages if part.paper is None else len(lay_paper(part.paper, fonts).pages)
+        for part in parts
+    ]
+    numbers = numbers_of([part.line for part in parts], pages)
+    return list(zip(pages, numbers, strict=True))
+
+
 def bind_volume(
     parts: Sequence[VolumePart],
     *,
@@ -86,19 +99,15 @@ def bind_volume(
         Cancelled: the clerk stopped it.
     """
     fonts = library or default_library()
+    numbers = [number for _, number in measure_volume(parts, library=fonts)]
+    parts = [_filled(part, parts, numbers) for part in parts]
+    if cells := find_unprintable([each.paper for each in parts if each.paper], fonts):
+        raise UnprintableTextError(cells)
     laid = [None if part.paper is None else lay_paper(part.paper, fonts) for part in parts]
     pages = [
         part.pages if each is None else len(each.pages)
         for part, each in zip(parts, laid, strict=True)
     ]
-    numbers = numbers_of([part.line for part in parts], pages)
-    parts = [_filled(part, parts, numbers) for part in parts]
-    if cells := find_unprintable([each.paper for each in parts if each.paper], fonts):
-        raise UnprintableTextError(cells)
-    for place, part in enumerate(parts):
-        if part.line.kind is PaperKind.CONTENTS and part.paper is not None:
-            filled = laid[place] = lay_paper(part.paper, fonts)
-            pages[place] = len(filled.pages)
     drawing = _Drawing(title, laid, fonts, sides)
     order = list(leaves(pages, sides))
     scans = _Scans(parts)
@@ -118,6 +127,21 @@ def bind_volume(
             drawing.scan(scans.next_page(document))
     progress.report(len(order), len(order), _BUSY)
     return BoundVolume(content=drawing.finish(), pages=len(order), numbers=tuple(numbers))
+
+
+def draw_scan(name: str, content: bytes, progress: Progress = SILENT) -> bytes:
+    """Return an attachment as the PDF of its pages, each as it would stand in the volume.
+
+    Raises:
+        UserError: it can no longer be read.
+        Cancelled: the clerk stopped it.
+    """
+    drawing = _Drawing(name, (), default_library(), Sides.ONE)
+    for number, image in enumerate(page_images(content, ROOM)):
+        progress.report(number, 0, _BUSY)
+        drawing.begin()
+        drawing.scan(image)
+    return drawing.finish()
 
 
 def _filled(

@@ -88,8 +88,8 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "查看调解文书")
-        kept, issuer, setup, saved = self._read(case_id)
-        case = ahead or kept
+        known, issuer, setup, saved = self._read(case_id)
+        case = ahead or known
         found = []
         for wanted in wanted_papers(case, setup.rules):
             if not wanted.attached:

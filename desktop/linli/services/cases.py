@@ -1,6 +1,7 @@
 """Mediation cases (人民调解案件): registering, the steps of their handling, lists, the hall."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
 from linli.domain.case_flow import STEP, Step
@@ -20,6 +21,12 @@ from linli.services.context import Context
 from linli.services.masking import for_office
 from linli.storage import case_lists, case_writing, cases, mediation_settings
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linli.printing.case_volume import BoundVolume
+    from linli.services.case_volumes import CaseVolumes
+
 _EVERY = CaseFilter()
 
 
@@ -31,8 +38,16 @@ class CaseService(CaseRecords, CasePeople):
     number is lost or given twice.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, files: "Callable[[], CaseVolumes] | None" = None) -> None:
+        """Make the service.
+
+        Args:
+            context: the ledger.
+            files: returns what binds a case's file when it is archived; None where files are kept
+                elsewhere.
+        """
         self._context = context
+        self._files = files
 
     # ---- reading ----------------------------------------------------------------------------
 
@@ -144,11 +159,13 @@ class CaseService(CaseRecords, CasePeople):
     def take_step(self, case_id: int, step: StepDraft, *, version: int) -> Changes:
         """Take a step that no record stands behind; `domain.case_steps` says which there are.
 
-        Accepting gives the case its number and cannot be undone.
+        Accepting gives the case its number and cannot be undone. The file of a case with a number
+        is bound when it is archived, and kept as it is then.
 
         Raises:
             InvalidInput: it cannot be taken, or something is missing; nothing was changed.
-            UserError: it is taken by saving a record, or the committee has no mark yet.
+            UserError: it is taken by saving a record, the committee has no mark yet, or its file
+                lacks something compulsory, all of it named.
             ConflictError: the case was changed since `version` was read.
             NotFoundError: it is gone.
         """
@@ -157,6 +174,7 @@ class CaseService(CaseRecords, CasePeople):
             raise UserError(f"请{BY_RECORD[step.step]}，保存以后就办理了「{STEP[step.step]}」。")
         accepting = step.step is Step.ACCEPT
         action = f"矛盾纠纷：{STEP[step.step]} 1 件"
+        volume = self._volume(case_id, step) if step.step is Step.ARCHIVE else None
         with self._context.writing(action, undoable=not accepting) as work:
             record = cases.get_record(work.session, case_id, version)
             case = cases.get_case(work.connection, case_id)
@@ -170,7 +188,18 @@ class CaseService(CaseRecords, CasePeople):
             if clean.step is Step.COURT_RULED and clean.ruling is not None:
                 case_writing.keep_ruling(work.session, record, clean.day, clean.ruling)
             self._take(opened, clean)
+            if volume is not None and self._files is not None:
+                self._files().keep_volume(work, case_id, volume)
         return work.changes
+
+    def _volume(self, case_id: int, step: StepDraft) -> "BoundVolume | None":
+        """Return the bound file of a case that is about to be archived; None without a number."""
+        case = self.get(case_id)
+        if self._files is None or case.number is None:
+            return None
+        clean = clean_step(step, case)
+        self._refuse(check_step(clean, case, self._today()))
+        return self._files().prepare_volume(case, clean)
 
     def next_number(self, year: int) -> CaseNumber | None:
         """Return the number that the next accepted case of a year gets; None without a mark."""

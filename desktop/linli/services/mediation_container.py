@@ -31,7 +31,7 @@ class MediationServices:
         """Mediation cases."""
         from linli.services.cases import CaseService
 
-        return CaseService(self.context)
+        return CaseService(self.context, lambda: self.case_files)
 
     @cached_property
     def case_papers(self) -> "CasePaperService":
