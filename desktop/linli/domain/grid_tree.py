@@ -82,8 +82,9 @@ class TreeDwelling:
 
 
 class ConflictKind(StrEnum):
-    """Why a place is in two grids."""
+    """Why a place is in two grids, or in one that is closed."""
 
+    CLOSED = "closed"
     LISTED = "listed"
     SPLIT = "split"
     SPELT = "spelt"
@@ -95,6 +96,7 @@ class ConflictKind(StrEnum):
 
 
 _CONFLICTS = {
+    ConflictKind.CLOSED: "所在的网格已经撤销（另一台电脑撤销的），没有划到别的网格",
     ConflictKind.LISTED: "住所登记的网格和楼栋所在的网格不一样",
     ConflictKind.SPLIT: "一栋楼的住所分在几个网格，没有写明哪个单元归哪个网格",
     ConflictKind.SPELT: "同一个地方有两种写法，分在两个网格",

@@ -26,7 +26,8 @@ from linli.domain.values.text import tidy
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
 from linli.services.grids import check_grid, clean_places
-from linli.storage import grid_facts, grid_places, grid_posts, grids
+from linli.storage import grid_facts, grid_places, grid_posts, grid_stranded, grids
+from linli.storage.schema import GridRecord
 
 if TYPE_CHECKING:
     from linli.services.cards import CardService
@@ -154,6 +155,8 @@ class GridChangeService:
         names = grids_named(self._context, move.target)
         title = f"把{_places_text(places)}划到{names}"
         with self._context.writing(title) as work:
+            if move.source is not None:
+                grids.get_record(work.session, move.source)
             self._move(work, replace(move, places=places))
         return work.changes
 
@@ -169,7 +172,9 @@ class GridChangeService:
         clean = self._checked_places(places, today)
         title = f"确定{_places_text(clean)}归{grids_named(self._context, target)}"
         with self._context.writing(title) as work:
-            for source in grid_places.grids_in(work.connection, clean):
+            sources = grid_places.grids_in(work.connection, clean)
+            closed = grid_stranded.grids_listing(work.connection, clean)
+            for source in dict.fromkeys((*sources, *closed)):
                 if source != target:
                     self._move(work, GridMove(places=clean, source=source, target=target, on=today))
             if grid_places.list_for_good(work.connection, target, clean):
@@ -268,8 +273,6 @@ class GridChangeService:
 
     def _move(self, work: "Writing", move: GridMove) -> None:
         target = grids.get_record(work.session, move.target)
-        if move.source is not None:
-            grids.get_record(work.session, move.source)
         if target.since is not None and target.since > move.on.isoformat():
             raise UserError(
                 f"「{target.name}」{target.since} 才设立，不能从 {move.on.isoformat()} 起划入；"
@@ -280,8 +283,9 @@ class GridChangeService:
             work.connection, move.places, source=move.source, target=move.target, on=move.on
         )
         for grid_id in (move.source, move.target):
-            if grid_id is not None:
-                grids.count_on(work.session, grids.get_record(work.session, grid_id))
+            record = None if grid_id is None else work.session.get(GridRecord, grid_id)
+            if record is not None:
+                grids.count_on(work.session, record)
 
     def _checked_places(self, places: Iterable[Address], on: date) -> tuple[Address, ...]:
         check_day(on, self._today())

@@ -20,6 +20,7 @@ from linli.domain.values.addresses import (
 )
 from linli.storage.dwelling_facts import address_of
 from linli.storage.grid_places import list_spans, open_places
+from linli.storage.grid_stranded import list_stranded
 from linli.storage.grids import list_names
 from linli.storage.ids import listed
 
@@ -235,14 +236,14 @@ def count_unassigned(connection: Connection) -> int:
 
 
 def list_conflicts(connection: Connection, community: str) -> list[GridConflict]:
-    """Return the places that are in two grids, by reason, in walking order.
+    """Return the places that are in two grids or in a closed one, by reason, in walking order.
 
     Args:
         connection: a reading connection.
         community: the hall's community, for reading addresses.
     """
     names = list_names(connection)
-    places = open_places(connection)
+    places = {key: i for key, i in open_places(connection).items() if i in names}
     rows = connection.exec_driver_sql(_SHARED).all()
     split = {key.rsplit("|", 2)[0] for key in places if key.split("|")[2] or key.split("|")[3]}
     doubtful = [
@@ -252,8 +253,13 @@ def list_conflicts(connection: Connection, community: str) -> list[GridConflict]
         or row.building_key in split
         or grid_of(places, f"{row.building_key}||") not in (None, row.first)
     ]
-    homes = connection.exec_driver_sql(_OF_BUILDINGS, (listed(doubtful),)).all()
+    homes = [
+        home
+        for home in connection.exec_driver_sql(_OF_BUILDINGS, (listed(doubtful),))
+        if home.grid_id in names
+    ]
     return [
+        *list_stranded(connection),
         *_contradicting(homes, places, names),
         *_undivided(homes, places, names),
         *_spelt_twice(rows, names, community),
@@ -300,7 +306,8 @@ def _spelt_twice(
         read = parse_address(address_text(place), community) or place
         groups.setdefault(building_key(read), []).append((place, row))
     for same in groups.values():
-        grids = tuple(dict.fromkeys(i for _, row in same for i in (row.first, row.last)))
+        known = (i for _, row in same for i in (row.first, row.last) if i in names)
+        grids = tuple(dict.fromkeys(known))
         if len(same) > 1 and len(grids) > 1:
             yield GridConflict(
                 kind=ConflictKind.SPELT,
