@@ -45,6 +45,12 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.PRINT: "prepare prepare_again prepare_outdated reprint preview issue record withdraw",
     },
+    "case_files": {
+        Right.MEDIATE: (
+            "files add update reorder remove view entries missing bind transfer_package locked "
+            "save_locked volumes volume prepare_volume keep_volume"
+        ),
+    },
     "case_papers": {
         Right.MEDIATE: (
             "lines open versions current preview save_draft discard_draft issue pdf draft_pdf "
