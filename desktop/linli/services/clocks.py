@@ -69,10 +69,12 @@ class ClockService:
 
     def summary(self) -> ClockSummary:
         """Return how many are overdue, due today, and soon due."""
+        self._context.require(Right.READ, "查看到期提醒")
         return summary_of(self.list_all())
 
     def month(self, month: date) -> list[tuple[CalendarDay, ...]]:
         """Return the weeks of a month with what falls due, also what is done already."""
+        self._context.require(Right.READ, "查看到期提醒")
         first, last = month_span(month)
         wanted = ClockFilter(lights=_ALL_LIGHTS, since=first, until=last)
         found = self.list_all(wanted)
@@ -82,10 +84,12 @@ class ClockService:
 
     def register(self, wanted: ClockFilter, title: str) -> Register:
         """Return what is due to print, numbers in it masked."""
+        self._context.require(Right.READ, "查看到期提醒")
         return for_office(self._context, clock_register(self.list_all(wanted), title=title))
 
     def month_register(self, month: date, title: str) -> Register:
         """Return the sheet of a month to print, for paper laid across."""
+        self._context.require(Right.READ, "查看到期提醒")
         made = month_register(month, self.month(month), title)
         return for_office(self._context, made)
 

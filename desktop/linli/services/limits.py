@@ -29,6 +29,7 @@ class LimitService:
 
     def current(self) -> tuple[Limit, ...]:
         """Return the version of today of each limit."""
+        self._context.require(Right.READ, "查看办理期限")
         return self.limits().current(self._today())
 
     def save(
@@ -72,6 +73,7 @@ class LimitService:
 
     def register(self, title: str) -> Register:
         """Return the limits of today to print."""
+        self._context.require(Right.READ, "查看办理期限")
         return limit_register(self.current(), title=title)
 
     def _today(self) -> date:
