@@ -16,15 +16,15 @@ def petition_register(items: Sequence[Petition], clocks: PetitionClocks, *, titl
     """Return petitions in the order given, for A4 across; phones in full, to be masked."""
     columns = (
         RegisterColumn(title="编号", width=32, align=Align.CENTER),
-        RegisterColumn(title="收到", width=26, align=Align.CENTER),
+        RegisterColumn(title="收到", width=25, align=Align.CENTER),
         RegisterColumn(title="形式", width=14, align=Align.CENTER),
-        RegisterColumn(title="信访人", width=32, holds=Holds.NAME),
-        RegisterColumn(title="电话", width=30, holds=Holds.PHONE),
-        RegisterColumn(title="事项", width=44, share=2, holds=Holds.PRIVATE),
-        RegisterColumn(title="办理单位", width=26, share=1),
-        RegisterColumn(title="状态", width=24),
-        RegisterColumn(title="期限", width=30),
-        RegisterColumn(title="结果", width=36, share=2, holds=Holds.PRIVATE),
+        RegisterColumn(title="信访人", width=26, holds=Holds.NAME),
+        RegisterColumn(title="电话", width=29, holds=Holds.PHONE),
+        RegisterColumn(title="事项", width=32, share=2, holds=Holds.PRIVATE),
+        RegisterColumn(title="办理单位", width=22, share=1),
+        RegisterColumn(title="状态", width=20),
+        RegisterColumn(title="期限", width=28),
+        RegisterColumn(title="结果", width=26, share=2, holds=Holds.PRIVATE),
     )
     rows = tuple(
         (

@@ -14,12 +14,12 @@ def suggestion_register(items: Sequence[Suggestion], today: date, *, title: str)
     columns = (
         RegisterColumn(title="编号", width=32, align=Align.CENTER),
         RegisterColumn(title="日期", width=26, align=Align.CENTER),
-        RegisterColumn(title="建议人", width=28, holds=Holds.NAME),
+        RegisterColumn(title="建议人", width=26, holds=Holds.NAME),
         RegisterColumn(title="网格", width=26),
-        RegisterColumn(title="建议内容", width=60, share=3, holds=Holds.PRIVATE),
+        RegisterColumn(title="建议内容", width=50, share=3, holds=Holds.PRIVATE),
         RegisterColumn(title="答复期限", width=28, align=Align.CENTER),
-        RegisterColumn(title="办理", width=28),
-        RegisterColumn(title="答复", width=50, share=2, holds=Holds.PRIVATE),
+        RegisterColumn(title="办理", width=24),
+        RegisterColumn(title="答复", width=38, share=2, holds=Holds.PRIVATE),
     )
     rows = tuple(
         (

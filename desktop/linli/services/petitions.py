@@ -3,6 +3,7 @@
 Every use case asks for `Right.SENSITIVE` first; whoever lacks it does not see that there are any.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -108,12 +109,6 @@ class PetitionService:
         found = [(clocks.next_due(item), item) for item in self.list_all(_OPEN)]
         waiting = [(clock, item) for clock, item in found if clock and _warns(clock)]
         return [item for _, item in sorted(waiting, key=lambda each: (each[0].due, each[1].id))]
-
-    def all_clocks(self) -> list[Clock]:
-        """Return the clocks of all petitions, for the list of what is due."""
-        self._context.require(Right.SENSITIVE, "查看信访")
-        clocks = self.clocks()
-        return [clock for item in self.list_all() for clock in clocks.of(item)]
 
     def summary(self) -> PetitionSummary:
         """Return what has to be watched: open, overdue and soon due ones, who came again."""
@@ -246,11 +241,12 @@ class PetitionService:
 
     # ---- paper ------------------------------------------------------------------------------
 
-    def register(self, wanted: PetitionFilter, title: str, *, revealed: bool = False) -> Register:
-        """Return petitions to print, the first number first; phones in full only if `revealed`."""
+    def register(self, petition_ids: Sequence[int], title: str) -> Register:
+        """Return petitions to print in the order given, phones masked; those gone are left out."""
         self._context.require(Right.SENSITIVE, "查看信访")
-        made = petition_register(self.list_all(wanted)[::-1], self.clocks(), title=title)
-        return for_office(self._context, made, revealed=revealed)
+        with self._context.db.reading() as connection:
+            found = petitions.list_some(connection, petition_ids)
+        return for_office(self._context, petition_register(found, self.clocks(), title=title))
 
     def told_slip(self, petition_id: int) -> bytes:
         """Make the PDF that tells the person whether it was accepted (告知单).

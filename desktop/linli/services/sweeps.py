@@ -1,6 +1,6 @@
 """Sweeps for disputes (排查): recording them, what they found, turning a finding into a case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -38,8 +38,6 @@ from linli.services.masking import for_office
 from linli.storage import residents, sweeps
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from linli.services.cases import CaseService
 
 SUGGESTION_LIMIT = 20
@@ -100,9 +98,7 @@ class SweepService:
             NotFoundError: somebody who was chosen is gone.
         """
         self._context.require(Right.MEDIATE, "登记排查")
-        with self._context.db.reading() as connection:
-            named = replace(draft, people=tuple(_named(connection, draft.people)))
-        clean = clean_finding(named)
+        clean = clean_finding(replace(draft, people=self._named(draft.people)))
         if problems := check_finding(clean):
             raise InvalidInput(problems)
         return clean
@@ -200,25 +196,25 @@ class SweepService:
     # ---- inside -----------------------------------------------------------------------------
 
     def _checked(self, draft: SweepDraft) -> SweepDraft:
-        with self._context.db.reading() as connection:
-            findings = tuple(
-                replace(finding, people=tuple(_named(connection, finding.people)))
-                for finding in draft.findings
-            )
+        findings = tuple(
+            replace(finding, people=self._named(finding.people)) for finding in draft.findings
+        )
         clean = clean_sweep(replace(draft, findings=findings))
         if problems := check_sweep(clean, self._today()):
             raise InvalidInput(problems)
         return clean
 
+    def _named(self, people: Iterable[Named]) -> tuple[Named, ...]:
+        """Return people, residents by the names they have in the ledger."""
+        with self._context.db.reading() as connection:
+            return tuple(
+                one
+                if one.resident_id is None
+                else replace(
+                    one, name=residents.get_resident(connection, one.resident_id).facts.name
+                )
+                for one in people
+            )
+
     def _today(self) -> date:
         return self._context.clock().date()
-
-
-def _named(connection: "Connection", people: Iterable[Named]) -> Iterator[Named]:
-    """Yield people, residents by the names they have in the ledger."""
-    for one in people:
-        if one.resident_id is None:
-            yield one
-        else:
-            person = residents.get_resident(connection, one.resident_id)
-            yield replace(one, name=person.facts.name)

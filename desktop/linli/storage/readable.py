@@ -78,7 +78,8 @@ class Words:
             yield "来访登记", "信访（受限）"
             return
         if table in self._hidden:
-            yield readable_hall.KINDS[table], "受限"
+            if values:
+                yield readable_hall.KINDS[table], "受限"
             return
         for column, value in values.items():
             known = fields_of(table).get(column)

@@ -276,6 +276,7 @@ SILENT_OF = {
     "retention_decision": {"row_id"},
     "case_report": {"made_at", "content"},
     "petition": {"visit_id"},
+    "time_limit": {"key"},
     "setting": {"key", "value"},
     "mediation_case": {"grid_id", "since", "account"},
     "case_party": {"organisation_id"},

@@ -3,8 +3,8 @@
 Views of the connection's own take the place of the tables of tags, visitors and petitions, so that
 whatever reads them, a form, a list, a filter, an export or a count, finds people without their
 sensitive tags, days without their petitions (信访), and no petition at all; likewise no mediation
-case (矛盾纠纷). Nothing has to remember to leave them out. Only reading connections are limited:
-who writes must not lose them.
+case (矛盾纠纷) and no sweep (排查). Nothing has to remember to leave them out. Only reading
+connections are limited: who writes must not lose them.
 """
 
 from collections.abc import Collection, Iterable
@@ -20,6 +20,7 @@ HIDDEN = ("petition", "petition_step")
 """Tables in which a connection without `Right.SENSITIVE` finds nothing."""
 CASES = (
     *("mediation_case", "case_party", "case_mediator", "case_step", "case_meeting"),
+    *("sweep", "sweep_finding", "sweep_person"),
     *("case_agreement", "case_duty", "case_visit"),
 )
 """Tables in which a connection without `Right.MEDIATE` finds nothing."""

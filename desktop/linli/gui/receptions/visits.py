@@ -8,13 +8,21 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.codes import code_table
-from linli.domain.receptions import MATTER_TABLE, RESULT, ReceptionVisit, VisitFilter
+from linli.domain.receptions import (
+    MATTER_TABLE,
+    RESULT,
+    ReceptionVisit,
+    VisitFilter,
+    petition_matters,
+)
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.petitions.dialog import open_petition
 from linli.gui.receptions.forms import VisitForm, matter_choices
 from linli.gui.registers.frame import PeopleRegister
 
@@ -60,6 +68,9 @@ class VisitorsDialog(PeopleRegister[ReceptionVisit]):
         self.add_choice(tr("显示(&S)"), self.shown)
         self.add_choice(tr("事项(&T)"), self.matter)
         new = self.add_editing(tr("登记来访(&N)…"), ordered=False)
+        self.petition_button = self.add_action(
+            tr("转入信访登记(&U)"), "shield-lock", self._on_petition, right=Right.SENSITIVE
+        )
         self.add_removing(tr("删除(&X)"))
         self.add_output(tr("打印登记簿(&P)…"), tr("导出表格(&B)…"))
         hint = tr("谁来了、说了什么、怎么答复的，记在这里；没办完的到了日子会排在最前面。")
@@ -128,6 +139,25 @@ class VisitorsDialog(PeopleRegister[ReceptionVisit]):
     def register(self, *, revealed: bool) -> Register:
         title = tr("来访登记簿（{which}）").format(which=self.shown.currentText())
         return self.desk.services.receptions.visit_register(self.wanted, title, revealed=revealed)
+
+    @override
+    def _on_selection(self) -> None:
+        super()._on_selection()
+        selected = self.selected()
+        one = selected[0] if len(selected) == 1 else None
+        is_petition = one is not None and one.facts.matter_code in petition_matters()
+        self.petition_button.setEnabled(is_petition and self.desk.may(Right.SENSITIVE))
+
+    def _on_petition(self) -> None:
+        item, petitions = self.selected()[0], self.desk.services.petitions
+        self.desk.jobs.run(
+            lambda _: petitions.take_over(item.id), owner=self, done=self._on_taken_over
+        )
+
+    def _on_taken_over(self, result: tuple[int, Changes]) -> None:
+        petition_id, changes = result
+        self.desk.bus.publish(changes)
+        open_petition(self.desk, petition_id, self)
 
     def _due_words(self, item: ReceptionVisit) -> str:
         due = item.facts.follow_up

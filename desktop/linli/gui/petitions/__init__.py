@@ -1,0 +1,1 @@
+"""Petitions (信访): their register, registering one, the steps of its handling."""
