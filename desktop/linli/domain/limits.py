@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from linli.domain.retention import add_months
@@ -169,7 +169,7 @@ class Limits:
             key: tuple(sorted(of_key, key=_newest_last)[::-1]) for key, of_key in found.items()
         }
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of all limits, those that the program brings along first."""
         order = {key: place for place, key in enumerate(_data()["limits"])}
