@@ -60,7 +60,7 @@ def test_a_page_that_is_broken_is_named():
 
 def test_a_file_that_is_too_large_is_refused_with_its_size(monkeypatch):
     monkeypatch.setattr(scan_check, "LARGEST_FILE", 1024 * 1024)
-    with pytest.raises(UserError, match="有 2 MB，一个附件最大 1 MB"):
+    with pytest.raises(UserError, match="「录像」有 2 MB，一个附件最大 50 MB"):
         check_scan("录像", bytes(2 * 1024 * 1024))
     assert case_files.LARGEST_FILE == 50 * 1024 * 1024
 

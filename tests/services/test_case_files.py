@@ -19,6 +19,7 @@ from linli.domain.erasures import Ground
 from linli.domain.residents import ResidentDraft
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, NotFoundError, UserError
 from linli.progress import Cancelled, Progress
+from linli.services import case_files as service
 from linli.services.container import Services
 from linli.services.ledger import verify
 
@@ -88,6 +89,22 @@ def test_the_same_scan_is_not_taken_twice(services):
     taken, _ = services.case_files.add(case.id, IDENTITY, again)
     assert taken.known == ("同一张.png", "新的又一次.tif")
     assert len(taken.ids) == 1
+
+
+def test_files_of_the_machine_are_read_and_one_that_is_gone_is_told(
+    services, tmp_path, monkeypatch
+):
+    case = accepted(services)
+    there, large = tmp_path / "身份证.png", tmp_path / "录像.png"
+    there.write_bytes(scans.png())
+    large.write_bytes(bytes(200_000))
+    monkeypatch.setattr(service, "LARGEST_FILE", 100_000)
+    paths = [there, tmp_path / "没有.png", large]
+    taken, _ = services.case_files.add_paths(case.id, IDENTITY, paths)
+    assert len(taken.ids) == 1
+    assert [each.name for each in taken.refused] == ["没有.png", "录像.png"]
+    assert "读不了" in taken.refused[0].why
+    assert "最大 50 MB" in taken.refused[1].why
 
 
 def test_two_cases_share_the_bytes_of_a_scan(services):

@@ -12,7 +12,7 @@ from support.cases import AGREEMENT, accepted, agreed, meet, put_in, register, t
 from support.volumes import contents_rows, stamps, texts
 
 from linli.domain.accounts import Actor, Role
-from linli.domain.case_files import Sides
+from linli.domain.case_files import Retention, Sides
 from linli.domain.case_flow import Stage, Step
 from linli.domain.case_paper_rules import Need
 from linli.domain.case_papers import PaperKind, PaperRef
@@ -143,6 +143,29 @@ def test_who_may_not_print_binds_nothing(services):
         others = Services(replace(context, actor=actor))
         with pytest.raises(NotAllowedError):
             others.case_files.bind(case.id)
+
+
+def test_how_long_it_is_kept_is_chosen_and_stands_on_the_cover(services):
+    case = whole(services)
+    assert services.case_files.keeping(case.id) == "", "no law names a period"
+    services.case_files.keep_for(case.id, Retention.LONG)
+    assert services.case_files.keeping(case.id) == "长期"
+    assert "长期" in texts(services.case_files.bind(case.id))[0]
+    services.case_files.keep_for(case.id, Retention.PERMANENT)
+    assert services.case_files.keeping(case.id) == "永久"
+    services.history.undo()
+    assert services.case_files.keeping(case.id) == "长期"
+    services.case_files.keep_for(case.id, None)
+    assert services.case_files.keeping(case.id) == ""
+
+
+def test_the_period_of_an_issued_cover_stays(services):
+    case = whole(services)
+    ref = PaperRef(kind=PaperKind.COVER)
+    services.case_papers.issue(case.id, ref, {"keeping": "永久"}, {})
+    assert services.case_files.keeping(case.id) == "永久"
+    with pytest.raises(UserError, match="封面已经出具"):
+        services.case_files.keep_for(case.id, Retention.SHORT)
 
 
 # ---- handing over --------------------------------------------------------------------------

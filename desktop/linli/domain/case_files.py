@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from linli.domain.case_papers import PaperKind, PaperRef
 
-LARGEST_FILE = 50 * 1024 * 1024
+_MB = 1024 * 1024
+LARGEST_FILE = 50 * _MB
 """Bytes of a file that is still taken in."""
 MOST_PAGES = 500
 """Pages of a file that is still taken in."""
@@ -43,6 +44,20 @@ class Sides(StrEnum):
 
 
 SIDES = {Sides.ONE: "单面打印", Sides.BOTH: "双面打印"}
+
+
+class Retention(StrEnum):
+    """How long a volume is kept (保管期限): three classes without numbers of years.
+
+    The law names none and local rules contradict each other (standards.md 1.4).
+    """
+
+    SHORT = "short"
+    LONG = "long"
+    PERMANENT = "permanent"
+
+
+RETENTION = {Retention.SHORT: "短期", Retention.LONG: "长期", Retention.PERMANENT: "永久"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,3 +160,11 @@ class Volume:
     pages: int
     digest: str
     whole: bool = True
+
+
+def too_large(name: str, size: int) -> str:
+    """Say that a file of so many bytes is not taken in."""
+    return (
+        f"「{name}」有 {size / _MB:.0f} MB，一个附件最大 {LARGEST_FILE // _MB} MB，"
+        "请降低扫描的清晰度，或者分成几个文件再添加。"
+    )

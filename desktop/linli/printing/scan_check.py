@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from linli.domain.case_files import LARGEST_FILE, LARGEST_IMAGE, MOST_PAGES, MediaType
+from linli.domain.case_files import (
+    LARGEST_FILE,
+    LARGEST_IMAGE,
+    MOST_PAGES,
+    MediaType,
+    too_large,
+)
 from linli.errors import UserError
 from linli.progress import SILENT, Progress
 
@@ -64,10 +70,7 @@ def check_scan(name: str, content: bytes, progress: Progress = SILENT) -> Checke
     if not content:
         raise UserError(f"「{name}」是空文件，里面没有内容，请重新选择。")
     if len(content) > LARGEST_FILE:
-        raise UserError(
-            f"「{name}」有 {len(content) / _MB:.0f} MB，一个附件最大 {LARGEST_FILE // _MB} MB，"
-            "请降低扫描的清晰度，或者分成几个文件再添加。"
-        )
+        raise UserError(too_large(name, len(content)))
     media_type = media_type_of(content)
     if media_type is None:
         raise UserError(

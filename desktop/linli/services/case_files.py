@@ -3,10 +3,20 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from linli.domain.accounts import Right
 from linli.domain.case_file_rules import check_file, clean_file
-from linli.domain.case_files import CaseFile, CaseFileDraft, Incoming, MediaType, Refused, TakenIn
+from linli.domain.case_files import (
+    LARGEST_FILE,
+    CaseFile,
+    CaseFileDraft,
+    Incoming,
+    MediaType,
+    Refused,
+    TakenIn,
+    too_large,
+)
 from linli.domain.case_step_rules import closed_words
 from linli.domain.cases import Case
 from linli.domain.changes import Changes
@@ -81,6 +91,32 @@ class CaseFileService(CaseVolumes):
             taken.append((each.content, checked.media_type, checked.pages))
         ids, changes = self._take_in(case_id, clean, taken) if taken else ((), Changes())
         return TakenIn(ids=ids, refused=tuple(refused), known=tuple(twice)), changes
+
+    def add_paths(
+        self,
+        case_id: int,
+        draft: CaseFileDraft,
+        paths: Sequence[Path],
+        progress: Progress = SILENT,
+    ) -> tuple[TakenIn, Changes]:
+        """Put files of this machine into the file of a case, as `add` does.
+
+        Raises:
+            InvalidInput: the draft breaks a rule.
+            UserError: the case is archived or voided.
+            NotFoundError: it is gone.
+            Cancelled: the clerk stopped it; nothing was taken.
+        """
+        self._context.require(Right.MEDIATE, "添加卷宗附件")
+        incoming: list[Incoming] = []
+        refused: list[Refused] = []
+        for path in paths:
+            try:
+                incoming.append(_read(path))
+            except UserError as error:
+                refused.append(Refused(name=path.name, why=str(error)))
+        taken, changes = self.add(case_id, draft, incoming, progress)
+        return replace(taken, refused=(*refused, *taken.refused)), changes
 
     def update(self, file_id: int, draft: CaseFileDraft, *, version: int | None = None) -> Changes:
         """Say something else of an attachment.
@@ -177,3 +213,16 @@ class CaseFileService(CaseVolumes):
     def _refuse_closed(self, case: Case) -> None:
         if said := closed_words(case):
             raise UserError(said)
+
+
+def _read(path: Path) -> Incoming:
+    """Return a file of this machine; one that is too large is not read at all."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UserError(too_large(path.name, size))
+        return Incoming(name=path.name, content=path.read_bytes())
+    except OSError as error:
+        raise UserError(
+            f"「{path.name}」读不了，可能已被移走，或者U盘已拔出。请检查后再添加。"
+        ) from error

@@ -13,10 +13,11 @@ from linli.domain.case_file_rules import (
     missing_of,
     password_refusal,
 )
-from linli.domain.case_files import CaseFile, Sides, Volume
+from linli.domain.case_files import RETENTION, CaseFile, Retention, Sides, Volume
 from linli.domain.case_paper_rules import wanted_papers
-from linli.domain.case_papers import PaperKind
+from linli.domain.case_papers import PaperKind, PaperRef, texts_of
 from linli.domain.cases import Case, StepDraft, TakenStep
+from linli.domain.changes import Changes
 from linli.errors import UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from linli.storage.database import Writing
 
 TITLE = "调解卷宗"
+KEEPING_KEY = "keeping"
+"""The field of the cover that says how long the volume is kept."""
+_COVER = PaperRef(kind=PaperKind.COVER)
 _PACKAGE = "移交卷宗"
 
 
@@ -74,6 +78,33 @@ class CaseVolumes:
         """
         self._context.require(Right.MEDIATE, "查看卷宗")
         return missing_of([part.line for part in self._parts(self._case(case_id))])
+
+    def keeping(self, case_id: int) -> str:
+        """Return how long the volume is kept as its cover says it, "" if that is not decided.
+
+        Raises:
+            NotFoundError: there is no such case.
+        """
+        self._context.require(Right.MEDIATE, "查看卷宗")
+        papers = (each.paper for each in self._papers.current(case_id))
+        said = [texts_of(paper) for paper in papers if paper.ref == _COVER]
+        return said[0].get(KEEPING_KEY, "") if said else ""
+
+    def keep_for(self, case_id: int, retention: Retention | None) -> Changes:
+        """Say on the cover how long the volume is kept (保管期限).
+
+        Raises:
+            UserError: the cover was issued, so that it stays as it is.
+            NotFoundError: there is no such case.
+        """
+        self._context.require(Right.MEDIATE, "选择保管期限")
+        opened = self._papers.open(case_id, _COVER)
+        if opened.issued is not None:
+            raise UserError("卷宗封面已经出具，不能改保管期限；要改的，请在文书里更正封面。")
+        texts = texts_of(opened.paper)
+        texts[KEEPING_KEY] = RETENTION[retention] if retention else ""
+        version = opened.draft.version if opened.draft else None
+        return self._papers.save_draft(case_id, _COVER, texts, opened.bases, version=version)[1]
 
     # ---- binding ----------------------------------------------------------------------------
 
