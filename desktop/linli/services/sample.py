@@ -22,7 +22,7 @@ from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
 from linli.services.sample_limits import add_limits
-from linli.services.sample_limits import add_limits
+from linli.services.sample_outside import add_outside
 from linli.services.sample_posts import add_posts
 from linli.services.sample_quarter import Quarter
 
@@ -124,8 +124,8 @@ class SampleService:
                 add_duties(work, fiction, quarter.grid_ids)
                 add_posts(work, fiction, quarter.grid_ids)
                 add_limits(work, at.date())
-                add_limits(work, at.date())
                 add_cases(work, fiction, quarter.grid_ids, at)
+                add_outside(work, fiction, quarter.grid_ids)
             done += size.people
             first_grid += size.grids
         bulk.flush()
