@@ -13,6 +13,7 @@ from sqlalchemy import create_engine
 from linli.errors import StorageProblem
 from linli.paths import DataDir
 from linli.storage import journal, migrations
+from linli.storage.case_words import CASE_FTS_DDL
 from linli.storage.database import Database
 from linli.storage.keyring import new_key
 from linli.storage.schema import Base
@@ -62,6 +63,7 @@ def test_the_frozen_steps_make_exactly_todays_tables(blank: Database) -> None:
         Base.metadata.create_all(connection)
         today = _tables(connection)
     today["person_fts"] = re.sub(r"\s+", "", SEARCH_DDL)
+    today["case_fts"] = re.sub(r"\s+", "", CASE_FTS_DDL)
     assert frozen == today
 
 

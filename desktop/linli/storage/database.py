@@ -389,7 +389,10 @@ class Database:
             return []
         wrong = len(report.missing | report.superfluous | report.homes)
         some = "至少有" if report.is_cut else "有"
-        return [f"查找用的索引{some} {wrong} 人与登记的内容不符，查找时会漏掉或多出。{_MEND_INDEX}"]
+        counts = [f"{wrong} 人"] if wrong else []
+        counts += [f"{len(report.cases)} 件矛盾纠纷"] if report.cases else []
+        what = "、".join(counts)
+        return [f"查找用的索引{some} {what}与登记的内容不符，查找时会漏掉或多出。{_MEND_INDEX}"]
 
     def copy_to(self, path: Path, stop: Callable[[], bool] | None = None) -> None:
         """Write a consistent copy, encrypted with the same key, while others may write.
@@ -426,7 +429,8 @@ class Database:
             StorageProblem: the disk is full or the file is locked; nothing was changed.
         """
         with database_problems(self.path), closing(self._connect()) as raw:
-            raw.execute("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
+            for index in ("person_fts", "case_fts"):
+                raw.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 - ours
             raw.execute("PRAGMA secure_delete=ON")
             raw.execute("VACUUM")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -108,8 +108,14 @@ _HOME = "coalesce(dwelling_id, (SELECT h.dwelling_id FROM household h WHERE h.id
 _SET_HOMES = f"UPDATE resident AS r SET home_id = {_HOME} WHERE home_id IS NOT {_HOME}"  # noqa: S608 - columns of our own
 _TABLES = """
     SELECT table_name, max(before IS NOT NULL AND after IS NOT NULL), min(id), max(id)
-    FROM journal_change WHERE entry_id = ? GROUP BY table_name
+    FROM journal_change WHERE entry_id = ? AND id BETWEEN ? AND ? GROUP BY table_name
 """
+_CASE_TABLES = frozenset(
+    {"mediation_case", "case_party", "case_mediator", "case_meeting", "case_agreement"}
+)
+"""Tables whose rows are in the index of mediation cases (`case_words`)."""
+_CHANGES_AT_ONCE = 10_000
+"""So many are asked for their tables at once: they are sorted whole, and in memory."""
 
 
 class _Span(NamedTuple):
@@ -126,10 +132,7 @@ class _Span(NamedTuple):
 
 def refresh(connection: Connection, entry_id: int) -> None:
     """Bring up to date whatever depends on the rows that journal entry `entry_id` touched."""
-    tables = {
-        table: (some_stayed, _Span(entry_id, first, last))
-        for table, some_stayed, first, last in connection.exec_driver_sql(_TABLES, (entry_id,))
-    }
+    tables = _tables(connection, entry_id)
     if "resident" in tables:
         moved = f"{_SET_HOMES} AND id IN ({_MOVED['resident']})"
         connection.exec_driver_sql(moved, tables["resident"][1])
@@ -142,11 +145,31 @@ def refresh(connection: Connection, entry_id: int) -> None:
         if some_stayed:
             questions += _TOUCHED_BY_CHANGE.get(table, ())
         for question in questions:
-            touched.update(_ids(connection, question, span))
+            touched |= _ids(connection, question, span)
     if touched:
         new = _ids(connection, _NEW, tables["resident"][1]) if "resident" in tables else ()
-        _forget(connection, sorted(touched.difference(new)))
-        _index(connection, sorted(touched))
+        known, everybody = sorted(touched.difference(new)), sorted(touched)
+        del touched, new  # which take ten times as much as the lists, while the index is made
+        _forget(connection, known)
+        _index(connection, everybody)
+    if not _CASE_TABLES.isdisjoint(tables):
+        from linli.storage.case_words import refresh_cases
+
+        refresh_cases(connection, entry_id)
+
+
+def _tables(connection: Connection, entry_id: int) -> dict[str, tuple[bool, _Span]]:
+    """Return the tables of an entry: whether some of their rows stayed, and the span of each."""
+    found: dict[str, tuple[bool, _Span]] = {}
+    begin, end = connection.exec_driver_sql(
+        "SELECT min(id), max(id) FROM journal_change WHERE entry_id = ?", (entry_id,)
+    ).one()
+    for start in range(begin or 0, (end or -1) + 1, _CHANGES_AT_ONCE):
+        some = (entry_id, start, start + _CHANGES_AT_ONCE - 1)
+        for table, stayed, first, last in connection.exec_driver_sql(_TABLES, some):
+            before, span = found.get(table, (False, _Span(entry_id, first, last)))
+            found[table] = (before or bool(stayed), span._replace(last=last))
+    return found
 
 
 def rebuild(connection: Connection) -> None:
@@ -165,6 +188,9 @@ def rebuild_index(connection: Connection, progress: Progress = SILENT) -> None:
     everybody = connection.exec_driver_sql("SELECT id FROM resident ORDER BY id").scalars()
     _index(connection, list(everybody), progress)
     connection.exec_driver_sql("INSERT INTO person_fts (person_fts) VALUES ('optimize')")
+    from linli.storage.case_words import rebuild_cases
+
+    rebuild_cases(connection)
 
 
 def index_sensitive(connection: Connection) -> None:
@@ -181,8 +207,9 @@ def index_sensitive(connection: Connection) -> None:
 
 
 def _ids(connection: Connection, query: str, span: _Span) -> set[int]:
-    found = set(connection.exec_driver_sql(query, span).scalars().all())
-    return found - {None}
+    found = set(connection.exec_driver_sql(query, span).scalars())
+    found.discard(None)
+    return found
 
 
 def _forget(connection: Connection, ids: Sequence[int]) -> None:

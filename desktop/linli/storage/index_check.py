@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from linli.storage.case_words import wrong_cases
 from linli.storage.search_index import SEARCH_DDL
 from linli.storage.search_rows import write_words
 
@@ -33,18 +34,20 @@ class IndexReport:
         missing: people some of whose words are not in the index.
         superfluous: ids under which there are words that should not be.
         homes: people whose place to live was worked out wrongly.
+        cases: mediation cases whose row differs.
         is_cut: whether there may be more of them.
     """
 
     missing: frozenset[int] = frozenset()
     superfluous: frozenset[int] = frozenset()
     homes: frozenset[int] = frozenset()
+    cases: frozenset[int] = frozenset()
     is_cut: bool = False
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing differs."""
-        return not (self.missing or self.superfluous or self.homes)
+        return not (self.missing or self.superfluous or self.homes or self.cases)
 
 
 def check_index(raw: Any) -> IndexReport:
@@ -71,6 +74,7 @@ def check_index(raw: Any) -> IndexReport:
         missing=frozenset(missing),
         superfluous=frozenset(superfluous),
         homes=frozenset(homes),
+        cases=wrong_cases(raw),
         is_cut=is_cut,
     )
 

@@ -114,6 +114,14 @@ _STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX ix_case_party_name ON case_party (name)",
     "CREATE INDEX ix_case_party_organisation_id ON case_party (organisation_id)",
     "CREATE INDEX ix_case_party_resident_id ON case_party (resident_id)",
+    """
+    CREATE VIRTUAL TABLE case_fts USING fts5(
+        words,
+        content='',
+        contentless_delete=1,
+        tokenize="ascii"
+    )
+    """,
     # Time limits of the hall.
     """
     CREATE TABLE time_limit (
