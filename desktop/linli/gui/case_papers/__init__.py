@@ -1,0 +1,1 @@
+"""The documents of a case (调解文书): what is there, what is missing, editing, printing."""
