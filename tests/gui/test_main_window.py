@@ -22,8 +22,10 @@ def add_grid(services, name="第一网格"):
 
 
 def test_one_tab_for_each_page_and_none_empty(main_window):
-    assert len(main_window.tabs) == len(TABS) == 2
-    assert [main_window.tab_bar.tabText(n) for n in range(2)] == ["居民(&1)", "网格(&2)"]
+    assert len(main_window.tabs) == len(TABS) == 3
+    assert [main_window.tab_bar.tabText(n) for n in range(3)] == [
+        *("居民(&1)", "网格(&2)", "矛盾调解(&3)")
+    ]
 
 
 def test_keys_change_tabs_and_search_comes_from_everywhere(main_window, qtbot):

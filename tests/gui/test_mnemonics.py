@@ -19,6 +19,7 @@ from linli.domain.visits import VisitDraft
 from linli.gui.actions import plain
 from linli.gui.first_start import FoundPage
 from linli.gui.grid_commands import GRID_MENU
+from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.unlock import RecoverPage, UnlockPage
 
@@ -108,6 +109,16 @@ GRID_DIALOGS = tuple(plain(line[0].text) for line in GRID_MENU if line)
 def test_dialog_of_the_grid_menu_takes_no_letter_twice(window, name, zoom, qtbot, theme):
     theme.set_zoom(zoom)
     _check(window, _actions(window.grid_commands)[name], qtbot)
+
+
+MEDIATION_DIALOGS = tuple(plain(line[0].text) for line in MEDIATION_MENU if line)
+
+
+@pytest.mark.parametrize("name", MEDIATION_DIALOGS)
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_dialog_of_the_mediation_menu_takes_no_letter_twice(window, name, zoom, qtbot, theme):
+    theme.set_zoom(zoom)
+    _check(window, _actions(window.mediation_commands)[name], qtbot)
 
 
 REGISTER_DIALOGS = tuple(plain(line[0].text) for line in REGISTER_MENU if line)

@@ -23,6 +23,8 @@ from linli.gui.grids.number_forms import NumberRuleForm
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.masking_form import MaskingForm
+from linli.gui.mediation.committee_form import CommitteeForm, PhrasesForm
+from linli.gui.mediation.page import CaseDialog
 from linli.gui.names.check_dialog import NameCheckDialog
 from linli.gui.names.fonts_dialog import FontsDialog
 from linli.gui.notices.issuers import IssuersForm
@@ -125,6 +127,7 @@ PLACES: dict[str, type] = {
     "grid": GridForm,
     "dwelling": HouseholdDialog,
     "household": HouseholdDialog,
+    "mediation_case": CaseDialog,
     "card_template": TemplatesDialog,
     "card": IssuedCards,
     "print_run": RunsDialog,
@@ -153,6 +156,8 @@ SETTINGS: dict[str, type] = {
     "grids.own_roles": RolesForm,
     "grids.post_templates": TemplateForm,
     "grids.load_rule": LoadRuleForm,
+    "mediation_hall": CommitteeForm,
+    "mediation_phrases": PhrasesForm,
 }
 
 NOWHERE = {

@@ -303,6 +303,27 @@ SAFETY_RULES = ActionSpec(
     right=Right.SETTINGS,
 )
 
+NEW_CASE = ActionSpec(
+    text=mark("登记纠纷(&N)…"), icon_name="plus", keys="Ctrl+N", right=Right.MEDIATE
+)
+OPEN_CASE = ActionSpec(text=mark("打开(&O)…"), icon_name="folder-open", right=Right.MEDIATE)
+NEXT_STEP = ActionSpec(
+    text=mark("下一步(&S)…"),
+    icon_name="arrow-right",
+    keys="F3",
+    tip=mark("现在可以办理的，排在最前面的是通常的下一步"),
+    right=Right.MEDIATE,
+)
+PRINT_CASES = ActionSpec(
+    text=mark("打印名单(&P)…"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
+)
+COMMITTEE = ActionSpec(
+    text=mark("调解委员会和用语(&W)…"),
+    icon_name="users-group",
+    tip=mark("调委会名称、代字、委员、调解组、社会力量，写记录用的常用语"),
+    right=Right.MEDIATE,
+)
+
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N", right=Right.EDIT)
 EDIT_GRID = ActionSpec(text=mark("编辑(&D)"), icon_name="edit", keys="F2", right=Right.EDIT)
 REMOVE_GRID = ActionSpec(text=mark("删除(&X)"), icon_name="trash", keys="Del", right=Right.REMOVE)

@@ -36,6 +36,7 @@ from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.jump import Destinations, open_jump
+from linli.gui.mediation import CasesTab
 from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
@@ -52,7 +53,7 @@ from linli.gui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from linli.gui.jobs import Reading
 
-TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab)
+TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab, CasesTab)
 TABS_WITHOUT_PEOPLE: tuple[type[Tab], ...] = (DutyTab,)
 """What a role sees that has no right to people, such as an auditor's."""
 
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._version = desk.services.context.db.data_version()
         kinds = TABS if desk.may(Right.READ) else TABS_WITHOUT_PEOPLE
-        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in kinds)
+        shown = (kind for kind in kinds if kind.right is None or desk.may(kind.right))
+        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in shown)
         self.commands = WindowCommands(desk, self)
         self.band = TitleBand(
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self

@@ -5,6 +5,7 @@ from linli.gui.case_reports.dialog import open_case_reports
 from linli.gui.clocks.calendar import open_calendar
 from linli.gui.clocks.dialog import open_clocks
 from linli.gui.limits.dialog import open_limits
+from linli.gui.mediation.committee_form import open_committee
 from linli.gui.menu_commands import MenuLine
 
 MEDIATION_MENU: tuple[MenuLine | None, ...] = (
@@ -13,4 +14,6 @@ MEDIATION_MENU: tuple[MenuLine | None, ...] = (
     (actions.LIMITS, open_limits),
     None,
     (actions.CASE_REPORTS, open_case_reports),
+    None,
+    (actions.COMMITTEE, open_committee),
 )

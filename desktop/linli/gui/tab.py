@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.gui.desk import Desk
 
@@ -16,7 +17,7 @@ class Tab(QWidget):
 
     A subclass sets `title` (marked, not yet translated), `icon_name` and `kinds`, and implements
     `refresh`, which is called when the tab is first shown and when any of `kinds` changed: at
-    once if it can be seen, else when it is next shown.
+    once if it can be seen, else when it is next shown. A role without `right` has no such tab.
 
     Signals:
         cards_requested: print cards for these residents (a list of ids).
@@ -29,6 +30,7 @@ class Tab(QWidget):
     title: ClassVar[str]
     icon_name: ClassVar[str]
     kinds: ClassVar[frozenset[Kind]]
+    right: ClassVar[Right | None] = None
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

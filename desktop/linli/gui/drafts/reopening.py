@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linli.domain.beds import Bed
+from linli.domain.cases import Case
 from linli.domain.drafts import Draft
 from linli.domain.entitlements import Entitlement
 from linli.domain.grids import Grid
@@ -105,6 +106,7 @@ def _class_of(name: str) -> Callable[..., FormDialog]:
 
 _GET: Mapping[type, Callable[["Services", int], Any]] = {
     Bed: lambda services, number: services.beds.get(number),
+    Case: lambda services, number: services.cases.get(number),
     Entitlement: lambda services, number: services.entitlements.get(number),
     Grid: lambda services, number: services.grids.get(number),
     Household: lambda services, number: services.households.get(number),
