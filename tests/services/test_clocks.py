@@ -106,13 +106,32 @@ def test_the_month_shows_holidays_worked_weekends_and_what_falls_due(services: S
     assert [clock.what for clock in eighth.clocks] == ["共同申请司法确认"]
 
 
-def test_list_and_month_are_printed(services: Services) -> None:
+def test_the_list_is_printed_with_shapes(services: Services) -> None:
     agreed(services)
     listed = services.clocks.register(ClockFilter(), "到期事项一览表")
     (text, *_) = page_texts(services.registers.pdf(listed, across=True))
     assert "▲ 已超 4 天" in text
-    sheet = services.clocks.month_register(date(2026, 9, 1), "期限日历")
-    pages = page_texts(services.registers.pdf(sheet, across=True))
-    assert len(pages) == 1
-    assert "休 中秋节" in pages[0]
-    assert "修好楼顶防水层" in pages[0].replace("\n", "")
+
+
+def test_a_month_is_one_sheet_and_is_recorded(services: Services) -> None:
+    agreed(services)
+    (text,) = page_texts(services.clocks.month_pdf(date(2026, 9, 1)))
+    assert "期限日历　2026年9月" in text
+    assert "休 中秋节" in text
+    assert "▲协议履行 第1号" in text
+    event = services.history.events()[0]
+    assert (event.action, event.subject) == ("打印期限日历", "2026-09")
+
+
+def test_a_full_day_has_its_list_behind_the_sheet(services: Services) -> None:
+    for number in range(9):
+        services.suggestions.add(SuggestionDraft(day=date(2026, 9, 1), content=f"建议 {number}"))
+    sheet, listed = page_texts(services.clocks.month_pdf(date(2026, 9, 1)))
+    assert "共 9 项，见后页" in sheet
+    assert "建议 8" in listed
+    assert "第 2 页，共 2 页" in listed
+
+
+def test_a_sheet_of_an_unannounced_year_says_so(services: Services) -> None:
+    (text,) = page_texts(services.clocks.month_pdf(date(2027, 3, 1)))
+    assert "2027 年的放假安排还没有公布" in text

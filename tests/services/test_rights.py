@@ -240,8 +240,9 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.SETTINGS: "save remove",
     },
     "clocks": {
-        Right.READ: "list_all summary month register month_register",
+        Right.READ: "list_all summary month register",
         Right.MEDIATE: "of_case",
+        Right.PRINT: "month_pdf",
     },
     "sweeps": {
         Right.MEDIATE: "list_all get findings sums goers checked_finding add update open_case "

@@ -8,8 +8,6 @@ from enum import Enum, auto
 
 from linli.domain.clocks import LIGHT, UNCERTAIN, Clock, Light
 from linli.domain.limits import AREA
-from linli.domain.reception_rules import WEEKDAYS
-from linli.domain.register_texts import spoken_month
 from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.working_days import Calendar
 
@@ -116,40 +114,10 @@ def clock_register(clocks: Sequence[Clock], *, title: str) -> Register:
     )
 
 
-def month_register(month: date, weeks: Sequence[Sequence[CalendarDay]], title: str) -> Register:
-    """Return the sheet of a month for paper laid across, a week a line."""
-    columns = tuple(
-        RegisterColumn(title=f"周{sign}", width=30, share=1, holds=Holds.PRIVATE)
-        for sign in WEEKDAYS
-    )
-    rows = tuple(tuple("\n".join(_cell(day)) for day in week) for week in weeks)
-    every = [clock for week in weeks for day in week for clock in day.clocks]
-    return Register(
-        title=f"{title}　{spoken_month(month)}",
-        columns=columns,
-        groups=(RegisterGroup(rows=rows),),
-        foot_note=_foot_note(every),
-        row_height=20,
-    )
-
-
 def _foot_note(clocks: Sequence[Clock]) -> str:
     signs = "　".join(f"{shape} {LIGHT[light]}" for light, shape in SHAPES.items())
     uncertain = f"　{_UNCERTAIN_MARK}：{UNCERTAIN}" if not all(c.certain for c in clocks) else ""
     return f"{signs}{uncertain}"
-
-
-def _cell(day: CalendarDay) -> list[str]:
-    if day.outside:
-        return [f"（{day.day.month}/{day.day.day}）"]
-    head = f"{day.day.day}　{day.note}".strip()
-    return [head, *(f"{SHAPES[each.light]}{each.what} {_short(each)}" for each in day.clocks)]
-
-
-def _short(clock: Clock) -> str:
-    """Return the number without its year, which the sheet says: 西人调字第1号."""
-    number = clock.subject.number
-    return number.rpartition("〕")[2] if number else clock.subject.title
 
 
 def _day(

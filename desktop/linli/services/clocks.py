@@ -4,6 +4,7 @@ Whoever may not see a register sees none of its clocks: cases want `Right.MEDIAT
 `Right.SENSITIVE`. Nothing is kept: clocks follow from the records, the limits and the calendar.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from linli.domain.accounts import Right
@@ -13,12 +14,12 @@ from linli.domain.cases import CaseFilter
 from linli.domain.clock_lists import (
     CalendarDay,
     clock_register,
-    month_register,
     month_span,
     month_weeks,
 )
 from linli.domain.clocks import (
     OPEN_LIGHTS,
+    UNCERTAIN,
     Clock,
     ClockFilter,
     ClockSummary,
@@ -30,11 +31,15 @@ from linli.domain.clocks import (
 from linli.domain.limits import Area
 from linli.domain.petition_clocks import PetitionClocks
 from linli.domain.petitions import PetitionFilter
+from linli.domain.register_texts import spoken_month
 from linli.domain.registers import Register
 from linli.domain.suggestion_clocks import clocks_of_suggestion
 from linli.domain.suggestions import SuggestionFilter
 from linli.services.context import Context
+from linli.services.fonts import library_of
+from linli.services.letter_pdfs import community_of
 from linli.services.masking import for_office
+from linli.services.outputs import leaving
 from linli.storage import calendars, case_lists, cases, limits, petitions, suggestions
 
 _EVERY = ClockFilter()
@@ -87,11 +92,36 @@ class ClockService:
         self._context.require(Right.READ, "查看到期提醒")
         return for_office(self._context, clock_register(self.list_all(wanted), title=title))
 
-    def month_register(self, month: date, title: str) -> Register:
-        """Return the sheet of a month to print, for paper laid across."""
-        self._context.require(Right.READ, "查看到期提醒")
-        made = month_register(month, self.month(month), title)
-        return for_office(self._context, made)
+    def month_pdf(self, month: date) -> bytes:
+        """Make the PDF of a month on A4 laid across, with a list behind it where a day is full.
+
+        Raises:
+            UnprintableTextError: no font here draws some character.
+        """
+        self._context.require(Right.PRINT, "打印期限日历")
+        from linli.printing.foot import printed_by
+        from linli.printing.month_sheet import render_month
+
+        weeks = self.month(month)
+        due = [each for week in weeks for day in week if not day.outside for each in day.clocks]
+        title = f"期限日历　{spoken_month(month)}"
+        behind = for_office(self._context, clock_register(due, title=title))
+        printed = printed_by(self._context.actor.name, self._context.clock())
+        with leaving(self._context, "打印期限日历", f"{month:%Y-%m}", {"行数": str(len(due))}):
+            return render_month(
+                title,
+                weeks,
+                replace(behind, printed=printed),
+                subtitle="　".join(filter(None, (community_of(self._context), self._doubt(month)))),
+                printed=printed,
+                library=library_of(self._context),
+            )
+
+    def _doubt(self, month: date) -> str:
+        """Return what is said of a year whose holidays nobody knows yet, else nothing."""
+        with self._context.db.reading() as connection:
+            known = calendars.get_calendar(connection).knows(month.year)
+        return "" if known else f"{month.year} 年的{UNCERTAIN}"
 
     def _clocks(self, wanted: ClockFilter) -> list[Clock]:
         """Return the clocks of the registers that are asked for and may be seen."""

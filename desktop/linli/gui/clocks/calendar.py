@@ -154,11 +154,9 @@ class CalendarDialog(ListDialog):
             open_subject(self.desk, self.clocks[row], self)
 
     def _on_print(self) -> None:
-        services, month, title = self.desk.services, self._month, tr("期限日历")
+        clocks, month, title = self.desk.services.clocks, self._month, tr("期限日历")
         self.desk.jobs.run(
-            lambda progress: services.registers.pdf(
-                services.clocks.month_register(month, title), across=True, progress=progress
-            ),
+            lambda _: clocks.month_pdf(month),
             owner=self,
             done=lambda content: open_print_dialog(self.desk, content, title, self),
             title=tr("正在排版…"),
