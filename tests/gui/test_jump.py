@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from support.cases import accepted
 from support.homes import settle
 from support.keys import type_chinese
 from support.people import make_draft
@@ -14,9 +15,12 @@ from linli.domain.community_map import Box, LabelDraft, LabelKind
 from linli.domain.grids import GridDraft
 from linli.domain.organisations import OrganisationDraft
 from linli.domain.paper import PaperSetup, single_sheet
+from linli.domain.petitions import Form, PetitionDraft
 from linli.domain.receptions import VisitDraft
 from linli.domain.residents import HouseholdDraft, RentalDraft, ResidentFilter
 from linli.domain.staff import StaffDraft
+from linli.domain.suggestions import SuggestionDraft
+from linli.domain.sweeps import SweepDraft
 from linli.domain.values.addresses import Address
 from linli.domain.walks import SheetKind, WalkFilter
 from linli.gui.cards.run_dialog import RunDialog
@@ -25,11 +29,15 @@ from linli.gui.elevation.dialog import ElevationDialog
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.jump import JumpDialog
+from linli.gui.mediation.page import CaseDialog
+from linli.gui.petitions.forms import PetitionForm
 from linli.gui.receptions.forms import VisitForm
 from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.suggestions.forms import SuggestionForm
+from linli.gui.sweeps.forms import SweepForm
 from linli.gui.walks.check_entry import CheckEntryDialog
 from linli.gui.walks.walk_entry import WalkEntryDialog
 
@@ -123,6 +131,27 @@ def test_visit_sheet_and_label_are_opened(jump, services, qtbot):
             middle = picture.rect_of(1).center().toPoint()
             assert picture.visibleRegion().contains(middle)
         shown.reject()
+
+
+def test_sweep_petition_and_suggestion_are_opened(jump, services, qtbot):
+    day = date(2026, 11, 19)
+    services.sweeps.add(SweepDraft(day=day, goers=("马力",)))
+    services.petitions.add(
+        PetitionDraft(form=Form.VISIT, received_on=day, name="来信甲", matter="征地补偿")
+    )
+    services.suggestions.add(SuggestionDraft(day=day, content="巷口装灯"))
+    for typed, kind in (("马力", SweepForm), ("信1号", PetitionForm), ("装灯", SuggestionForm)):
+        dialog = jump(typed)
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+        opened(kind).reject()
+
+
+def test_a_case_is_opened(jump, services, qtbot):
+    accepted(services)
+    dialog = jump("雨水渗入")
+    assert "〔2026〕西人调字第1号" in dialog.list.item(0).text()
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    opened(CaseDialog).reject()
 
 
 def test_a_void_sheet_says_why(jump, services, ask):

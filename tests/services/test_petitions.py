@@ -12,6 +12,7 @@ from support.trail import last_events
 
 from linli.domain.accounts import Role
 from linli.domain.clocks import Light
+from linli.domain.jump import JumpKind
 from linli.domain.petition_flow import Move, State
 from linli.domain.petitions import Form, MoveDraft, Petition, PetitionDraft, PetitionFilter
 from linli.domain.receptions import VisitDraft
@@ -253,3 +254,11 @@ def test_a_clerk_sees_no_visit_that_was_taken_over(services: Services) -> None:
     services.petitions.take_over(visit_id)
     with pytest.raises(NotFoundError):
         as_role(services, Role.CLERK).receptions.visit(visit_id)
+
+
+def test_whoever_may_jumps_to_a_petition(services: Services) -> None:
+    item = add(services)
+    jump = JumpService(as_role(services, Role.MEDIATOR))
+    for typed in ("信1号", "李秀英", "征地"):
+        (entry,) = jump.find(typed, jump.catalogue())
+        assert (entry.kind, entry.key, entry.title) == (JumpKind.PETITION, item.id, item.number)

@@ -11,6 +11,8 @@ from support.teams import add_grids
 
 from linli.domain.accounts import Role
 from linli.domain.cases import Source
+from linli.domain.jump import JumpKind
+from linli.domain.suggestions import SuggestionDraft
 from linli.domain.sweeps import (
     FindingDraft,
     FindingFilter,
@@ -21,6 +23,7 @@ from linli.domain.sweeps import (
     SweepSums,
 )
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, UserError
+from linli.services.jump import JumpService
 
 TODAY = date(2026, 11, 23)
 FOUND = FindingDraft(
@@ -143,3 +146,17 @@ def test_paper_masks_numbers_and_is_recorded(services, sweep):
     assert services.history.events()[0].action == "打印排查记录表"
     content = services.registers.pdf(services.sweeps.blank_register("排查登记表"), across=True)
     assert "02邻里" in "".join(page_texts(content)).replace("\n", "")
+
+
+def test_sweeps_and_suggestions_are_jumped_to_by_who_may_see_them(services, sweep):
+    services.suggestions.add(SuggestionDraft(day=TODAY, content="巷口装一盏灯"))
+    found = [JumpService(services), JumpService(as_role(services, Role.READER))]
+    kinds = [
+        [
+            entry.kind
+            for typed in ("马力", "装一盏灯")
+            for entry in each.find(typed, each.catalogue())
+        ]
+        for each in found
+    ]
+    assert kinds == [[JumpKind.SWEEP, JumpKind.SUGGESTION], [JumpKind.SUGGESTION]]

@@ -33,6 +33,10 @@ class JumpKind(StrEnum):
     VISIT = "visit"  # 来访
     SHEET = "sheet"  # 走访单
     LABEL = "label"  # 社区图标注
+    CASE = "case"  # 矛盾纠纷
+    SWEEP = "sweep"  # 排查
+    PETITION = "petition"  # 信访
+    SUGGESTION = "suggestion"  # 建议
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次

@@ -24,7 +24,9 @@ from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.marked_text import Marking, marks_in_parts
+from linli.gui.mediation.page import open_case
 from linli.gui.notices.register import open_notice
+from linli.gui.petitions.dialog import open_petition
 from linli.gui.picker import Picker
 from linli.gui.posts.people import open_post
 from linli.gui.receptions.visits import open_visit
@@ -33,6 +35,8 @@ from linli.gui.rental_form import RentalForm
 from linli.gui.reports.dialog import open_report
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.suggestions.dialog import open_suggestion
+from linli.gui.sweeps.dialog import open_sweep
 from linli.gui.teams.dialog import open_team
 from linli.gui.walks.sheets import open_sheet
 from linli.services.jump import JumpService
@@ -53,6 +57,10 @@ KIND = {
     JumpKind.VISIT: mark("来访"),
     JumpKind.SHEET: mark("走访单"),
     JumpKind.LABEL: mark("社区图标注"),
+    JumpKind.CASE: mark("矛盾纠纷"),
+    JumpKind.SWEEP: mark("排查"),
+    JumpKind.PETITION: mark("信访"),
+    JumpKind.SUGGESTION: mark("建议"),
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
@@ -151,6 +159,10 @@ class JumpDialog(Picker):
             JumpKind.VISIT: self._visit,
             JumpKind.SHEET: self._sheet,
             JumpKind.LABEL: self._label,
+            JumpKind.CASE: lambda entry: open_case(self.desk, entry.key, self._window),
+            JumpKind.SWEEP: lambda entry: open_sweep(self.desk, entry.key, self._window),
+            JumpKind.PETITION: lambda entry: open_petition(self.desk, entry.key, self._window),
+            JumpKind.SUGGESTION: lambda entry: open_suggestion(self.desk, entry.key, self._window),
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
             JumpKind.NOTICE: self._notice,

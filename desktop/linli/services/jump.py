@@ -14,6 +14,8 @@ from linli.domain.receptions import MATTER_TABLE, VisitFilter
 from linli.domain.residents import Household, ResidentRow, ResidentStatus
 from linli.domain.teams import MemberFilter
 from linli.domain.values.addresses import address_text
+from linli.services.jump_cases import found_cases, open_cases
+from linli.services.jump_outside import outside_entries
 
 if TYPE_CHECKING:
     from linli.services.container import Services
@@ -53,7 +55,9 @@ class JumpService:
             return []
         people = [_person(row) for row in self._services.residents.find(text, RESIDENT_LIMIT)]
         others = find_entries(catalogue, plain, OTHER_LIMIT)
-        return [*people, *self._numbered(plain), *others]
+        known = {entry.key for entry in others if entry.kind is JumpKind.CASE}
+        cases = [each for each in found_cases(self._services, plain) if each.key not in known]
+        return [*people, *self._numbered(plain), *others, *cases]
 
     def _numbered(self, text: str) -> Iterator[JumpEntry]:
         """Yield the card, the slip and the households whose number is meant."""
@@ -150,6 +154,8 @@ class JumpService:
         yield from self._teams()
         yield from self._kept()
         yield from self._notices()
+        yield from open_cases(services)
+        yield from outside_entries(services)
         yield from self._visits()
         for label in services.community_map.labels():
             detail = LABEL_KIND[label.facts.kind]
