@@ -99,11 +99,11 @@ class RosterRules:
     most_days: int = 6
     most_hours: int | None = None
     fair_months: int = 2
-    hours: int = 10
-    nights: int = 8
-    days_off: int = 6
-    holidays: int = 6
-    wishes: int = 1
+    hours: int = 8
+    nights: int = 4
+    days_off: int = 3
+    holidays: int = 3
+    wishes: int = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +116,7 @@ class PlanDraft:
     name: str
     shifts: tuple[ShiftKind, ...] = ()
     worker_ids: tuple[int, ...] = ()
-    rules: RosterRules = RosterRules()
+    rules: RosterRules = field(default_factory=RosterRules)
     reception_rule_id: int | None = None
     note: str | None = None
 
