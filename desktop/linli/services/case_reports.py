@@ -5,8 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
-
 from linli.domain.accounts import Right
 from linli.domain.case_figures import (
     BY_HAND,
@@ -28,11 +26,6 @@ from linli.services.outputs import leaving
 from linli.storage import case_reports, files, sweeps
 from linli.storage.problems import file_problems
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from linli.domain.sweeps import SweepSums
-
 _MONTH = timedelta(days=31)
 _MOST = 1_000_000
 _KEYS = {key for key, *_ in BY_HAND}
@@ -52,7 +45,12 @@ class CaseReportService:
         with self._context.db.reading() as connection:
             cases = case_reports.list_counted(connection, since, period.last)
             now, then = (
-                figures_of(cases, each, _sweeps(connection, each), _by_hand(connection, each))
+                figures_of(
+                    cases,
+                    each,
+                    sweeps.get_sums(connection, each.first, each.last),
+                    case_reports.get_entries(connection, each),
+                )
                 for each in (period, before)
             )
         return CaseReport(
@@ -143,11 +141,3 @@ class CaseReportService:
             finally:
                 with suppress(OSError):
                     temporary.unlink(missing_ok=True)
-
-
-def _sweeps(connection: "Connection", period: Period) -> "SweepSums":
-    return sweeps.get_sums(connection, period.first, period.last)
-
-
-def _by_hand(connection: "Connection", period: Period) -> dict[str, int]:
-    return case_reports.get_entries(connection, period)
