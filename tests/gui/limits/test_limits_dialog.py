@@ -83,6 +83,17 @@ def test_an_own_matter_is_added_and_removed(dialog, ask, qtbot):
     qtbot.waitUntil(lambda: "证明开具" not in [item.facts.title for item in dialog.items])
 
 
+def test_the_form_says_when_what_starts_today_would_be_due(dialog):
+    form = open_form(dialog, "建议答复")
+    assert form._example.text() == "例：今天开始的，最后一天是 2026年12月14日 周一。"
+    form.form.editor("amount").set_value(2)
+    assert form._example.text() == "例：今天开始的，最后一天是 2026年11月25日 周三。"
+    form.form.editor("amount").set_value(None)
+    assert form._example.isHidden()
+    form.form.modified = False
+    form.reject()
+
+
 def test_events_follow_the_area(dialog):
     dialog.new_button.click()
     form = opened(LimitForm)

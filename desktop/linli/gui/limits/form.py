@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.changes import Changes
-from linli.domain.limit_rules import may_be_statutory, shipped_of
+from linli.domain.limit_rules import MOST, may_be_statutory, shipped_of
 from linli.domain.limits import (
     AREA,
     BASIS,
@@ -18,10 +18,14 @@ from linli.domain.limits import (
     Limit,
     LimitDraft,
     Unit,
+    due_day,
     events_of,
 )
+from linli.domain.reception_rules import WEEKDAYS
+from linli.domain.register_texts import spoken
 from linli.gui.desk import Desk
 from linli.gui.editor.inputs import CheckInput
+from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput, TextInput, date_input
@@ -65,6 +69,8 @@ class LimitForm(FormDialog):
         add("end", tr("到什么为止(&E)"), self._end)
         add("amount", tr("期限(&D)"), count_input(), hint=tr("还没有定的留空，就不计时"))
         add("unit", tr("单位(&U)"), ChoiceInput(units))
+        self._example = plain_label("", "hint", self)
+        self.form.add_widget(self._example)
         roll = tr("最后一天是休息日的，顺延到下一个工作日(&R)")
         add("roll_forward", "", CheckInput(roll), wide=True)
         who = LineInput(tr("如 双方当事人同意"))
@@ -88,19 +94,36 @@ class LimitForm(FormDialog):
         if item is not None and shipped_of(facts.key, limits) is not None:
             for name in _FIXED:
                 self.form.editor(name).setEnabled(False)
+        self.form.edited.connect(self._show_example)
+        self._show_example()
 
     @override
     def save(self) -> Changes:
         facts = _NEW if self._item is None else self._item.facts
+        draft, service, item = self._draft(), self._desk.services.limits, self._item
+        if item is None or item.id is None or draft.valid_from != facts.valid_from:
+            return service.save(draft)[1]
+        return service.save(draft, item.id, version=item.version)[1]
+
+    def _draft(self) -> LimitDraft:
+        """Return what the form says."""
         values = {name: self.form.value(name) for name in _FIELDS}
         for name in ("title", "extended_by", "source"):
             values[name] = values[name] or ""
         values["warn_days"] = values["warn_days"] or 0
-        draft = replace(facts, **values)
-        service, item = self._desk.services.limits, self._item
-        if item is None or item.id is None or draft.valid_from != facts.valid_from:
-            return service.save(draft)[1]
-        return service.save(draft, item.id, version=item.version)[1]
+        return replace(_NEW if self._item is None else self._item.facts, **values)
+
+    def _show_example(self) -> None:
+        """Say when something that starts today would be due by what the form says."""
+        draft, services = self._draft(), self._desk.services
+        today = services.context.clock().date()
+        words = ""
+        if draft.amount is not None and 0 <= draft.amount <= MOST[draft.unit]:
+            due = due_day(draft, today, services.calendar.calendar())
+            said = tr("例：今天开始的，最后一天是 {day} 周{weekday}。")
+            words = said.format(day=spoken(due), weekday=WEEKDAYS[due.weekday()])
+        self._example.setText(words)
+        self._example.setVisible(bool(words))
 
     def _fill_events(self, area: Area) -> None:
         choices: dict[Any, str] = {event.key: tr(event.words) for event in events_of(area)}
