@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
 from linli.domain.accounts import Right
 from linli.domain.case_figures import (
     BY_HAND,
