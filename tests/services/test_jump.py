@@ -1,8 +1,9 @@
-"""What the jump list finds of duties: visits of reception days, sheets by number, labels."""
+"""What the jump list finds of duties: visits, sheets by number, labels, mediation cases."""
 
 from datetime import date
 
 import pytest
+from support.cases import accepted
 from support.homes import settle_neighbours
 from support.roles import as_role
 
@@ -71,3 +72,23 @@ def test_a_label_of_the_picture_is_found_by_its_text(services: Services) -> None
     services.community_map.save_label(None, draft)
     (entry,) = found(services, "xfl")
     assert (entry.kind, entry.title, entry.detail) == (JumpKind.LABEL, "幸福路", "道路")
+
+
+@pytest.mark.parametrize(
+    "typed", ["漏水", "买买提", "2026-1", "〔2026〕西人调字第1号", "雨水渗入两户", "aygl"]
+)
+def test_a_case_is_found_by_number_party_title_and_words(services: Services, typed: str) -> None:
+    case = accepted(services)
+    entries = [entry for entry in found(services, typed) if entry.kind is JumpKind.CASE]
+    assert [(entry.key, entry.title) for entry in entries] == [(case.id, case.facts.title)]
+    assert "〔2026〕西人调字第1号" in entries[0].detail
+
+
+def test_a_case_is_found_only_by_who_may_mediate(services: Services) -> None:
+    accepted(services)
+    assert found(as_role(services, Role.READER), "漏水") == []
+
+
+def test_figures_alone_find_no_case(services: Services) -> None:
+    accepted(services)
+    assert found(services, "3") == []
