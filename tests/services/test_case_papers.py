@@ -5,13 +5,28 @@ from datetime import date
 
 import pytest
 from support.cards import page_texts
-from support.cases import AGREEMENT, COMPANY, MEETING, RARE, agreed
+from support.cases import AGREEMENT, COMPANY, MEETING, RARE, agreed, register, take
+from support.ledgers import PASSWORD
+from support.people import make_document, make_id
 
+from linli.domain.accounts import Actor, Role
+from linli.domain.case_flow import Step
 from linli.domain.case_paper_drafts import PaperState
 from linli.domain.case_paper_rules import Need, PaperSetup, shipped_rules
 from linli.domain.case_papers import PaperKind, PaperRef, texts_of
+from linli.domain.cases import Party, Side
+from linli.domain.erasures import Ground
 from linli.domain.registers import UnprintableTextError
-from linli.errors import ConflictError, InvalidInput, NotFoundError, UserError
+from linli.domain.residents import ResidentDraft
+from linli.errors import (
+    ConflictError,
+    InvalidInput,
+    NotAllowedError,
+    NotFoundError,
+    UserError,
+)
+from linli.services.container import open_services
+from linli.services.ledger import verify
 
 PACT = PaperRef(kind=PaperKind.AGREEMENT)
 
@@ -29,6 +44,18 @@ def papers(services):
 
 def line_of(papers, case, kind):
     return next(each for each in papers.lines(case.id) if each.wanted.ref.kind is kind)
+
+
+def person_case(services):
+    """Return a resident who is a party to an accepted case, and the case."""
+    person = ResidentDraft(name="赵𬱖", documents=(make_document(make_id()),))
+    resident_id, _ = services.residents.add(person)
+    case = register(services)
+    party = Party(side=Side.OTHER, name="赵𬱖", resident_id=resident_id)
+    facts = replace(case.facts, parties=(*case.facts.parties, party))
+    services.cases.update(case.id, facts, version=case.version)
+    case = services.cases.get(case.id)
+    return resident_id, take(services, case, Step.ACCEPT, date(2026, 8, 5))
 
 
 def names(papers, case):
@@ -205,6 +232,44 @@ def test_the_halls_court_period_and_list_are_on_the_papers(papers, case, service
     with pytest.raises(InvalidInput):
         papers.save_setup(PaperSetup(rules=rules[1:]))
     assert services.cases.get(case.id)
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.ROSTER_KEEPER])
+def test_who_may_not_mediate_reads_nothing_of_a_document(papers, case, services, role):
+    issue(papers, case)
+    (version,) = papers.versions(case.id, PACT)
+    actor = Actor(account_id=9, name="另一人", role=role)
+    other = open_services(replace(services.context, actor=actor))
+    with pytest.raises(NotAllowedError):
+        other.case_papers.lines(case.id)
+    assert RARE.name not in str(other.history.of_record("case_paper", str(version.id)))
+    assert RARE.name in str(services.history.of_record("case_paper", str(version.id)))
+
+
+def test_erasing_a_party_takes_the_words_of_its_documents(services):
+    resident_id, case = person_case(services)
+    papers = services.case_papers
+    application = PaperRef(kind=PaperKind.APPLICATION)
+    rights = PaperRef(kind=PaperKind.RIGHTS)
+    for ref in (application, rights):
+        said = papers.open(case.id, ref)
+        texts = texts_of(said.paper)
+        papers.save_draft(case.id, ref, texts | {"summary": "孤证难立之语"}, said.bases)
+    papers.discard_draft(case.id, rights)
+    said = papers.open(case.id, application)
+    papers.issue(case.id, application, texts_of(said.paper), said.bases, version=1)
+    services.erasures.erase(resident_id, ground=Ground.WITHDRAWN, left=(), password=PASSWORD)
+    with services.context.db.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT before, after FROM journal_change WHERE table_name = 'case_paper'"
+        ).all()
+    assert "孤证难立" not in str(rows)
+    (version,) = papers.versions(case.id, application)
+    assert (version.paper, version.texts) == (None, {})
+    with pytest.raises(UserError, match="清除"):
+        papers.version_pdf(case.id, version.id)
+    assert papers.lines(case.id)
+    assert not verify(services.context).problems
 
 
 def test_a_case_that_is_gone_has_no_documents(papers):

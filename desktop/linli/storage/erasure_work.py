@@ -124,6 +124,10 @@ _SCANS_TAKEN_OUT = """
 SELECT row_id, json_extract(before, '$.digest') AS digest FROM journal_change
 WHERE table_name = 'case_file' AND json_extract(before, '$.party_id') = ? AND after IS NULL
 """
+_DRAFTS_TAKEN_OUT = """
+SELECT DISTINCT row_id FROM journal_change
+WHERE table_name = 'case_paper' AND json_extract(before, '$.case_id') = ? AND after IS NULL
+"""
 
 
 _WHOSE = "纠纷卷宗里没有写明是谁的附件保留，请打开卷宗核对，有这个人的请取出"
@@ -288,15 +292,22 @@ def _case_files(connection: Connection, work: Work, known: dict[str, Table]) -> 
             row["party_id"] is None for row in read_rows(connection, files, {"case_id": case_id})
         ):
             work.stays.append(_WHOSE)
-        for row in read_rows(connection, known["case_paper"], {"case_id": case_id}):
-            if row["content"] is None:
-                work.remove(known["case_paper"], row["id"])
-            else:
-                work.blank(known["case_paper"], row["id"], {"texts": "{}", "content": None})
+        _case_papers(connection, work, known["case_paper"], case_id)
         for volume_id in connection.exec_driver_sql(
             "SELECT id FROM case_volume WHERE case_id = ?", (case_id,)
         ).scalars():
             work.blank(_VOLUMES, volume_id, {"content": None})
+
+
+def _case_papers(connection: Connection, work: Work, papers: Table, case_id: int) -> None:
+    """Drafts of a case go, also those that were discarded; of what was issued the words go."""
+    for row_id in connection.exec_driver_sql(_DRAFTS_TAKEN_OUT, (case_id,)).scalars():
+        work.remove(papers, row_id)
+    for row in read_rows(connection, papers, {"case_id": case_id}):
+        if row["content"] is None:
+            work.remove(papers, row["id"])
+        else:
+            work.blank(papers, row["id"], {"texts": "{}", "content": None})
 
 
 def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:

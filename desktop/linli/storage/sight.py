@@ -22,6 +22,7 @@ CASES = (
     *("mediation_case", "case_party", "case_mediator", "case_step", "case_meeting"),
     *("sweep", "sweep_finding", "sweep_person"),
     *("case_agreement", "case_duty", "case_visit"),
+    *("case_paper", "case_file", "case_scan", "case_volume"),
 )
 """Tables in which a connection without `Right.MEDIATE` finds nothing."""
 
