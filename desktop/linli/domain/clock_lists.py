@@ -7,7 +7,6 @@ from datetime import date
 from enum import Enum, auto
 
 from linli.domain.clocks import LIGHT, UNCERTAIN, Clock, Light
-from linli.domain.limits import AREA
 from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.working_days import Calendar
 
@@ -99,7 +98,7 @@ def clock_register(clocks: Sequence[Clock], *, title: str) -> Register:
             f"{SHAPES[clock.light]} {clock.words}",
             clock.due.isoformat() + ("" if clock.certain else _UNCERTAIN_MARK),
             clock.what,
-            clock.subject.number or AREA[clock.subject.area],
+            clock.subject.number or "还没有编号",
             clock.subject.title,
             clock.subject.who,
             clock.basis_short,

@@ -39,10 +39,12 @@ def open_form(dialog, title):
 def test_what_comes_along_is_listed_with_its_basis_and_source(dialog):
     assert cell(dialog, "共同申请司法确认", 1) == "30 日"
     assert cell(dialog, "共同申请司法确认", 2) == "法定"
-    assert "第三十三条" in cell(dialog, "共同申请司法确认", 7)
+    assert "第三十三条" in cell(dialog, "共同申请司法确认", 3)
     assert cell(dialog, "受理决定", 1) == "未设"
     assert cell(dialog, "受理决定", 2) == "本单位约定"
-    assert cell(dialog, "受理决定", 6) == "程序自带"
+    assert cell(dialog, "受理决定", 4) == "程序自带"
+    assert cell(dialog, "受理决定", 7) == "只作告知"
+    assert cell(dialog, "建议答复", 7) == "提前 3 个工作日"
     assert not taken_twice(dialog)
 
 
@@ -54,7 +56,7 @@ def test_another_figure_is_a_version_from_its_day_on(dialog, desk):
     form.form.editor("valid_from").set_value(date(2026, 7, 1))
     form.accept()
     assert cell(dialog, "建议答复", 1) == "7 个工作日"
-    assert cell(dialog, "建议答复", 6) == "2026-07-01 起"
+    assert cell(dialog, "建议答复", 4) == "2026-07-01 起"
     dialog.shown.set_value(1)
     titles = [item.facts.title for item in dialog.items]
     assert titles.count("建议答复") == 2
@@ -85,11 +87,11 @@ def test_an_own_matter_is_added_and_removed(dialog, ask, qtbot):
 
 def test_the_form_says_when_what_starts_today_would_be_due(dialog):
     form = open_form(dialog, "建议答复")
-    assert form._example.text() == "例：今天开始的，最后一天是 2026年12月14日 周一。"
+    assert form.form.field("amount").hint == "今天开始的，最后一天是 2026年12月14日 周一"
     form.form.editor("amount").set_value(2)
-    assert form._example.text() == "例：今天开始的，最后一天是 2026年11月25日 周三。"
+    assert form.form.field("amount").hint == "今天开始的，最后一天是 2026年11月25日 周三"
     form.form.editor("amount").set_value(None)
-    assert form._example.isHidden()
+    assert form.form.field("amount").hint == "还没有定的留空，就不计时"
     form.form.modified = False
     form.reject()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from linli.domain.changes import Kind
 from linli.domain.clocks import UNCERTAIN, Clock
-from linli.domain.limits import AREA, Area
+from linli.domain.limits import Area
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.lamps import LAMP_UNITS, lamp
@@ -42,7 +42,7 @@ def clock_line(clock: Clock) -> Sequence[str]:
         clock.words,
         clock.due.isoformat() + ("" if clock.certain else tr("（推算）")),
         clock.what + (tr("，已延长") if clock.extended else ""),
-        subject.number or tr(AREA[subject.area]),
+        subject.number or tr("还没有编号"),
         subject.title,
         subject.who,
         clock.basis_words.replace("\n", "；"),

@@ -10,7 +10,7 @@ from typing_extensions import override
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.limit_lists import start_words
-from linli.domain.limits import AREA, BASIS, Limit, ticks
+from linli.domain.limits import AREA, BASIS, Limit, LimitDraft, Unit, ticks
 from linli.domain.registers import Register
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
@@ -40,11 +40,11 @@ class LimitsDialog(PeopleRegister[Limit]):
             tr("事项"),
             tr("期限"),
             tr("性质"),
+            tr("依据"),
+            tr("适用"),
             tr("从哪天算起"),
             tr("延长"),
             tr("提醒"),
-            tr("适用"),
-            tr("依据"),
         ]
         super().__init__(tr("办理期限"), heads, desk, parent)
         areas: dict[Any, str] = {None: tr("全部")}
@@ -74,16 +74,15 @@ class LimitsDialog(PeopleRegister[Limit]):
     @override
     def line(self, item: Limit) -> Sequence[str]:
         facts = item.facts
-        warning = tr("提前 {days} 天").format(days=facts.warn_days) if ticks(facts) else ""
         return (
             facts.title,
             facts.span_words,
             tr(BASIS[facts.basis]),
+            facts.source.replace("\n", "；"),
+            validity_words(item),
             start_words(facts),
             facts.extension_words,
-            warning or tr("只作告知"),
-            validity_words(item),
-            facts.source.replace("\n", "；"),
+            warning_words(facts),
         )
 
     @override
@@ -148,3 +147,12 @@ def validity_words(item: Limit) -> str:
     if until is None:
         return tr("{day} 起").format(day=since)
     return tr("{day} 至 {until}").format(day=since, until=until)
+
+
+def warning_words(facts: LimitDraft) -> str:
+    """Return how early it turns amber, as spoken; of what no register counts that it does not."""
+    if not ticks(facts):
+        return tr("只作告知")
+    working = facts.unit is Unit.WORKING_DAYS
+    words = tr("提前 {days} 个工作日") if working else tr("提前 {days} 天")
+    return words.format(days=facts.warn_days)

@@ -25,7 +25,6 @@ from linli.domain.reception_rules import WEEKDAYS
 from linli.domain.register_texts import spoken
 from linli.gui.desk import Desk
 from linli.gui.editor.inputs import CheckInput
-from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput, TextInput, date_input
@@ -67,10 +66,8 @@ class LimitForm(FormDialog):
         add("area", tr("用在哪里(&A)"), self._where, hint=hint)
         add("start", tr("从哪天算起(&B)"), self._start, hint=tr("这一天不算"))
         add("end", tr("到什么为止(&E)"), self._end)
-        add("amount", tr("期限(&D)"), count_input(), hint=tr("还没有定的留空，就不计时"))
+        add("amount", tr("期限(&D)"), count_input())
         add("unit", tr("单位(&U)"), ChoiceInput(units))
-        self._example = plain_label("", "hint", self)
-        self.form.add_widget(self._example)
         roll = tr("最后一天是休息日的，顺延到下一个工作日(&R)")
         add("roll_forward", "", CheckInput(roll), wide=True)
         who = LineInput(tr("如 双方当事人同意"))
@@ -117,13 +114,12 @@ class LimitForm(FormDialog):
         """Say when something that starts today would be due by what the form says."""
         draft, services = self._draft(), self._desk.services
         today = services.context.clock().date()
-        words = ""
+        words = tr("还没有定的留空，就不计时")
         if draft.amount is not None and 0 <= draft.amount <= MOST[draft.unit]:
             due = due_day(draft, today, services.calendar.calendar())
-            said = tr("例：今天开始的，最后一天是 {day} 周{weekday}。")
+            said = tr("今天开始的，最后一天是 {day} 周{weekday}")
             words = said.format(day=spoken(due), weekday=WEEKDAYS[due.weekday()])
-        self._example.setText(words)
-        self._example.setVisible(bool(words))
+        self.form.field("amount").show_hint(words)
 
     def _fill_events(self, area: Area) -> None:
         choices: dict[Any, str] = {event.key: tr(event.words) for event in events_of(area)}
