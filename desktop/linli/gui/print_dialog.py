@@ -188,6 +188,7 @@ class PrintDialog(QDialog):
         self._recording = recording
         self._saving = saving
         self.problems = ProblemBand(theme, self)
+        self.row = QHBoxLayout()
         self.preview = PreviewPane(self)
         self.preview.set_document(content)
         self.printer = PrinterInput(self, state)
@@ -215,7 +216,7 @@ class PrintDialog(QDialog):
         px = theme.px
         words = QLabel(tr("打印机(&R)"), self)
         words.setBuddy(self.printer)
-        row = QHBoxLayout()
+        row = self.row
         row.addWidget(words)
         row.addWidget(self.printer, 1)
         row.addWidget(self.print_button)
