@@ -58,8 +58,8 @@ class PetitionsDialog(PeopleRegister[Petition]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         heads = [
-            *(tr("编号"), tr("收到"), tr("形式"), tr("信访人"), tr("电话")),
-            *(tr("事项"), tr("办理单位"), tr("状态"), tr("期限")),
+            *(tr("编号"), tr("信访人"), tr("事项"), tr("状态"), tr("期限")),
+            *(tr("办理单位"), tr("收到"), tr("形式"), tr("电话")),
         ]
         super().__init__(tr("信访登记"), heads, desk, parent)
         self._clocks = desk.services.petitions.clocks()
@@ -125,14 +125,14 @@ class PetitionsDialog(PeopleRegister[Petition]):
         facts = item.facts
         return (
             item.number,
-            facts.received_on.isoformat(),
-            tr(FORM[facts.form]),
             name_text(item),
-            self.masks.show_phone(item.phone) if item.phone else "",
             self.masks.show_numbers_in(facts.matter),
-            item.unit,
             tr(state_text(item)),
             due_text(item, self._clocks),
+            item.unit,
+            facts.received_on.isoformat(),
+            tr(FORM[facts.form]),
+            self.masks.show_phone(item.phone) if item.phone else "",
         )
 
     @override

@@ -48,6 +48,7 @@ class PetitionForm(FormDialog):
         self.joint = plain_label("", "notice", self)
         for label in (self.repeats, self.joint):
             label.setWordWrap(True)
+            label.setMargin(desk.theme.px(6))
         add = self.form.add
         add("who", tr("信访人(&N)"), SomebodyInput(desk), wide=True)
         self.form.add_widget(self.repeats)

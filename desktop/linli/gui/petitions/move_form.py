@@ -26,6 +26,8 @@ from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput, TextInput, date_input
 
+_TEXT = 90
+
 
 class MoveForm(FormDialog):
     """Takes a step; `saved` carries the `Changes`."""
@@ -47,8 +49,10 @@ class MoveForm(FormDialog):
         add("person", tr("经办人(&R)"), LineInput())
         add("unit", tr("单位(&W)"), LineInput(tr("如 社区居委会、街道办事处")), hint=" ")
         self.form.editor("unit").suggest(desk.services.petitions.units)
-        add("text", tr("内容(&M)"), TextInput(), hint=" ")
         add("told", "", CheckInput(tr("同一天已经告知信访人(&G)")))
+        text = TextInput()
+        text.setMaximumHeight(desk.theme.px(_TEXT))
+        add("text", tr("内容(&M)"), text, hint=" ")
         add("approver", tr("谁批准的(&P)"), LineInput(tr("单位负责人")))
         longest = clocks.longest(item)
         hint = "" if longest is None else tr("最晚 {day}").format(day=longest.isoformat())
