@@ -239,6 +239,16 @@ class CaseService(CaseRecords, CasePeople):
         return work.changes
 
     def committee_hints(self) -> list[str]:
-        """Return what the committee lacks by the law: to be seen, nothing is refused for it."""
+        """Return what the committee lacks by the law, and numbers that two machines gave.
+
+        To be seen; nothing is refused for it.
+        """
         self._context.require(Right.MEDIATE, "查看调解委员会")
-        return committee_hints(self.hall(), self._today())
+        with self._context.db.reading() as connection:
+            doubles = case_lists.double_numbers(connection)
+        said = [
+            f"编号「{number}」有两件案子在用，是两台电脑各自编的；"
+            "请在卷宗里注明，并给每台电脑填不同的代字。"
+            for number in doubles
+        ]
+        return [*committee_hints(self.hall(), self._today()), *said]

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, func, select,
 from sqlalchemy import column as sql_column
 
 from linli.domain.case_flow import IN_HAND, Stage
-from linli.domain.cases import CaseFilter, CaseRow, Level, Side
+from linli.domain.cases import CaseFilter, CaseNumber, CaseRow, Level, Side
 from linli.storage.case_schema import (
     CaseAgreementRecord,
     CaseMediatorRecord,
@@ -101,6 +101,19 @@ def find_number(connection: Connection, text: str) -> int | None:
         query = query.where(_Case.number_mark == mark)
     found = list(connection.execute(query.limit(2)).scalars())
     return found[0] if len(found) == 1 else None
+
+
+def double_numbers(connection: Connection) -> list[CaseNumber]:
+    """Return numbers that two machines gave, each to a case of its own, before they met."""
+    columns = (_Case.number_year, _Case.number_sequence, _Case.number_mark)
+    query = (
+        select(*columns)
+        .where(_Case.number_sequence.is_not(None))
+        .group_by(*columns)
+        .having(func.count() > 1)
+        .order_by(*columns)
+    )
+    return [number for row in connection.execute(query) if (number := number_of(row))]
 
 
 _USED = {
