@@ -19,6 +19,7 @@ from linli.domain.cases import LEVEL, Case, Party
 from linli.domain.changes import Changes, Kind
 from linli.domain.clocks import Clock
 from linli.errors import UserError
+from linli.gui.case_files.dialog import open_case_files
 from linli.gui.case_papers.dialog import open_case_papers
 from linli.gui.desk import Desk
 from linli.gui.fact_list import FactList, plain_label
@@ -100,6 +101,8 @@ class CaseDialog(ListDialog):
         self.edit_button.clicked.connect(lambda: open_registration(self.desk, self.case, self))
         self.papers_button = self.add_button(tr("调解文书(&P)…"), "file-text", Right.MEDIATE)
         self.papers_button.clicked.connect(lambda: open_case_papers(self.desk, self.case.id, self))
+        self.files_button = self.add_button(tr("卷宗(&J)…"), "notebook", Right.MEDIATE)
+        self.files_button.clicked.connect(lambda: open_case_files(self.desk, self.case.id, self))
         self.why_button = self.add_button(tr("还不能办的(&W)…"), "info-circle")
         self.why_button.clicked.connect(lambda: WhyNotDialog(self.desk, self.case, self).open())
         self.help_button = self.add_button(tr("权利和义务(&H)…"), "help")
