@@ -93,7 +93,7 @@ def test_a_list_shows_open_clocks_first_due_first_and_sums_them() -> None:
     clocks = [a_clock(days) for days in (10, 5, 6)] + [a_clock(4, lapses=True)]
     shown = sorted((each for each in clocks if fits(each, ClockFilter())), key=in_order)
     assert [each.words for each in shown] == ["已超 1 天", "今天到期", "还有 4 天"]
-    assert summary_of(clocks).words == "1 件已超期，1 件今天到期"
+    assert summary_of(clocks).words == "1 项已超期，1 项今天到期"
     assert summary_of([]).words == ""
 
 

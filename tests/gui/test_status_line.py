@@ -111,8 +111,8 @@ def test_the_stick_is_shown_only_where_one_is_chosen(theme, qtbot):
 @pytest.mark.parametrize(
     ("summary", "words", "worry"),
     [
-        (ClockSummary(overdue=2, today=1, soon=4), "2 件已超期，1 件今天到期", "now"),
-        (ClockSummary(today=1, soon=1), "1 件今天到期", "soon"),
+        (ClockSummary(overdue=2, today=1, soon=4), "2 项已超期，1 项今天到期", "now"),
+        (ClockSummary(today=1, soon=1), "1 项今天到期", "soon"),
     ],
 )
 def test_what_is_due_is_said_and_leads_to_its_list(theme, qtbot, summary, words, worry):

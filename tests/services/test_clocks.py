@@ -78,9 +78,9 @@ def test_the_summary_counts_what_is_late_and_due_today(
     services: Services, clock: FixedClock
 ) -> None:
     agreed(services)
-    assert services.clocks.summary().words == "1 件已超期"
+    assert services.clocks.summary().words == "1 项已超期"
     clock.at = clock.at.replace(day=30)
-    assert services.clocks.summary().words == "1 件已超期，2 件今天到期"
+    assert services.clocks.summary().words == "1 项已超期，2 项今天到期"
 
 
 def test_who_may_not_see_cases_sees_none_of_their_clocks(services: Services) -> None:

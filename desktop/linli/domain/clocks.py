@@ -153,12 +153,12 @@ class ClockSummary:
 
     @property
     def words(self) -> str:
-        """Such as 2 件已超期，1 件今天到期; "" where there is neither."""
+        """Such as 2 项已超期，1 项今天到期; "" where there is neither."""
         parts = []
         if self.overdue:
-            parts.append(f"{self.overdue} 件已超期")
+            parts.append(f"{self.overdue} 项已超期")
         if self.today:
-            parts.append(f"{self.today} 件今天到期")
+            parts.append(f"{self.today} 项今天到期")
         return "，".join(parts)
 
 
