@@ -1,9 +1,11 @@
 import shutil
 from dataclasses import asdict
+from datetime import date
 
 import pytest
 from support.ledgers import ACTOR, FixedClock
 
+from linli.domain.grids import GridRole
 from linli.domain.resident_rules import check_resident
 from linli.domain.residents import ResidentDraft
 from linli.domain.staff import StaffDraft, StationDraft
@@ -211,3 +213,24 @@ def test_what_the_clerk_entered_of_the_hall_is_left_alone(sample, services):
     assert services.stations.get(station).facts.phone == "110"
     assert len(services.stations.list_all()) == 11
     assert [one.facts.name for one in services.staff.list_all()] == ["王芳"]
+
+
+def test_the_grids_have_a_history(made):
+    services = made()
+    today = services.context.clock().date()
+    grids = services.grids.list_all()
+    first, last = grids[0], grids[-1]
+    told = services.grids.history(first.id)
+    assert [title.name for title in told.titles] == ["西河巷网格", "第一网格"]
+    leaders = [officer for officer in told.officers if officer.role is GridRole.LEADER]
+    assert len(leaders) == 2
+    assert [officer.name for officer in leaders if officer.until is None] == [
+        officer.name for officer in first.facts.officers if officer.role is GridRole.LEADER
+    ]
+    place = last.facts.buildings[0]
+    year = today.year - 1
+    assert services.grids.on(place, date(year, 8, 31)).name == "第一网格"
+    assert services.grids.on(place, date(year, 2, 1)).name == "西河巷网格"
+    assert services.grids.on(place, date(year, 9, 1)).name == last.facts.name
+    assert services.grids.on(place, today).name == last.facts.name
+    assert services.grid_trees.conflicts() == []

@@ -23,7 +23,7 @@ from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
 from linli.services.sample_limits import add_limits
 from linli.services.sample_outside import add_outside
-from linli.services.sample_posts import add_posts
+from linli.services.sample_posts import add_grid_history, add_posts
 from linli.services.sample_quarter import Quarter
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ class SampleService:
                 hall.add_board(0, quarter.grid_ids[0])
                 add_duties(work, fiction, quarter.grid_ids)
                 add_posts(work, fiction, quarter.grid_ids)
+                add_grid_history(work, fiction, quarter.grid_ids)
                 add_limits(work, at.date())
                 add_cases(work, fiction, quarter.grid_ids, at)
                 add_outside(work, fiction, quarter.grid_ids)

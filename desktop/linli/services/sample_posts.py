@@ -1,9 +1,14 @@
-"""The sample community's posts: a head for some buildings, workers, and a post that was claimed."""
+"""The sample community's posts: a head for some buildings, workers, and a post that was claimed.
+
+And what its grids were before.
+"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from linli.domain.claims import ClaimDraft, DutyPostDraft, PostKind
+from linli.domain.grids import GridOfficer, GridRole
 from linli.domain.posts import BUILDING_HEAD, WORKER, PostDraft
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import HAN
@@ -12,6 +17,7 @@ if TYPE_CHECKING:
     from linli.storage.database import Writing
 
 _HEADS = 24
+_FORMER_NAME = "西河巷网格"
 _CATALOGUE = (
     (
         PostKind.SIX,
@@ -63,3 +69,26 @@ def add_posts(work: "Writing", fiction: Fiction, grid_ids: Sequence[int]) -> Non
             **person(),
         )
         claims.save_claim(work.session, None, claim)
+
+
+def add_grid_history(work: "Writing", fiction: Fiction, grid_ids: Sequence[int]) -> None:
+    """Let the last grid come from the first, which had another name and leader before.
+
+    Args:
+        work: the transaction; the grids are in it with their places and people.
+        fiction: makes up the former leader.
+        grid_ids: the grids; of a single one there is nothing to tell.
+    """
+    from linli.storage import grid_pasts, grids
+
+    if len(grid_ids) == 1:
+        return
+    connection, year = work.connection, fiction.today.year - 1
+    first, last = grid_ids[0], grid_ids[-1]
+    renamed, parted = date(year, 3, 1), date(year, 9, 1)
+    number = grids.get_grid(connection, first, fiction.today).facts.number
+    grids.keep_title(connection, first, number, _FORMER_NAME, renamed)
+    name, phone = fiction.name(HAN, fiction.sex()), fiction.mobile()
+    former = GridOfficer(role=GridRole.LEADER, name=name, phone=phone)
+    grid_pasts.took_over(connection, first, former, renamed)
+    grid_pasts.split_off(connection, last, first, parted)
