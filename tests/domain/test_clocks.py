@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linli.domain.case_clocks import clocks_of
-from linli.domain.case_flow import Stage, Step, next_stage
+from linli.domain.case_flow import Stage, Step, next_stage, steps_from
 from linli.domain.cases import (
     Agreement,
     AgreementForm,
@@ -279,19 +281,35 @@ def test_limits_that_the_hall_sets_make_clocks_of_their_own() -> None:
     assert found["受理决定"].words == "按时办结"
 
 
-def test_every_clock_of_a_life_stops_or_is_still_open_at_every_stage() -> None:
-    """Whatever is done, nothing is done before it began, and no open clock shows as done."""
-    lives = (
-        (ACCEPTED, MET, WRITTEN, (Step.PERFORM, date(2026, 9, 3)), (Step.BREACH, date(2026, 9, 9))),
-        (ACCEPTED, (Step.INQUIRE, date(2026, 8, 4)), (Step.DECLINE, date(2026, 8, 5))),
-        ((Step.TRANSFER, date(2026, 8, 2)), (Step.ARCHIVE, date(2026, 8, 9))),
-    )
-    for life in lives:
-        for length in range(len(life) + 1):
-            agreement = AGREEMENT if WRITTEN in life[:length] else None
-            case = a_case(*life[:length], agreement=agreement)
-            for offset in range(0, 90, 7):
-                today = date(2026, 8, 9) + timedelta(days=offset)
-                for clock in clocks_of(case, LIMITS, CALENDAR, today):
-                    assert clock.due >= clock.started
-                    assert clock.done is None or clock.light is Light.DONE
+@settings(max_examples=200)
+@given(
+    choices=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=18),
+    later=st.integers(0, 400),
+)
+def test_whatever_a_case_goes_through_its_clocks_make_sense(
+    choices: list[tuple[int, int]], later: int
+) -> None:
+    """A random life: each step is one that can be taken, some days after the one before."""
+    stage, day, life = Stage.REGISTERED, date(2026, 8, 1), list[tuple[Step, date]]()
+    for choice, pause in choices:
+        able = [step for step in steps_from(stage) if step is not Step.HAND_UP]
+        if not able:
+            break
+        day += timedelta(days=pause)
+        life.append((able[choice % len(able)], day))
+        stage = next_stage(stage, life[-1][0]) or stage
+    duty = Duty(who="张三", what="付款", due=day + timedelta(days=5))
+    agreed = [step for step, _ in life if step in (Step.AGREE_WRITTEN, Step.AGREE_ORAL)]
+    case = a_case(*life, agreement=replace(AGREEMENT, duties=(duty,)) if agreed else None)
+    today = day + timedelta(days=later)
+    clocks = clocks_of(case, LIMITS, CALENDAR, today)
+    assert len({(clock.key, clock.what) for clock in clocks}) == len(clocks)
+    for clock in clocks:
+        assert clock.due >= clock.started
+        assert (clock.light is Light.DONE) == (clock.done is not None or clock.lapsed)
+        if clock.light is Light.RED:
+            assert clock.due < today
+            assert case.stage not in (Stage.ARCHIVED, Stage.VOID)
+    mediating = case.stage in (Stage.ACCEPTED, Stage.INQUIRY, Stage.MEDIATION)
+    settling = [clock for clock in clocks if clock.key == "mediation.settle" and not clock.done]
+    assert len(settling) == mediating
