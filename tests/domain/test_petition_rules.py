@@ -73,7 +73,7 @@ def test_the_first_limit_moves_behind_the_holiday() -> None:
     assert clock is not None
     assert (clock.what, clock.due) == ("告知是否受理", date(2026, 10, 8))  # 3 October is a holiday
     assert clock.light is Light.AMBER  # due today is not overdue
-    assert due_text(item, clocks(date(2026, 10, 9))) == "告知是否受理 2026-10-08，已超 1 天"
+    assert due_text(item, clocks(date(2026, 10, 9))) == "告知是否受理 2026-10-08 已超 1 天"
 
 
 def test_settling_takes_sixty_days_and_thirty_more_with_approval() -> None:

@@ -15,6 +15,7 @@ from linli.domain.working_days import Calendar
 
 SETTLE = "petition.close"
 """The limit that can be made longer."""
+_SETTLES = frozenset({SETTLE, "petition.simple_close"})
 ASK_REVIEW = "petition.ask_review"
 """The right of the person to have an answer reviewed."""
 _ROUNDS = (
@@ -69,8 +70,8 @@ class PetitionClocks:
         return min(waiting, key=lambda clock: clock.due, default=None)
 
     def settling(self, petition: Petition) -> Clock | None:
-        """Return the clock of what can be extended, None where it does not run."""
-        return next((clock for clock in self.of(petition) if clock.key == SETTLE), None)
+        """Return the clock of the answer to what was accepted, None where it does not run."""
+        return next((clock for clock in self.of(petition) if clock.key in _SETTLES), None)
 
     def asking(self, petition: Petition) -> Clock | None:
         """Return the clock of the person's last right to ask for a review, None before."""

@@ -36,7 +36,7 @@ def petition_register(items: Sequence[Petition], clocks: PetitionClocks, *, titl
             item.facts.matter,
             item.unit,
             state_text(item),
-            due_text(item, clocks),
+            due_text(item, clocks, between="\n"),
             outcome_text(item).replace("\n", "；"),
         )
         for item in items
@@ -72,8 +72,8 @@ def told_letter(
         lines.append(fact("办理单位", decision.unit))
     if decision.text:
         lines.append(fact("说明", decision.text))
-    due = clocks.next_due(petition)
-    if decision.move is Move.ACCEPT and due is not None:
+    due = clocks.settling(petition)
+    if due is not None:
         lines.append(fact("办结期限", f"{spoken(due.due)}以前答复您"))
     lines += [body(community), sign("经办人"), sign("信访人签收"), sign("日期")]
     return Letter(title="信访事项告知单", subtitle=community, lines=tuple(lines), printed=printed)
@@ -113,12 +113,12 @@ def state_text(item: Petition) -> str:
     return "作废" if item.voided_reason else STATE[item.state]
 
 
-def due_text(item: Petition, clocks: PetitionClocks) -> str:
-    """Return by when what has to be done next, and whether that is past."""
+def due_text(item: Petition, clocks: PetitionClocks, *, between: str = " ") -> str:
+    """Return by when what has to be done next, and how long that is; `between` parts the words."""
     clock = clocks.next_due(item)
     if clock is None:
         return ""
-    return f"{clock.what} {clock.due.isoformat()}，{clock.words}"
+    return between.join((clock.what, clock.due.isoformat(), clock.words))
 
 
 def outcome_text(item: Petition) -> str:

@@ -87,10 +87,10 @@ def blank_register(title: str) -> Register:
         NUMBER,
         RegisterColumn(title="地点（楼栋、单元、室）", width=44, share=1),
         RegisterColumn(title="涉及的人", width=34, share=1),
-        RegisterColumn(title="类型（写号）", width=20),
+        RegisterColumn(title="类型号", width=20),
         RegisterColumn(title="什么矛盾纠纷", width=64, share=3),
         RegisterColumn(title="激化风险", width=20),
-        RegisterColumn(title="处理（写号）", width=22),
+        RegisterColumn(title="处理号", width=20),
         RegisterColumn(title="已预防", width=18),
     )
     rows = tuple(

@@ -101,7 +101,7 @@ def test_what_is_due_is_listed_and_told(show, desk):
     assert dialog.summary.text().startswith("没有办结的 2 件，已超期 1 件")
     dialog.shown.set_value("due")
     assert texts(dialog, 0) == ["〔2026〕信1号"]
-    assert texts(dialog, 4) == ["告知是否受理 2026-10-08，已超 46 天"]
+    assert texts(dialog, 4) == ["告知是否受理 2026-10-08 已超 46 天"]
 
 
 def test_a_number_that_is_voided_stays(show, desk, qtbot):
