@@ -60,18 +60,32 @@ def new_password(options: Namespace) -> str:
         UsageError: if there is none.
         UserError: if the file cannot be read, or the second typing differs.
     """
-    if options.new_password_file:
-        return _first_line(options.new_password_file)
-    if "LINLI_NEW_PASSWORD" in os.environ:
-        return os.environ["LINLI_NEW_PASSWORD"]
+    return _chosen(options.new_password_file, "--new-password-file", "LINLI_NEW_PASSWORD", "新密码")
+
+
+def copy_password(options: Namespace) -> str:
+    """Return by what a copy opens: from the file that was named, the environment, or the keyboard.
+
+    Raises:
+        UsageError: if there is none.
+        UserError: if the file cannot be read, or the second typing differs.
+    """
+    option, variable = "--copy-password-file", "LINLI_COPY_PASSWORD"
+    return _chosen(options.copy_password_file, option, variable, "加密副本的密码")
+
+
+def _chosen(file: Path | None, option: str, variable: str, called: str) -> str:
+    """Return a password that somebody makes up now; typed, it is typed twice."""
+    if file:
+        return _first_line(file)
+    if variable in os.environ:
+        return os.environ[variable]
     if sys.stdin.isatty():
-        typed = getpass.getpass("新密码：")
+        typed = getpass.getpass(f"{called}：")
         if getpass.getpass("再输一次：") != typed:
             raise UserError("两次输入的密码不一样，请重新运行。")
         return typed
-    raise UsageError(
-        "没有新密码，请写 --new-password-file 文件，或设置环境变量 LINLI_NEW_PASSWORD。"
-    )
+    raise UsageError(f"没有{called}，请写 {option} 文件，或设置环境变量 {variable}。")
 
 
 @contextmanager

@@ -45,6 +45,7 @@ _VERBS = (
     Verb("notice", "写一件通知，存成 PDF；加 --issue 就发文", "notices"),
     Verb("notices", "通知的登记和种类", "notices", signs_in=False),
     Verb("cases", "列出矛盾纠纷：编号、当事人、类型、进度、层级", "mediation"),
+    Verb("case-file", "装订一件案子的卷宗，存成 PDF；加 --encrypt 要密码才能打开", "mediation"),
     Verb("case-report", "调解统计报表：一个月、一个季度或一年", "mediation"),
     Verb("doubles", "列出可能重复登记的人", "people"),
     Verb("backup", "备份台账，打开核对过才算数", "safety"),

@@ -230,6 +230,12 @@ def _cases(options: Namespace) -> int:
     return cases(options)
 
 
+def _case_file(options: Namespace) -> int:
+    from linli.cli.case_file_verb import case_file
+
+    return case_file(options)
+
+
 def _case_report(options: Namespace) -> int:
     from linli.cli.case_report_verb import case_report
 
@@ -307,6 +313,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "missing": _missing,
     "grids": _grids,
     "cases": _cases,
+    "case-file": _case_file,
     "case-report": _case_report,
     "notice": _notice,
     "notices": _notices,
