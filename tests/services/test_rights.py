@@ -47,8 +47,8 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "case_files": {
         Right.MEDIATE: (
-            "files add add_paths update reorder remove view entries missing bind transfer_package locked "
-            "save_locked volumes volume prepare_volume keep_volume keeping keep_for"
+            "files add add_paths update reorder remove view entries missing bind transfer_package "
+            "locked save_locked volumes volume prepare_volume keep_volume keeping keep_for"
         ),
     },
     "case_papers": {
