@@ -36,7 +36,7 @@ from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.jump import Destinations, open_jump
-from linli.gui.mediation import CasesTab
+from linli.gui.mediation.tab import CasesTab
 from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU

@@ -1,14 +1,18 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
-from support.cases import AGREEMENT, DRAFT, agreed, meet, register, take
+from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet, register, take
 from support.mnemonics import letters, taken_twice
+from support.roles import as_role
 
+from linli.domain.accounts import Role
 from linli.domain.case_flow import STEP, Step
 from linli.domain.case_steps import available_steps
 from linli.domain.cases import Level, Party, Side
 from linli.domain.residents import ResidentDraft
+from linli.gui.case_papers.dialog import CasePapersDialog
 from linli.gui.history_dialog import HistoryDialog
 from linli.gui.mediation.agreement_form import AgreementDialog
 from linli.gui.mediation.case_form import CaseForm
@@ -17,6 +21,7 @@ from linli.gui.mediation.page import CaseDialog, WhyNotDialog, open_case
 from linli.gui.mediation.record_forms import MeetingForm
 from linli.gui.mediation.step_forms import StepForm
 from linli.gui.resident_form import ResidentForm
+from linli.gui.residents.detail import DetailPane
 
 
 def texts(widget):
@@ -77,9 +82,6 @@ def test_each_other_step_says_why_not(page):
 
 
 def test_a_step_taken_is_on_the_time_line_and_changes_the_buttons(page, desk):
-    page.step_buttons[Step.PERFORM].click()  # there are duties: which one was performed
-    form = page.findChildren(type(page.step_buttons[Step.PERFORM]))[0].window()
-    close(form)
     page.step_buttons[Step.BREACH].click()
     form = opened(StepForm, page)
     form.form.load(day=date(2026, 10, 1), reason="到期没有付款")
@@ -102,8 +104,6 @@ def test_the_time_line_opens_what_was_written_down(page):
 
 
 def test_who_mediates_too_near_is_warned_of(desk, services, show):
-    from dataclasses import replace
-
     near = replace(DRAFT, parties=(replace(DRAFT.parties[0], name="王芳"), *DRAFT.parties[1:]))
     page = show(CaseDialog(desk, register(services, near), None))
     assert page.conflicts.isVisible() is bool(services.cases.conflicts(near))
@@ -112,8 +112,6 @@ def test_who_mediates_too_near_is_warned_of(desk, services, show):
 
 
 def test_a_case_that_is_away_says_where_it_is(desk, services, show):
-    from support.cases import accepted
-
     case = meet(services, accepted(services), date(2026, 8, 10))
     case = take(
         services,
@@ -133,8 +131,6 @@ def test_a_case_that_is_away_says_where_it_is(desk, services, show):
 def test_a_party_who_lives_here_leads_to_the_person(desk, services, show):
     number, _ = services.residents.add(ResidentDraft(name="张三"))
     party = Party(side=Side.APPLICANT, name="张三", resident_id=number)
-    from dataclasses import replace
-
     case = register(services, replace(DRAFT, parties=(party, DRAFT.parties[2])))
     page = show(CaseDialog(desk, case, None))
     buttons = page.findChildren(QPushButton)
@@ -179,3 +175,31 @@ def test_the_page_is_freed(desk, services, show, assert_freed):
     page = show(CaseDialog(desk, agreed(services), None))
     page.reject()
     assert_freed(page)
+
+
+def test_the_documents_of_the_case_are_one_click_away(page):
+    page.papers_button.click()
+    close(opened(CasePapersDialog, page))
+
+
+def test_the_pane_of_a_resident_names_the_cases_and_leads_there(desk, services, main_window):
+    number, _ = services.residents.add(ResidentDraft(name="张三"))
+    party = Party(side=Side.APPLICANT, name="张三", resident_id=number)
+    register(services, replace(DRAFT, parties=(party, DRAFT.parties[2])))
+    pane = main_window.tabs[0].detail
+    pane.show_resident(number)
+    assert "矛盾纠纷 1 件" in texts(pane)
+    (link,) = [b for b in pane.findChildren(QPushButton) if b.text().startswith(DRAFT.title)]
+    assert link.text().endswith("已登记")
+    link.click()
+    close(opened(CaseDialog, pane))
+
+
+def test_who_may_not_mediate_sees_no_cases_of_a_resident(desk, services, qtbot):
+    number, _ = services.residents.add(ResidentDraft(name="张三"))
+    party = Party(side=Side.APPLICANT, name="张三", resident_id=number)
+    register(services, replace(DRAFT, parties=(party, DRAFT.parties[2])))
+    pane = DetailPane(replace(desk, services=as_role(services, Role.READER)))
+    qtbot.addWidget(pane)
+    pane.show_resident(number)
+    assert not any("矛盾纠纷" in each for each in texts(pane))

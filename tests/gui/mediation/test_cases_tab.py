@@ -13,11 +13,11 @@ from linli.domain.accounts import Role
 from linli.domain.case_board import Pile
 from linli.domain.case_flow import Stage, Step
 from linli.gui.main_window import MainWindow
-from linli.gui.mediation import CasesTab
 from linli.gui.mediation.case_form import CaseForm
 from linli.gui.mediation.page import CaseDialog
 from linli.gui.mediation.record_forms import MeetingForm
 from linli.gui.mediation.step_forms import StepForm
+from linli.gui.mediation.tab import CasesTab
 from linli.gui.print_dialog import PrintDialog
 
 

@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.cases import AGREEMENT, accepted, agreed, meet, register
+from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet, register
 from support.mnemonics import letters, taken_twice
 
 from linli.domain.case_flow import Stage, Step
@@ -45,10 +46,6 @@ def test_accepting_says_the_number_and_gives_it(desk, services, show, qtbot):
 
 
 def test_what_acceptance_lacks_is_said_over_the_form(desk, services, show):
-    from dataclasses import replace
-
-    from support.cases import DRAFT
-
     case = register(services, replace(DRAFT, parties=DRAFT.parties[:1]))
     form = show(step_form(desk, case, Step.ACCEPT, None))
     form.accept()

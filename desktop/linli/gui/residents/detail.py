@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from linli.domain.accounts import Right
+from linli.domain.case_flow import STAGE
 from linli.domain.changes import Changes, Kind
 from linli.domain.entitlements import EntitlementFilter
 from linli.domain.residents import Household, Resident
@@ -29,6 +30,7 @@ from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
 
 _VISITS_SHOWN = 3
+_CASES_SHOWN = 5
 
 
 class DetailPane(QFrame):
@@ -215,6 +217,7 @@ class DetailPane(QFrame):
             self._add_section(tr("流动人口"), stay)
         self._add_section(tr("救助待遇"), self._entitlements(resident.id, today))
         self._add_section(tr("最近走访"), self._visits(resident.id, today))
+        self._add_cases(resident.id)
         for title, lines in person_sections(self._desk, resident.id, revealed=self._revealed):
             self._add_section(title, lines)
         if resident.facts.party is not None:
@@ -318,9 +321,37 @@ class DetailPane(QFrame):
             button.clicked.connect(lambda: IssuedCards(self._desk, resident_id, self).open())
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _add_cases(self, resident_id: int) -> None:
+        """Name the disputes to which the person is a party, for those who mediate."""
+        if not self._desk.may(Right.MEDIATE):
+            return
+        rows = self._desk.services.cases.of_resident(resident_id)
+        if not rows:
+            return
+        title = tr("矛盾纠纷 {count} 件").format(count=len(rows))
+        self._lines.addWidget(plain_label(title, "section", self._page))
+        for row in rows[:_CASES_SHOWN]:
+            line = QPushButton(f"{row.title} · {tr(STAGE[row.stage])}", self._page)
+            line.setProperty("link", True)  # noqa: FBT003 - Qt's own signature
+            line.setAutoDefault(False)
+            line.clicked.connect(lambda _=False, number=row.id: self._open_case(number))
+            self._lines.addWidget(line)
+
+    def _open_case(self, case_id: int) -> None:
+        from linli.gui.mediation.page import open_case  # which may lead back to the person
+
+        open_case(self._desk, case_id, self)
+
     def _on_changed(self, changes: Changes) -> None:
         """Show what was recorded of the person in another dialog; the tab sees to the rest."""
-        kinds = (Kind.ENTITLEMENTS, Kind.VISITS, Kind.BEDS, Kind.NEIGHBOURS, Kind.CONSENTS)
+        kinds = (
+            Kind.ENTITLEMENTS,
+            Kind.VISITS,
+            Kind.BEDS,
+            Kind.NEIGHBOURS,
+            Kind.CONSENTS,
+            Kind.CASES,
+        )
         if changes.touches(*kinds) and self._resident is not None:
             self.show_resident(self._resident.id)
 
