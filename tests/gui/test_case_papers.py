@@ -16,6 +16,7 @@ from linli.gui.case_papers.form import PaperForm
 from linli.gui.case_papers.setup_form import PaperSetupForm
 from linli.gui.case_papers.table_input import TableInput
 from linli.gui.drafts.reopening import open_again, read
+from linli.gui.history_dialog import HistoryDialog
 from linli.gui.print_dialog import PrintDialog
 
 PACT = PaperRef(kind=PaperKind.AGREEMENT)
@@ -267,8 +268,13 @@ def test_the_history_of_a_document_is_one_click_away(listed, services, case):
     draft(services, case)
     listed.read()
     select(listed, PaperKind.AGREEMENT)
-    assert listed.history_button.isEnabled()
-    assert listed._history_of()[0] == "case_paper"
+    assert listed.changes_button.isEnabled()
+    listed.changes_button.click()
+    (dialog,) = listed.findChildren(HistoryDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    select(listed, PaperKind.COVER)
+    assert not listed.changes_button.isEnabled()
 
 
 def test_a_case_that_is_gone_is_said(desk, window, ask):

@@ -16,6 +16,7 @@ from linli.gui.accounts.rules import SafetyRulesDialog
 from linli.gui.backups.settings_forms import PolicyForm
 from linli.gui.cards.issued import IssuedCards
 from linli.gui.cards.runs import RunsDialog
+from linli.gui.case_papers.setup_form import PaperSetupForm
 from linli.gui.doubles.merges_dialog import MergesDialog
 from linli.gui.editor.templates_dialog import TemplatesDialog
 from linli.gui.grid_form import GridForm
@@ -158,11 +159,14 @@ SETTINGS: dict[str, type] = {
     "grids.load_rule": LoadRuleForm,
     "mediation_hall": CommitteeForm,
     "mediation_phrases": PhrasesForm,
+    "case_papers": PaperSetupForm,
 }
 
 NOWHERE = {
     "map_place": "where a building stands on the picture; 修改记录 tells who dragged it",
     "map_label": "a road or river on the picture; 修改记录 tells who drew it",
+    "case_report_entry": "a figure of a period; 修改记录 tells who entered it",
+    "case_report": "a copy never changes; its line says who froze it when",
     "not_same": "a mark that is there or is not: 修改记录 tells who made it",
     "retention_decision": "its line says who decided what and until when; RetentionDialog",
     "exchange_read": "bookkeeping of exchanges, which no clerk sees",

@@ -39,6 +39,7 @@ class CasePapersDialog(RegisterDialog[PaperLine]):
     """Lists the documents that one case must or may have."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.CASES, Kind.SETTINGS})
+    history_table = "case_paper"
 
     def __init__(
         self, desk: Desk, case_id: int, called: str, parent: QWidget | None = None
@@ -68,7 +69,6 @@ class CasePapersDialog(RegisterDialog[PaperLine]):
         self.discard_button.clicked.connect(self._on_discard)
         self.setup_button = self.add_button(tr("文书目录(&L)…"), "settings", Right.SETTINGS)
         self.setup_button.clicked.connect(self._on_setup)
-        self.history_button = self.add_history(self._history_of)
         QShortcut(QKeySequence("F2"), self, self.open_button.click)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_button.click)
         self.read()
@@ -123,7 +123,8 @@ class CasePapersDialog(RegisterDialog[PaperLine]):
         self.print_all_button.setEnabled(prints and any(line.issued for line in self.items))
         self.versions_button.setEnabled(one is not None and one.issued is not None)
         self.discard_button.setEnabled(may and one is not None and one.draft is not None)
-        self.history_button.setEnabled(one is not None and _kept(one) is not None)
+        if self.changes_button is not None:
+            self.changes_button.setEnabled(one is not None and _kept(one) is not None)
 
     @override
     def _history_of(self) -> HistoryOf | None:
@@ -131,7 +132,7 @@ class CasePapersDialog(RegisterDialog[PaperLine]):
         kept = _kept(selected[0]) if len(selected) == 1 else None
         if kept is None:
             return None
-        return "case_paper", str(kept.id), selected[0].wanted.name
+        return self.history_table, str(kept.id), selected[0].wanted.name
 
     def _print(self, lines: Sequence[PaperLine]) -> None:
         refs = [line.wanted.ref for line in lines if not line.wanted.attached]

@@ -144,6 +144,7 @@ class PaperSetupForm(FormDialog):
         add("keeping", tr("保管期限(&K)"), LineInput(tr("如 长期")), hint=hint)
         add("rules", tr("目录(&L)"), RulesInput())
         self.form.add_widget(plain_label(rules_source(), "muted", self))
+        self.add_history(desk, [("setting", "case_papers")], tr("文书目录"))
         self.form.load(court=setup.court, keeping=setup.keeping, rules=setup.rules)
 
     @override
