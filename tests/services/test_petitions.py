@@ -13,6 +13,7 @@ from support.trail import last_events
 from linli.domain.accounts import Role
 from linli.domain.clocks import Light
 from linli.domain.jump import JumpKind
+from linli.domain.merges import MergeChoices
 from linli.domain.petition_flow import Move, State
 from linli.domain.petitions import Form, MoveDraft, Petition, PetitionDraft, PetitionFilter
 from linli.domain.receptions import VisitDraft
@@ -246,6 +247,26 @@ def test_a_clerk_cannot_take_back_what_was_done_to_a_petition(services: Services
     assert clerk.steps.plan(step.id).refusal
     services.history.undo()
     assert services.petitions.get(item.id).state is State.RECEIVED
+
+
+def test_a_clerk_merges_and_takes_back_without_learning_of_a_petition(services: Services) -> None:
+    kept, _ = services.residents.add(make_draft("欧阳建国"))
+    gone, _ = services.residents.add(make_draft("欧阳建国", documents=()))
+    item = add(services, name="x", resident_id=gone, phone=None)
+    came = VisitDraft(day=TODAY, name="x", resident_id=gone, matter_code="09", content="征地")
+    services.receptions.save_visit(came)
+    clerk = as_role(services, Role.CLERK)
+    said = [repr(clerk.doubles.compare(kept, gone))]
+    merge_id, _ = clerk.doubles.merge(kept, gone, MergeChoices(fields={}, left_out=frozenset()))
+    assert services.petitions.get(item.id).facts.resident_id == kept
+    told = clerk.doubles.report(merge_id)
+    said.append(repr(told))
+    assert "信访" not in "".join(said)
+    assert "来访" not in "".join(said)
+    clerk.doubles.unmerge(merge_id, [part.id for part in told.parts])
+    assert services.petitions.get(item.id).facts.resident_id == gone
+    clerk.history.undo()
+    assert services.petitions.get(item.id).facts.resident_id == kept
 
 
 def test_a_clerk_sees_no_visit_that_was_taken_over(services: Services) -> None:

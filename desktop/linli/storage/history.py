@@ -203,9 +203,16 @@ def count_changes(connection: Connection, entry_id: int) -> int:
 
 
 def needed_rights(connection: Connection, entry_id: int) -> frozenset[Right]:
-    """Return the rights without which a step may not be taken back, beside that to edit."""
+    """Return the rights without which a step may not be taken back, beside that to edit.
+
+    That a petition has followed its person, who was merged, is no change of the petition.
+    """
     tables = connection.exec_driver_sql(
-        "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?", (entry_id,)
+        "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ? AND NOT ("
+        "table_name = 'petition' "
+        "AND coalesce(json_remove(before, '$.resident_id'), '') = '{}' "
+        "AND coalesce(json_remove(after, '$.resident_id'), '') = '{}')",
+        (entry_id,),
     ).scalars()
     keys = connection.exec_driver_sql(
         "SELECT row_id FROM journal_change WHERE entry_id = ? AND table_name = 'setting'",

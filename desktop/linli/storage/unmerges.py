@@ -43,7 +43,7 @@ from linli.storage.merge_steps import (
     steps_of,
 )
 from linli.storage.readable import Words
-from linli.storage.sight import is_limited
+from linli.storage.sight import hidden_tables, is_limited
 from linli.storage.times import stored
 
 _CHANGED = "后来改过，保留现在的"
@@ -52,6 +52,7 @@ _TAKEN = "「{name}」已经有一份，没有带回"
 _TAKEN_ELSEWHERE = "原来的编号或登记已经另有使用，没有恢复"
 _TARGET_GONE = "原来的登记已经撤销，保留现在的"
 _FREE = ("position", "recycled_at")
+_PARTLY_HIDDEN = ("resident_tag", "reception_visit")
 """Columns that follow the others of their step, whatever they are now."""
 _HEAD_NOW = "户主现在是「{name}」，与户主关系请另填"
 
@@ -114,17 +115,25 @@ def report(connection: Connection, merge_id: int) -> MergeReport:
 
 
 def unseen_steps(connection: Connection, merge_id: int) -> frozenset[int]:
-    """Return the steps of a merge that moved tags which the connection may not see."""
-    if not is_limited(connection):
-        return frozenset()
-    table = tables()["resident_tag"]
-    tags = [step for step in steps_of(connection, merge_id) if step.table == table.name]
-    return frozenset(
-        step.id
-        for step in tags
-        if is_sensitive(str(step.before.get("text", "")))
-        or (step.after is not None and read_row(connection, table, step.row_id) is None)
-    )
+    """Return the steps of a merge that moved what the connection may not see."""
+    hidden = hidden_tables(connection)
+    steps = steps_of(connection, merge_id)
+    unseen = {step.id for step in steps if step.table in hidden}
+    if is_limited(connection):
+        known = tables()
+        unseen |= {
+            step.id
+            for step in steps
+            if step.table in _PARTLY_HIDDEN
+            and (
+                is_sensitive(str(step.before.get("text", "")))
+                or (
+                    step.after is not None
+                    and read_row(connection, known[step.table], step.row_id) is None
+                )
+            )
+        }
+    return frozenset(unseen)
 
 
 def unmerge(
