@@ -18,7 +18,7 @@ from linli.services.context import Context
 from linli.services.jump import JumpService
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 FREE = None
 """Asks for no right of its own: what is needed before anybody works, or what others guard."""
@@ -428,7 +428,8 @@ class _Passed(Exception):  # noqa: N818 - not an error
 class _Closed:
     """A ledger that nobody may touch before asking."""
 
-    def limited(self) -> "_Closed":
+    def limited(self, lacking: "Collection[Right]") -> "_Closed":
+        assert lacking
         return self
 
 
