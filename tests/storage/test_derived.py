@@ -83,6 +83,23 @@ def test_every_kind_of_work_leaves_the_index_as_if_made_anew(worked):
     assert contents(db) == rebuilt(db)
 
 
+def test_an_entry_whose_changes_are_looked_at_part_by_part_is_found_whole(services, monkeypatch):
+    monkeypatch.setattr(derived, "_CHANGES_AT_ONCE", 2)
+    home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
+    person, _ = services.residents.add(
+        make_draft("张三", phones=(make_phone("13712345678"),)), home
+    )
+    with services.context.writing("改") as work:
+        rows = [resident_row(name, name_pinyin="") for name in ("甲一", "甲二", "甲三")]
+        work.connection.execute(insert(ResidentRecord), rows)
+        work.connection.exec_driver_sql("UPDATE dwelling SET room = '601', address_key = '|3||601'")
+        work.connection.exec_driver_sql("UPDATE resident SET occupation = '电工'")
+
+    db = services.context.db
+    assert services.residents.find_ids("3-601") == [person]
+    assert contents(db) == rebuilt(db)
+
+
 def test_who_lives_elsewhere_than_the_household_lives_there_until_coming_back(services):
     home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
     person, _ = services.residents.add(make_draft("张三"), home)

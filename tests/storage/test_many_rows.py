@@ -37,6 +37,20 @@ def test_any_number_of_rows_is_written_and_journaled(db, write, count):
     assert journaled == count
 
 
+def test_rows_are_journaled_part_by_part_in_their_order(db, write, monkeypatch):
+    monkeypatch.setattr(journal, "_RECORDED_AT_ONCE", 70)
+    ids = [*range(1, 1101), *range(2000, 2100)]  # with a gap
+
+    work = write(ResidentRecord, (resident_row(f"张{number}", id=number) for number in ids))
+
+    with db.reading() as connection:
+        journaled = connection.exec_driver_sql(
+            "SELECT cast(row_id AS INTEGER) FROM journal_change WHERE entry_id = ? ORDER BY id",
+            (work.entry_id,),
+        ).scalars()
+        assert list(journaled) == ids
+
+
 def test_rows_need_not_name_the_same_columns(db, write):
     write(ResidentRecord, [resident_row("张三", id=7, note="养狗"), resident_row("李四", sex="1")])
 

@@ -36,8 +36,9 @@ def join(batch: ImportBatch, known: Known, decisions: Decisions) -> Joined:
     result = Joined(problems=list(batch.problems), warnings=list(batch.warnings))
     matched = PeopleMatcher(batch, known, result).match()
     _join_households(batch, known, matched, decisions, result)
-    for said, person in matched:
-        _merge(said, person, decisions, result)
+    for said, person in zip(batch.people, matched, strict=True):
+        if person is not None:
+            _merge(said, person, decisions, result)
     _join_rentals(batch.rentals, known, decisions, result)
     result.warnings += _grid_warnings(batch, known)
     return result
@@ -46,11 +47,12 @@ def join(batch: ImportBatch, known: Known, decisions: Decisions) -> Joined:
 def _grid_warnings(batch: ImportBatch, known: Known) -> Iterator[RowWarning]:
     """Yield where the workbook counts a known dwelling to another grid; ours stays."""
     said: dict[str, tuple[RowRef, Address, str]] = {}
-    for at, address, grid in batch.places():
-        if grid is not None:
-            said.setdefault(address_key(address), (at, address, grid))
+    for at, address, grid in batch.places() if known.dwellings else ():
+        key = address_key(address)
+        if grid is not None and key in known.dwellings:
+            said.setdefault(key, (at, address, grid))
     for key, (at, address, grid) in said.items():
-        ours = known.dwellings[key].grid if key in known.dwellings else None
+        ours = known.dwellings[key].grid
         if ours is not None and grid_key(ours) != grid_key(grid):
             message = f"这处住所登记在「{ours}」，台账写的是「{grid}」，没有改动。"
             yield RowWarning(at=at, name=address_text(address), message=message)
@@ -64,17 +66,18 @@ def qualified_number(household: ImportedHousehold) -> str:
     return f"{household.grid or household.at.sheet}-{household.number}"
 
 
-_Matched = list[tuple[ImportedPerson, JoinedPerson]]
-
-
 def _join_households(
-    batch: ImportBatch, known: Known, matched: _Matched, decisions: Decisions, result: Joined
+    batch: ImportBatch,
+    known: Known,
+    matched: Iterable[JoinedPerson | None],
+    decisions: Decisions,
+    result: Joined,
 ) -> None:
     by_number = {household.number: household for household in known.households}
     by_id = {household.id: household for household in known.households}
     homes: dict[int, list[int]] = {}
-    for said, person in matched:
-        home = None if person.known is None else person.known.facts.household_id
+    for said, person in zip(batch.people, matched, strict=True):
+        home = None if person is None or person.known is None else person.known.facts.household_id
         if said.household is not None and home is not None:
             first = said.draft.relation_code == HEAD_CODE
             homes.setdefault(said.household, []).insert(0 if first else 10**6, home)

@@ -4,9 +4,11 @@ A person is known by a document; without one by the name, the birth date and a p
 phone in common.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from linli.domain.imported import ImportBatch, ImportedHousehold, ImportedPerson, is_home
 from linli.domain.imports import Difference, RowWarning, SetAside, SetAsideReason
@@ -63,7 +65,8 @@ class JoinedPerson:
     """A person of the result: new where `known` is None.
 
     `household` is an index of the result's households where the person joins one; `address`, a
-    dwelling to live in, likewise. `is_met`: a row names the person.
+    dwelling to live in, likewise. `is_met`: a row names the person. `kinds` are those of all
+    documents that the ledger and the rows so far name.
     """
 
     facts: ResidentDraft
@@ -73,6 +76,7 @@ class JoinedPerson:
     grid: str | None = None
     is_met: bool = False
     is_reported: bool = False
+    kinds: frozenset[DocumentKind] = frozenset()
 
     @property
     def is_changed(self) -> bool:
@@ -155,9 +159,11 @@ class Joined:
 _Source = ImportedPerson | Resident
 """What says something of a person: a row, or the ledger."""
 
+_ByNumber = defaultdict[DocumentKind, dict[str, JoinedPerson]]
+
 
 class _Namesakes:
-    """The people of one name. Their ties are worked out when another row has that name.
+    """The people of one name that occurs again. Their ties are worked out when it does.
 
     Attributes:
         waiting: people whose ties are not worked out yet, and what says them.
@@ -183,9 +189,11 @@ class PeopleMatcher:
     def __init__(self, batch: ImportBatch, known: Known, result: Joined) -> None:
         self._batch = batch
         self._result = result
-        self._by_document: dict[DocumentKey, JoinedPerson] = {}
-        self._by_old_number: dict[DocumentKey, JoinedPerson] = {}  # of 15 digits
-        self._kinds: dict[JoinedPerson, frozenset[DocumentKind]] = {}
+        self._by_document: _ByNumber = defaultdict(dict)
+        self._by_old_number: _ByNumber = defaultdict(dict)  # of 15 digits
+        known_names = (person.facts.name for person in known.people)
+        names = chain(known_names, (said.draft.name for said in batch.people))
+        self._repeated = _repeated(names)
         self._named: dict[str, _Namesakes] = {}
         self._kin: dict[int, set[int]] = {}
         for person in known.people:
@@ -193,13 +201,14 @@ class PeopleMatcher:
         for said in batch.people if known.people else ():
             self._note_kin(said)
 
-    def match(self) -> list[tuple[ImportedPerson, JoinedPerson]]:
-        """Return each row with its person; rows in conflict with one are set aside."""
-        matched = []
+    def match(self) -> list[JoinedPerson | None]:
+        """Return the person of each row; None of a row in conflict with one, which is set aside."""
+        matched: list[JoinedPerson | None] = []
         for said in self._batch.people:
             person = self._by_number(said.draft)
             if person is not None and not _same_name(person.facts.name, said.draft.name):
                 self._result.problems.append(_conflict(said))
+                matched.append(None)
                 continue
             person = person or self._by_ties(said)
             if person is None:
@@ -211,7 +220,7 @@ class PeopleMatcher:
                 person.is_met = True
                 self._result.people.append(person)
             self._take(person, said.draft, said)
-            matched.append((said, person))
+            matched.append(person)
         return matched
 
     def _note_kin(self, said: ImportedPerson) -> None:
@@ -225,14 +234,14 @@ class PeopleMatcher:
     def _take(self, person: JoinedPerson, facts: ResidentDraft, source: _Source) -> None:
         """Make a person found by what the ledger or a row says of them."""
         keys = [document_key(document) for document in facts.documents]
-        for document, key in zip(facts.documents, keys, strict=True):
-            self._of_length(document)[0].setdefault(key, person)
-        kinds = self._kinds.get(person, frozenset())
-        self._kinds[person] = _shared(kinds.union([kind for kind, _ in keys]))
-        namesakes = self._named.get(facts.name)
-        if namesakes is None:
-            namesakes = self._named[facts.name] = _Namesakes()
-        namesakes.waiting.append((person, source))
+        for document, (kind, number) in zip(facts.documents, keys, strict=True):
+            self._of_length(document)[0][kind].setdefault(number, person)
+        person.kinds = _shared(person.kinds.union([kind for kind, _ in keys]))
+        if facts.name in self._repeated:
+            namesakes = self._named.get(facts.name)
+            if namesakes is None:
+                namesakes = self._named[facts.name] = _Namesakes()
+            namesakes.waiting.append((person, source))
 
     def _ties_of(self, said: _Source) -> set[str]:
         if isinstance(said, Resident):
@@ -248,15 +257,13 @@ class PeopleMatcher:
 
     def _by_number(self, draft: ResidentDraft) -> JoinedPerson | None:
         for document in draft.documents:
-            key = document_key(document)
+            kind, number = document_key(document)
             for people in self._of_length(document):
-                if key in people:
-                    return people[key]
+                if number in people[kind]:
+                    return people[kind][number]
         return None
 
-    def _of_length(
-        self, document: IdentityDocument
-    ) -> tuple[dict[DocumentKey, JoinedPerson], dict[DocumentKey, JoinedPerson]]:
+    def _of_length(self, document: IdentityDocument) -> tuple[_ByNumber, _ByNumber]:
         """Return where to look: who has the number in the same length comes first.
 
         One person may be in the ledger twice, with 15 digits and with 18.
@@ -299,13 +306,22 @@ class PeopleMatcher:
 
     def _may_be(self, person: JoinedPerson, draft: ResidentDraft) -> bool:
         kinds = {document_key(document)[0] for document in draft.documents}
-        if not self._kinds[person].isdisjoint(kinds):
+        if not person.kinds.isdisjoint(kinds):
             return False
         ours, theirs = person.facts, draft
         if ours.birth and theirs.birth and not ours.birth.agrees_with(theirs.birth):
             return False
         sexes = {ours.sex, theirs.sex} & {Sex.MALE, Sex.FEMALE}
         return len(sexes) < 2
+
+
+def _repeated(names: Iterable[str]) -> set[str]:
+    """Return the names that occur more than once; most people of a new ledger have others."""
+    once: set[str] = set()
+    repeated: set[str] = set()
+    for name in names:
+        (repeated if name in once else once).add(name)
+    return repeated
 
 
 def _ties(facts: ResidentDraft, household: str | None, home: Address | None) -> set[str]:

@@ -62,7 +62,7 @@ class LedgerRow:
         return cells[0] if cells else ""
 
 
-@lru_cache(65_536, typed=True)
+@lru_cache(4096, typed=True)  # a row asks for its cells again and again, and repeats the last
 def cell_text(cell: Cell) -> str | None:
     """Return the tidy text of a cell, None where it says that there is nothing."""
     text = tidy(as_text(cell))

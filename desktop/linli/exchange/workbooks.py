@@ -20,6 +20,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAX_FILE = 600 << 20
 """Bytes; a text ledger of a million lines has about 150 MB."""
 
+_LONG = 11
+"""Characters; one more than a day has, 2024-01-31."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = (b"<html", b"<table", b"<!doctype", b"<?xml")
 
@@ -116,12 +118,12 @@ def _read_sheet(
         return Worksheet(name=name, lines=())
     # Rows come from the sheet's first one, but columns only from the first that is used.
     margin = ("",) * sheet.start[1]
-    once: dict[str, str] = {}  # most short cells of a ledger repeat what others say
+    once: dict[str, str] = {}  # most short cells of a ledger, and its days, repeat what others say
     lines = []
     for number, row in enumerate(sheet.iter_rows()):
         if not all(map(_is_blank, row)):
             cells = [
-                once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < 8 else cell
+                once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < _LONG else cell
                 for cell in row
             ]
             lines.append(Line(number, (*margin, *cells)))

@@ -5,6 +5,7 @@ one transaction and one undo step. A dry run decides exactly as a run does.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -38,7 +39,6 @@ from linli.services.context import Context
 from linli.services.many_objects import many_objects
 from linli.services.outputs import leaving
 from linli.storage import names, settings
-from linli.storage.database import Writing
 from linli.storage.files import replace_file
 from linli.storage.import_lookup import load_known
 from linli.storage.import_masked import unmask
@@ -166,21 +166,16 @@ class ImportService:
             batch = self._read(source, plan, progress)
             BackupService(self._context).make_before(BEFORE_IMPORT, progress)
             with self._context.writing(f"导入台账「{source.file_name}」") as work:
-                outcome = self._enter(work, batch, decisions, progress)
-                del batch  # the index, made at the end of the block, needs the memory
+                batch = unmask(work.connection, batch)
+                known = load_known(work.connection, batch)
+                joined = join(batch, known, decisions)
+                outcome = _outcome(batch, known, joined)
+                batch = replace(batch, people=())  # what they say is in `joined`
+                write_import(work.session, batch, known, joined, self._context.clock(), progress)
+                del batch, known, joined  # the index, which the block ends with, needs the memory
                 progress.report(0, 0, "更新查找索引")
                 work.record_event("导入台账", source.file_name, detail=dict(_figures(outcome)))
         return outcome, work.changes
-
-    def _enter(
-        self, work: Writing, batch: ImportBatch, decisions: Decisions, progress: Progress
-    ) -> ImportOutcome:
-        batch = unmask(work.connection, batch)
-        known = load_known(work.connection, batch)
-        joined = join(batch, known, decisions)
-        outcome = _outcome(batch, known, joined)
-        write_import(work.session, batch, known, joined, self._context.clock(), progress)
-        return outcome
 
     def write_report(self, outcome: ImportOutcome, source: ImportSource, path: Path) -> None:
         """Write what was set aside as a workbook: the clerk's own with red cells and reasons.

@@ -20,7 +20,8 @@ BUSY_SECONDS = 5
 
 SYNCHRONOUS = "FULL"
 """How far a commit waits for the disk; what is acknowledged survives a power cut."""
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 32 * 1024
+"""An import of a street or a sample is made no sooner with twice as much."""
 _READER_CACHE_KIB = 16 * 1024
 """A reader needs little more than the inner pages of the indexes; up to four of them are held."""
 

@@ -1,6 +1,6 @@
 """Carry out an import: thousands of rows in one transaction, with Core and ids of our own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
@@ -123,21 +123,9 @@ class _Import:
     def _write_dwellings(self) -> None:
         listed = grid_places.open_places(self._connection)
         ids = self._free_ids(DwellingRecord)
-        rows: _Rows = []
         outside: dict[int, int] = {}
-        for address, grid in self._joined.places():
-            values = dwellings.dwelling_values(address)
-            key = values["address_key"]
-            grid_id = self._grids.get(grid_key(grid)) if grid is not None else None
-            if key in self._dwellings:
-                if grid_id is not None:
-                    outside[self._dwellings[key]] = grid_id
-                continue
-            if grid_id is None:
-                grid_id = grid_of(listed, key)
-            self._dwellings[key] = next(ids)
-            rows.append(values | {"id": self._dwellings[key], "version": 1, "grid_id": grid_id})
         self._progress.report(0, 0, "登记住所")
+        rows = self._new_dwellings(listed, ids, outside)
         insert_rows(self._connection, DwellingRecord, rows)
         if outside:
             self._connection.execute(
@@ -147,34 +135,30 @@ class _Import:
                 [{"row_id": i, "new_grid": grid_id} for i, grid_id in outside.items()],
             )
 
+    def _new_dwellings(
+        self, listed: Mapping[str, int], ids: Iterator[int], outside: dict[int, int]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the rows of new dwellings; put the grids said of the others into `outside`."""
+        for address, grid in self._joined.places():
+            key = address_key(address)
+            grid_id = self._grids.get(grid_key(grid)) if grid is not None else None
+            if key in self._dwellings:
+                if grid_id is not None:
+                    outside[self._dwellings[key]] = grid_id
+                continue
+            if grid_id is None:
+                grid_id = grid_of(listed, key)
+            self._dwellings[key] = next(ids)
+            values = dwellings.dwelling_values(address)
+            yield values | {"id": self._dwellings[key], "version": 1, "grid_id": grid_id}
+
     # ---- households -----------------------------------------------------------------------
 
     def _write_households(self) -> None:
         ids = self._free_ids(HouseholdRecord)
-        rows: _Rows = []
         changes: _Rows = []
-        for index, household in enumerate(self._joined.households):
-            if not household.is_wanted:
-                continue
-            home = self._dwelling_id(household.address)
-            self._homes[index] = home
-            if household.known is not None:
-                self._households[index] = household.known.id
-                if household.fills_number or household.takes_address:
-                    changes.append(_household_change(household, home))
-                continue
-            self._households[index] = next(ids)
-            rows.append(
-                {
-                    "id": self._households[index],
-                    "version": 1,
-                    "number": household.number,
-                    "kind": HouseholdKind.FAMILY.value,
-                    "dwelling_id": home,
-                }
-            )
         self._progress.report(0, 0, "登记户")
-        insert_rows(self._connection, HouseholdRecord, rows)
+        insert_rows(self._connection, HouseholdRecord, self._new_households(ids, changes))
         if changes:
             self._connection.execute(
                 update(HouseholdRecord)
@@ -186,6 +170,27 @@ class _Import:
                 ),
                 changes,
             )
+
+    def _new_households(self, ids: Iterator[int], changes: _Rows) -> Iterator[dict[str, Any]]:
+        """Yield the rows of new households; put what changes of the others into `changes`."""
+        for index, household in enumerate(self._joined.households):
+            if not household.is_wanted:
+                continue
+            home = self._dwelling_id(household.address)
+            self._homes[index] = home
+            if household.known is not None:
+                self._households[index] = household.known.id
+                if household.fills_number or household.takes_address:
+                    changes.append(_household_change(household, home))
+                continue
+            self._households[index] = next(ids)
+            yield {
+                "id": self._households[index],
+                "version": 1,
+                "number": household.number,
+                "kind": HouseholdKind.FAMILY.value,
+                "dwelling_id": home,
+            }
 
     def _dwelling_id(self, address: Address | None) -> int | None:
         return None if address is None else self._dwellings.get(address_key(address))

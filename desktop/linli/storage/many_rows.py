@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 _AT_ONCE = 500
-"""Rows of each of the first statements; with 60 columns fewer than `_MOST_VALUES`."""
+"""Rows of each of the first statements; with 60 columns fewer values than SQLite takes, 32,766."""
 _FEW = 2
 """Statements before it pays to turn the journal's trigger off, and to make long ones."""
-_MOST_VALUES = 30_000
-"""Values of a long statement; SQLite takes 32,766."""
+_MOST_VALUES = 12_000
+"""Values of a long statement, of which SQLite keeps what it has made of it: 120 bytes a value."""
 
 
 def insert_rows(

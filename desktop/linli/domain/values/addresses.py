@@ -9,8 +9,8 @@ from functools import lru_cache
 from linli.domain.values.numerals import to_arabic
 from linli.domain.values.text import as_text, drop_invisible, is_blank, tidy
 
-_KEYS_KEPT = 65_536
-"""Addresses whose keys are remembered; an import asks for each a dozen times."""
+_KEYS_KEPT = 4096
+"""Addresses whose keys are remembered; an import asks for each several times in a row."""
 
 _TEXTS_KEPT = 16_384
 """Texts whose meaning is remembered; a ledger repeats its buildings, units and rooms."""
@@ -362,10 +362,10 @@ def address_key(address: Address) -> str:
     return "|".join(_keys(address))
 
 
-@lru_cache(_KEYS_KEPT)
 def building_key(address: Address) -> str:
     """Return the key that all dwellings of a building share (estate and building)."""
-    return "|".join(list(_keys(address))[:2])
+    estate, building, _ = address_key(address).split("|", 2)
+    return f"{estate}|{building}"
 
 
 def walk_key(address: Address) -> str:
