@@ -17,6 +17,7 @@ from linli.gui.case_files.bound import BindForm, BoundDialog, LockForm
 from linli.gui.case_files.dialog import CaseFilesDialog, open_case_files
 from linli.gui.case_files.scan_form import ScanForm
 from linli.gui.case_files.viewer import ScanDialog, VolumesDialog
+from linli.gui.case_papers.form import PaperForm
 from linli.gui.theme import COLORS
 
 PASSWORD = "Xihe-2026-juan"
@@ -69,10 +70,10 @@ def test_the_list_says_what_is_there_and_what_is_missing(dialog):
     assert names[:3] == ["卷宗封面", "卷内目录", "人民调解申请书"]
     assert names[-1] == "封底"
     application = rows(dialog)[2]
-    assert application[2:6] == ["必须", "1", application[4], "程序生成"]
+    assert application[2:5] == ["必须", "1", "程序生成"]
     identity = rows(dialog)[row_of(dialog, "当事人身份证明")]
-    assert identity[5] == "缺"
-    assert "要添加扫描件" in identity[6]
+    assert identity[4] == "缺"
+    assert "要添加扫描件" in identity[5]
     assert "还缺 1 项" in dialog.summary.text()
 
 
@@ -112,7 +113,7 @@ def test_files_are_chosen_named_and_put_in(dialog, ask, tmp_path, qtbot, service
     qtbot.waitUntil(lambda: "身份证（2）" in [row[0] for row in rows(dialog)])
     line = rows(dialog)[row_of(dialog, "身份证（2）")]
     assert line[1] == case.facts.parties[0].name
-    assert line[4:] == ["2", "附件（TIFF 扫描件）", "复印件"]
+    assert line[3:] == ["5—6", "附件（TIFF 扫描件）", "复印件"]
     assert "必须的都有了" in dialog.summary.text()
 
 
@@ -168,6 +169,23 @@ def test_a_missing_scan_is_added_by_opening_its_line(dialog, ask, tmp_path):
     form = opened(ScanForm, dialog)
     assert form.form.value("kind") is PaperKind.IDENTITY
     form.reject()
+
+
+def test_a_paper_that_is_not_filled_in_is_opened_from_its_line(dialog):
+    dialog.select([row_of(dialog, "人民调解申请书")])
+    assert dialog.edit_button.isEnabled()
+    dialog.edit_button.click()
+    form = opened(PaperForm, dialog)
+    form.form.modified = False
+    form.reject()
+    dialog.select([row_of(dialog, "卷内目录")])
+    assert not dialog.edit_button.isEnabled()
+
+
+def test_a_case_that_is_gone_is_said(desk, ask, main_window):
+    ask.expect("warn")
+    open_case_files(desk, 99, main_window)
+    assert ask.last
 
 
 # ---- what is put in ------------------------------------------------------------------------

@@ -15,12 +15,15 @@ from linli.domain.case_paper_rules import NEED, WantedPaper
 from linli.domain.case_papers import ATTACHED, PaperKind
 from linli.domain.case_step_rules import closed_words
 from linli.domain.changes import Changes, Kind
+from linli.errors import UserError
 from linli.gui.case_files.bound import BindForm, BoundDialog
 from linli.gui.case_files.scan_form import ScanForm
 from linli.gui.case_files.viewer import ScanDialog, VolumesDialog
+from linli.gui.case_papers.form import PaperForm
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
 from linli.gui.i18n import tr
+from linli.gui.icons import icon
 from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
 from linli.gui.theme import COLORS
@@ -29,16 +32,19 @@ from linli.progress import Progress
 if TYPE_CHECKING:
     from linli.services.case_volumes import FileEntry
 
+_WRITTEN = frozenset(PaperKind) - {PaperKind.CONTENTS, PaperKind.BACK} - ATTACHED
+"""What can be opened to write in; contents and back are made when the volume is bound."""
 _KINDS_OF_FILES = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
 
 
 def open_case_files(desk: Desk, case_id: int, parent: QWidget) -> None:
-    """Show the file of a case.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    CaseFilesDialog(desk, case_id, parent).open()
+    """Show the file of a case; if it is gone, that is said."""
+    try:
+        dialog = CaseFilesDialog(desk, case_id, parent)
+    except UserError as error:
+        desk.ask.warn(parent, error.message)
+        return
+    dialog.open()
 
 
 class CaseFilesDialog(RegisterDialog["FileEntry"]):
@@ -53,7 +59,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
 
     def __init__(self, desk: Desk, case_id: int, parent: QWidget | None = None) -> None:
         heads = [
-            *(tr("文书名称"), tr("谁的、哪一份"), tr("是否必须"), tr("页号"), tr("页数")),
+            *(tr("文书名称"), tr("谁的、哪一份"), tr("是否必须"), tr("页号")),
             *(tr("来源"), tr("备注")),
         ]
         super().__init__(tr("卷宗"), heads, desk, parent)
@@ -76,6 +82,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
             tr("归档的卷宗(&A)…"), "folder", self._on_volumes, Right.PRINT
         )
         self.bind_button.setProperty("primary", "true")
+        self.bind_button.setIcon(icon("notebook", COLORS.surface))
         for keys, button in (
             ("Alt+Up", self.up_button),
             ("Alt+Down", self.down_button),
@@ -108,9 +115,8 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
         note = line.missing or line.note
         if line.unfilled and not line.missing:
             note = tr("没有填：{names}").format(names=tr("、").join(line.unfilled))
-        pages = str(item.pages) if item.pages else ""
         whose = line.whom or self._party(line.file)
-        return (line.name, whose, tr(NEED[line.need]), item.numbers, pages, source, note)
+        return line.name, whose, tr(NEED[line.need]), item.numbers, source, note
 
     @override
     def read(self) -> None:
@@ -143,6 +149,10 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
             self._on_add()
         elif item.line.file is not None:
             self._on_edit(item.line.file)
+        elif item.line.ref is not None and item.line.kind in _WRITTEN:
+            form = PaperForm(self.desk, self._case_id, item.line.ref, self)
+            form.saved.connect(self.desk.bus.publish)
+            form.open()
         elif item.line.kind in ATTACHED:
             self._choose(item.line.kind)
 
@@ -286,6 +296,10 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
     def _wanted(self) -> list[WantedPaper]:
         return [line.wanted for line in self.desk.services.case_papers.lines(self._case_id)]
 
+    def _is_paper_selected(self) -> bool:
+        lines = [item.line for item in self.selected()]
+        return len(lines) == 1 and lines[0].ref is not None and lines[0].kind in _WRITTEN
+
     def _party(self, file: CaseFile | None) -> str:
         parties = self._case.facts.parties
         wanted = file.facts.party_id if file else None
@@ -308,7 +322,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
         place = order.index(files[0].id) if one else 0
         self.add_scan_button.setEnabled(is_open)
         self.view_button.setEnabled(one)
-        self.edit_button.setEnabled(one and is_open)
+        self.edit_button.setEnabled(is_open and (one or self._is_paper_selected()))
         self.up_button.setEnabled(one and is_open and place > 0)
         self.down_button.setEnabled(one and is_open and place < len(order) - 1)
         self.take_out_button.setEnabled(bool(files) and is_open)
