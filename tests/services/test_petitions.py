@@ -6,17 +6,21 @@ from typing import Any
 
 import pytest
 from support.cards import page_texts
+from support.ledgers import PASSWORD
 from support.people import make_draft
 from support.roles import as_role
 from support.trail import last_events
 
 from linli.domain.accounts import Role
 from linli.domain.clocks import Light
+from linli.domain.erasures import ERASED, Ground
 from linli.domain.jump import JumpKind
 from linli.domain.merges import MergeChoices
 from linli.domain.petition_flow import Move, State
 from linli.domain.petitions import Form, MoveDraft, Petition, PetitionDraft, PetitionFilter
 from linli.domain.receptions import VisitDraft
+from linli.domain.suggestions import SuggestionDraft
+from linli.domain.sweeps import FindingDraft, Named, SweepDraft
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, NotFoundError, UserError
 from linli.services.container import Services
 from linli.services.jump import JumpService
@@ -178,6 +182,32 @@ def test_lists_find_words_and_mask_phones(services: Services) -> None:
     assert made.foot_note.startswith("合计：1 件")
     services.petitions.reveal(item.id, "回访")
     assert last_events(services, 1)[0].subject == "信访 李秀英"
+
+
+def test_an_erased_person_leaves_the_number_and_nothing_else(services: Services) -> None:
+    person, _ = services.residents.add(make_draft("欧阳建国"))
+    item = accept(services, add(services, name="x", resident_id=person, address="3号楼"))
+    number, _ = services.suggestions.add(
+        SuggestionDraft(day=TODAY, name="x", resident_id=person, content="装灯")
+    )
+    sweep, _ = services.sweeps.add(
+        SweepDraft(
+            day=TODAY,
+            goers=("王芳",),
+            findings=(
+                FindingDraft(
+                    content="争吵", kind_code="02", people=(Named(name="x", resident_id=person),)
+                ),
+            ),
+        )
+    )
+    services.erasures.erase(person, password=PASSWORD, ground=Ground.REQUEST)
+    left = services.petitions.get(item.id)
+    assert (left.number, left.facts.name, left.facts.content) == (item.number, ERASED, None)
+    assert (left.phone, left.facts.address, left.state) == ("", None, item.state)
+    assert services.suggestions.get(number).facts.name is None
+    (finding,) = services.sweeps.get(sweep).findings
+    assert finding.facts.people == (Named(name=ERASED),)
 
 
 # ---- who may see them -------------------------------------------------------------------------

@@ -160,3 +160,16 @@ def test_sweeps_and_suggestions_are_jumped_to_by_who_may_see_them(services, swee
         for each in found
     ]
     assert kinds == [[JumpKind.SWEEP, JumpKind.SUGGESTION], [JumpKind.SUGGESTION]]
+
+
+def test_sweeps_travel_with_the_case_one_became(make_machines):
+    one, other = make_machines("甲", "乙")
+    sweep_id, _ = one.services.sweeps.add(WENT)
+    (finding,) = one.services.sweeps.get(sweep_id).findings
+    one.services.sweeps.open_case(finding.id)
+    other.read(one.write(other))
+    (sweep,) = other.services.sweeps.list_all()
+    assert replace(sweep.findings[0].facts, id=None) == replace(FOUND, handling=Handling.CASE)
+    case = other.services.cases.get(sweep.findings[0].case_id)
+    assert case.finding_id == sweep.findings[0].id
+    assert other.records() == one.records()

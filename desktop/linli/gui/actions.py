@@ -137,6 +137,24 @@ TEAMS = ActionSpec(
     tip=mark("巡逻队、应急分队、信息员、楼栋长：队员、排班、装备、演练、集结名单"),
     right=Right.READ,
 )
+SWEEPS = ActionSpec(
+    text=mark("排查(&P)…"),
+    icon_name="walk",
+    tip=mark("去哪里排查了矛盾纠纷，发现了什么；发现的点一下就转为案件"),
+    right=Right.MEDIATE,
+)
+PETITIONS = ActionSpec(
+    text=mark("信访(&X)…"),
+    icon_name="shield-lock",
+    tip=mark("来信、来访、来电、网上的信访，办理期限和重复信访的提醒"),
+    right=Right.SENSITIVE,
+)
+SUGGESTIONS = ActionSpec(
+    text=mark("建议(&Y)…"),
+    icon_name="notebook",
+    tip=mark("居民提的建议，什么时候答复，打印答复单"),
+    right=Right.READ,
+)
 CASE_REPORTS = ActionSpec(
     text=mark("统计报表(&T)…"),
     tip=mark("一个月、一个季度或一年的调解统计；每个数都能打开来看是哪些案件"),
