@@ -400,6 +400,17 @@ def test_what_the_clerk_wrote_himself_is_no_change_of_the_case():
     assert changed_fields(paper, kept(paper, place="物业办公室")) == ()
 
 
+@pytest.mark.parametrize("kind", [PaperKind.INVITATION, PaperKind.COVER, PaperKind.REMARKS])
+def test_another_day_and_another_clerk_change_no_draft(kind):
+    case = replace(leaking_case(), steps=leaking_case().steps[:4])
+    ref = next(each.ref for each in wanted(case) if each.ref.kind is kind)
+    early = replace(ISSUER, today=date(2026, 8, 1))
+    later = replace(ISSUER, today=date(2026, 8, 3), account="马力")
+    draft = kept(compose(case, ref, early))
+    assert texts_of(compose(case, ref, later)) != draft.texts
+    assert changed_fields(compose(case, ref, later), draft) == ()
+
+
 def test_a_party_who_came_later_is_in_the_opened_draft():
     case = leaking_case(parties=three_parties()[:2])
     ref = PaperRef(kind=PaperKind.AGREEMENT)

@@ -171,7 +171,7 @@ def court(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
         name=PAPER[ref.kind],
         title=PAPER[ref.kind],
         parts=(
-            *party_slots(people, day or issuer.today),
+            *party_slots(people, day or (made.agreed_on if made else None)),
             passage("wish", "申请事项", wish, lines=3, required=True),
             passage("reason", "事实和理由", reason, lines=8, required=True),
             passage("promise", "承诺", _SOUND, lines=3, required=True),

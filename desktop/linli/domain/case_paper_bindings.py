@@ -70,7 +70,15 @@ def cover(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
             Space(height=26.0),
             *(
                 Slots(
-                    fields=(Field(key=key, title=title, text=text, required=required),),
+                    fields=(
+                        Field(
+                            key=key,
+                            title=title,
+                            text=text,
+                            required=required,
+                            fleeting=key == "filer",
+                        ),
+                    ),
                     inset=_COVER_INSET,
                     pitch=_COVER_PITCH,
                 )
@@ -114,7 +122,7 @@ def remarks(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
         number=Field(key="number", title="卷号", text=number_of(case)),
         parts=(
             passage("text", "说明", "", lines=14, required=True),
-            line("filer", "立卷人", _filer(case, issuer), required=True),
+            line("filer", "立卷人", _filer(case, issuer), required=True, fleeting=True),
             line("checker", "检查人", ""),
             line("filed", "立卷时间", spoken(filed)),
         ),

@@ -149,7 +149,7 @@ def changed_fields(fresh: CasePaper, kept: SavedPaper) -> tuple[ChangedField, ..
     found = []
     for each in fields_of(fresh):
         base = kept.bases.get(each.key)
-        if base is None or base == each.text:
+        if each.fleeting or base is None or base == each.text:
             continue
         text = kept.texts.get(each.key, "")
         if text != each.text:

@@ -196,7 +196,7 @@ def invitation(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
             line("subject", "事由", subject, required=True),
             line("mediators", "人民调解员", mediators(case)),
             line("contact", "联系地址和电话", contact),
-            signing((), day_field(told), seal=issuer.committee),
+            signing((), day_field(told, fleeting=True), seal=issuer.committee),
             Space(height=6.0),
             Words(text="送达回执", heading=True),
             passage("receipt", "回执内容", "上述通知已收到。", lines=2, headed=False),

@@ -99,14 +99,17 @@ def passage(
     return Passage(field=field, headed=headed)
 
 
-def line(key: str, title: str, text: str, *, required: bool = False) -> Slots:
+def line(
+    key: str, title: str, text: str, *, required: bool = False, fleeting: bool = False
+) -> Slots:
     """Return one label with its value."""
-    return Slots(fields=(Field(key=key, title=title, text=text, required=required),))
+    field = Field(key=key, title=title, text=text, required=required, fleeting=fleeting)
+    return Slots(fields=(field,))
 
 
-def day_field(day: date | None, *, title: str = "日期") -> Field:
+def day_field(day: date | None, *, title: str = "日期", fleeting: bool = False) -> Field:
     """Return the day of a document."""
-    return Field(key="day", title=title, text=spoken(day), required=True)
+    return Field(key="day", title=title, text=spoken(day), required=True, fleeting=fleeting)
 
 
 def signing(

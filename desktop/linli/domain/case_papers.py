@@ -89,6 +89,7 @@ class Field:
         lines: how many lines there are to write on where it is empty; several lines may be typed
             where it is more than 1.
         unit: what is printed behind it (岁).
+        fleeting: whether it says who makes the document or when, which is no fact of the case.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Field:
     required: bool = False
     lines: int = 1
     unit: str = ""
+    fleeting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

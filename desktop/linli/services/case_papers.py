@@ -27,9 +27,7 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.services.outputs import leaving
-from linli.storage import case_papers, cases, mediation_settings, settings
-
-_OFFICE = "人民调解委员会"
+from linli.storage import case_papers, cases
 
 
 class CasePaperService:
@@ -303,18 +301,11 @@ class CasePaperService:
             case = cases.get_case(connection, case_id)
             saved = case_papers.list_papers(connection, case_id)
             setup = case_papers.get_setup(connection)
-            hall = settings.get_hall(connection)
-            committee = mediation_settings.get_mediation_hall(connection).committee
-        issuer = Issuer(
-            committee=committee or f"{hall.community}{_OFFICE}",
-            community=hall.community,
-            today=self._context.clock().date(),
-            court=setup.court,
-            address=hall.address or "",
-            phone=hall.hotline or "",
-            account=self._context.actor.name,
-            keeping=setup.keeping,
-        )
+            issuer = case_papers.get_issuer(
+                connection,
+                account=self._context.actor.name,
+                today=self._context.clock().date(),
+            )
         return case, issuer, setup, saved
 
     def _line(

@@ -17,6 +17,8 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import CITY, COMMUNITY
+from linli.services.sample_case_files import add_case_files
+from linli.services.sample_case_papers import add_case_papers
 from linli.services.sample_cases import add_cases
 from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
@@ -126,6 +128,8 @@ class SampleService:
                 add_grid_history(work, fiction, quarter.grid_ids)
                 add_limits(work, at.date())
                 add_cases(work, fiction, quarter.grid_ids, at)
+                add_case_papers(work, self._context.actor.name, at.date())
+                add_case_files(work, at.date())
                 add_outside(work, fiction, quarter.grid_ids)
             done += size.people
             first_grid += size.grids

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from linli.domain.case_paper_drafts import PaperState, SavedPaper
 from linli.domain.case_paper_json import paper_from_json, paper_to_json
 from linli.domain.case_paper_rules import PaperSetup, read_rules, write_rules
-from linli.domain.case_papers import CasePaper, PaperKind, PaperRef
+from linli.domain.case_papers import CasePaper, Issuer, PaperKind, PaperRef
 from linli.errors import NotFoundError
-from linli.storage import settings
+from linli.storage import mediation_settings, settings
 from linli.storage.case_paper_schema import CasePaperRecord
 from linli.storage.versioned import record_for_change, save_record
 
@@ -93,6 +93,22 @@ def get_setup(connection: Connection) -> PaperSetup:
         court=kept.get("court", ""),
         keeping=kept.get("keeping", ""),
         rules=read_rules(kept.get("rules")),
+    )
+
+
+def get_issuer(connection: Connection, *, account: str, today: date) -> Issuer:
+    """Return who makes the documents: the committee, or the community's usual one."""
+    setup, hall = get_setup(connection), settings.get_hall(connection)
+    committee = mediation_settings.get_mediation_hall(connection).committee
+    return Issuer(
+        committee=committee or f"{hall.community}人民调解委员会",
+        community=hall.community,
+        today=today,
+        court=setup.court,
+        address=hall.address or "",
+        phone=hall.hotline or "",
+        account=account,
+        keeping=setup.keeping,
     )
 
 
