@@ -9,6 +9,7 @@ from linli.gui.bus import Bus
 from linli.gui.desk import Desk
 from linli.gui.icons import icon
 from linli.gui.main_window import MainWindow
+from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.permission import RefusedAction, new_button
 from linli.gui.registers.visits import open_visits
 from linli.gui.safety_commands import SAFETY_MENU
@@ -43,7 +44,8 @@ def window_of(services, theme, ask, jobs, state, qtbot):
 
 def commands(window):
     menus = (window.commands.menu, window.register_commands.menu)
-    menus += (window.grid_commands.menu, window.card_commands.menu, window.safety_commands.menu)
+    menus += (window.grid_commands.menu, window.mediation_commands.menu)
+    menus += (window.card_commands.menu, window.safety_commands.menu)
     return [action for menu in menus for action in menu if action is not None]
 
 
@@ -84,8 +86,9 @@ def test_a_reader_sees_people_and_changes_nothing(window_of):
     assert not [w for w in window.findChildren(type(window)) if w.isVisible()]
 
 
-def test_the_menu_of_safety_takes_no_letter_twice():
-    letters = [line[0].text.partition("(&")[2][:1] for line in SAFETY_MENU if line]
+@pytest.mark.parametrize("menu", [SAFETY_MENU, MEDIATION_MENU])
+def test_a_menu_takes_no_letter_twice(menu):
+    letters = [line[0].text.partition("(&")[2][:1] for line in menu if line]
     assert all(letters)
     assert len(set(letters)) == len(letters)
 

@@ -26,7 +26,7 @@ from linli.gui.i18n import tr
 from linli.gui.mediation.board_painting import CardPainter, Lights
 from linli.gui.theme import COLORS, Theme
 
-_LEAST, _ENDED, _HEAD, _GAP = 132, 84, 34, 8  # design units
+_LEAST, _ENDED, _HEAD, _GAP = 144, 80, 34, 8  # design units
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

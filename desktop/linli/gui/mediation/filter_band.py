@@ -46,7 +46,7 @@ class FilterBand(QWidget):
         ):
             choice.setAccessibleName(name)
             choice.setToolTip(name)
-            choice.setMinimumContentsLength(5)
+            choice.setMinimumContentsLength(7 if choice is self.group else 5)
             choice.edited.connect(self.changed)
             self._row.addWidget(choice)
         self._row.addStretch(1)

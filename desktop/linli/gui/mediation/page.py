@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,7 +18,6 @@ from linli.domain.case_steps import standing_of
 from linli.domain.case_timeline import Event, timeline
 from linli.domain.cases import LEVEL, Case, Party
 from linli.domain.changes import Changes, Kind
-from linli.domain.clocks import Clock
 from linli.errors import UserError
 from linli.gui.case_files.dialog import open_case_files
 from linli.gui.case_papers.dialog import open_case_papers
@@ -39,7 +39,15 @@ from linli.gui.mediation.steps import load, next_steps, take_step
 from linli.gui.mediation.time_line import TimeLine
 from linli.gui.plain_table import PlainTable
 from linli.gui.resident_form import ResidentForm
+from linli.gui.table import Tone
 
+_LOOKS = {
+    Tone.PLAIN: "muted",
+    Tone.INFO: "muted",
+    Tone.GOOD: "good",
+    Tone.WARN: "warn",
+    Tone.BAD: "bad",
+}
 _WATCHED = (Kind.CASES, Kind.LIMITS, Kind.RESIDENTS, Kind.SETTINGS)
 
 
@@ -144,7 +152,7 @@ class CaseDialog(ListDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.desk.theme.px(6))
         self._facts = page
-        self._add(column, tr("期限"), page_facts.clock_facts(self._clocks()))
+        self._add_clocks(column)
         self._add(column, tr("登记"), page_facts.registration_facts(self.case))
         column.addWidget(plain_label(tr("当事人"), "section", page))
         for party in self.case.facts.parties:
@@ -155,8 +163,21 @@ class CaseDialog(ListDialog):
         column.addStretch(1)
         self._left_column.addWidget(page)
 
-    def _clocks(self) -> list[Clock]:
-        return self.desk.services.clocks.of_case(self.case.id)
+    def _add_clocks(self, column: QVBoxLayout) -> None:
+        """Show the clocks, each light in its colour."""
+        lines = page_facts.clock_facts(self.desk.services.clocks.of_case(self.case.id))
+        if not lines:
+            return
+        column.addWidget(plain_label(tr("期限"), "section", self._left))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.desk.theme.px(12))
+        grid.setColumnStretch(1, 1)
+        for line, (light, words) in enumerate(lines):
+            grid.addWidget(plain_label(light.words, _LOOKS[light.tone], self._left), line, 0)
+            label = plain_label(words, "", self._left)
+            label.setWordWrap(True)
+            grid.addWidget(label, line, 1)
+        column.addLayout(grid)
 
     def _add(self, column: QVBoxLayout, title: str, facts: page_facts.Facts) -> None:
         if facts:

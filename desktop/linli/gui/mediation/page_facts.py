@@ -21,6 +21,7 @@ from linli.domain.values.masking import Masks
 from linli.domain.values.money import yuan
 from linli.gui.i18n import tr
 from linli.gui.mediation.words import light_chip
+from linli.gui.table import Chip
 
 Facts = list[tuple[str, str]]
 """Lines of label and value."""
@@ -123,19 +124,19 @@ def agreement_facts(agreement: Agreement) -> Facts:
     return _known(lines)
 
 
-def clock_facts(clocks: Sequence[Clock]) -> Facts:
-    """Return the open clocks of a case, what is due first, and how many have stopped."""
+def clock_facts(clocks: Sequence[Clock]) -> list[tuple[Chip, str]]:
+    """Return the open clocks of a case as light and words, what is due first, then the stopped."""
     lines = []
     for clock in clocks:
         if clock.done is None:
             parts = (clock.what, clock.due.isoformat(), tr("已延长") if clock.extended else "")
-            lines.append((light_chip(clock).words, " · ".join(filter(None, parts))))
+            lines.append((light_chip(clock), " · ".join(filter(None, parts))))
     stopped = len(clocks) - len(lines)
     if stopped:
         late = sum(clock.days_late > 0 for clock in clocks if clock.done is not None)
         words = tr("{count} 项").format(count=stopped)
         words += tr("，其中超期 {late} 项").format(late=late) if late else ""
-        lines.append((tr("已办结"), words))
+        lines.append((Chip(text=tr("已办结"), glyph="✓"), words))
     return lines
 
 

@@ -57,11 +57,12 @@ class MeetingForm(FormDialog):
         add("day", tr("日期(&B)"), date_input())
         add("hours", tr("时间(&T)"), LineInput(tr("如 9:30—11:00")))
         add("place", tr("地点(&D)"), LineInput(tr("如 社区调解室")))
+        add("recorder", tr("记录人(&R)"), LineInput())
         if inquiry:
             add("subject", tr("被调查人(&Q)"), LineInput())
             add("present", tr("调查人(&A)"), ListInput())
         else:
-            add("subject", tr("事由(&Q)"), LineInput())
+            add("subject", tr("事由(&Q)"), LineInput(), wide=True)
             hint = tr("几个人用顿号隔开；没有到场的删去")
             add("present", tr("到场的当事人(&A)"), ListInput(), hint=hint, wide=True)
         hint = tr("经当事人同意请来的人，不写调解员；{joint}的，写各单位来的人").format(
@@ -69,7 +70,6 @@ class MeetingForm(FormDialog):
         )
         add("invited", tr("参加人(&I)"), ListInput(), hint=hint, wide=True)
         self.form.editor("invited").suggest(self._helpers)
-        add("recorder", tr("记录人(&R)"), LineInput())
         phrases = desk.services.mediation_texts.phrases_for
         record = PhraseText(self._text(150), phrases(PhraseUse.RECORD))
         add("record", tr("记录(&M)"), record, wide=True)

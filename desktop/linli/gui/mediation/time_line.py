@@ -50,6 +50,8 @@ class TimeLine(QWidget):
                 grid.addWidget(plain_label(day.isoformat(), "muted", self._page), line, 0, _TOP)
             grid.addWidget(plain_label("●", "muted", self._page), line, 1, _TOP)
             grid.addWidget(self._event(event, self._page), line, 2)
+            if event.meeting_id is not None or event.visit_id is not None or event.is_agreement:
+                grid.addWidget(self._button(event, self._page), line, 3, _TOP)
         self._column.insertWidget(0, self._page)
 
     def _event(self, event: Event, parent: QWidget) -> QWidget:
@@ -63,17 +65,18 @@ class TimeLine(QWidget):
         head.addWidget(title, 1, _TOP)
         if event.by:
             head.addWidget(plain_label(event.by, "hint", box), 0, _TOP)
-        if event.meeting_id is not None or event.visit_id is not None or event.is_agreement:
-            button = QPushButton(icon("edit"), "", box)
-            button.setAccessibleName(tr("打开“{title}”的记录").format(title=event.title))
-            button.setToolTip(button.accessibleName())
-            button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda: self.opened.emit(event))
-            head.addWidget(button, 0, _TOP)
         column.addLayout(head)
         for words in event.lines:
             label = plain_label(words, "muted", box)
             label.setWordWrap(True)
             column.addWidget(label)
         return box
+
+    def _button(self, event: Event, parent: QWidget) -> QPushButton:
+        button = QPushButton(icon("edit"), "", parent)
+        button.setAccessibleName(tr("打开“{title}”的记录").format(title=event.title))
+        button.setToolTip(button.accessibleName())
+        button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own signature
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.opened.emit(event))
+        return button

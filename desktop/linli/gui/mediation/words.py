@@ -25,7 +25,7 @@ def stage_chip(stage: Stage, *, away: bool = False) -> Chip:
     """Return where a case stands."""
     words = tr(STAGE[stage])
     if away:
-        return Chip(text=tr("{stage}（已上交）").format(stage=words), glyph="↑", tone=Tone.INFO)
+        return Chip(text=tr("{stage}·上交").format(stage=words), glyph="↑", tone=Tone.INFO)
     if stage is Stage.BREACHED:
         return Chip(text=words, glyph="!", tone=Tone.BAD)
     if stage in _UNSETTLED:
@@ -39,7 +39,7 @@ def stage_chip(stage: Stage, *, away: bool = False) -> Chip:
 
 def light_chip(clock: Clock) -> Chip:
     """Return how a clock stands, such as ▲ 还有 3 天."""
-    glyph, tone = _LIGHTS[clock.light]
+    glyph, tone = ("–", Tone.PLAIN) if clock.lapsed else _LIGHTS[clock.light]
     return Chip(text=clock.words, glyph=glyph, tone=tone)
 
 
