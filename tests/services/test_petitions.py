@@ -158,11 +158,22 @@ def test_a_visit_is_taken_over_once(services: Services) -> None:
         *(visit_id, "征地补偿"),
         "13812345678",
     )
+    assert services.petitions.of_visit(visit_id) == item
     with pytest.raises(UserError, match="已经转入信访登记，编号 〔2026〕信1号"):
         services.petitions.take_over(visit_id)
     other, _ = services.receptions.save_visit(replace(came, matter_code="01"))
     with pytest.raises(UserError, match="不是信访"):
         services.petitions.take_over(other)
+
+
+def test_a_history_names_petitions_by_their_numbers(services: Services) -> None:
+    first = add(services)
+    second = add(services, repeats_id=first.id)
+    said = {
+        each.field: each.after for each in services.history.of_record("petition", str(second.id))
+    }
+    assert said["与哪件信访是同一事项"] == first.number
+    assert said["信访人电话"] == "138****5678"
 
 
 def test_lists_find_words_and_mask_phones(services: Services) -> None:

@@ -250,7 +250,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.REMOVE: "remove",
     },
     "petitions": {
-        Right.SENSITIVE: "list_all get earlier clocks due summary units reveal add "
+        Right.SENSITIVE: "list_all get earlier of_visit clocks due summary units reveal add "
         "take_over update move void register told_slip answer_slip",
     },
     "suggestions": {

@@ -94,6 +94,12 @@ class PetitionService:
                 connection, typed, resident_id, clean_text(phone), except_id=except_id
             )
 
+    def of_visit(self, visit_id: int) -> Petition | None:
+        """Return the petition that a visit was taken over into, None if it was not."""
+        self._context.require(Right.SENSITIVE, "查看信访")
+        with self._context.db.reading() as connection:
+            return petitions.find_of_visit(connection, visit_id)
+
     def clocks(self) -> PetitionClocks:
         """Return what works out by when something has to be done."""
         self._context.require(Right.SENSITIVE, "查看信访")

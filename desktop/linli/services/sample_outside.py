@@ -118,8 +118,10 @@ def _add_suggestions(work: "Writing", fiction: Fiction, grid_id: int) -> None:
             suggestions.reply_to(work.session, record, said)
 
 
-def _step(move: Move, day: date, person: str, **facts: str) -> PetitionStep:
-    return PetitionStep(move=move, day=day, person=person, **facts)
+def _step(
+    move: Move, day: date, person: str, *, unit: str | None = None, text: str | None = None
+) -> PetitionStep:
+    return PetitionStep(move=move, day=day, person=person, unit=unit, text=text)
 
 
 def _name(fiction: Fiction) -> str:

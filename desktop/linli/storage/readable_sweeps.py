@@ -63,7 +63,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "handling": ("发现后的处理", lambda _, value: HANDLING[Handling(value)]),
         "unit": ("转给的部门", _text),
         "prevented": ("已预防激化", _yes_no),
-        "case_id": ("转为的案件", lambda _, value: f"第 {value} 件登记的案件"),
+        "case_id": ("转为的案件", lambda words, value: words.case(value)),
     },
     "sweep_person": {
         "name": ("排查中提到的人", _text),
@@ -83,7 +83,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "matter": ("信访事项", _numbers),
         "content": ("信访内容", _numbers),
         "grid_id": ("信访涉及的网格", _grid),
-        "repeats_id": ("重复信访", lambda _, value: f"与第 {value} 件登记的信访是同一事项"),
+        "repeats_id": ("与哪件信访是同一事项", lambda words, value: words.petition(value)),
         "simple": ("简易办理", _yes_no),
         "state": ("信访状态", lambda _, value: STATE[State(value)]),
         "voided_reason": ("信访作废原因", _numbers),

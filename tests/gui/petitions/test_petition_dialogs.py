@@ -148,6 +148,10 @@ def test_a_visit_is_taken_over_with_one_press(show, desk, qtbot):
     form = dialog.findChild(PetitionForm)
     assert form.form.value("matter") == "征地补偿"
     assert desk.services.petitions.list_all()[0].state is State.RECEIVED
+    form.reject()
+    press(dialog.petition_button, qtbot)  # it is shown, not taken over again
+    assert len(desk.services.petitions.list_all()) == 1
+    assert [each for each in dialog.findChildren(PetitionForm) if each.isVisible()]
 
 
 def test_a_petition_opens_with_its_phone_hidden(show, desk):

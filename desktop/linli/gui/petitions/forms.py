@@ -9,7 +9,7 @@ from typing_extensions import override
 from linli.domain.changes import Changes
 from linli.domain.petition_lists import state_text
 from linli.domain.petition_rules import clean_petition, joint_warning
-from linli.domain.petitions import FORM, Form, Petition, PetitionDraft, PetitionFilter
+from linli.domain.petitions import FORM, Form, Petition, PetitionDraft
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.editor.inputs import CheckInput
@@ -44,6 +44,7 @@ class PetitionForm(FormDialog):
         super().__init__(title, desk.theme, desk.ask, parent, columns=2)
         self._desk = desk
         self._item = item
+        self._others = desk.services.petitions.list_all(limit=_OFFERED)
         self.repeats = plain_label("", "notice", self)
         self.joint = plain_label("", "notice", self)
         for label in (self.repeats, self.joint):
@@ -139,9 +140,8 @@ class PetitionForm(FormDialog):
         """Offer what it can be a repetition of: the person's own petitions first."""
         known = {each.id for each in earlier}
         own = None if self._item is None else self._item.id
-        others = self._desk.services.petitions.list_all(PetitionFilter(), _OFFERED)
         offered: dict[Any, str] = {None: tr("不是，这是第一次反映")}
-        for each in (*earlier, *(one for one in others if one.id not in known)):
+        for each in (*earlier, *(one for one in self._others if one.id not in known)):
             if each.id != own:
                 offered[each.id] = f"{each.number} {each.facts.name} {each.facts.matter}"
         self.form.editor("repeats_id").set_choices(offered)

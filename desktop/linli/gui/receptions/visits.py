@@ -150,6 +150,10 @@ class VisitorsDialog(PeopleRegister[ReceptionVisit]):
 
     def _on_petition(self) -> None:
         item, petitions = self.selected()[0], self.desk.services.petitions
+        known = petitions.of_visit(item.id)
+        if known is not None:
+            open_petition(self.desk, known.id, self)
+            return
         self.desk.jobs.run(
             lambda _: petitions.take_over(item.id), owner=self, done=self._on_taken_over
         )
