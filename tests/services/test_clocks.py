@@ -13,7 +13,7 @@ from linli.domain.accounts import Role
 from linli.domain.case_flow import Step
 from linli.domain.clock_lists import DayKind
 from linli.domain.clocks import Clock, ClockFilter, Light
-from linli.domain.limits import Area
+from linli.domain.limits import Area, LimitDraft
 from linli.domain.suggestions import SuggestionDraft
 from linli.errors import NotAllowedError, NotFoundError
 from linli.services.container import Services
@@ -65,6 +65,26 @@ def test_a_hall_that_sets_a_limit_gets_its_clock(services: Services) -> None:
     services.limits.save(replace(shipped, amount=3, valid_from=date(2026, 8, 1)))
     (clock,) = services.clocks.list_all()
     assert (clock.what, clock.due) == ("受理决定", date(2026, 8, 6))
+
+
+def test_a_matter_of_the_hall_runs_between_its_events(services: Services) -> None:
+    quick = LimitDraft(
+        title="首次调解",
+        area=Area.MEDIATION,
+        start="accepted",
+        end="ended",
+        amount=10,
+        valid_from=date(2026, 8, 1),
+    )
+    number, _ = services.limits.save(quick)
+    case = accepted(services)
+    found = by_what(services.clocks.of_case(case.id))
+    assert found["首次调解"].due == date(2026, 8, 17)  # 8/15 is a Saturday
+    later = replace(quick, key="own.1", start="agreed", end="visited", valid_from=date(2026, 9, 1))
+    services.limits.save(later)
+    assert by_what(services.clocks.of_case(case.id))["首次调解"].started == date(2026, 8, 5)
+    services.limits.remove(number)
+    assert "首次调解" not in by_what(services.clocks.of_case(case.id))
 
 
 def test_a_suggestion_is_due_by_the_rule_of_the_hall(services: Services) -> None:

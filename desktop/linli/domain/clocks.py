@@ -204,20 +204,16 @@ def clocks_from(
     """
     found = []
     for key in limits.keys:
-        newest = limits.versions(key)[0].facts
-        start = events.get(newest.start)
-        if newest.area is not subject.area or start is None:
-            continue
-        limit = limits.on(key, start)
-        if limit is None or limit.facts.amount is None:
+        holding = _holding(key, subject.area, events, limits)
+        if holding is None or holding.amount is None:
             continue
         clock = clock_of(
             subject,
-            limit.facts,
-            start,
+            holding,
+            events[holding.start],
             calendar,
             today,
-            done=events.get(limit.facts.end),
+            done=events.get(holding.end),
             extended=extended.get(key),
         )
         found.append(_named(clock, detail))
@@ -295,6 +291,15 @@ def summary_of(clocks: list[Clock]) -> ClockSummary:
         today=sum(clock.light is not Light.DONE and clock.days_left == 0 for clock in clocks),
         soon=sum(clock.light is Light.AMBER for clock in clocks),
     )
+
+
+def _holding(key: str, area: Area, events: Mapping[str, date], limits: Limits) -> LimitDraft | None:
+    """Return the version whose own start happened while it held; versions may start differently."""
+    for limit in limits.versions(key):
+        start = events.get(limit.facts.start)
+        if limit.facts.area is area and start is not None and limits.on(key, start) is limit:
+            return limit.facts
+    return None
 
 
 def _named(clock: Clock, detail: str) -> Clock:
