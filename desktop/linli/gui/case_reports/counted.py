@@ -12,6 +12,7 @@ from linli.domain.changes import Kind
 from linli.domain.codes import code_table
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
+from linli.gui.mediation.page import open_case
 from linli.gui.register_dialog import RegisterDialog
 
 
@@ -54,3 +55,8 @@ class CountedCases(RegisterDialog[CaseRow]):
     @override
     def summary_text(self) -> str:
         return tr("共 {count} 件。").format(count=len(self.items))
+
+    @override
+    def open_form(self, item: CaseRow | None) -> None:
+        if item is not None:
+            open_case(self.desk, item.id, self)
