@@ -296,4 +296,5 @@ def _meeting(draft: CaseDraft, day: date, *, is_inquiry: bool) -> Meeting:
         present=(draft.mediators[0].name,) if is_inquiry else names,
         recorder=draft.mediators[1].name,
         record=draft.summary if is_inquiry else _words()["mediation"],
+        result="" if is_inquiry else _words()["result"],
     )
