@@ -20,10 +20,10 @@ def test_the_files_of_settled_cases_are_complete_and_say_that_they_are_made_up(
         assert services.case_files.missing(case.id) == []
         assert all(file.pages == 1 for file in services.case_files.files(case.id))
     content = services.case_files.bind(cases[0].id)
-    assert ["双方身份证复印件", "现场照片"] == [
+    assert [
         row[1]
         for row in contents_rows(content)
         if "人民调解" not in row[1] and row[1][-1] in "件片"
-    ]
+    ] == ["双方身份证复印件", "现场照片"]
     assert len(texts(content)) > 6
     assert not verify(services.context).problems
