@@ -27,7 +27,6 @@ from linli.storage import (
     readable_case_files,
     readable_case_papers,
     readable_case_reports,
-    readable_workers,
     readable_cases,
     readable_duty,
     readable_hall,
@@ -112,19 +111,23 @@ class Words:
 
     def community(self, number: str) -> str:
         """Return a community's name."""
-        return self._named("community", number)
+        row = self._one("SELECT name FROM community WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def grid(self, number: str) -> str:
         """Return a grid's name."""
-        return self._named("grid", number)
+        row = self._one("SELECT name FROM grid WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def station(self, number: str) -> str:
         """Return a station's name."""
-        return self._named("station", number)
+        row = self._one("SELECT name FROM station WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def resident(self, number: str) -> str:
         """Return a person's name."""
-        return self._named("resident", number)
+        row = self._one("SELECT name FROM resident WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def bed(self, number: str) -> str:
         """Return a bed with its home."""
@@ -133,23 +136,13 @@ class Words:
 
     def team_member(self, number: str) -> str:
         """Return the name of a member of a team."""
-        return self._named("team_member", number)
-
-    def team(self, number: str) -> str:
-        """Return a team's name."""
-        return self._named("team", number)
-
-    def worker(self, number: str) -> str:
-        """Return the name of somebody who can be on duty."""
-        return self._named("worker", number)
-
-    def roster_shift(self, number: str) -> str:
-        """Return the name of a shift of a roster."""
-        return self._named("roster_shift", number)
+        row = self._one("SELECT name FROM team_member WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def case_party(self, number: str) -> str:
         """Return the name of a party to a case."""
-        return self._named("case_party", number)
+        row = self._one("SELECT name FROM case_party WHERE id = ?", number)
+        return _GONE if row is None else str(row[0])
 
     def case(self, number: str) -> str:
         """Return the title of a mediation case."""
@@ -160,10 +153,6 @@ class Words:
         """Return the number of a petition."""
         row = self._one("SELECT year, sequence FROM petition WHERE id = ?", number)
         return _GONE if row is None else petition_number(row.year, row.sequence)
-
-    def _named(self, table: str, number: str) -> str:
-        row = self._one(f"SELECT name FROM {table} WHERE id = ?", number)  # noqa: S608 - our own
-        return _GONE if row is None else str(row[0])
 
     def document(self, number: str) -> str:
         """Return an identity number, masked unless `plain`."""
@@ -203,7 +192,6 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_case_files.FIELDS,
         readable_case_papers.FIELDS,
         readable_case_reports.FIELDS,
-        readable_workers.FIELDS,
         readable_cases.FIELDS,
         readable_duty.FIELDS,
         readable_notices.FIELDS,
