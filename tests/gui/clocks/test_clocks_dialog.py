@@ -181,7 +181,7 @@ def test_a_day_is_told_to_who_does_not_see_it(calendar):
         if calendar.grid.item(row, column).data(Qt.ItemDataRole.UserRole).day == date(2026, 9, 25)
     )
     words = item.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "9月25日 周五，休 中秋节"
+    assert words == "2026-09-25 周五，休 中秋节"
 
 
 def test_a_year_nobody_has_announced_is_told(calendar):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.clock_lists import CalendarDay, DayKind, next_month
-from linli.domain.reception_rules import WEEKDAYS
-from linli.domain.register_texts import spoken, spoken_month
+from linli.domain.reception_lists import day_words
+from linli.domain.register_texts import spoken_month
 from linli.gui.clocks.lines import (
     KINDS,
     clock_heads,
@@ -170,7 +170,7 @@ class CalendarDialog(ListDialog):
 
 
 def _day_title(day: CalendarDay) -> str:
-    words = f"{spoken(day.day)}　周{WEEKDAYS[day.day.weekday()]}"
+    words = day_words(day.day)
     if day.kind is DayKind.HOLIDAY:
         return tr("{day}　{holiday}放假").format(day=words, holiday=day.holiday)
     if day.kind is DayKind.WORKED_WEEKEND:

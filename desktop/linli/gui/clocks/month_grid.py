@@ -27,6 +27,7 @@ from typing_extensions import override
 
 from linli.domain.clock_lists import CalendarDay, DayKind, next_month
 from linli.domain.clocks import LIGHT, Light
+from linli.domain.reception_lists import day_words
 from linli.domain.reception_rules import WEEKDAYS
 from linli.gui.i18n import tr
 from linli.gui.lamps import draw_lamp
@@ -99,7 +100,7 @@ class MonthGrid(QTableWidget):
                 for column, day in enumerate(week):
                     item = QTableWidgetItem()
                     item.setData(_DAY_ROLE, day)
-                    item.setData(Qt.ItemDataRole.AccessibleTextRole, day_words(day))
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, told(day))
                     self.setItem(row, column, item)
         self.choose(chosen)
 
@@ -212,9 +213,9 @@ class _DayDelegate(QStyledItemDelegate):
         return box.left() + size + self._theme.px(4)
 
 
-def day_words(day: CalendarDay) -> str:
+def told(day: CalendarDay) -> str:
     """Return a day as a screen reader tells it."""
-    parts = [f"{day.day.month}月{day.day.day}日 周{WEEKDAYS[day.day.weekday()]}", day.note]
+    parts = [day_words(day.day), day.note]
     parts += [f"{tr(LIGHT[clock.light])} {clock.what}" for clock in day.clocks]
     return "，".join(filter(None, parts))
 
