@@ -86,6 +86,7 @@ def test_a_finding_becomes_a_case_with_the_link_kept_on_both_sides(services, swe
     assert case.facts.title == "欧阳建国与王强邻里纠纷"
     assert (case.facts.source, case.finding_id) == (Source.SWEEP, finding.id)
     assert case.facts.parties[0].resident_id == person
+    assert case.facts.parties[0].sex_code == "1"
     (now,) = services.sweeps.get(sweep.id).findings
     assert (now.case_id, now.case, now.facts.handling) == (
         *(case_id, case.facts.title),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
+from linli.domain.cases import Party
 from linli.domain.changes import Changes
 from linli.domain.registers import Register
 from linli.domain.sweep_lists import (
@@ -159,7 +160,8 @@ class SweepService:
         if finding.case_id is not None:
             raise UserError(f"这一件已经转为案件：{finding.case}。")
         draft = case_from(finding, self._today())
-        return self._cases.register(draft, finding_id=finding_id)
+        parties = tuple(map(self._known_party, draft.parties))
+        return self._cases.register(replace(draft, parties=parties), finding_id=finding_id)
 
     # ---- paper ------------------------------------------------------------------------------
 
@@ -215,6 +217,12 @@ class SweepService:
                 )
                 for one in people
             )
+
+    def _known_party(self, party: Party) -> Party:
+        """Return a party with what a case keeps of a resident, if it is one."""
+        if party.resident_id is None:
+            return party
+        return self._cases.party_of_resident(party.resident_id, party.side)
 
     def _today(self) -> date:
         return self._context.clock().date()
