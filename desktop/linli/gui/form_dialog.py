@@ -148,6 +148,10 @@ class FormDialog(QDialog):
             self.show_error(error)
             self._make_room_later()
             return
+        self.finish(result)
+
+    def finish(self, result: object) -> None:
+        """Shut the form of which everything is stored, and tell what `saved` carries."""
         self.form.modified = False
         self._forget_draft()
         super().accept()

@@ -203,7 +203,9 @@ class CaseVolumes:
         ):
             return case_files.read_volume(connection, case_id, revision)
 
-    def prepare_volume(self, case: Case, step: StepDraft) -> "BoundVolume":
+    def prepare_volume(
+        self, case: Case, step: StepDraft, progress: Progress = SILENT
+    ) -> "BoundVolume":
         """Return the volume of a case that is about to be archived, to be kept with the step.
 
         Raises:
@@ -219,7 +221,7 @@ class CaseVolumes:
             stage=case.stage,
         )
         parts = self._complete(replace(case, steps=(*case.steps, taken)))
-        return self._bound(parts, TITLE, Sides.ONE, SILENT)
+        return self._bound(parts, TITLE, Sides.ONE, progress)
 
     def keep_volume(self, work: "Writing", case_id: int, volume: "BoundVolume") -> int:
         """Keep the volume of a case that is archived in this transaction; return its revision."""

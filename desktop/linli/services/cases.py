@@ -15,6 +15,7 @@ from linli.domain.mediation_hall import MediationHall, check_hall, clean_hall, c
 from linli.domain.register_texts import spoken
 from linli.domain.registers import Register
 from linli.errors import FieldProblem, UserError
+from linli.progress import SILENT, Progress
 from linli.services.case_people import CasePeople
 from linli.services.case_records import CaseRecords, Opened
 from linli.services.context import Context
@@ -156,11 +157,13 @@ class CaseService(CaseRecords, CasePeople):
 
     # ---- steps ------------------------------------------------------------------------------
 
-    def take_step(self, case_id: int, step: StepDraft, *, version: int) -> Changes:
+    def take_step(
+        self, case_id: int, step: StepDraft, *, version: int, progress: Progress = SILENT
+    ) -> Changes:
         """Take a step that no record stands behind; `domain.case_steps` says which there are.
 
         Accepting gives the case its number and cannot be undone. The file of a case with a number
-        is bound when it is archived, and kept as it is then.
+        is bound when it is archived, and kept as it is then; `progress` is told of its pages.
 
         Raises:
             InvalidInput: it cannot be taken, or something is missing; nothing was changed.
@@ -168,13 +171,15 @@ class CaseService(CaseRecords, CasePeople):
                 lacks something compulsory, all of it named.
             ConflictError: the case was changed since `version` was read.
             NotFoundError: it is gone.
+            Cancelled: the clerk stopped the binding; nothing was changed.
         """
         self._context.require(Right.MEDIATE, "办理矛盾纠纷")
         if step.step in BY_RECORD:
             raise UserError(f"请{BY_RECORD[step.step]}，保存以后就办理了「{STEP[step.step]}」。")
         accepting = step.step is Step.ACCEPT
         action = f"矛盾纠纷：{STEP[step.step]} 1 件"
-        volume = self._volume(case_id, step) if step.step is Step.ARCHIVE else None
+        archiving = step.step is Step.ARCHIVE
+        volume = self._volume(case_id, step, progress) if archiving else None
         with self._context.writing(action, undoable=not accepting) as work:
             record = cases.get_record(work.session, case_id, version)
             case = cases.get_case(work.connection, case_id)
@@ -192,14 +197,14 @@ class CaseService(CaseRecords, CasePeople):
                 self._files().keep_volume(work, case_id, volume)
         return work.changes
 
-    def _volume(self, case_id: int, step: StepDraft) -> "BoundVolume | None":
+    def _volume(self, case_id: int, step: StepDraft, progress: Progress) -> "BoundVolume | None":
         """Return the bound file of a case that is about to be archived; None without a number."""
         case = self.get(case_id)
         if self._files is None or case.number is None:
             return None
         clean = clean_step(step, case)
         self._refuse(check_step(clean, case, self._today()))
-        return self._files().prepare_volume(case, clean)
+        return self._files().prepare_volume(case, clean, progress)
 
     def next_number(self, year: int) -> CaseNumber | None:
         """Return the number that the next accepted case of a year gets; None without a mark."""

@@ -51,10 +51,20 @@ class StepForm(FormDialog):
 
     @override
     def save(self) -> Changes:
+        cases = self._desk.services.cases
+        return cases.take_step(self._case.id, self.draft(), version=self._case.version)
+
+    def draft(self) -> StepDraft:
+        """Return the step as it stands in the form.
+
+        Raises:
+            InvalidInput: no day is said.
+        """
+
         def value(name: str) -> Any:
             return self.form.value(name) if self.form.has(name) else None
 
-        draft = StepDraft(
+        return StepDraft(
             step=self._step,
             day=missing_day(value("day"), tr("请填写日期。")),
             reason=value("reason") or "",
@@ -66,8 +76,6 @@ class StepForm(FormDialog):
             risk=value("risk"),
             persons=value("persons"),
         )
-        cases = self._desk.services.cases
-        return cases.take_step(self._case.id, draft, version=self._case.version)
 
     def _effect(self) -> str:
         words = tr(EFFECT[self._step])

@@ -14,6 +14,7 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.mediation.agreement_form import AgreementDialog
+from linli.gui.mediation.archive_form import ArchiveForm
 from linli.gui.mediation.record_forms import FollowUpForm, MeetingForm
 from linli.gui.mediation.step_forms import DutyDoneForm, StepForm, undone
 
@@ -37,6 +38,8 @@ def step_form(desk: Desk, case: Case, step: Step, parent: QWidget) -> FormDialog
         return FollowUpForm(desk, case, None, parent)
     if step in _PERFORMING and undone(case):
         return DutyDoneForm(desk, case, parent)
+    if step is Step.ARCHIVE:
+        return ArchiveForm(desk, case, parent)
     return StepForm(desk, case, step, parent)
 
 
