@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support import scans
 from support.cards import page_texts
 from support.cases import AGREEMENT, COMPANY, MEETING, RARE, agreed, register, take
 from support.ledgers import PASSWORD
 from support.people import make_document, make_id
 
 from linli.domain.accounts import Actor, Role
+from linli.domain.case_files import CaseFileDraft, Incoming
 from linli.domain.case_flow import Step
 from linli.domain.case_paper_drafts import PaperState
 from linli.domain.case_paper_rules import Need, PaperSetup, shipped_rules
@@ -270,6 +272,17 @@ def test_erasing_a_party_takes_the_words_of_its_documents(services):
         papers.version_pdf(case.id, version.id)
     assert papers.lines(case.id)
     assert not verify(services.context).problems
+
+
+def test_the_list_of_evidence_names_what_was_put_in(papers, case, services):
+    party = case.facts.parties[0]
+    draft = CaseFileDraft(
+        kind=PaperKind.EVIDENCE, name="漏水照片", note="手机拍摄", party_id=party.id
+    )
+    incoming = [Incoming(name="a.tif", content=scans.tiff(2))]
+    services.case_files.add(case.id, draft, incoming)
+    texts = texts_of(papers.open(case.id, PaperRef(kind=PaperKind.EVIDENCE)).paper)
+    assert texts["items"] == f"1｜漏水照片｜{party.name}｜2｜手机拍摄"
 
 
 def test_a_case_that_is_gone_has_no_documents(papers):

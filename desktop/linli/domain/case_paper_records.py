@@ -3,6 +3,8 @@
 Fields as in the forms of 司法部 (人民调解文书格式, 2010).
 """
 
+from collections.abc import Iterable
+
 from linli.domain.case_flow import STEP, Step
 from linli.domain.case_paper_parts import (
     PARTY,
@@ -38,6 +40,8 @@ _TOLD = (
 )
 EVIDENCE_HEADS = ("序号", "名称", "提供人", "页数", "来源")
 """What the list of evidence tells of each piece."""
+EVIDENCE_KEY = "items"
+"""The field of the list: `evidence_text` fills it."""
 
 
 def inquiry(case: Case, ref: PaperRef, _issuer: Issuer) -> CasePaper:
@@ -99,7 +103,7 @@ def evidence(case: Case, ref: PaperRef, _issuer: Issuer) -> CasePaper:
         parts=(
             line("matter", "纠纷名称", case.facts.title, required=True),
             Listing(
-                field=Field(key="items", title="证据材料", lines=10, required=True),
+                field=Field(key=EVIDENCE_KEY, title="证据材料", lines=10, required=True),
                 heads=EVIDENCE_HEADS,
                 shares=(1.0, 4.0, 2.2, 1.0, 2.8),
                 centred=(0, 2, 3),
@@ -176,7 +180,7 @@ def transfer(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
     )
 
 
-def evidence_text(rows: list[tuple[str, str, str, str]]) -> str:
+def evidence_text(rows: Iterable[tuple[str, str, str, str]]) -> str:
     """Return pieces of evidence (name, giver, pages, source) as the text of the list."""
     return table_text((str(number), *row) for number, row in enumerate(rows, 1))
 

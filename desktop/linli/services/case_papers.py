@@ -1,24 +1,23 @@
 """The documents of cases (调解文书): drafting, issuing, printing; the hall's list of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from linli.domain.accounts import Right
+from linli.domain.case_documents import CaseDocuments
 from linli.domain.case_paper_drafts import (
     CurrentPaper,
     OpenPaper,
     PaperLine,
     PaperState,
     SavedPaper,
-    changed_fields,
     check_issue,
     check_texts,
     clean_texts,
-    missing_titles,
     opened,
 )
-from linli.domain.case_paper_rules import PaperSetup, WantedPaper, check_rules, wanted_papers
-from linli.domain.case_paper_texts import compose
-from linli.domain.case_papers import CasePaper, Issuer, PaperRef, with_texts
+from linli.domain.case_paper_rules import PaperSetup, check_rules
+from linli.domain.case_papers import CasePaper, PaperRef, with_texts
 from linli.domain.cases import Case
 from linli.domain.changes import Changes
 from linli.domain.values.text import tidy
@@ -27,7 +26,7 @@ from linli.progress import SILENT, Progress
 from linli.services.context import Context
 from linli.services.fonts import library_of
 from linli.services.outputs import leaving
-from linli.storage import case_papers, cases
+from linli.storage import case_files, case_papers, cases
 
 
 class CasePaperService:
@@ -49,13 +48,7 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "查看调解文书")
-        case, issuer, setup, saved = self._read(case_id)
-        wanted = wanted_papers(case, setup.rules)
-        there = {paper.ref.kind for paper in saved if paper.state is PaperState.ISSUED}
-        return [
-            self._line(case, issuer, each, saved, served=bool(there.intersection(each.instead)))
-            for each in wanted
-        ]
+        return self._read(case_id).lines()
 
     def open(self, case_id: int, ref: PaperRef) -> OpenPaper:
         """Return a document to edit, and where the case says something else by now.
@@ -64,8 +57,8 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "查看调解文书")
-        case, issuer, _, saved = self._read(case_id)
-        return opened(compose(case, ref, issuer), _draft(saved, ref), _issued(saved, ref))
+        papers = self._read(case_id)
+        return opened(papers.fresh(ref), papers.draft(ref), papers.issued(ref))
 
     def versions(self, case_id: int, ref: PaperRef) -> list[SavedPaper]:
         """Return what was issued of a document, the last version first."""
@@ -86,18 +79,10 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "查看调解文书")
-        known, issuer, setup, saved = self._read(case_id)
-        case = ahead or known
-        found = []
-        for wanted in wanted_papers(case, setup.rules):
-            if not wanted.attached:
-                paper, kept = _as_it_stands(compose(case, wanted.ref, issuer), saved)
-                found.append(
-                    CurrentPaper(
-                        wanted=wanted, paper=paper, saved=kept, missing=missing_titles(paper)
-                    )
-                )
-        return found
+        papers = self._read(case_id)
+        if ahead is not None:
+            papers = replace(papers, case=ahead)
+        return [papers.current(each) for each in papers.wanted() if not each.attached]
 
     def preview(self, case_id: int, ref: PaperRef, texts: Mapping[str, str]) -> bytes:
         """Return a document with other texts as a PDF marked 草稿, for the eye only.
@@ -109,8 +94,7 @@ class CasePaperService:
         self._context.require(Right.MEDIATE, "查看调解文书")
         from linli.printing.case_papers.render import draw_papers
 
-        case, issuer, _, _ = self._read(case_id)
-        paper = with_texts(compose(case, ref, issuer), texts)
+        paper = with_texts(self._read(case_id).fresh(ref), texts)
         return draw_papers([paper], draft=True, library=library_of(self._context))
 
     # ---- changing ---------------------------------------------------------------------------
@@ -139,9 +123,8 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "起草调解文书")
-        case, issuer, _, saved = self._read(case_id)
-        paper = self._checked(compose(case, ref, issuer), texts)
-        draft = _draft(saved, ref)
+        papers = self._read(case_id)
+        paper, draft = self._checked(papers.fresh(ref), texts), papers.draft(ref)
         with self._context.writing(f"矛盾纠纷：起草{paper.name}") as work:
             record = case_papers.get_record(work.session, draft.id, version) if draft else None
             paper_id = case_papers.save_paper(
@@ -149,7 +132,7 @@ class CasePaperService:
                 record,
                 case_id=case_id,
                 ref=ref,
-                revision=_next(saved, ref, draft),
+                revision=papers.next_revision(ref),
                 texts=clean_texts(paper, texts),
                 bases=bases,
                 account=self._context.actor.name,
@@ -161,10 +144,10 @@ class CasePaperService:
 
         Raises:
             UserError: there is no draft.
+            NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "删除文书草稿")
-        with self._context.db.reading() as connection:
-            draft = _draft(case_papers.list_papers(connection, case_id), ref)
+        draft = self._read(case_id).draft(ref)
         if draft is None:
             raise UserError("这份文书没有草稿，不用删除。")
         with self._context.writing("矛盾纠纷：删除文书草稿") as work:
@@ -198,16 +181,15 @@ class CasePaperService:
             NotFoundError: there is no such case.
         """
         self._context.require(Right.MEDIATE, "出具调解文书")
-        case, issuer, _, saved = self._read(case_id)
-        paper = self._checked(compose(case, ref, issuer), texts)
+        papers = self._read(case_id)
+        paper, draft = self._checked(papers.fresh(ref), texts), papers.draft(ref)
         problems, why = check_issue(paper), tidy(reason)
-        if _issued(saved, ref) is not None and not why:
+        if papers.issued(ref) is not None and not why:
             message = f"{paper.name}已经出具过，请写明为什么更正。"
             problems.append(FieldProblem(field="reason", message=message))
         if problems:
             raise InvalidInput(problems)
         self._refuse_unprintable(paper)
-        draft = _draft(saved, ref)
         with self._context.writing(f"矛盾纠纷：出具{paper.name}", undoable=False) as work:
             record = case_papers.get_record(work.session, draft.id, version) if draft else None
             case_papers.save_paper(
@@ -215,7 +197,7 @@ class CasePaperService:
                 record,
                 case_id=case_id,
                 ref=ref,
-                revision=_next(saved, ref, draft),
+                revision=papers.next_revision(ref),
                 texts=clean_texts(paper, texts),
                 bases=bases,
                 account=self._context.actor.name,
@@ -236,8 +218,8 @@ class CasePaperService:
         """
         self._context.require(Right.MEDIATE, "打印调解文书")
         self._context.require(Right.PRINT, "打印调解文书")
-        case, issuer, _, saved = self._read(case_id)
-        found = [_as_it_stands(compose(case, ref, issuer), saved) for ref in refs]
+        papers = self._read(case_id)
+        found = [papers.as_it_stands(ref) for ref in refs]
         is_draft = any(kept is None or kept.state is PaperState.DRAFT for _, kept in found)
         return self._print([paper for paper, _ in found], progress, draft=is_draft)
 
@@ -296,42 +278,16 @@ class CasePaperService:
 
     # ---- private ----------------------------------------------------------------------------
 
-    def _read(self, case_id: int) -> tuple[Case, Issuer, PaperSetup, list[SavedPaper]]:
+    def _read(self, case_id: int) -> CaseDocuments:
+        account, today = self._context.actor.name, self._context.clock().date()
         with self._context.db.reading() as connection:
-            case = cases.get_case(connection, case_id)
-            saved = case_papers.list_papers(connection, case_id)
-            setup = case_papers.get_setup(connection)
-            issuer = case_papers.get_issuer(
-                connection,
-                account=self._context.actor.name,
-                today=self._context.clock().date(),
+            return CaseDocuments(
+                case=cases.get_case(connection, case_id),
+                issuer=case_papers.get_issuer(connection, account=account, today=today),
+                rules=case_papers.get_setup(connection).rules,
+                saved=tuple(case_papers.list_papers(connection, case_id)),
+                files=tuple(case_files.list_files(connection, case_id)),
             )
-        return case, issuer, setup, saved
-
-    def _line(
-        self,
-        case: Case,
-        issuer: Issuer,
-        wanted: WantedPaper,
-        saved: Sequence[SavedPaper],
-        *,
-        served: bool,
-    ) -> PaperLine:
-        if wanted.attached:
-            return PaperLine(wanted=wanted)
-        draft, issued = _draft(saved, wanted.ref), _issued(saved, wanted.ref)
-        fresh = compose(case, wanted.ref, issuer)
-        kept = draft or issued
-        changed = changed_fields(fresh, kept) if kept else ()
-        paper = with_texts(fresh, kept.texts) if kept else fresh
-        return PaperLine(
-            wanted=wanted,
-            draft=draft,
-            issued=issued,
-            changed=tuple(each.title for each in changed),
-            missing=missing_titles(paper),
-            served=served,
-        )
 
     def _checked(self, fresh: CasePaper, texts: Mapping[str, str]) -> CasePaper:
         paper = with_texts(fresh, clean_texts(fresh, texts))
@@ -360,32 +316,3 @@ class CasePaperService:
                 progress=progress,
                 library=library_of(self._context),
             )
-
-
-def _draft(saved: Sequence[SavedPaper], ref: PaperRef) -> SavedPaper | None:
-    found = [each for each in saved if each.ref == ref and each.state is PaperState.DRAFT]
-    return found[-1] if found else None
-
-
-def _issued(saved: Sequence[SavedPaper], ref: PaperRef) -> SavedPaper | None:
-    found = [each for each in saved if each.ref == ref and each.state is PaperState.ISSUED]
-    return found[-1] if found else None
-
-
-def _next(saved: Sequence[SavedPaper], ref: PaperRef, draft: SavedPaper | None) -> int:
-    """Return the revision of the draft, or that of the version to come."""
-    if draft is not None:
-        return draft.revision
-    return 1 + max((each.revision for each in saved if each.ref == ref), default=0)
-
-
-def _as_it_stands(
-    fresh: CasePaper, saved: Sequence[SavedPaper]
-) -> tuple[CasePaper, SavedPaper | None]:
-    """Return a document as issued, else as drafted, else as the case fills it."""
-    issued, draft = _issued(saved, fresh.ref), _draft(saved, fresh.ref)
-    if issued is not None and issued.paper is not None:
-        return issued.paper, issued
-    if draft is not None:
-        return with_texts(fresh, draft.texts), draft
-    return fresh, None

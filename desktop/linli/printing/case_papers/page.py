@@ -34,8 +34,8 @@ GROUP = 9 * MM
 """The width of the label at the left of a form."""
 GAP = 0.6 * EM
 """Between two values on one line."""
-LEAST_VALUE = 2.0 * EM
-"""The least room to write a value in."""
+LEAST_VALUE, BLANK_VALUE = 2.0 * EM, 3.0 * EM
+"""The least room of a value, and to write one in."""
 SIGN_ROOM, LEAST_SIGN_ROOM = 15 * MM, 10 * MM
 """Room to sign and for a fingerprint, below its label."""
 SQUEEZES = ((1.0, PITCH), (0.75, PITCH), (0.5, 27.0), (0.3, 26.0), (0.2, 24.5))

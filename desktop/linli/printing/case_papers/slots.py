@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from linli.domain.case_papers import Field, Slots
 from linli.printing.case_papers.page import (
+    BLANK_VALUE,
     EM,
     GAP,
     LEAST_VALUE,
@@ -33,7 +34,8 @@ def slot_items(slots: Slots, setter: Setter) -> Iterator[Item]:
 
 def _need(field: Field, setter: Setter) -> float:
     """Return the width that a field wants, pt."""
-    value = max(setter.width(field.text.replace("\n", " ")) + 2 * _AIR, LEAST_VALUE)
+    text = field.text.replace("\n", " ")
+    value = max(setter.width(text) + 2 * _AIR, LEAST_VALUE if text else BLANK_VALUE)
     return _label(field, setter) + value + setter.width(field.unit)
 
 
