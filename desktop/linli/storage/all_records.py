@@ -9,7 +9,6 @@ from linli.storage import (  # noqa: F401 - add their tables
     case_paper_schema,
     case_report_schema,
     case_schema,
-    case_schema,
     duty_schema,
     grid_schema,
     journal_schema,
@@ -18,9 +17,11 @@ from linli.storage import (  # noqa: F401 - add their tables
     post_schema,
     reception_schema,
     register_schema,
+    roster_schema,
     sweep_schema,
     trust_schema,
     walk_schema,
+    worker_schema,
 )
 from linli.storage.schema import Base
 

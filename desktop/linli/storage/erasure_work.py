@@ -58,6 +58,7 @@ FATES = {
     ("suggestion", "resident_id"): Fate.BLANKED,
     ("walk_line", "resident_id"): Fate.BLANKED,
     ("allowance_line", "resident_id"): Fate.BLANKED,
+    ("worker", "resident_id"): Fate.BLANKED,
     ("case_party", "resident_id"): Fate.BLANKED,
     ("case_mediator", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
@@ -105,6 +106,14 @@ _BLANK: dict[str, dict[str, object]] = {
         "name": ERASED,
         **dict.fromkeys(("sex_code", "ethnicity_code", "birth", "occupation", "id_number")),
         **dict.fromkeys(("phone", "address")),
+    },
+    "worker": {
+        "resident_id": None,
+        "name": ERASED,
+        **dict.fromkeys(("phone", "sex_code", "note", "volunteer_number")),
+        **dict.fromkeys(("document_kind", "document_number")),
+        "skills": "[]",
+        "qualifications": "[]",
     },
     "case_mediator": {"resident_id": None, "name": ERASED, "phone": None},
 }

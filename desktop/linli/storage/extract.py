@@ -35,6 +35,16 @@ _THROUGH = {
         ("allowance_change", "member_id", "补助奖罚"),
     ),
     "report": (("report_step", "report_id", "信息办理"),),
+    "worker": (
+        ("worker_leave", "worker_id", "请假"),
+        ("roster_cell", "worker_id", "排班"),
+        ("roster_wish", "worker_id", "值班意愿"),
+        ("roster_person", "worker_id", "参加的值班表"),
+        ("roster_change", "leaves_id", "换班替班"),
+        ("roster_change", "comes_id", "替别人的班"),
+        ("worker_apart", "one_id", "不同班"),
+        ("worker_apart", "other_id", "不同班"),
+    ),
     "case_party": (("case_file", "party_id", "卷宗附件"),),
     "petition": (("petition_step", "petition_id", "信访办理"),),
 }

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from linli.domain import labels
 from linli.domain.beds import BedDraft
+from linli.domain.cases import CaseNumber
 from linli.domain.codes import code_table
 from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.petitions import petition_number
@@ -36,6 +37,7 @@ from linli.storage import (
     readable_privacy,
     readable_receptions,
     readable_sweeps,
+    readable_workers,
     settings,
 )
 from linli.storage.readable_settings import setting_fields
@@ -111,23 +113,19 @@ class Words:
 
     def community(self, number: str) -> str:
         """Return a community's name."""
-        row = self._one("SELECT name FROM community WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("community", number)
 
     def grid(self, number: str) -> str:
         """Return a grid's name."""
-        row = self._one("SELECT name FROM grid WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("grid", number)
 
     def station(self, number: str) -> str:
         """Return a station's name."""
-        row = self._one("SELECT name FROM station WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("station", number)
 
     def resident(self, number: str) -> str:
         """Return a person's name."""
-        row = self._one("SELECT name FROM resident WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("resident", number)
 
     def bed(self, number: str) -> str:
         """Return a bed with its home."""
@@ -136,13 +134,36 @@ class Words:
 
     def team_member(self, number: str) -> str:
         """Return the name of a member of a team."""
-        row = self._one("SELECT name FROM team_member WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("team_member", number)
+
+    def team(self, number: str) -> str:
+        """Return a team's name."""
+        return self._named("team", number)
+
+    def worker(self, number: str) -> str:
+        """Return the name of somebody who can be on duty."""
+        return self._named("worker", number)
+
+    def roster_shift(self, number: str) -> str:
+        """Return the name of a shift of a roster."""
+        return self._named("roster_shift", number)
+
+    def case_number(self, number: str) -> str:
+        """Return a case by its number, before it has one by its day; its title names others."""
+        row = self._one(
+            "SELECT registered_on, number_year AS year, number_sequence AS sequence, "
+            "number_mark AS mark FROM mediation_case WHERE id = ?",
+            number,
+        )
+        if row is None:
+            return _GONE
+        if row.sequence is None:
+            return f"{row.registered_on} 登记的纠纷"
+        return str(CaseNumber(year=row.year, sequence=row.sequence, mark=row.mark or ""))
 
     def case_party(self, number: str) -> str:
         """Return the name of a party to a case."""
-        row = self._one("SELECT name FROM case_party WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._named("case_party", number)
 
     def case(self, number: str) -> str:
         """Return the title of a mediation case."""
@@ -153,6 +174,10 @@ class Words:
         """Return the number of a petition."""
         row = self._one("SELECT year, sequence FROM petition WHERE id = ?", number)
         return _GONE if row is None else petition_number(row.year, row.sequence)
+
+    def _named(self, table: str, number: str) -> str:
+        row = self._one(f"SELECT name FROM {table} WHERE id = ?", number)  # noqa: S608 - our own
+        return _GONE if row is None else str(row[0])
 
     def document(self, number: str) -> str:
         """Return an identity number, masked unless `plain`."""
@@ -192,6 +217,7 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_case_files.FIELDS,
         readable_case_papers.FIELDS,
         readable_case_reports.FIELDS,
+        readable_workers.FIELDS,
         readable_cases.FIELDS,
         readable_duty.FIELDS,
         readable_notices.FIELDS,

@@ -1,4 +1,4 @@
-"""Version 6: mediation cases, their papers and files, sweeps, petitions, suggestions, limits.
+"""Version 6: mediation, time limits, petitions; who is on duty, rosters and the rest of duty.
 
 Never uses today's mapped classes: an old step must not change its meaning when they do.
 """
@@ -281,6 +281,129 @@ _STATEMENTS: tuple[str, ...] = (
     )
     """,
     "CREATE INDEX ix_case_paper_case_id ON case_paper (case_id)",
+    # Who can be on duty, and rosters.
+    """
+    CREATE TABLE worker (
+        version INTEGER NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL,
+        phone VARCHAR, staff_id INTEGER, resident_id INTEGER, employment_code VARCHAR,
+        station_id INTEGER, skills VARCHAR NOT NULL, qualifications VARCHAR NOT NULL,
+        free_times VARCHAR NOT NULL, nights BOOLEAN NOT NULL, most_hours INTEGER,
+        sex_code VARCHAR, since VARCHAR, until VARCHAR, note VARCHAR,
+        volunteer_number VARCHAR, registered_on VARCHAR, source_code VARCHAR, items VARCHAR,
+        team_id INTEGER, document_kind VARCHAR, document_number VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(staff_id) REFERENCES staff (id) ON DELETE SET NULL,
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL,
+        FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_worker_name ON worker (name)",
+    "CREATE INDEX ix_worker_resident_id ON worker (resident_id)",
+    "CREATE INDEX ix_worker_staff_id ON worker (staff_id)",
+    "CREATE INDEX ix_worker_station_id ON worker (station_id)",
+    "CREATE INDEX ix_worker_team_id ON worker (team_id)",
+    """
+    CREATE TABLE worker_leave (
+        worker_id INTEGER NOT NULL, first VARCHAR NOT NULL, last VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL, note VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_worker_leave_first ON worker_leave (first)",
+    "CREATE INDEX ix_worker_leave_worker_id ON worker_leave (worker_id)",
+    """
+    CREATE TABLE worker_apart (
+        one_id INTEGER NOT NULL, other_id INTEGER NOT NULL, reason VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (one_id, other_id),
+        FOREIGN KEY(one_id) REFERENCES worker (id) ON DELETE CASCADE,
+        FOREIGN KEY(other_id) REFERENCES worker (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_worker_apart_other_id ON worker_apart (other_id)",
+    """
+    CREATE TABLE roster_plan (
+        version INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
+        rules VARCHAR NOT NULL, reception_rule_id INTEGER, note VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (name),
+        FOREIGN KEY(reception_rule_id) REFERENCES reception_rule (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_roster_plan_reception_rule_id ON roster_plan (reception_rule_id)",
+    """
+    CREATE TABLE roster_shift (
+        plan_id INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
+        station_id INTEGER, post VARCHAR NOT NULL, begins VARCHAR NOT NULL,
+        ends VARCHAR NOT NULL, needs VARCHAR NOT NULL, weekdays VARCHAR NOT NULL,
+        is_night BOOLEAN NOT NULL, skill VARCHAR, kinds VARCHAR NOT NULL,
+        employments VARCHAR NOT NULL, retired BOOLEAN NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(plan_id) REFERENCES roster_plan (id) ON DELETE CASCADE,
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_roster_shift_plan_id ON roster_shift (plan_id)",
+    "CREATE INDEX ix_roster_shift_station_id ON roster_shift (station_id)",
+    """
+    CREATE TABLE roster_person (
+        plan_id INTEGER NOT NULL, worker_id INTEGER NOT NULL, position INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (plan_id, worker_id),
+        FOREIGN KEY(plan_id) REFERENCES roster_plan (id) ON DELETE CASCADE,
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_roster_person_worker_id ON roster_person (worker_id)",
+    """
+    CREATE TABLE roster_month (
+        version INTEGER NOT NULL, plan_id INTEGER NOT NULL, month VARCHAR NOT NULL,
+        published_on VARCHAR, published_by VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (plan_id, month),
+        FOREIGN KEY(plan_id) REFERENCES roster_plan (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE roster_cell (
+        month_id INTEGER NOT NULL, shift_id INTEGER NOT NULL, day VARCHAR NOT NULL,
+        worker_id INTEGER NOT NULL, locked BOOLEAN NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (shift_id, day, worker_id),
+        FOREIGN KEY(month_id) REFERENCES roster_month (id) ON DELETE CASCADE,
+        FOREIGN KEY(shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE,
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_roster_cell_day ON roster_cell (day)",
+    "CREATE INDEX ix_roster_cell_month_id ON roster_cell (month_id)",
+    "CREATE INDEX ix_roster_cell_worker_id ON roster_cell (worker_id)",
+    """
+    CREATE TABLE roster_wish (
+        worker_id INTEGER NOT NULL, day VARCHAR NOT NULL, shift_id INTEGER,
+        wants BOOLEAN NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE,
+        FOREIGN KEY(shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_roster_wish_day ON roster_wish (day)",
+    "CREATE INDEX ix_roster_wish_shift_id ON roster_wish (shift_id)",
+    "CREATE INDEX ix_roster_wish_worker_id ON roster_wish (worker_id)",
+    """
+    CREATE TABLE roster_change (
+        month_id INTEGER NOT NULL, kind VARCHAR NOT NULL, day VARCHAR NOT NULL,
+        shift_id INTEGER NOT NULL, leaves_id INTEGER NOT NULL, comes_id INTEGER NOT NULL,
+        other_day VARCHAR, other_shift_id INTEGER, agreed_by VARCHAR NOT NULL,
+        reason VARCHAR NOT NULL, entered_at VARCHAR NOT NULL, account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(month_id) REFERENCES roster_month (id) ON DELETE CASCADE,
+        FOREIGN KEY(shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE,
+        FOREIGN KEY(leaves_id) REFERENCES worker (id) ON DELETE CASCADE,
+        FOREIGN KEY(comes_id) REFERENCES worker (id) ON DELETE CASCADE,
+        FOREIGN KEY(other_shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_roster_change_comes_id ON roster_change (comes_id)",
+    "CREATE INDEX ix_roster_change_leaves_id ON roster_change (leaves_id)",
+    "CREATE INDEX ix_roster_change_month_id ON roster_change (month_id)",
+    "CREATE INDEX ix_roster_change_other_shift_id ON roster_change (other_shift_id)",
+    "CREATE INDEX ix_roster_change_shift_id ON roster_change (shift_id)",
 )
 
 

@@ -1,0 +1,177 @@
+"""Rows of the journal in words, continued: who can be on duty, and rosters."""
+
+import json
+from typing import TYPE_CHECKING
+
+from linli.domain.codes import code_table
+from linli.domain.reception_rules import weekday_words
+from linli.domain.rosters import CHANGE_KIND, DAY_KIND, POST, ChangeKind, DayKind, Post
+from linli.domain.workers import (
+    EMPLOYMENT_TABLE,
+    LEAVE_KIND,
+    VOLUNTEER_SOURCE_TABLE,
+    WORKER_KIND,
+    LeaveKind,
+    WorkerKind,
+)
+
+if TYPE_CHECKING:
+    from linli.storage.readable import Say, Words
+
+_RULES = {
+    "rest_hours": "班间至少休息（小时）",
+    "most_days": "最多连续（天）",
+    "most_hours": "一周最多（小时）",
+    "fair_months": "轮流算上以前（月）",
+    "hours": "时数均匀",
+    "nights": "夜班均匀",
+    "days_off": "休息日均匀",
+    "holidays": "节假日均匀",
+    "wishes": "照顾意愿",
+}
+
+
+def _text(_: "Words", value: str) -> str:
+    return value
+
+
+def _numbers(words: "Words", value: str) -> str:
+    return words.numbers(value)
+
+
+def _phone(words: "Words", value: str) -> str:
+    return words.phone(value)
+
+
+def _yes_no(_: "Words", value: str) -> str:
+    return "是" if value == "1" else "否"
+
+
+def _list(_: "Words", value: str) -> str:
+    return "、".join(json.loads(value)) or "没有"
+
+
+def _qualifications(_: "Words", value: str) -> str:
+    said = (f"{name}（到{until}）" if until else name for name, _, until in json.loads(value))
+    return "、".join(said) or "没有"
+
+
+def _free_times(_: "Words", value: str) -> str:
+    said = (f"{weekday_words((day,))} {begins}—{ends}" for day, begins, ends in json.loads(value))
+    return "，".join(said) or "随时"
+
+
+def _needs(_: "Words", value: str) -> str:
+    said = (f"{DAY_KIND[DayKind(kind)]} {count} 人" for kind, count in json.loads(value).items())
+    return "，".join(said) or "不排人"
+
+
+def _rules(_: "Words", value: str) -> str:
+    said = ((title, json.loads(value).get(key)) for key, title in _RULES.items())
+    return "，".join(f"{title} {number}" for title, number in said if number is not None)
+
+
+def _worker(words: "Words", value: str) -> str:
+    return words.worker(value)
+
+
+def _shift(words: "Words", value: str) -> str:
+    return words.roster_shift(value)
+
+
+def _station(words: "Words", value: str) -> str:
+    return words.station(value)
+
+
+FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
+    "worker": {
+        "kind": ("人员类别", lambda _, value: WORKER_KIND[WorkerKind(value)]),
+        "name": ("姓名", _text),
+        "phone": ("电话", _phone),
+        "employment_code": ("用工性质", lambda _, v: code_table(EMPLOYMENT_TABLE).label(v)),
+        "station_id": ("所在站点", _station),
+        "skills": ("技能", _list),
+        "qualifications": ("证书", _qualifications),
+        "free_times": ("能来的时间", _free_times),
+        "nights": ("能值夜班", _yes_no),
+        "most_hours": ("一个月最多（小时）", _text),
+        "since": ("开始日期", _text),
+        "until": ("结束日期", _text),
+        "note": ("备注", _numbers),
+        "volunteer_number": ("志愿者编号", _text),
+        "registered_on": ("注册日期", _text),
+        "source_code": ("志愿者来源", lambda _, v: code_table(VOLUNTEER_SOURCE_TABLE).label(v)),
+        "items": ("服务项目", _list),
+        "team_id": ("志愿服务队", lambda words, value: words.team(value)),
+        "document_number": ("证件号码", _numbers),
+    },
+    "worker_leave": {
+        "worker_id": ("请假的人", _worker),
+        "first": ("请假第一天", _text),
+        "last": ("请假最后一天", _text),
+        "kind": ("请假种类", lambda _, value: LEAVE_KIND[LeaveKind(value)]),
+        "note": ("请假说明", _numbers),
+    },
+    "worker_apart": {
+        "one_id": ("不同班的人", _worker),
+        "other_id": ("不同班的另一人", _worker),
+        "reason": ("不同班的原因", _numbers),
+    },
+    "roster_plan": {
+        "name": ("值班表", _text),
+        "rules": ("排班规则", _rules),
+        "note": ("备注", _numbers),
+    },
+    "roster_shift": {
+        "name": ("班次", _text),
+        "station_id": ("班次的站点", _station),
+        "post": ("班次的岗位", lambda _, value: POST[Post(value)]),
+        "begins": ("上班时间", _text),
+        "ends": ("下班时间", _text),
+        "needs": ("要几个人", _needs),
+        "weekdays": ("星期", lambda _, value: weekday_words(tuple(json.loads(value)))),
+        "is_night": ("算夜班", _yes_no),
+        "skill": ("要会什么", _text),
+        "kinds": (
+            "谁能值",
+            lambda _, value: "、".join(WORKER_KIND[WorkerKind(kind)] for kind in json.loads(value)),
+        ),
+        "employments": (
+            "用工性质",
+            lambda _, value: (
+                "、".join(code_table(EMPLOYMENT_TABLE).label(code) for code in json.loads(value))
+                or "不限"
+            ),
+        ),
+        "retired": ("不再使用", _yes_no),
+    },
+    "roster_person": {"worker_id": ("参加值班的人", _worker)},
+    "roster_month": {
+        "month": ("月份", _text),
+        "published_on": ("公布日期", _text),
+        "published_by": ("公布的人", _text),
+    },
+    "roster_cell": {
+        "shift_id": ("班次", _shift),
+        "day": ("日期", _text),
+        "worker_id": ("值班的人", _worker),
+        "locked": ("锁住", _yes_no),
+    },
+    "roster_wish": {
+        "day": ("日期", _text),
+        "shift_id": ("班次", _shift),
+        "wants": ("愿意值班", _yes_no),
+    },
+    "roster_change": {
+        "kind": ("换班或替班", lambda _, value: CHANGE_KIND[ChangeKind(value)]),
+        "day": ("日期", _text),
+        "shift_id": ("班次", _shift),
+        "leaves_id": ("原来的人", _worker),
+        "comes_id": ("来的人", _worker),
+        "other_day": ("换来的日期", _text),
+        "other_shift_id": ("换来的班次", _shift),
+        "agreed_by": ("谁同意", _text),
+        "reason": ("原因", _numbers),
+    },
+}
+"""By table and column: the field's name and how its value is said."""
