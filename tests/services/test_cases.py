@@ -17,7 +17,7 @@ from linli.domain.cases import (
     Level,
     Satisfaction,
 )
-from linli.errors import ConflictError, InvalidInput, NotAllowedError, UserError
+from linli.errors import ConflictError, InvalidInput, NotAllowedError, NotFoundError, UserError
 from linli.services.container import Services
 
 
@@ -115,6 +115,12 @@ def test_a_voided_case_has_no_number_and_stays(services: Services) -> None:
     assert available_steps(case) == ()
     with pytest.raises(UserError, match="已经作废"):
         services.cases.update(case.id, DRAFT, version=case.version)
+
+
+def test_a_finding_that_is_gone_becomes_no_case(services: Services) -> None:
+    with pytest.raises(NotFoundError):
+        services.cases.register(DRAFT, finding_id=77)
+    assert services.cases.count() == 0
 
 
 def test_without_a_mark_nothing_is_accepted(services: Services) -> None:

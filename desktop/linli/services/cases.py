@@ -109,6 +109,7 @@ class CaseService(CaseRecords, CasePeople):
 
         Raises:
             InvalidInput: something is missing or cannot be.
+            NotFoundError: the finding is gone.
         """
         self._context.require(Right.MEDIATE, "登记纠纷")
         clean = clean_case(draft)

@@ -222,13 +222,17 @@ def add_visit(session: Session, record: CaseRecord, visit: FollowUp) -> int:
 
 
 def link_finding(connection: Connection, finding_id: int, case_id: int) -> None:
-    """Say of a sweep's finding that it became a case."""
+    """Say of a sweep's finding that it became a case.
+
+    Raises:
+        NotFoundError: the finding is gone.
+    """
     from linli.storage.all_records import METADATA
 
     finding = METADATA.tables["sweep_finding"]
-    connection.execute(
-        update(finding).where(finding.c.id == finding_id).values(case_id=case_id, handling="case")
-    )
+    wanted = update(finding).where(finding.c.id == finding_id)
+    if not connection.execute(wanted.values(case_id=case_id, handling="case")).rowcount:
+        raise NotFoundError("这条排查发现已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
 
 
 def _values(session: Session, draft: CaseDraft, record: CaseRecord | None = None) -> dict[str, Any]:

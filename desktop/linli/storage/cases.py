@@ -178,9 +178,7 @@ def _findings(connection: Connection, ids: list[int]) -> dict[int, int]:
     """Return the finding of a sweep that each case came from."""
     from linli.storage.all_records import METADATA
 
-    finding = METADATA.tables.get("sweep_finding")
-    if finding is None:
-        return {}
+    finding = METADATA.tables["sweep_finding"]
     wanted = finding.c.case_id.in_(among(ids))
     rows = connection.execute(select(finding.c.case_id, finding.c.id).where(wanted))
     return {row.case_id: row.id for row in rows}
