@@ -17,6 +17,7 @@ from linli.gui.mediation.case_form import CaseForm, known_mediators
 from linli.gui.mediation.party_forms import PartyForm, new_organisation, new_person
 from linli.gui.mediation.people_inputs import MediatorForm, MediatorsInput, PartiesInput
 from linli.gui.picker import Picker
+from linli.gui.registers.somebody_input import Somebody
 
 ONE = Party(side=Side.APPLICANT, name="张三", phone="13900001111")
 OTHER = Party(side=Side.RESPONDENT, name="李四")
@@ -39,7 +40,7 @@ def test_a_case_is_registered_from_what_was_typed(form, services, qtbot):
     editor("parties").put(ONE)
     editor("parties").put(OTHER)
     editor("kind_code").setEditText("邻里")
-    editor("mediators").put(Mediator(name="王芳"))
+    assert [each.name for each in form.form.value("mediators")] == ["王芳"]  # whoever registers
     editor("amount").setText("520.5")
     editor("requests").setPlainText("修好水管\n\n赔偿损失\n")
     with qtbot.waitSignal(form.saved) as told:
@@ -99,10 +100,25 @@ def test_a_refusal_stands_beside_its_field(form):
 def test_a_mediator_who_is_a_party_is_warned_of(form, services):
     form.form.editor("parties").put(replace(ONE, name="王芳", phone=None))
     form.form.editor("parties").put(OTHER)
-    form.form.editor("mediators").put(Mediator(name="王芳"))
-    said = services.cases.conflicts(form._draft())
-    assert form.conflicts.isVisibleTo(form) is bool(said)
-    assert form.conflicts.text() == "\n".join(said)
+    assert form.conflicts.isVisibleTo(form)
+    assert "和当事人「王芳」同名" in form.conflicts.text()
+    form.form.editor("parties").put(ONE, 0)
+    assert not form.conflicts.isVisibleTo(form)
+
+
+def test_a_mediator_of_the_same_household_is_warned_of(desk, services, show):
+    home = HomeDraft(address=Address(building="3栋", unit="2单元", room="501室"))
+    head, _ = services.residents.add(make_draft("张三", sequence=1), home)
+    wife, _ = services.residents.add(make_draft("李四", sequence=2), home)
+    services.cases.save_hall(HALL)
+    form = show(CaseForm(desk, None, None))
+    form.form.editor("parties").put(services.cases.party_of_resident(head))
+    mediator_form = show(MediatorForm(desk, None, [], None))
+    mediator_form.form.load(who=Somebody(name="李四", resident_id=wife))
+    mediator_form.saved.connect(form.form.editor("mediators").put)
+    mediator_form.accept()
+    assert form.form.value("mediators")[-1].resident_id == wife
+    assert "住在同一处" in form.conflicts.text() or "同一户" in form.conflicts.text()
 
 
 def test_what_was_registered_is_changed(desk, services, show, qtbot):
@@ -242,7 +258,7 @@ def test_one_mediator_presides_whatever_is_typed(desk, qtbot):
 def test_a_known_mediator_is_known_again_by_name(desk, show, qtbot):
     known = [Mediator(name="马力", phone="051265180111", staff_id=None)]
     mediator_form = show(MediatorForm(desk, None, known, None))
-    mediator_form.form.editor("name").setText("马力")
+    mediator_form.form.editor("who").line.setText("马力")
     assert mediator_form.form.value("phone") == "051265180111"
     with qtbot.waitSignal(mediator_form.saved) as told:
         mediator_form.accept()
@@ -254,7 +270,6 @@ def test_a_known_mediator_is_known_again_by_name(desk, show, qtbot):
 
 def test_what_is_typed_can_be_put_back_after_a_crash(form, desk, show):
     form.form.editor("parties").put(ONE)
-    form.form.editor("mediators").put(Mediator(name="王芳", presides=True))
     form.form.editor("summary").setPlainText("楼上漏水")
     kept = coding.read(coding.write(typed(form.form)))
     other = show(CaseForm(desk, None, None))

@@ -106,7 +106,8 @@ def test_the_time_line_opens_what_was_written_down(page):
 def test_who_mediates_too_near_is_warned_of(desk, services, show):
     near = replace(DRAFT, parties=(replace(DRAFT.parties[0], name="王芳"), *DRAFT.parties[1:]))
     page = show(CaseDialog(desk, register(services, near), None))
-    assert page.conflicts.isVisible() is bool(services.cases.conflicts(near))
+    assert page.conflicts.isVisible()
+    assert any("和当事人「王芳」同名" in each for each in texts(page.conflicts))
     plain = show(CaseDialog(desk, register(services), None))
     assert not plain.conflicts.isVisible()
 

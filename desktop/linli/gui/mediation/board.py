@@ -273,7 +273,7 @@ class CaseBoard(QAbstractScrollArea):
                 rect = QRect(left + gap // 2, top, width - gap, high)
                 self._spots[row.id] = _Spot(row, pile, rect)
             left += width + gap
-        self._set_bars(left, bottom, high + gap)
+        self._set_bars(left - gap + gap // 2, bottom, high + gap)
         self.viewport().update()
 
     def _set_bars(self, width: int, height: int, line: int) -> None:

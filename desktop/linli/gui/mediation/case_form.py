@@ -1,6 +1,7 @@
 """The registration of a dispute (登记纠纷)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -163,7 +164,11 @@ class CaseForm(FormDialog):
             today = self._desk.services.context.clock().date()
             draft = CaseDraft(title="", registered_on=today, kind_code="")
             names = ("registered_on", "source", "first_level", "persons", "scale")
-            self.form.load(**{name: getattr(draft, name) for name in names})
+            actor = self._desk.services.context.actor.name
+            own = (each for each in known_mediators(self._desk) if each.name == actor)
+            presiding = tuple(replace(each, presides=True) for each in own)
+            values = {name: getattr(draft, name) for name in names}
+            self.form.load(mediators=presiding, **values)
         if self._item is not None:
             self.form.editor("first_level").setEnabled(False)
 

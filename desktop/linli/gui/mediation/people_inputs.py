@@ -13,15 +13,15 @@ from linli.domain.codes import code_table
 from linli.domain.marking import marks_in_text
 from linli.domain.organisations import Organisation, OrganisationFilter
 from linli.domain.residents import ResidentRow
-from linli.errors import FieldProblem, InvalidInput, UserError
+from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.editor.inputs import CheckInput
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
-from linli.gui.inputs import LineInput
 from linli.gui.mediation.party_forms import PartyForm, new_organisation, new_person
 from linli.gui.parts_input import PartsInput
 from linli.gui.picker import Picker, marks_in_resident, resident_line
+from linli.gui.registers.somebody_input import Somebody, SomebodyInput
 from linli.gui.resident_form_numbers import MaskedLine
 
 _OFFERED = 20
@@ -164,43 +164,42 @@ class MediatorForm(FormDialog):
         self._mediator = mediator
         self._known = {each.name: each for each in known}
         add = self.form.add
-        hint = tr("打姓名的第一个字，可以从工作人员和调委会成员中选")
-        add("name", tr("姓名(&N)"), LineInput(), hint=hint)
-        line = self.form.editor("name")
-        line.suggest(lambda typed: [name for name in self._known if typed in name])
-        line.edited.connect(self._on_name)
+        hint = tr("打姓名的字，可以从调委会成员和工作人员中选；是居民的，选出来好提醒该不该回避")
+        add("who", tr("姓名(&N)"), SomebodyInput(desk), hint=hint)
+        who = self.form.editor("who")
+        who.line.suggest(lambda typed: [name for name in self._known if typed in name])
+        who.edited.connect(self._on_name)
         masks = desk.services.masking.masks()
         add("phone", tr("电话(&T)"), MaskedLine(masks.show_phone))
         add("presides", "", CheckInput(tr("主持这件案子的调解(&Z)")))
         add("chosen_by_parties", "", CheckInput(tr("当事人自己选的(&X)")))
         if mediator is not None:
-            names = ("name", "phone", "presides", "chosen_by_parties")
-            self.form.load(**{name: getattr(mediator, name) for name in names})
+            names = ("phone", "presides", "chosen_by_parties")
+            who = Somebody(name=mediator.name, resident_id=mediator.resident_id)
+            self.form.load(who=who, **{name: getattr(mediator, name) for name in names})
         self.save_button.setText(tr("确定(&S)"))
 
     @override
     def save(self) -> Mediator:
         value = self.form.value
-        name = value("name")
-        if not name:
-            message = tr("请填写调解员的姓名。")
-            raise InvalidInput([FieldProblem(field="name", message=message)])
-        known = self._known.get(name)
+        who: Somebody = value("who")
+        known = self._known.get(who.name)
         before = self._mediator
-        if known is None and before is not None and before.name == name:
+        if known is None and before is not None and before.name == who.name:
             known = before
         return Mediator(
             id=None if before is None else before.id,
-            name=name,
+            name=who.name,
             phone=value("phone"),
             staff_id=known.staff_id if known else None,
-            resident_id=known.resident_id if known else None,
+            resident_id=who.resident_id,
             presides=value("presides"),
             chosen_by_parties=value("chosen_by_parties"),
         )
 
     def _on_name(self) -> None:
-        known = self._known.get(self.form.value("name") or "")
+        who = self.form.value("who")
+        known = self._known.get(who.name) if who is not None else None
         if known is not None and known.phone and not self.form.value("phone"):
             self.form.editor("phone").set_value(known.phone)
 
