@@ -126,6 +126,19 @@ def test_what_is_said_under_a_far_field_is_scrolled_to(dialog, qtbot):
     qtbot.waitUntil(is_seen)
 
 
+def test_a_far_field_that_gets_the_focus_by_its_letter_is_scrolled_to(theme, ask, qtbot):
+    dialog = Dialog(theme, ask)
+    for number in range(40):
+        dialog.form.add(f"more{number}", f"其他{number}", LineInput())
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    far = dialog.form.editor("more39")
+    assert far.visibleRegion().isEmpty()
+    far.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(lambda: far.visibleRegion().boundingRect() == far.rect())
+    dialog.close()
+
+
 def test_what_is_typed_wrong_is_not_saved(dialog, qtbot):
     dialog.form.editor("day").setText("明天")
     with qtbot.assertNotEmitted(dialog.saved):

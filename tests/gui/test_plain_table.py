@@ -45,6 +45,26 @@ def test_column_widened_by_hand_pushes_the_last_one(table):
     assert table.columnWidth(2) >= need
 
 
+def test_a_cut_column_gets_what_the_others_leave(table, qtbot):
+    table.set_lines([("1", LONG, "短")])
+    cut = table.columnWidth(1)
+    need = table.fontMetrics().horizontalAdvance(LONG)
+    assert cut < need
+    table.resize(2400, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= need)
+    qtbot.waitUntil(lambda: is_filled(table))
+    table.resize(500, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(1) == cut)
+
+
+def test_a_cut_column_stays_as_it_was_drawn_by_hand(table, qtbot):
+    table.set_lines([("1", LONG, "短")])
+    table.setColumnWidth(1, 90)
+    table.resize(2400, 300)
+    qtbot.waitUntil(lambda: is_filled(table))
+    assert table.columnWidth(1) == 90
+
+
 def test_lines_without_the_text_are_hidden_and_the_rest_counted(table):
     table.set_lines([("1", "张三", "甲"), ("2", "李四", "乙"), ("3", "张五", "甲")])
     assert table.show_with("张") == 2

@@ -17,6 +17,7 @@ from linli.gui.enter_key import EnterKey
 from linli.gui.theme import Theme
 
 _ROW_UNITS = 36
+_WIDEST = 320  # units of a column that others stand behind
 
 
 class PlainTable(QTableWidget):
@@ -25,6 +26,8 @@ class PlainTable(QTableWidget):
     def __init__(self, heads: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
         self._theme = theme
+        self._cut: dict[int, int] = {}
+        self._is_fitting = False
         self.set_heads(heads)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -74,11 +77,20 @@ class PlainTable(QTableWidget):
         return shown
 
     def fit(self) -> None:
-        """Make each column as wide as its content, within reason; the last is never cut."""
-        widest = self._theme.px(320)
+        """Make each column as wide as its content, within reason; the last is never cut.
+
+        A column that is cut gets what the others leave.
+        """
+        widest = self._theme.px(_WIDEST)
+        self._is_fitting = True
         self.resizeColumnsToContents()
+        self._cut = {}
         for column in range(self.columnCount() - 1):
-            self.setColumnWidth(column, min(self.columnWidth(column) + self._theme.px(8), widest))
+            wish = self.columnWidth(column) + self._theme.px(8)
+            self.setColumnWidth(column, min(wish, widest))
+            if wish > widest:
+                self._cut[column] = wish
+        self._is_fitting = False
         self._fit_last()
 
     @override
@@ -97,14 +109,28 @@ class PlainTable(QTableWidget):
         if last < 0:
             return
         need = self.sizeHintForColumn(last) + self._theme.px(8)
+        self._widen(self.viewport().width() - need)
         before = sum(self.columnWidth(column) for column in range(last))
         fits = before + need <= self.viewport().width()
         self.horizontalHeader().setStretchLastSection(fits)
         if not fits:
             self.setColumnWidth(last, need)
 
+    def _widen(self, room: int) -> None:
+        """Share what is left of `room` px beside the last column among those that are cut."""
+        self._is_fitting = True
+        for column in self._cut:
+            self.setColumnWidth(column, self._theme.px(_WIDEST))
+        left = room - sum(self.columnWidth(each) for each in range(self.columnCount() - 1))
+        for column, wish in self._cut.items():
+            more = max(0, min(left, wish - self.columnWidth(column)))
+            self.setColumnWidth(column, self.columnWidth(column) + more)
+            left -= more
+        self._is_fitting = False
+
     def _on_section_resized(self, section: int) -> None:
-        if section < self.columnCount() - 1:
+        if section < self.columnCount() - 1 and not self._is_fitting:
+            self._cut.pop(section, None)  # the clerk wants it so
             self._fit_last()
 
     def _on_theme(self) -> None:
