@@ -174,6 +174,7 @@ def test_every_party_signs_in_a_column_of_its_own():
         COMPANY,
     ]
     assert len(signing.labels) == 5
+    assert signing.labels[2] == f"被申请人（二） {COMPANY}（代表人签名、单位盖章）"
     assert signing.seal == f"{COMMITTEE}（印章）"
 
 

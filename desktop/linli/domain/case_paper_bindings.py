@@ -163,7 +163,7 @@ def closing(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
         ),
         long("summary", "纠纷简要事实", facts.summary, 45.0, must=True),
         long("result", "调解结果", result, 40.0, must=True),
-        long("visits", "履行和回访情况", visits, 30.0),
+        long("visits", "履行回访情况", visits, 30.0),
         long("opinion", "负责人意见", "", 25.0),
     )
     return CasePaper(

@@ -13,6 +13,7 @@ from linli.domain.values.dates import PartialDate
 
 PARTY = "当事人"
 SIGNED = "签名、盖章或按指印"
+_STAMPED = "代表人签名、单位盖章"
 _ROW = 12.0  # shares in a row of a form
 _COUNTED = "一二三四五六七八九十"
 
@@ -121,12 +122,18 @@ def signing(
 
 
 def party_signs(people: Sequence[tuple[str, Party]], *, how: str = SIGNED) -> list[str]:
-    """Return the labels under which parties sign, each in a column of its own."""
-    return [f"{role} {party.name}（{how}）" for role, party in people]
+    """Return the labels under which parties sign, each in a column of its own.
+
+    For an organisation its representative signs, and its seal is put there.
+    """
+    return [
+        f"{role} {party.name}（{_STAMPED if party.is_organisation else how}）"
+        for role, party in people
+    ]
 
 
 def form_row(
-    *cells: tuple[str, Field] | tuple[str, Field, float], height: float = 10.0, label: float = 2.0
+    *cells: tuple[str, Field] | tuple[str, Field, float], height: float = 10.0, label: float = 2.2
 ) -> FormRow:
     """Return a row of labels and values; `label` is a label's part of the row."""
     made: list[_Cell] = []

@@ -169,7 +169,7 @@ def transfer(case: Case, ref: PaperRef, issuer: Issuer) -> CasePaper:
             row("taker", "接收单位", taker, must=True),
             row("reason", "移交原因", taken.facts.reason if taken else "", height=24.0, must=True),
             row("summary", "纠纷简要情况", case.facts.summary, height=45.0, must=True),
-            row("done", "已做的调解工作", _done(case, taken), height=36.0),
+            row("done", "已做调解工作", _done(case, taken), height=36.0),
             row("papers", "移交材料", "", height=18.0),
             signing(
                 ["移交人（签名、盖章）", "接收人（签名、盖章）"],
