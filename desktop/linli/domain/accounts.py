@@ -54,6 +54,8 @@ class Right(StrEnum):
     """Carry changes between machines."""
     MEDIATE = "mediate"
     """See and work on mediation cases (矛盾纠纷)."""
+    ROSTER = "roster"
+    """Make rosters (排班), keep who can be on duty, and their hours."""
 
 
 class Role(StrEnum):

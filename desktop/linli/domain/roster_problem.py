@@ -246,13 +246,18 @@ class Filled:
     seconds: float
 
 
-def needs_of(plan: PlanDraft, days: Iterable[date], kinds: Mapping[date, DayKind]) -> list[Need]:
-    """Return what a plan needs on some days, given what each day is."""
+def needs_of(
+    plan: PlanDraft,
+    days: Iterable[date],
+    kinds: Mapping[date, DayKind],
+    received: frozenset[date] = frozenset(),
+) -> list[Need]:
+    """Return what a plan needs on some days, given what each is and on which is reception."""
     return [
         Need(day=day, shift=shift, count=count, day_kind=kinds[day])
         for day in days
         for shift in plan.shifts
-        if (count := shift.need(day, kinds[day]))
+        if (count := shift.need(day, kinds[day], received=day in received))
     ]
 
 

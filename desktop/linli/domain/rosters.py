@@ -52,6 +52,8 @@ class ShiftKind:
         skill: what whoever is there must be able to do.
         kinds: who may be there.
         employments: codes of `workers.EMPLOYMENT_TABLE` that may; none: all.
+        on_reception: held on the reception days (接待日) of the plan's rule, whatever day that is,
+            with as many as on working days.
     """
 
     id: int | None = None
@@ -66,6 +68,7 @@ class ShiftKind:
     skill: str | None = None
     kinds: frozenset[WorkerKind] = frozenset({WorkerKind.STAFF})
     employments: frozenset[str] = frozenset()
+    on_reception: bool = False
 
     @property
     def minutes(self) -> int:
@@ -78,8 +81,10 @@ class ShiftKind:
         start, end = datetime.combine(day, self.begins), datetime.combine(day, self.ends)
         return start, end if end > start else end + timedelta(days=1)
 
-    def need(self, day: date, kind: DayKind) -> int:
-        """Return how many are needed on a day."""
+    def need(self, day: date, kind: DayKind, *, received: bool = False) -> int:
+        """Return how many are needed on a day; `received` tells a reception day."""
+        if self.on_reception:
+            return self.needs.get(DayKind.WORKDAY, 0) if received else 0
         return self.needs.get(kind, 0) if day.weekday() in self.weekdays else 0
 
 

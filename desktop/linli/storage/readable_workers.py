@@ -143,6 +143,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
                 or "不限"
             ),
         ),
+        "on_reception": ("接待日的班", _yes_no),
         "retired": ("不再使用", _yes_no),
     },
     "roster_person": {"worker_id": ("参加值班的人", _worker)},

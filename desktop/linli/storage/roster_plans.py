@@ -194,6 +194,7 @@ def _shift_values(shift: ShiftKind, position: int) -> dict[str, Any]:
         "skill": shift.skill,
         "kinds": json.dumps(sorted(kind.value for kind in shift.kinds)),
         "employments": json.dumps(sorted(shift.employments)),
+        "on_reception": shift.on_reception,
         "retired": False,
     }
 
@@ -212,6 +213,7 @@ def _shift(row: Any) -> ShiftKind:
         skill=row.skill,
         kinds=frozenset(WorkerKind(kind) for kind in json.loads(row.kinds)),
         employments=frozenset(json.loads(row.employments)),
+        on_reception=row.on_reception,
     )
 
 

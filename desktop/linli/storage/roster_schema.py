@@ -44,6 +44,7 @@ class RosterShiftRecord(Numbered, Base):
     skill: Mapped[str | None]
     kinds: Mapped[str]
     employments: Mapped[str]
+    on_reception: Mapped[bool]
     retired: Mapped[bool]
 
 

@@ -336,7 +336,7 @@ _STATEMENTS: tuple[str, ...] = (
         station_id INTEGER, post VARCHAR NOT NULL, begins VARCHAR NOT NULL,
         ends VARCHAR NOT NULL, needs VARCHAR NOT NULL, weekdays VARCHAR NOT NULL,
         is_night BOOLEAN NOT NULL, skill VARCHAR, kinds VARCHAR NOT NULL,
-        employments VARCHAR NOT NULL, retired BOOLEAN NOT NULL,
+        employments VARCHAR NOT NULL, on_reception BOOLEAN NOT NULL, retired BOOLEAN NOT NULL,
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         FOREIGN KEY(plan_id) REFERENCES roster_plan (id) ON DELETE CASCADE,
         FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL
