@@ -147,6 +147,14 @@ def test_what_acceptance_wants_may_be_missing_until_then(
     assert check_case(draft, TODAY, accepted=True) == acceptance_problems(draft)
 
 
+def test_an_accepted_case_stays_a_dispute_between_citizens() -> None:
+    draft = clean_case(replace(DRAFT, event_code="14"))
+    assert check_case(draft, TODAY) == []
+    (problem,) = check_case(draft, TODAY, accepted=True)
+    assert problem.field == "event_code"
+    assert "「涉法涉诉」类的事项不是民间纠纷" in problem.message
+
+
 def test_acceptance_wants_one_who_presides() -> None:
     draft = replace(DRAFT, mediators=(Mediator(name="王芳"), Mediator(name="马力")))
     assert "还没有主持调解的人" in acceptance_problems(clean_case(draft))[0].message

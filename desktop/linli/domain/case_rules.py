@@ -68,6 +68,8 @@ def check_case(draft: CaseDraft, today: date, *, accepted: bool = False) -> list
         accepted: whether the case is accepted: then it must be as complete as acceptance wants.
     """
     problems = list(_case_problems(draft, today))
+    if accepted and not is_civil(draft):
+        problems.append(FieldProblem(field="event_code", message=not_civil(draft)))
     return problems + acceptance_problems(draft) if accepted else problems
 
 
@@ -80,6 +82,15 @@ def is_civil(draft: CaseDraft) -> bool:
     """Whether it is a dispute between citizens (民间纠纷), which alone is mediated (art. 2)."""
     code = draft.event_code or event_of(draft.kind_code) or ""
     return code[:2] not in _uncivil()
+
+
+def not_civil(draft: CaseDraft) -> str:
+    """Return why a case of its kind is not mediated, and what to do."""
+    named = code_table(EVENT_TABLE).label((draft.event_code or "")[:2])
+    return (
+        f"「{named}」类的事项不是民间纠纷，人民调解委员会不能受理；"
+        "请办理「移送其他部门」，交给主管的部门处理。"
+    )
 
 
 def event_of(kind_code: str) -> str | None:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from linli.domain.case_flow import REASONED, STEP, TRANSITIONS, Stage, Step
-from linli.domain.case_rules import acceptance_problems, is_civil
+from linli.domain.case_rules import acceptance_problems, is_civil, not_civil
 from linli.domain.case_steps import level_before, levels_above, standing_of
 from linli.domain.cases import (
-    EVENT_TABLE,
     LEVEL,
     Agreement,
     AgreementForm,
@@ -19,7 +18,6 @@ from linli.domain.cases import (
     Meeting,
     StepDraft,
 )
-from linli.domain.codes import code_table
 from linli.domain.contact_rules import clean_lines, clean_text
 from linli.domain.register_texts import spoken
 from linli.domain.values.names import normalise_name
@@ -104,11 +102,7 @@ def _forbidden(draft: StepDraft, case: Case) -> str | None:
     """Return why a step is not for this case at all, None if it is."""
     agreement = case.agreement
     if draft.step is Step.ACCEPT and not is_civil(case.facts):
-        named = code_table(EVENT_TABLE).label((case.facts.event_code or "")[:2])
-        return (
-            f"「{named}」类的事项不是民间纠纷，人民调解委员会不能受理；"
-            "请办理「移送其他部门」，交给主管的部门处理。"
-        )
+        return not_civil(case.facts)
     if draft.step in (Step.APPLY_COURT, Step.COURT_RULED):
         if agreement is None:
             return "这件案子没有调解协议，不能申请司法确认。请先填写调解协议。"
