@@ -114,6 +114,8 @@ def test_only_index_trail_pictures_and_what_is_not_undone_go_without_a_journal()
         "draft",
         "account_access",
         "notice_file",
+        "case_scan",
+        "case_volume",
         "past_password",
     }
 
