@@ -145,3 +145,6 @@ def test_a_copy_of_ones_data_names_the_cases(services: Services, person: int, ca
         found = extract(connection, person, [person])
     titles = [section.title for section in found.sections]
     assert "矛盾纠纷（当事人）" in titles
+    assert ("当事人所在案件", "〔2026〕西人调字第1号") in next(
+        section.lines for section in found.sections if section.title == "矛盾纠纷（当事人）"
+    )

@@ -105,6 +105,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "number_mark": ("案号代字", _text),
     },
     "case_party": {
+        "case_id": ("当事人所在案件", lambda words, value: words.case_number(value)),
         "side": ("当事人一方", lambda _, value: SIDE[Side(value)]),
         "name": ("当事人", _text),
         "is_organisation": ("当事人是单位", _yes_no),
