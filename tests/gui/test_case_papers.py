@@ -17,6 +17,7 @@ from linli.gui.case_papers.setup_form import PaperSetupForm
 from linli.gui.case_papers.table_input import TableInput
 from linli.gui.drafts.reopening import open_again, read
 from linli.gui.history_dialog import HistoryDialog
+from linli.gui.mediation.page import CaseDialog
 from linli.gui.print_dialog import PrintDialog
 
 PACT = PaperRef(kind=PaperKind.AGREEMENT)
@@ -275,6 +276,14 @@ def test_the_history_of_a_document_is_one_click_away(listed, services, case):
     dialog.reject()
     select(listed, PaperKind.COVER)
     assert not listed.changes_button.isEnabled()
+
+
+def test_the_page_of_a_case_leads_to_its_documents(desk, show, window, case):
+    page = show(CaseDialog(desk, case, window))
+    page.papers_button.click()
+    (dialog,) = page.findChildren(CasePapersDialog)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_a_case_that_is_gone_is_said(desk, window, ask):

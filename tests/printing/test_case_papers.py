@@ -25,8 +25,13 @@ from linli.domain.cases import AgreementForm
 from linli.domain.registers import UnprintableTextError
 from linli.errors import InvalidInput
 from linli.printing.case_papers.layout import lay_paper
-from linli.printing.case_papers.render import draw_laid, draw_papers, used_characters
-from linli.printing.fonts import default_library
+from linli.printing.case_papers.render import (
+    draw_laid,
+    draw_papers,
+    find_unprintable,
+    used_characters,
+)
+from linli.printing.fonts import FontLibrary, default_library
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 188.0, 26.0, 273.0  # mm
 LONG = "双方就防水层破损的责任各执一词，调解员逐项核对照片、收据和证人的话。"
@@ -90,6 +95,14 @@ def test_names_with_rare_characters_and_dots_can_be_read_back():
     shown = flat("".join(texts(paper_of(PaperKind.AGREEMENT))))
     for name in (RARE, DOTTED, COMPANY):
         assert name in shown
+
+
+def test_the_fonts_that_are_shipped_draw_every_form():
+    shipped = FontLibrary(folders=[])
+    for kind in PaperKind:
+        if kind not in ATTACHED:
+            assert find_unprintable([paper_of(kind)], shipped) == []
+            assert draw_papers([paper_of(kind)], draft=True, library=shipped)
 
 
 def test_all_kinds_of_three_parties_fit_on_few_pages():

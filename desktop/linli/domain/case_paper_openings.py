@@ -43,7 +43,7 @@ from linli.domain.cases import Case, Meeting, Party, Side, Source
 from linli.domain.mediation_texts import rights_and_duties
 from linli.domain.register_texts import spoken
 
-_TICK = {True: "☑", False: "□"}
+_TICK = {True: "■", False: "□"}
 _APPLIES = "人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。"
 _TOLD = "以上内容我已知晓。"
 
