@@ -32,7 +32,7 @@ from linli.domain.cases import Agreement, AgreementForm, Case, Duty, FollowUp, M
 from linli.domain.changes import Changes
 from linli.errors import FieldProblem, InvalidInput, NotFoundError, UserError
 from linli.services.context import Context
-from linli.storage import case_writing, cases
+from linli.storage import case_records, case_writing, cases
 
 if TYPE_CHECKING:
     from linli.storage.case_schema import CaseRecord
@@ -73,7 +73,7 @@ class CaseRecords:
         named = "调查" if clean.is_inquiry else "调解"
         with self._changing(case_id, version, f"矛盾纠纷：登记{named}记录") as opened:
             self._refuse(check_meeting(clean, opened.case, self._today()))
-            meeting_id = case_writing.save_meeting(opened.work.session, opened.record, clean)
+            meeting_id = case_records.save_meeting(opened.work.session, opened.record, clean)
             self._follow(opened, StepDraft(step=_step_of(clean), day=clean.day))
         return meeting_id, opened.work.changes
 
@@ -95,7 +95,7 @@ class CaseRecords:
             self._refuse(problems + check_moved(step, old.day, clean.day, opened.case))
             session = opened.work.session
             case_writing.move_step(session, case_id, step, old.day, clean.day)
-            case_writing.save_meeting(session, opened.record, clean)
+            case_records.save_meeting(session, opened.record, clean)
         return opened.work.changes
 
     def remove_meeting(self, case_id: int, meeting_id: int, *, version: int) -> Changes:
@@ -115,7 +115,7 @@ class CaseRecords:
                 agreement, replace(opened.case, meetings=left), self._today()
             ):
                 raise UserError("书面协议以前只有这一次调解记录，不能删除；写错的请直接修改。")
-            case_writing.remove_meeting(opened.work.session, opened.record, meeting_id)
+            case_records.remove_meeting(opened.work.session, opened.record, meeting_id)
         return opened.work.changes
 
     def save_agreement(self, case_id: int, agreement: Agreement, *, version: int) -> Changes:
@@ -149,10 +149,10 @@ class CaseRecords:
                     ruled_on=before.ruled_on,
                     ruling=before.ruling,
                 )
-                case_writing.save_agreement(session, opened.record, clean)
+                case_records.save_agreement(session, opened.record, clean)
             else:
                 clean = replace(clean, applied_on=None, court=None, ruled_on=None, ruling=None)
-                case_writing.save_agreement(session, opened.record, clean)
+                case_records.save_agreement(session, opened.record, clean)
                 self._take(opened, StepDraft(step=_MADE_WITH[clean.form], day=clean.agreed_on))
         return opened.work.changes
 
@@ -179,7 +179,7 @@ class CaseRecords:
                 said = standing_of(opened.case).refusal(Step.PERFORM)
                 raise UserError(said or "这件案子现在不能登记履行情况。")
             self._refuse(list(duty_problems(duty, agreement.agreed_on, self._today())))
-            case_writing.save_duty(opened.work.session, opened.record, duty)
+            case_records.save_duty(opened.work.session, opened.record, duty)
             left = [each for each in duties if each.id != duty_id and each.done_on is None]
             if done_on is None:
                 step = None
@@ -203,7 +203,7 @@ class CaseRecords:
         clean = replace(clean_follow_up(visit), id=None)
         with self._changing(case_id, version, "矛盾纠纷：登记回访") as opened:
             self._refuse(check_follow_up(clean, opened.case, self._today()))
-            visit_id = case_writing.add_visit(opened.work.session, opened.record, clean)
+            visit_id = case_records.add_visit(opened.work.session, opened.record, clean)
             self._follow(opened, StepDraft(step=Step.FOLLOW_UP, day=clean.day))
         return visit_id, opened.work.changes
 
@@ -223,7 +223,7 @@ class CaseRecords:
             self._refuse(problems + check_moved(Step.FOLLOW_UP, old.day, clean.day, opened.case))
             session = opened.work.session
             case_writing.move_step(session, case_id, Step.FOLLOW_UP, old.day, clean.day)
-            case_writing.add_visit(session, opened.record, clean)
+            case_records.add_visit(session, opened.record, clean)
         return opened.work.changes
 
     # ---- inside -----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from linli.services.case_people import CasePeople
 from linli.services.case_records import CaseRecords, Opened
 from linli.services.context import Context
 from linli.services.masking import for_office
-from linli.storage import case_lists, case_writing, cases, mediation_settings
+from linli.storage import case_lists, case_records, case_writing, cases, mediation_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,9 +190,9 @@ class CaseService(CaseRecords, CasePeople):
             if accepting and case.number is None:
                 case_writing.give_number(record, self._next_number(opened, clean.day.year))
             if clean.step is Step.APPLY_COURT:
-                case_writing.apply_to_court(work.session, record, clean.day, clean.unit)
+                case_records.apply_to_court(work.session, record, clean.day, clean.unit)
             if clean.step is Step.COURT_RULED and clean.ruling is not None:
-                case_writing.keep_ruling(work.session, record, clean.day, clean.ruling)
+                case_records.keep_ruling(work.session, record, clean.day, clean.ruling)
             self._take(opened, clean)
             if volume is not None and self._files is not None:
                 self._files().keep_volume(work, case_id, volume)

@@ -225,7 +225,7 @@ class _Maker:
         self, record: "CaseRecord", draft: CaseDraft, name: str, day: date
     ) -> Iterator[StepDraft]:
         """Keep what stands behind a step, and yield it."""
-        from linli.storage import case_writing
+        from linli.storage import case_records, case_writing
 
         session = self.work.session
         if name in _PLAIN_STEPS:
@@ -234,13 +234,13 @@ class _Maker:
                 case_writing.give_number(record, number)
             yield replace(_PLAIN_STEPS[name], day=day)
         elif name in ("meet", "inquire"):
-            case_writing.save_meeting(
+            case_records.save_meeting(
                 session, record, _meeting(draft, day, is_inquiry=name == "inquire")
             )
             yield StepDraft(step=Step.INQUIRE if name == "inquire" else Step.MEET, day=day)
         elif name in ("written", "oral"):
             form = AgreementForm(name)
-            case_writing.save_agreement(session, record, self._agreement(draft, form, day))
+            case_records.save_agreement(session, record, self._agreement(draft, form, day))
             written = form is AgreementForm.WRITTEN
             yield StepDraft(step=Step.AGREE_WRITTEN if written else Step.AGREE_ORAL, day=day)
         elif name == "follow":
@@ -250,10 +250,10 @@ class _Maker:
                 performance="协议已经履行，没有新的矛盾。",
                 satisfaction=Satisfaction.CONTENT,
             )
-            case_writing.add_visit(session, record, visit)
+            case_records.add_visit(session, record, visit)
             yield StepDraft(step=Step.FOLLOW_UP, day=day)
         else:
-            case_writing.perform_all(session, record.id, day, only_first=name == "part")
+            case_records.perform_all(session, record.id, day, only_first=name == "part")
             yield StepDraft(step=Step.PERFORM if name == "part" else Step.COMPLETE, day=day)
 
     def _agreement(self, draft: CaseDraft, form: AgreementForm, day: date) -> Agreement:

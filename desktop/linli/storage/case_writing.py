@@ -1,4 +1,4 @@
-"""Mediation cases as records, written: a case with its people, its steps, and what follows."""
+"""Mediation cases as records, written: a case with its people, its number and its steps."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -11,27 +11,18 @@ from sqlalchemy.orm import Session
 from linli.domain.case_flow import Step
 from linli.domain.case_steps import Standing
 from linli.domain.cases import (
-    Agreement,
     CaseDraft,
     CaseNumber,
-    CourtRuling,
-    Duty,
-    FollowUp,
     Mediator,
-    Meeting,
     Party,
     StepDraft,
 )
 from linli.errors import NotFoundError
 from linli.storage.case_schema import (
-    CaseAgreementRecord,
-    CaseDutyRecord,
     CaseMediatorRecord,
-    CaseMeetingRecord,
     CasePartyRecord,
     CaseRecord,
     CaseStepRecord,
-    CaseVisitRecord,
 )
 from linli.storage.children import has_changes
 from linli.storage.schema import GridRecord
@@ -55,7 +46,7 @@ def update_case(session: Session, record: CaseRecord, draft: CaseDraft, standing
     for column, value in (_values(session, draft, record) | _standing(standing)).items():
         setattr(record, column, value)
     _save_people(session, record.id, draft)
-    _count_on(session, record)
+    count_on(session, record)
 
 
 def add_step(
@@ -80,7 +71,7 @@ def add_step(
             reason=step.reason or None,
             level=step.level.value if step.level else None,
             unit=step.unit or None,
-            last_day=_iso(step.until),
+            last_day=iso(step.until),
             consented=step.consented,
             ruling=step.ruling.value if step.ruling else None,
             risk=step.risk.value if step.risk else None,
@@ -92,7 +83,7 @@ def add_step(
     )
     for column, value in _standing(standing).items():
         setattr(record, column, value)
-    _count_on(session, record)
+    count_on(session, record)
 
 
 def move_step(session: Session, case_id: int, step: Step, old: date, new: date) -> None:
@@ -116,109 +107,6 @@ def give_number(record: CaseRecord, number: CaseNumber) -> None:
     """Give a case its number, which stays with it."""
     record.number_year, record.number_sequence = number.year, number.sequence
     record.number_mark = number.mark
-
-
-def save_meeting(session: Session, record: CaseRecord, meeting: Meeting) -> int:
-    """Add a meeting, or change the one that the id names; return its id.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    values = {
-        "is_inquiry": meeting.is_inquiry,
-        "day": meeting.day.isoformat(),
-        "hours": meeting.hours or None,
-        "place": meeting.place or None,
-        "subject": meeting.subject or None,
-        "present": _listed(meeting.present),
-        "invited": _listed(meeting.invited),
-        "recorder": meeting.recorder or None,
-        "record": meeting.record or None,
-        "result": meeting.result or None,
-    }
-    return _save_part(session, record, CaseMeetingRecord, meeting.id, values, "这次调解的记录")
-
-
-def remove_meeting(session: Session, record: CaseRecord, meeting_id: int) -> None:
-    """Remove a meeting.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    session.delete(_part(session, record, CaseMeetingRecord, meeting_id, "这次调解的记录"))
-    _count_on(session, record)
-
-
-def save_agreement(session: Session, record: CaseRecord, agreement: Agreement) -> None:
-    """Keep the agreement with its duties, whatever the court said of it before."""
-    values = {
-        "form": agreement.form.value,
-        "agreed_on": agreement.agreed_on.isoformat(),
-        "effective_on": agreement.effective_on.isoformat(),
-        "facts": agreement.facts or None,
-        "terms": _listed(agreement.terms),
-        "performance": agreement.performance or None,
-        "recorder": agreement.recorder or None,
-        "applied_on": _iso(agreement.applied_on),
-        "court": agreement.court or None,
-        "ruled_on": _iso(agreement.ruled_on),
-        "ruling": agreement.ruling.value if agreement.ruling else None,
-    }
-    kept = session.scalars(select(CaseAgreementRecord).filter_by(case_id=record.id)).one_or_none()
-    if kept is None:
-        session.add(CaseAgreementRecord(case_id=record.id, **values))
-    else:
-        for column, value in values.items():
-            setattr(kept, column, value)
-    _save_list(session, CaseDutyRecord, record.id, agreement.duties, _duty_values)
-    _count_on(session, record)
-
-
-def save_duty(session: Session, record: CaseRecord, duty: Duty) -> None:
-    """Keep what became of a duty.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    _save_part(session, record, CaseDutyRecord, duty.id, _duty_values(duty), "这项履行事项")
-
-
-def perform_all(session: Session, case_id: int, day: date, *, only_first: bool = False) -> None:
-    """Keep that the duties of a case, or the first of them, were performed on a day."""
-    duties = select(CaseDutyRecord).filter_by(case_id=case_id).order_by(CaseDutyRecord.position)
-    for duty in session.scalars(duties.limit(1 if only_first else None)):
-        duty.done_on = day.isoformat()
-    session.flush()
-
-
-def apply_to_court(session: Session, record: CaseRecord, day: date, court: str) -> None:
-    """Write into the agreement that its confirmation was applied for."""
-    agreement = session.scalars(select(CaseAgreementRecord).filter_by(case_id=record.id)).one()
-    agreement.applied_on, agreement.court = day.isoformat(), court
-    agreement.ruled_on = agreement.ruling = None
-
-
-def keep_ruling(session: Session, record: CaseRecord, day: date, ruling: CourtRuling) -> None:
-    """Write into the agreement what the court said."""
-    agreement = session.scalars(select(CaseAgreementRecord).filter_by(case_id=record.id)).one()
-    agreement.ruled_on, agreement.ruling = day.isoformat(), ruling.value
-
-
-def add_visit(session: Session, record: CaseRecord, visit: FollowUp) -> int:
-    """Add a follow-up visit, or change the one that the id names; return its id.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    values = {
-        "day": visit.day.isoformat(),
-        "visitor": visit.visitor,
-        "performance": visit.performance or None,
-        "satisfaction": visit.satisfaction.value if visit.satisfaction else None,
-        "note": visit.note or None,
-        "next_due": _iso(visit.next_due),
-    }
-    return _save_part(session, record, CaseVisitRecord, visit.id, values, "这次回访的记录")
 
 
 def link_finding(connection: Connection, finding_id: int, case_id: int) -> None:
@@ -246,7 +134,7 @@ def _values(session: Session, draft: CaseDraft, record: CaseRecord | None = None
     return {
         "title": draft.title,
         "registered_on": draft.registered_on.isoformat(),
-        "occurred_on": _iso(draft.occurred_on),
+        "occurred_on": iso(draft.occurred_on),
         "place": draft.place,
         "grid_id": draft.grid_id,
         "grid": grid,
@@ -258,7 +146,7 @@ def _values(session: Session, draft: CaseDraft, record: CaseRecord | None = None
         "scale": draft.scale.value,
         "persons": draft.persons,
         "summary": draft.summary or None,
-        "requests": _listed(draft.requests),
+        "requests": listed(draft.requests),
         "mediators_group": draft.group,
         "is_difficult": draft.is_difficult,
         "first_level": draft.first_level.value,
@@ -270,19 +158,19 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "stage": standing.stage.value,
         "since": standing.since.isoformat(),
         "level": standing.level.value,
-        "away_since": _iso(standing.away_since),
+        "away_since": iso(standing.away_since),
         "unit": standing.unit or None,
-        "accepted_on": _iso(standing.accepted_on),
+        "accepted_on": iso(standing.accepted_on),
         "has_risk": standing.has_risk,
     }
 
 
 def _save_people(session: Session, case_id: int, draft: CaseDraft) -> None:
-    _save_list(session, CasePartyRecord, case_id, draft.parties, _party_values)
-    _save_list(session, CaseMediatorRecord, case_id, draft.mediators, _mediator_values)
+    save_list(session, CasePartyRecord, case_id, draft.parties, _party_values)
+    save_list(session, CaseMediatorRecord, case_id, draft.mediators, _mediator_values)
 
 
-def _save_list(
+def save_list(
     session: Session, record_type: Any, case_id: int, items: Iterable[Any], values_of: Any
 ) -> None:
     """Bring the rows of a case to these items: one that has its id is the same as before."""
@@ -311,7 +199,7 @@ def _party_values(party: Party) -> Mapping[str, Any]:
         "organisation_id": party.organisation_id,
         "sex_code": party.sex_code,
         "ethnicity_code": party.ethnicity_code,
-        "birth": _iso(party.birth),
+        "birth": iso(party.birth),
         "occupation": party.occupation,
         "id_number": party.id_number,
         "phone": party.phone,
@@ -324,8 +212,8 @@ def _party_values(party: Party) -> Mapping[str, Any]:
         "agent_address": agent.address if agent else None,
         "agent_relation": agent.relation if agent else None,
         "agent_powers": (agent.powers or None) if agent else None,
-        "agent_since": _iso(agent.since) if agent else None,
-        "agent_until": _iso(agent.until) if agent else None,
+        "agent_since": iso(agent.since) if agent else None,
+        "agent_until": iso(agent.until) if agent else None,
     }
 
 
@@ -340,58 +228,18 @@ def _mediator_values(mediator: Mediator) -> Mapping[str, Any]:
     }
 
 
-def _duty_values(duty: Duty) -> Mapping[str, Any]:
-    return {
-        "who": duty.who,
-        "what": duty.what,
-        "amount": duty.amount,
-        "due": _iso(duty.due),
-        "done_on": _iso(duty.done_on),
-        "note": duty.note or None,
-    }
-
-
-def _part(session: Session, record: CaseRecord, record_type: Any, row_id: int, named: str) -> Any:
-    """Return a row that belongs to a case.
-
-    Raises:
-        NotFoundError: it is gone.
-    """
-    row = session.get(record_type, row_id)
-    if row is None or row.case_id != record.id:
-        raise NotFoundError(f"{named}已经不在台账里，可能刚被撤销或删除，请刷新后再看。")
-    return row
-
-
-def _save_part(
-    session: Session,
-    record: CaseRecord,
-    record_type: Any,
-    row_id: int | None,
-    values: Mapping[str, Any],
-    named: str,
-) -> int:
-    if row_id is None:
-        row = record_type(case_id=record.id, **values)
-        session.add(row)
-    else:
-        row = _part(session, record, record_type, row_id, named)
-        for column, value in values.items():
-            setattr(row, column, value)
-    _count_on(session, record)
-    number: int = row.id
-    return number
-
-
-def _count_on(session: Session, record: CaseRecord) -> None:
+def count_on(session: Session, record: CaseRecord) -> None:
+    """Count a case's version on if anything of it changed, and write it."""
     if has_changes(session):
         record.version += 1
     session.flush()
 
 
-def _listed(texts: Iterable[str]) -> str:
+def listed(texts: Iterable[str]) -> str:
+    """Return texts as they are kept."""
     return json.dumps(list(texts), ensure_ascii=False)
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Return a day as it is kept."""
     return day.isoformat() if day else None
