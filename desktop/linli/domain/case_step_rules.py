@@ -98,6 +98,12 @@ def check_moved(step: Step, old: date, new: date, case: Case) -> list[FieldProbl
     return []
 
 
+def refusal_of(case: Case, step: Step) -> str | None:
+    """Return why a step cannot be taken in a case now, whatever is said of it; None if it can."""
+    day = case.facts.registered_on
+    return standing_of(case).refusal(step) or _forbidden(StepDraft(step=step, day=day), case)
+
+
 def _forbidden(draft: StepDraft, case: Case) -> str | None:
     """Return why a step is not for this case at all, None if it is."""
     agreement = case.agreement

@@ -9,7 +9,7 @@ from support.roles import as_role
 
 from linli.domain.accounts import Role
 from linli.domain.case_flow import STEP, Step
-from linli.domain.case_steps import available_steps
+from linli.domain.case_step_rules import refusal_of
 from linli.domain.cases import Level, Party, Side
 from linli.domain.residents import ResidentDraft
 from linli.gui.case_papers.dialog import CasePapersDialog
@@ -66,7 +66,10 @@ def test_numbers_are_masked(page):
 
 
 def test_exactly_the_possible_steps_have_buttons(page):
-    assert set(page.step_buttons) == set(available_steps(page.case))
+    wanted = {step for step in Step if refusal_of(page.case, step) is None}
+    assert set(page.step_buttons) == wanted
+    assert Step.APPLY_COURT in wanted
+    assert not {Step.COURT_RULED, Step.COMPLETE} & wanted  # not applied, duties undone
     first = next(iter(page.step_buttons))
     assert page.step_buttons[first].property("primary")
 
@@ -74,10 +77,14 @@ def test_exactly_the_possible_steps_have_buttons(page):
 def test_each_other_step_says_why_not(page):
     page.why_button.click()
     dialog = opened(WhyNotDialog, page)
-    lines = {dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())}
-    others = set(Step) - set(available_steps(page.case)) - {Step.REGISTER}
-    assert lines == {STEP[step] for step in others}
-    assert dialog.table.item(0, 1).text().startswith("这件案子现在是「达成书面协议」")
+    table = dialog.table
+    rows = range(table.rowCount())
+    lines = {table.item(row, 0).text(): table.item(row, 1).text() for row in rows}
+    others = set(Step) - set(page.step_buttons) - {Step.REGISTER}
+    assert set(lines) == {STEP[step] for step in others}
+    assert lines["受理"].startswith("这件案子现在是「达成书面协议」")
+    assert lines["法院裁定"] == "还没有申请司法确认，不能登记法院裁定。请先办理「申请司法确认」。"
+    assert "还有 2 项没有履行" in lines["全部履行"]
     close(dialog)
 
 

@@ -224,3 +224,16 @@ def test_who_may_not_mediate_has_no_such_tab(role, shown, desk, services):
         assert any(isinstance(tab, CasesTab) for tab in window.tabs) is shown
     finally:
         shiboken6.delete(window)
+
+
+def test_alt_and_its_letter_show_the_board_and_clear_the_filters(main_window, many, qtbot):
+    main_window.show_tab(2)
+    tab = main_window.current_tab
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    tab.filters.kind.set_value("02")
+    for key in (Qt.Key.Key_K, Qt.Key.Key_B):
+        focus = main_window.focusWidget() or main_window
+        qtbot.keyClick(focus, key, Qt.KeyboardModifier.AltModifier)
+    assert tab.filters.kind.value() is None
+    qtbot.waitUntil(lambda: tab.shows_board)  # a button is pressed for a moment

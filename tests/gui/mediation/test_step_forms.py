@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet, register
+from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet, register, take
 from support.mnemonics import letters, taken_twice
 
 from linli.domain.case_flow import Stage, Step
@@ -13,7 +13,7 @@ from linli.gui.drafts import coding
 from linli.gui.mediation.agreement_form import AgreementDialog, DutyForm
 from linli.gui.mediation.record_forms import FollowUpForm, MeetingForm
 from linli.gui.mediation.step_forms import DutyDoneForm, StepForm
-from linli.gui.mediation.steps import step_form
+from linli.gui.mediation.steps import next_steps, step_form
 
 TODAY = date(2026, 11, 23)
 
@@ -245,3 +245,9 @@ def test_written_agreement_of_a_kept_case_opens_as_it_stands(desk, services, sho
     form = show(AgreementDialog(desk, agreed(services), AgreementForm.WRITTEN, None))
     assert form.form.value("terms") == AGREEMENT.terms
     assert not form.form.modified
+
+
+def test_what_is_left_of_a_breached_agreement_can_still_be_performed(services):
+    case = take(services, agreed(services), Step.BREACH, date(2026, 10, 8), reason="没有付款")
+    assert Step.COMPLETE in next_steps(case)
+    assert Step.PERFORM not in next_steps(case)

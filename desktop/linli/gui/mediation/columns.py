@@ -119,7 +119,7 @@ class CaseSource:
                 key="stage",
                 title=mark("进度"),
                 text=lambda row: stage_chip(row.stage, away=row.away).text,
-                chars=7,
+                chars=8.2,
                 sort=CaseSort.STAGE,
                 chip=lambda row: stage_chip(row.stage, away=row.away),
             ),

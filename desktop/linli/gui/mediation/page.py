@@ -35,7 +35,7 @@ from linli.gui.mediation.agreement_form import AgreementDialog
 from linli.gui.mediation.case_form import open_registration
 from linli.gui.mediation.help import open_mediation_help
 from linli.gui.mediation.record_forms import FollowUpForm, MeetingForm
-from linli.gui.mediation.steps import load, next_steps, take_step
+from linli.gui.mediation.steps import load, next_steps, take_step, why_not
 from linli.gui.mediation.time_line import TimeLine
 from linli.gui.plain_table import PlainTable
 from linli.gui.resident_form import ResidentForm
@@ -275,7 +275,7 @@ class WhyNotDialog(ListDialog):
     def __init__(self, desk: Desk, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(tr("还不能办的"), desk, parent)
         standing = standing_of(case)
-        reasons = {step: standing.refusal(step) for step in Step if step is not Step.REGISTER}
+        reasons = {step: why_not(case, step) for step in Step if step is not Step.REGISTER}
         self.summary.setText(
             tr("这件案子现在是“{stage}”。").format(stage=tr(STAGE[standing.stage]))
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from linli.domain.case_board import in_order
 from linli.domain.case_flow import STEP, Step
+from linli.domain.case_step_rules import refusal_of
 from linli.domain.case_steps import available_steps, standing_of
 from linli.domain.cases import AgreementForm, Case
 from linli.errors import UserError
@@ -21,9 +22,20 @@ from linli.gui.mediation.step_forms import DutyDoneForm, StepForm, undone
 _PERFORMING = (Step.PERFORM, Step.COMPLETE)
 
 
+def why_not(case: Case, step: Step) -> str | None:
+    """Return why a step cannot be taken now; None if it can, or leads to what is left before it.
+
+    Whatever is still to be performed is entered with 履行, or where that is no step, with 全部履行.
+    """
+    if step is Step.COMPLETE and undone(case) and Step.PERFORM not in available_steps(case):
+        return standing_of(case).refusal(step)
+    return refusal_of(case, step)
+
+
 def next_steps(case: Case) -> tuple[Step, ...]:
     """Return what can be done in a case now, the likeliest first."""
-    return in_order(case.stage, available_steps(case), away=standing_of(case).is_away)
+    possible = [step for step in available_steps(case) if why_not(case, step) is None]
+    return in_order(case.stage, possible, away=standing_of(case).is_away)
 
 
 def step_form(desk: Desk, case: Case, step: Step, parent: QWidget) -> FormDialog:

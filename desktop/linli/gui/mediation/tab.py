@@ -128,7 +128,7 @@ class CasesTab(Tab):
         self.print_list = make_action(actions.PRINT_CASES, self, self._on_print, self.desk)
 
     def _arrange(self) -> None:
-        self.board_button = QPushButton(icon("layout-board"), tr("看板(&K)"), self)
+        self.board_button = QPushButton(icon("layout-board"), tr("看板(&B)"), self)
         self.board_button.setCheckable(True)
         self.board_button.setToolTip(tr("按办到哪一步排成几列，可以拖动；再按一次回到列表"))
         self._top.addWidget(self.find_box, 1)
