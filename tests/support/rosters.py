@@ -1,12 +1,12 @@
 """Invented rosters: a hall of sixteen, two hundred volunteers, and what a filled one comes to."""
 
 import random
-from calendar import monthrange
 from collections import Counter
 from datetime import date, time, timedelta
 
 from linli.domain.roster_problem import Problem, needs_of
-from linli.domain.rosters import DayKind, PlanDraft, RosterRules, ShiftKind, Wish
+from linli.domain.rosters import DayKind, PlanDraft, RosterRules, ShiftKind, Wish, day_kinds
+from linli.domain.rosters import month_days as days_of
 from linli.domain.workers import Leave, Worker, WorkerDraft, WorkerKind
 from linli.domain.working_days import shipped_calendar
 
@@ -36,20 +36,7 @@ NIGHT = shift(3, "夜班", 21, 33, 1, 1, 1, is_night=True)
 
 def month_days(year: int, month: int) -> list[date]:
     """Return the days of a month."""
-    return [date(year, month, 1) + timedelta(days=n) for n in range(monthrange(year, month)[1])]
-
-
-def day_kinds(days: list[date]) -> dict[date, DayKind]:
-    """Return what each day is by the calendar that the program brings along."""
-    calendar = shipped_calendar()
-    return {
-        day: DayKind.WORKDAY
-        if calendar.is_working_day(day)
-        else DayKind.HOLIDAY
-        if calendar.holiday(day)
-        else DayKind.OFF
-        for day in days
-    }
+    return days_of(date(year, month, 1))
 
 
 def problem(
@@ -58,7 +45,9 @@ def problem(
     """Return the problem of some days."""
     plan = PlanDraft(name="值班", shifts=shifts)
     return Problem(
-        needs=tuple(needs_of(plan, days, day_kinds(days))), workers=tuple(workers), **more
+        needs=tuple(needs_of(plan, days, day_kinds(days, shipped_calendar()))),
+        workers=tuple(workers),
+        **more,
     )
 
 

@@ -5,12 +5,14 @@ filled is a `roster_problem`. Norms: somebody at every opening hour, 带班领�
 A/B posts never the same person, weekends that are worked (调休上班) are working days.
 """
 
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from linli.domain.workers import WorkerKind
+from linli.domain.working_days import Calendar
 
 
 class DayKind(StrEnum):
@@ -223,6 +225,24 @@ class Conflict:
     worker_id: int | None = None
     words: str = ""
     missing: int = 0
+
+
+def month_days(month: date) -> list[date]:
+    """Return every day of the month of a day."""
+    first = month.replace(day=1)
+    count = monthrange(month.year, month.month)[1]
+    return [first + timedelta(days=step) for step in range(count)]
+
+
+def day_kinds(days: Iterable[date], calendar: Calendar) -> dict[date, DayKind]:
+    """Return what each day is: worked weekends are working days (调休上班)."""
+
+    def kind(day: date) -> DayKind:
+        if calendar.is_working_day(day):
+            return DayKind.WORKDAY
+        return DayKind.HOLIDAY if calendar.holiday(day) else DayKind.OFF
+
+    return {day: kind(day) for day in days}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linli.services.context import Context
+from linli.services.duty_container import DutyServices
 from linli.services.grid_container import GridServices
 from linli.services.mediation_container import MediationServices
 
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
     from linli.services.visits import VisitService
 
 
-class Services(GridServices, MediationServices):
+class Services(GridServices, MediationServices, DutyServices):
     """What the window and the verbs work with."""
 
     def __init__(self, context: Context) -> None:

@@ -1,0 +1,25 @@
+"""The use cases of duty (援助站值班): who can be on duty, rosters.
+
+A part of `container.Services`, loaded the same way.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linli.services.context import Context
+
+if TYPE_CHECKING:
+    from linli.services.rosters import RosterService
+
+
+class DutyServices:
+    """What the tab and the menu of duty work with."""
+
+    context: Context
+
+    @cached_property
+    def rosters(self) -> "RosterService":
+        """Rosters."""
+        from linli.services.rosters import RosterService
+
+        return RosterService(self.context)
