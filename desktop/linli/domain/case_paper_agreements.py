@@ -24,6 +24,7 @@ from linli.domain.case_paper_parts import (
 )
 from linli.domain.case_papers import (
     PAPER,
+    RUNNING_NUMBER,
     CasePaper,
     Field,
     Form,
@@ -42,7 +43,7 @@ _SOUND = (
     "申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；"
     "如果因为该协议内容而给他人造成损害的，愿意承担相应的民事责任和其他法律责任。"
 )
-PERFORMANCE_HEADS = ("序号", "履行人", "履行事项", "金额（元）", "约定日期", "履行日期")
+PERFORMANCE_HEADS = (RUNNING_NUMBER, "履行人", "履行事项", "金额（元）", "约定日期", "履行日期")
 """What the record of performance tells of each duty."""
 
 

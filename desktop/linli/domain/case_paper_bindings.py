@@ -23,6 +23,7 @@ from linli.domain.case_paper_parts import (
 )
 from linli.domain.case_papers import (
     PAPER,
+    RUNNING_NUMBER,
     CasePaper,
     Field,
     Form,
@@ -37,7 +38,7 @@ from linli.domain.case_papers import (
 from linli.domain.cases import SOURCE, Case
 from linli.domain.register_texts import spoken
 
-CONTENTS_HEADS = ("序号", "文书名称", "页号", "备注")
+CONTENTS_HEADS = (RUNNING_NUMBER, "文书名称", "页号", "备注")
 """What the contents tell of each document."""
 CONTENTS_KEY = "items"
 """The field of the contents: `contents_text` fills it."""

@@ -23,6 +23,7 @@ from linli.domain.case_paper_parts import (
 from linli.domain.case_paper_rules import moves_of, paper_name
 from linli.domain.case_papers import (
     PAPER,
+    RUNNING_NUMBER,
     CasePaper,
     Field,
     Form,
@@ -38,7 +39,7 @@ _TOLD = (
     "调解开始前，人民调解员已向当事人告知人民调解的性质、原则和效力，"
     "以及当事人在调解活动中享有的权利和承担的义务。"
 )
-EVIDENCE_HEADS = ("序号", "名称", "提供人", "页数", "来源")
+EVIDENCE_HEADS = (RUNNING_NUMBER, "名称", "提供人", "页数", "来源")
 """What the list of evidence tells of each piece."""
 EVIDENCE_KEY = "items"
 """The field of the list: `evidence_text` fills it."""

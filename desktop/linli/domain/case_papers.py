@@ -61,6 +61,8 @@ PAPER = {
 }
 ATTACHED = frozenset({PaperKind.IDENTITY})
 """What is only ever put in from outside (附件): nothing is made of it here."""
+RUNNING_NUMBER = "序号"
+"""The head of a table's first column."""
 CELLS = "｜"
 """What parts the cells of a row in the text of a table, one row a line."""
 

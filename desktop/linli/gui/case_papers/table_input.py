@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from linli.domain.case_papers import CELLS, table_rows, table_text
+from linli.domain.case_papers import CELLS, RUNNING_NUMBER, table_rows, table_text
 from linli.gui.composite import Composite
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -114,7 +114,7 @@ class TableInput(Composite):
         with QSignalBlocker(self.table):
             self.table.insertRow(row)
             for column, head in enumerate(self._heads):
-                first = str(row + 1) if head == "序号" else ""
+                first = str(row + 1) if head == RUNNING_NUMBER else ""
                 self.table.setItem(row, column, QTableWidgetItem(first))
         self.table.setCurrentCell(row, min(1, len(self._heads) - 1))
         self.table.setFocus()
