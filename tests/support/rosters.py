@@ -44,11 +44,8 @@ def problem(
 ) -> Problem:
     """Return the problem of some days."""
     plan = PlanDraft(name="值班", shifts=shifts)
-    return Problem(
-        needs=tuple(needs_of(plan, days, day_kinds(days, shipped_calendar()))),
-        workers=tuple(workers),
-        **more,
-    )
+    needs = needs_of(plan, days, day_kinds(days, shipped_calendar()))
+    return Problem(needs=tuple(needs), workers=tuple(workers), **more)
 
 
 def hall(seed: int = 1, *, year: int = 2026, month: int = 12) -> Problem:

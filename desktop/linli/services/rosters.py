@@ -35,6 +35,7 @@ from linli.storage import calendars, roster_facts, roster_months, roster_plans, 
 
 if TYPE_CHECKING:
     from linli.storage.database import Writing
+    from linli.storage.roster_schema import RosterMonthRecord
 
 _DAY = timedelta(days=1)
 FILL_SECONDS = 30.0
@@ -305,7 +306,9 @@ class RosterService:
 
     # ---- inside -------------------------------------------------------------------------------
 
-    def _draft(self, work: "Writing", plan_id: int, month: date, version: int):  # type: ignore[no-untyped-def]
+    def _draft(
+        self, work: "Writing", plan_id: int, month: date, version: int
+    ) -> "RosterMonthRecord":
         record = roster_months.month_record(work.session, plan_id, month, version)
         if record.published_on is not None:
             raise _frozen(self.month(plan_id, month))
