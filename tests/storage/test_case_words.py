@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet
+from support.cases import AGREEMENT, DRAFT, accepted, agreed, meet, register
 from support.ledgers import ACTOR, FixedClock
 
 from linli.domain.cases import CaseFilter
@@ -63,6 +63,12 @@ def test_records_of_meetings_and_agreements_are_found(services: Services) -> Non
     terms = ("每月初一支付",)
     services.cases.save_agreement(case.id, replace(AGREEMENT, terms=terms), version=case.version)
     assert found(services, "初一支付") == [case.id]
+
+
+def test_what_has_no_number_is_not_found_by_one(services: Services) -> None:
+    case = accepted(services)
+    register(services, replace(DRAFT, title="另一件"))
+    assert found(services, "人调字") == [case.id]
 
 
 @pytest.mark.parametrize("said", ["2026-1", "2026-0001", "2026/1"])

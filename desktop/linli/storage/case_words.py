@@ -27,7 +27,8 @@ _AT_ONCE = 500
 _TEXTS = (
     """
     SELECT id, title, place, summary, requests, source_unit,
-    printf('%d%s人调字第%d号', number_year, number_mark, number_sequence)
+    iif(number_sequence IS NULL, NULL,
+        printf('%d%s人调字第%d号', number_year, number_mark, number_sequence))
     FROM mediation_case WHERE id IN (SELECT value FROM json_each(?))
     """,
     """

@@ -1,8 +1,7 @@
 """Rows of the journal in the words of the form: Chinese field names, codes as their names.
 
-Accounts, cards, templates and the like are in `readable_hall`, settings in `readable_settings`,
-notices and requests in `readable_privacy`; what is named nowhere (sort keys, times of entry) is not
-shown. Identity numbers and phones are masked.
+Accounts, cards and the like are in `readable_hall`, other areas in modules of their own; what is
+named nowhere (sort keys, times of entry) is not shown. Identity numbers and phones are masked.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +12,6 @@ from sqlalchemy import Connection
 
 from linli.domain import labels
 from linli.domain.beds import BedDraft
-from linli.domain.cases import CaseNumber
 from linli.domain.codes import code_table
 from linli.domain.party import PartyBelonging, PartyManagement
 from linli.domain.petitions import petition_number
@@ -40,6 +38,7 @@ from linli.storage import (
     readable_workers,
     settings,
 )
+from linli.storage.readable_receptions import VISIT, is_petition
 from linli.storage.readable_settings import setting_fields
 from linli.storage.sight import HIDDEN, hidden_tables, is_limited
 
@@ -77,7 +76,7 @@ class Words:
         """
         if table == "setting" and values.get("value") is not None:
             yield from setting_fields(row_id, values["value"])
-        if table == readable_receptions.VISIT and self._hides_petition(values, row_id):
+        if table == VISIT and self._is_limited and is_petition(self._connection, values, row_id):
             yield "来访登记", "信访（受限）"
             return
         if table in self._hidden:
@@ -103,13 +102,7 @@ class Words:
 
     def household(self, number: str) -> str:
         """Return a household by its number, else by who is in it."""
-        row = self._one(
-            "SELECT coalesce(h.number, (SELECT r.name FROM resident r WHERE r.household_id = h.id "
-            "ORDER BY r.relation_code IS NOT '02', r.id LIMIT 1) || '户', '无人的户') "
-            "FROM household h WHERE h.id = ?",
-            number,
-        )
-        return _GONE if row is None else str(row[0])
+        return self._said(_HOUSEHOLD, number)
 
     def community(self, number: str) -> str:
         """Return a community's name."""
@@ -150,16 +143,7 @@ class Words:
 
     def case_number(self, number: str) -> str:
         """Return a case by its number, before it has one by its day; its title names others."""
-        row = self._one(
-            "SELECT registered_on, number_year AS year, number_sequence AS sequence, "
-            "number_mark AS mark FROM mediation_case WHERE id = ?",
-            number,
-        )
-        if row is None:
-            return _GONE
-        if row.sequence is None:
-            return f"{row.registered_on} 登记的纠纷"
-        return str(CaseNumber(year=row.year, sequence=row.sequence, mark=row.mark or ""))
+        return self._said(readable_cases.NUMBER, number)
 
     def case_party(self, number: str) -> str:
         """Return the name of a party to a case."""
@@ -167,8 +151,7 @@ class Words:
 
     def case(self, number: str) -> str:
         """Return the title of a mediation case."""
-        row = self._one("SELECT title FROM mediation_case WHERE id = ?", number)
-        return _GONE if row is None else str(row[0])
+        return self._said("SELECT title FROM mediation_case WHERE id = ?", number)
 
     def petition(self, number: str) -> str:
         """Return the number of a petition."""
@@ -176,7 +159,10 @@ class Words:
         return _GONE if row is None else petition_number(row.year, row.sequence)
 
     def _named(self, table: str, number: str) -> str:
-        row = self._one(f"SELECT name FROM {table} WHERE id = ?", number)  # noqa: S608 - our own
+        return self._said(f"SELECT name FROM {table} WHERE id = ?", number)  # noqa: S608 - our own
+
+    def _said(self, sql: str, number: str) -> str:
+        row = self._one(sql, number)
         return _GONE if row is None else str(row[0])
 
     def document(self, number: str) -> str:
@@ -199,10 +185,6 @@ class Words:
     @property
     def _is_limited(self) -> bool:
         return self._limited or is_limited(self._connection)
-
-    def _hides_petition(self, values: Mapping[str, Any], row_id: str) -> bool:
-        petition = readable_receptions.is_petition
-        return self._is_limited and petition(self._connection, values, row_id)
 
     def _one(self, sql: str, number: str) -> Any:
         return self._connection.exec_driver_sql(sql, (number,)).one_or_none()
@@ -230,6 +212,11 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
 
 
 _GONE = "（已删除）"
+_HOUSEHOLD = """
+    SELECT coalesce(h.number, (SELECT r.name FROM resident r WHERE r.household_id = h.id
+    ORDER BY r.relation_code IS NOT '02', r.id LIMIT 1) || '户', '无人的户')
+    FROM household h WHERE h.id = ?
+"""
 
 
 def _as_is(_: Words, value: str) -> str:

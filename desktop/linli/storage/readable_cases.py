@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
 
 
+NUMBER = """
+SELECT iif(number_sequence IS NULL, registered_on || ' 登记的纠纷',
+    printf('〔%d〕%s人调字第%d号', number_year, number_mark, number_sequence))
+FROM mediation_case WHERE id = ?
+"""
+"""A case by its number, before it has one by its day."""
+
+
 def _text(_: "Words", value: str) -> str:
     return value
 
