@@ -1,5 +1,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from linli.errors import ConflictError, FieldProblem, InvalidInput
@@ -126,16 +128,19 @@ def test_what_is_said_under_a_far_field_is_scrolled_to(dialog, qtbot):
     qtbot.waitUntil(is_seen)
 
 
-def test_a_far_field_that_gets_the_focus_by_its_letter_is_scrolled_to(theme, ask, qtbot):
+def test_a_far_field_that_its_letter_leads_to_is_scrolled_to(theme, ask, qtbot):
     dialog = Dialog(theme, ask)
     for number in range(40):
         dialog.form.add(f"more{number}", f"其他{number}", LineInput())
+    dialog.form.add("far", "远处(&Y)", LineInput())
     dialog.open()
     qtbot.waitExposed(dialog)
-    far = dialog.form.editor("more39")
+    far = dialog.form.editor("far")
+    qtbot.waitUntil(dialog.isActiveWindow)
     assert far.visibleRegion().isEmpty()
-    far.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    QTest.keySequence(dialog.focusWidget(), QKeySequence("Alt+Y"))
     qtbot.waitUntil(lambda: far.visibleRegion().boundingRect() == far.rect())
+    assert dialog.focusWidget() is far
     dialog.close()
 
 

@@ -1,7 +1,7 @@
 """Windows that fit their screen, and pages that scroll when space is short."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from linli.gui.theme import Theme
 
@@ -11,7 +11,7 @@ VERY_SHORT_UNITS = 440
 
 def scrolled(page: QWidget) -> QScrollArea:
     """Return a frameless scroll area around `page`, so that it survives large type."""
-    area = _FollowingArea()
+    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -21,25 +21,6 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
     return area
-
-
-class _FollowingArea(QScrollArea):
-    """Brings what gets the focus by a key into sight: Qt does so for Tab, not for Alt and a letter.
-
-    What is clicked is in sight, and must not move under the mouse.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        page = self.widget()
-        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is not None and page is not None and not clicked and page.isAncestorOf(new):
-            self.ensureWidgetVisible(new)
 
 
 def fit_to_screen(window: QWidget, wish: QSize) -> None:

@@ -6,10 +6,12 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -92,6 +94,21 @@ class Field(QWidget):
             self.editor.style().polish(self.editor)
 
 
+class _Caption(QLabel):
+    """The label of a field: its letter brings the field into sight too, as Tab does."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Shortcut:
+            area: QWidget | None = self
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None:
+                area.ensureWidgetVisible(QApplication.focusWidget() or self)
+        return done
+
+
 class ProblemBand(QFrame):
     """A sentence over a form that belongs to no single field."""
 
@@ -165,7 +182,7 @@ class Form(QWidget):
             hint: a line of help under it.
             wide: take a whole line even where two fields stand side by side.
         """
-        words = QLabel(label, self)
+        words = _Caption(label, self)
         words.setBuddy(editor)
         editor.setAccessibleName(plain(label))
         editor.setObjectName(name)
