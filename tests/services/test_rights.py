@@ -58,6 +58,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.SETTINGS: "save_setup",
     },
+    "rosters": {
+        Right.READ: "plans get_plan month problem conflicts why why_not register on_duty",
+        Right.ROSTER: "save_plan remove_plan save_cells set_wish fill publish change",
+    },
     "case_reports": {
         Right.MEDIATE: "count enter freeze list_frozen get_frozen pdf workbook",
     },
