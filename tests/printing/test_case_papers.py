@@ -21,7 +21,7 @@ from linli.domain.case_papers import (
     table_text,
     with_texts,
 )
-from linli.domain.cases import AgreementForm
+from linli.domain.cases import AgreementForm, Party, Side
 from linli.domain.registers import UnprintableTextError
 from linli.errors import InvalidInput
 from linli.printing.case_papers.layout import lay_paper
@@ -168,6 +168,31 @@ def test_a_signature_stands_whole_on_a_page_with_text(lines):
     assert "2026年8月10日" in flat(last)
     assert f"申请人{RARE}" in flat(last)
     assert "句话" in last or "物业未到场" in last
+
+
+def many_parties(count):
+    return tuple(
+        Party(
+            id=number,
+            side=Side.APPLICANT if number == 1 else Side.RESPONDENT,
+            name=f"{DOTTED}·{'长' * (number % 7)}名{number}",
+            address="西河社区和平苑3栋1单元401室" * (1 + number % 3),
+        )
+        for number in range(1, count + 1)
+    )
+
+
+@pytest.mark.parametrize("kind", [PaperKind.AGREEMENT, PaperKind.INTAKE, PaperKind.RIGHTS])
+@pytest.mark.parametrize("count", [12, 40])
+def test_any_number_of_parties_sign_within_the_margins(kind, count):
+    pages = read_notice(draw_papers([paper_of(kind, leaking_case(parties=many_parties(count)))]))
+    shown = flat("".join(page.text for page in pages))
+    for party in many_parties(count):
+        assert party.name in shown
+    for page in pages:
+        body = [row for row in page.rows if row.top < BOTTOM]
+        assert max(row.bottom for row in body) <= BOTTOM + 0.5
+        assert max(row.ink_right for row in body) <= RIGHT + 0.5
 
 
 def test_blank_room_is_pressed_together_before_another_page_is_begun():

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.domain.accounts import Right
-from linli.domain.case_papers import CasePaper, Field, Listing, PaperRef, fields_of
+from linli.domain.case_papers import CasePaper, Field, Listing, PaperKind, PaperRef, fields_of
 from linli.domain.changes import Changes
 from linli.domain.mediation_texts import PhraseUse
 from linli.errors import UserError
@@ -223,6 +223,11 @@ class PaperForm(FormDialog):
         else:
             question = tr("现在出具{name}？").format(name=name)
             detail = tr("出具以后内容不再改变；写错了可以更正出具，原来的一稿留着。")
+            if self._ref.kind is PaperKind.AGREEMENT:
+                copies = self._desk.services.cases.get(self._case_id).copies
+                detail += tr("要打印 {count} 份：当事人每人一份，调解委员会留一份。").format(
+                    count=copies
+                )
             if not self.ask.confirm(self, question, accept=tr("出具"), detail=detail):
                 return
         papers = self._desk.services.case_papers

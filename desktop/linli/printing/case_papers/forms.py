@@ -17,7 +17,7 @@ from linli.printing.case_papers.page import (
     TABLE,
     TABLE_PITCH,
 )
-from linli.printing.case_papers.setter import PARTS, Setter
+from linli.printing.case_papers.setter import Setter
 from linli.printing.justified import Line
 from linli.printing.notices.flow import Item, Mark, Stroke, Words
 from linli.printing.notices.grid import MM
@@ -170,9 +170,8 @@ def _said(block: _Block, height: float, setter: Setter) -> Iterator[Words]:
         if block.align is Align.LEFT:
             yield words(block.left + PAD, line, y=y, size=TABLE)
             continue
-        slack = block.right - block.left - 2 * PAD - setter.width(line.text, block.style, TABLE)
-        x = block.left + PAD + PARTS[block.align] * slack
-        yield plain(x, line.text, block.style, y=y, size=TABLE)
+        span = (block.left + PAD, block.right - PAD)
+        yield setter.placed(line, span, block.align, style=block.style, size=TABLE, y=y)
 
 
 def _grouped(label: str, rows: Sequence[Item], setter: Setter) -> Item:

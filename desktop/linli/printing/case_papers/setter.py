@@ -76,9 +76,25 @@ class Setter:
     ) -> Iterator[Item]:
         """Set a text at one edge or in the middle, in as many lines as it needs."""
         for line in self.lines(text, RIGHT - LEFT, style=style, size=size):
-            slack = RIGHT - LEFT - self.width(line.text, style, size)
-            mark = plain(LEFT + PARTS[align] * slack, line.text, style, size=size)
+            mark = self.placed(line, (LEFT, RIGHT), align, style=style, size=size)
             yield Item(height=pitch, marks=(mark,), ink=size)
+
+    def placed(
+        self,
+        line: Line,
+        span: tuple[float, float],
+        align: Align,
+        *,
+        style: FontStyle,
+        size: float,
+        y: float = 0.0,
+    ) -> Words:
+        """Put a line between two edges as it is; pressed, where it is wider than they are apart."""
+        left, right = span
+        slack = right - left - self.width(line.text, style, size)
+        if slack < 0:
+            return words(left, line, y=y, size=size)
+        return plain(left + PARTS[align] * slack, line.text, style, y=y, size=size)
 
     def line(self, marks: Sequence[Words], *, leads: bool = False) -> Item:
         """Return a line of text with what stands on it."""

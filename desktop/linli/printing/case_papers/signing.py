@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from linli.domain.case_papers import Signing
 from linli.domain.faces import FontStyle
+from linli.domain.registers import Align
 from linli.printing.case_papers.page import (
+    HEIGHT,
     LEAST_SIGN_ROOM,
     LEFT,
     RIGHT,
@@ -14,23 +16,30 @@ from linli.printing.case_papers.page import (
     WIDTH,
 )
 from linli.printing.case_papers.setter import Setter
+from linli.printing.justified import Line
 from linli.printing.notices.flow import Item, Mark
 from linli.printing.notices.setting import plain
 
 _PITCH = SIGN * 1.45
 _BEFORE = SIGN
+_BESIDE = 5 * SIGN  # lines of text that stand on the same page
+_LAST = 3  # rows
 _SEAL_ROOM = SIGN * 1.6
 _BLANK_DAY = "　　　　年　　月　　日"
 _INSET = 2 * SIGN  # from the right edge to the day
 
 
 def signing_items(signing: Signing, setter: Setter) -> Iterator[Item]:
-    """Set the block; every row leads to the next, so that it stays on one page."""
+    """Set the block; every row leads to the next, so that it stays on one page.
+
+    Of a block that is higher than a page the last rows stay together.
+    """
     rows = list(_rows(signing, setter))
+    is_whole = sum(row.height for row in rows) <= HEIGHT - _BESIDE
     yield Item(height=_BEFORE, ink=0.0, leads=True, signs=True)
     for number, row in enumerate(rows):
-        last = number == len(rows) - 1
-        yield Item(height=row.height, marks=row.marks, ink=row.ink, leads=not last, signs=True)
+        leads = number < len(rows) - 1 and (is_whole or number >= len(rows) - _LAST)
+        yield Item(height=row.height, marks=row.marks, ink=row.ink, leads=leads, signs=True)
 
 
 def _rows(signing: Signing, setter: Setter) -> Iterator[Item]:
@@ -44,19 +53,25 @@ def _rows(signing: Signing, setter: Setter) -> Iterator[Item]:
             lines = _label(f"{label}：", setter, width)
             tall = max(tall, len(lines))
             marks += [
-                plain(x, line, y=number * _PITCH, size=SIGN) for number, line in enumerate(lines)
+                setter.placed(
+                    *(line, (x, x + width), Align.LEFT),
+                    style=FontStyle.FANG,
+                    size=SIGN,
+                    y=number * _PITCH,
+                )
+                for number, line in enumerate(lines)
             ]
         room = max(SIGN_ROOM * setter.squeeze, LEAST_SIGN_ROOM)
         yield Item(height=tall * _PITCH + room, marks=tuple(marks))
     yield from _closing(signing, setter)
 
 
-def _label(text: str, setter: Setter, width: float) -> list[str]:
+def _label(text: str, setter: Setter, width: float) -> list[Line]:
     """Break a label; how it is signed goes to a line of its own rather than be parted."""
     if setter.width(text, size=SIGN) > width:
         who, bracket, how = text.rpartition("（")
         text = f"{who}\n{bracket}{how}" if who else text
-    return [line.text for line in setter.lines(text, width, size=SIGN)]
+    return setter.lines(text, width, size=SIGN)
 
 
 def _closing(signing: Signing, setter: Setter) -> Iterator[Item]:
