@@ -169,6 +169,7 @@ def test_a_new_case_is_selected_though_a_filter_would_hide_it(tab, services, des
     desk.bus.publish_all()
     tab.show_case(case.id)
     assert tab.table.current_id() == case.id
+    assert tab.focusWidget() is tab.table  # Enter opens it
 
 
 def test_registering_begins_with_ctrl_n(tab, qtbot):

@@ -113,6 +113,7 @@ class CasesTab(Tab):
         if not choose(case_id):
             self._on_clear()
             choose(case_id)
+        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
