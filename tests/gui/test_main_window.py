@@ -163,17 +163,25 @@ def test_window_fits_a_small_screen_at_every_zoom(main_window, desk, zoom):
     assert hint.width() <= 1366
 
 
-def test_toolbox_keeps_only_icons_when_it_is_narrow(main_window, qtbot):
-    style = Qt.ToolButtonStyle
+def test_toolbox_gives_up_the_words_of_its_commands_before_those_of_its_menus(main_window, qtbot):
+    words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    toolbox = main_window.toolbox
     main_window.showNormal()
-    main_window.resize(1300, 700)
-    qtbot.waitUntil(
-        lambda: main_window.toolbox.undo_button.toolButtonStyle() == style.ToolButtonTextBesideIcon
-    )
-    main_window.resize(700, 700)
-    qtbot.waitUntil(
-        lambda: main_window.toolbox.undo_button.toolButtonStyle() == style.ToolButtonIconOnly
-    )
+
+    def with_words(width):
+        main_window.resize(width, 700)
+        qtbot.waitUntil(lambda: main_window.width() == width)
+        buttons = (toolbox.undo_button, toolbox.registers_button, toolbox.menu_button)
+        return [button.toolButtonStyle() == words for button in buttons]
+
+    assert with_words(1600) == [True, True, True]
+    main_window.tab_bar.addTab("援助站值班")
+    assert with_words(1366)[1:] == [True, True]
+    assert toolbox.sizeHint().width() + main_window.tab_bar.sizeHint().width() <= 1366
+    assert with_words(600) == [False, False, False]
+    assert toolbox.undo_button.isHidden()
+    assert with_words(1600) == [True, True, True]
+    assert toolbox.undo_button.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ class KeysDialog(ListDialog):
         general = {
             tr("打开卡片菜单 / 菜单"): "F9 / F10",
             tr("打开调解菜单"): "F11",
+            tr("打开值班菜单"): "F12",
             tr("在看板里把卡片放到旁边一列"): "Ctrl+← / →",
             tr("到下一个 / 上一个输入框或按钮"): "Tab / Shift+Tab",
             tr("直接到名称里带下划线字母的那一项"): tr("Alt+字母"),

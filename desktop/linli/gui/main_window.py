@@ -29,6 +29,7 @@ from linli.gui.clipboard_guard import ClipboardGuard
 from linli.gui.clocks.dialog import open_clocks
 from linli.gui.clocks.due_hint import DueHint
 from linli.gui.desk import Desk
+from linli.gui.duty_commands import DUTY_MENU
 from linli.gui.duty_tab import DutyTab
 from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.grid_commands import GRID_MENU
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.register_commands = MenuCommands(REGISTER_MENU, desk, self)
         self.grid_commands = MenuCommands(GRID_MENU, desk, self)
         self.mediation_commands = MenuCommands(MEDIATION_MENU, desk, self)
+        self.duty_commands = MenuCommands(DUTY_MENU, desk, self)
         self.card_commands = MenuCommands(CARD_MENU, desk, self)
         self.safety_commands = MenuCommands(SAFETY_MENU, desk, self)
         self.toolbox = Toolbox(
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             self.register_commands,
             self.grid_commands,
             self.mediation_commands,
+            self.duty_commands,
             self.card_commands,
             self.safety_commands,
             self,
@@ -155,7 +158,12 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toolbox.fit(self.width())
+        self._fit_toolbox()
+
+    def _fit_toolbox(self) -> None:
+        margins = self._strip.contentsMargins()
+        taken = margins.left() + margins.right() + 2 * self._strip.spacing()
+        self.toolbox.fit(self.width() - self.tab_bar.sizeHint().width() - taken)
 
     def _arrange(self) -> None:
         strip = QFrame(self)
@@ -261,7 +269,8 @@ class MainWindow(QMainWindow):
 
         menus = (
             *(self.commands.menu, self.register_commands.menu, self.grid_commands.menu),
-            *(self.mediation_commands.menu, self.card_commands.menu, self.safety_commands.menu),
+            *(self.mediation_commands.menu, self.duty_commands.menu),
+            *(self.card_commands.menu, self.safety_commands.menu),
         )
         destinations = Destinations(
             resident=partial(to_residents, residents.show_resident),
@@ -302,5 +311,5 @@ class MainWindow(QMainWindow):
         self._strip.setSpacing(px(6))
         self.tab_bar.setIconSize(self.desk.theme.size(20, 20))
         self.setMinimumSize(px(480), min(px(360), 560))
-        self.toolbox.fit(self.width())
+        self._fit_toolbox()
         self.desk.state.save("window/zoom", self.desk.theme.zoom)

@@ -21,6 +21,7 @@ class Toolbox(QWidget):
         registers: MenuCommands,
         grids: MenuCommands,
         mediation: MenuCommands,
+        duty: MenuCommands,
         cards: MenuCommands,
         safety: MenuCommands,
         parent: QWidget,
@@ -33,6 +34,7 @@ class Toolbox(QWidget):
         self.registers_button = self._menu_button(tr("登记"), "notebook", "F8", registers.menu)
         self.grids_button = self._menu_button(tr("网格"), "map-2", "F6", grids.menu)
         self.mediation_button = self._menu_button(tr("调解"), "scale", "F11", mediation.menu)
+        self.duty_button = self._menu_button(tr("值班"), "calendar-user", "F12", duty.menu)
         self.safety_button = self._menu_button(tr("安全"), "shield-lock", "F7", safety.menu)
         self.cards_button = self._menu_button(tr("卡片"), "cards", "F9", cards.menu)
         self.menu_button = self._menu_button(tr("菜单"), "menu-2", "F10", commands.menu)
@@ -42,24 +44,40 @@ class Toolbox(QWidget):
         for button in (
             *(self.undo_button, self.redo_button, self.import_button),
             *(self.registers_button, self.grids_button, self.mediation_button),
-            *(self.cards_button, self.safety_button, self.menu_button),
+            *(self.duty_button, self.cards_button, self.safety_button, self.menu_button),
         ):
             row.addWidget(button)
         commands.undo_changed.connect(self._on_undo_changed)
         self._on_undo_changed()
 
-    def fit(self, width: int) -> None:
-        """Show words beside the icons if the window is wide enough for them."""
-        style = Qt.ToolButtonStyle
-        wide = width >= self.fontMetrics().height() * 59
-        words = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-        for button in (
-            *(self.undo_button, self.import_button),
+    def fit(self, room: int) -> None:
+        """Show as many words beside the icons as there is room for, those of menus first.
+
+        Where not even the icons have room, undo and import are left to the menu.
+
+        Args:
+            room: px that the buttons may take.
+        """
+        plain = (self.undo_button, self.import_button)
+        menus = (
             *(self.registers_button, self.grids_button, self.mediation_button),
-            *(self.cards_button, self.safety_button),
-        ):
-            button.setToolButtonStyle(words)
+            *(self.duty_button, self.cards_button, self.safety_button),
+        )
+        style = Qt.ToolButtonStyle
+        if self.redo_button.isHidden():  # its place is kept, so that nothing else moves
+            room -= self.redo_button.sizeHint().width() + self.layout().spacing()
         self.redo_button.setToolButtonStyle(style.ToolButtonIconOnly)
+        for button in (*plain, *menus, self.menu_button):
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+            button.show()
+        for buttons in (plain, menus, (self.menu_button,)):
+            if self.sizeHint().width() <= room:
+                return
+            for button in buttons:
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
+        fits = self.sizeHint().width() <= room
+        for button in plain:
+            button.setVisible(fits)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
