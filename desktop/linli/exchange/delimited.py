@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from linli.domain.values.gb18030 import decode_gb18030
-from linli.domain.worksheets import Line, Workbook, Worksheet
+from linli.domain.worksheets import Line, Lines, Workbook, Worksheet
 from linli.errors import UserError
 
 _SEPARATORS = (",", "\t", ";", "，", "|")
@@ -110,7 +110,7 @@ def read_delimited(path: Path, content: bytes) -> Workbook:
         UserError: if the content is no readable text.
     """
     text, encoding = decode(content, path.name)
-    lines = tuple(
+    lines = Lines(
         Line(number, tuple(_cell(cell) for cell in row))
         for number, row in enumerate(split(text))
         if any(cell and not cell.isspace() for cell in row)

@@ -94,9 +94,10 @@ class HeadFinder:
     """Reads the heads of one sheet."""
 
     def __init__(self, sheet: Worksheet) -> None:
-        self._lines = sheet.lines
+        self._lines = tuple(sheet.lines)  # which are looked at here and there
         self._spread: dict[tuple[int, int], Cell] = {}
-        by_number = {line.number: line for line in sheet.lines}
+        tops = {area.top for area in sheet.merged}
+        by_number = {line.number: line for line in self._lines if line.number in tops}
         for area in sheet.merged:
             line = by_number.get(area.top)
             if line is None or area.left >= len(line.cells) or area.bottom - area.top >= _TALLEST:

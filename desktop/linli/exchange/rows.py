@@ -4,7 +4,6 @@ What a household shares (its number, its place) often stands once, in merged cel
 line only. It is filled down where the layout shows it; what is a person's own never is.
 """
 
-import operator
 from collections.abc import Iterator, Mapping
 
 from linli.domain.imports import ColumnPlan, LedgerField, LedgerShape, SheetPlan
@@ -59,7 +58,8 @@ class TableRows:
     def __init__(self, sheet: Worksheet, plan: SheetPlan) -> None:
         self.skipped: list[tuple[int, str]] = []
         self._plan = plan
-        self._body = [line for line in sheet.lines if plan.head_last < line.number <= plan.last_row]
+        self._lines = sheet.lines
+        self._count = sum(1 for _ in self._body())
         self._columns = [c for c in plan.columns if c.field not in _WITHOUT_CONTENT]
         self._field_columns: dict[LedgerField, int] = {}
         for column in self._columns:
@@ -112,7 +112,8 @@ class TableRows:
             for column in self._columns
             if column.field in self._shared or column.field is _F.GRID
         }
-        by_number = {line.number: line for line in self._body}
+        tops = {area.top for area in sheet.merged}
+        by_number = {line.number: line for line in self._body() if line.number in tops}
         values: dict[tuple[int, int], Cell] = {}
         columns: set[int] = set()
         for area in sheet.merged:
@@ -138,27 +139,34 @@ class TableRows:
         column = self._field_columns.get(_F.RELATION)
         if column is None or column in self._choices:
             return False
-        texts = {cell_text(line.cells[column]) for line in self._body if _at(line, column)}
+        texts = {cell_text(line.cells[column]) for line in self._body() if _at(line, column)}
         return any(text is not None and not is_head_relation(text) for text in texts)
 
     def _repeated_fields(self) -> frozenset[LedgerField]:
         """Return the places written out in every line: there a blank cell is really blank."""
-        repeated = set()
-        for field in PLACE_FIELDS:
-            column = self._field_columns.get(field)
-            if column is not None:
-                filled = [line.cells[column] for line in self._body if _at(line, column)]
-                if any(map(operator.eq, filled, filled[1:])):
-                    repeated.add(field)
+        columns = {f: self._field_columns[f] for f in PLACE_FIELDS if f in self._field_columns}
+        repeated: set[LedgerField] = set()
+        last: dict[LedgerField, Cell] = {}
+        for line in self._body() if columns else ():
+            for field, column in columns.items():
+                if _at(line, column):
+                    if last.get(field) == line.cells[column]:
+                        repeated.add(field)
+                    last[field] = line.cells[column]
         return frozenset(repeated)
+
+    def _body(self) -> Iterator[Line]:
+        """Yield the lines below the head, rows and others."""
+        first, last = self._plan.head_last + 1, self._plan.last_row
+        return (line for line in self._lines if first <= line.number <= last)
 
     def __len__(self) -> int:
         """Return the number of lines, rows and others."""
-        return len(self._body)
+        return self._count
 
     def __iter__(self) -> Iterator[LedgerRow]:
         above: Mapping[LedgerField, tuple[Cell, ...]] = {}
-        for line in self._body:
+        for line in self._body():
             own, extras, has_dittos = self._own_cells(line)
             if has_dittos:
                 own = _without_dittos(own, above)

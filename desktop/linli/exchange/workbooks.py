@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linli.domain.worksheets import Cell, Line, MergedRange, Workbook, Worksheet
+from linli.domain.worksheets import Cell, Line, Lines, MergedRange, Workbook, Worksheet
 from linli.errors import StorageProblem, UserError
 from linli.exchange.delimited import read_delimited
 from linli.exchange.ole_guard import check_ole
@@ -20,8 +20,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAX_FILE = 600 << 20
 """Bytes; a text ledger of a million lines has about 150 MB."""
 
-_LONG = 11
-"""Characters; one more than a day has, 2024-01-31."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = (b"<html", b"<table", b"<!doctype", b"<?xml")
 
@@ -118,17 +116,13 @@ def _read_sheet(
         return Worksheet(name=name, lines=())
     # Rows come from the sheet's first one, but columns only from the first that is used.
     margin = ("",) * sheet.start[1]
-    once: dict[str, str] = {}  # most short cells of a ledger, and its days, repeat what others say
-    lines = []
-    for number, row in enumerate(sheet.iter_rows()):
-        if not all(map(_is_blank, row)):
-            cells = [
-                once.setdefault(cell, cell) if isinstance(cell, str) and len(cell) < _LONG else cell
-                for cell in row
-            ]
-            lines.append(Line(number, (*margin, *cells)))
+    lines = Lines(
+        Line(number, (*margin, *row))
+        for number, row in enumerate(sheet.iter_rows())
+        if not all(map(_is_blank, row))
+    )
     merged = tuple(
         MergedRange(top, left, bottom, right)
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
-    return Worksheet(name=name, lines=tuple(lines), merged=merged or known_merged)
+    return Worksheet(name=name, lines=lines, merged=merged or known_merged)
