@@ -342,7 +342,17 @@ def _stream_of(image: PageImage) -> Any:
         said["DecodeParms"] = pdfdoc.PDFDictionary(
             {"K": -1, "Columns": image.width, "Rows": image.height, "BlackIs1": "true"}
         )
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(said), image.content)
+    return _Encoded(pdfdoc.PDFDictionary(said), image.content)
+
+
+class _Encoded(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream that is let go of as it is written, so that a long file is not kept twice."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the stream as reportlab writes streams; it is written once."""
+        written: bytes = super().format(document)
+        self.content = b""
+        return written
 
 
 @cache

@@ -95,18 +95,21 @@ def end_streams_on_lines(content: bytes) -> bytes:
     count = int(content[table:first].split()[2])
     places = [int(content[at : at + 10]) for at in range(first + _ROW, first + count * _ROW, _ROW)]
     order = sorted(range(len(places)), key=places.__getitem__)
-    parts, moved, size = [content[: min(places)]], [0] * len(places), min(places)
+    whole = memoryview(content)  # long files are not copied more often than needed
+    parts: list[bytes | memoryview] = [whole[: min(places)]]
+    moved, size = [0] * len(places), min(places)
     for number, following in zip(order, [*order[1:], None], strict=True):
         end = table if following is None else places[following]
-        body = content[places[number] : end]
-        if body.endswith(_TIGHT):
-            body = body.removesuffix(_TIGHT) + b"\n" + _TIGHT
         moved[number] = size
-        parts.append(body)
-        size += len(body)
+        size += end - places[number]
+        if content.endswith(_TIGHT, places[number], end):
+            parts += [whole[places[number] : end - len(_TIGHT)], b"\n" + _TIGHT]
+            size += 1
+        else:
+            parts.append(whole[places[number] : end])
     rows = b"".join(b"%010d 00000 n \n" % place for place in moved)
     trailer = content[first + count * _ROW : content.rindex(_START)]
-    parts += [content[table : first + _ROW], rows, trailer, _START, b"%d\n%%%%EOF\n" % size]
+    parts += [whole[table : first + _ROW], rows, trailer, _START, b"%d\n%%%%EOF\n" % size]
     return b"".join(parts)
 
 
