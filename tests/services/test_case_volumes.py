@@ -59,6 +59,26 @@ def test_what_is_missing_is_all_named(services):
     assert "当事人身份证明（要添加扫描件）" not in services.case_files.missing(case.id)
 
 
+def test_where_each_proof_says_whose_it_is_every_party_needs_one(services):
+    case = agreed(services)
+    first, second, company = case.facts.parties
+    put_in(services, case, party_id=first.id)
+    put_in(services, case, content=scans.tiff(), party_id=company.id, name="营业执照")
+    assert services.case_files.missing(case.id) == [
+        f"当事人身份证明（{second.name}，要添加扫描件）"
+    ]
+    put_in(services, case, content=scans.tiff(2), party_id=second.id)
+    assert services.case_files.missing(case.id) == []
+
+
+def test_one_proof_for_all_is_enough_where_it_does_not_say_whose_it_is(services):
+    case = agreed(services)
+    put_in(services, case, party_id=case.facts.parties[0].id)
+    assert services.case_files.missing(case.id)
+    put_in(services, case, content=scans.tiff(3), name="其他当事人身份证")
+    assert services.case_files.missing(case.id) == []
+
+
 def test_the_list_of_the_hall_says_what_is_compulsory(services):
     case = whole(services)
     assert services.case_files.missing(case.id) == []

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from linli.domain.case_files import CaseFile, CaseFileDraft, Sides
 from linli.domain.case_paper_rules import Need, PaperRule, WantedPaper
 from linli.domain.case_papers import PAPER, PaperKind, PaperRef
+from linli.domain.cases import Party
 from linli.errors import FieldProblem
 
 UNNUMBERED = frozenset({PaperKind.COVER, PaperKind.CONTENTS, PaperKind.BACK})
@@ -91,6 +92,7 @@ def file_lines(
     wanted: Sequence[WantedPaper],
     made: Mapping[PaperRef, Sequence[str]],
     files: Sequence[CaseFile],
+    parties: Sequence[Party] = (),
 ) -> list[FileLine]:
     """Return what stands in a case's file, and what is missing, in the order of the list.
 
@@ -100,12 +102,15 @@ def file_lines(
         made: of those that are made here and are to be bound, the titles of fields that must be
             filled in and are not.
         files: the attachments in the clerk's order.
+        parties: of the case; where every proof of identity says whose it is, each needs one.
     """
     lines: list[FileLine] = []
     for rule in rules:
         papers = [each for each in wanted if each.ref.kind is rule.kind]
         of_kind = [each for each in files if each.facts.kind is rule.kind]
         lines += _of_kind(papers, of_kind, made)
+        if rule.kind is PaperKind.IDENTITY:
+            lines += _unproved(papers, of_kind, parties)
     there = {line.kind for line in lines if not line.missing}
     served = {each.ref.kind for each in wanted if there.intersection(each.instead)}
     return [line for line in lines if not line.missing or line.kind not in served]
@@ -213,6 +218,25 @@ def _made(
         missing=missing,
         unfilled=unfilled,
     )
+
+
+def _unproved(
+    papers: Sequence[WantedPaper], files: Sequence[CaseFile], parties: Sequence[Party]
+) -> Iterator[FileLine]:
+    """Yield a line for each party whose proof of identity is missing beside those of others."""
+    proved = {each.facts.party_id for each in files}
+    if not files or None in proved:
+        return
+    for paper in papers:
+        for party in parties:
+            if party.id is not None and party.id not in proved and paper.need is Need.MUST:
+                yield FileLine(
+                    kind=paper.ref.kind,
+                    name=paper.name,
+                    whom=party.name,
+                    need=paper.need,
+                    missing=f"{paper.name}（{party.name}，要添加扫描件）",
+                )
 
 
 def _called(paper: WantedPaper) -> str:

@@ -267,7 +267,7 @@ class CaseVolumes:
                 pages=line.file.pages if line.file else 0,
                 read=self._reader(line.file) if line.file else None,
             )
-            for line in file_lines(setup.rules, wanted, made, kept)
+            for line in file_lines(setup.rules, wanted, made, kept, case.facts.parties)
         ]
 
     def _reader(self, file: CaseFile) -> Callable[[], bytes]:

@@ -103,7 +103,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
     @override
     def key(self, item: "FileEntry") -> Hashable:
         line = item.line
-        return line.file.id if line.file else (line.ref or (line.kind, line.name))
+        return line.file.id if line.file else (line.ref or (line.kind, line.name, line.whom))
 
     @override
     def line(self, item: "FileEntry") -> Sequence[str]:
