@@ -114,7 +114,8 @@ def test_files_are_chosen_named_and_put_in(dialog, ask, tmp_path, qtbot, service
     line = rows(dialog)[row_of(dialog, "身份证（2）")]
     assert line[1] == case.facts.parties[0].name
     assert line[3:] == ["5—6", "附件（TIFF 扫描件）", "复印件"]
-    assert "必须的都有了" in dialog.summary.text()
+    others = [party.name for party in case.facts.parties[1:]]
+    assert [row[1] for row in rows(dialog) if "要添加扫描件" in row[5]] == others
 
 
 def test_files_are_dropped_on_the_list(dialog, tmp_path, qtbot, services, case):
