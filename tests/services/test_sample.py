@@ -1,11 +1,12 @@
 import shutil
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from support.ledgers import ACTOR, FixedClock
 
 from linli.domain.grids import GridRole
+from linli.domain.receptions import VisitFilter
 from linli.domain.resident_rules import check_resident
 from linli.domain.residents import ResidentDraft
 from linli.domain.staff import StaffDraft, StationDraft
@@ -234,3 +235,13 @@ def test_the_grids_have_a_history(made):
     assert services.grids.on(place, date(year, 9, 1)).name == last.facts.name
     assert services.grids.on(place, today).name == last.facts.name
     assert services.grid_trees.conflicts() == []
+
+
+def test_somebody_is_received_on_two_days_of_the_week(made):
+    services = made()
+    today = services.context.clock().date()
+    (rule,) = services.receptions.rules()
+    days = services.receptions.days(rule.id, today, today + timedelta(days=13))
+    assert [day.planned.weekday() for day in days] == [1, 3, 1, 3]
+    visits = services.receptions.visits(VisitFilter())
+    assert [visit.is_open for visit in visits] == [True, False]

@@ -1,4 +1,4 @@
-"""The sample community's teams and slips: a few people each, all fictitious."""
+"""The sample community's teams, slips and reception days: a few people each, all fictitious."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -6,6 +6,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from linli.domain.equipment import EquipmentDraft, IssueDraft
+from linli.domain.receptions import Result, RuleDraft, VisitDraft
 from linli.domain.reports import ReportDraft, ReportState, ReportStep, Urgency
 from linli.domain.team_plans import starter_plan
 from linli.domain.teams import (
@@ -36,10 +37,14 @@ _SLIPS = (
     ("05", "市场后面的垃圾箱满了，需要清运。", Urgency.NORMAL, 1),
 )
 _ISSUED, _HELMETS = 6, 8
+_VISITS = (
+    ("07", "问老年人乘车优待证怎么办。", Result.ANSWERED, 11),
+    ("06", "楼道里堆了杂物，请帮忙清理。", Result.FOLLOWED, 4),
+)
 
 
 def add_duties(work: "Writing", fiction: Fiction, grid_ids: Sequence[int]) -> None:
-    """Add teams with their members, helmets for the emergency team, and a few slips.
+    """Add teams with their members, helmets for the emergency team, slips and a reception day.
 
     Args:
         work: the transaction.
@@ -54,6 +59,7 @@ def add_duties(work: "Writing", fiction: Fiction, grid_ids: Sequence[int]) -> No
         elif kind == INFORMANTS:
             informants = members
     _add_slips(work, fiction, informants)
+    _add_reception(work, fiction)
 
 
 def _add_team(
@@ -149,3 +155,33 @@ def _add_slips(
             )
             record = reports.get_record(work.session, report_id)
             reports.add_steps(work.session, record, [step])
+
+
+def _add_reception(work: "Writing", fiction: Fiction) -> None:
+    """Add the reception days of Tuesday and Thursday, and two who came."""
+    from linli.storage import receptions
+
+    first, second = (fiction.name(HAN, fiction.sex()) for _ in range(2))
+    rule = RuleDraft(
+        name="网格接访日",
+        weekdays=(1, 3),
+        hours="9:30—11:30",
+        place="社区服务大厅一楼",
+        receivers=(first, second),
+        since=fiction.today.replace(month=1, day=1),
+    )
+    rule_id = receptions.save_rule(work.session, None, rule)
+    for matter, content, result, days in _VISITS:
+        day = fiction.today - timedelta(days=days)
+        draft = VisitDraft(
+            day=day,
+            rule_id=rule_id,
+            name=fiction.name(HAN, fiction.sex()),
+            phone=fiction.mobile(),
+            matter_code=matter,
+            content=content,
+            receiver=first,
+            result=result,
+            follow_up=day + timedelta(days=7) if result is Result.FOLLOWED else None,
+        )
+        receptions.save_visit(work.session, None, draft)
