@@ -229,7 +229,7 @@ def report(title: str, watch: Stopwatch, peak: float, against: float) -> None:
     share = watch.seconds["index"] / watch.total
     print(
         f"\n{title}: {watch.total:.1f} s ({phases}); processors {watch.worked:.1f} s, "
-        f"index {share:.0%}, peak {peak:.0f} MiB, "
+        f"index {share:.0%}, peak {peak:.0f} of at most {MOST_MEBIBYTES} MiB, "
         f"{against / watch.total:.1f} times as fast as the naive program"
     )
 
