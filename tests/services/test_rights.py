@@ -201,6 +201,13 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "queries": {
         Right.READ: "residents entitlements",
     },
+    "workers": {
+        Right.READ: "list_all get sums register suggestions leaves aparts",
+        Right.REVEAL: "reveal",
+        Right.ROSTER: (
+            "add update end remove add_from_staff save_leave remove_leave add_apart remove_apart"
+        ),
+    },
     "walks": {
         Right.READ: "buildings units doors out_of door_register sheets get find_number",
         Right.EDIT: "make enter void",

@@ -10,6 +10,7 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.rosters import RosterService
+    from linli.services.workers import WorkerService
 
 
 class DutyServices:
@@ -23,3 +24,10 @@ class DutyServices:
         from linli.services.rosters import RosterService
 
         return RosterService(self.context)
+
+    @cached_property
+    def workers(self) -> "WorkerService":
+        """Who can be on duty, leaves, who must not be together."""
+        from linli.services.workers import WorkerService
+
+        return WorkerService(self.context)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
 from sqlalchemy.orm import Session
 
 from linli.domain.workers import (
@@ -21,6 +21,7 @@ from linli.domain.workers import (
     WorkerKind,
 )
 from linli.errors import NotFoundError
+from linli.storage.all_records import METADATA
 from linli.storage.duty_schema import TeamRecord
 from linli.storage.schema import StationRecord
 from linli.storage.versioned import record_for_change, save_record
@@ -30,6 +31,10 @@ _Worker = WorkerRecord
 _Leave = WorkerLeaveRecord
 _Apart = WorkerApartRecord
 _EVERY = WorkerFilter()
+_OF_NO_WEIGHT = frozenset({"worker_apart", "roster_person", "roster_wish"})
+"""What may go along with somebody who was entered by mistake."""
+_USES = {"worker_leave": "请假", "roster_cell": "排班", "roster_change": "换班"}
+_OTHER_USE = "值班"
 
 
 def list_workers(connection: Connection, wanted: WorkerFilter = _EVERY) -> list[Worker]:
@@ -111,6 +116,18 @@ def save_worker(session: Session, record: _Worker | None, draft: WorkerDraft) ->
         "document_number": volunteer.document_number if volunteer else None,
     }
     return save_record(session, _Worker, record, values)
+
+
+def find_use(connection: Connection, worker_id: int) -> str | None:
+    """Return what tells of somebody, such as 请假; None if nothing does."""
+    for table in METADATA.sorted_tables:
+        for key in table.foreign_keys if table.name not in _OF_NO_WEIGHT else ():
+            if key.column.table is not _Worker.__table__:
+                continue
+            found = select(exists().where(key.parent == worker_id))
+            if connection.execute(found).scalar_one():
+                return _USES.get(table.name, _OTHER_USE)
+    return None
 
 
 # ---- leaves -------------------------------------------------------------------------------
