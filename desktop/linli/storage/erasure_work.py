@@ -110,10 +110,10 @@ _BLANK: dict[str, dict[str, object]] = {
     "worker": {
         "resident_id": None,
         "name": ERASED,
-        **dict.fromkeys(("phone", "sex_code", "note", "volunteer_number")),
+        **dict.fromkeys(("phone", "sex_code", "note", "volunteer_number", "source_code")),
+        "employment_code": None,
         **dict.fromkeys(("document_kind", "document_number")),
-        "skills": "[]",
-        "qualifications": "[]",
+        **dict.fromkeys(("skills", "qualifications", "free_times", "items"), "[]"),
     },
     "case_mediator": {"resident_id": None, "name": ERASED, "phone": None},
 }
