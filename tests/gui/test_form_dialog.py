@@ -1,8 +1,9 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from linli.errors import ConflictError, FieldProblem, InvalidInput
 from linli.gui.ask import SaveChoice
@@ -26,6 +27,15 @@ class Dialog(FormDialog):
         if self.refusal is not None:
             raise self.refusal
         return self.form.value("name")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(qapp):
+    """Delete what a test leaves open: else it goes while a later one styles all widgets."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, Dialog):
+            shiboken6.delete(window)
 
 
 @pytest.fixture
