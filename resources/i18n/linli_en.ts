@@ -216,12 +216,24 @@
             <translation>{cards} cards, {sheets} sheets</translation>
         </message>
         <message>
+            <source>{case}：必须的文书还有 {count} 份没有出具：{names}。</source>
+            <translation>{case}: {count} required documents have not been issued: {names}.</translation>
+        </message>
+        <message>
+            <source>{case}：必须的文书都出具了。</source>
+            <translation>{case}: all required documents have been issued.</translation>
+        </message>
+        <message>
             <source>{count} 个</source>
             <translation>{count} items</translation>
         </message>
         <message>
             <source>{count} 个字符</source>
             <translation>{count} characters</translation>
+        </message>
+        <message>
+            <source>{count} 个文件：{names}</source>
+            <translation>{count} files: {names}</translation>
         </message>
         <message>
             <source>{count} 个账号在用。每人用自己的账号，不要共用密码。</source>
@@ -234,6 +246,10 @@
         <message>
             <source>{count} 人</source>
             <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} 人不再值班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} 人已按本人要求在这里删除，不再接收。</source>
@@ -312,6 +328,18 @@
             <translation>{count} rooms</translation>
         </message>
         <message>
+            <source>{count} 项</source>
+            <translation>{count} items</translation>
+        </message>
+        <message>
+            <source>{count} 项：已超期 {overdue}，今天到期 {today}，快到期 {soon}。到期当天不算超期。</source>
+            <translation>{count} items: {overdue} overdue, {today} due today, {soon} due soon. Due today is not overdue.</translation>
+        </message>
+        <message>
+            <source>{days} 天</source>
+            <translation>{days} days</translation>
+        </message>
+        <message>
             <source>{days} 天前</source>
             <translation>{days} days ago</translation>
         </message>
@@ -324,12 +352,28 @@
             <translation>{days}. These backups are encrypted and give way by the keep rule; they can also be deleted under "Backup and restore". Whoever restores from one is told to delete the person again.</translation>
         </message>
         <message>
+            <source>{days}天</source>
+            <translation>{days} days</translation>
+        </message>
+        <message>
+            <source>{day} 今天</source>
+            <translation>{day} today</translation>
+        </message>
+        <message>
+            <source>{day} 以前</source>
+            <translation>Before {day}</translation>
+        </message>
+        <message>
             <source>{day} 删除过</source>
             <translation>Erased on {day}</translation>
         </message>
         <message>
             <source>{day} 删除过同名同生日的人，请核对</source>
             <translation>Somebody of that name and birthday was erased on {day}; please check</translation>
+        </message>
+        <message>
+            <source>{day} 已履行</source>
+            <translation>Performed on {day}</translation>
         </message>
         <message>
             <source>{day} 录入</source>
@@ -354,6 +398,34 @@
         <message>
             <source>{day} 缺 {missing} 人</source>
             <translation>{day} lacks {missing} people</translation>
+        </message>
+        <message>
+            <source>{day} 至 {until}</source>
+            <translation>{day} to {until}</translation>
+        </message>
+        <message>
+            <source>{day} 起</source>
+            <translation>from {day}</translation>
+        </message>
+        <message>
+            <source>{day}{count}人</source>
+            <translation>{day}: {count} people</translation>
+        </message>
+        <message>
+            <source>{day}{shift}：{name} 换班或替班</source>
+            <translation>{day} {shift}: swap or stand-in for {name}</translation>
+        </message>
+        <message>
+            <source>{day}　{holiday}放假</source>
+            <translation>{day}, day off: {holiday}</translation>
+        </message>
+        <message>
+            <source>{day}　调休上班</source>
+            <translation>{day}, worked for a holiday</translation>
+        </message>
+        <message>
+            <source>{day}公布，以后改动请用“换班替班”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{day}，今天</source>
@@ -444,12 +516,28 @@
             <translation>{label}  {title}</translation>
         </message>
         <message>
+            <source>{month}　到期 {count} 项</source>
+            <translation>{month}, {count} due</translation>
+        </message>
+        <message>
+            <source>{month}共要 {need} 人次，参加的有 {people} 人。已排 {held} 人次，其中锁定 {locked}；会保留 {stays}，其余由程序排。请假、休息、技能等规则不会违反，排不出的留空并说明原因。中途可以停下，用到那时为止最好的结果；可以按 Ctrl+Z 撤销。</source>
+            <translation>{month} needs {need} turns, {people} people take part. {held} turns are filled, {locked} of them locked; {stays} will stay, the program fills the rest. Leave, rest, skills and other rules are kept; what cannot be filled is left open with the reason. You can stop on the way and keep the best so far; Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
             <source>{month}的补助标准</source>
             <translation>Allowance rate of {month}</translation>
         </message>
         <message>
             <source>{month}补助 {base} 元，报送 {slips} 条。</source>
             <translation>Allowance of {month}: {base} yuan, {slips} slips.</translation>
+        </message>
+        <message>
+            <source>{month}还没有排班，没有修改记录。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month}还缺 {short} 人次，有 {broken} 处不合规则。仍然公布吗？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{names}的岗位模板还没有填写，不检查空缺。</source>
@@ -462,6 +550,10 @@
         <message>
             <source>{names}等 {count} 份</source>
             <translation>{names} and others, {count} copies</translation>
+        </message>
+        <message>
+            <source>{name}　{words}</source>
+            <translation>{name}　{words}</translation>
         </message>
         <message>
             <source>{name}与户主的关系</source>
@@ -492,6 +584,10 @@
             <translation>Bonuses and deductions of {name}</translation>
         </message>
         <message>
+            <source>{name}的居民资料</source>
+            <translation>Resident record of {name}</translation>
+        </message>
+        <message>
             <source>{name}的救助待遇</source>
             <translation>Benefits of {name}</translation>
         </message>
@@ -514,6 +610,10 @@
         <message>
             <source>{name}（{rows} 行）</source>
             <translation>{name} ({rows} rows)</translation>
+        </message>
+        <message>
+            <source>{name}（{shift}）</source>
+            <translation>{name} ({shift})</translation>
         </message>
         <message>
             <source>{name}（{where}）</source>
@@ -544,6 +644,10 @@
             <translation>{number} {name}: {kind}. Once closed it cannot be changed; the answer can be printed.</translation>
         </message>
         <message>
+            <source>{number}　共 {count} 件、{pages} 页。</source>
+            <translation>{number}　{count} documents, {pages} pages.</translation>
+        </message>
+        <message>
             <source>{number}「{title}」撤回后不再算数；文号仍然占用，存档件保留。</source>
             <translation>{number} “{title}” no longer counts once it is withdrawn; its number stays taken and the archive copy is kept.</translation>
         </message>
@@ -556,6 +660,10 @@
         <message>
             <source>{people} 人轮流，每人 {least} 到 {most} 次。</source>
             <translation>{people} people take turns, {least} to {most} times each.</translation>
+        </message>
+        <message>
+            <source>{period}：手填数字</source>
+            <translation>{period}: figures entered by hand</translation>
         </message>
         <message>
             <source>{person} · 党员</source>
@@ -586,6 +694,14 @@
             <translation>{place} ({count})</translation>
         </message>
         <message>
+            <source>{plan} {month}的冲突和空缺</source>
+            <translation>Conflicts and gaps of {plan}, {month}</translation>
+        </message>
+        <message>
+            <source>{plan} {month}的换班和替班</source>
+            <translation>Swaps and stand-ins of {plan}, {month}</translation>
+        </message>
+        <message>
             <source>{plan}演练</source>
             <translation>Drills under {plan}</translation>
         </message>
@@ -606,6 +722,10 @@
             <translation>{reason}: {count} rows</translation>
         </message>
         <message>
+            <source>{reason}(&amp;M)</source>
+            <translation>{reason} (&amp;M)</translation>
+        </message>
+        <message>
             <source>{records} 条记录，其中居民 {people} 人。</source>
             <translation>{records} records, {people} of them people.</translation>
         </message>
@@ -616,6 +736,10 @@
         <message>
             <source>{returned}。{note}</source>
             <translation>{returned}. {note}</translation>
+        </message>
+        <message>
+            <source>{scale}，{count} 人</source>
+            <translation>{scale}, {count} people</translation>
         </message>
         <message>
             <source>{seconds} 秒后</source>
@@ -656,6 +780,18 @@
         <message>
             <source>{size} MB</source>
             <translation>{size} MB</translation>
+        </message>
+        <message>
+            <source>{stage} {days} 天</source>
+            <translation>{stage} for {days} days</translation>
+        </message>
+        <message>
+            <source>{stage}·上交</source>
+            <translation>{stage}, handed up</translation>
+        </message>
+        <message>
+            <source>{stage}（{day} 起）</source>
+            <translation>{stage} (since {day})</translation>
         </message>
         <message>
             <source>{standing}（{reason}）</source>
@@ -742,6 +878,10 @@
             <translation>{title} ({branch})</translation>
         </message>
         <message>
+            <source>{title}（加密）.pdf</source>
+            <translation>{title} (encrypted).pdf</translation>
+        </message>
+        <message>
             <source>{title}（自制）</source>
             <translation>{title} (made here)</translation>
         </message>
@@ -754,8 +894,16 @@
             <translation>{title}: {households} households, {cards} cards</translation>
         </message>
         <message>
+            <source>{title}：现在是“{fresh}”</source>
+            <translation>{title}: now “{fresh}”</translation>
+        </message>
+        <message>
             <source>{turn}，背面{order}</source>
             <translation>{turn}, backs {order}</translation>
+        </message>
+        <message>
+            <source>{unit}(&amp;U)</source>
+            <translation>{unit} (&amp;U)</translation>
         </message>
         <message>
             <source>{urgency}（天）(&amp;{letter})</source>
@@ -786,8 +934,20 @@
             <translation>The holidays of {years} are not known yet; terms are reckoned by weekends and statutory holidays.</translation>
         </message>
         <message>
+            <source>{year} 年的放假安排还不知道，先按周末和法定节日算。</source>
+            <translation>The holidays of {year} are not known yet; weekends and statutory days count for now.</translation>
+        </message>
+        <message>
+            <source>{year} 年的放假安排还没有公布，先按周末和法律写明的节日排，公布后请再核对。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{year}年</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{yuan} 元</source>
+            <translation>{yuan} yuan</translation>
         </message>
         <message>
             <source>“{figure}”不适合上墙张贴，请把着色改成“人数”“户数”或“不着色”再打。</source>
@@ -800,6 +960,10 @@
         <message>
             <source>“{helper}”不再联系“{head}”这一户。结对记录会留着，党员联系卡请收回。</source>
             <translation>“{helper}” no longer supports the household of “{head}”. The pairing is kept in the records; please collect the party member's contact card.</translation>
+        </message>
+        <message>
+            <source>“{names}”以后可以同班？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}”不再享受“{kind}”。记录会留着，以后还查得到。</source>
@@ -866,8 +1030,40 @@
             <translation>“{title}” comes with the program and cannot be changed.</translation>
         </message>
         <message>
+            <source>“{title}”没有可以列出的案件。</source>
+            <translation>“{title}” has no cases to list.</translation>
+        </message>
+        <message>
             <source>“从”空着的，是一开始就这样，或者不知道从哪天起。</source>
             <translation>An empty “from” means from the beginning, or that the day is not known.</translation>
+        </message>
+        <message>
+            <source>“其他事项”没有登记簿，只列在一览表里；别的到日子会亮灯</source>
+            <translation>“Other matters” have no register and are only listed; the others light up when due</translation>
+        </message>
+        <message>
+            <source>“只在接待日”的班次按它来排</source>
+            <translation>Shifts “on reception days only” follow it</translation>
+        </message>
+        <message>
+            <source>“工作人员”名册里的哪一位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>○ 未履行</source>
+            <translation>○ not performed</translation>
+        </message>
+        <message>
+            <source>⚠ 报告过激化风险</source>
+            <translation>⚠ Risk was reported</translation>
+        </message>
+        <message>
+            <source>⚠ 风险</source>
+            <translation>⚠ Risk</translation>
+        </message>
+        <message>
+            <source>✓ {day} 已履行</source>
+            <translation>✓ performed on {day}</translation>
         </message>
         <message>
             <source>、</source>
@@ -894,6 +1090,10 @@
             <translation>"{name}" rented in {place} until {day}. Without name, document and phone only room and dates remain; this cannot be undone.</translation>
         </message>
         <message>
+            <source>「{name}」已经在这个卷宗里，没有再添加。</source>
+            <translation>“{name}” is in this file already and was not added again.</translation>
+        </message>
+        <message>
             <source>「{name}」的信息将从台账、查找索引、操作记录里去掉，不能撤销，也不能恢复。</source>
             <translation>The data of "{name}" will be removed from ledger, search index and history. This cannot be undone.</translation>
         </message>
@@ -904,6 +1104,14 @@
         <message>
             <source>一个人也没有勾选，请勾选要补入的人。</source>
             <translation>Nobody is ticked. Tick the people to add.</translation>
+        </message>
+        <message>
+            <source>一个月、一个季度或一年的调解统计；每个数都能打开来看是哪些案件</source>
+            <translation>Mediation figures of a month, quarter or year; each number opens its cases</translation>
+        </message>
+        <message>
+            <source>一个月里哪天有什么到期，哪天放假、哪天调休上班</source>
+            <translation>What is due on which day of a month, which days are off and which weekends are worked</translation>
         </message>
         <message>
             <source>一个网格</source>
@@ -946,12 +1154,20 @@
             <translation>One sentence</translation>
         </message>
         <message>
+            <source>一周最多(&amp;Z)</source>
+            <translation>At most in a week (&amp;Z)</translation>
+        </message>
+        <message>
             <source>一岗多人</source>
             <translation>One post, several people</translation>
         </message>
         <message>
             <source>一年的节假日</source>
             <translation>Holidays of a year</translation>
+        </message>
+        <message>
+            <source>一张值班表有哪些班次、几点到几点、要几个人、谁参加，都写在这里。</source>
+            <translation>Which shifts a roster has, from when to when, how many people, and who takes part, is written here.</translation>
         </message>
         <message>
             <source>一张纸 {slots} 格</source>
@@ -982,12 +1198,32 @@
             <translation>nothing done for a while</translation>
         </message>
         <message>
+            <source>一直干下去的留空；换人请用“交接”</source>
+            <translation>Leave empty if it goes on; use “hand over” for a change of person</translation>
+        </message>
+        <message>
             <source>一直有的留空</source>
             <translation>Leave empty while it goes on</translation>
         </message>
         <message>
+            <source>一直适用的留空</source>
+            <translation>Empty if it goes on holding</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>General</translation>
+        </message>
+        <message>
             <source>一行一项</source>
             <translation>One item a line</translation>
+        </message>
+        <message>
+            <source>一行写一条</source>
+            <translation>One per line</translation>
+        </message>
+        <message>
+            <source>一行写一条，打印时自动编号</source>
+            <translation>One per line; numbered when printed</translation>
         </message>
         <message>
             <source>一行写一项。</source>
@@ -1022,6 +1258,10 @@
             <translation>The three questions are not all answered. Look at the two printed sheets and choose.</translation>
         </message>
         <message>
+            <source>三至九人，有主任，应当有妇女成员（人民调解法第八条）</source>
+            <translation>Three to nine people with a chair; there should be women among them (People's Mediation Law, art. 8)</translation>
+        </message>
+        <message>
             <source>上</source>
             <translation>Top</translation>
         </message>
@@ -1044,6 +1284,10 @@
         <message>
             <source>上一步(&amp;P)</source>
             <translation>&amp;Previous</translation>
+        </message>
+        <message>
+            <source>上一页</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>上下</source>
@@ -1078,6 +1322,14 @@
             <translation>Vertical scale</translation>
         </message>
         <message>
+            <source>上个月(&amp;U)</source>
+            <translation>Month before (&amp;U)</translation>
+        </message>
+        <message>
+            <source>上交到哪一级(&amp;L)</source>
+            <translation>To which &amp;level</translation>
+        </message>
+        <message>
             <source>上墙张贴，A3 纸(&amp;Q)…</source>
             <translation>For posting, A3 paper (&amp;Q)…</translation>
         </message>
@@ -1088,6 +1340,10 @@
         <message>
             <source>上报材料</source>
             <translation>Reporting</translation>
+        </message>
+        <message>
+            <source>上期</source>
+            <translation>Period before</translation>
         </message>
         <message>
             <source>上次之后的修改</source>
@@ -1116,6 +1372,10 @@
         <message>
             <source>上次登录</source>
             <translation>Last sign-in</translation>
+        </message>
+        <message>
+            <source>上班(&amp;U)</source>
+            <translation>Begins (&amp;U)</translation>
         </message>
         <message>
             <source>上移</source>
@@ -1150,8 +1410,24 @@
             <translation>Ne&amp;xt pair</translation>
         </message>
         <message>
+            <source>下一步(&amp;N)…</source>
+            <translation>&amp;Next step…</translation>
+        </message>
+        <message>
             <source>下一步(&amp;S)</source>
             <translation>Next &amp;step</translation>
+        </message>
+        <message>
+            <source>下一步(&amp;S)…</source>
+            <translation>Next &amp;step…</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下个月(&amp;W)</source>
+            <translation>Next month (&amp;W)</translation>
         </message>
         <message>
             <source>下月</source>
@@ -1160,6 +1436,10 @@
         <message>
             <source>下次 {day}</source>
             <translation>next {day}</translation>
+        </message>
+        <message>
+            <source>下次回访(&amp;E)</source>
+            <translation>N&amp;ext follow-up</translation>
         </message>
         <message>
             <source>下次复核(&amp;F)</source>
@@ -1176,6 +1456,10 @@
         <message>
             <source>下次走访(&amp;E)</source>
             <translation>N&amp;ext visit</translation>
+        </message>
+        <message>
+            <source>下班(&amp;W)</source>
+            <translation>Ends (&amp;W)</translation>
         </message>
         <message>
             <source>下移</source>
@@ -1214,6 +1498,10 @@
             <translation>Leave without saving the drawn character?</translation>
         </message>
         <message>
+            <source>不值</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不入户</source>
             <translation>No household</translation>
         </message>
@@ -1238,6 +1526,14 @@
             <translation>Use it no more</translation>
         </message>
         <message>
+            <source>不分哪一份</source>
+            <translation>Not for one party</translation>
+        </message>
+        <message>
+            <source>不分站点</source>
+            <translation>Any station</translation>
+        </message>
+        <message>
             <source>不勾选时编号随便编，如 1、2、3。国家没有统一网格编号的长度，请按上级的要求选。</source>
             <translation>Unticked, grids are numbered freely, such as 1, 2, 3. There is no national length of grid numbers; choose as your superiors ask.</translation>
         </message>
@@ -1258,12 +1554,40 @@
             <translation>No card: {name} ({reason})</translation>
         </message>
         <message>
+            <source>不合规则 {wrong} 处，缺 {short} 人次。按回车到那一格。</source>
+            <translation>{wrong} rules broken, {short} turns short. Enter goes to the cell.</translation>
+        </message>
+        <message>
+            <source>不同班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不同班(&amp;T)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不在名册里，自己填写</source>
+            <translation>Not in the register, to be typed</translation>
+        </message>
+        <message>
             <source>不在站点</source>
             <translation>At no station</translation>
         </message>
         <message>
+            <source>不填就是随时能来；几段用逗号隔开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不填的，用居民或工作人员资料里的电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不导入</source>
             <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不想值班</source>
+            <translation>Would rather not</translation>
         </message>
         <message>
             <source>不指定</source>
@@ -1280,6 +1604,10 @@
         <message>
             <source>不接待的一定要写；门口的通知上会印。</source>
             <translation>Must be written when nobody is received; it is printed on the door notice.</translation>
+        </message>
+        <message>
+            <source>不是</source>
+            <translation>No</translation>
         </message>
         <message>
             <source>不是信息员的写姓名</source>
@@ -1322,12 +1650,28 @@
             <translation>Does not live alone</translation>
         </message>
         <message>
+            <source>不是给钱的留空</source>
+            <translation>Leave empty if it is not about money</translation>
+        </message>
+        <message>
             <source>不是返迁</source>
             <translation>Not returned</translation>
         </message>
         <message>
             <source>不是这位居民，改填姓名</source>
             <translation>Not this resident; enter a name instead</translation>
+        </message>
+        <message>
+            <source>不是钱的事留空</source>
+            <translation>Leave empty if it is not about money</translation>
+        </message>
+        <message>
+            <source>不是，这是第一次反映</source>
+            <translation>No, this is the first time</translation>
+        </message>
+        <message>
+            <source>不标</source>
+            <translation>Not marked</translation>
         </message>
         <message>
             <source>不校准</source>
@@ -1346,6 +1690,14 @@
             <translation>Part of a month (&amp;W)</translation>
         </message>
         <message>
+            <source>不用</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>不用再回访的留空</source>
+            <translation>Leave empty if no more follow-up is needed</translation>
+        </message>
+        <message>
             <source>不用动，印得很准</source>
             <translation>nothing to move, it prints exactly</translation>
         </message>
@@ -1358,12 +1710,20 @@
             <translation>unknown</translation>
         </message>
         <message>
+            <source>不管</source>
+            <translation>Leave as it is</translation>
+        </message>
+        <message>
             <source>不能全部分出去，至少要留下一人。要全户搬走请用“移居”。</source>
             <translation>Not everybody can be split off; one must stay. To move the whole household, change its address.</translation>
         </message>
         <message>
             <source>不能再用的旧密码(&amp;R)</source>
             <translation>Old passwords that are &amp;refused</translation>
+        </message>
+        <message>
+            <source>不能延长的留空</source>
+            <translation>Empty if it cannot be extended</translation>
         </message>
         <message>
             <source>不能用</source>
@@ -1406,6 +1766,10 @@
             <translation>Not needed</translation>
         </message>
         <message>
+            <source>与以前哪一件说的是同一件事</source>
+            <translation>Which earlier one it is the same as</translation>
+        </message>
+        <message>
             <source>与住址不同时填写</source>
             <translation>if it differs from the address</translation>
         </message>
@@ -1424,6 +1788,10 @@
         <message>
             <source>与原来登记不同的内容</source>
             <translation>Content that differs from what is registered</translation>
+        </message>
+        <message>
+            <source>与当事人的关系(&amp;E)</source>
+            <translation>R&amp;elation to the party</translation>
         </message>
         <message>
             <source>与户主关系</source>
@@ -1464,6 +1832,10 @@
         <message>
             <source>两次输入的密码不一样，请重新输入。</source>
             <translation>The two passwords differ. Please type them again.</translation>
+        </message>
+        <message>
+            <source>两班之间休息(&amp;X)</source>
+            <translation>Rest between two shifts (&amp;X)</translation>
         </message>
         <message>
             <source>两边撑开</source>
@@ -1530,12 +1902,20 @@
             <translation>&amp;Requests about personal data…</translation>
         </message>
         <message>
+            <source>个人当事人</source>
+            <translation>Party (person)</translation>
+        </message>
+        <message>
             <source>个人资料</source>
             <translation>Personal data</translation>
         </message>
         <message>
             <source>个工作日。{source}</source>
             <translation>working days. {source}</translation>
+        </message>
+        <message>
+            <source>个月，轮流时以前值过的也算</source>
+            <translation>months; turns taken before count too</translation>
         </message>
         <message>
             <source>中间的步骤没有办才填写，如 就地解决</source>
@@ -1562,12 +1942,40 @@
             <translation>Why is it revised? (such as: another time)</translation>
         </message>
         <message>
+            <source>为什么是他(&amp;W)</source>
+            <translation>&amp;Why him?</translation>
+        </message>
+        <message>
+            <source>为什么更正？（如 姓名写错）</source>
+            <translation>Why is it corrected? (such as: name misspelt)</translation>
+        </message>
+        <message>
+            <source>为什么现在不能</source>
+            <translation>Why not now</translation>
+        </message>
+        <message>
             <source>为什么要看完整号码？</source>
             <translation>Why are the full numbers needed?</translation>
         </message>
         <message>
+            <source>为什么这一班排了这个人</source>
+            <translation>Why this person is on this shift</translation>
+        </message>
+        <message>
             <source>为什么退回</source>
             <translation>Why returned</translation>
+        </message>
+        <message>
+            <source>主持</source>
+            <translation>Presides</translation>
+        </message>
+        <message>
+            <source>主持这件案子的调解(&amp;Z)</source>
+            <translation>Presides in this case (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>主要事实和责任(&amp;F)</source>
+            <translation>Main &amp;facts and responsibility</translation>
         </message>
         <message>
             <source>主题</source>
@@ -1586,12 +1994,28 @@
             <translation>S&amp;how elements that this card does not print</translation>
         </message>
         <message>
+            <source>事件类别(&amp;E)</source>
+            <translation>Kind of &amp;event</translation>
+        </message>
+        <message>
+            <source>事由(&amp;L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>事由(&amp;Q)</source>
+            <translation>Subject (&amp;Q)</translation>
+        </message>
+        <message>
             <source>事项</source>
             <translation>Matter</translation>
         </message>
         <message>
             <source>事项(&amp;K)</source>
             <translation>Matter (&amp;K)</translation>
+        </message>
+        <message>
+            <source>事项(&amp;M)</source>
+            <translation>Matter (&amp;M)</translation>
         </message>
         <message>
             <source>事项(&amp;T)</source>
@@ -1622,6 +2046,10 @@
             <translation>the five duty visits: hospital, hardship, festival, dispute, funeral</translation>
         </message>
         <message>
+            <source>交回到{level}。</source>
+            <translation>Goes back to {level}.</translation>
+        </message>
+        <message>
             <source>交换文件 (*.linli-x)</source>
             <translation>Exchange files (*.linli-x)</translation>
         </message>
@@ -1640,6 +2068,10 @@
         <message>
             <source>交接以后，住户手里有 {count} 张联系卡要换。</source>
             <translation>After it {count} contact cards of households have to be changed.</translation>
+        </message>
+        <message>
+            <source>交给别的单位时用，打开要密码</source>
+            <translation>For handing to another body; opening it takes a password</translation>
         </message>
         <message>
             <source>享受人(&amp;R)</source>
@@ -1662,6 +2094,14 @@
             <translation>People (&amp;M)</translation>
         </message>
         <message>
+            <source>人员(&amp;P)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>人大代表、政协委员、社会资源</source>
+            <translation>Deputies, consultative members, social resources</translation>
+        </message>
+        <message>
             <source>人数</source>
             <translation>People</translation>
         </message>
@@ -1670,8 +2110,16 @@
             <translation>&amp;How many came</translation>
         </message>
         <message>
+            <source>人数较少民族的成员(&amp;M)</source>
+            <translation>Of a s&amp;maller ethnic group</translation>
+        </message>
+        <message>
             <source>人次</source>
             <translation>Attendance</translation>
+        </message>
+        <message>
+            <source>人民调解须知</source>
+            <translation>Rights and duties in mediation</translation>
         </message>
         <message>
             <source>什么</source>
@@ -1682,8 +2130,16 @@
             <translation>When it is printed</translation>
         </message>
         <message>
+            <source>什么矛盾纠纷(&amp;M)</source>
+            <translation>What dispute (&amp;M)</translation>
+        </message>
+        <message>
             <source>什么都能做：账号、设置、备份恢复、审计</source>
             <translation>May do everything: accounts, settings, backups, audit</translation>
+        </message>
+        <message>
+            <source>什么问题</source>
+            <translation>What problem</translation>
         </message>
         <message>
             <source>今后一年</source>
@@ -1698,12 +2154,24 @@
             <translation>today {time}</translation>
         </message>
         <message>
+            <source>今天(&amp;D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>今天(&amp;T)</source>
+            <translation>Today (&amp;T)</translation>
+        </message>
+        <message>
             <source>今天出去的</source>
             <translation>Went out today</translation>
         </message>
         <message>
             <source>今天到期</source>
             <translation>due today</translation>
+        </message>
+        <message>
+            <source>今天开始的，最后一天是 {day} 周{weekday}</source>
+            <translation>What starts today has its last day on {day} (weekday {weekday})</translation>
         </message>
         <message>
             <source>今天的工作没有备份成，仍要退出吗？录入的内容都已保存。</source>
@@ -1724,6 +2192,10 @@
         <message>
             <source>仍住原址就不用改。</source>
             <translation>Leave it if they stay.</translation>
+        </message>
+        <message>
+            <source>仍然公布</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>从</source>
@@ -1750,6 +2222,10 @@
             <translation>Import from the clipboard (&amp;V)…</translation>
         </message>
         <message>
+            <source>从名单里删除“{name}”？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>从哪一天</source>
             <translation>From which day</translation>
         </message>
@@ -1766,12 +2242,28 @@
             <translation>Counted from</translation>
         </message>
         <message>
+            <source>从哪天算起</source>
+            <translation>Runs from</translation>
+        </message>
+        <message>
+            <source>从哪天算起(&amp;B)</source>
+            <translation>Runs from (&amp;B)</translation>
+        </message>
+        <message>
             <source>从哪天起(&amp;B)</source>
             <translation>From (&amp;B)</translation>
         </message>
         <message>
             <source>从哪天起不在岗(&amp;D)</source>
             <translation>Off the post from (&amp;D)</translation>
+        </message>
+        <message>
+            <source>从哪天起任职(&amp;B)</source>
+            <translation>In office since (&amp;B)</translation>
+        </message>
+        <message>
+            <source>从哪天起适用(&amp;F)</source>
+            <translation>Holds from (&amp;F)</translation>
         </message>
         <message>
             <source>从哪格印(&amp;G)</source>
@@ -1800,6 +2292,10 @@
         <message>
             <source>从居民中选(&amp;P)…</source>
             <translation>Choose from residents (&amp;P)…</translation>
+        </message>
+        <message>
+            <source>从居民中选(&amp;R)…</source>
+            <translation>Choose a &amp;resident…</translation>
         </message>
         <message>
             <source>从居民中选的可以不填</source>
@@ -1854,12 +2350,56 @@
             <translation>The successor serves from this day; the last day of the predecessor is the day before</translation>
         </message>
         <message>
+            <source>代字(&amp;D)</source>
+            <translation>Short name (&amp;D)</translation>
+        </message>
+        <message>
+            <source>代替程序生成的文书（已经签字盖章）</source>
+            <translation>Stands for the generated document (signed and sealed)</translation>
+        </message>
+        <message>
+            <source>代理人</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <source>代理人 {name}</source>
+            <translation>Agent {name}</translation>
+        </message>
+        <message>
+            <source>代理人住址</source>
+            <translation>Agent's address</translation>
+        </message>
+        <message>
+            <source>代理人姓名(&amp;A)</source>
+            <translation>&amp;Agent's name</translation>
+        </message>
+        <message>
+            <source>代理人电话(&amp;P)</source>
+            <translation>Agent's &amp;phone</translation>
+        </message>
+        <message>
+            <source>代理人证件号码</source>
+            <translation>Agent's document number</translation>
+        </message>
+        <message>
+            <source>代理权限(&amp;Q)</source>
+            <translation>Powers (&amp;Q)</translation>
+        </message>
+        <message>
             <source>代码</source>
             <translation>Code</translation>
         </message>
         <message>
             <source>代码(&amp;D)</source>
             <translation>Co&amp;de</translation>
+        </message>
+        <message>
+            <source>代表(&amp;W)</source>
+            <translation>Representative (&amp;W)</translation>
+        </message>
+        <message>
+            <source>代表人</source>
+            <translation>Representative</translation>
         </message>
         <message>
             <source>以 一、 （一） 1. 开头的行是小标题；□ 是要打勾的方框；附件：名称 另起附件</source>
@@ -1872,6 +2412,18 @@
         <message>
             <source>以前写错了，这次只是更正，不记入沿革</source>
             <translation>It was written wrongly; this only corrects it and is not part of the history</translation>
+        </message>
+        <message>
+            <source>以前已经开始的，仍按原来的期限；改期限就写开始用新期限的那天</source>
+            <translation>What began before keeps its limit; for another limit write the day from which it holds</translation>
+        </message>
+        <message>
+            <source>以前的也列出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>以前的版本又适用；自己添加的事项只有这一个版本的，就不再列出。可以按 Ctrl+Z 撤销。</source>
+            <translation>The version before holds again; an own matter with this one version is no longer listed. Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>以前谁住过的记录会一起删除，可以按 Ctrl+Z 撤销。</source>
@@ -1898,8 +2450,16 @@
             <translation>Replace this code alik&amp;e in later imports</translation>
         </message>
         <message>
+            <source>以后才上岗的，写以后的日期，到那天起算</source>
+            <translation>For who comes later write the later day; it counts from then</translation>
+        </message>
+        <message>
             <source>以后用这台打印机印卡就没有校准了。可以按 Ctrl+Z 撤销。</source>
             <translation>Cards will be printed on this printer without calibration. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>任期三年，可以连任；满期时会提醒</source>
+            <translation>A term is three years and can be renewed; you are reminded when it ends</translation>
         </message>
         <message>
             <source>任职日期(&amp;B)</source>
@@ -1914,8 +2474,24 @@
             <translation>Papers</translation>
         </message>
         <message>
+            <source>休息日几人(&amp;X)</source>
+            <translation>People on days off (&amp;X)</translation>
+        </message>
+        <message>
+            <source>休息日班</source>
+            <translation>Days off</translation>
+        </message>
+        <message>
+            <source>休息日班均匀(&amp;3)</source>
+            <translation>Even out days off (&amp;3)</translation>
+        </message>
+        <message>
             <source>会 {skill}</source>
             <translation>can do {skill}</translation>
+        </message>
+        <message>
+            <source>会印在答复单上；没有采纳的写明为什么</source>
+            <translation>Printed on the reply slip; if it was not taken up, say why</translation>
         </message>
         <message>
             <source>会留下的</source>
@@ -1966,6 +2542,10 @@
             <translation>&amp;Address</translation>
         </message>
         <message>
+            <source>住址(&amp;D)</source>
+            <translation>A&amp;ddress</translation>
+        </message>
+        <message>
             <source>住址和住在那里的人不变，只去掉出租的登记。可以按 Ctrl+Z 撤销。</source>
             <translation>The address and those who live there stay; only the letting is removed. Ctrl+Z takes it back.</translation>
         </message>
@@ -2004,6 +2584,10 @@
         <message>
             <source>作废 {label}</source>
             <translation>Void {label}</translation>
+        </message>
+        <message>
+            <source>作废 {number}</source>
+            <translation>Void {number}</translation>
         </message>
         <message>
             <source>作废(&amp;S)</source>
@@ -2046,6 +2630,14 @@
             <translation>For example: 王 宏 (two components), 三个牛, 钅部7画, hong2 (pinyin with tone), 12画, U+2CB4E</translation>
         </message>
         <message>
+            <source>依据</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>依据(&amp;Y)</source>
+            <translation>Source (&amp;Y)</translation>
+        </message>
+        <message>
             <source>保存(&amp;S)</source>
             <translation>&amp;Save</translation>
         </message>
@@ -2068,6 +2660,18 @@
         <message>
             <source>保存到(&amp;D)</source>
             <translation>Keep until (&amp;D)</translation>
+        </message>
+        <message>
+            <source>保存加密副本</source>
+            <translation>Save an encrypted copy</translation>
+        </message>
+        <message>
+            <source>保存加密副本(&amp;E)…</source>
+            <translation>Save an &amp;encrypted copy…</translation>
+        </message>
+        <message>
+            <source>保存并打印草稿(&amp;P)…</source>
+            <translation>Save and &amp;print a draft…</translation>
         </message>
         <message>
             <source>保存并记下一条(&amp;E)</source>
@@ -2122,6 +2726,10 @@
             <translation>Stays as it is: {kept}.</translation>
         </message>
         <message>
+            <source>保留写好的(&amp;K)</source>
+            <translation>&amp;Keep what was written</translation>
+        </message>
+        <message>
             <source>保留原来的</source>
             <translation>Keep what is registered</translation>
         </message>
@@ -2136,6 +2744,10 @@
         <message>
             <source>保留这一条</source>
             <translation>This one is kept</translation>
+        </message>
+        <message>
+            <source>保管期限(&amp;K)</source>
+            <translation>Retention class (&amp;K)</translation>
         </message>
         <message>
             <source>保障人数(&amp;H)</source>
@@ -2206,12 +2818,64 @@
             <translation>Information reports ({which})</translation>
         </message>
         <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
+        </message>
+        <message>
             <source>信用代码(&amp;U)</source>
             <translation>Credit code (&amp;U)</translation>
         </message>
         <message>
+            <source>信访</source>
+            <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>信访 {number}</source>
+            <translation>Petition {number}</translation>
+        </message>
+        <message>
+            <source>信访(&amp;X)…</source>
+            <translation>Petitions (&amp;X)…</translation>
+        </message>
+        <message>
+            <source>信访事项(&amp;M)</source>
+            <translation>&amp;Matter</translation>
+        </message>
+        <message>
+            <source>信访人</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>信访人(&amp;N)</source>
+            <translation>Petitio&amp;ner</translation>
+        </message>
+        <message>
+            <source>信访告知单</source>
+            <translation>Notice to the petitioner</translation>
+        </message>
+        <message>
+            <source>信访形式(&amp;K)</source>
+            <translation>How it came (&amp;K)</translation>
+        </message>
+        <message>
+            <source>信访登记</source>
+            <translation>Petition entry</translation>
+        </message>
+        <message>
+            <source>信访登记簿（{which}）</source>
+            <translation>Register of petitions ({which})</translation>
+        </message>
+        <message>
+            <source>信访答复单</source>
+            <translation>Reply to the petitioner</translation>
+        </message>
+        <message>
             <source>修改</source>
             <translation>Change</translation>
+        </message>
+        <message>
+            <source>修改(&amp;D)…</source>
+            <translation>Change (&amp;D)…</translation>
         </message>
         <message>
             <source>修改安排(&amp;R)…</source>
@@ -2238,12 +2902,20 @@
             <translation>Change sign-in &amp;password…</translation>
         </message>
         <message>
+            <source>修改登记(&amp;D)…</source>
+            <translation>Change the entry (&amp;D)…</translation>
+        </message>
+        <message>
             <source>修改记录</source>
             <translation>History of changes</translation>
         </message>
         <message>
             <source>修改记录(&amp;H)</source>
             <translation>&amp;History of changes</translation>
+        </message>
+        <message>
+            <source>修改请假</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>修改还没有保存。要保存吗？</source>
@@ -2274,8 +2946,32 @@
             <translation>Print upside down</translation>
         </message>
         <message>
+            <source>值班</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>值班人员名册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班意愿</source>
+            <translation>Wishes</translation>
+        </message>
+        <message>
+            <source>值班表</source>
+            <translation>Rosters</translation>
+        </message>
+        <message>
+            <source>值班表里这个时候没有排人；到“援助站值班”里看看。</source>
+            <translation>Nobody is on a roster at this time; have a look in “Duty”.</translation>
+        </message>
+        <message>
             <source>做了什么</source>
             <translation>What was done</translation>
+        </message>
+        <message>
+            <source>做什么(&amp;W)</source>
+            <translation>&amp;What is to be done</translation>
         </message>
         <message>
             <source>做什么用</source>
@@ -2358,6 +3054,10 @@
             <translation>The {count} most certain pairs are listed; when they are settled, press “Find again” for the others.</translation>
         </message>
         <message>
+            <source>先在“值班”菜单的“人员”里登记能值班的人，再建立值班表：有哪些班、要几个人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先在“岗位目录”里写有哪些岗位，再登记谁认领、承诺了什么。</source>
             <translation>Write down the posts under Catalogue first, then who claimed which and pledged what.</translation>
         </message>
@@ -2368,6 +3068,10 @@
         <message>
             <source>先在上面选一个网格</source>
             <translation>Choose a grid above first</translation>
+        </message>
+        <message>
+            <source>先在值班表里选中要换的人，再点“换班替班”。</source>
+            <translation>Select the person to be replaced in the roster first, then “Swap or stand-in”.</translation>
         </message>
         <message>
             <source>先在居民页把条件存成常用筛选，这里就能选到；一次最多 500 人</source>
@@ -2394,12 +3098,20 @@
             <translation>First add beds, such as Jinglao Centre, 101-125 with 2 to a room, then record who has which.</translation>
         </message>
         <message>
+            <source>先添加申请人，再添加被申请人；双方都有了才能受理</source>
+            <translation>Add the applicant first, then the respondent; a case can be accepted when both are there</translation>
+        </message>
+        <message>
             <source>先略过(&amp;K)</source>
             <translation>Leave out for now (&amp;K)</translation>
         </message>
         <message>
             <source>先略过这些人(&amp;K)</source>
             <translation>Leave these people out (&amp;K)</translation>
+        </message>
+        <message>
+            <source>先空着</source>
+            <translation>Leave open</translation>
         </message>
         <message>
             <source>先给打印机建一个档案，再用校准向导量一量，印卡就不偏了。</source>
@@ -2554,12 +3266,20 @@
             <translation>All present residents</translation>
         </message>
         <message>
+            <source>全部层级</source>
+            <translation>All levels</translation>
+        </message>
+        <message>
             <source>全部岗位</source>
             <translation>All posts</translation>
         </message>
         <message>
             <source>全部床位</source>
             <translation>All beds</translation>
+        </message>
+        <message>
+            <source>全部形式</source>
+            <translation>All ways</translation>
         </message>
         <message>
             <source>全部待遇</source>
@@ -2590,8 +3310,16 @@
             <translation>All tags</translation>
         </message>
         <message>
+            <source>全部案子</source>
+            <translation>All cases</translation>
+        </message>
+        <message>
             <source>全部楼栋</source>
             <translation>All buildings</translation>
+        </message>
+        <message>
+            <source>全部版本</source>
+            <translation>All versions</translation>
         </message>
         <message>
             <source>全部状态</source>
@@ -2606,7 +3334,15 @@
             <translation>All kinds</translation>
         </message>
         <message>
+            <source>全部站点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>全部类别</source>
+            <translation>All kinds</translation>
+        </message>
+        <message>
+            <source>全部类型</source>
             <translation>All kinds</translation>
         </message>
         <message>
@@ -2622,12 +3358,20 @@
             <translation>&amp;All automatic</translation>
         </message>
         <message>
+            <source>全部调解组</source>
+            <translation>All groups</translation>
+        </message>
+        <message>
             <source>全部账号</source>
             <translation>All accounts</translation>
         </message>
         <message>
             <source>全部走访</source>
             <translation>All visits</translation>
+        </message>
+        <message>
+            <source>全部进度</source>
+            <translation>All stages</translation>
         </message>
         <message>
             <source>全部都要有</source>
@@ -2654,12 +3398,36 @@
             <translation>All, those who left too</translation>
         </message>
         <message>
+            <source>全部，含已离开的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>全部，含已离队的</source>
             <translation>All, those who left too</translation>
         </message>
         <message>
             <source>全部，含已解散的</source>
             <translation>All, dissolved ones too</translation>
+        </message>
+        <message>
+            <source>公布</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>公布(&amp;G)…</source>
+            <translation>Publish (&amp;G)…</translation>
+        </message>
+        <message>
+            <source>公布{month}？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>公布以后不能直接改，只能登记换班替班。可以按 Ctrl+Z 撤销。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>公布以后谁替谁、谁和谁换，谁同意的</source>
+            <translation>Who stood in for whom or swapped since it was published, and who agreed</translation>
         </message>
         <message>
             <source>公示人员</source>
@@ -2750,8 +3518,16 @@
             <translation>{count} people, in the order of the desk signs.</translation>
         </message>
         <message>
+            <source>共 {count} 件</source>
+            <translation>{count} in all</translation>
+        </message>
+        <message>
             <source>共 {count} 件。</source>
             <translation>{count} in all.</translation>
+        </message>
+        <message>
+            <source>共 {count} 件，还没有办完 {waiting} 件。</source>
+            <translation>{count} in all, {waiting} not done yet.</translation>
         </message>
         <message>
             <source>共 {count} 份。</source>
@@ -2778,6 +3554,10 @@
             <translation>{count} pairs; they are not named as duplicates any more.</translation>
         </message>
         <message>
+            <source>共 {count} 张。</source>
+            <translation>{count} sheets in all.</translation>
+        </message>
+        <message>
             <source>共 {count} 批，{waiting} 批还没有印完。</source>
             <translation>{count} runs, {waiting} of them not finished.</translation>
         </message>
@@ -2800,6 +3580,10 @@
         <message>
             <source>共 {count} 次合并，最近的在前；每一次都可以整个或部分撤回。</source>
             <translation>{count} merges, the latest first; each can be taken back whole or in part.</translation>
+        </message>
+        <message>
+            <source>共 {count} 项</source>
+            <translation>{count} in all</translation>
         </message>
         <message>
             <source>共 {count} 项。</source>
@@ -2870,8 +3654,20 @@
             <translation>Sheets of {count} households are still out: {named}{more}.</translation>
         </message>
         <message>
+            <source>其中重复信访 {count} 件</source>
+            <translation>{count} of them repeated</translation>
+        </message>
+        <message>
             <source>其他</source>
             <translation>Other</translation>
+        </message>
+        <message>
+            <source>其他(&amp;O)</source>
+            <translation>&amp;Others</translation>
+        </message>
+        <message>
+            <source>其他人(&amp;J)…</source>
+            <translation>Somebody else (&amp;J)…</translation>
         </message>
         <message>
             <source>其他大小</source>
@@ -2934,6 +3730,10 @@
             <translation>Content changed, renew</translation>
         </message>
         <message>
+            <source>内容已按规定删除</source>
+            <translation>The content was deleted as the rules ask</translation>
+        </message>
+        <message>
             <source>再印一次背面(&amp;P)</source>
             <translation>&amp;Print the backs once more</translation>
         </message>
@@ -2974,6 +3774,12 @@
             <translation>A sentence under the field, may stay empty</translation>
         </message>
         <message>
+            <source>写好以后案件的内容变了：
+{what}</source>
+            <translation>The case has changed since this was written:
+{what}</translation>
+        </message>
+        <message>
             <source>写姓名，或从居民中选</source>
             <translation>type a name or choose from the residents</translation>
         </message>
@@ -2982,8 +3788,24 @@
             <translation>Square to draw in</translation>
         </message>
         <message>
+            <source>写明了，这个人要求删除资料时才能一起删掉</source>
+            <translation>Say whose it is, so that it can go when that person asks for deletion</translation>
+        </message>
+        <message>
             <source>写明原因，印在补助表上</source>
             <translation>Say why; it is printed on the allowance sheet</translation>
+        </message>
+        <message>
+            <source>写明法律、文件的名称和条款，或者谁在什么时候定的</source>
+            <translation>Name the law or document with its article, or who decided it and when</translation>
+        </message>
+        <message>
+            <source>写调解记录和协议时，点“常用语”就能放进去，再改成这件事的说法。</source>
+            <translation>While writing records and agreements, “Phrases” puts one in; then change it to fit.</translation>
+        </message>
+        <message>
+            <source>冲突(&amp;C)…</source>
+            <translation>&amp;Conflicts…</translation>
         </message>
         <message>
             <source>冲突全部列出，其他每类只列前面一些。</source>
@@ -2992,6 +3814,18 @@
         <message>
             <source>决定</source>
             <translation>Decide</translation>
+        </message>
+        <message>
+            <source>几个人用、隔开</source>
+            <translation>Several people separated by 、</translation>
+        </message>
+        <message>
+            <source>几个人用顿号隔开</source>
+            <translation>Several people separated by 、</translation>
+        </message>
+        <message>
+            <source>几个人用顿号隔开；没有到场的删去</source>
+            <translation>Several people separated by 、; take out who did not come</translation>
         </message>
         <message>
             <source>几个人轮流就写几个，用顿号隔开；轮到谁，按接待日一天一天往下排。</source>
@@ -3024,6 +3858,30 @@
         <message>
             <source>几点发出的通知</source>
             <translation>When the call went out</translation>
+        </message>
+        <message>
+            <source>出具</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>出具(&amp;F)…</source>
+            <translation>Issue (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>出具人</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>出具以后内容不再改变；写错了可以更正出具，原来的一稿留着。</source>
+            <translation>Once issued it does not change; a mistake is corrected by a new version, the old one is kept.</translation>
+        </message>
+        <message>
+            <source>出具前必须填写</source>
+            <translation>Required before it is issued</translation>
+        </message>
+        <message>
+            <source>出具日期</source>
+            <translation>Issued on</translation>
         </message>
         <message>
             <source>出去 {days} 天了</source>
@@ -3154,8 +4012,16 @@
             <translation>First &amp;password</translation>
         </message>
         <message>
+            <source>删去“{title}”从 {day} 起的这个版本？</source>
+            <translation>Remove this version of “{title}”, from {day} on?</translation>
+        </message>
+        <message>
             <source>删去填写的(&amp;X)</source>
             <translation>Remove own entry (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删去这个版本(&amp;X)</source>
+            <translation>Remove this version (&amp;X)</translation>
         </message>
         <message>
             <source>删去这里填写的 {year} 年节假日？</source>
@@ -3178,6 +4044,10 @@
             <translation>Delete “{topic}” of {day}?</translation>
         </message>
         <message>
+            <source>删除 {day} 的排查记录？</source>
+            <translation>Remove the sweep of {day}?</translation>
+        </message>
+        <message>
             <source>删除 {day} 走访“{whom}”的记录？</source>
             <translation>Delete the visit to “{whom}” of {day}?</translation>
         </message>
@@ -3190,8 +4060,16 @@
             <translation>Delete (&amp;X)…</translation>
         </message>
         <message>
+            <source>删除{name}的草稿？</source>
+            <translation>Discard the draft of {name}?</translation>
+        </message>
+        <message>
             <source>删除“{name}”{post}的记录？</source>
             <translation>Delete the record of “{name}” as {post}?</translation>
+        </message>
+        <message>
+            <source>删除“{name}”从 {day} 起的请假？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>删除“{name}”最近的一份告知书记录？</source>
@@ -3220,6 +4098,10 @@
         <message>
             <source>删除《{title}》？</source>
             <translation>Delete “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除值班表“{name}”？</source>
+            <translation>Remove the roster “{name}”?</translation>
         </message>
         <message>
             <source>删除卡片模板“{title}”吗？</source>
@@ -3268,6 +4150,10 @@
         <message>
             <source>删除纸张“{title}”？</source>
             <translation>Delete the paper “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除草稿(&amp;D)</source>
+            <translation>&amp;Discard draft</translation>
         </message>
         <message>
             <source>删除草稿(&amp;X)</source>
@@ -3342,6 +4228,10 @@
             <translation>To the next / previous field or button</translation>
         </message>
         <message>
+            <source>到什么为止(&amp;E)</source>
+            <translation>Ends with (&amp;E)</translation>
+        </message>
+        <message>
             <source>到任何一位居民、一户、一张卡、一栋楼、一个单位，或一个功能</source>
             <translation>To any resident, household, card, building, organisation or command</translation>
         </message>
@@ -3350,16 +4240,32 @@
             <translation>To age</translation>
         </message>
         <message>
+            <source>到几时</source>
+            <translation>Until</translation>
+        </message>
+        <message>
             <source>到哪一天</source>
             <translation>To which day</translation>
+        </message>
+        <message>
+            <source>到哪一天为止(&amp;E)</source>
+            <translation>Until which day (&amp;E)</translation>
         </message>
         <message>
             <source>到哪天(&amp;D)</source>
             <translation>Until (&amp;D)</translation>
         </message>
         <message>
+            <source>到哪天止</source>
+            <translation>Until</translation>
+        </message>
+        <message>
             <source>到哪天止(&amp;E)</source>
             <translation>Until (&amp;E)</translation>
+        </message>
+        <message>
+            <source>到场的当事人(&amp;A)</source>
+            <translation>P&amp;arties present</translation>
         </message>
         <message>
             <source>到岗</source>
@@ -3378,12 +4284,36 @@
             <translation>{count} are due. Nothing is deleted by itself: decide for each whether to keep or delete it.</translation>
         </message>
         <message>
+            <source>到期事项一览表</source>
+            <translation>What is due</translation>
+        </message>
+        <message>
+            <source>到期前会提醒；当场履行的填当天</source>
+            <translation>You are reminded before it is due; if performed at once, write that day</translation>
+        </message>
+        <message>
             <source>到期后列出来审查</source>
             <translation>Listed for review when due</translation>
         </message>
         <message>
+            <source>到期和快到期的</source>
+            <translation>Due and nearly due</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
             <source>到期日期</source>
             <translation>Until</translation>
+        </message>
+        <message>
+            <source>到期灯</source>
+            <translation>What is due</translation>
+        </message>
+        <message>
+            <source>到期灯(&amp;D)…</source>
+            <translation>What is due (&amp;D)…</translation>
         </message>
         <message>
             <source>到的打勾，没到的按空格键去掉</source>
@@ -3408,6 +4338,10 @@
         <message>
             <source>到这一天去复核，当天就会提醒</source>
             <translation>to be reviewed on this day, with a reminder</translation>
+        </message>
+        <message>
+            <source>到这一格(&amp;D)</source>
+            <translation>Go to this cell (&amp;D)</translation>
         </message>
         <message>
             <source>刷新(&amp;F)</source>
@@ -3458,8 +4392,20 @@
             <translation>S&amp;tate reached</translation>
         </message>
         <message>
+            <source>办哪一步(&amp;T)</source>
+            <translation>Which s&amp;tep</translation>
+        </message>
+        <message>
             <source>办好了再填</source>
             <translation>Fill in when it is settled</translation>
+        </message>
+        <message>
+            <source>办法</source>
+            <translation>Remedy</translation>
+        </message>
+        <message>
+            <source>办法(&amp;B)</source>
+            <translation>Remedy (&amp;B)</translation>
         </message>
         <message>
             <source>办理</source>
@@ -3470,6 +4416,10 @@
             <translation>&amp;Handle…</translation>
         </message>
         <message>
+            <source>办理(&amp;S)</source>
+            <translation>Handle (&amp;S)</translation>
+        </message>
+        <message>
             <source>办理业务</source>
             <translation>Service at the desk</translation>
         </message>
@@ -3478,8 +4428,32 @@
             <translation>Handle slip {number}</translation>
         </message>
         <message>
+            <source>办理信访 {number}</source>
+            <translation>Handle petition {number}</translation>
+        </message>
+        <message>
+            <source>办理单位</source>
+            <translation>Handled by</translation>
+        </message>
+        <message>
             <source>办理或反馈(&amp;M)</source>
             <translation>Handling or feedback (&amp;M)</translation>
+        </message>
+        <message>
+            <source>办理期限</source>
+            <translation>Time limits</translation>
+        </message>
+        <message>
+            <source>办理期限(&amp;L)…</source>
+            <translation>Time limits (&amp;L)…</translation>
+        </message>
+        <message>
+            <source>办理期限一览表</source>
+            <translation>Table of time limits</translation>
+        </message>
+        <message>
+            <source>办理经过</source>
+            <translation>Course of handling</translation>
         </message>
         <message>
             <source>办理结果(&amp;O)</source>
@@ -3496,6 +4470,10 @@
         <message>
             <source>办结和作废的</source>
             <translation>Closed and void</translation>
+        </message>
+        <message>
+            <source>办结和期限已过的</source>
+            <translation>Done, and rights that have lapsed</translation>
         </message>
         <message>
             <source>办结日期(&amp;D)</source>
@@ -3570,6 +4548,14 @@
             <translation>&amp;Wider</translation>
         </message>
         <message>
+            <source>加密副本</source>
+            <translation>Encrypted copy</translation>
+        </message>
+        <message>
+            <source>加密副本已保存到 {path}。请另外把密码告诉对方。</source>
+            <translation>The encrypted copy was saved to {path}. Tell the receiver the password separately.</translation>
+        </message>
+        <message>
             <source>加常用筛选</source>
             <translation>Kept filter</translation>
         </message>
@@ -3598,6 +4584,18 @@
             <translation>Party members shared</translation>
         </message>
         <message>
+            <source>协议</source>
+            <translation>Agreement</translation>
+        </message>
+        <message>
+            <source>协议内容(&amp;T)</source>
+            <translation>&amp;Terms</translation>
+        </message>
+        <message>
+            <source>协议写全了吗</source>
+            <translation>Is the agreement complete</translation>
+        </message>
+        <message>
             <source>单位</source>
             <translation>Organisation</translation>
         </message>
@@ -3606,8 +4604,28 @@
             <translation>&amp;Unit of measure</translation>
         </message>
         <message>
+            <source>单位(&amp;W)</source>
+            <translation>Body (&amp;W)</translation>
+        </message>
+        <message>
+            <source>单位(&amp;X)…</source>
+            <translation>Body (&amp;X)…</translation>
+        </message>
+        <message>
             <source>单位全称(&amp;N)</source>
             <translation>Full &amp;name</translation>
+        </message>
+        <message>
+            <source>单位名称、拼音首字母、负责人</source>
+            <translation>Name, initials, or who is in charge</translation>
+        </message>
+        <message>
+            <source>单位当事人</source>
+            <translation>Party (organisation)</translation>
+        </message>
+        <message>
+            <source>单位或住址(&amp;D)</source>
+            <translation>Employer or a&amp;ddress</translation>
         </message>
         <message>
             <source>单位或组织的全称</source>
@@ -3624,6 +4642,10 @@
         <message>
             <source>单位电话(&amp;T)</source>
             <translation>Organisation's phone (&amp;T)</translation>
+        </message>
+        <message>
+            <source>单位负责人</source>
+            <translation>Head of the organisation</translation>
         </message>
         <message>
             <source>单位资料</source>
@@ -3802,6 +4824,10 @@
             <translation>Printed on the desk sign, one or two sentences.</translation>
         </message>
         <message>
+            <source>印在封面上；法律没有规定年限，按档案部门的要求选</source>
+            <translation>Printed on the cover; the law sets no years, choose as the archives ask</translation>
+        </message>
+        <message>
             <source>印在文号最前面，如 西社通；不编代字可以空着</source>
             <translation>Stands before the number, such as 西社通; may stay empty</translation>
         </message>
@@ -3854,6 +4880,14 @@
             <translation>Printed (whole sheet, cut afterwards)</translation>
         </message>
         <message>
+            <source>卷宗</source>
+            <translation>Case file</translation>
+        </message>
+        <message>
+            <source>卷宗(&amp;J)…</source>
+            <translation>Case file (&amp;J)…</translation>
+        </message>
+        <message>
             <source>卸任日期(&amp;E)</source>
             <translation>L&amp;eft office</translation>
         </message>
@@ -3868,6 +4902,18 @@
         <message>
             <source>历史(&amp;R)</source>
             <translation>Histo&amp;ry</translation>
+        </message>
+        <message>
+            <source>历次出具</source>
+            <translation>Versions issued</translation>
+        </message>
+        <message>
+            <source>历次出具(&amp;V)…</source>
+            <translation>&amp;Versions issued…</translation>
+        </message>
+        <message>
+            <source>历次出具：{name}</source>
+            <translation>Versions issued: {name}</translation>
         </message>
         <message>
             <source>压缩文件 (*.zip)</source>
@@ -3886,6 +4932,10 @@
             <translation>&amp;Reason</translation>
         </message>
         <message>
+            <source>原因(&amp;Y)</source>
+            <translation>Reason (&amp;Y)</translation>
+        </message>
+        <message>
             <source>原定 {day}</source>
             <translation>Planned for {day}</translation>
         </message>
@@ -3900,6 +4950,14 @@
         <message>
             <source>原来</source>
             <translation>Before</translation>
+        </message>
+        <message>
+            <source>原来{words}。</source>
+            <translation>Before: {words}.</translation>
+        </message>
+        <message>
+            <source>原来小时</source>
+            <translation>Hours before</translation>
         </message>
         <message>
             <source>原来登记的</source>
@@ -3918,8 +4976,16 @@
             <translation>&amp;Day of death</translation>
         </message>
         <message>
+            <source>去了哪里、走访几户、发现什么，记在这里；没有发现的也记一次。</source>
+            <translation>Where you went, how many homes, what you found; a sweep that found nothing is written down too.</translation>
+        </message>
+        <message>
             <source>去向或说明(&amp;M)</source>
             <translation>Whereto or re&amp;mark</translation>
+        </message>
+        <message>
+            <source>去哪里排查了矛盾纠纷，发现了什么；发现的点一下就转为案件</source>
+            <translation>Where disputes were looked for and what was found; one click makes a finding a case</translation>
         </message>
         <message>
             <source>去年</source>
@@ -3974,12 +5040,36 @@
             <translation>Look</translation>
         </message>
         <message>
+            <source>参与调解的社会力量</source>
+            <translation>Helpers from outside</translation>
+        </message>
+        <message>
+            <source>参加人(&amp;I)</source>
+            <translation>Others present (&amp;I)</translation>
+        </message>
+        <message>
+            <source>参加的人</source>
+            <translation>Who takes part</translation>
+        </message>
+        <message>
+            <source>参加的人(&amp;L)</source>
+            <translation>Who takes part (&amp;L)</translation>
+        </message>
+        <message>
+            <source>双面打印时，每份文书都从正面开始，背面空着的页不编号</source>
+            <translation>Printed on both sides, each document begins on a front; empty backs have no number</translation>
+        </message>
+        <message>
             <source>反映的事情</source>
             <translation>Brought up</translation>
         </message>
         <message>
             <source>反映的事情(&amp;M)</source>
             <translation>Brought up (&amp;M)</translation>
+        </message>
+        <message>
+            <source>反映的内容(&amp;C)</source>
+            <translation>What was brought up (&amp;C)</translation>
         </message>
         <message>
             <source>反馈时写明答复信息员的话</source>
@@ -4062,12 +5152,40 @@
             <translation>&amp;Issuers…</translation>
         </message>
         <message>
+            <source>发现</source>
+            <translation>Found</translation>
+        </message>
+        <message>
             <source>发现的情况</source>
             <translation>Found</translation>
         </message>
         <message>
             <source>发现的情况(&amp;M)</source>
             <translation>Found (&amp;M)</translation>
+        </message>
+        <message>
+            <source>发现的矛盾(&amp;F)…</source>
+            <translation>Disputes &amp;found…</translation>
+        </message>
+        <message>
+            <source>发现的矛盾纠纷</source>
+            <translation>Disputes found</translation>
+        </message>
+        <message>
+            <source>发现的矛盾纠纷(&amp;F)</source>
+            <translation>Disputes &amp;found</translation>
+        </message>
+        <message>
+            <source>发生</source>
+            <translation>Happened</translation>
+        </message>
+        <message>
+            <source>发生地点(&amp;D)</source>
+            <translation>Where it happene&amp;d</translation>
+        </message>
+        <message>
+            <source>发生日期(&amp;O)</source>
+            <translation>When it happened (&amp;O)</translation>
         </message>
         <message>
             <source>发给</source>
@@ -4096,6 +5214,14 @@
         <message>
             <source>发通知(&amp;L)…</source>
             <translation>Send notice (&amp;L)…</translation>
+        </message>
+        <message>
+            <source>取出</source>
+            <translation>Take out</translation>
+        </message>
+        <message>
+            <source>取出(&amp;X)</source>
+            <translation>Take out (&amp;X)</translation>
         </message>
         <message>
             <source>取对方的</source>
@@ -4154,12 +5280,32 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <source>受理</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>受理日期</source>
+            <translation>Accepted on</translation>
+        </message>
+        <message>
+            <source>受理的纠纷、登记的信访和建议，到了该办的日子会在这里亮灯。</source>
+            <translation>Accepted disputes, petitions and suggestions light up here when they are due.</translation>
+        </message>
+        <message>
             <source>变动</source>
             <translation>Change</translation>
         </message>
         <message>
+            <source>口头协议从达成那天起生效</source>
+            <translation>An oral agreement binds from the day it was reached</translation>
+        </message>
+        <message>
             <source>另在</source>
             <translation>Also in</translation>
+        </message>
+        <message>
+            <source>另外还有 {count} 处</source>
+            <translation>{count} more places</translation>
         </message>
         <message>
             <source>另外还有 {count} 处。</source>
@@ -4186,8 +5332,20 @@
             <translation>&amp;Pick the right character…</translation>
         </message>
         <message>
+            <source>只作告知</source>
+            <translation>For information</translation>
+        </message>
+        <message>
+            <source>只保留锁定的，其余重新排</source>
+            <translation>Keep only what is locked, fill the rest anew</translation>
+        </message>
+        <message>
             <source>只印正面</source>
             <translation>Fronts only</translation>
+        </message>
+        <message>
+            <source>只在接待日(&amp;R)</source>
+            <translation>On &amp;reception days only</translation>
         </message>
         <message>
             <source>只在有这些资料时才印</source>
@@ -4234,6 +5392,10 @@
             <translation>To print the backs of some sheets only, enter from which to which below.</translation>
         </message>
         <message>
+            <source>只请一天的不用填</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>叫它什么(&amp;N)</source>
             <translation>What to call it (&amp;N)</translation>
         </message>
@@ -4254,12 +5416,20 @@
             <translation>Choose several residents, paste a list, or add all of a filter at once.</translation>
         </message>
         <message>
+            <source>可以公布了。</source>
+            <translation>Can be published.</translation>
+        </message>
+        <message>
             <source>可以写 {fields}，打印时换成当天的姓名</source>
             <translation>{fields} may be used; the names of the day stand there when it is printed</translation>
         </message>
         <message>
             <source>可以写 {fields}，打印时换成现在的人</source>
             <translation>{fields} may be used; today's people stand there when it is printed</translation>
+        </message>
+        <message>
+            <source>可以只打号或几个字，如 02、物业</source>
+            <translation>A number or a few letters will do, such as 02 or 物业</translation>
         </message>
         <message>
             <source>可以只打数字：1 民生 到 5 卫生</source>
@@ -4270,8 +5440,24 @@
             <translation>Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>可以排的人</source>
+            <translation>Who can be on it</translation>
+        </message>
+        <message>
+            <source>可能发生什么(&amp;K)</source>
+            <translation>What it might become (&amp;K)</translation>
+        </message>
+        <message>
             <source>可能是同一人：{why}</source>
             <translation>Perhaps the same person: {why}</translation>
+        </message>
+        <message>
+            <source>可能激化的</source>
+            <translation>Might escalate</translation>
+        </message>
+        <message>
+            <source>可能激化，要预防(&amp;J)</source>
+            <translation>Might escalate, to be prevented (&amp;J)</translation>
         </message>
         <message>
             <source>可能登记了两次的人，核对后合并</source>
@@ -4318,8 +5504,16 @@
             <translation>&amp;Masking of numbers…</translation>
         </message>
         <message>
+            <source>司法确认</source>
+            <translation>Court confirmation</translation>
+        </message>
+        <message>
             <source>各年</source>
             <translation>All years</translation>
+        </message>
+        <message>
+            <source>各方签名、调解员签名、盖章都齐了的那天</source>
+            <translation>The day on which all parties and mediators have signed and it is sealed</translation>
         </message>
         <message>
             <source>各来源应有多少人，名册上会核对</source>
@@ -4330,8 +5524,16 @@
             <translation>Heads of the buildings</translation>
         </message>
         <message>
+            <source>各种事项几天办结、依据是什么、从哪天起适用，哪些是法定的</source>
+            <translation>How long each matter may take, by which source, since when, and which limits are statutory</translation>
+        </message>
+        <message>
             <source>各网格的楼栋画成一张图，按人数、老人、没发卡的户等着色，可以打 A3</source>
             <translation>The buildings of each grid as one picture, coloured by people, elders, households without a card and more; prints on A3</translation>
+        </message>
+        <message>
+            <source>各项数字</source>
+            <translation>All figures</translation>
         </message>
         <message>
             <source>合并</source>
@@ -4374,8 +5576,20 @@
             <translation>Sum</translation>
         </message>
         <message>
+            <source>同一事项(&amp;X)</source>
+            <translation>Same matter (&amp;X)</translation>
+        </message>
+        <message>
+            <source>同一天已经告知信访人(&amp;G)</source>
+            <translation>The petitioner was told the same day (&amp;G)</translation>
+        </message>
+        <message>
             <source>同一条</source>
             <translation>the same record</translation>
+        </message>
+        <message>
+            <source>同意人</source>
+            <translation>Who agreed</translation>
         </message>
         <message>
             <source>名下的登记一起转过来。以后可以在“合并记录”里撤回，也可以按 Ctrl+Z。</source>
@@ -4412,6 +5626,10 @@
         <message>
             <source>名称</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>名称(&amp;M)</source>
+            <translation>Na&amp;me</translation>
         </message>
         <message>
             <source>名称(&amp;N)</source>
@@ -4466,8 +5684,20 @@
             <translation>Tell them; at the first sign-in they must choose their own.</translation>
         </message>
         <message>
+            <source>周{day}</source>
+            <translation>{day}</translation>
+        </message>
+        <message>
             <source>和印出来的卡一样大</source>
             <translation>As large as the printed card</translation>
+        </message>
+        <message>
+            <source>和程序生成的文书一起装订</source>
+            <translation>Bind together with the generated document</translation>
+        </message>
+        <message>
+            <source>和这一位(&amp;L)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>咨询电话</source>
@@ -4482,12 +5712,20 @@
             <translation>Day (&amp;T)</translation>
         </message>
         <message>
+            <source>哪一方(&amp;F)</source>
+            <translation>Which side (&amp;F)</translation>
+        </message>
+        <message>
             <source>哪一条</source>
             <translation>Which one</translation>
         </message>
         <message>
             <source>哪一项</source>
             <translation>Field</translation>
+        </message>
+        <message>
+            <source>哪一项(&amp;W)</source>
+            <translation>&amp;Which</translation>
         </message>
         <message>
             <source>哪个网格(&amp;G)</source>
@@ -4502,12 +5740,24 @@
             <translation>Whose names have characters that cannot be printed</translation>
         </message>
         <message>
+            <source>哪些地方不合规则，哪些班缺人</source>
+            <translation>Which rules are broken and which shifts are short</translation>
+        </message>
+        <message>
+            <source>哪些案件、信访、建议快到期了，哪些已经超期</source>
+            <translation>Which cases, petitions and suggestions are due soon or overdue</translation>
+        </message>
+        <message>
             <source>哪天回访(&amp;E)</source>
             <translation>Follow-up day (&amp;E)</translation>
         </message>
         <message>
             <source>哪张图片</source>
             <translation>Which picture</translation>
+        </message>
+        <message>
+            <source>哪里</source>
+            <translation>Where</translation>
         </message>
         <message>
             <source>回到整张卡(&amp;K)</source>
@@ -4534,8 +5784,16 @@
             <translation>Residents in the recycle bin</translation>
         </message>
         <message>
+            <source>回访人(&amp;R)</source>
+            <translation>Visited by (&amp;R)</translation>
+        </message>
+        <message>
             <source>回访期限</source>
             <translation>Follow up by</translation>
+        </message>
+        <message>
+            <source>回访记录</source>
+            <translation>Follow-up record</translation>
         </message>
         <message>
             <source>困难党员</source>
@@ -4602,6 +5860,18 @@
             <translation>Insert a field at the cursor; printing puts in what belongs to each household</translation>
         </message>
         <message>
+            <source>在办或办结</source>
+            <translation>Open or closed</translation>
+        </message>
+        <message>
+            <source>在办的</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>在卷宗里添加扫描件</source>
+            <translation>Add scans to the file</translation>
+        </message>
+        <message>
             <source>在后台把最近的备份恢复到一边，打开检查，再删掉。填 0 就不演练。</source>
             <translation>The latest backup is restored aside in the background, opened, checked and removed. 0 for never.</translation>
         </message>
@@ -4648,6 +5918,14 @@
         <message>
             <source>在用的</source>
             <translation>In use</translation>
+        </message>
+        <message>
+            <source>在看板里把卡片放到旁边一列</source>
+            <translation>Move a card to the next column on the board</translation>
+        </message>
+        <message>
+            <source>在统计报表里按“留存一份”，当时的数字就原样存下来。</source>
+            <translation>“Keep a copy” in the report keeps the figures as they are then.</translation>
         </message>
         <message>
             <source>在表格里多选</source>
@@ -4774,6 +6052,10 @@
             <translation>dwellings</translation>
         </message>
         <message>
+            <source>处理</source>
+            <translation>Handling</translation>
+        </message>
+        <message>
             <source>处理完了，略过 {count} 处：那些字还印不出来。</source>
             <translation>All done but {count}, which were left out: those characters still cannot be printed.</translation>
         </message>
@@ -4844,6 +6126,10 @@
         <message>
             <source>备注(&amp;O)</source>
             <translation>N&amp;ote</translation>
+        </message>
+        <message>
+            <source>备注(&amp;R)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>备注(&amp;T)</source>
@@ -4926,6 +6212,14 @@
             <translation>&amp;Time until it must be changed</translation>
         </message>
         <message>
+            <source>夜班</source>
+            <translation>Nights</translation>
+        </message>
+        <message>
+            <source>夜班均匀(&amp;2)</source>
+            <translation>Even out nights (&amp;2)</translation>
+        </message>
+        <message>
             <source>够长就不论种类(&amp;G)</source>
             <translation>Lon&amp;g enough, whatever kinds</translation>
         </message>
@@ -4970,6 +6264,10 @@
             <translation>Size (mm)</translation>
         </message>
         <message>
+            <source>天</source>
+            <translation>days</translation>
+        </message>
+        <message>
             <source>天内到期（已过期的也算）</source>
             <translation>days until it expires (expired ones count too)</translation>
         </message>
@@ -4998,6 +6296,10 @@
             <translation>Female</translation>
         </message>
         <message>
+            <source>女性(&amp;W)</source>
+            <translation>&amp;Woman</translation>
+        </message>
+        <message>
             <source>如 01</source>
             <translation>such as 01</translation>
         </message>
@@ -5014,6 +6316,10 @@
             <translation>such as 1956-03-08 or 1956</translation>
         </message>
         <message>
+            <source>如 1号楼到5号楼</source>
+            <translation>Such as buildings 1 to 5</translation>
+        </message>
+        <message>
             <source>如 2026-11-23</source>
             <translation>such as 2026-11-23</translation>
         </message>
@@ -5024,6 +6330,10 @@
         <message>
             <source>如 3</source>
             <translation>such as 3</translation>
+        </message>
+        <message>
+            <source>如 3号楼2单元501</source>
+            <translation>Such as building 3, unit 2, room 501</translation>
         </message>
         <message>
             <source>如 3号楼2单元501室</source>
@@ -5046,8 +6356,16 @@
             <translation>such as 8</translation>
         </message>
         <message>
+            <source>如 9:30—11:00</source>
+            <translation>Such as 9:30—11:00</translation>
+        </message>
+        <message>
             <source>如 9:30—11:30</source>
             <translation>such as 9:30—11:30</translation>
+        </message>
+        <message>
+            <source>如 9:30—11:30，可以不填</source>
+            <translation>Such as 9:30—11:30; may stay empty</translation>
         </message>
         <message>
             <source>如 A4 标签 3×8</source>
@@ -5070,6 +6388,10 @@
             <translation>such as 东河社区</translation>
         </message>
         <message>
+            <source>如 东片调解组</source>
+            <translation>Such as Group East</translation>
+        </message>
+        <message>
             <source>如 东间、2号房</source>
             <translation>such as east room, room 2</translation>
         </message>
@@ -5082,12 +6404,20 @@
             <translation>such as director, chairman, manager</translation>
         </message>
         <message>
+            <source>如 义诊、陪伴老人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>如 事业单位、企业、业主委员会</source>
             <translation>such as public institution, company, owners' committee</translation>
         </message>
         <message>
             <source>如 二楼档案室</source>
             <translation>such as archive, second floor</translation>
+        </message>
+        <message>
+            <source>如 代为参加调解、代为签订协议</source>
+            <translation>Such as take part and sign on the party's behalf</translation>
         </message>
         <message>
             <source>如 会议取消</source>
@@ -5100,6 +6430,10 @@
         <message>
             <source>如 低保证号，可以不填</source>
             <translation>such as the low-income certificate's number; may stay empty</translation>
+        </message>
+        <message>
+            <source>如 儿子、律师</source>
+            <translation>Such as son, lawyer</translation>
         </message>
         <message>
             <source>如 党员大会评议通过</source>
@@ -5122,12 +6456,24 @@
             <translation>such as reported a fire in time</translation>
         </message>
         <message>
+            <source>如 双方当事人同意</source>
+            <translation>such as both parties agree</translation>
+        </message>
+        <message>
+            <source>如 反映征地补偿</source>
+            <translation>Such as compensation for land</translation>
+        </message>
+        <message>
             <source>如 各位居民；不要可以空着</source>
             <translation>such as 各位居民; empty for none</translation>
         </message>
         <message>
             <source>如 周一至周五 9:00–18:00</source>
             <translation>such as Monday to Friday 9:00–18:00</translation>
+        </message>
+        <message>
+            <source>如 周二 9:00—12:00，周末 10:00—18:00</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>如 周二、周四</source>
@@ -5146,12 +6492,24 @@
             <translation>such as 处置突发性事件预案</translation>
         </message>
         <message>
+            <source>如 复印件</source>
+            <translation>Such as copy</translation>
+        </message>
+        <message>
             <source>如 夜间义务巡逻</source>
             <translation>such as night patrol</translation>
         </message>
         <message>
+            <source>如 大厅值班</source>
+            <translation>Such as Hall duty</translation>
+        </message>
+        <message>
             <source>如 大厅打印机 手送纸盒</source>
             <translation>such as hall printer, manual tray</translation>
+        </message>
+        <message>
+            <source>如 夫妻，家里要留一个人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>如 头盔、警棍、迷彩服</source>
@@ -5162,12 +6520,28 @@
             <translation>such as higher income, moved out, deceased, term over</translation>
         </message>
         <message>
+            <source>如 家里有事</source>
+            <translation>Such as family matters</translation>
+        </message>
+        <message>
             <source>如 居民满意度调查</source>
             <translation>such as how content residents are</translation>
         </message>
         <message>
+            <source>如 带班领导的姓名</source>
+            <translation>Such as the leader's name</translation>
+        </message>
+        <message>
             <source>如 幸福路</source>
             <translation>such as 幸福路</translation>
+        </message>
+        <message>
+            <source>如 张三与李四邻里纠纷</source>
+            <translation>Such as Zhang and Li, neighbours' dispute</translation>
+        </message>
+        <message>
+            <source>如 急救、维吾尔语</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>如 您对社区环境卫生满意吗？</source>
@@ -5176,6 +6550,14 @@
         <message>
             <source>如 护理床、靠窗</source>
             <translation>such as nursing bed, by the window</translation>
+        </message>
+        <message>
+            <source>如 报街道司法所</source>
+            <translation>Such as for the justice office</translation>
+        </message>
+        <message>
+            <source>如 支付医药费、修好下水管</source>
+            <translation>Such as pay the medical bill, repair the pipe</translation>
         </message>
         <message>
             <source>如 政策宣传岗</source>
@@ -5194,6 +6576,10 @@
             <translation>such as our contact card</translation>
         </message>
         <message>
+            <source>如 某某县人民法院</source>
+            <translation>Such as the county court</translation>
+        </message>
+        <message>
             <source>如 母亲</source>
             <translation>such as mother</translation>
         </message>
@@ -5204,6 +6590,14 @@
         <message>
             <source>如 治安巡逻队</source>
             <translation>such as 治安巡逻队</translation>
+        </message>
+        <message>
+            <source>如 法律咨询、婚姻家庭</source>
+            <translation>Such as legal advice, marriage and family</translation>
+        </message>
+        <message>
+            <source>如 派出所、物业公司</source>
+            <translation>Such as police station, property company</translation>
         </message>
         <message>
             <source>如 消防疏散演练</source>
@@ -5222,12 +6616,28 @@
             <translation>such as cleanliness warden</translation>
         </message>
         <message>
+            <source>如 现金当面付清，有收条</source>
+            <translation>Such as cash paid on the spot with receipt</translation>
+        </message>
+        <message>
+            <source>如 白班</source>
+            <translation>Such as Day</translation>
+        </message>
+        <message>
+            <source>如 社区居委会、街道办事处</source>
+            <translation>Such as residents' committee, street office</translation>
+        </message>
+        <message>
             <source>如 社区干部 6、党员 29</source>
             <translation>such as 社区干部 6、党员 29</translation>
         </message>
         <message>
             <source>如 社区服务中心一楼</source>
             <translation>such as service centre, ground floor</translation>
+        </message>
+        <message>
+            <source>如 社区调解室</source>
+            <translation>Such as the community's mediation room</translation>
         </message>
         <message>
             <source>如 第一党支部</source>
@@ -5250,6 +6660,10 @@
             <translation>such as red stick</translation>
         </message>
         <message>
+            <source>如 经理、主任</source>
+            <translation>Such as manager, director</translation>
+        </message>
+        <message>
             <source>如 综合受理</source>
             <translation>such as general service</translation>
         </message>
@@ -5270,8 +6684,20 @@
             <translation>such as 街道综治办</translation>
         </message>
         <message>
+            <source>如 西</source>
+            <translation>Such as 西</translation>
+        </message>
+        <message>
+            <source>如 西河派出所</source>
+            <translation>Such as Xihe police station</translation>
+        </message>
+        <message>
             <source>如 西河社区</source>
             <translation>such as Xihe Community</translation>
+        </message>
+        <message>
+            <source>如 西河社区人民调解委员会</source>
+            <translation>Such as Xihe community people's mediation committee</translation>
         </message>
         <message>
             <source>如 西河社区居民委员会</source>
@@ -5280,6 +6706,14 @@
         <message>
             <source>如 西河路—市场—沿河路</source>
             <translation>such as 西河路—市场—沿河路</translation>
+        </message>
+        <message>
+            <source>如 证明开具</source>
+            <translation>such as issuing a certificate</translation>
+        </message>
+        <message>
+            <source>如 起诉和判决情况、有没有新的隐患</source>
+            <translation>Such as lawsuit and ruling, new risks</translation>
         </message>
         <message>
             <source>如 通知的名称和日期</source>
@@ -5292,6 +6726,10 @@
         <message>
             <source>如 重复登记</source>
             <translation>such as entered twice</translation>
+        </message>
+        <message>
+            <source>如 长期</source>
+            <translation>Such as long-term</translation>
         </message>
         <message>
             <source>如 集合地点</source>
@@ -5320,6 +6758,10 @@
         <message>
             <source>姓名(&amp;N)</source>
             <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>姓名、技能、编号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>姓名、拼音、电话、住址、卡号、楼栋、单位，或要做的事</source>
@@ -5354,12 +6796,40 @@
             <translation>Name or content</translation>
         </message>
         <message>
+            <source>姓名或名称(&amp;N)</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>姓名或拼音</source>
+            <translation>Name or pinyin</translation>
+        </message>
+        <message>
             <source>姓名或拼音首字母</source>
             <translation>Name or initials</translation>
         </message>
         <message>
+            <source>姓名，几个人用、隔开</source>
+            <translation>Names, several separated by 、</translation>
+        </message>
+        <message>
             <source>姓（姓名分两列）</source>
             <translation>Surname (name in two columns)</translation>
+        </message>
+        <message>
+            <source>委员</source>
+            <translation>Members</translation>
+        </message>
+        <message>
+            <source>委员(&amp;W)</source>
+            <translation>Members (&amp;W)</translation>
+        </message>
+        <message>
+            <source>委托从哪天起</source>
+            <translation>Agent since</translation>
+        </message>
+        <message>
+            <source>委托代理人</source>
+            <translation>Agents</translation>
         </message>
         <message>
             <source>婚姻状况</source>
@@ -5422,6 +6892,10 @@
             <translation>Somebody in the archive copy was erased by law; this is set anew from what is left.</translation>
         </message>
         <message>
+            <source>季报</source>
+            <translation>Quarterly</translation>
+        </message>
+        <message>
             <source>守望着</source>
             <translation>Looks after</translation>
         </message>
@@ -5454,6 +6928,10 @@
             <translation>&amp;Finish</translation>
         </message>
         <message>
+            <source>完整</source>
+            <translation>In full</translation>
+        </message>
+        <message>
             <source>完整导出证件号码，请写明用途。</source>
             <translation>Full document numbers are exported; please say what for.</translation>
         </message>
@@ -5464,6 +6942,10 @@
         <message>
             <source>完整显示</source>
             <translation>In full</translation>
+        </message>
+        <message>
+            <source>定下来贴出去；以后只能换班替班</source>
+            <translation>Fix it for the wall; afterwards only swaps and stand-ins</translation>
         </message>
         <message>
             <source>实到</source>
@@ -5550,6 +7032,10 @@
             <translation>Theirs</translation>
         </message>
         <message>
+            <source>对方打开这个文件时要输入这个密码。请另外告诉对方，不要和文件放在一起；忘了密码，谁也打不开，只能重新保存一份。</source>
+            <translation>Whoever opens the file must type this password. Tell it separately and do not keep it with the file; if it is forgotten nobody can open the file and it has to be saved again.</translation>
+        </message>
+        <message>
             <source>对方电脑的时间比这台快 {count} 分钟，请核对两台电脑的时间。</source>
             <translation>The clock of the other computer is {count} minutes ahead of this one; check both.</translation>
         </message>
@@ -5630,6 +7116,10 @@
             <translation>Export the audit trail</translation>
         </message>
         <message>
+            <source>导出统计报表</source>
+            <translation>Export the report</translation>
+        </message>
+        <message>
             <source>导出表格</source>
             <translation>Export workbook</translation>
         </message>
@@ -5666,6 +7156,14 @@
             <translation>Estates and buildings</translation>
         </message>
         <message>
+            <source>小时</source>
+            <translation>hours</translation>
+        </message>
+        <message>
+            <source>小时，不限的留空</source>
+            <translation>hours; leave empty for no limit</translation>
+        </message>
+        <message>
             <source>小结</source>
             <translation>Summary</translation>
         </message>
@@ -5680,6 +7178,14 @@
         <message>
             <source>就用它(&amp;S)</source>
             <translation>U&amp;se this one</translation>
+        </message>
+        <message>
+            <source>尽量做到的</source>
+            <translation>As far as possible</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
         </message>
         <message>
             <source>居中</source>
@@ -5738,8 +7244,20 @@
             <translation>Households (contact card, household card)</translation>
         </message>
         <message>
+            <source>居民提的建议记在这里，到期没有答复的会提醒，答复单一按就有。</source>
+            <translation>What residents suggest is written here; you are reminded of what was not answered, and the reply slip is one key away.</translation>
+        </message>
+        <message>
+            <source>居民提的建议，什么时候答复，打印答复单</source>
+            <translation>Residents' suggestions, when they are answered, and the reply slip</translation>
+        </message>
+        <message>
             <source>居民的资料不受影响。可以按 Ctrl+Z 撤销。</source>
             <translation>The residents' data does not change. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>居民资料</source>
+            <translation>Resident record</translation>
         </message>
         <message>
             <source>居民资料不变。可以按 Ctrl+Z 撤销。</source>
@@ -5758,6 +7276,30 @@
             <translation>Here</translation>
         </message>
         <message>
+            <source>履行事项</source>
+            <translation>To be performed</translation>
+        </message>
+        <message>
+            <source>履行事项(&amp;L)</source>
+            <translation>To be performed (&amp;L)</translation>
+        </message>
+        <message>
+            <source>履行情况(&amp;M)</source>
+            <translation>How it was perfor&amp;med</translation>
+        </message>
+        <message>
+            <source>履行方式</source>
+            <translation>How it is performed</translation>
+        </message>
+        <message>
+            <source>履行方式和期限(&amp;M)</source>
+            <translation>How and by when it is perfor&amp;med</translation>
+        </message>
+        <message>
+            <source>履行日期(&amp;B)</source>
+            <translation>Performed on (&amp;B)</translation>
+        </message>
+        <message>
             <source>岁（不填就不限）</source>
             <translation>years (empty: no limit)</translation>
         </message>
@@ -5768,6 +7310,10 @@
         <message>
             <source>岗位</source>
             <translation>Post</translation>
+        </message>
+        <message>
+            <source>岗位(&amp;P)</source>
+            <translation>&amp;Post</translation>
         </message>
         <message>
             <source>岗位(&amp;R)</source>
@@ -5886,6 +7432,10 @@
             <translation>Workbench</translation>
         </message>
         <message>
+            <source>工作日几人(&amp;G)</source>
+            <translation>People on workin&amp;g days</translation>
+        </message>
+        <message>
             <source>工作簿 (*.xlsx)</source>
             <translation>Workbook (*.xlsx)</translation>
         </message>
@@ -5954,6 +7504,10 @@
             <translation>no backup for {days} days</translation>
         </message>
         <message>
+            <source>已上交 {unit}</source>
+            <translation>Handed up to {unit}</translation>
+        </message>
+        <message>
             <source>已交给打印机。</source>
             <translation>Handed to the printer.</translation>
         </message>
@@ -5994,6 +7548,10 @@
             <translation>Retired</translation>
         </message>
         <message>
+            <source>已停留</source>
+            <translation>Since</translation>
+        </message>
+        <message>
             <source>已全部送到打印机，请去取纸。</source>
             <translation>Everything has gone to the printer; please fetch the sheets.</translation>
         </message>
@@ -6002,8 +7560,20 @@
             <translation>{count} people were erased for good again.</translation>
         </message>
         <message>
+            <source>已出具</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>已出具，正在更正</source>
+            <translation>Issued, being corrected</translation>
+        </message>
+        <message>
             <source>已办结</source>
             <translation>Settled</translation>
+        </message>
+        <message>
+            <source>已办结的</source>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>已加密</source>
@@ -6038,12 +7608,20 @@
             <translation>{count} rows copied</translation>
         </message>
         <message>
+            <source>已复制 {days} 天，共 {count} 人次；到要贴的那一天按 Ctrl+V。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已复制，{seconds} 秒后从剪贴板清除。</source>
             <translation>Copied; cleared from the clipboard after {seconds} seconds.</translation>
         </message>
         <message>
             <source>已存好，请拷给对方电脑。</source>
             <translation>Saved. Copy it to the other computer.</translation>
+        </message>
+        <message>
+            <source>已对上居民：{names}</source>
+            <translation>Known as residents: {names}</translation>
         </message>
         <message>
             <source>已导出 {count} 条审计记录。</source>
@@ -6054,12 +7632,20 @@
             <translation>Exported to {path}.</translation>
         </message>
         <message>
+            <source>已延长</source>
+            <translation>Extended</translation>
+        </message>
+        <message>
             <source>已录入的 {count} 份答卷会一起删除，可以按 Ctrl+Z 撤销。</source>
             <translation>The {count} papers entered go too; Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>已恢复到 {when} 的备份，请用做备份时的密码登录。</source>
             <translation>Restored to the backup of {when}. Sign in with the password of that time.</translation>
+        </message>
+        <message>
+            <source>已排的都不动，只补空缺</source>
+            <translation>Keep all that is filled, only fill gaps</translation>
         </message>
         <message>
             <source>已撤回，下面几项保留现在的：</source>
@@ -6110,6 +7696,10 @@
             <translation>Erased for good.</translation>
         </message>
         <message>
+            <source>已经排的(&amp;K)</source>
+            <translation>What is filled (&amp;K)</translation>
+        </message>
+        <message>
             <source>已经有一个常用筛选叫“{name}”。换成现在的条件？</source>
             <translation>A kept filter is called “{name}” already. Replace it by the present conditions?</translation>
         </message>
@@ -6120,6 +7710,10 @@
         <message>
             <source>已经记在这台打印机的档案里，以后印卡会自动照这样挪。可以按 Ctrl+Z 撤销。</source>
             <translation>Kept in this printer's profile; cards will be moved like this from now on. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>已经防止激化（计入预防件数）(&amp;Y)</source>
+            <translation>Kept from escalating (counts as prevented) (&amp;Y)</translation>
         </message>
         <message>
             <source>已结束</source>
@@ -6138,8 +7732,24 @@
             <translation>Noted; {count} cards are still waiting. Go on printing now?</translation>
         </message>
         <message>
+            <source>已证明没有更均衡的排法，{seconds}。</source>
+            <translation>Proven that nothing is more even, {seconds}.</translation>
+        </message>
+        <message>
             <source>已读入。如果不对，按 Ctrl+Z 可以一步撤销。</source>
             <translation>Taken in. If it is wrong, Ctrl+Z takes it back in one step.</translation>
+        </message>
+        <message>
+            <source>已超期 {count} 件</source>
+            <translation>{count} overdue</translation>
+        </message>
+        <message>
+            <source>已超期和快到期的</source>
+            <translation>Overdue and due soon</translation>
+        </message>
+        <message>
+            <source>已超期的</source>
+            <translation>Overdue</translation>
         </message>
         <message>
             <source>已践诺</source>
@@ -6182,8 +7792,16 @@
             <translation>Locked</translation>
         </message>
         <message>
+            <source>已预防的</source>
+            <translation>Prevented</translation>
+        </message>
+        <message>
             <source>布置(&amp;L)</source>
             <translation>&amp;Lay out</translation>
+        </message>
+        <message>
+            <source>带班领导、白班值班员、夜间值班，可以再改</source>
+            <translation>Leader, day duty and night duty; can be changed</translation>
         </message>
         <message>
             <source>带着现在的校准，再修一点</source>
@@ -6226,6 +7844,18 @@
             <translation>Rename the kept filter</translation>
         </message>
         <message>
+            <source>常用语</source>
+            <translation>Phrases</translation>
+        </message>
+        <message>
+            <source>常用语(&amp;L)</source>
+            <translation>Phrases (&amp;L)</translation>
+        </message>
+        <message>
+            <source>常用语(&amp;Y)…</source>
+            <translation>Phrases (&amp;Y)…</translation>
+        </message>
+        <message>
             <source>平时怎样印卡，这里就怎样选。</source>
             <translation>Choose what you usually print cards with.</translation>
         </message>
@@ -6236,6 +7866,10 @@
         <message>
             <source>年份(&amp;Y)</source>
             <translation>&amp;Year</translation>
+        </message>
+        <message>
+            <source>年报</source>
+            <translation>Yearly</translation>
         </message>
         <message>
             <source>年龄</source>
@@ -6346,12 +7980,76 @@
             <translation>degrees; clockwise is positive, anticlockwise negative.</translation>
         </message>
         <message>
+            <source>延长</source>
+            <translation>Extension</translation>
+        </message>
+        <message>
+            <source>延长到 {day}</source>
+            <translation>Extended to {day}</translation>
+        </message>
+        <message>
+            <source>延长到哪一天(&amp;E)</source>
+            <translation>&amp;Extend to which day</translation>
+        </message>
+        <message>
+            <source>延长到哪天(&amp;E)</source>
+            <translation>&amp;Extend to which day</translation>
+        </message>
+        <message>
+            <source>延长由谁同意(&amp;G)</source>
+            <translation>Who agrees to extend (&amp;G)</translation>
+        </message>
+        <message>
+            <source>延长的单位(&amp;I)</source>
+            <translation>Unit of the extension (&amp;I)</translation>
+        </message>
+        <message>
             <source>建立台账(&amp;N)</source>
             <translation>Fou&amp;nd the ledger</translation>
         </message>
         <message>
+            <source>建立大厅值班(&amp;N)…</source>
+            <translation>Make a hall roster (&amp;N)…</translation>
+        </message>
+        <message>
             <source>建立本社区的台账</source>
             <translation>Found your community's ledger</translation>
+        </message>
+        <message>
+            <source>建议</source>
+            <translation>Suggestions</translation>
+        </message>
+        <message>
+            <source>建议 {number}</source>
+            <translation>Suggestion {number}</translation>
+        </message>
+        <message>
+            <source>建议(&amp;Y)…</source>
+            <translation>Suggestions (&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>建议人</source>
+            <translation>Suggested by</translation>
+        </message>
+        <message>
+            <source>建议人(&amp;N)</source>
+            <translation>Suggested by (&amp;N)</translation>
+        </message>
+        <message>
+            <source>建议登记</source>
+            <translation>Suggestion entry</translation>
+        </message>
+        <message>
+            <source>建议登记簿（{which}）</source>
+            <translation>Register of suggestions ({which})</translation>
+        </message>
+        <message>
+            <source>建议的内容(&amp;M)</source>
+            <translation>What is suggested (&amp;M)</translation>
+        </message>
+        <message>
+            <source>建议答复单 {number}</source>
+            <translation>Reply to suggestion {number}</translation>
         </message>
         <message>
             <source>开始</source>
@@ -6362,8 +8060,16 @@
             <translation>Begins (&amp;K)</translation>
         </message>
         <message>
+            <source>开始排班(&amp;S)</source>
+            <translation>&amp;Start filling</translation>
+        </message>
+        <message>
             <source>开始日期(&amp;B)</source>
             <translation>&amp;Beginning</translation>
+        </message>
+        <message>
+            <source>开始的当天不算；按月的算到对应的那天；最后一天是休息日的顺延到下一个工作日（民法典第 200—204 条）。到期当天不算超期。</source>
+            <translation>The first day is not counted; months end on the corresponding day; a last day off moves to the next working day (Civil Code art. 200–204). Due today is not overdue.</translation>
         </message>
         <message>
             <source>开放时间</source>
@@ -6372,6 +8078,10 @@
         <message>
             <source>开放时间(&amp;O)</source>
             <translation>Hours (&amp;O)</translation>
+        </message>
+        <message>
+            <source>开服务时长证明时用</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>张纸</source>
@@ -6414,6 +8124,26 @@
             <translation>Belon&amp;gs to</translation>
         </message>
         <message>
+            <source>归档人</source>
+            <translation>Archived by</translation>
+        </message>
+        <message>
+            <source>归档时装订的原样，以后案子再改，这里也不变。</source>
+            <translation>As bound when archived; later changes of the case leave it as it is.</translation>
+        </message>
+        <message>
+            <source>归档时间</source>
+            <translation>Archived on</translation>
+        </message>
+        <message>
+            <source>归档的卷宗</source>
+            <translation>Archived file</translation>
+        </message>
+        <message>
+            <source>归档的卷宗(&amp;A)…</source>
+            <translation>&amp;Archived file…</translation>
+        </message>
+        <message>
             <source>归还</source>
             <translation>Return</translation>
         </message>
@@ -6430,6 +8160,30 @@
             <translation>Returne&amp;d on</translation>
         </message>
         <message>
+            <source>当事人</source>
+            <translation>Parties</translation>
+        </message>
+        <message>
+            <source>当事人(&amp;P)</source>
+            <translation>&amp;Parties</translation>
+        </message>
+        <message>
+            <source>当事人同意延长(&amp;Y)</source>
+            <translation>The parties agree to extend (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>当事人或日期</source>
+            <translation>Party or date</translation>
+        </message>
+        <message>
+            <source>当事人自己选的(&amp;X)</source>
+            <translation>Chosen by the parties (&amp;X)</translation>
+        </message>
+        <message>
+            <source>当事人选的</source>
+            <translation>Chosen by the parties</translation>
+        </message>
+        <message>
             <source>当时的网格</source>
             <translation>Grid at that time</translation>
         </message>
@@ -6440,6 +8194,14 @@
         <message>
             <source>录入一份(&amp;N)</source>
             <translation>E&amp;nter a paper</translation>
+        </message>
+        <message>
+            <source>形式</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>形式(&amp;K)</source>
+            <translation>Form (&amp;K)</translation>
         </message>
         <message>
             <source>彻底删除(&amp;E)…</source>
@@ -6506,6 +8268,10 @@
             <translation>Benefi&amp;t</translation>
         </message>
         <message>
+            <source>必须做到的</source>
+            <translation>Must be kept</translation>
+        </message>
+        <message>
             <source>必须填</source>
             <translation>Required</translation>
         </message>
@@ -6518,12 +8284,36 @@
             <translation>Needs</translation>
         </message>
         <message>
+            <source>必须的都有了。</source>
+            <translation>All that is required is there.</translation>
+        </message>
+        <message>
+            <source>志愿服务队(&amp;O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>志愿者名册</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>志愿者编号(&amp;A)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>忘记密码(&amp;F)…</source>
             <translation>&amp;Forgotten…</translation>
         </message>
         <message>
             <source>忘记密码时，只有它能打开台账。请打印或抄下来，锁进柜子；不要存在这台电脑里，也不要拍照外传。</source>
             <translation>If the password is forgotten, only this code opens the ledger. Print it or write it down and lock it away; do not keep it on this computer or photograph it.</translation>
+        </message>
+        <message>
+            <source>快到期 {count} 件</source>
+            <translation>{count} nearly due</translation>
+        </message>
+        <message>
+            <source>快到期的</source>
+            <translation>Due soon</translation>
         </message>
         <message>
             <source>快捷键</source>
@@ -6546,6 +8336,10 @@
             <translation>How it goes out (&amp;F)</translation>
         </message>
         <message>
+            <source>怎么处理(&amp;H)</source>
+            <translation>&amp;How it is handled</translation>
+        </message>
+        <message>
             <source>怎么添加对方电脑？</source>
             <translation>How shall the other computer be added?</translation>
         </message>
@@ -6554,12 +8348,24 @@
             <translation>How it was signed</translation>
         </message>
         <message>
+            <source>怎样打印(&amp;S)</source>
+            <translation>How to print (&amp;S)</translation>
+        </message>
+        <message>
+            <source>怎样统计</source>
+            <translation>How it is counted</translation>
+        </message>
+        <message>
             <source>怎样翻纸</source>
             <translation>Turning the paper</translation>
         </message>
         <message>
             <source>怎样翻纸(&amp;Z)</source>
             <translation>Turning the paper (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>怎样装订(&amp;B)</source>
+            <translation>How to &amp;bind</translation>
         </message>
         <message>
             <source>怎样量(&amp;L)</source>
@@ -6572,6 +8378,14 @@
         <message>
             <source>性别(&amp;X)</source>
             <translation>Se&amp;x</translation>
+        </message>
+        <message>
+            <source>性质</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <source>性质(&amp;K)</source>
+            <translation>Basis (&amp;K)</translation>
         </message>
         <message>
             <source>总数</source>
@@ -6612,6 +8426,10 @@
         <message>
             <source>恢复原定(&amp;U)</source>
             <translation>As planned (&amp;U)</translation>
+        </message>
+        <message>
+            <source>恢复原来的目录</source>
+            <translation>Back to the original list</translation>
         </message>
         <message>
             <source>恢复码</source>
@@ -6668,6 +8486,18 @@
         <message>
             <source>想再看看准不准，就印一张带校准的检查纸：照样折起来读，都在 0 上下半格以内就够准了。还差得多，就再读一次，程序会接着修。</source>
             <translation>To see how exact it is now, print a check sheet with the calibration. Fold and read it as before: within half a step of 0 is exact enough. If it is further off, read it once more and the program refines it.</translation>
+        </message>
+        <message>
+            <source>意愿(&amp;Y)</source>
+            <translation>Wish (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>意愿(&amp;Y)…</source>
+            <translation>Wish (&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>愿意值班</source>
+            <translation>Would like to</translation>
         </message>
         <message>
             <source>成功</source>
@@ -6850,6 +8680,10 @@
             <translation>Turned by hand: fronts first, then backs</translation>
         </message>
         <message>
+            <source>手填数字(&amp;T)…</source>
+            <translation>By hand (&amp;T)…</translation>
+        </message>
+        <message>
             <source>手机号码(&amp;P)</source>
             <translation>Mobile &amp;phone</translation>
         </message>
@@ -6902,12 +8736,20 @@
             <translation>&amp;Print…</translation>
         </message>
         <message>
+            <source>打印一览表(&amp;P)…</source>
+            <translation>Print the table (&amp;P)…</translation>
+        </message>
+        <message>
             <source>打印中途取消了，可能已经出了几张。</source>
             <translation>Printing was cancelled on the way; some sheets may have come out.</translation>
         </message>
         <message>
             <source>打印停住了。</source>
             <translation>Printing has stopped.</translation>
+        </message>
+        <message>
+            <source>打印全部已出具(&amp;A)…</source>
+            <translation>Print &amp;all that is issued…</translation>
         </message>
         <message>
             <source>打印列表(&amp;P)…</source>
@@ -6954,6 +8796,10 @@
             <translation>&amp;Print notice…</translation>
         </message>
         <message>
+            <source>打印告知单(&amp;G)</source>
+            <translation>Print the notice (&amp;G)</translation>
+        </message>
+        <message>
             <source>打印哪一次的存档件？</source>
             <translation>Which archive copy is to be printed?</translation>
         </message>
@@ -6988,6 +8834,10 @@
         <message>
             <source>打印批次(&amp;R)…</source>
             <translation>Print &amp;runs…</translation>
+        </message>
+        <message>
+            <source>打印报表(&amp;P)…</source>
+            <translation>&amp;Print the report…</translation>
         </message>
         <message>
             <source>打印报送单(&amp;P)</source>
@@ -7066,6 +8916,10 @@
             <translation>Print &amp;list…</translation>
         </message>
         <message>
+            <source>打印清单(&amp;P)…</source>
+            <translation>&amp;Print the list…</translation>
+        </message>
+        <message>
             <source>打印登记簿(&amp;P)…</source>
             <translation>&amp;Print register…</translation>
         </message>
@@ -7074,8 +8928,16 @@
             <translation>Print a &amp;blank one…</translation>
         </message>
         <message>
+            <source>打印空白表(&amp;K)</source>
+            <translation>Print a blan&amp;k sheet</translation>
+        </message>
+        <message>
             <source>打印空白试样(&amp;P)…</source>
             <translation>&amp;Print a blank sample…</translation>
+        </message>
+        <message>
+            <source>打印答复单(&amp;F)</source>
+            <translation>Print the reply (&amp;F)</translation>
         </message>
         <message>
             <source>打印答复单(&amp;P)…</source>
@@ -7130,6 +8992,18 @@
             <translation>&amp;Print the records…</translation>
         </message>
         <message>
+            <source>打印记录表(&amp;R)</source>
+            <translation>Print the &amp;record</translation>
+        </message>
+        <message>
+            <source>打印这一稿(&amp;P)…</source>
+            <translation>&amp;Print this version…</translation>
+        </message>
+        <message>
+            <source>打印选中的(&amp;P)…</source>
+            <translation>&amp;Print selected…</translation>
+        </message>
+        <message>
             <source>打印链头(&amp;H)…</source>
             <translation>Print &amp;head of the chain…</translation>
         </message>
@@ -7170,6 +9044,14 @@
             <translation>&amp;Print issue list…</translation>
         </message>
         <message>
+            <source>打姓名的字，可以从调委会成员和工作人员中选；是居民的，选出来好提醒该不该回避</source>
+            <translation>Type part of a name to choose a member of the committee or staff; choose residents so that conflicts of interest can be told</translation>
+        </message>
+        <message>
+            <source>打字选人，空格锁定，Delete 去掉；拖动换位置，按住 Ctrl 拖是复制。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>打开(&amp;D)…</source>
             <translation>Open (&amp;D)…</translation>
         </message>
@@ -7180,6 +9062,14 @@
         <message>
             <source>打开(&amp;S)</source>
             <translation>Open (&amp;S)</translation>
+        </message>
+        <message>
+            <source>打开“{title}”的记录</source>
+            <translation>Open the record of “{title}”</translation>
+        </message>
+        <message>
+            <source>打开值班菜单</source>
+            <translation>Open the duty menu</translation>
         </message>
         <message>
             <source>打开出租登记(&amp;T)</source>
@@ -7198,8 +9088,20 @@
             <translation>&amp;Open the ledger</translation>
         </message>
         <message>
+            <source>打开排查记录(&amp;D)…</source>
+            <translation>Open the sweep (&amp;D)…</translation>
+        </message>
+        <message>
             <source>打开接着填(&amp;O)</source>
             <translation>&amp;Open and go on</translation>
+        </message>
+        <message>
+            <source>打开编辑(&amp;O)…</source>
+            <translation>&amp;Open to edit…</translation>
+        </message>
+        <message>
+            <source>打开调解菜单</source>
+            <translation>Open the mediation menu</translation>
         </message>
         <message>
             <source>打开资料(&amp;N)…</source>
@@ -7276,6 +9178,10 @@
         <message>
             <source>扫卡或写卡号，回车选中</source>
             <translation>Scan a card or type its number; Enter selects it</translation>
+        </message>
+        <message>
+            <source>扫描件和照片 ({patterns})</source>
+            <translation>Scans and photos ({patterns})</translation>
         </message>
         <message>
             <source>扫描或粘贴钥匙码(&amp;C)…</source>
@@ -7366,6 +9272,18 @@
             <translation>Sa&amp;mple pledge</translation>
         </message>
         <message>
+            <source>技能(&amp;J)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>技能和证书</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>技能或证书的名称，不限的留空</source>
+            <translation>Name of a skill or certificate; leave empty for anybody</translation>
+        </message>
+        <message>
             <source>把{people}移入回收站？</source>
             <translation>Move {people} to the recycle bin?</translation>
         </message>
@@ -7410,12 +9328,20 @@
             <translation>Imports rows and columns copied in WPS or Excel</translation>
         </message>
         <message>
+            <source>把工作人员加进来(&amp;G)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把常用的条件存下来，如“60 岁以上，独居”，以后点一下就能看、打印和导出。</source>
             <translation>Keep conditions that are often needed, such as “60 and over, lives alone”, and see, print and export them with one click later.</translation>
         </message>
         <message>
             <source>把握</source>
             <translation>Certainty</translation>
+        </message>
+        <message>
+            <source>把现在的数字原样存一份，注明今天的日期。以后案件再改，这一份不变，随时可以查看和重新打印。</source>
+            <translation>Keeps the figures as they are with today's date. Later changes of cases leave this copy as it is; it can be seen and printed again at any time.</translation>
         </message>
         <message>
             <source>把社区分成几个网格，写上网格长、联络员和民警；联系卡上会印他们的姓名和电话。</source>
@@ -7438,6 +9364,10 @@
             <translation>Copy this file to another computer and press “Import” there. It holds no data of residents.</translation>
         </message>
         <message>
+            <source>把选中的 {count} 个附件从卷宗里取出？</source>
+            <translation>Take the {count} selected attachments out of the file?</translation>
+        </message>
+        <message>
             <source>把选中的划到…</source>
             <translation>Move the selected to…</translation>
         </message>
@@ -7454,6 +9384,10 @@
             <translation>Save problem reports to a stick</translation>
         </message>
         <message>
+            <source>把附件“{name}”从卷宗里取出？</source>
+            <translation>Take the attachment “{name}” out of the file?</translation>
+        </message>
+        <message>
             <source>折叠台签的上半面要倒过来印</source>
             <translation>The upper half of a folded desk sign is printed upside down</translation>
         </message>
@@ -7466,6 +9400,10 @@ paper</translation>
         <message>
             <source>报给谁(&amp;W)</source>
             <translation>Reported to (&amp;W)</translation>
+        </message>
+        <message>
+            <source>报表已导出。</source>
+            <translation>The report was exported.</translation>
         </message>
         <message>
             <source>报送条数</source>
@@ -7528,6 +9466,10 @@ paper</translation>
             <translation>Filter by “{name}”</translation>
         </message>
         <message>
+            <source>按人员(&amp;U)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按以上选择处理(&amp;S)</source>
             <translation>Do a&amp;s chosen above</translation>
         </message>
@@ -7538,6 +9480,10 @@ paper</translation>
         <message>
             <source>按住鼠标左键一笔一笔写，写满方格。用键盘：方向键移动，空格落笔、提笔。</source>
             <translation>Hold the left button and draw stroke by stroke, filling the square. By keyboard: arrow keys move, Space puts the pen down or lifts it.</translation>
+        </message>
+        <message>
+            <source>按办到哪一步排成几列，可以拖动；再按一次回到列表</source>
+            <translation>Columns by stage, cards can be dragged; press again for the list</translation>
         </message>
         <message>
             <source>按卡号选卡</source>
@@ -7560,12 +9506,20 @@ paper</translation>
             <translation>Add from a list (&amp;V)…</translation>
         </message>
         <message>
+            <source>按周(&amp;V)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按哪些岗位数网格</source>
             <translation>Posts by which grids are counted</translation>
         </message>
         <message>
             <source>按国家标准应为“{sign}”，请对照身份证，是就换。</source>
             <translation>The national standard writes “{sign}”. Compare with the identity card and replace it if that is right.</translation>
+        </message>
+        <message>
+            <source>按国标，随纠纷类型填好，可以改</source>
+            <translation>By the national standard, filled in from the kind of dispute; can be changed</translation>
         </message>
         <message>
             <source>按月合计(&amp;J)…</source>
@@ -7600,12 +9554,20 @@ paper</translation>
             <translation>Tick with the space bar; several people at once</translation>
         </message>
         <message>
+            <source>按空格键选上；在“值班”菜单的“人员”里登记了的才列在这里</source>
+            <translation>Space selects; only people entered in “People” of the duty menu are listed</translation>
+        </message>
+        <message>
             <source>按筛选加入</source>
             <translation>Add by filter</translation>
         </message>
         <message>
             <source>按筛选加入(&amp;F)…</source>
             <translation>Add by &amp;filter…</translation>
+        </message>
+        <message>
+            <source>按纠纷类型</source>
+            <translation>By kind of dispute</translation>
         </message>
         <message>
             <source>按编号录入</source>
@@ -7618,6 +9580,10 @@ paper</translation>
         <message>
             <source>按规则从 1 排起(&amp;A)</source>
             <translation>Number from 1 by the rule (&amp;A)</translation>
+        </message>
+        <message>
+            <source>按规则把这个月排满，锁定的不动；排不出的留空并说明原因</source>
+            <translation>Fills the month by the rules, what is locked stays; what cannot be filled is left open with the reason</translation>
         </message>
         <message>
             <source>按规则排班</source>
@@ -7660,6 +9626,10 @@ paper</translation>
             <translation>Try it another way: part of the name, initials, the end of phone or document number, an address such as 3-2-501.</translation>
         </message>
         <message>
+            <source>换个写法试试：案号、当事人姓名、纠纷名称里的几个字。</source>
+            <translation>Try other words: case number, name of a party, a few characters of the title.</translation>
+        </message>
+        <message>
             <source>换了以后，以前打印的恢复码作废，请剪碎。</source>
             <translation>The code printed before is void afterwards; please shred it.</translation>
         </message>
@@ -7670,6 +9640,10 @@ paper</translation>
         <message>
             <source>换了纸盒，或者纸横放竖放不同，印出来的位置也会变：各建一个档案。</source>
             <translation>Another tray, or paper loaded the other way round, prints at another place: make a profile for each.</translation>
+        </message>
+        <message>
+            <source>换他的哪一班(&amp;H)</source>
+            <translation>W&amp;hich of their shifts</translation>
         </message>
         <message>
             <source>换到(&amp;N)</source>
@@ -7700,6 +9674,18 @@ paper</translation>
             <translation>New card</translation>
         </message>
         <message>
+            <source>换来</source>
+            <translation>In exchange</translation>
+        </message>
+        <message>
+            <source>换班替班(&amp;T)…</source>
+            <translation>Swap or s&amp;tand-in…</translation>
+        </message>
+        <message>
+            <source>换班，两人对调</source>
+            <translation>Swap, the two change places</translation>
+        </message>
+        <message>
             <source>换账号登录</source>
             <translation>Sign in as another</translation>
         </message>
@@ -7728,12 +9714,60 @@ paper</translation>
             <translation>A&amp;rrange</translation>
         </message>
         <message>
+            <source>排好了</source>
+            <translation>Filled</translation>
+        </message>
+        <message>
+            <source>排查</source>
+            <translation>Sweep</translation>
+        </message>
+        <message>
+            <source>排查 {sweeps} 次，发现 {found} 件，预防 {prevented} 件，走访 {households} 户。</source>
+            <translation>{sweeps} sweeps, {found} disputes found, {prevented} prevented, {households} homes called on.</translation>
+        </message>
+        <message>
+            <source>排查(&amp;P)…</source>
+            <translation>Swee&amp;ps…</translation>
+        </message>
+        <message>
+            <source>排查人</source>
+            <translation>Who went</translation>
+        </message>
+        <message>
+            <source>排查人、范围、涉及的人、情况</source>
+            <translation>Who went, where, whom it concerns, what</translation>
+        </message>
+        <message>
+            <source>排查发现的矛盾</source>
+            <translation>Disputes found by sweeps</translation>
+        </message>
+        <message>
+            <source>排查发现的矛盾纠纷（{which}）</source>
+            <translation>Disputes found by sweeps ({which})</translation>
+        </message>
+        <message>
+            <source>排查时发现的矛盾纠纷，当场没有化解的列在这里，点一下就转为案件。</source>
+            <translation>Disputes found by sweeps and not settled on the spot are listed here; one click makes one a case.</translation>
+        </message>
+        <message>
+            <source>排查记录</source>
+            <translation>Sweep record</translation>
+        </message>
+        <message>
+            <source>排查记录表 {day}</source>
+            <translation>Sweep record of {day}</translation>
+        </message>
+        <message>
             <source>排班</source>
             <translation>Roster</translation>
         </message>
         <message>
             <source>排班(&amp;S)</source>
             <translation>Ro&amp;ster</translation>
+        </message>
+        <message>
+            <source>排过班的删除不了；可以按 Ctrl+Z 撤销。</source>
+            <translation>One with filled months cannot be removed; Ctrl+Z takes it back.</translation>
         </message>
         <message>
             <source>接任日期(&amp;D)</source>
@@ -7760,8 +9794,16 @@ paper</translation>
             <translation>Reception days</translation>
         </message>
         <message>
+            <source>接待日(&amp;J)</source>
+            <translation>Reception days (&amp;J)</translation>
+        </message>
+        <message>
             <source>接待日(&amp;J)…</source>
             <translation>Reception days (&amp;J)…</translation>
+        </message>
+        <message>
+            <source>接待日{count}人</source>
+            <translation>{count} on reception days</translation>
         </message>
         <message>
             <source>接待日期(&amp;B)</source>
@@ -7784,8 +9826,28 @@ paper</translation>
             <translation>Go on &amp;printing…</translation>
         </message>
         <message>
+            <source>提前 {days} 个工作日</source>
+            <translation>{days} working days before</translation>
+        </message>
+        <message>
+            <source>提前 {days} 天</source>
+            <translation>{days} days before</translation>
+        </message>
+        <message>
+            <source>提前几天提醒(&amp;W)</source>
+            <translation>Warn so many days before (&amp;W)</translation>
+        </message>
+        <message>
+            <source>提示</source>
+            <translation>Hint</translation>
+        </message>
+        <message>
             <source>提示(&amp;H)</source>
             <translation>&amp;Hint</translation>
+        </message>
+        <message>
+            <source>提醒</source>
+            <translation>Warning</translation>
         </message>
         <message>
             <source>插上它就自动备份到“邻里台备份”文件夹；别的U盘一概不写。盘里别的文件不动。</source>
@@ -7794,6 +9856,10 @@ paper</translation>
         <message>
             <source>插入资料项(&amp;I)</source>
             <translation>&amp;Insert field</translation>
+        </message>
+        <message>
+            <source>援助站值班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>援助站点</source>
@@ -7806,6 +9872,10 @@ paper</translation>
         <message>
             <source>援助站点（电话牌）</source>
             <translation>Stations (phone sign)</translation>
+        </message>
+        <message>
+            <source>摘自《人民调解法》，开始调解以前要告诉双方当事人。</source>
+            <translation>From the People's Mediation Law; both parties are told before mediation begins.</translation>
         </message>
         <message>
             <source>撤回(&amp;S)</source>
@@ -7916,6 +9986,10 @@ paper</translation>
             <translation>Received</translation>
         </message>
         <message>
+            <source>收到日期(&amp;B)</source>
+            <translation>Received on (&amp;B)</translation>
+        </message>
+        <message>
             <source>收到日期(&amp;D)</source>
             <translation>Receive&amp;d on</translation>
         </message>
@@ -7982,6 +10056,10 @@ paper</translation>
         <message>
             <source>改用表里的</source>
             <translation>Take what is in the sheet</translation>
+        </message>
+        <message>
+            <source>改由</source>
+            <translation>Now</translation>
         </message>
         <message>
             <source>改角色(&amp;R)…</source>
@@ -8082,6 +10160,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Whole grid</translation>
         </message>
         <message>
+            <source>整天</source>
+            <translation>All day</translation>
+        </message>
+        <message>
             <source>整张卡</source>
             <translation>The whole card</translation>
         </message>
@@ -8096,6 +10178,22 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>整理常用筛选(&amp;L)…</source>
             <translation>Put the kept fi&amp;lters in order…</translation>
+        </message>
+        <message>
+            <source>文书</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>文书名称</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>文书目录</source>
+            <translation>List of documents</translation>
+        </message>
+        <message>
+            <source>文书目录(&amp;L)…</source>
+            <translation>&amp;List of documents…</translation>
         </message>
         <message>
             <source>文件</source>
@@ -8156,6 +10254,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>新增(&amp;N)…</source>
             <translation>&amp;New…</translation>
+        </message>
+        <message>
+            <source>新增值班表</source>
+            <translation>New roster</translation>
+        </message>
+        <message>
+            <source>新增值班表(&amp;N)…</source>
+            <translation>&amp;New roster…</translation>
         </message>
         <message>
             <source>新增居民</source>
@@ -8306,6 +10412,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Day (&amp;B)</translation>
         </message>
         <message>
+            <source>日期(&amp;D)</source>
+            <translation>&amp;Day</translation>
+        </message>
+        <message>
             <source>旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。</source>
             <translation>The old system made up a code for this character, which other systems do not know. Compare with the identity card and take the right character, or draw it.</translation>
         </message>
@@ -8316,6 +10426,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>早于开始的算到第二天</source>
             <translation>An end before the begin is on the next day</translation>
+        </message>
+        <message>
+            <source>时数均匀(&amp;1)</source>
+            <translation>Even out hours (&amp;1)</translation>
+        </message>
+        <message>
+            <source>时段</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>时段(&amp;M)</source>
+            <translation>Period (&amp;M)</translation>
         </message>
         <message>
             <source>时段(&amp;S)</source>
@@ -8346,6 +10468,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Days of the &amp;week</translation>
         </message>
         <message>
+            <source>星期几有(&amp;Q)</source>
+            <translation>Weekdays (&amp;Q)</translation>
+        </message>
+        <message>
             <source>昨天 {time}</source>
             <translation>yesterday {time}</translation>
         </message>
@@ -8362,8 +10488,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>It is a &amp;publication</translation>
         </message>
         <message>
+            <source>是否必须</source>
+            <translation>Required or not</translation>
+        </message>
+        <message>
             <source>是否流动人口</source>
             <translation>Floating or not</translation>
+        </message>
+        <message>
+            <source>是否采纳(&amp;D)</source>
+            <translation>Taken up or not (&amp;D)</translation>
+        </message>
+        <message>
+            <source>是哪一份(&amp;W)</source>
+            <translation>&amp;Which one</translation>
+        </message>
+        <message>
+            <source>是哪种文书(&amp;K)</source>
+            <translation>Which document (&amp;K)</translation>
         </message>
         <message>
             <source>是户主</source>
@@ -8372,6 +10514,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>是流动人口(&amp;F)</source>
             <translation>&amp;Floating person</translation>
+        </message>
+        <message>
+            <source>是谁的(&amp;P)</source>
+            <translation>Whose (&amp;P)</translation>
         </message>
         <message>
             <source>是这个数</source>
@@ -8442,6 +10588,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Correction (&amp;Z)</translation>
         </message>
         <message>
+            <source>更正出具</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>更正出具(&amp;F)…</source>
+            <translation>Correct (&amp;F)…</translation>
+        </message>
+        <message>
+            <source>更正原因</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
             <source>曾住</source>
             <translation>Before</translation>
         </message>
@@ -8458,6 +10616,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Replace</translation>
         </message>
         <message>
+            <source>替班，不用还</source>
+            <translation>Stand-in, not to be returned</translation>
+        </message>
+        <message>
             <source>最后一天</source>
             <translation>Last day</translation>
         </message>
@@ -8468,6 +10630,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>最后一天(&amp;E)</source>
             <translation>Last day (&amp;E)</translation>
+        </message>
+        <message>
+            <source>最后一天是休息日的，顺延到下一个工作日(&amp;R)</source>
+            <translation>A last day off moves to the next working day (&amp;R)</translation>
         </message>
         <message>
             <source>最后一张好卡的卡号(&amp;N)</source>
@@ -8486,12 +10652,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Most lines</translation>
         </message>
         <message>
+            <source>最多延长(&amp;L)</source>
+            <translation>Extended at most by (&amp;L)</translation>
+        </message>
+        <message>
+            <source>最多连续值班(&amp;D)</source>
+            <translation>At most &amp;days in a row</translation>
+        </message>
+        <message>
             <source>最小缩到</source>
             <translation>Smallest size</translation>
         </message>
         <message>
             <source>最少(&amp;L)</source>
             <translation>At &amp;least</translation>
+        </message>
+        <message>
+            <source>最晚 {day}</source>
+            <translation>At the latest {day}</translation>
+        </message>
+        <message>
+            <source>最要紧</source>
+            <translation>Most important</translation>
         </message>
         <message>
             <source>最近 {count} 个</source>
@@ -8520,6 +10702,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>月份(&amp;M)</source>
             <translation>&amp;Month</translation>
+        </message>
+        <message>
+            <source>月报</source>
+            <translation>Monthly</translation>
         </message>
         <message>
             <source>有</source>
@@ -8582,12 +10768,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>one of them is enough</translation>
         </message>
         <message>
+            <source>有别的文书代替</source>
+            <translation>Another document stands for it</translation>
+        </message>
+        <message>
             <source>有卡过时了：{figures}</source>
             <translation>Some cards are out of date: {figures}</translation>
         </message>
         <message>
+            <source>有发现的</source>
+            <translation>With findings</translation>
+        </message>
+        <message>
             <source>有哪些备份，恢复到其中一个，U盘备份，演练恢复</source>
             <translation>Which backups there are, restoring one, backup stick, rehearsal</translation>
+        </message>
+        <message>
+            <source>有哪些班次、要几个人、谁参加、必须遵守什么</source>
+            <translation>Which shifts, how many people, who takes part, what must be kept</translation>
         </message>
         <message>
             <source>有就不印</source>
@@ -8612,6 +10810,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>有效期至</source>
             <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>有的班次要会这一样的人才能值</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有背面</source>
@@ -8642,6 +10844,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Ho&amp;tline</translation>
         </message>
         <message>
+            <source>服务项目(&amp;X)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>朝上（一样）</source>
             <translation>Up (the same)</translation>
         </message>
@@ -8650,16 +10856,44 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Down (turned over)</translation>
         </message>
         <message>
+            <source>期别(&amp;L)</source>
+            <translation>&amp;Length</translation>
+        </message>
+        <message>
             <source>期限</source>
             <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>期限(&amp;D)</source>
+            <translation>Limit (&amp;D)</translation>
         </message>
         <message>
             <source>期限、接待日和值班按这里算工作日；少数民族节日等地方假日也写在这里。</source>
             <translation>Terms, reception days and rosters count working days by this; festivals of minorities and other local holidays belong here too.</translation>
         </message>
         <message>
+            <source>期限从这一天算起</source>
+            <translation>The term runs from this day</translation>
+        </message>
+        <message>
+            <source>期限日历</source>
+            <translation>Calendar of due days</translation>
+        </message>
+        <message>
+            <source>期限日历(&amp;C)…</source>
+            <translation>Calendar of due days (&amp;C)…</translation>
+        </message>
+        <message>
+            <source>期限日历(&amp;R)…</source>
+            <translation>Calendar (&amp;R)…</translation>
+        </message>
+        <message>
             <source>期限规则(&amp;T)…</source>
             <translation>Rules of &amp;time limits…</translation>
+        </message>
+        <message>
+            <source>期限：{what} {day}，{words}</source>
+            <translation>Due: {what} {day}, {words}</translation>
         </message>
         <message>
             <source>未分类</source>
@@ -8702,6 +10936,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>This quarter</translation>
         </message>
         <message>
+            <source>本季度的</source>
+            <translation>This quarter</translation>
+        </message>
+        <message>
             <source>本户</source>
             <translation>Household</translation>
         </message>
@@ -8736,6 +10974,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>本月的</source>
             <translation>This month's</translation>
+        </message>
+        <message>
+            <source>本期</source>
+            <translation>This period</translation>
         </message>
         <message>
             <source>本机</source>
@@ -8778,6 +11020,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Co&amp;de of this community</translation>
         </message>
         <message>
+            <source>本社区居民，姓名随居民资料</source>
+            <translation>Resident of this community; the name follows the record</translation>
+        </message>
+        <message>
             <source>本社区居民，姓名随居民资料。</source>
             <translation>A resident of this community; the name follows the resident's data.</translation>
         </message>
@@ -8806,12 +11052,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Home (&amp;J)</translation>
         </message>
         <message>
+            <source>权利和义务(&amp;H)…</source>
+            <translation>Rig&amp;hts and duties…</translation>
+        </message>
+        <message>
             <source>条件</source>
             <translation>Conditions</translation>
         </message>
         <message>
             <source>来了多少人，按人次计</source>
             <translation>everybody counts each time</translation>
+        </message>
+        <message>
+            <source>来信、来访、来电、网上的信访登记在这里；到期的、重复来的会提醒。</source>
+            <translation>Letters, visits, calls and online petitions are entered here; you are reminded of terms and of repeated ones.</translation>
+        </message>
+        <message>
+            <source>来信、来访、来电、网上的信访，办理期限和重复信访的提醒</source>
+            <translation>Letters, visits, calls and online petitions, their terms and reminders of repeated ones</translation>
         </message>
         <message>
             <source>来办的人(&amp;G)</source>
@@ -8846,6 +11104,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Source</translation>
         </message>
         <message>
+            <source>来源(&amp;I)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>来源(&amp;L)</source>
             <translation>Source (&amp;L)</translation>
         </message>
@@ -8868,6 +11130,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>来自剪贴板</source>
             <translation>From the clipboard</translation>
+        </message>
+        <message>
+            <source>来访</source>
+            <translation>Visit</translation>
         </message>
         <message>
             <source>来访人</source>
@@ -8922,12 +11188,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Find a building</translation>
         </message>
         <message>
+            <source>查找矛盾纠纷</source>
+            <translation>Find disputes</translation>
+        </message>
+        <message>
             <source>查某一天归哪个网格</source>
             <translation>Which grid on a day</translation>
         </message>
         <message>
             <source>查某一天归哪个网格(&amp;D)…</source>
             <translation>Which grid on a &amp;day…</translation>
+        </message>
+        <message>
+            <source>查看(&amp;V)…</source>
+            <translation>&amp;View…</translation>
         </message>
         <message>
             <source>查看、打印和公示；不能修改</source>
@@ -9062,6 +11336,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Slots</translation>
         </message>
         <message>
+            <source>格子里不能有“｜”，请换成顿号或逗号。</source>
+            <translation>A cell may not hold “｜”; use 、 or ， instead.</translation>
+        </message>
+        <message>
             <source>格高</source>
             <translation>Slot height</translation>
         </message>
@@ -9084,6 +11362,26 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>框里有 {width}×{height} 像素。</source>
             <translation>The frame holds {width}×{height} pixels.</translation>
+        </message>
+        <message>
+            <source>案件内容变了：{names}</source>
+            <translation>The case has changed: {names}</translation>
+        </message>
+        <message>
+            <source>案件来源(&amp;C)</source>
+            <translation>How it &amp;came</translation>
+        </message>
+        <message>
+            <source>案件里的内容不受影响，再打开时按案件重新填写。可以按 Ctrl+Z 撤销。</source>
+            <translation>The case itself stays as it is; opened again it is filled from the case. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>案号</source>
+            <translation>Case number</translation>
+        </message>
+        <message>
+            <source>案号、名称、当事人、事情里的几个字（Ctrl+F）</source>
+            <translation>Number, title, party, a few words of the matter (Ctrl+F)</translation>
         </message>
         <message>
             <source>档案“{name}”建好了。现在就校准吗？</source>
@@ -9182,8 +11480,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Order</translation>
         </message>
         <message>
+            <source>正在保存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
             <source>正在保存退回表…</source>
             <translation>Saving the returned rows…</translation>
+        </message>
+        <message>
+            <source>正在修订…</source>
+            <translation>Revising…</translation>
         </message>
         <message>
             <source>正在写文件…</source>
@@ -9196,6 +11502,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备个人信息副本…</source>
             <translation>Preparing the copy of personal data…</translation>
+        </message>
+        <message>
+            <source>正在准备值班表…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在准备名册…</source>
@@ -9212,6 +11522,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备承诺书…</source>
             <translation>Preparing pledges…</translation>
+        </message>
+        <message>
+            <source>正在准备报表…</source>
+            <translation>Preparing the report…</translation>
         </message>
         <message>
             <source>正在准备示例社区…</source>
@@ -9286,6 +11600,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Exporting the register…</translation>
         </message>
         <message>
+            <source>正在导出报表…</source>
+            <translation>Exporting the report…</translation>
+        </message>
+        <message>
             <source>正在帮扶</source>
             <translation>Going on</translation>
         </message>
@@ -9314,12 +11632,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Printing page {page}</translation>
         </message>
         <message>
+            <source>正在打开卷宗…</source>
+            <translation>Opening the case file…</translation>
+        </message>
+        <message>
             <source>正在打开存档件…</source>
             <translation>Opening the archive copy…</translation>
         </message>
         <message>
             <source>正在打开照片…</source>
             <translation>Opening the photo…</translation>
+        </message>
+        <message>
+            <source>正在打开附件…</source>
+            <translation>Opening the attachment…</translation>
         </message>
         <message>
             <source>正在找这些人…</source>
@@ -9332,6 +11658,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在排版…</source>
             <translation>Laying out…</translation>
+        </message>
+        <message>
+            <source>正在排班，取消就用到这时为止最好的</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在撤回…</source>
@@ -9358,6 +11688,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Finding all data of this person…</translation>
         </message>
         <message>
+            <source>正在核对…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
             <source>正在核对发出的卡…</source>
             <translation>Checking the cards handed out…</translation>
         </message>
@@ -9378,12 +11712,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Checking the fonts…</translation>
         </message>
         <message>
+            <source>正在检查附件…</source>
+            <translation>Checking the attachments…</translation>
+        </message>
+        <message>
             <source>正在移入回收站…</source>
             <translation>Moving to the recycle bin…</translation>
         </message>
         <message>
             <source>正在编辑列表的一格，按 Esc 回到整张卡。</source>
             <translation>You are editing one slot of the list; Esc goes back to the whole card.</translation>
+        </message>
+        <message>
+            <source>正在装订卷宗…</source>
+            <translation>Binding the case file…</translation>
         </message>
         <message>
             <source>正在计算…</source>
@@ -9478,6 +11820,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>One person a line: name, phone, source, grid; with or without a head, copied from WPS</translation>
         </message>
         <message>
+            <source>每人排了多少</source>
+            <translation>How much each has</translation>
+        </message>
+        <message>
             <source>每人数量(&amp;H)</source>
             <translation>Eac&amp;h</translation>
         </message>
@@ -9494,6 +11840,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Each serves {least} to {most} grids.</translation>
         </message>
         <message>
+            <source>每份印份号(&amp;Z)</source>
+            <translation>Print copy numbers (&amp;Z)</translation>
+        </message>
+        <message>
             <source>每户一份，写户主</source>
             <translation>A copy for each household's head</translation>
         </message>
@@ -9508,6 +11858,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>每户还是每人一份</source>
             <translation>For each household or each person</translation>
+        </message>
+        <message>
+            <source>每月最多(&amp;M)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>每月金额(&amp;J)</source>
@@ -9538,8 +11892,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>People a s&amp;hift</translation>
         </message>
         <message>
+            <source>每行一张，如 护士执业证 编号 2019001 到 2027-05-31</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>每间床数(&amp;H)</source>
             <translation>Beds in eac&amp;h room</translation>
+        </message>
+        <message>
+            <source>比上班早的，算到第二天</source>
+            <translation>If earlier than it begins, it ends on the next day</translation>
         </message>
         <message>
             <source>比对(&amp;D)…</source>
@@ -9570,6 +11932,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Ethnicity</translation>
         </message>
         <message>
+            <source>民族(&amp;M)</source>
+            <translation>Ethnic group (&amp;M)</translation>
+        </message>
+        <message>
             <source>民族文字姓名</source>
             <translation>Native name</translation>
         </message>
@@ -9590,6 +11956,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>None</translation>
         </message>
         <message>
+            <source>没有上限的留空</source>
+            <translation>Empty if without bound</translation>
+        </message>
+        <message>
+            <source>没有人</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>没有人请假</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有住址</source>
             <translation>No address</translation>
         </message>
@@ -9602,10 +11980,6 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Unsaved forms</translation>
         </message>
         <message>
-            <source>没有修订。</source>
-            <translation>Not revised.</translation>
-        </message>
-        <message>
             <source>没有全部办理的，要写明理由</source>
             <translation>Say why where not all was done</translation>
         </message>
@@ -9614,8 +11988,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>There is no card number. Look at the last good card and enter its number.</translation>
         </message>
         <message>
+            <source>没有写明</source>
+            <translation>Not stated</translation>
+        </message>
+        <message>
+            <source>没有冲突，也没有空缺</source>
+            <translation>No conflicts and no gaps</translation>
+        </message>
+        <message>
+            <source>没有分组</source>
+            <translation>No group</translation>
+        </message>
+        <message>
             <source>没有划入网格</source>
             <translation>In no grid</translation>
+        </message>
+        <message>
+            <source>没有别的人参加这张值班表，请先在“班次和规则”里加人。</source>
+            <translation>Nobody else takes part in this roster; add people in “Shifts and rules” first.</translation>
         </message>
         <message>
             <source>没有别的网格可划，请先新增或拆分一个网格。</source>
@@ -9634,6 +12024,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Not settled</translation>
         </message>
         <message>
+            <source>没有办结的 {count} 件</source>
+            <translation>{count} not closed</translation>
+        </message>
+        <message>
+            <source>没有加入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有卡可以打印，原因见左边。</source>
             <translation>There are no cards to print; the reasons are at the left.</translation>
         </message>
@@ -9650,8 +12048,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No card issued</translation>
         </message>
         <message>
+            <source>没有发现</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
             <source>没有发现可能重复的人。</source>
             <translation>Nobody seems to be registered twice.</translation>
+        </message>
+        <message>
+            <source>没有发现的不用添加，照样保存，计一次排查</source>
+            <translation>Nothing to add if nothing was found; saved all the same it counts as a sweep</translation>
         </message>
         <message>
             <source>没有填写年份，请填写，如 2027。</source>
@@ -9662,8 +12068,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Empty. Please measure with a ruler and enter it.</translation>
         </message>
         <message>
+            <source>没有填法定代表人</source>
+            <translation>No legal representative entered</translation>
+        </message>
+        <message>
+            <source>没有填：{names}</source>
+            <translation>Missing: {names}</translation>
+        </message>
+        <message>
             <source>没有备份存有这个人。</source>
             <translation>No backup holds this person.</translation>
+        </message>
+        <message>
+            <source>没有委托别人的留空</source>
+            <translation>Leave empty if nobody acts for the party</translation>
         </message>
         <message>
             <source>没有字体</source>
@@ -9672,6 +12090,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有密码</source>
             <translation>no password</translation>
+        </message>
+        <message>
+            <source>没有对应</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有归还的</source>
@@ -9684,6 +12106,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有情况的留空</source>
             <translation>Leave empty if nothing happened</translation>
+        </message>
+        <message>
+            <source>没有意愿</source>
+            <translation>No wish</translation>
         </message>
         <message>
             <source>没有成功</source>
@@ -9730,6 +12156,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No resident matches</translation>
         </message>
         <message>
+            <source>没有找到符合条件的案子</source>
+            <translation>No case fits</translation>
+        </message>
+        <message>
             <source>没有找到，换个写法试试。</source>
             <translation>Nothing was found; try other words.</translation>
         </message>
@@ -9770,8 +12200,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Party members without party facts</translation>
         </message>
         <message>
+            <source>没有空缺。</source>
+            <translation>No gaps.</translation>
+        </message>
+        <message>
             <source>没有空缺，也没有兼任</source>
             <translation>Nothing vacant, nothing doubled</translation>
+        </message>
+        <message>
+            <source>没有答复的</source>
+            <translation>Not answered</translation>
         </message>
         <message>
             <source>没有纸了，请加纸</source>
@@ -9786,12 +12224,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Those in no grid</translation>
         </message>
         <message>
+            <source>没有署名的留空</source>
+            <translation>Leave empty if unsigned</translation>
+        </message>
+        <message>
             <source>没有联系卡因此过时。</source>
             <translation>No contact card becomes outdated.</translation>
         </message>
         <message>
+            <source>没有要到期的事项</source>
+            <translation>Nothing is due</translation>
+        </message>
+        <message>
             <source>没有要处理的姓名</source>
             <translation>No names to see to</translation>
+        </message>
+        <message>
+            <source>没有说</source>
+            <translation>Not said</translation>
         </message>
         <message>
             <source>没有说明原因</source>
@@ -9846,6 +12296,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Histor&amp;y…</translation>
         </message>
         <message>
+            <source>法定代表人或负责人(&amp;R)</source>
+            <translation>Legal &amp;representative or head</translation>
+        </message>
+        <message>
+            <source>法律没有规定年限，由大厅自己定；空着就在封面上留空。</source>
+            <translation>The law sets no years, the hall decides; left empty it stays blank on the cover.</translation>
+        </message>
+        <message>
+            <source>注册日期(&amp;G)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>流出地</source>
             <translation>Origin</translation>
         </message>
@@ -9890,12 +12352,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>{dwellings} homes, where {households} households with {residents} people live.</translation>
         </message>
         <message>
+            <source>涉及人数(&amp;H)</source>
+            <translation>&amp;How many people</translation>
+        </message>
+        <message>
+            <source>涉及几人(&amp;H)</source>
+            <translation>&amp;How many people</translation>
+        </message>
+        <message>
+            <source>涉及的人</source>
+            <translation>Whom it concerns</translation>
+        </message>
+        <message>
+            <source>涉及的人(&amp;N)</source>
+            <translation>Whom it co&amp;ncerns</translation>
+        </message>
+        <message>
             <source>涉及的户</source>
             <translation>Household</translation>
         </message>
         <message>
+            <source>涉及金额(&amp;Y)</source>
+            <translation>Amount in dispute (&amp;Y)</translation>
+        </message>
+        <message>
             <source>添加(&amp;A)</source>
             <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)…</source>
+            <translation>&amp;Add…</translation>
         </message>
         <message>
             <source>添加(&amp;N)…</source>
@@ -9904,6 +12390,26 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加(&amp;S)</source>
             <translation>Add (&amp;S)</translation>
+        </message>
+        <message>
+            <source>添加了 {count} 个附件，有 {left} 个没有添加。</source>
+            <translation>{count} attachments were added, {left} were not.</translation>
+        </message>
+        <message>
+            <source>添加事项</source>
+            <translation>New matter</translation>
+        </message>
+        <message>
+            <source>添加事项(&amp;N)…</source>
+            <translation>New matter (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>添加人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>添加人员(&amp;B)…</source>
+            <translation>Add people (&amp;B)…</translation>
         </message>
         <message>
             <source>添加到公示栏</source>
@@ -9918,12 +12424,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Add issuer…</translation>
         </message>
         <message>
+            <source>添加发现的矛盾纠纷(&amp;A)…</source>
+            <translation>&amp;Add a dispute found…</translation>
+        </message>
+        <message>
             <source>添加填写项(&amp;A)…</source>
             <translation>&amp;Add field…</translation>
         </message>
         <message>
+            <source>添加委员(&amp;A)…</source>
+            <translation>&amp;Add a member…</translation>
+        </message>
+        <message>
             <source>添加字体(&amp;F)…</source>
             <translation>Add &amp;font…</translation>
+        </message>
+        <message>
+            <source>添加居民(&amp;A)…</source>
+            <translation>&amp;Add residents…</translation>
+        </message>
+        <message>
+            <source>添加履行事项(&amp;A)…</source>
+            <translation>&amp;Add what is to be performed…</translation>
         </message>
         <message>
             <source>添加岗位(&amp;N)…</source>
@@ -9982,6 +12504,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Add label…</translation>
         </message>
         <message>
+            <source>添加班次(&amp;A)…</source>
+            <translation>&amp;Add a shift…</translation>
+        </message>
+        <message>
             <source>添加电脑</source>
             <translation>Add a computer</translation>
         </message>
@@ -10038,12 +12564,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Add document</translation>
         </message>
         <message>
+            <source>添加调解员(&amp;W)…</source>
+            <translation>Add a mediator (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>添加调解组(&amp;G)…</source>
+            <translation>Add a &amp;group…</translation>
+        </message>
+        <message>
             <source>添加负责人(&amp;A)…</source>
             <translation>&amp;Add who is in charge…</translation>
         </message>
         <message>
             <source>添加队员</source>
             <translation>Add member</translation>
+        </message>
+        <message>
+            <source>添加附件</source>
+            <translation>Add attachments</translation>
+        </message>
+        <message>
+            <source>添加附件(&amp;N)…</source>
+            <translation>Add attachme&amp;nts…</translation>
         </message>
         <message>
             <source>添加题目(&amp;A)…</source>
@@ -10070,6 +12612,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Clear filters</translation>
         </message>
         <message>
+            <source>满意程度(&amp;Y)</source>
+            <translation>How content (&amp;Y)</translation>
+        </message>
+        <message>
             <source>演练</source>
             <translation>Drill</translation>
         </message>
@@ -10090,12 +12636,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The rehearsal went well: the latest backup can be restored and is sound.</translation>
         </message>
         <message>
+            <source>激化风险</source>
+            <translation>Risk of escalation</translation>
+        </message>
+        <message>
+            <source>灰色的不合规则，排上会标红</source>
+            <translation>Grey ones break a rule; put in they are marked red</translation>
+        </message>
+        <message>
+            <source>点“把工作人员加进来”，再一位一位添加志愿者和家政人员，就可以排班了。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>点“按规则排班”，选好星期几、时间和每班几个人，程序会轮流排满这个月。</source>
             <translation>Press Roster by rule, choose days, hours and how many people, and the month is filled by turns.</translation>
         </message>
         <message>
             <source>点“显示号码”后可以修改</source>
             <translation>can be changed after “Show numbers”</translation>
+        </message>
+        <message>
+            <source>点“登记换班替班”，写清由谁来值、谁同意的。</source>
+            <translation>Press “Enter a swap or stand-in” and say who comes and who agreed.</translation>
         </message>
         <message>
             <source>点一下元素来选中它；Tab 键逐个选。虚线以外可能被裁掉。</source>
@@ -10170,6 +12732,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The first rows after such an import:</translation>
         </message>
         <message>
+            <source>照顾一点</source>
+            <translation>A little</translation>
+        </message>
+        <message>
+            <source>照顾意愿(&amp;5)</source>
+            <translation>Heed wishes (&amp;5)</translation>
+        </message>
+        <message>
             <source>版式(&amp;Y)</source>
             <translation>La&amp;yout</translation>
         </message>
@@ -10202,12 +12772,44 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Present name</translation>
         </message>
         <message>
+            <source>现在</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>现在{words}。</source>
+            <translation>Now: {words}.</translation>
+        </message>
+        <message>
+            <source>现在值班</source>
+            <translation>On duty now</translation>
+        </message>
+        <message>
+            <source>现在值班的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>现在值班的人</source>
+            <translation>Who is on duty now</translation>
+        </message>
+        <message>
+            <source>现在值班：{names}</source>
+            <translation>On duty now: {names}</translation>
+        </message>
+        <message>
+            <source>现在出具{name}？</source>
+            <translation>Issue {name} now?</translation>
+        </message>
+        <message>
             <source>现在发文？文号是 {number}，发了这个号就不再给别的通知。</source>
             <translation>Issue now? Its number is {number}, which no other notice will get.</translation>
         </message>
         <message>
             <source>现在发文？这种通知不编文号。</source>
             <translation>Issue now? This kind has no number.</translation>
+        </message>
+        <message>
+            <source>现在可以办理的，排在最前面的是通常的下一步</source>
+            <translation>What can be done now; the first is the usual next step</translation>
         </message>
         <message>
             <source>现在在岗的</source>
@@ -10222,8 +12824,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Now in: {grid}</translation>
         </message>
         <message>
+            <source>现在小时</source>
+            <translation>Hours now</translation>
+        </message>
+        <message>
             <source>现在校准</source>
             <translation>Calibrate now</translation>
+        </message>
+        <message>
+            <source>现在没有人值班</source>
+            <translation>Nobody is on duty now</translation>
         </message>
         <message>
             <source>现在的台账会先另存一份，恢复错了可以再恢复回来。恢复以后要重新登录。</source>
@@ -10232,6 +12842,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>现在的密码(&amp;O)</source>
             <translation>&amp;Old password</translation>
+        </message>
+        <message>
+            <source>现在适用的</source>
+            <translation>Those that hold now</translation>
+        </message>
+        <message>
+            <source>现在：{state}</source>
+            <translation>Now: {state}</translation>
         </message>
         <message>
             <source>现有</source>
@@ -10246,12 +12864,40 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Present number</translation>
         </message>
         <message>
+            <source>班次</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
+            <source>班次(&amp;B)</source>
+            <translation>Shifts (&amp;B)</translation>
+        </message>
+        <message>
+            <source>班次和规则</source>
+            <translation>Shifts and rules</translation>
+        </message>
+        <message>
+            <source>班次和规则(&amp;R)…</source>
+            <translation>Shifts and &amp;rules…</translation>
+        </message>
+        <message>
+            <source>班间休息 {rest} 小时，最多连续 {days} 天</source>
+            <translation>{rest} hours of rest between shifts, at most {days} days in a row</translation>
+        </message>
+        <message>
             <source>理由(&amp;L)</source>
             <translation>Reason (&amp;L)</translation>
         </message>
         <message>
             <source>生僻字</source>
             <translation>Rare character</translation>
+        </message>
+        <message>
+            <source>生效</source>
+            <translation>Effective</translation>
+        </message>
+        <message>
+            <source>生效日期(&amp;E)</source>
+            <translation>&amp;Effective on</translation>
         </message>
         <message>
             <source>生效日期(&amp;T)</source>
@@ -10270,6 +12916,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Pen</translation>
         </message>
         <message>
+            <source>用在(&amp;A)</source>
+            <translation>For (&amp;A)</translation>
+        </message>
+        <message>
+            <source>用在哪里(&amp;A)</source>
+            <translation>What it is for (&amp;A)</translation>
+        </message>
+        <message>
+            <source>用在哪里(&amp;W)</source>
+            <translation>&amp;Where it is used</translation>
+        </message>
+        <message>
             <source>用它写的 {count} 件通知不受影响。可以按 Ctrl+Z 撤销。</source>
             <translation>The {count} notices written with it are not touched. Ctrl+Z undoes it.</translation>
         </message>
@@ -10280,6 +12938,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>用尺子量（毫米）</source>
             <translation>Measured with a ruler (mm)</translation>
+        </message>
+        <message>
+            <source>用工性质(&amp;E)</source>
+            <translation>&amp;Employment</translation>
         </message>
         <message>
             <source>用平时印卡的纸盒，放一张普通纸。印出来后不要裁。</source>
@@ -10300,6 +12962,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>用时</source>
             <translation>Took</translation>
+        </message>
+        <message>
+            <source>用时 {seconds} 秒</source>
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>用来做什么(&amp;Y)</source>
@@ -10342,12 +13008,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Separate with 、; people who are entered stay as they are</translation>
         </message>
         <message>
+            <source>由哪一级办(&amp;L)</source>
+            <translation>Handled by which &amp;level</translation>
+        </message>
+        <message>
             <source>由打印机决定</source>
             <translation>The printer chooses</translation>
         </message>
         <message>
             <source>由证件号码得出</source>
             <translation>from the document number</translation>
+        </message>
+        <message>
+            <source>由谁来值(&amp;L)</source>
+            <translation>Who comes (&amp;L)</translation>
+        </message>
+        <message>
+            <source>申请事项</source>
+            <translation>What is asked for</translation>
+        </message>
+        <message>
+            <source>申请事项(&amp;R)</source>
+            <translation>What is asked fo&amp;r</translation>
         </message>
         <message>
             <source>电脑</source>
@@ -10430,8 +13112,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>last {last} stay</translation>
         </message>
         <message>
+            <source>留存(&amp;S)</source>
+            <translation>Keep (&amp;S)</translation>
+        </message>
+        <message>
+            <source>留存{period}统计报表</source>
+            <translation>Keep the report of {period}</translation>
+        </message>
+        <message>
+            <source>留存一份(&amp;S)…</source>
+            <translation>Keep a copy (&amp;S)…</translation>
+        </message>
+        <message>
+            <source>留存人</source>
+            <translation>Kept by</translation>
+        </message>
+        <message>
+            <source>留存日期</source>
+            <translation>Kept on</translation>
+        </message>
+        <message>
+            <source>留存的统计报表</source>
+            <translation>Kept reports</translation>
+        </message>
+        <message>
             <source>留空时用大厅热线</source>
             <translation>Empty for the hotline of the hall</translation>
+        </message>
+        <message>
+            <source>疑难复杂案件(&amp;I)</source>
+            <translation>D&amp;ifficult case</translation>
         </message>
         <message>
             <source>登录密码(&amp;P)</source>
@@ -10482,8 +13192,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Those with party facts who are no party members by political status</translation>
         </message>
         <message>
+            <source>登记了请假的日子不会排班；写成不同班的两个人不会排在同一班。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记人</source>
+            <translation>Entered by</translation>
+        </message>
+        <message>
             <source>登记信息</source>
             <translation>Enter slip</translation>
+        </message>
+        <message>
+            <source>登记信访</source>
+            <translation>Enter a petition</translation>
+        </message>
+        <message>
+            <source>登记信访(&amp;N)…</source>
+            <translation>E&amp;nter a petition…</translation>
         </message>
         <message>
             <source>登记党员情况(&amp;Y)</source>
@@ -10522,6 +13248,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record a neighbour</translation>
         </message>
         <message>
+            <source>登记履行</source>
+            <translation>Enter performance</translation>
+        </message>
+        <message>
             <source>登记巡逻情况</source>
             <translation>Enter what happened</translation>
         </message>
@@ -10530,8 +13260,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Enter patrols, the emergency team, informants, building heads and other teams; numbers are checked by source.</translation>
         </message>
         <message>
+            <source>登记建议</source>
+            <translation>Enter a suggestion</translation>
+        </message>
+        <message>
+            <source>登记建议(&amp;N)…</source>
+            <translation>E&amp;nter a suggestion…</translation>
+        </message>
+        <message>
             <source>登记情况(&amp;E)…</source>
             <translation>&amp;Enter what happened…</translation>
+        </message>
+        <message>
+            <source>登记换班替班(&amp;N)…</source>
+            <translation>E&amp;nter a swap or stand-in…</translation>
+        </message>
+        <message>
+            <source>登记排查</source>
+            <translation>Enter a sweep</translation>
+        </message>
+        <message>
+            <source>登记排查(&amp;N)…</source>
+            <translation>E&amp;nter a sweep…</translation>
         </message>
         <message>
             <source>登记救助待遇</source>
@@ -10540,6 +13290,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记日期</source>
             <translation>Registered since</translation>
+        </message>
+        <message>
+            <source>登记日期(&amp;B)</source>
+            <translation>Registered on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>登记时间</source>
+            <translation>Entered</translation>
         </message>
         <message>
             <source>登记服务大厅、警务室、关爱援助站等站点的电话和开放时间，就能打各站点的电话表。可以先放入常用的十一个站点，再改成自己的。</source>
@@ -10594,6 +13352,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record a signed notice (&amp;K)…</translation>
         </message>
         <message>
+            <source>登记簿(&amp;A)</source>
+            <translation>Register (&amp;A)</translation>
+        </message>
+        <message>
+            <source>登记纠纷</source>
+            <translation>Register a dispute</translation>
+        </message>
+        <message>
+            <source>登记纠纷(&amp;N)…</source>
+            <translation>Register a dispute (&amp;N)…</translation>
+        </message>
+        <message>
             <source>登记认领</source>
             <translation>Enter claim</translation>
         </message>
@@ -10616,6 +13386,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记错了才删除；不再享受的请点“停发”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the benefit is over press “Stop”, so that it can still be looked up.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不再值班的请点“离开”，以前的排班还查得到。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登记错了才删除；不再参加的请点“离队”，以后还查得到。</source>
@@ -10670,6 +13444,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>A cover is open</translation>
         </message>
         <message>
+            <source>目录(&amp;L)</source>
+            <translation>Contents (&amp;L)</translation>
+        </message>
+        <message>
+            <source>目录里的名称；不填就用文书的名称</source>
+            <translation>Name in the contents; the document's name if left empty</translation>
+        </message>
+        <message>
             <source>直接到名称里带下划线字母的那一项</source>
             <translation>Straight to the item whose name has the underlined letter</translation>
         </message>
@@ -10690,6 +13472,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>“{text}” is no building that can be understood. Write it like “3号楼” or “幸福巷12号”.</translation>
         </message>
         <message>
+            <source>看什么(&amp;V)</source>
+            <translation>What to see (&amp;V)</translation>
+        </message>
+        <message>
             <source>看全图（0）</source>
             <translation>See everything (0)</translation>
         </message>
@@ -10702,12 +13488,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Which size to show</translation>
         </message>
         <message>
+            <source>看板</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>看板(&amp;B)</source>
+            <translation>&amp;Board</translation>
+        </message>
+        <message>
+            <source>看案件(&amp;A)…</source>
+            <translation>See the c&amp;ase…</translation>
+        </message>
+        <message>
             <source>看楼栋图(&amp;O)…</source>
             <translation>Elevati&amp;on…</translation>
         </message>
         <message>
+            <source>看留存的(&amp;K)…</source>
+            <translation>See &amp;kept ones…</translation>
+        </message>
+        <message>
+            <source>看看值班的人和电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>看看是哪些卡，打印新的</source>
             <translation>See which cards they are and print new ones</translation>
+        </message>
+        <message>
+            <source>看看是哪些案件、信访、建议</source>
+            <translation>See which cases, petitions and suggestions</translation>
         </message>
         <message>
             <source>看看有哪些备份，恢复，备份盘</source>
@@ -10718,8 +13528,40 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Go to the grid</translation>
         </message>
         <message>
+            <source>看这些案件(&amp;D)…</source>
+            <translation>See these cases (&amp;D)…</translation>
+        </message>
+        <message>
             <source>着色(&amp;S)</source>
             <translation>Colour&amp;s</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷</source>
+            <translation>Disputes</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷 {count} 件</source>
+            <translation>{count} disputes</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷排查</source>
+            <translation>Sweeps for disputes</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷排查清单（{which}）</source>
+            <translation>List of sweeps for disputes ({which})</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷排查登记表</source>
+            <translation>Sheet for a sweep for disputes</translation>
+        </message>
+        <message>
+            <source>矛盾纠纷登记簿</source>
+            <translation>Register of disputes</translation>
+        </message>
+        <message>
+            <source>矛盾调解</source>
+            <translation>Mediation</translation>
         </message>
         <message>
             <source>知道了</source>
@@ -10774,6 +13616,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Map</translation>
         </message>
         <message>
+            <source>社会力量</source>
+            <translation>Helpers from outside</translation>
+        </message>
+        <message>
+            <source>社会力量(&amp;L)</source>
+            <translation>He&amp;lpers from outside</translation>
+        </message>
+        <message>
             <source>社区</source>
             <translation>Community</translation>
         </message>
@@ -10800,6 +13650,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>社区图上没有可以撤销的一步。</source>
             <translation>There is no step on the map to undo.</translation>
+        </message>
+        <message>
+            <source>社区图标注</source>
+            <translation>Label of the picture</translation>
         </message>
         <message>
             <source>社区服务大厅的工作台 · 数据只保存在本机</source>
@@ -10902,6 +13756,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Salutation (&amp;W)</translation>
         </message>
         <message>
+            <source>移交卷宗</source>
+            <translation>Hand the case file over</translation>
+        </message>
+        <message>
+            <source>移交卷宗(&amp;T)…</source>
+            <translation>Hand &amp;the case file over…</translation>
+        </message>
+        <message>
             <source>移交清单(&amp;Y)…</source>
             <translation>Hand-over list (&amp;Y)…</translation>
         </message>
@@ -10920,6 +13782,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>移出本户(&amp;O)</source>
             <translation>Take &amp;out</translation>
+        </message>
+        <message>
+            <source>移送单位(&amp;U)</source>
+            <translation>Handed over by (&amp;U)</translation>
         </message>
         <message>
             <source>移错了可以按 Ctrl+Z 撤销，也可以随时从回收站恢复。</source>
@@ -10952,6 +13818,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>程序带着这一年的放假安排就用程序的，否则只按周末和法定节日算。可以按 Ctrl+Z 撤销。</source>
             <translation>What the program brings along for this year counts again, else weekends and statutory holidays. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>程序生成</source>
+            <translation>Made by the program</translation>
         </message>
         <message>
             <source>程序自带</source>
@@ -11002,6 +13872,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Station</translation>
         </message>
         <message>
+            <source>站点(&amp;L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>站点(&amp;T)</source>
             <translation>S&amp;tation</translation>
         </message>
@@ -11012,6 +13886,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>站点名称(&amp;N)</source>
             <translation>Station &amp;name</translation>
+        </message>
+        <message>
+            <source>站点或队伍</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>站点资料</source>
@@ -11090,6 +13968,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The first grid gets number {number}.</translation>
         </message>
         <message>
+            <source>第一天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第一天(&amp;B)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>第一条</source>
             <translation>First</translation>
         </message>
@@ -11112,6 +13998,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>第几次</source>
             <translation>Issue</translation>
+        </message>
+        <message>
+            <source>第几稿</source>
+            <translation>Version</translation>
         </message>
         <message>
             <source>等 {count} 人</source>
@@ -11142,6 +14032,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Pape&amp;rs and outcome…</translation>
         </message>
         <message>
+            <source>答复(&amp;M)</source>
+            <translation>Reply (&amp;M)</translation>
+        </message>
+        <message>
+            <source>答复(&amp;R)…</source>
+            <translation>&amp;Reply…</translation>
+        </message>
+        <message>
+            <source>答复人(&amp;R)</source>
+            <translation>Answe&amp;red by</translation>
+        </message>
+        <message>
             <source>答复内容(&amp;Y)</source>
             <translation>Answer (&amp;Y)</translation>
         </message>
@@ -11154,8 +14056,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Answer and close (&amp;F)…</translation>
         </message>
         <message>
+            <source>答复建议 {number}</source>
+            <translation>Reply to suggestion {number}</translation>
+        </message>
+        <message>
             <source>答复或转给谁(&amp;A)</source>
             <translation>&amp;Answer, or handed to whom</translation>
+        </message>
+        <message>
+            <source>答复日期(&amp;B)</source>
+            <translation>Answered on (&amp;B)</translation>
         </message>
         <message>
             <source>答复期限</source>
@@ -11186,6 +14096,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Fill in once the pledge is signed</translation>
         </message>
         <message>
+            <source>签发人(&amp;Q)</source>
+            <translation>Signers (&amp;Q)</translation>
+        </message>
+        <message>
             <source>签名日期</source>
             <translation>Signed on</translation>
         </message>
@@ -11210,8 +14124,32 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>How should the hand-over sheet be printed?</translation>
         </message>
         <message>
+            <source>简易办理（事情清楚、当时能办的）(&amp;J)</source>
+            <translation>Simple procedure (clear matters that can be settled at once) (&amp;J)</translation>
+        </message>
+        <message>
+            <source>简要情况</source>
+            <translation>Facts in short</translation>
+        </message>
+        <message>
+            <source>简要情况(&amp;Q)</source>
+            <translation>Facts in short (&amp;Q)</translation>
+        </message>
+        <message>
             <source>算一算，记下来(&amp;S)</source>
             <translation>Work it out and &amp;save it</translation>
+        </message>
+        <message>
+            <source>算上以前(&amp;Y)</source>
+            <translation>Count earlier ones (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>算夜班</source>
+            <translation>Counts as night</translation>
+        </message>
+        <message>
+            <source>算夜班(&amp;Y)</source>
+            <translation>Counts as night (&amp;Y)</translation>
         </message>
         <message>
             <source>管理</source>
@@ -11234,6 +14172,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Management &amp;class</translation>
         </message>
         <message>
+            <source>管辖法院(&amp;C)</source>
+            <translation>&amp;Competent court</translation>
+        </message>
+        <message>
             <source>类别</source>
             <translation>Kind</translation>
         </message>
@@ -11250,6 +14192,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Kind (&amp;T)</translation>
         </message>
         <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>类型(&amp;K)</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
             <source>粗细(&amp;W)</source>
             <translation>Line &amp;width</translation>
         </message>
@@ -11264,6 +14214,26 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>紧急程度(&amp;J)</source>
             <translation>Urgency (&amp;J)</translation>
+        </message>
+        <message>
+            <source>纠纷</source>
+            <translation>Dispute</translation>
+        </message>
+        <message>
+            <source>纠纷名称</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>纠纷名称(&amp;N)</source>
+            <translation>Title (&amp;N)</translation>
+        </message>
+        <message>
+            <source>纠纷登记</source>
+            <translation>Registration of a dispute</translation>
+        </message>
+        <message>
+            <source>纠纷类型(&amp;K)</source>
+            <translation>&amp;Kind of dispute</translation>
         </message>
         <message>
             <source>红头文件（公文格式）</source>
@@ -11376,6 +14346,10 @@ read {number}</translation>
             <translation>Party organisation of the affiliation</translation>
         </message>
         <message>
+            <source>经办</source>
+            <translation>Handled by</translation>
+        </message>
+        <message>
             <source>经办人</source>
             <translation>Clerk</translation>
         </message>
@@ -11390,6 +14364,10 @@ read {number}</translation>
         <message>
             <source>经办人：{name}</source>
             <translation>Clerk: {name}</translation>
+        </message>
+        <message>
+            <source>经当事人同意请来的人，不写调解员；{joint}的，写各单位来的人</source>
+            <translation>People invited with the parties' consent, no mediators; for {joint} the people of each body</translation>
         </message>
         <message>
             <source>结对人员</source>
@@ -11460,6 +14438,10 @@ read {number}</translation>
             <translation>Result</translation>
         </message>
         <message>
+            <source>结果(&amp;O)</source>
+            <translation>Result (&amp;O)</translation>
+        </message>
+        <message>
             <source>结果(&amp;R)</source>
             <translation>&amp;Result</translation>
         </message>
@@ -11478,6 +14460,10 @@ read {number}</translation>
         <message>
             <source>结算后这张表不再变动，以后补登的信息不影响它。</source>
             <translation>A closed sheet does not change any more; slips entered later leave it as it is.</translation>
+        </message>
+        <message>
+            <source>给上级的请示、报告才写；几个人用、隔开</source>
+            <translation>Only for requests and reports to a higher body; several people separated by 、</translation>
         </message>
         <message>
             <source>给本机改名</source>
@@ -11502,6 +14488,14 @@ read {number}</translation>
         <message>
             <source>统一社会信用代码</source>
             <translation>Unified social credit code</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码(&amp;I)</source>
+            <translation>Un&amp;ified social credit code</translation>
+        </message>
+        <message>
+            <source>统计报表(&amp;T)…</source>
+            <translation>Figures (&amp;T)…</translation>
         </message>
         <message>
             <source>统计用区划代码，12 位数字；网格不按规则编号时可以不填。</source>
@@ -11540,8 +14534,24 @@ read {number}</translation>
             <translation>Number, informant, place, content</translation>
         </message>
         <message>
+            <source>编号、名称、事项、经办人</source>
+            <translation>Number, name, matter, who handles it</translation>
+        </message>
+        <message>
+            <source>编号、姓名、事项、内容、单位</source>
+            <translation>Number, name, matter, content, body</translation>
+        </message>
+        <message>
+            <source>编号、姓名、内容、答复</source>
+            <translation>Number, name, content, reply</translation>
+        </message>
+        <message>
             <source>编号保留不再用，统计和补助里不计这一条</source>
             <translation>The number is not used again; the slip counts in no sum or allowance</translation>
+        </message>
+        <message>
+            <source>编号保留不再用，统计里不计这一件</source>
+            <translation>The number is kept and not used again; the figures leave it out</translation>
         </message>
         <message>
             <source>编号和名称</source>
@@ -11562,6 +14572,10 @@ read {number}</translation>
         <message>
             <source>编文号(&amp;B)</source>
             <translation>Give it a num&amp;ber</translation>
+        </message>
+        <message>
+            <source>编案号用，如 〔2026〕西人调字第1号 里的“西”；没有代字不能受理</source>
+            <translation>For case numbers, such as 西 in 〔2026〕西人调字第1号; without it no case can be accepted</translation>
         </message>
         <message>
             <source>编码</source>
@@ -11630,6 +14644,10 @@ read {number}</translation>
         <message>
             <source>缺</source>
             <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺 {count} 人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>缺什么</source>
@@ -11784,6 +14802,10 @@ read {number}</translation>
             <translation>Occupation</translation>
         </message>
         <message>
+            <source>职业或职务(&amp;O)</source>
+            <translation>&amp;Occupation or post</translation>
+        </message>
+        <message>
             <source>职务</source>
             <translation>Post</translation>
         </message>
@@ -11810,6 +14832,10 @@ read {number}</translation>
         <message>
             <source>职责(&amp;D)</source>
             <translation>&amp;Duties</translation>
+        </message>
+        <message>
+            <source>联合调处的叫法(&amp;J)</source>
+            <translation>What &amp;joint handling is called</translation>
         </message>
         <message>
             <source>联系卡</source>
@@ -11880,6 +14906,22 @@ read {number}</translation>
             <translation>The backs are not printed yet. Close now all the same?</translation>
         </message>
         <message>
+            <source>能值夜班(&amp;Y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>能帮什么(&amp;W)</source>
+            <translation>&amp;What they can help with</translation>
+        </message>
+        <message>
+            <source>能来的时间</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>能来的时间(&amp;F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>腾出空间后，重新登录就能继续登记</source>
             <translation>Make room and sign in again to go on entering</translation>
         </message>
@@ -11898,6 +14940,18 @@ read {number}</translation>
         <message>
             <source>自动填(&amp;D)</source>
             <translation>Fille&amp;d in by itself</translation>
+        </message>
+        <message>
+            <source>自动排班</source>
+            <translation>Fill by rules</translation>
+        </message>
+        <message>
+            <source>自动排班(&amp;A)…</source>
+            <translation>Fill by rules (&amp;A)…</translation>
+        </message>
+        <message>
+            <source>自动排班时尽量照顾，不保证</source>
+            <translation>Heeded when filling if possible, not promised</translation>
         </message>
         <message>
             <source>自动识别</source>
@@ -11984,12 +15038,36 @@ read {number}</translation>
             <translation>&amp;Holidays…</translation>
         </message>
         <message>
+            <source>节假日几人(&amp;J)</source>
+            <translation>People on holidays (&amp;J)</translation>
+        </message>
+        <message>
+            <source>节假日班</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
+            <source>节假日班均匀(&amp;4)</source>
+            <translation>Even out holidays (&amp;4)</translation>
+        </message>
+        <message>
             <source>范围</source>
             <translation>Scope</translation>
         </message>
         <message>
             <source>范围(&amp;G)</source>
             <translation>Scope (&amp;G)</translation>
+        </message>
+        <message>
+            <source>范围和路线(&amp;R)</source>
+            <translation>Whe&amp;re and by which way</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>草稿　已排 {held}/{needed}，缺 {short} 人次，不合规则 {broken} 处</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>菜单</source>
@@ -12128,6 +15206,10 @@ read {number}</translation>
             <translation>Column of the sheet</translation>
         </message>
         <message>
+            <source>被调查人(&amp;Q)</source>
+            <translation>Who was asked (&amp;Q)</translation>
+        </message>
+        <message>
             <source>裁切线(&amp;C)</source>
             <translation>&amp;Crop marks</translation>
         </message>
@@ -12138,6 +15220,14 @@ read {number}</translation>
         <message>
             <source>裁剪照片</source>
             <translation>Crop the photo</translation>
+        </message>
+        <message>
+            <source>裁定</source>
+            <translation>Ruling</translation>
+        </message>
+        <message>
+            <source>裁定(&amp;R)</source>
+            <translation>&amp;Ruling</translation>
         </message>
         <message>
             <source>裁满整个框</source>
@@ -12152,8 +15242,36 @@ read {number}</translation>
             <translation>&amp;Equipment…</translation>
         </message>
         <message>
+            <source>装订(&amp;D)</source>
+            <translation>Bin&amp;d</translation>
+        </message>
+        <message>
+            <source>装订卷宗</source>
+            <translation>Bind the case file</translation>
+        </message>
+        <message>
+            <source>装订卷宗(&amp;B)…</source>
+            <translation>&amp;Bind the case file…</translation>
+        </message>
+        <message>
+            <source>装订时生成</source>
+            <translation>Made when bound</translation>
+        </message>
+        <message>
             <source>西河社区</source>
             <translation>Xihe Community</translation>
+        </message>
+        <message>
+            <source>要不要</source>
+            <translation>Wanted</translation>
+        </message>
+        <message>
+            <source>要会{skill}</source>
+            <translation>Must know {skill}</translation>
+        </message>
+        <message>
+            <source>要会什么(&amp;H)</source>
+            <translation>Must know (&amp;H)</translation>
         </message>
         <message>
             <source>要决定的</source>
@@ -12172,6 +15290,10 @@ read {number}</translation>
             <translation>Remove the {count} selected labels?</translation>
         </message>
         <message>
+            <source>要办理哪一步？</source>
+            <translation>Which step is to be taken?</translation>
+        </message>
+        <message>
             <source>要印一张纸，折一下读几个数，大约五分钟。也可以以后再做。</source>
             <translation>It takes one sheet to print, fold and read, about five minutes. It can be done later too.</translation>
         </message>
@@ -12182,6 +15304,10 @@ read {number}</translation>
         <message>
             <source>要填一个数字，现在是“{text}”，请改一下。</source>
             <translation>A number is needed here; "{text}" is none.</translation>
+        </message>
+        <message>
+            <source>要打印 {count} 份：当事人每人一份，调解委员会留一份。</source>
+            <translation>{count} copies are printed: one for each party and one for the committee.</translation>
         </message>
         <message>
             <source>要打的人都略过了，没有卡可打。</source>
@@ -12224,6 +15350,10 @@ read {number}</translation>
             <translation>Whoever needs one verifies it themselves, or the resident asks the competent department. Source: {source}.</translation>
         </message>
         <message>
+            <source>要紧</source>
+            <translation>Important</translation>
+        </message>
+        <message>
             <source>要重设密码</source>
             <translation>password must be changed</translation>
         </message>
@@ -12236,6 +15366,14 @@ read {number}</translation>
             <translation>&amp;Rule</translation>
         </message>
         <message>
+            <source>规模</source>
+            <translation>Scale</translation>
+        </message>
+        <message>
+            <source>规模(&amp;M)</source>
+            <translation>Scale (&amp;M)</translation>
+        </message>
+        <message>
             <source>角色</source>
             <translation>Role</translation>
         </message>
@@ -12246,6 +15384,10 @@ read {number}</translation>
         <message>
             <source>解散日期(&amp;D)</source>
             <translation>&amp;Dissolved on</translation>
+        </message>
+        <message>
+            <source>解锁</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>解锁(&amp;O)</source>
@@ -12316,6 +15458,14 @@ read {number}</translation>
             <translation>Record</translation>
         </message>
         <message>
+            <source>记录(&amp;M)</source>
+            <translation>Record (&amp;M)</translation>
+        </message>
+        <message>
+            <source>记录人(&amp;R)</source>
+            <translation>W&amp;ritten down by</translation>
+        </message>
+        <message>
             <source>讲课或带队的人</source>
             <translation>who taught or led the group</translation>
         </message>
@@ -12340,6 +15490,14 @@ read {number}</translation>
             <translation>&amp;Settings…</translation>
         </message>
         <message>
+            <source>证书(&amp;Q)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>证件</source>
+            <translation>Document</translation>
+        </message>
+        <message>
             <source>证件上另有民族文字时填写</source>
             <translation>if the document also has a name in another script</translation>
         </message>
@@ -12362,6 +15520,10 @@ read {number}</translation>
         <message>
             <source>证件号码(&amp;D)</source>
             <translation>&amp;Document number</translation>
+        </message>
+        <message>
+            <source>证件号码(&amp;H)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>证件号码(&amp;I)</source>
@@ -12436,6 +15598,10 @@ read {number}</translation>
             <translation>Re&amp;mark</translation>
         </message>
         <message>
+            <source>说明(&amp;N)</source>
+            <translation>&amp;Note</translation>
+        </message>
+        <message>
             <source>说明(&amp;O)</source>
             <translation>Remark (&amp;O)</translation>
         </message>
@@ -12450,6 +15616,26 @@ read {number}</translation>
         <message>
             <source>请保存恢复码</source>
             <translation>Keep the recovery code</translation>
+        </message>
+        <message>
+            <source>请假</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请假 {leaves} 次，不同班 {pairs} 对。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请假(&amp;N)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请假和不同班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请假和不同班(&amp;Q)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请先在“队伍”里新增一支信息员队伍，加入信息员。</source>
@@ -12468,8 +15654,20 @@ read {number}</translation>
             <translation>First choose people in the table.</translation>
         </message>
         <message>
+            <source>请写几点上班，如 9:30。</source>
+            <translation>Please say when it begins, such as 9:30.</translation>
+        </message>
+        <message>
+            <source>请写几点下班，如 20:00。</source>
+            <translation>Please say when it ends, such as 20:00.</translation>
+        </message>
+        <message>
             <source>请写姓名，或从居民中选一位。</source>
             <translation>Enter a name, or choose a resident.</translation>
+        </message>
+        <message>
+            <source>请写班次的名称，如 白班。</source>
+            <translation>Please name the shift, such as Day.</translation>
         </message>
         <message>
             <source>请勾选分出去的成员。</source>
@@ -12508,6 +15706,10 @@ read {number}</translation>
             <translation>Please type the informant's name.</translation>
         </message>
         <message>
+            <source>请填写做什么。</source>
+            <translation>Please say what is to be done.</translation>
+        </message>
+        <message>
             <source>请填写入住的日期。</source>
             <translation>Please enter the day of moving in.</translation>
         </message>
@@ -12528,8 +15730,20 @@ read {number}</translation>
             <translation>Please enter the day they were handed out.</translation>
         </message>
         <message>
+            <source>请填写名称。</source>
+            <translation>Please enter a name.</translation>
+        </message>
+        <message>
             <source>请填写在哪一天接待。</source>
             <translation>Please say on which day.</translation>
+        </message>
+        <message>
+            <source>请填写姓名。</source>
+            <translation>Please enter a name.</translation>
+        </message>
+        <message>
+            <source>请填写姓名或名称。</source>
+            <translation>Please enter a name.</translation>
         </message>
         <message>
             <source>请填写姓名，或把电话和照片去掉。</source>
@@ -12540,8 +15754,20 @@ read {number}</translation>
             <translation>Enter a name, or press “Choose from residents”.</translation>
         </message>
         <message>
+            <source>请填写委员的姓名。</source>
+            <translation>Please enter the member's name.</translation>
+        </message>
+        <message>
             <source>请填写实到多少人。</source>
             <translation>Please say how many came.</translation>
+        </message>
+        <message>
+            <source>请填写履行日期。</source>
+            <translation>Please enter the day of performance.</translation>
+        </message>
+        <message>
+            <source>请填写常用语的内容。</source>
+            <translation>Please enter the phrase.</translation>
         </message>
         <message>
             <source>请填写应到多少人。</source>
@@ -12560,12 +15786,20 @@ read {number}</translation>
             <translation>Please say until which day.</translation>
         </message>
         <message>
+            <source>请填写排查的日期。</source>
+            <translation>Please enter the day of the sweep.</translation>
+        </message>
+        <message>
             <source>请填写接任日期。</source>
             <translation>Please say from which day.</translation>
         </message>
         <message>
             <source>请填写撤回日期。</source>
             <translation>Please give the day of withdrawal.</translation>
+        </message>
+        <message>
+            <source>请填写收到的日期。</source>
+            <translation>Please enter the day of receipt.</translation>
         </message>
         <message>
             <source>请填写日期。</source>
@@ -12600,12 +15834,28 @@ read {number}</translation>
             <translation>Please say how many people a shift.</translation>
         </message>
         <message>
+            <source>请填写生效日期。</source>
+            <translation>Please enter from when it is effective.</translation>
+        </message>
+        <message>
+            <source>请填写由谁来履行。</source>
+            <translation>Please say who performs it.</translation>
+        </message>
+        <message>
+            <source>请填写登记日期。</source>
+            <translation>Please enter the day of registration.</translation>
+        </message>
+        <message>
             <source>请填写社区名称，联系卡上会印它。</source>
             <translation>Please enter the community's name; contact cards print it.</translation>
         </message>
         <message>
             <source>请填写离开的日期。</source>
             <translation>Please enter the day of leaving.</translation>
+        </message>
+        <message>
+            <source>请填写答复的日期。</source>
+            <translation>Please enter the day of the reply.</translation>
         </message>
         <message>
             <source>请填写签名日期。</source>
@@ -12624,8 +15874,16 @@ read {number}</translation>
             <translation>Please say on which day.</translation>
         </message>
         <message>
+            <source>请填写调解组的名称。</source>
+            <translation>Please name the group.</translation>
+        </message>
+        <message>
             <source>请填写走访的日期。</source>
             <translation>Please enter the day of the visit.</translation>
+        </message>
+        <message>
+            <source>请填写达成协议的日期。</source>
+            <translation>Please enter the day of the agreement.</translation>
         </message>
         <message>
             <source>请对方打开“本机名片”，念出 12 个词。和下面的一样吗？</source>
@@ -12732,6 +15990,10 @@ read {number}</translation>
             <translation>Please choose the head of the new household.</translation>
         </message>
         <message>
+            <source>请选是哪一位。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>读入(&amp;S)</source>
             <translation>Take in (&amp;S)</translation>
         </message>
@@ -12772,6 +16034,10 @@ read {number}</translation>
             <translation>Who</translation>
         </message>
         <message>
+            <source>谁(&amp;K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>谁做的</source>
             <translation>Made by</translation>
         </message>
@@ -12780,8 +16046,24 @@ read {number}</translation>
             <translation>who went</translation>
         </message>
         <message>
+            <source>谁去的(&amp;N)</source>
+            <translation>Who we&amp;nt</translation>
+        </message>
+        <message>
             <source>谁去；可以先空着</source>
             <translation>Who goes; may stay empty</translation>
+        </message>
+        <message>
+            <source>谁同意的(&amp;T)</source>
+            <translation>Who agreed (&amp;T)</translation>
+        </message>
+        <message>
+            <source>谁和谁、为了什么事，先登记下来；受理以后按步骤调查、调解、签协议、回访、归档。</source>
+            <translation>First register who disagrees with whom about what; once accepted go on to inquiry, mediation, agreement, follow-up and archive.</translation>
+        </message>
+        <message>
+            <source>谁哪几天不在，哪两个人不能排在同一班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
@@ -12792,20 +16074,44 @@ read {number}</translation>
             <translation>Who changed which field when (Ctrl+H)</translation>
         </message>
         <message>
+            <source>谁在什么时候改了这个月的值班表</source>
+            <translation>Who changed this month's roster when</translation>
+        </message>
+        <message>
             <source>谁在什么时候登录、查看、修改、打印、导出了什么；核验和打印链头</source>
             <translation>Who signed in, looked, changed, printed or exported what and when; check and print the head of the chain</translation>
+        </message>
+        <message>
+            <source>谁批准的(&amp;P)</source>
+            <translation>A&amp;pproved by</translation>
         </message>
         <message>
             <source>谁来了、说了什么、怎么答复的，记在这里；没办完的到了日子会排在最前面。</source>
             <translation>Who came, what they said and what was answered stands here; what is left to do comes first when its day is there.</translation>
         </message>
         <message>
+            <source>谁来履行(&amp;N)</source>
+            <translation>Who performs it (&amp;N)</translation>
+        </message>
+        <message>
             <source>谁来照看，可以不是台账里的人</source>
             <translation>who looks after them; need not be in the ledger</translation>
         </message>
         <message>
+            <source>谁的、哪一份</source>
+            <translation>Whose, which copy</translation>
+        </message>
+        <message>
             <source>谁的个人信息</source>
             <translation>Whose personal data</translation>
+        </message>
+        <message>
+            <source>谁能值(&amp;K)</source>
+            <translation>Who can be on it (&amp;K)</translation>
+        </message>
+        <message>
+            <source>谁能值班：工作人员、志愿者、家政人员，会什么、什么时候能来</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>谁能登录、是什么角色，新增、停用、重设密码</source>
@@ -12814,6 +16120,18 @@ read {number}</translation>
         <message>
             <source>谁还没有电话、证件号、住址</source>
             <translation>Who has no phone, document number or address yet</translation>
+        </message>
+        <message>
+            <source>调委会全称(&amp;N)</source>
+            <translation>Full &amp;name of the committee</translation>
+        </message>
+        <message>
+            <source>调委会名称、代字、委员、调解组、社会力量，写记录用的常用语</source>
+            <translation>The committee's name, short name, members, groups, helpers from outside, and phrases for records</translation>
+        </message>
+        <message>
+            <source>调委会委员</source>
+            <translation>Members of the committee</translation>
         </message>
         <message>
             <source>调整</source>
@@ -12834,6 +16152,82 @@ read {number}</translation>
         <message>
             <source>调整这一天(&amp;D)…</source>
             <translation>Change this &amp;day…</translation>
+        </message>
+        <message>
+            <source>调查人(&amp;A)</source>
+            <translation>Who &amp;asked</translation>
+        </message>
+        <message>
+            <source>调查记录</source>
+            <translation>Record of inquiry</translation>
+        </message>
+        <message>
+            <source>调解</source>
+            <translation>Mediation</translation>
+        </message>
+        <message>
+            <source>调解不成</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>调解卷宗</source>
+            <translation>Mediation file</translation>
+        </message>
+        <message>
+            <source>调解员</source>
+            <translation>Mediator</translation>
+        </message>
+        <message>
+            <source>调解员(&amp;M)</source>
+            <translation>&amp;Mediators</translation>
+        </message>
+        <message>
+            <source>调解员(&amp;T)</source>
+            <translation>Media&amp;tors</translation>
+        </message>
+        <message>
+            <source>调解委员会</source>
+            <translation>Mediation committee</translation>
+        </message>
+        <message>
+            <source>调解委员会和用语</source>
+            <translation>Committee and phrases</translation>
+        </message>
+        <message>
+            <source>调解委员会和用语(&amp;W)…</source>
+            <translation>Committee and phrases (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>调解常用语</source>
+            <translation>Phrases of mediation</translation>
+        </message>
+        <message>
+            <source>调解成功</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>调解文书</source>
+            <translation>Documents of the case</translation>
+        </message>
+        <message>
+            <source>调解文书(&amp;P)…</source>
+            <translation>Documents (&amp;P)…</translation>
+        </message>
+        <message>
+            <source>调解组</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>调解组(&amp;Z)</source>
+            <translation>Group (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>调解统计报表</source>
+            <translation>Mediation figures</translation>
+        </message>
+        <message>
+            <source>调解记录</source>
+            <translation>Record of mediation</translation>
         </message>
         <message>
             <source>负责人</source>
@@ -12900,6 +16294,14 @@ read {number}</translation>
             <translation>&amp;Walker</translation>
         </message>
         <message>
+            <source>走访几户(&amp;H)</source>
+            <translation>&amp;Homes called on</translation>
+        </message>
+        <message>
+            <source>走访单</source>
+            <translation>Walk sheet</translation>
+        </message>
+        <message>
             <source>走访单和核对单</source>
             <translation>Walk and check sheets</translation>
         </message>
@@ -12930,6 +16332,10 @@ read {number}</translation>
         <message>
             <source>走访对象(&amp;O)</source>
             <translation>Wh&amp;om</translation>
+        </message>
+        <message>
+            <source>走访户数</source>
+            <translation>Homes called on</translation>
         </message>
         <message>
             <source>走访日期(&amp;B)</source>
@@ -13028,12 +16434,24 @@ read {number}</translation>
             <translation>Tu&amp;rn by 90°</translation>
         </message>
         <message>
+            <source>转为案件(&amp;Z)</source>
+            <translation>Make it a case (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>转入信访登记(&amp;U)</source>
+            <translation>Take into the petitions (&amp;U)</translation>
+        </message>
+        <message>
             <source>转到公示栏(&amp;Y)</source>
             <translation>Put on the board (&amp;Y)</translation>
         </message>
         <message>
             <source>转正</source>
             <translation>Turn straight</translation>
+        </message>
+        <message>
+            <source>转给哪个部门(&amp;Z)</source>
+            <translation>To which body (&amp;Z)</translation>
         </message>
         <message>
             <source>较少用的字</source>
@@ -13072,6 +16490,14 @@ read {number}</translation>
             <translation>Side length</translation>
         </message>
         <message>
+            <source>达成</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <source>达成协议的日期(&amp;B)</source>
+            <translation>Agreed on (&amp;B)</translation>
+        </message>
+        <message>
             <source>迁出(&amp;T)…</source>
             <translation>Moved ou&amp;t…</translation>
         </message>
@@ -13096,6 +16522,10 @@ read {number}</translation>
             <translation>Past the follow-up day</translation>
         </message>
         <message>
+            <source>过了期限还没有答复的 {count} 件。</source>
+            <translation>{count} were not answered in time.</translation>
+        </message>
+        <message>
             <source>过去三个月</source>
             <translation>The last three months</translation>
         </message>
@@ -13116,8 +16546,20 @@ read {number}</translation>
             <translation>Not known yet: weekends and statutory holidays count. The State Council usually announces it in November of the year before; please enter it then.</translation>
         </message>
         <message>
+            <source>还不能办的</source>
+            <translation>Not possible yet</translation>
+        </message>
+        <message>
+            <source>还不能办的(&amp;W)…</source>
+            <translation>Not possible yet (&amp;W)…</translation>
+        </message>
+        <message>
             <source>还在任的留空；换人时填上日期，再添加新的负责人</source>
             <translation>empty while in office; at a change enter the day, then add who comes after</translation>
+        </message>
+        <message>
+            <source>还在值班的留空</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>还在守望的留空</source>
@@ -13126,10 +16568,6 @@ read {number}</translation>
         <message>
             <source>还在岗的留空</source>
             <translation>Leave empty while it lasts</translation>
-        </message>
-        <message>
-            <source>还在岗的留空；换人请用“交接”</source>
-            <translation>Leave empty while it lasts; use Hand over for a change</translation>
         </message>
         <message>
             <source>还在帮扶的留空</source>
@@ -13180,6 +16618,10 @@ read {number}</translation>
             <translation>{count} cards are not printed yet. End this run all the same?</translation>
         </message>
         <message>
+            <source>还有 {count} 项没有履行。全部登记以后，案子就成为“已履行”，接下来回访。</source>
+            <translation>{count} are not performed yet. When all are entered the case is “performed”; follow-up comes next.</translation>
+        </message>
+        <message>
             <source>还有 {days} 个工作日</source>
             <translation>{days} working days left</translation>
         </message>
@@ -13200,6 +16642,10 @@ read {number}</translation>
             <translation>Further conditions:</translation>
         </message>
         <message>
+            <source>还没上岗的</source>
+            <translation>Not yet in office</translation>
+        </message>
+        <message>
             <source>还没办结的</source>
             <translation>Not settled</translation>
         </message>
@@ -13212,12 +16658,28 @@ read {number}</translation>
             <translation>never</translation>
         </message>
         <message>
+            <source>还没有人参加这张值班表，请先在“班次和规则”里加人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>还没有人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有信息员队伍。</source>
             <translation>There is no informants' team yet.</translation>
         </message>
         <message>
             <source>还没有修改记录。</source>
             <translation>No changes yet.</translation>
+        </message>
+        <message>
+            <source>还没有值班表</source>
+            <translation>No roster yet</translation>
+        </message>
+        <message>
+            <source>还没有办完的</source>
+            <translation>Not done yet</translation>
         </message>
         <message>
             <source>还没有勾选楼栋或单元，请勾选划给新网格的。</source>
@@ -13254,6 +16716,10 @@ read {number}</translation>
         <message>
             <source>还没有填写</source>
             <translation>Not filled in yet</translation>
+        </message>
+        <message>
+            <source>还没有定的留空，就不计时</source>
+            <translation>Empty if none is set: nothing is counted</translation>
         </message>
         <message>
             <source>还没有居民</source>
@@ -13300,12 +16766,20 @@ read {number}</translation>
             <translation>No cards were made with it yet. “Undo” brings it back.</translation>
         </message>
         <message>
+            <source>还没有留存的报表</source>
+            <translation>No kept reports yet</translation>
+        </message>
+        <message>
             <source>还没有登记住址。登记居民的住址以后，这里就有楼栋图。</source>
             <translation>No addresses yet. Once residents have addresses, their buildings are drawn here.</translation>
         </message>
         <message>
             <source>还没有登记出租房屋。</source>
             <translation>No rented dwellings yet.</translation>
+        </message>
+        <message>
+            <source>还没有登记矛盾纠纷</source>
+            <translation>No disputes registered yet</translation>
         </message>
         <message>
             <source>还没有登记装备</source>
@@ -13326,6 +16800,10 @@ read {number}</translation>
         <message>
             <source>还没有结算，随登记变动。</source>
             <translation>Not closed; follows what is entered.</translation>
+        </message>
+        <message>
+            <source>还没有编号</source>
+            <translation>No number yet</translation>
         </message>
         <message>
             <source>还没有网格</source>
@@ -13372,16 +16850,56 @@ read {number}</translation>
             <translation>Missing</translation>
         </message>
         <message>
+            <source>还缺 {count} 人次，在“冲突”里可以逐条看：</source>
+            <translation>{count} turns are short; see each in “Conflicts”:</translation>
+        </message>
+        <message>
+            <source>还缺 {count} 项，补齐才能装订归档。</source>
+            <translation>{count} are missing; it can be bound and archived when they are there.</translation>
+        </message>
+        <message>
+            <source>还缺：{names}</source>
+            <translation>Missing: {names}</translation>
+        </message>
+        <message>
+            <source>这一位(&amp;K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
+        </message>
+        <message>
+            <source>这一天不算</source>
+            <translation>This day is not counted</translation>
+        </message>
+        <message>
+            <source>这一天到期的</source>
+            <translation>Due on this day</translation>
         </message>
         <message>
             <source>这一天还算在队；以后查得到，已排的班和领的装备不变</source>
             <translation>The last day still counts; it can be found later, shifts and equipment stay as they are</translation>
         </message>
         <message>
+            <source>这一天还能排班；以前的排班和时长都留着</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这一天这一班不用人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一批的卡</source>
             <translation>Cards of this run</translation>
+        </message>
+        <message>
+            <source>这一格没有人；先选中一个人，再问为什么是他。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这一格锁定了；要动请先按空格解锁。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这一次接待(&amp;J)</source>
@@ -13396,12 +16914,28 @@ read {number}</translation>
             <translation>Of this line</translation>
         </message>
         <message>
+            <source>这一项是 0，或者不是由案件数出来的。</source>
+            <translation>It is 0, or not counted from cases.</translation>
+        </message>
+        <message>
+            <source>这一项没有全国统一的法定期限</source>
+            <translation>No national law sets a limit for this</translation>
+        </message>
+        <message>
             <source>这一项都齐了</source>
             <translation>Nothing of this is missing</translation>
         </message>
         <message>
             <source>这不是单独的字，卡片上印不好。请打开资料，照身份证改成汉字姓名，或换一个字。</source>
             <translation>This is no character by itself and would not print well. Open the data and correct the name after the identity card, or take another character.</translation>
+        </message>
+        <message>
+            <source>这个人或这一班已经不在值班表的规则里，说不出原因。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这个人这一天愿意值班，或者不想值班</source>
+            <translation>This person would like to be on duty on this day, or would rather not</translation>
         </message>
         <message>
             <source>这个台账是旧版程序做的，正在升级。人多时要几分钟，请不要关电脑；中途断电也不会损坏台账。</source>
@@ -13432,8 +16966,20 @@ read {number}</translation>
             <translation>This file is empty, there is no photo in it. Please take another.</translation>
         </message>
         <message>
+            <source>这个时段到{day}才结束，现在留存的只到今天为止。</source>
+            <translation>The period ends on {day}; what is kept now counts until today.</translation>
+        </message>
+        <message>
             <source>这个时段没有培训</source>
             <translation>No training in this period</translation>
+        </message>
+        <message>
+            <source>这个月和以后的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这个月已经公布，不能直接改；要换人请选中他，点“换班替班”。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这个月没有人在队里</source>
@@ -13442,6 +16988,10 @@ read {number}</translation>
         <message>
             <source>这个月没有信息，也没有信息员</source>
             <translation>No slips this month, and no informants</translation>
+        </message>
+        <message>
+            <source>这个月还没有换班和替班</source>
+            <translation>No swaps or stand-ins this month yet</translation>
         </message>
         <message>
             <source>这个月还没有排班</source>
@@ -13500,6 +17050,22 @@ read {number}</translation>
             <translation>A residents' committee must not issue these certificates, so they are not here:</translation>
         </message>
         <message>
+            <source>这件信访已经结束，没有可以办理的步骤。</source>
+            <translation>This petition has ended; there is no step left.</translation>
+        </message>
+        <message>
+            <source>这件案子将编为 {number}。受理以后不能撤销。</source>
+            <translation>The case will get {number}. Acceptance cannot be undone.</translation>
+        </message>
+        <message>
+            <source>这件案子已经作废，没有可以办理的了。</source>
+            <translation>This case is void; nothing can be done with it.</translation>
+        </message>
+        <message>
+            <source>这件案子现在是“{stage}”。</source>
+            <translation>This case is now “{stage}”.</translation>
+        </message>
+        <message>
             <source>这份文件会做的改动</source>
             <translation>What this file would change</translation>
         </message>
@@ -13536,6 +17102,10 @@ read {number}</translation>
         <message>
             <source>这处住所还没有登记住户。</source>
             <translation>No household is entered at this home.</translation>
+        </message>
+        <message>
+            <source>这处标注已经不在社区图上，可能刚被撤销或删除。</source>
+            <translation>This label is no longer on the picture; it may just have been undone or removed.</translation>
         </message>
         <message>
             <source>这张卡不印，先提醒改短</source>
@@ -13578,6 +17148,10 @@ read {number}</translation>
             <translation>This is a {kind} file; only photos in JPG, PNG or BMP format can be used here. Save it as JPG with a picture program, or copy a screenshot and press “Paste”.</translation>
         </message>
         <message>
+            <source>这是到停下时为止最好的排法，离最好最多差 {percent}%，{seconds}。</source>
+            <translation>This is the best found until it stopped, at most {percent} % from the best, {seconds}.</translation>
+        </message>
+        <message>
             <source>这栋楼还没有划入网格。</source>
             <translation>This building belongs to no grid yet.</translation>
         </message>
@@ -13610,6 +17184,10 @@ read {number}</translation>
             <translation> Only the first {shown} lines are shown; printing and export have all.</translation>
         </message>
         <message>
+            <source>这里是多民族居住地区(&amp;Q)</source>
+            <translation>Several nationalities live here (&amp;Q)</translation>
+        </message>
+        <message>
             <source>这里没有个人信息请求</source>
             <translation>There are no requests about personal data</translation>
         </message>
@@ -13622,8 +17200,20 @@ read {number}</translation>
             <translation>No slips here</translation>
         </message>
         <message>
+            <source>这里没有信访</source>
+            <translation>No petitions here</translation>
+        </message>
+        <message>
             <source>这里没有单位</source>
             <translation>No organisations here</translation>
+        </message>
+        <message>
+            <source>这里没有发现的矛盾</source>
+            <translation>No disputes found here</translation>
+        </message>
+        <message>
+            <source>这里没有可选的：这一天不用人，或者没有人参加这张值班表。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这里没有守望邻居</source>
@@ -13640,6 +17230,14 @@ read {number}</translation>
         <message>
             <source>这里没有床位</source>
             <translation>No beds here</translation>
+        </message>
+        <message>
+            <source>这里没有建议</source>
+            <translation>No suggestions here</translation>
+        </message>
+        <message>
+            <source>这里没有排查记录</source>
+            <translation>No sweeps here</translation>
         </message>
         <message>
             <source>这里没有接待日</source>
@@ -13676,6 +17274,10 @@ read {number}</translation>
         <message>
             <source>进入邻里台(&amp;G)</source>
             <translation>&amp;Go to Linli</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Stage</translation>
         </message>
         <message>
             <source>连同后来改过它的 {count} 步一起撤回，从最近的开始(&amp;L)</source>
@@ -13726,8 +17328,24 @@ read {number}</translation>
             <translation>Fit the window</translation>
         </message>
         <message>
+            <source>适用</source>
+            <translation>Holds</translation>
+        </message>
+        <message>
+            <source>适用到哪天(&amp;J)</source>
+            <translation>Holds until (&amp;J)</translation>
+        </message>
+        <message>
             <source>逆时针转 {degrees} 度</source>
             <translation>turned {degrees} degrees anticlockwise</translation>
+        </message>
+        <message>
+            <source>选“是”时按工作日的人数</source>
+            <translation>With “yes”, as many as on working days</translation>
+        </message>
+        <message>
+            <source>选“转为案件”的，保存以后在“发现的矛盾”里点一下就登记</source>
+            <translation>With “make it a case”, one click in “Disputes found” registers it after saving</translation>
         </message>
         <message>
             <source>选一个备份文件</source>
@@ -13834,6 +17452,10 @@ read {number}</translation>
             <translation>Choose co&amp;lumns…</translation>
         </message>
         <message>
+            <source>选择单位</source>
+            <translation>Choose an organisation</translation>
+        </message>
+        <message>
             <source>选择发给谁…</source>
             <translation>Choose recipients…</translation>
         </message>
@@ -13864,6 +17486,10 @@ read {number}</translation>
         <message>
             <source>选择居民，可连续选几位</source>
             <translation>Choose residents, several if you like</translation>
+        </message>
+        <message>
+            <source>选择当事人</source>
+            <translation>Choose parties</translation>
         </message>
         <message>
             <source>选择户</source>
@@ -13930,6 +17556,14 @@ read {number}</translation>
             <translation>Lost</translation>
         </message>
         <message>
+            <source>那一天那一班不用人，放不下。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>那一格锁定了；要动请先按空格解锁。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>那是纸放反了面：请把整叠纸翻个面（有字的一面朝另一边），重新印两张试试。</source>
             <translation>The paper was loaded with the wrong side. Turn the whole stack so that the printed side faces the other way, and try two new sheets.</translation>
         </message>
@@ -13994,8 +17628,20 @@ read {number}</translation>
             <translation>the components fit only roughly</translation>
         </message>
         <message>
+            <source>部分</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>都不选就是不限</source>
+            <translation>None selected means any</translation>
+        </message>
+        <message>
             <source>都对了。以后手动双面就照这样放纸。</source>
             <translation>All correct. Load the paper like this whenever you turn it by hand.</translation>
+        </message>
+        <message>
+            <source>都换成新的(&amp;T)</source>
+            <translation>&amp;Take all new ones</translation>
         </message>
         <message>
             <source>都退回待印了，请再打一次。</source>
@@ -14026,6 +17672,10 @@ read {number}</translation>
             <translation>Take</translation>
         </message>
         <message>
+            <source>里面发现的 {count} 件一起删除。可以按 Ctrl+Z 撤销。</source>
+            <translation>The {count} disputes found go with it. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
             <source>里面有</source>
             <translation>Holds</translation>
         </message>
@@ -14052,6 +17702,14 @@ read {number}</translation>
         <message>
             <source>重复人员(&amp;C)…</source>
             <translation>Dupli&amp;cates…</translation>
+        </message>
+        <message>
+            <source>重复信访</source>
+            <translation>Repeated</translation>
+        </message>
+        <message>
+            <source>重复信访：这位以前来过 {count} 次。</source>
+            <translation>Repeated petition: this person came {count} times before.</translation>
         </message>
         <message>
             <source>重新打印</source>
@@ -14106,8 +17764,16 @@ read {number}</translation>
             <translation>Reset &amp;password…</translation>
         </message>
         <message>
+            <source>金额</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
             <source>金额(&amp;A)</source>
             <translation>&amp;Amount</translation>
+        </message>
+        <message>
+            <source>金额(&amp;Y)</source>
+            <translation>Amount (&amp;Y)</translation>
         </message>
         <message>
             <source>钥匙</source>
@@ -14128,6 +17794,10 @@ read {number}</translation>
         <message>
             <source>锁定(&amp;L)</source>
             <translation>&amp;Lock</translation>
+        </message>
+        <message>
+            <source>锁定的没有去掉；要去掉请先按空格解锁。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>门牌</source>
@@ -14210,6 +17880,18 @@ read {number}</translation>
             <translation>Leader</translation>
         </message>
         <message>
+            <source>附件</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
+            <source>附件（{kind}）</source>
+            <translation>Attachment ({kind})</translation>
+        </message>
+        <message>
+            <source>随时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>随楼栋一起转过去的岗位：{posts}。</source>
             <translation>Posts that go along with their buildings: {posts}.</translation>
         </message>
@@ -14278,6 +17960,14 @@ read {number}</translation>
             <translation>Sides</translation>
         </message>
         <message>
+            <source>页号</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>页数</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
             <source>页面</source>
             <translation>Pages</translation>
         </message>
@@ -14316,6 +18006,10 @@ read {number}</translation>
         <message>
             <source>预计离开日期</source>
             <translation>Expected to leave</translation>
+        </message>
+        <message>
+            <source>预防</source>
+            <translation>Prevented</translation>
         </message>
         <message>
             <source>领用人</source>
@@ -14378,8 +18072,16 @@ read {number}</translation>
             <translation>(former) </translation>
         </message>
         <message>
+            <source>（单位）</source>
+            <translation>(organisation)</translation>
+        </message>
+        <message>
             <source>（只列出前 {count} 个，再写一个部件会更准）</source>
             <translation>(only the first {count} are shown; another component narrows it down)</translation>
+        </message>
+        <message>
+            <source>（居民）</source>
+            <translation>(resident)</translation>
         </message>
         <message>
             <source>（已删除）</source>
@@ -14388,6 +18090,10 @@ read {number}</translation>
         <message>
             <source>（已领）</source>
             <translation>(has some)</translation>
+        </message>
+        <message>
+            <source>（推算）</source>
+            <translation> (estimated)</translation>
         </message>
         <message>
             <source>（现在 {count}）</source>
@@ -14426,12 +18132,28 @@ read {number}</translation>
             <translation>, </translation>
         </message>
         <message>
+            <source>，一周最多 {hours} 小时</source>
+            <translation>, at most {hours} hours a week</translation>
+        </message>
+        <message>
             <source>，从第 {slot} 格起</source>
             <translation>, from slot {slot}</translation>
         </message>
         <message>
+            <source>，其中超期 {late} 项</source>
+            <translation>, {late} of them overdue</translation>
+        </message>
+        <message>
+            <source>，已延长</source>
+            <translation>, extended</translation>
+        </message>
+        <message>
             <source>，并入{grid}</source>
             <translation>, joined into {grid}</translation>
+        </message>
+        <message>
+            <source>，疑难复杂</source>
+            <translation>, difficult</translation>
         </message>
         <message>
             <source>，等 {count} 处</source>
