@@ -60,6 +60,15 @@ def test_the_same_number_is_the_same_person():
     assert (result.added, result.joined) == (1, 1)
 
 
+def test_who_comes_again_with_nothing_new_keeps_the_very_facts():
+    facts = make_draft(phones=(make_phone("13712345678"),), skills=("电工",))
+
+    result = joined(row(replace(facts)), known=[known_person(facts)])
+
+    assert result.people[0].facts is facts
+    assert not result.people[0].is_changed
+
+
 def test_the_same_number_under_a_clearly_different_name_is_set_aside():
     result = joined(row(make_draft("李四")), known=[known_person(make_draft("张三"))])
 

@@ -26,6 +26,7 @@ from linli.domain.values.identity import DocumentKind, IdentityDocument
 from linli.domain.values.phones import Phone, PhoneKind
 from linli.errors import ConflictError, InvalidInput, NotFoundError
 from linli.storage import households
+from linli.storage.residents import load_residents
 
 FULL = ResidentDraft(
     name="古丽·阿里",
@@ -482,3 +483,19 @@ def test_whoever_may_change_a_person_may_ask_for_the_numbers():
     for role in Role:
         rights = rights_of(role)
         assert Right.EDIT not in rights or Right.REVEAL in rights, "or a mask would be saved"
+
+
+def test_people_read_together_share_what_they_have_in_common(services):
+    home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
+    first, _ = services.residents.add(make_draft("张三", sequence=1, relation_code="02"), home)
+    household = services.residents.get(first).facts.household_id
+    draft = make_draft("李四", sequence=2, relation_code="02", household_id=household)
+    second, _ = services.residents.add(draft)
+
+    with services.context.db.reading() as connection:
+        one, other = load_residents(connection, [first, second]).values()
+
+    assert one.address is other.address
+    assert one.facts.relation_code is other.facts.relation_code
+    assert one.facts.name == "张三"
+    assert other.facts.name == "李四"

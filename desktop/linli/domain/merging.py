@@ -118,7 +118,8 @@ def merge_person(
         changes["floating"] = replace(ours.floating, **stay)
     changes["returned"] = ours.returned or theirs.returned
     changes["party"] = _merged_party(ours.party, theirs.party, comparison)
-    return replace(ours, **changes)
+    changes = {name: value for name, value in changes.items() if value != getattr(ours, name)}
+    return replace(ours, **changes) if changes else ours  # as most people who come again
 
 
 def _merged_party(

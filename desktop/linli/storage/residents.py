@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session, aliased
@@ -72,8 +72,11 @@ _PLAIN_STAY = (
 _PLAIN_PARTY = ("branch", "home_organisation", "certificate", "difficulty", "post", "note")
 
 _plain_of = attrgetter(*_PLAIN)
+_CODES = tuple(column for column in _PLAIN if column.endswith("_code"))
 _CHUNK = 2_000
 """People read at once."""
+
+T = TypeVar("T")
 
 
 # ---- what a draft looks like as rows ----------------------------------------------------------
@@ -166,9 +169,17 @@ def get_resident(connection: Connection, resident_id: int) -> Resident:
 def load_residents(connection: Connection, ids: Sequence[int]) -> dict[int, Resident]:
     """Return people whole by their ids; an id that nobody has is left out."""
     found: dict[int, Resident] = {}
+    same = _Once()
     for start in range(0, len(ids), _CHUNK):
-        found |= _load(connection, ids[start : start + _CHUNK])
+        found |= _load(connection, ids[start : start + _CHUNK], same)
     return found
+
+
+class _Once(dict[Any, Any]):
+    """Gives for a value the first that equals it: codes, tags and homes repeat in many people."""
+
+    def __call__(self, value: T) -> T:
+        return cast("T", self.setdefault(value, value))
 
 
 # Looking a member up by its value is five times as quick as calling the enumeration.
@@ -182,7 +193,7 @@ _OWN_COLUMNS[: len(_PLAIN)] = [ResidentRecord.__table__.columns[name] for name i
 """The plain ones first and in their order, so that a row begins with them."""
 
 
-def _load(connection: Connection, ids: Sequence[int]) -> dict[int, Resident]:
+def _load(connection: Connection, ids: Sequence[int], same: _Once) -> dict[int, Resident]:
     rows = connection.execute(
         select(
             *_OWN_COLUMNS,
@@ -204,11 +215,11 @@ def _load(connection: Connection, ids: Sequence[int]) -> dict[int, Resident]:
         .outerjoin(HouseholdRecord, HouseholdRecord.id == ResidentRecord.household_id)
         .where(ResidentRecord.id.in_(among(ids)))
     ).all()
-    lists = _Lists(connection, ids)
-    return {row.id: _resident(row, lists) for row in rows}
+    lists = _Lists(connection, ids, same)
+    return {row.id: _resident(row, lists, same) for row in rows}
 
 
-def _resident(row: Any, lists: "_Lists") -> Resident:
+def _resident(row: Any, lists: "_Lists", same: _Once) -> Resident:
     status = _STATUSES[row.status]
     return Resident(
         id=row.id,
@@ -218,10 +229,10 @@ def _resident(row: Any, lists: "_Lists") -> Resident:
         status_date=_date(row.status_date),
         status_note=row.status_note,
         recycled=row.recycled_at is not None,
-        address=address_of(row, prefix="home_") if row.home_id else None,
+        address=same(address_of(row, prefix="home_")) if row.home_id else None,
         grid_id=row.grid_id,
-        grid_label=row.grid_label,
-        household_number=row.household_number,
+        grid_label=same(row.grid_label),
+        household_number=same(row.household_number),
         is_head=row.household_id is not None
         and row.relation_code == HEAD_CODE
         and status is ResidentStatus.PRESENT,
@@ -231,7 +242,8 @@ def _resident(row: Any, lists: "_Lists") -> Resident:
 class _Lists:
     """What belongs to some people, read at once."""
 
-    def __init__(self, connection: Connection, ids: Sequence[int]) -> None:
+    def __init__(self, connection: Connection, ids: Sequence[int], same: _Once) -> None:
+        self._same = same
         self._documents = _by_owner(connection, IdentityDocumentRecord, ids, "kind", "number")
         self._phones = _by_owner(connection, PhoneRecord, ids, "number", "kind", "note")
         self._tags = _by_owner(connection, ResidentTagRecord, ids, "kind", "text")
@@ -241,11 +253,14 @@ class _Lists:
     def facts(self, row: Any) -> ResidentDraft:
         """Return all that is known of the person of a row."""
         own = row.id
+        same = self._same
+        plain = dict(zip(_PLAIN, row, strict=False))
+        plain.update((name, same(plain[name])) for name in _CODES)
         tags = self._tags.get(own, ())
         stays = self._stays.get(own, ())
         parties = self._parties.get(own, ())
         return ResidentDraft(
-            **dict(zip(_PLAIN, row, strict=False)),
+            **plain,
             sex=_SEXES[row.sex],
             birth=_partial(row.birth),
             returned=bool(row.returned),
@@ -261,8 +276,8 @@ class _Lists:
                     for _, number, kind, note in self._phones.get(own, ())
                 ]
             ),
-            skills=tuple([text for _, kind, text in tags if kind == "skill"]),
-            care_tags=tuple([text for _, kind, text in tags if kind == "care"]),
+            skills=same(tuple([text for _, kind, text in tags if kind == "skill"])),
+            care_tags=same(tuple([text for _, kind, text in tags if kind == "care"])),
             floating=_stay(stays[0]) if stays else None,
             party=party_of(parties[0]) if parties else None,
         )
