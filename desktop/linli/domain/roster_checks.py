@@ -32,10 +32,23 @@ _CLASHED: Mapping[Clash, ConflictKind] = {
 def conflicts(problem: Problem, cells: Sequence[Cell]) -> list[Conflict]:
     """Return everything that is wrong, day by day: broken rules first, then who is short."""
     standing = Standing(problem, cells)
-    found = [*_broken(problem, cells, standing), *_crowded(problem, standing)]
+    found = broken(problem, cells)
     found += [_gap(problem, standing, need, short) for need, short in gaps_of(problem, cells)]
     order = list(ConflictKind)
     return sorted(found, key=lambda each: (each.day, order.index(each.kind), each.shift_id))
+
+
+def broken(problem: Problem, cells: Sequence[Cell]) -> list[Conflict]:
+    """Return broken rules and shifts with too many, without who is short: that takes longer."""
+    standing = Standing(problem, cells)
+    return [*_broken(problem, cells, standing), *_crowded(problem, standing)]
+
+
+def gap(problem: Problem, cells: Sequence[Cell], need: Need) -> Conflict | None:
+    """Return who is short on one shift and why nobody else can be there, None if nobody is."""
+    standing = Standing(problem, cells)
+    short = need.count - len(standing.on(need))
+    return _gap(problem, standing, need, short) if short > 0 else None
 
 
 def barred_words(problem: Problem, worker_id: int, need: Need, bar: Bar) -> str:

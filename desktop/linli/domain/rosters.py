@@ -250,6 +250,7 @@ class RosterMonth:
     """A month of a plan.
 
     Attributes:
+        id: of one in which something was entered.
         month: its first day.
         cells: who is on which shift of which day.
         wishes: of those who take part.
@@ -259,6 +260,7 @@ class RosterMonth:
         version: counts on with each change.
     """
 
+    id: int | None = None
     plan_id: int
     month: date
     cells: tuple[Cell, ...] = ()

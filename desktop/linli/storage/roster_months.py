@@ -39,6 +39,7 @@ def get_month(connection: Connection, plan_id: int, month: date) -> RosterMonth:
         return blank
     return replace(
         blank,
+        id=row.id,
         cells=tuple(_cells(connection, _Cell.month_id == row.id)),
         published_on=_date(row.published_on),
         published_by=row.published_by or "",
