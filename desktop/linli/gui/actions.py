@@ -193,6 +193,18 @@ COMMUNITY_MAP = ActionSpec(
     right=Right.READ,
 )
 RECEPTIONS = ActionSpec(text=mark("接待日(&J)…"), icon_name="calendar-user", right=Right.READ)
+WORKERS = ActionSpec(
+    text=mark("人员(&P)…"),
+    icon_name="id-badge-2",
+    tip=mark("谁能值班：工作人员、志愿者、家政人员，会什么、什么时候能来"),
+    right=Right.READ,
+)
+WORKER_LEAVES = ActionSpec(
+    text=mark("请假和不同班(&Q)…"),
+    icon_name="calendar-week",
+    tip=mark("谁哪几天不在，哪两个人不能排在同一班"),
+    right=Right.READ,
+)
 HOLIDAYS = ActionSpec(text=mark("节假日(&H)…"), icon_name="calendar-week", right=Right.READ)
 NOTICES = ActionSpec(
     text=mark("通知(&N)…"),
@@ -340,6 +352,66 @@ COMMITTEE = ActionSpec(
     icon_name="users-group",
     tip=mark("调委会名称、代字、委员、调解组、社会力量，写记录用的常用语"),
     right=Right.MEDIATE,
+)
+
+ROSTER_FILL = ActionSpec(
+    text=mark("自动排班(&A)…"),
+    icon_name="calendar-user",
+    tip=mark("按规则把这个月排满，锁定的不动；排不出的留空并说明原因"),
+    right=Right.ROSTER,
+)
+ROSTER_WHY = ActionSpec(
+    text=mark("为什么是他(&W)"),
+    icon_name="help",
+    keys="F3",
+    tip=mark("为什么这一班排了这个人"),
+    right=Right.READ,
+)
+ROSTER_CONFLICTS = ActionSpec(
+    text=mark("冲突(&C)…"),
+    icon_name="alert-triangle",
+    keys="F4",
+    tip=mark("哪些地方不合规则，哪些班缺人"),
+    right=Right.READ,
+)
+ROSTER_PUBLISH = ActionSpec(
+    text=mark("公布(&G)…"),
+    icon_name="circle-check",
+    tip=mark("定下来贴出去；以后只能换班替班"),
+    right=Right.ROSTER,
+)
+ROSTER_CHANGES = ActionSpec(
+    text=mark("换班替班(&T)…"),
+    icon_name="arrows-exchange",
+    tip=mark("公布以后谁替谁、谁和谁换，谁同意的"),
+    right=Right.READ,
+)
+ROSTER_WISH = ActionSpec(
+    text=mark("意愿(&Y)…"),
+    icon_name="heart-handshake",
+    tip=mark("这个人这一天愿意值班，或者不想值班"),
+    right=Right.ROSTER,
+)
+ROSTER_PRINT = ActionSpec(
+    text=mark("打印(&P)…"), icon_name="printer", keys="Ctrl+P", right=Right.PRINT
+)
+ROSTER_PLANS = ActionSpec(
+    text=mark("班次和规则(&R)…"),
+    icon_name="settings",
+    tip=mark("有哪些班次、要几个人、谁参加、必须遵守什么"),
+    right=Right.READ,
+)
+ROSTER_STARTER = ActionSpec(
+    text=mark("建立大厅值班(&N)…"),
+    icon_name="plus",
+    tip=mark("带班领导、白班值班员、夜间值班，可以再改"),
+    right=Right.ROSTER,
+)
+ROSTER_HISTORY = ActionSpec(
+    text=mark("修改记录(&H)"),
+    icon_name="history",
+    tip=mark("谁在什么时候改了这个月的值班表"),
+    right=Right.READ,
 )
 
 NEW_GRID = ActionSpec(text=mark("新增网格(&N)"), icon_name="plus", keys="Ctrl+N", right=Right.EDIT)

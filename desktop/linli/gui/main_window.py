@@ -42,6 +42,9 @@ from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
 from linli.gui.residents import ResidentsTab
+from linli.gui.rosters import RostersTab
+from linli.gui.rosters.lists import OnDutyDialog
+from linli.gui.rosters.on_duty_hint import OnDutyHint
 from linli.gui.safety_commands import SAFETY_MENU
 from linli.gui.status_line import StatusLine
 from linli.gui.tab import Tab
@@ -54,7 +57,7 @@ from linli.gui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from linli.gui.jobs import Reading
 
-TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab, CasesTab)
+TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab, CasesTab, RostersTab)
 TABS_WITHOUT_PEOPLE: tuple[type[Tab], ...] = (DutyTab,)
 """What a role sees that has no right to people, such as an auditor's."""
 
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         self._left = False
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self.due_hint = DueHint(desk, self, self.status.set_due)
+        self.on_duty_hint = OnDutyHint(desk, self, self.status.set_on_duty)
         self._pages = QStackedWidget(self)
         self._strip = QHBoxLayout()
         self._arrange()
@@ -217,6 +221,7 @@ class MainWindow(QMainWindow):
         self.clipboard_guard.waiting.connect(self._on_copied)
         self.clipboard_guard.cleared.connect(self._on_cleared)
         self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
+        self.status.on_duty_requested.connect(lambda: OnDutyDialog(self.desk, self).open())
         self.status.due_requested.connect(lambda: open_clocks(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
         self.commands.quit.triggered.connect(self.close)

@@ -24,11 +24,13 @@ class StatusLine(QStatusBar):
     """Shows figures at the left, safety at the right.
 
     Signals:
+        on_duty_requested: show who is on duty now.
         due_requested: show what is overdue or due.
         outdated_requested: show the cards that say what is no longer so.
         backups_requested: show the backups.
     """
 
+    on_duty_requested = Signal()
     due_requested = Signal()
     outdated_requested = Signal()
     backups_requested = Signal()
@@ -37,6 +39,12 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self.counts = ElidedLabel("", self)
+        self.on_duty = QPushButton(self)
+        self.on_duty.setProperty("link", "true")
+        self.on_duty.setAutoDefault(False)
+        self.on_duty.setToolTip(tr("看看值班的人和电话"))
+        self.on_duty.clicked.connect(self.on_duty_requested)
+        self.on_duty.hide()
         self.due = QPushButton(self)
         self.due.setProperty("link", "true")
         self.due.setAutoDefault(False)
@@ -65,7 +73,7 @@ class StatusLine(QStatusBar):
         self.stick.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self.counts, 1)
-        for widget in (self.due, self.outdated, safety, self.backup, self.stick):
+        for widget in (self.on_duty, self.due, self.outdated, safety, self.backup, self.stick):
             self.addPermanentWidget(widget)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -83,6 +91,11 @@ class StatusLine(QStatusBar):
                 rentals=f"{counts.rentals:,}",
             )
         )
+
+    def set_on_duty(self, words: str) -> None:
+        """Say who is on duty now; nothing for ""."""
+        self.on_duty.setText(words)
+        self.on_duty.setVisible(bool(words))
 
     def set_due(self, summary: ClockSummary) -> None:
         """Say how much is overdue or due today; nothing where there is neither."""
