@@ -487,9 +487,9 @@ def test_whoever_may_change_a_person_may_ask_for_the_numbers():
 
 def test_people_read_together_share_what_they_have_in_common(services):
     home = HomeDraft(address=Address(building="3号楼", room="501"), new_household=HouseholdDraft())
-    first, _ = services.residents.add(make_draft("张三", sequence=1, relation_code="02"), home)
+    first, _ = services.residents.add(make_draft("张三", sequence=1, relation_code="20"), home)
     household = services.residents.get(first).facts.household_id
-    draft = make_draft("李四", sequence=2, relation_code="02", household_id=household)
+    draft = make_draft("李四", sequence=2, relation_code="20", household_id=household)
     second, _ = services.residents.add(draft)
 
     with services.context.db.reading() as connection:
