@@ -11,6 +11,8 @@ from linli.storage import (  # noqa: F401 - add their tables
     case_schema,
     duty_schema,
     grid_schema,
+    guide_schema,
+    hours_schema,
     journal_schema,
     limit_schema,
     notice_schema,

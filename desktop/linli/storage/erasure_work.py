@@ -59,6 +59,7 @@ FATES = {
     ("walk_line", "resident_id"): Fate.BLANKED,
     ("allowance_line", "resident_id"): Fate.BLANKED,
     ("worker", "resident_id"): Fate.BLANKED,
+    ("agency_case", "resident_id"): Fate.BLANKED,
     ("case_party", "resident_id"): Fate.BLANKED,
     ("case_mediator", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
@@ -106,6 +107,11 @@ _BLANK: dict[str, dict[str, object]] = {
         "name": ERASED,
         **dict.fromkeys(("sex_code", "ethnicity_code", "birth", "occupation", "id_number")),
         **dict.fromkeys(("phone", "address")),
+    },
+    "agency_case": {
+        "resident_id": None,
+        "name": ERASED,
+        **dict.fromkeys(("phone", "materials", "result", "taken_by")),
     },
     "worker": {
         "resident_id": None,

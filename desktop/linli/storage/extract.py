@@ -47,6 +47,7 @@ _THROUGH = {
     ),
     "case_party": (("case_file", "party_id", "卷宗附件"),),
     "petition": (("petition_step", "petition_id", "信访办理"),),
+    "agency_case": (("agency_step", "case_id", "代办交接"),),
 }
 """Rows that are about a person through another table: of which, by what column, called what."""
 _EVENTS = """

@@ -53,6 +53,7 @@ LABELS = {
     ("post_claim", "resident_id"): "岗位认领和承诺",
     ("allowance_line", "resident_id"): "信息员补助",
     ("worker", "resident_id"): "值班人员",
+    ("agency_case", "resident_id"): "代办",
     ("case_party", "resident_id"): "矛盾纠纷（当事人）",
     ("case_mediator", "resident_id"): "矛盾纠纷（调解员）",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},

@@ -24,6 +24,8 @@ SENT = (
     "grid_title",
     "grid_building",
     "station",
+    "station_point",
+    "guide",
     "staff",
     "dwelling",
     "household",
@@ -115,6 +117,8 @@ KEPT_HERE = {
     ),
     "roster_wish": "of a roster, which stays on its machine",
     "roster_change": "of a roster, which stays on its machine",
+    "agency_case": "numbered without gaps on each machine",
+    "agency_step": "of a matter, which stays on its machine",
     "time_limit": "the hall's own rules, like its settings",
     "case_report_entry": "figures of one hall's own report",
     "case_report": "names records by their local numbers",
@@ -131,6 +135,8 @@ UNTOLD = frozenset({"position", "created_at", "updated_at", "address_key"})
 
 _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "grid_building": {"building": ("estate", "building", "unit", "room", "place_key")},
+    "station_point": {"seen": ("present", "checked_on", "note")},
+    "guide": {"term": ("days", "unit")},
     "dwelling": {
         "address": (
             *("estate", "building", "unit", "room"),
@@ -176,6 +182,8 @@ SAME: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "grid_building": (("place_key", "until"),),
     "grid_officer": (("grid_id", "role", "name", "until"),),
     "station": (("name",),),
+    "station_point": (("station_id", "point"),),
+    "guide": (("kind", "title"),),
     "staff": (("number", "name"), ("name", "phone")),
     "dwelling": (("address_key",),),
     "identity_document": (("kind", "number"),),

@@ -22,6 +22,8 @@ TABLES = {
     "grid_building": "网格楼栋",
     "grid_officer": "网格人员",
     "station": "站点",
+    "station_point": "站点七个有",
+    "guide": "办事指南和制度",
     "staff": "工作人员",
     "dwelling": "住所",
     "household": "户",

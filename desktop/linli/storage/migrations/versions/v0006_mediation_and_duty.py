@@ -8,6 +8,12 @@ from alembic import op
 revision = "0006"
 down_revision = "0005"
 
+
+def _indexes(table: str, *columns: str) -> tuple[str, ...]:
+    """Return the statements for an index on each column."""
+    return tuple(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})" for column in columns)
+
+
 _STATEMENTS: tuple[str, ...] = (
     # Mediation cases.
     """
@@ -25,11 +31,7 @@ _STATEMENTS: tuple[str, ...] = (
         (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_mediation_case_accepted_on ON mediation_case (accepted_on)",
-    "CREATE INDEX ix_mediation_case_grid_id ON mediation_case (grid_id)",
-    "CREATE INDEX ix_mediation_case_number_year ON mediation_case (number_year)",
-    "CREATE INDEX ix_mediation_case_registered_on ON mediation_case (registered_on)",
-    "CREATE INDEX ix_mediation_case_stage ON mediation_case (stage)",
+    *_indexes("mediation_case", "accepted_on", "grid_id", "number_year", "registered_on", "stage"),
     """
     CREATE TABLE case_agreement (
          case_id INTEGER NOT NULL, form VARCHAR NOT NULL, agreed_on VARCHAR NOT NULL,
@@ -48,8 +50,7 @@ _STATEMENTS: tuple[str, ...] = (
         mediation_case (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_case_duty_case_id ON case_duty (case_id)",
-    "CREATE INDEX ix_case_duty_due ON case_duty (due)",
+    *_indexes("case_duty", "case_id", "due"),
     """
     CREATE TABLE case_meeting (
          case_id INTEGER NOT NULL, is_inquiry BOOLEAN NOT NULL, day VARCHAR NOT NULL,
@@ -79,8 +80,7 @@ _STATEMENTS: tuple[str, ...] = (
         mediation_case (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_case_visit_case_id ON case_visit (case_id)",
-    "CREATE INDEX ix_case_visit_next_due ON case_visit (next_due)",
+    *_indexes("case_visit", "case_id", "next_due"),
     """
     CREATE TABLE case_mediator (
          case_id INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
@@ -91,10 +91,7 @@ _STATEMENTS: tuple[str, ...] = (
         KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_case_mediator_case_id ON case_mediator (case_id)",
-    "CREATE INDEX ix_case_mediator_name ON case_mediator (name)",
-    "CREATE INDEX ix_case_mediator_resident_id ON case_mediator (resident_id)",
-    "CREATE INDEX ix_case_mediator_staff_id ON case_mediator (staff_id)",
+    *_indexes("case_mediator", "case_id", "name", "resident_id", "staff_id"),
     """
     CREATE TABLE case_party (
          case_id INTEGER NOT NULL, position INTEGER NOT NULL, side VARCHAR NOT NULL,
@@ -110,10 +107,7 @@ _STATEMENTS: tuple[str, ...] = (
         REFERENCES organisation (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_case_party_case_id ON case_party (case_id)",
-    "CREATE INDEX ix_case_party_name ON case_party (name)",
-    "CREATE INDEX ix_case_party_organisation_id ON case_party (organisation_id)",
-    "CREATE INDEX ix_case_party_resident_id ON case_party (resident_id)",
+    *_indexes("case_party", "case_id", "name", "organisation_id", "resident_id"),
     """
     CREATE VIRTUAL TABLE case_fts USING fts5(
         words,
@@ -171,8 +165,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_sweep_day ON sweep (day)",
-    "CREATE INDEX ix_sweep_grid_id ON sweep (grid_id)",
+    *_indexes("sweep", "day", "grid_id"),
     """
     CREATE TABLE sweep_finding (
         sweep_id INTEGER NOT NULL, position INTEGER NOT NULL, place VARCHAR,
@@ -183,8 +176,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(case_id) REFERENCES mediation_case (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_sweep_finding_case_id ON sweep_finding (case_id)",
-    "CREATE INDEX ix_sweep_finding_sweep_id ON sweep_finding (sweep_id)",
+    *_indexes("sweep_finding", "case_id", "sweep_id"),
     """
     CREATE TABLE sweep_person (
         finding_id INTEGER NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
@@ -193,8 +185,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_sweep_person_finding_id ON sweep_person (finding_id)",
-    "CREATE INDEX ix_sweep_person_resident_id ON sweep_person (resident_id)",
+    *_indexes("sweep_person", "finding_id", "resident_id"),
     """
     CREATE TABLE petition (
         version INTEGER NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
@@ -210,13 +201,8 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(visit_id) REFERENCES reception_visit (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_petition_grid_id ON petition (grid_id)",
-    "CREATE INDEX ix_petition_name ON petition (name)",
-    "CREATE INDEX ix_petition_received_on ON petition (received_on)",
-    "CREATE INDEX ix_petition_repeats_id ON petition (repeats_id)",
-    "CREATE INDEX ix_petition_resident_id ON petition (resident_id)",
-    "CREATE INDEX ix_petition_state ON petition (state)",
-    "CREATE INDEX ix_petition_visit_id ON petition (visit_id)",
+    *_indexes("petition", "grid_id", "name", "received_on"),
+    *_indexes("petition", "repeats_id", "resident_id", "state", "visit_id"),
     """
     CREATE TABLE petition_step (
         petition_id INTEGER NOT NULL, position INTEGER NOT NULL, move VARCHAR NOT NULL,
@@ -237,9 +223,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(grid_id) REFERENCES grid (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_suggestion_day ON suggestion (day)",
-    "CREATE INDEX ix_suggestion_grid_id ON suggestion (grid_id)",
-    "CREATE INDEX ix_suggestion_resident_id ON suggestion (resident_id)",
+    *_indexes("suggestion", "day", "grid_id", "resident_id"),
     # Files of cases.
     """
     CREATE TABLE case_scan (
@@ -258,9 +242,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(digest) REFERENCES case_scan (digest)
     )
     """,
-    "CREATE INDEX ix_case_file_case_id ON case_file (case_id)",
-    "CREATE INDEX ix_case_file_digest ON case_file (digest)",
-    "CREATE INDEX ix_case_file_party_id ON case_file (party_id)",
+    *_indexes("case_file", "case_id", "digest", "party_id"),
     """
     CREATE TABLE case_volume (
         case_id INTEGER NOT NULL, revision INTEGER NOT NULL, made_at VARCHAR NOT NULL,
@@ -298,11 +280,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_worker_name ON worker (name)",
-    "CREATE INDEX ix_worker_resident_id ON worker (resident_id)",
-    "CREATE INDEX ix_worker_staff_id ON worker (staff_id)",
-    "CREATE INDEX ix_worker_station_id ON worker (station_id)",
-    "CREATE INDEX ix_worker_team_id ON worker (team_id)",
+    *_indexes("worker", "name", "resident_id", "staff_id", "station_id", "team_id"),
     """
     CREATE TABLE worker_leave (
         worker_id INTEGER NOT NULL, first VARCHAR NOT NULL, last VARCHAR NOT NULL,
@@ -310,8 +288,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_worker_leave_first ON worker_leave (first)",
-    "CREATE INDEX ix_worker_leave_worker_id ON worker_leave (worker_id)",
+    *_indexes("worker_leave", "first", "worker_id"),
     """
     CREATE TABLE worker_apart (
         one_id INTEGER NOT NULL, other_id INTEGER NOT NULL, reason VARCHAR,
@@ -342,8 +319,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_roster_shift_plan_id ON roster_shift (plan_id)",
-    "CREATE INDEX ix_roster_shift_station_id ON roster_shift (station_id)",
+    *_indexes("roster_shift", "plan_id", "station_id"),
     """
     CREATE TABLE roster_person (
         plan_id INTEGER NOT NULL, worker_id INTEGER NOT NULL, position INTEGER NOT NULL,
@@ -371,9 +347,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_roster_cell_day ON roster_cell (day)",
-    "CREATE INDEX ix_roster_cell_month_id ON roster_cell (month_id)",
-    "CREATE INDEX ix_roster_cell_worker_id ON roster_cell (worker_id)",
+    *_indexes("roster_cell", "day", "month_id", "worker_id"),
     """
     CREATE TABLE roster_wish (
         worker_id INTEGER NOT NULL, day VARCHAR NOT NULL, shift_id INTEGER,
@@ -382,9 +356,7 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_roster_wish_day ON roster_wish (day)",
-    "CREATE INDEX ix_roster_wish_shift_id ON roster_wish (shift_id)",
-    "CREATE INDEX ix_roster_wish_worker_id ON roster_wish (worker_id)",
+    *_indexes("roster_wish", "day", "shift_id", "worker_id"),
     """
     CREATE TABLE roster_change (
         month_id INTEGER NOT NULL, kind VARCHAR NOT NULL, day VARCHAR NOT NULL,
@@ -399,11 +371,94 @@ _STATEMENTS: tuple[str, ...] = (
         FOREIGN KEY(other_shift_id) REFERENCES roster_shift (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_roster_change_comes_id ON roster_change (comes_id)",
-    "CREATE INDEX ix_roster_change_leaves_id ON roster_change (leaves_id)",
-    "CREATE INDEX ix_roster_change_month_id ON roster_change (month_id)",
-    "CREATE INDEX ix_roster_change_other_shift_id ON roster_change (other_shift_id)",
-    "CREATE INDEX ix_roster_change_shift_id ON roster_change (shift_id)",
+    *_indexes("roster_change", "comes_id", "leaves_id", "month_id", "other_shift_id", "shift_id"),
+    # stations, guides and matters done for people
+    """
+    CREATE TABLE station_point (
+        station_id INTEGER NOT NULL, point VARCHAR NOT NULL, present BOOLEAN NOT NULL,
+        checked_on VARCHAR NOT NULL, note VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (station_id, point),
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE guide (
+        version INTEGER NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL,
+        station_id INTEGER, basis VARCHAR, conditions VARCHAR, materials VARCHAR, steps VARCHAR,
+        days INTEGER, unit VARCHAR NOT NULL, fee VARCHAR, phone VARCHAR,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_guide_station_id ON guide (station_id)",
+    """
+    CREATE TABLE agency_case (
+        version INTEGER NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+        resident_id INTEGER, name VARCHAR NOT NULL, phone VARCHAR, received_on VARCHAR NOT NULL,
+        item VARCHAR NOT NULL, guide_id INTEGER, station_id INTEGER, materials VARCHAR,
+        promised_on VARCHAR, first_asked VARCHAR NOT NULL, closed_on VARCHAR, result VARCHAR,
+        taken_by VARCHAR, voided_reason VARCHAR, account VARCHAR NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (year, sequence),
+        FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(guide_id) REFERENCES guide (id) ON DELETE SET NULL,
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL
+    )
+    """,
+    *_indexes("agency_case", "guide_id", "resident_id", "station_id"),
+    """
+    CREATE TABLE agency_step (
+        case_id INTEGER NOT NULL, day VARCHAR NOT NULL, giver VARCHAR NOT NULL,
+        taker VARCHAR NOT NULL, words VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(case_id) REFERENCES agency_case (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_agency_step_case_id ON agency_step (case_id)",
+    # Attendance and hours.
+    """
+    CREATE TABLE service_record (
+        version INTEGER NOT NULL, worker_id INTEGER NOT NULL, day VARCHAR NOT NULL,
+        begins VARCHAR, ends VARCHAR, quarters INTEGER NOT NULL, item VARCHAR, content VARCHAR,
+        station_id INTEGER, place VARCHAR, source VARCHAR NOT NULL, shift_id INTEGER,
+        confirmed_by VARCHAR, note VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (worker_id, day, shift_id),
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE,
+        FOREIGN KEY(station_id) REFERENCES station (id) ON DELETE SET NULL,
+        FOREIGN KEY(shift_id) REFERENCES roster_shift (id) ON DELETE SET NULL
+    )
+    """,
+    *_indexes("service_record", "day", "shift_id", "station_id"),
+    """
+    CREATE TABLE volunteer_note (
+        worker_id INTEGER NOT NULL, kind VARCHAR NOT NULL, day VARCHAR NOT NULL,
+        content VARCHAR NOT NULL, giver VARCHAR, quarters INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(worker_id) REFERENCES worker (id) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_volunteer_note_worker_id ON volunteer_note (worker_id)",
+    """
+    CREATE TABLE hand_over (
+        version INTEGER NOT NULL, day VARCHAR NOT NULL, at VARCHAR NOT NULL,
+        shift VARCHAR NOT NULL, given_id INTEGER, taken_id INTEGER, happened VARCHAR,
+        left_open VARCHAR, settled_on VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        FOREIGN KEY(given_id) REFERENCES worker (id) ON DELETE SET NULL,
+        FOREIGN KEY(taken_id) REFERENCES worker (id) ON DELETE SET NULL
+    )
+    """,
+    *_indexes("hand_over", "day", "given_id", "taken_id"),
+    """
+    CREATE TABLE hours_certificate (
+        version INTEGER NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+        worker_id INTEGER NOT NULL, name VARCHAR NOT NULL, document_kind VARCHAR,
+        document_number VARCHAR, volunteer_number VARCHAR, first VARCHAR NOT NULL,
+        last VARCHAR NOT NULL, items VARCHAR NOT NULL, issuer VARCHAR NOT NULL,
+        manager VARCHAR NOT NULL, handler VARCHAR NOT NULL, contact VARCHAR NOT NULL,
+        issued_on VARCHAR NOT NULL, reissued_on VARCHAR, reissues INTEGER NOT NULL,
+        account VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        UNIQUE (year, sequence), FOREIGN KEY(worker_id) REFERENCES worker (id)
+    )
+    """,
+    "CREATE INDEX ix_hours_certificate_worker_id ON hours_certificate (worker_id)",
 )
 
 
