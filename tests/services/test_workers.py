@@ -58,7 +58,7 @@ def test_staff_are_taken_over_once(services, workers):
     station, _ = services.stations.add(StationDraft(name="警务室"))
     services.staff.add(StaffDraft(name="王军", post="社区民警", phone="13900000002"))
     services.staff.add(StaffDraft(name="李梅", post="图书管理员", station_id=station))
-    count, changes = workers.add_from_staff()
+    count, _ = workers.add_from_staff()
     assert count == 2
     police, librarian = workers.list_all()
     assert (police.facts.name, police.facts.employment_code) == ("王军", "04")

@@ -46,6 +46,12 @@ class CodeTable:
         return next((code for code in (key, key.zfill(2)) if code in self.names), None)
 
 
+def table_of(names: Mapping[str, str]) -> CodeTable:
+    """Return a table of what the ledger has itself, such as people by their number."""
+    aliases = {_comparable(name): code for code, name in names.items()}
+    return CodeTable(name="", source="", names=names, aliases=aliases)
+
+
 def _comparable(text: str) -> str:
     return simplified(squeeze(text).lower())
 

@@ -167,9 +167,9 @@ class RegisterDialog(ListDialog, Generic[T]):
             self.down_button = self._add_move(tr("下移(&W)"), "chevron-down", 1, "Alt+Down")
         return action
 
-    def add_removing(self, text: str) -> None:
+    def add_removing(self, text: str, right: Right = Right.REMOVE) -> None:
         """Add the button that removes the selected item."""
-        self.remove_button = self.add_button(text, "trash", Right.REMOVE)
+        self.remove_button = self.add_button(text, "trash", right)
         self.remove_button.clicked.connect(self._on_remove)
         self._one.append(self.remove_button)
         QShortcut(QKeySequence("Delete"), self.table, self.remove_button.click)

@@ -38,15 +38,15 @@ class Toolbox(QWidget):
         self.safety_button = self._menu_button(tr("安全"), "shield-lock", "F7", safety.menu)
         self.cards_button = self._menu_button(tr("卡片"), "cards", "F9", cards.menu)
         self.menu_button = self._menu_button(tr("菜单"), "menu-2", "F10", commands.menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
         for button in (
             *(self.undo_button, self.redo_button, self.import_button),
             *(self.registers_button, self.grids_button, self.mediation_button),
             *(self.duty_button, self.cards_button, self.safety_button, self.menu_button),
         ):
-            row.addWidget(button)
+            self._row.addWidget(button)
         commands.undo_changed.connect(self._on_undo_changed)
         self._on_undo_changed()
 
@@ -65,7 +65,7 @@ class Toolbox(QWidget):
         )
         style = Qt.ToolButtonStyle
         if self.redo_button.isHidden():  # its place is kept, so that nothing else moves
-            room -= self.redo_button.sizeHint().width() + self.layout().spacing()
+            room -= self.redo_button.sizeHint().width() + self._row.spacing()
         self.redo_button.setToolButtonStyle(style.ToolButtonIconOnly)
         for button in (*plain, *menus, self.menu_button):
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon)

@@ -20,6 +20,7 @@ from linli.domain.staff import Staff, Station
 from linli.domain.surveys import Survey
 from linli.domain.trainings import Training
 from linli.domain.visits import Visit
+from linli.domain.workers import Worker
 from linli.errors import UserError
 from linli.gui.desk import Desk
 from linli.gui.drafts import coding
@@ -119,6 +120,7 @@ _GET: Mapping[type, Callable[["Services", int], Any]] = {
     Survey: lambda services, number: services.surveys.get(number),
     Training: lambda services, number: services.trainings.get(number),
     Visit: lambda services, number: services.visits.get(number),
+    Worker: lambda services, number: services.workers.get(number),
 }
 """How a record that a form was made with is read as it is now."""
 

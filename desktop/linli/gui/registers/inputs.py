@@ -83,18 +83,23 @@ def yuan_input() -> ParsedInput[int]:
 
 
 def hide_number(
-    desk: Desk, form: FormDialog, line: MaskedLine | PartsInput[Any], record: Callable[[str], None]
+    desk: Desk,
+    form: FormDialog,
+    line: MaskedLine | PartsInput[Any],
+    record: Callable[[str], None],
+    *others: MaskedLine,
 ) -> QPushButton:
-    """Hide what is in one of a form's inputs, and add the button that shows it for a while.
+    """Hide what is in a form's inputs, and add the button that shows it for a while.
 
     Args:
         desk: the working place.
         form: the form.
         line: the input; where it is empty there is no button.
         record: told why the number is shown.
+        others: more inputs that are hidden and shown with it.
     """
     button = QPushButton(icon("eye"), tr("显示号码(&V)"), form)
     button.setAutoDefault(False)
     form.buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
-    Revealing(desk, form, button, [line], record)
+    Revealing(desk, form, button, [line, *others], record)
     return button
