@@ -182,7 +182,7 @@ def test_the_hall_has_stations_staff_with_pictures_pairs_and_a_board(made):
     services = made()
     assert len(services.stations.list_all()) == 11
     staff = services.staff.list_all()
-    assert len(staff) == 12
+    assert len(staff) == 16
     assert all(one.facts.photo and one.station for one in staff)
     assert len(services.pairings.list_all()) == 35
     assert len({pairing.facts.household_id for pairing in services.pairings.list_all()}) == 35

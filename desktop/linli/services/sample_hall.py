@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 _IN_NEED = frozenset({"独居老人", "低保户", "残疾人"})
 _MADE_BY = "示例"
+_NOT_ON_PLATES = ("station", "employment")
 _WITHOUT_PHOTO = 4  # of so many on the board one has no picture yet, as happens
 
 
 @cache
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = json.loads(resource("sample/hall.json").read_text(encoding="utf-8"))
-    return words
+def words() -> dict[str, Any]:
+    """Return what the hall is made of."""
+    found: dict[str, Any] = json.loads(resource("sample/hall.json").read_text(encoding="utf-8"))
+    return found
 
 
 @dataclass(frozen=True)
@@ -83,17 +85,17 @@ class SampleHall:
         from linli.storage import staff, stations
 
         ids: dict[str, int] = {}
-        for facts in _words()["stations"]:
+        for facts in words()["stations"]:
             found = stations.find_station(self.work.connection, facts["name"])
             ids[facts["name"]] = found or stations.add_station(
                 self.work.session, StationDraft(**facts)
             )
         if staff.list_staff(self.work.connection):
             return
-        for number, facts in enumerate(_words()["staff"], 1):
+        for number, facts in enumerate(words()["staff"], 1):
             sex = self.fiction.sex()
             draft = StaffDraft(
-                **{key: value for key, value in facts.items() if key != "station"},
+                **{key: value for key, value in facts.items() if key not in _NOT_ON_PLATES},
                 name=self.fiction.name(HAN, sex),
                 number=f"XH-{number:03d}",
                 phone=self.fiction.mobile(),
@@ -113,7 +115,7 @@ class SampleHall:
             waiting.remove(household_id)
             helper = Helper(
                 name=member.draft.name,
-                post=_words()["helper_post"],
+                post=words()["helper_post"],
                 photo=self.photo(member.draft.sex),
                 resident_id=member.resident_id,
             )
@@ -136,7 +138,7 @@ class SampleHall:
         )
         template = kind_of("meeting", load_notice_templates())
         values = {f.name: facts.get(f.default, "") or f.begin for f in template.fields}
-        draft = NoticeDraft(template=template, issuer=issuer, values=values | _words()["notice"])
+        draft = NoticeDraft(template=template, issuer=issuer, values=values | words()["notice"])
         notices.add_notice(
             self.work.session,
             draft,
@@ -150,7 +152,7 @@ class SampleHall:
         from linli.domain.community_map import Box, LabelDraft, LabelKind
         from linli.storage import community_maps
 
-        for each in _words()["landmarks"]:
+        for each in words()["landmarks"]:
             label = LabelDraft(
                 kind=LabelKind(each["kind"]), text=each["text"], box=Box(**each["box"])
             )
@@ -168,6 +170,6 @@ class SampleHall:
                 resident_id=member.resident_id,
                 **post,
             )
-            for number, (member, post) in enumerate(zip(here, _words()["board"], strict=False), 1)
+            for number, (member, post) in enumerate(zip(here, words()["board"], strict=False), 1)
         ]
         boards.save_entries(self.work.session, grid_id, entries)

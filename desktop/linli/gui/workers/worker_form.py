@@ -77,7 +77,7 @@ class WorkerForm(FormDialog):
     def _add_person(self) -> None:
         desk, add = self._desk, self.form.add
         add("kind", tr("类别(&K)"), ChoiceInput({k: tr(v) for k, v in WORKER_KIND.items()}))
-        add("name", tr("姓名(&N)"), SomebodyInput(desk))
+        add("name", tr("姓名(&N)"), SomebodyInput(desk), wide=True)
         staff: dict[Any, str] = {None: tr("没有对应")}
         staff |= {each.id: each.facts.name for each in desk.services.staff.list_all()}
         hint = tr("“工作人员”名册里的哪一位")
