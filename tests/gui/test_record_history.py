@@ -39,6 +39,7 @@ from linli.gui.registers.missing import MissingDialog
 from linli.gui.registers.trainings import TrainingsDialog
 from linli.gui.reports.allowance import AmountForm
 from linli.gui.reports.forms import RulesForm as ReportRulesForm
+from linli.gui.rosters import RostersTab
 from linli.gui.settings_dialog import SettingsDialog
 from linli.gui.staff.people import StaffDialog
 from linli.gui.tab import Tab
@@ -129,6 +130,7 @@ PLACES: dict[str, type] = {
     "dwelling": HouseholdDialog,
     "household": HouseholdDialog,
     "mediation_case": CaseDialog,
+    "roster_month": RostersTab,
     "card_template": TemplatesDialog,
     "card": IssuedCards,
     "print_run": RunsDialog,

@@ -23,12 +23,16 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """What somebody has in a month, before and after something was done."""
+    """What somebody has in a month, before and after something was done.
+
+    `together` adds what the months before that are balanced with it.
+    """
 
     worker_id: int
     name: str
     before: Turns
     after: Turns
+    together: Turns
 
 
 def offers(problem: Problem, cells: Sequence[Cell], need: Need) -> list[Offer]:
@@ -75,6 +79,7 @@ def spreads(problem: Problem, before: Sequence[Cell], after: Sequence[Cell]) -> 
             name=worker.facts.name,
             before=old.get(worker.id, Turns()),
             after=new.get(worker.id, Turns()),
+            together=problem.turns.get(worker.id, Turns()).plus(new.get(worker.id, Turns())),
         )
         for worker in problem.workers
     ]

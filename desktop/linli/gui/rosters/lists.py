@@ -98,6 +98,7 @@ class FilledDialog(ListDialog):
             tr("姓名"),
             tr("原来小时"),
             tr("现在小时"),
+            tr("连同以前"),
             tr("夜班"),
             tr("休息日班"),
             tr("节假日班"),
@@ -111,6 +112,7 @@ class FilledDialog(ListDialog):
                 each.name,
                 hours_text(each.before.minutes),
                 hours_text(each.after.minutes),
+                hours_text(each.together.minutes),
                 *(str(count) for count in _counts(each.after)),
             )
             for each in found
@@ -122,6 +124,10 @@ class FilledDialog(ListDialog):
                 tr("原来{words}。").format(words=range_words([each.before for each in found]))
             )
         lines.append(tr("现在{words}。").format(words=range_words([each.after for each in found])))
+        if problem.turns:
+            words = tr("连同以前 {months} 个月，{words}。")
+            together = range_words([each.together for each in found])
+            lines.append(words.format(months=problem.rules.fair_months, words=together))
         short = sum(count for _, count in gaps_of(problem, filled.cells))
         if gaps:
             lines.append(tr("还缺 {count} 人次，在“冲突”里可以逐条看：").format(count=short))

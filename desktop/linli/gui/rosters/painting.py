@@ -126,8 +126,9 @@ class DayHeader(QHeaderView):
         painter.setPen(QColor(COLORS.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setFont(self._theme.font(14 if is_row else 13))
-        painter.setPen(QColor(_ink(kind)))
+        is_today = day is not None and day == sheet.today
+        painter.setFont(self._theme.font(14 if is_row else 13, bold=is_today))
+        painter.setPen(QColor(COLORS.accent if is_today else _ink(kind)))
         pad = self._theme.px(_PAD)
         room = rect.adjusted(pad if is_row else 1, 0, -pad if is_row else -1, 0)
         words: Any = sheet.head(logicalIndex, is_row=is_row)

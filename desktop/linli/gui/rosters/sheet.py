@@ -71,6 +71,7 @@ class Sheet:
         calendar: names the holidays.
         names: of everybody who can be on duty.
         days: those that are shown.
+        today: the day of the clock.
         view: by days or by people.
     """
 
@@ -80,6 +81,7 @@ class Sheet:
     calendar: Calendar
     names: Mapping[int, str]
     days: tuple[date, ...]
+    today: date
     view: View = View.DAYS
 
     # ---- lines and columns ----

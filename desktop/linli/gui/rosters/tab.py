@@ -66,6 +66,7 @@ class RostersTab(Tab):
         self.week_button = self._switch(tr("按周(&V)"), _WEEK)
         self.people_button = self._switch(tr("按人员(&U)"), _PEOPLE)
         self.state = plain_label("", "muted", self)
+        self.state.setMinimumHeight(self.today_button.sizeHint().height())
         self.note = plain_label("", "hint", self)
         self.note.setWordWrap(True)
         self.grid = RosterGrid(desk.theme, self)
@@ -113,10 +114,11 @@ class RostersTab(Tab):
         self._read()
 
     def show_day(self, day: date) -> None:
-        """Show the month, or the week, of a day."""
+        """Show the month, or the week, of a day, and go to it."""
         self._anchor = day
         if self.plan.value() is not None:
             self._read()
+            self._go_to_anchor()
 
     def show_conflict(self, found: Conflict) -> None:
         """Go to the place of a conflict."""
@@ -149,7 +151,7 @@ class RostersTab(Tab):
         button.setCheckable(True)
         button.setChecked(self.desk.state.text(key) == "on")
         button.clicked.connect(lambda on: self.desk.state.save(key, "on" if on else "off"))
-        button.clicked.connect(self._read)
+        button.clicked.connect(self._on_view)
         return button
 
     def _arrange(self) -> None:
@@ -236,10 +238,23 @@ class RostersTab(Tab):
             calendar=self.desk.services.calendar.calendar(),
             names={each.id: each.facts.name for each in self.desk.services.workers.list_all()},
             days=shown_days(self._anchor, is_week=self.week_button.isChecked()),
+            today=self.desk.services.context.clock().date(),
             view=view,
         )
+        is_first = self.sheet is None
         self.grid.set_sheet(sheet)
+        if is_first:
+            self._go_to_anchor()
         self._show_state()
+
+    def _go_to_anchor(self) -> None:
+        """Bring the day that is wanted into sight."""
+        sheet = self.sheet
+        if sheet is not None and sheet.rows and sheet.columns:
+            row, column = max(self.grid.currentIndex().row(), 0), 0
+            place = sheet.days.index(self._anchor)
+            by_days = sheet.view is View.DAYS
+            self.grid.go_to(*((place, column) if by_days else (row, place)))
 
     def _show_state(self) -> None:
         sheet = self.sheet
@@ -276,6 +291,11 @@ class RostersTab(Tab):
         sheet = self.sheet
         if sheet is not None:
             self.show_day(leafed(sheet.days, steps))
+
+    def _on_view(self) -> None:
+        """Lay the month out anew, and stay on the day."""
+        self.show_day(self.spot.day if self.spot is not None else self._anchor)
+        self.grid.setFocus()
 
     def _on_plan(self) -> None:
         self.desk.state.save(_PLAN, str(self.plan.value()))
