@@ -17,6 +17,7 @@ from linli.domain.trainings import TrainingDraft
 from linli.domain.values.dates import PartialDate
 from linli.domain.visits import VisitDraft
 from linli.gui.actions import plain
+from linli.gui.duty_commands import DUTY_MENU
 from linli.gui.first_start import FoundPage
 from linli.gui.grid_commands import GRID_MENU
 from linli.gui.mediation_commands import MEDIATION_MENU
@@ -119,6 +120,16 @@ MEDIATION_DIALOGS = tuple(plain(line[0].text) for line in MEDIATION_MENU if line
 def test_dialog_of_the_mediation_menu_takes_no_letter_twice(window, name, zoom, qtbot, theme):
     theme.set_zoom(zoom)
     _check(window, _actions(window.mediation_commands)[name], qtbot)
+
+
+DUTY_DIALOGS = tuple(plain(line[0].text) for line in DUTY_MENU if line)
+
+
+@pytest.mark.parametrize("name", DUTY_DIALOGS)
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_dialog_of_the_duty_menu_takes_no_letter_twice(window, name, zoom, qtbot, theme):
+    theme.set_zoom(zoom)
+    _check(window, _actions(window.duty_commands)[name], qtbot)
 
 
 REGISTER_DIALOGS = tuple(plain(line[0].text) for line in REGISTER_MENU if line)
