@@ -62,6 +62,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "plans get_plan month problem conflicts why why_not register on_duty",
         Right.ROSTER: "save_plan remove_plan save_cells set_wish fill publish change",
     },
+    "roster_papers": {
+        Right.READ: "people",
+        Right.PRINT: "wall door slips phones hand_over calendar workbook",
+    },
     "case_reports": {
         Right.MEDIATE: "count enter freeze list_frozen get_frozen pdf workbook",
     },
@@ -201,12 +205,37 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     "queries": {
         Right.READ: "residents entitlements",
     },
+    "hours": {
+        Right.READ: (
+            "duty sign_in_sheet records register month_sums month_register notes note_register "
+            "hand_overs hand_over_register"
+        ),
+        Right.ROSTER: (
+            "confirm add update remove save_note remove_note save_hand_over remove_hand_over"
+        ),
+    },
+    "hour_certificates": {
+        Right.READ: "list_all register",
+        Right.ROSTER: "issue reissue",
+        Right.PRINT: "pdf",
+    },
     "workers": {
         Right.READ: "list_all get sums register suggestions leaves aparts",
         Right.REVEAL: "reveal",
         Right.ROSTER: (
             "add update end remove add_from_staff save_leave remove_leave add_apart remove_apart"
         ),
+    },
+    "dispatches": {
+        Right.READ: "list_all get find_number suggestions workers sums register",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add update move",
+        Right.PRINT: "slips",
+    },
+    "providers": {
+        Right.READ: "list_all get register vouchers voucher usable voucher_sums voucher_register",
+        Right.EDIT: "add update issue update_voucher use unuse",
+        Right.REMOVE: "remove remove_voucher",
     },
     "walks": {
         Right.READ: "buildings units doors out_of door_register sheets get find_number",
@@ -301,6 +330,23 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "list_all get",
         Right.EDIT: "add update move",
         Right.REMOVE: "remove",
+    },
+    "station_points": {
+        Right.READ: "list_all get check_register gap_register phone_register people_register",
+        Right.EDIT: "check",
+        Right.PRINT: "signs",
+    },
+    "guides": {
+        Right.READ: "list_all get register",
+        Right.EDIT: "save",
+        Right.REMOVE: "remove",
+        Right.PRINT: "pdf telling",
+    },
+    "agency": {
+        Right.READ: "list_all get promised_on register",
+        Right.REVEAL: "reveal",
+        Right.EDIT: "add update hand_over end void",
+        Right.PRINT: "receipt",
     },
     "stations": {
         Right.READ: "list_all get",

@@ -1,7 +1,7 @@
 """Matters done for people (全程代办): taken in under a number, handed on, handed over when done.
 
-首问责任制: whoever was asked first is named, and each hand-over is written down with its day, and who
-gave what to whom.
+首问责任制: whoever was asked first is named, and each hand-over is written down with its day, and
+who gave it to whom.
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from linli.services.context import Context
 
 if TYPE_CHECKING:
+    from linli.services.agency import AgencyService
+    from linli.services.guides import GuideService
+    from linli.services.hour_certificates import HourCertificateService
+    from linli.services.hours import HoursService
+    from linli.services.roster_papers import RosterPaperService
+    from linli.services.dispatches import DispatchService
+    from linli.services.providers import ProviderService
     from linli.services.rosters import RosterService
+    from linli.services.station_points import StationPointService
     from linli.services.workers import WorkerService
 
 
@@ -26,8 +34,64 @@ class DutyServices:
         return RosterService(self.context)
 
     @cached_property
+    def roster_papers(self) -> "RosterPaperService":
+        """Rosters on paper and in files."""
+        from linli.services.roster_papers import RosterPaperService
+
+        return RosterPaperService(self.context)
+
+    @cached_property
     def workers(self) -> "WorkerService":
         """Who can be on duty, leaves, who must not be together."""
         from linli.services.workers import WorkerService
 
         return WorkerService(self.context)
+
+    @cached_property
+    def station_points(self) -> "StationPointService":
+        """The seven points of stations, and the paper for each."""
+        from linli.services.station_points import StationPointService
+
+        return StationPointService(self.context)
+
+    @cached_property
+    def guides(self) -> "GuideService":
+        """Guides, work rules and services."""
+        from linli.services.guides import GuideService
+
+        return GuideService(self.context)
+
+    @cached_property
+    def agency(self) -> "AgencyService":
+        """Matters done for people."""
+        from linli.services.agency import AgencyService
+
+        return AgencyService(self.context)
+
+    @cached_property
+    def hours(self) -> "HoursService":
+        """Sign-in sheets, hours, training and praise, hand-overs."""
+        from linli.services.hours import HoursService
+
+        return HoursService(self.context)
+
+    @cached_property
+    def hour_certificates(self) -> "HourCertificateService":
+        """Certificates of hours."""
+        from linli.services.hour_certificates import HourCertificateService
+
+        return HourCertificateService(self.context)
+
+    @cached_property
+    def dispatches(self) -> "DispatchService":
+        """Home services sent to residents."""
+        from linli.services.dispatches import DispatchService
+
+        return DispatchService(self.context)
+
+    @cached_property
+    def providers(self) -> "ProviderService":
+        """Providers near by with their prices, vouchers."""
+        from linli.services.providers import ProviderService
+
+        return ProviderService(self.context)
