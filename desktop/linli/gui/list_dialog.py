@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from linli.gui.fitting import VERY_SHORT_UNITS, fit_to_screen, is_short, scrolle
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.more_button import more_button
 from linli.gui.permission import new_button
 from linli.gui.plain_table import PlainTable
 
@@ -130,33 +130,13 @@ class ListDialog(QDialog):
         if self.heading.text() == self.windowTitle():
             self.heading.hide()
         if is_short(self, self.desk.theme, VERY_SHORT_UNITS):
-            self._flow.keep_one_line(self._more_button())
+            self._flow.keep_one_line(more_button(self._flow, self._bar))
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
         row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(row)
         self._column.activate()
         fit_to_screen(self, self.size())
-
-    def _more_button(self) -> QPushButton:
-        """Return the button that leads to those without room."""
-        button = QPushButton(icon("menu-2"), tr("更多"), self._bar)
-        button.setAccessibleName(tr("更多操作"))
-        button.setAutoDefault(False)
-        menu = QMenu(button)
-
-        def fill() -> None:
-            menu.clear()
-            for hidden in self._flow.left_over:
-                if isinstance(hidden, QPushButton):
-                    action = menu.addAction(hidden.icon(), hidden.text())
-                    action.setEnabled(hidden.isEnabled())
-                    action.triggered.connect(hidden.click)
-
-        menu.aboutToShow.connect(fill)
-        button.setMenu(menu)
-        button.show()
-        return button
 
     def _label(self, name: str, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from linli.domain.changes import Changes
 from linli.domain.register_texts import spoken_month
+from linli.domain.roster_offers import offers
 from linli.domain.rosters import CHANGE_KIND, Cell, ChangeKind, RosterChange, Wish
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
@@ -92,7 +93,14 @@ class WishForm(FormDialog):
         wishes = ChoiceInput({key: tr(words) for key, words in _WISHES.items()})
         hint = tr("自动排班时尽量照顾，不保证")
         self.form.add("wants", tr("意愿(&Y)"), wishes, hint=hint)
-        self.form.load(worker_id=worker_id, day=day)
+        own = (w for w in sheet.month.wishes if w.worker_id == worker_id and w.day == day)
+        kept = next(own, None)
+        self.form.load(
+            worker_id=worker_id,
+            day=day,
+            shift_id=kept.shift_id if kept else None,
+            wants=kept.wants if kept else False,
+        )
 
     @override
     def save(self) -> Changes:
@@ -123,8 +131,13 @@ class ChangeForm(FormDialog):
         self._desk = desk
         self._sheet = sheet
         self._cell = cell
+        need = sheet.problem.need.get((cell.day, cell.shift_id))
+        found = offers(sheet.problem, sheet.month.cells, need) if need else []
         others = {
-            each.id: each.facts.name for each in sheet.problem.workers if each.id != cell.worker_id
+            each.worker_id: tr("{name}（{why}）").format(name=each.name, why=each.why_not)
+            if each.why_not
+            else each.name
+            for each in found
         }
         add = self.form.add
         kinds = {ChangeKind.STAND_IN: tr("替班，不用还"), ChangeKind.SWAP: tr("换班，两人对调")}

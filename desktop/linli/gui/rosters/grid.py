@@ -25,7 +25,7 @@ from linli.gui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 SPOT = Qt.ItemDataRole.UserRole
-_ROW, _NAME, _SHORT, _HEAD = 32, 108, 46, 58  # units
+_ROW, _NAME, _SHORT, _HEAD = 32, 108, 37, 58  # units
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _LEAF = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 

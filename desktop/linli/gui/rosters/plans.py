@@ -159,7 +159,7 @@ class PlanForm(FormDialog):
             most_days=_figure(value("most_days"), base.most_days),
             most_hours=value("most_hours"),
             fair_months=_figure(value("fair_months"), base.fair_months),
-            **{name: value(name) for name in _FAIR},
+            **{name: _weight(getattr(base, name), value(name)) for name in _FAIR},
         )
         draft = PlanDraft(
             name=value("name") or "",
@@ -241,6 +241,11 @@ def _person(worker: Worker) -> str:
 
 def _figure(value: int | None, usual: int) -> int:
     return usual if value is None else value
+
+
+def _weight(before: int, chosen: int) -> int:
+    """Return the chosen weight; one that only came nearest to what it was stays what it was."""
+    return before if chosen == _nearest(before) else chosen
 
 
 def _nearest(weight: int) -> int:

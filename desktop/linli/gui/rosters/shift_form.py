@@ -84,7 +84,7 @@ class ShiftForm(FormDialog):
             weekdays=frozenset(value("weekdays")),
             is_night=value("is_night"),
             skill=value("skill"),
-            kinds=frozenset(value("kinds")),
+            kinds=frozenset(WorkerKind(kind) for kind in value("kinds")),  # Qt keeps plain text
             employments=frozenset(value("employments")),
             on_reception=value("on_reception"),
         )

@@ -30,6 +30,7 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
+from linli.gui.more_button import more_button
 from linli.gui.permission import RefusedAction
 from linli.gui.rosters.commands import RosterCommands
 from linli.gui.rosters.editing import RosterEditing
@@ -178,6 +179,7 @@ class RostersTab(Tab):
             action = make_action(spec, self, slot, self.desk, primary=not self._actions)
             self._actions.append(action)
             buttons.addWidget(self._button(action))
+        buttons.keep_one_line(more_button(buttons, self))
         starter = make_action(
             actions.ROSTER_STARTER, self, lambda: open_starter(self.desk, self), self.desk
         )
@@ -290,11 +292,18 @@ class RostersTab(Tab):
     def _leaf(self, steps: int) -> None:
         sheet = self.sheet
         if sheet is not None:
-            self.show_day(leafed(sheet.days, steps))
+            day = leafed(sheet.days, steps)
+            self.show_day(day if self.week_button.isChecked() else day.replace(day=1))
 
     def _on_view(self) -> None:
-        """Lay the month out anew, and stay on the day."""
-        self.show_day(self.spot.day if self.spot is not None else self._anchor)
+        """Lay the month out anew, and stay on the day and the person."""
+        spot = self.spot
+        self.show_day(self._anchor if spot is None else spot.day)
+        if spot is not None and self.sheet is not None:
+            shift_id = spot.cells[0].shift_id if spot.cells else spot.shift_id or 0
+            place = self.sheet.find(spot.day, shift_id, spot.worker_id)
+            if place is not None:
+                self.grid.go_to(*place)
         self.grid.setFocus()
 
     def _on_plan(self) -> None:
