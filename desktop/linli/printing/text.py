@@ -7,7 +7,7 @@ sums of money and numbers of documents whole; `justified` fills the lines of not
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,6 +114,27 @@ def break_lines(
     """
     paragraphs = _measured(text, typeface, whole_parts=whole_parts)
     return _broken(paragraphs, typeface, width * 1000, splitting=splitting)
+
+
+def pack_lines(
+    texts: Iterable[str], typeface: Typeface, width: float, *, between: str
+) -> Iterator[str]:
+    """Yield lines of at most `width` em that hold whole texts, as many as there is room for.
+
+    A text too wide for a line is broken, one with · behind the dot.
+    """
+    held = ""
+    for text in texts:
+        joined = f"{held}{between}{text}" if held else text
+        if typeface.width(joined) <= width:
+            held = joined
+            continue
+        if held:
+            yield held
+        *full, held = break_lines(text, typeface, width, whole_parts=True) or (text,)
+        yield from full
+    if held:
+        yield held
 
 
 def formal_tokens(text: str, keep: Sequence[str] = ()) -> list[str]:
