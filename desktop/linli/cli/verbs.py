@@ -242,6 +242,12 @@ def _case_report(options: Namespace) -> int:
     return case_report(options)
 
 
+def _roster(options: Namespace) -> int:
+    from linli.cli.roster_verb import roster
+
+    return roster(options)
+
+
 def _notice(options: Namespace) -> int:
     from linli.cli.notices_verb import notice
 
@@ -315,6 +321,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "cases": _cases,
     "case-file": _case_file,
     "case-report": _case_report,
+    "roster": _roster,
     "notice": _notice,
     "notices": _notices,
     "backup": _backup,
