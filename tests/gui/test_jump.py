@@ -11,6 +11,7 @@ from support.keys import type_chinese
 from support.people import make_draft
 from support.window import opened
 
+from linli.domain.agency import AgencyDraft
 from linli.domain.community_map import Box, LabelDraft, LabelKind
 from linli.domain.grids import GridDraft
 from linli.domain.organisations import OrganisationDraft
@@ -36,6 +37,7 @@ from linli.gui.registers.organisation_forms import OrganisationForm
 from linli.gui.rental_form import RentalForm
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.stations.agency_forms import AgencyForm
 from linli.gui.suggestions.forms import SuggestionForm
 from linli.gui.sweeps.forms import SweepForm
 from linli.gui.walks.check_entry import CheckEntryDialog
@@ -131,6 +133,15 @@ def test_visit_sheet_and_label_are_opened(jump, services, qtbot):
             middle = picture.rect_of(1).center().toPoint()
             assert picture.visibleRegion().contains(middle)
         shown.reject()
+
+
+def test_a_matter_is_opened_by_its_number(jump, services, qtbot):
+    day = services.context.clock().date()
+    draft = AgencyDraft(name="张桂兰", received_on=day, item="优待证", first_asked="刘敏")
+    services.agency.add(draft)
+    dialog = jump(f"代办 {day.year}-001")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    opened(AgencyForm).reject()
 
 
 def test_sweep_petition_and_suggestion_are_opened(jump, services, qtbot):

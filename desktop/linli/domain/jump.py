@@ -33,10 +33,12 @@ class JumpKind(StrEnum):
     VISIT = "visit"  # 来访
     SHEET = "sheet"  # 走访单
     LABEL = "label"  # 社区图标注
+    DISPATCH = "dispatch"  # 家政派遣
     CASE = "case"  # 矛盾纠纷
     SWEEP = "sweep"  # 排查
     PETITION = "petition"  # 信访
     SUGGESTION = "suggestion"  # 建议
+    AGENCY = "agency"  # 代办
     STATION = "station"  # 站点
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次

@@ -1,8 +1,12 @@
 """The menu 值班: who can be on duty, rosters, hours, dispatch, venues, papers of the stations."""
 
-from linli.gui import actions
+from linli.gui import actions, station_actions
+from linli.gui.hours.hand_overs import open_hand_overs
+from linli.gui.hours.ledger import open_hours
 from linli.gui.menu_commands import MenuLine
 from linli.gui.rosters.plans import open_plans
+from linli.gui.stations.agency import open_agency
+from linli.gui.stations.points import open_station_points
 from linli.gui.workers.dialog import open_workers
 from linli.gui.workers.leaves import open_leaves
 
@@ -10,4 +14,10 @@ DUTY_MENU: tuple[MenuLine | None, ...] = (
     (actions.WORKERS, open_workers),
     (actions.WORKER_LEAVES, open_leaves),
     (actions.ROSTER_PLANS, open_plans),
+    (actions.HOURS, open_hours),
+    (actions.HAND_OVERS, open_hand_overs),
+    (station_actions.HELP_STATIONS, open_station_points),
+    (station_actions.AGENCY, open_agency),
+    None,
+    (actions.DISPATCHES, open_dispatches),
 )

@@ -19,6 +19,7 @@ from linli.gui.actions import plain
 from linli.gui.cards.run_dialog import open_run
 from linli.gui.community_map.page import open_community_map
 from linli.gui.desk import Desk
+from linli.gui.dispatch import open_dispatch
 from linli.gui.elevation.dialog import open_elevations
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
@@ -35,6 +36,7 @@ from linli.gui.rental_form import RentalForm
 from linli.gui.reports.dialog import open_report
 from linli.gui.staff.people import StaffForm
 from linli.gui.staff.stations import StationForm
+from linli.gui.stations.agency import open_matter
 from linli.gui.suggestions.dialog import open_suggestion
 from linli.gui.sweeps.dialog import open_sweep
 from linli.gui.teams.dialog import open_team
@@ -57,10 +59,12 @@ KIND = {
     JumpKind.VISIT: mark("来访"),
     JumpKind.SHEET: mark("走访单"),
     JumpKind.LABEL: mark("社区图标注"),
+    JumpKind.DISPATCH: mark("家政派遣"),
     JumpKind.CASE: mark("矛盾纠纷"),
     JumpKind.SWEEP: mark("排查"),
     JumpKind.PETITION: mark("信访"),
     JumpKind.SUGGESTION: mark("建议"),
+    JumpKind.AGENCY: mark("代办"),
     JumpKind.STATION: mark("站点"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
@@ -159,10 +163,12 @@ class JumpDialog(Picker):
             JumpKind.VISIT: self._visit,
             JumpKind.SHEET: self._sheet,
             JumpKind.LABEL: self._label,
+            JumpKind.DISPATCH: lambda entry: open_dispatch(self.desk, entry.key, self._window),
             JumpKind.CASE: lambda entry: open_case(self.desk, entry.key, self._window),
             JumpKind.SWEEP: lambda entry: open_sweep(self.desk, entry.key, self._window),
             JumpKind.PETITION: lambda entry: open_petition(self.desk, entry.key, self._window),
             JumpKind.SUGGESTION: lambda entry: open_suggestion(self.desk, entry.key, self._window),
+            JumpKind.AGENCY: lambda entry: open_matter(self.desk, entry.key, self._window),
             JumpKind.STATION: self._station,
             JumpKind.RUN: self._run,
             JumpKind.NOTICE: self._notice,

@@ -10,12 +10,12 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.agency import AgencyService
+    from linli.services.dispatches import DispatchService
     from linli.services.guides import GuideService
     from linli.services.hour_certificates import HourCertificateService
     from linli.services.hours import HoursService
-    from linli.services.roster_papers import RosterPaperService
-    from linli.services.dispatches import DispatchService
     from linli.services.providers import ProviderService
+    from linli.services.roster_papers import RosterPaperService
     from linli.services.rosters import RosterService
     from linli.services.station_points import StationPointService
     from linli.services.workers import WorkerService

@@ -1,4 +1,4 @@
-"""Jumping to sweeps, petitions and suggestions; only to what the account may see."""
+"""Jumping to sweeps, petitions, suggestions and matters (代办); only to what one may see."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ _NEWEST = 500
 
 
 def outside_entries(services: "Services") -> Iterator[JumpEntry]:
-    """Yield the newest sweeps, petitions and suggestions."""
+    """Yield the newest sweeps, petitions, suggestions and matters done for people."""
     may = services.context.may
     if may(Right.MEDIATE):
         for sweep in services.sweeps.list_all()[:_NEWEST]:
@@ -42,4 +42,11 @@ def outside_entries(services: "Services") -> Iterator[JumpEntry]:
             key=suggestion.id,
             title=suggestion.number,
             detail=f"{suggestion.who} · {first} · {suggestion.facts.day.isoformat()}",
+        )
+    for case in services.agency.list_all(limit=_NEWEST):
+        yield JumpEntry(
+            kind=JumpKind.AGENCY,
+            key=case.id,
+            title=case.number,
+            detail=f"{case.facts.name} · {case.facts.item} · {case.facts.received_on.isoformat()}",
         )

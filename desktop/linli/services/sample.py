@@ -28,6 +28,7 @@ from linli.services.sample_outside import add_outside
 from linli.services.sample_posts import add_grid_history, add_posts
 from linli.services.sample_quarter import Quarter
 from linli.services.sample_rosters import add_rosters
+from linli.services.sample_stations import add_stations
 from linli.services.sample_workers import add_workers
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class SampleService:
                 add_case_papers(work, self._context.actor.name, at.date())
                 add_case_files(work, at.date())
                 add_outside(work, fiction, quarter.grid_ids)
+                add_stations(work, fiction)
                 add_rosters(work, self._context.actor.name, at.date())
                 add_workers(work, fiction)
             done += size.people

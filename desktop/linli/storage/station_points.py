@@ -40,10 +40,10 @@ def known_of_stations(connection: Connection, today: date) -> dict[int, Known]:
         )
         for row in connection.execute(query.order_by(record.id)):
             people[row.station_id][row.name] = None
-    query = select(GuideRecord.station_id, GuideRecord.kind, GuideRecord.title).where(
+    texts = select(GuideRecord.station_id, GuideRecord.kind, GuideRecord.title).where(
         GuideRecord.station_id.is_not(None)
     )
-    for row in connection.execute(query.order_by(GuideRecord.id)):
+    for row in connection.execute(texts.order_by(GuideRecord.id)):
         titles[row.station_id, row.kind == GuideKind.RULES].append(row.title)
     stations = people.keys() | {station for station, _ in titles}
     return {

@@ -1,0 +1,1 @@
+"""Stations of the hall: their seven points and paper, guides, matters done for people."""
