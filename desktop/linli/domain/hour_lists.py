@@ -16,7 +16,7 @@ from linli.domain.hours import (
     hours_text,
 )
 from linli.domain.letters import Letter, LetterLine, body, fact, heading, sign
-from linli.domain.reception_rules import weekday_words
+from linli.domain.patrol_lists import WEEKDAYS
 from linli.domain.register_texts import NAME, NUMBER, spoken, spoken_month
 from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.workers import WORKER_KIND
@@ -47,7 +47,7 @@ def sign_in_register(lines: Sequence[DutyLine], *, title: str) -> Register:
     )
     groups = tuple(
         RegisterGroup(
-            heading=f"{spoken(day)}　{weekday_words((day.weekday(),))}",
+            heading=f"{spoken(day)}　{WEEKDAYS[day.weekday()]}",
             rows=tuple(
                 (str(number), _shift(line), _span(line), line.worker, "", "", "")
                 for number, line in enumerate(own, start=1)
