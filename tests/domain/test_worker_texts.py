@@ -44,6 +44,7 @@ def times(*spans):
         ("周末 10点到18点", times((5, 10, 18), (6, 10, 18))),
         ("周二 9—12，14：00至18：00", times((1, 9, 12), (1, 14, 18))),
         ("星期日 8:00~9:00；周一 8:00~9:00", times((0, 8, 9), (6, 8, 9))),
+        ("周一到周三 9-10点", times((0, 9, 10), (1, 9, 10), (2, 9, 10))),
         ("", ()),
     ],
 )
@@ -51,14 +52,17 @@ def test_free_times_are_read_as_people_write_them(text, wanted):
     assert parse_free_times(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["随便", "9:00—12:00", "周八 9:00—12:00", "周一 9:00"])
+@pytest.mark.parametrize(
+    "text", ["随便", "周五到周一 9:00—12:00", "9:00—12:00", "周八 9:00—12:00", "周一 9:00"]
+)
 def test_free_times_that_say_too_little_are_refused(text):
     with pytest.raises(UserError, match="「"):
         parse_free_times(text)
 
 
 def test_what_is_written_is_read_back():
-    text = "周二 9:00—12:00，周三、周四 14:00—18:00，每天 19:30—20:30"
+    text = "周二 9:00—12:00，周三、周四 14:00—18:00，每天 19:30—20:30，周末 8:00—9:00"
+    text += "，周一到周五 6:00—7:00"
     assert set(free_times_text(parse_free_times(text)).split("，")) == set(text.split("，"))
     again = parse_free_times(free_times_text(parse_free_times(text)))
     assert again == parse_free_times(text)

@@ -30,6 +30,7 @@ _SOME_DAYS = {
     "周末": (5, 6),
     "双休日": (5, 6),
 }
+_RANGE = re.compile(r"^(?:周|星期)([一二三四五六日天])[到至—-](?:周|星期)?([一二三四五六日天])$")
 _CLOCK = r"\d{1,2}(?:[:：]?\d{2}|点半?)?"
 _SPAN = re.compile(rf"^(?P<days>.*?)\s*(?P<from>{_CLOCK})\s*(?:[-—–~～到至]+)\s*(?P<to>{_CLOCK})$")
 _UNTIL = re.compile(r"\s*(?:有效期)?[到至]\s*(?P<day>\d{4}\S*)$")
@@ -51,7 +52,7 @@ def parse_free_times(text: str) -> tuple[FreeTime, ...]:
             raise UserError(f"「{part}」看不懂，请写成 周二 9:00—12:00 这样，几段用逗号隔开。")
         named = match["days"].strip()
         if named:
-            days = _SOME_DAYS.get(named) or parse_weekdays(named)
+            days = _days(named)
         if not days:
             raise UserError(f"「{part}」没有写星期几，请写成 周二 9:00—12:00 这样。")
         begins, ends = parse_time(match["from"]), parse_time(match["to"])
@@ -146,9 +147,22 @@ def _parts(kind: WorkerKind, people: Sequence[WorkerDraft]) -> Iterator[tuple[st
         yield _UNKNOWN, unknown
 
 
+def _days(text: str) -> tuple[int, ...]:
+    """Read days of the week: 每天, 周末, 周一到周五, or as `parse_weekdays` reads them."""
+    found = _RANGE.match(text)
+    if found is None:
+        return _SOME_DAYS.get(text) or parse_weekdays(text)
+    first, last = (WEEKDAYS.index(sign.replace("天", "日")) for sign in found.groups())
+    return _EVERY_DAY[first : last + 1]
+
+
 def _days_text(days: Sequence[int]) -> str:
     if tuple(days) == _EVERY_DAY:
         return "每天"
+    if tuple(days) == _SOME_DAYS["周末"]:
+        return "周末"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"周{WEEKDAYS[days[0]]}到周{WEEKDAYS[days[-1]]}"
     return "、".join(f"周{WEEKDAYS[day]}" for day in days)
 
 

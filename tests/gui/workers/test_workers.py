@@ -104,7 +104,7 @@ def test_who_leaves_is_listed_only_on_demand(dialog, services, people):
     form.accept()
     assert column(dialog.table) == ["李梅", "马兰"]
     dialog.shown.set_value(False)
-    assert row(dialog.table, 0)[8] == "2026-11-22"
+    assert row(dialog.table, 0)[7] == "2026-11-22"
 
 
 def test_a_mistake_is_removed_and_its_history_stays_a_click_away(dialog, ask, qtbot):

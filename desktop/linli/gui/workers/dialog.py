@@ -47,7 +47,6 @@ class WorkersDialog(PeopleRegister[Worker]):
             tr("技能和证书"),
             tr("能来的时间"),
             tr("夜班"),
-            tr("开始"),
             tr("最后一天"),
         ]
         super().__init__(tr("人员"), heads, desk, parent)
@@ -107,7 +106,6 @@ class WorkersDialog(PeopleRegister[Worker]):
             abilities(item),
             free_times_text(facts.free_times) or tr("随时"),
             "" if facts.nights else tr("不值"),
-            facts.since.isoformat() if facts.since else "",
             facts.until.isoformat() if facts.until else "",
         )
 
