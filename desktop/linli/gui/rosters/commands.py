@@ -6,21 +6,17 @@ from PySide6.QtCore import QObject
 
 from linli.domain.changes import Changes
 from linli.domain.register_texts import spoken_month
-from linli.domain.registers import Register
 from linli.domain.roster_problem import Filled
 from linli.domain.rosters import Cell
 from linli.errors import UserError
 from linli.gui.i18n import tr
-from linli.gui.print_dialog import open_print_dialog
 from linli.gui.rosters.forms import FillForm, WishForm
 from linli.gui.rosters.lists import ChangesDialog, ConflictsDialog, FilledDialog
+from linli.gui.rosters.papers import PapersForm
 from linli.gui.rosters.sheet import Sheet
 
 if TYPE_CHECKING:
     from linli.gui.rosters.tab import RostersTab
-
-_UPRIGHT = 4
-"""More shifts than this are printed on paper laid across."""
 
 
 class RosterCommands(QObject):
@@ -111,23 +107,11 @@ class RosterCommands(QObject):
         form.open()
 
     def print_month(self) -> None:
-        """Print the month as a list."""
-        tab, sheet = self._tab, self._tab.sheet
-        if sheet is None:
-            return
-        services, month = tab.desk.services, sheet.month
-        across = len(sheet.plan.facts.shifts) > _UPRIGHT
-
-        def make() -> tuple[Register, bytes]:
-            register = services.rosters.register(month.plan_id, month.month)
-            return register, services.registers.pdf(register, across=across)
-
-        tab.desk.jobs.run(
-            lambda _: make(),
-            owner=tab,
-            done=lambda made: open_print_dialog(tab.desk, made[1], made[0].title, tab),
-            title=tr("正在准备值班表…"),
-        )
+        """Ask what of the month is printed or written to a file."""
+        tab, sheet, spot = self._tab, self._tab.sheet, self._tab.spot
+        if sheet is not None:
+            day = spot.day if spot is not None else sheet.month.month
+            PapersForm(tab.desk, sheet, day, tab).open()
 
     def _fill(self, sheet: Sheet, *, keep_all: bool) -> None:
         tab, month = self._tab, sheet.month
