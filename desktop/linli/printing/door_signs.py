@@ -1,6 +1,7 @@
 """Door signs of stations (指示标牌): one sheet laid across, the name as large as it can be."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A3, CardSize
@@ -92,10 +93,11 @@ def _draw(
         height=(_LINE_TOP * scale - top) / POINT,
         size=_NAME * scale,
         min_size=_LEAST_NAME * scale,
-        lines=2,
         leading=_LEADING,
     )
     fitted = fit(station.name, typeface, rule)
+    if fitted.cut:
+        fitted = fit(station.name, typeface, replace(rule, lines=2))
     height = fitted.height(_LEADING) * POINT
     y = top + (_LINE_TOP * scale - top - height) / 2
     for line in fitted.lines:

@@ -1,10 +1,11 @@
 """The sample hall's seven points, guides and matters done for people, all fictitious."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from linli.domain.agency import AgencyDraft, AgencyResult, AgencyStep
-from linli.domain.guides import Guide, GuideDraft, GuideKind
+from linli.domain.guides import Guide, GuideDraft, GuideKind, clean_guide
 from linli.domain.staff import Station
 from linli.domain.station_points import Point, Tick
 from linli.services.fiction import Fiction
@@ -65,7 +66,7 @@ def add_stations(work: "Writing", fiction: Fiction) -> None:
     _add_ticks(work, found, fiction.today)
     help_id = next((station.id for station in found if station.facts.name == _HELP), None)
     for draft in _GUIDES:
-        at_help = GuideDraft(**(vars(draft) | {"station_id": help_id}))
+        at_help = clean_guide(replace(draft, station_id=help_id))
         guides.save_guide(work.session, None, at_help)
     _add_matters(work, fiction, guides.list_guides(work.connection), help_id)
 

@@ -43,8 +43,8 @@ def known_of_stations(connection: Connection, today: date) -> dict[int, Known]:
     texts = select(GuideRecord.station_id, GuideRecord.kind, GuideRecord.title).where(
         GuideRecord.station_id.is_not(None)
     )
-    for row in connection.execute(texts.order_by(GuideRecord.id)):
-        titles[row.station_id, row.kind == GuideKind.RULES].append(row.title)
+    for text in connection.execute(texts.order_by(GuideRecord.id)):
+        titles[text.station_id, text.kind == GuideKind.RULES].append(text.title)
     stations = people.keys() | {station for station, _ in titles}
     return {
         station: Known(
