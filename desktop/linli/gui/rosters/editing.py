@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
 
 from linli.domain import roster_edits
 from linli.domain.accounts import Right
@@ -60,7 +60,7 @@ class RosterEditing(QObject):
         popup.picked.connect(lambda offer: self._put(sheet, spot, offer))
         self.popup = popup
         box = tab.grid.visualRect(tab.grid.currentIndex())
-        popup.show_at(tab.grid.viewport().mapToGlobal(box.bottomLeft()))
+        popup.show_at(QRect(tab.grid.viewport().mapToGlobal(box.topLeft()), box.size()))
 
     def _offers(self, sheet: Sheet, spot: Spot) -> list[Offer]:
         """Return people for a shift, or shifts for a person."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from linli.gui.theme import COLORS, Theme
 _OFFER = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _MOST = 100
+_GAP = 4  # px beside the place; some window managers move a popup by its frame
 
 
 class PersonPopup(QFrame):
@@ -64,11 +65,19 @@ class PersonPopup(QFrame):
         self.list.itemClicked.connect(lambda _: self._on_pick())
         self._find()
 
-    def show_at(self, place: QPoint) -> None:
-        """Show it with the upper left corner at a place of the screen, as far as that has room."""
+    def show_at(self, box: QRect) -> None:
+        """Show it below a place of the screen, else above, else beside it: never upon it."""
         area = self.screen().availableGeometry()
-        left = max(area.left(), min(place.x(), area.right() - self.width()))
-        top = max(area.top(), min(place.y(), area.bottom() - self.height()))
+        left = max(area.left(), min(box.left(), area.right() - self.width()))
+        high = self.height() + _GAP
+        if box.bottom() + high <= area.bottom():
+            top = box.bottom() + _GAP
+        elif box.top() - high >= area.top():
+            top = box.top() - high
+        else:
+            top = max(area.top(), area.bottom() - self.height())
+            before = box.left() - self.width() - _GAP
+            left = before if before >= area.left() else box.right() + _GAP
         self.move(left, top)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -67,13 +67,11 @@ class RostersTab(Tab):
         self.week_button = self._switch(tr("按周(&V)"), _WEEK)
         self.people_button = self._switch(tr("按人员(&U)"), _PEOPLE)
         self.state = plain_label("", "muted", self)
-        self.state.setMinimumHeight(self.today_button.sizeHint().height())
         self.note = plain_label("", "hint", self)
         self.note.setWordWrap(True)
         self.grid = RosterGrid(desk.theme, self)
         self.line = plain_label("", "", self)
         self.line.setWordWrap(True)
-        self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
         self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.commands = RosterCommands(self)
         self.editing = RosterEditing(self)
@@ -221,6 +219,8 @@ class RostersTab(Tab):
         self.grid.leaf_wanted.connect(self._leaf)
         self.grid.chosen.connect(self._on_chosen)
         self.editing.connect_to(self.grid)
+        self.desk.theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     # ---- reading ----
 
@@ -328,6 +328,10 @@ class RostersTab(Tab):
             self.say(tr("打字选人，空格锁定，Delete 去掉；拖动换位置，按住 Ctrl 拖是复制。"))
         else:
             self.say("")
+
+    def _on_theme(self) -> None:
+        self.state.setMinimumHeight(self.today_button.sizeHint().height())
+        self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
 
     def _on_history(self) -> None:
         from linli.gui.history_dialog import HistoryDialog  # a list, as the commands' are
