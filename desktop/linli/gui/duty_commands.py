@@ -1,6 +1,6 @@
 """The menu 值班: who can be on duty, rosters, hours, dispatch, venues, papers of the stations."""
 
-from linli.gui import actions, station_actions
+from linli.gui import actions, duty_actions, station_actions
 from linli.gui.hours.hand_overs import open_hand_overs
 from linli.gui.hours.ledger import open_hours
 from linli.gui.menu_commands import MenuLine
@@ -11,13 +11,11 @@ from linli.gui.workers.dialog import open_workers
 from linli.gui.workers.leaves import open_leaves
 
 DUTY_MENU: tuple[MenuLine | None, ...] = (
-    (actions.WORKERS, open_workers),
-    (actions.WORKER_LEAVES, open_leaves),
+    (duty_actions.WORKERS, open_workers),
+    (duty_actions.WORKER_LEAVES, open_leaves),
     (actions.ROSTER_PLANS, open_plans),
-    (actions.HOURS, open_hours),
-    (actions.HAND_OVERS, open_hand_overs),
+    (duty_actions.HOURS, open_hours),
+    (duty_actions.HAND_OVERS, open_hand_overs),
     (station_actions.HELP_STATIONS, open_station_points),
     (station_actions.AGENCY, open_agency),
-    None,
-    (actions.DISPATCHES, open_dispatches),
 )
