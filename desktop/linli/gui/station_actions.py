@@ -16,3 +16,9 @@ AGENCY = ActionSpec(
     tip=mark("替居民办的事：收了什么、哪天办好、在谁手里，打存根和回执"),
     right=Right.READ,
 )
+DISPATCHES = ActionSpec(
+    text=mark("家政派遣(&D)…"),
+    icon_name="home",
+    tip=mark("居民要的家政服务，派给家政人员或便民网点，回访，代金券"),
+    right=Right.READ,
+)

@@ -79,6 +79,14 @@ class JumpService:
                 title=f"信息 {report.number}",
                 detail=f"{report.facts.day.isoformat()} · {report.facts.informant}",
             )
+        asked = self._services.dispatches.find_number(text)
+        if asked is not None:
+            yield JumpEntry(
+                kind=JumpKind.DISPATCH,
+                key=asked.id,
+                title=f"派单 {asked.number}",
+                detail=f"{asked.facts.received_on.isoformat()} · {asked.facts.name}",
+            )
         sheet = self._services.walks.find_number(text)
         if sheet is not None:
             state = "还没收回" if sheet.is_out else "已作废" if sheet.void_reason else "已收回"

@@ -9,6 +9,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     case_paper_schema,
     case_report_schema,
     case_schema,
+    dispatch_schema,
     duty_schema,
     grid_schema,
     guide_schema,

@@ -60,6 +60,8 @@ FATES = {
     ("allowance_line", "resident_id"): Fate.BLANKED,
     ("worker", "resident_id"): Fate.BLANKED,
     ("agency_case", "resident_id"): Fate.BLANKED,
+    ("dispatch", "resident_id"): Fate.BLANKED,
+    ("voucher", "resident_id"): Fate.BLANKED,
     ("case_party", "resident_id"): Fate.BLANKED,
     ("case_mediator", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
@@ -113,6 +115,8 @@ _BLANK: dict[str, dict[str, object]] = {
         "name": ERASED,
         **dict.fromkeys(("phone", "materials", "result", "taken_by")),
     },
+    "dispatch": {"resident_id": None, "name": ERASED, "phone": None, "address": None},
+    "voucher": {"resident_id": None, "name": ERASED},
     "worker": {
         "resident_id": None,
         "name": ERASED,
@@ -120,6 +124,11 @@ _BLANK: dict[str, dict[str, object]] = {
         "employment_code": None,
         **dict.fromkeys(("document_kind", "document_number")),
         **dict.fromkeys(("skills", "qualifications", "free_times", "items"), "[]"),
+    },
+    "service_record": dict.fromkeys(("content", "place", "note")),
+    "hours_certificate": {
+        "name": ERASED,
+        **dict.fromkeys(("document_kind", "document_number", "volunteer_number")),
     },
     "case_mediator": {"resident_id": None, "name": ERASED, "phone": None},
 }
@@ -193,6 +202,7 @@ def gather(connection: Connection, ids: Sequence[int]) -> Work:
     _landlords(connection, work, known)
     _notice_files(connection, work, known)
     _case_files(connection, work, known)
+    _hours(connection, work, known)
     return work
 
 
@@ -323,6 +333,16 @@ def _case_papers(connection: Connection, work: Work, papers: Table, case_id: int
             work.remove(papers, row["id"])
         else:
             work.blank(papers, row["id"], {"texts": "{}", "content": None})
+
+
+def _hours(connection: Connection, work: Work, known: dict[str, Table]) -> None:
+    """Of somebody who was on duty, hours stay as figures; what tells of the person goes."""
+    for worker_id in [int(row_id) for name, row_id in work.blanked if name == "worker"]:
+        for row in read_rows(connection, known["volunteer_note"], {"worker_id": worker_id}):
+            work.remove(known["volunteer_note"], row["id"])
+        for name in ("service_record", "hours_certificate"):
+            for row in read_rows(connection, known[name], {"worker_id": worker_id}):
+                work.blank(known[name], row["id"], dict(_BLANK[name]))
 
 
 def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:

@@ -37,6 +37,7 @@ _THROUGH = {
     "report": (("report_step", "report_id", "信息办理"),),
     "worker": (
         ("worker_leave", "worker_id", "请假"),
+        ("dispatch", "worker_id", "派给的家政服务"),
         ("roster_cell", "worker_id", "排班"),
         ("roster_wish", "worker_id", "值班意愿"),
         ("roster_person", "worker_id", "参加的值班表"),
@@ -44,10 +45,16 @@ _THROUGH = {
         ("roster_change", "comes_id", "替别人的班"),
         ("worker_apart", "one_id", "不同班"),
         ("worker_apart", "other_id", "不同班"),
+        ("service_record", "worker_id", "服务时长"),
+        ("volunteer_note", "worker_id", "培训和表彰"),
+        ("hand_over", "given_id", "交班"),
+        ("hand_over", "taken_id", "接班"),
+        ("hours_certificate", "worker_id", "志愿服务证明"),
     ),
     "case_party": (("case_file", "party_id", "卷宗附件"),),
     "petition": (("petition_step", "petition_id", "信访办理"),),
     "agency_case": (("agency_step", "case_id", "代办交接"),),
+    "dispatch": (("dispatch_step", "dispatch_id", "家政派遣办理"),),
 }
 """Rows that are about a person through another table: of which, by what column, called what."""
 _EVENTS = """

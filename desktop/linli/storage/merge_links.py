@@ -54,6 +54,8 @@ LABELS = {
     ("allowance_line", "resident_id"): "信息员补助",
     ("worker", "resident_id"): "值班人员",
     ("agency_case", "resident_id"): "代办",
+    ("dispatch", "resident_id"): "家政派遣",
+    ("voucher", "resident_id"): "代金券",
     ("case_party", "resident_id"): "矛盾纠纷（当事人）",
     ("case_mediator", "resident_id"): "矛盾纠纷（调解员）",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},

@@ -27,9 +27,11 @@ from linli.storage import (
     readable_case_papers,
     readable_case_reports,
     readable_cases,
+    readable_dispatch,
     readable_duty,
     readable_guides,
     readable_hall,
+    readable_hours,
     readable_limits,
     readable_notices,
     readable_posts,
@@ -142,6 +144,14 @@ class Words:
         """Return the name of a shift of a roster."""
         return self._named("roster_shift", number)
 
+    def provider(self, number: str) -> str:
+        """Return the name of a provider near by."""
+        return self._named("provider", number)
+
+    def voucher(self, number: str) -> str:
+        """Return the number of a voucher."""
+        return self._said("SELECT number FROM voucher WHERE id = ?", number)
+
     def case_number(self, number: str) -> str:
         """Return a case by its number, before it has one by its day; its title names others."""
         return self._said(readable_cases.NUMBER, number)
@@ -201,7 +211,9 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         readable_case_papers.FIELDS,
         readable_case_reports.FIELDS,
         readable_workers.FIELDS,
+        readable_hours.FIELDS,
         readable_guides.FIELDS,
+        readable_dispatch.FIELDS,
         readable_cases.FIELDS,
         readable_duty.FIELDS,
         readable_notices.FIELDS,

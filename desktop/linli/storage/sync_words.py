@@ -24,6 +24,7 @@ TABLES = {
     "station": "站点",
     "station_point": "站点七个有",
     "guide": "办事指南和制度",
+    "provider": "便民网点",
     "staff": "工作人员",
     "dwelling": "住所",
     "household": "户",

@@ -33,7 +33,13 @@ _Apart = WorkerApartRecord
 _EVERY = WorkerFilter()
 _OF_NO_WEIGHT = frozenset({"worker_apart", "roster_person", "roster_wish"})
 """What may go along with somebody who was entered by mistake."""
-_USES = {"worker_leave": "请假", "roster_cell": "排班", "roster_change": "换班"}
+_USES = {
+    "worker_leave": "请假",
+    "roster_cell": "排班",
+    "roster_change": "换班", "dispatch": "家政派遣",
+    "service_record": "服务时长",
+    "hours_certificate": "志愿服务证明",
+}
 _OTHER_USE = "值班"
 
 

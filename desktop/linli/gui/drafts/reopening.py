@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from linli.domain.beds import Bed
 from linli.domain.cases import Case
+from linli.domain.dispatches import Dispatch
 from linli.domain.drafts import Draft
 from linli.domain.entitlements import Entitlement
 from linli.domain.grids import Grid
 from linli.domain.neighbours import Neighbour
 from linli.domain.organisations import Organisation
 from linli.domain.pairings import Pairing
+from linli.domain.providers import Provider, Voucher
 from linli.domain.residents import Household, Resident
 from linli.domain.staff import Staff, Station
 from linli.domain.surveys import Survey
@@ -108,18 +110,21 @@ def _class_of(name: str) -> Callable[..., FormDialog]:
 _GET: Mapping[type, Callable[["Services", int], Any]] = {
     Bed: lambda services, number: services.beds.get(number),
     Case: lambda services, number: services.cases.get(number),
+    Dispatch: lambda services, number: services.dispatches.get(number),
     Entitlement: lambda services, number: services.entitlements.get(number),
     Grid: lambda services, number: services.grids.get(number),
     Household: lambda services, number: services.households.get(number),
     Neighbour: lambda services, number: services.neighbours.get(number),
     Organisation: lambda services, number: services.organisations.get(number),
     Pairing: lambda services, number: services.pairings.get(number),
+    Provider: lambda services, number: services.providers.get(number),
     Resident: lambda services, number: services.residents.get(number),
     Staff: lambda services, number: services.staff.get(number),
     Station: lambda services, number: services.stations.get(number),
     Survey: lambda services, number: services.surveys.get(number),
     Training: lambda services, number: services.trainings.get(number),
     Visit: lambda services, number: services.visits.get(number),
+    Voucher: lambda services, number: services.providers.voucher(number),
     Worker: lambda services, number: services.workers.get(number),
 }
 """How a record that a form was made with is read as it is now."""

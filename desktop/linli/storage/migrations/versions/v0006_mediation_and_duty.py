@@ -459,6 +459,32 @@ _STATEMENTS: tuple[str, ...] = (
     )
     """,
     "CREATE INDEX ix_hours_certificate_worker_id ON hours_certificate (worker_id)",
+    # Home services, providers and vouchers.
+    """CREATE TABLE provider ( version INTEGER NOT NULL, name VARCHAR NOT NULL,
+        what VARCHAR NOT NULL, phone VARCHAR, address VARCHAR, prices VARCHAR NOT NULL,
+        until VARCHAR, note VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT )""",
+    """CREATE TABLE voucher ( version INTEGER NOT NULL, number VARCHAR NOT NULL,
+        value INTEGER NOT NULL, issued_on VARCHAR NOT NULL, name VARCHAR NOT NULL,
+        resident_id INTEGER, valid_until VARCHAR, used_on VARCHAR, provider_id INTEGER,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (number), FOREIGN KEY(resident_id)
+        REFERENCES resident (id) ON DELETE SET NULL, FOREIGN KEY(provider_id) REFERENCES provider
+        (id) ON DELETE SET NULL )""",
+    *_indexes("voucher", "provider_id", "resident_id"),
+    """CREATE TABLE dispatch ( version INTEGER NOT NULL, year INTEGER NOT NULL,
+        sequence INTEGER NOT NULL, received_on VARCHAR NOT NULL, name VARCHAR NOT NULL,
+        resident_id INTEGER, phone VARCHAR, address VARCHAR, what VARCHAR NOT NULL,
+        wished_on VARCHAR, wished_time VARCHAR, price INTEGER, voucher_id INTEGER,
+        state VARCHAR NOT NULL, worker_id INTEGER, provider_id INTEGER, satisfaction VARCHAR,
+        account VARCHAR NOT NULL, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (year,
+        sequence), FOREIGN KEY(resident_id) REFERENCES resident (id) ON DELETE SET NULL,
+        FOREIGN KEY(voucher_id) REFERENCES voucher (id) ON DELETE SET NULL, FOREIGN KEY(worker_id)
+        REFERENCES worker (id) ON DELETE SET NULL, FOREIGN KEY(provider_id) REFERENCES provider (id)
+        ON DELETE SET NULL )""",
+    *_indexes("dispatch", "provider_id", "resident_id", "voucher_id", "worker_id"),
+    """CREATE TABLE dispatch_step ( dispatch_id INTEGER NOT NULL, position INTEGER NOT NULL,
+        state VARCHAR NOT NULL, day VARCHAR NOT NULL, person VARCHAR NOT NULL, whom VARCHAR,
+        words VARCHAR, id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, UNIQUE (dispatch_id,
+        position), FOREIGN KEY(dispatch_id) REFERENCES dispatch (id) ON DELETE CASCADE )""",
 )
 
 
