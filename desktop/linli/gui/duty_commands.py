@@ -1,6 +1,7 @@
 """The menu 值班: who can be on duty, rosters, hours, dispatch, venues, papers of the stations."""
 
 from linli.gui import actions, duty_actions, station_actions
+from linli.gui.dispatch import open_dispatches
 from linli.gui.hours.hand_overs import open_hand_overs
 from linli.gui.hours.ledger import open_hours
 from linli.gui.menu_commands import MenuLine
@@ -18,4 +19,6 @@ DUTY_MENU: tuple[MenuLine | None, ...] = (
     (duty_actions.HAND_OVERS, open_hand_overs),
     (station_actions.HELP_STATIONS, open_station_points),
     (station_actions.AGENCY, open_agency),
+    None,
+    (station_actions.DISPATCHES, open_dispatches),
 )
