@@ -39,6 +39,9 @@ KNOWN_ROWS = ROWS // 2
 
 MOST_SECONDS = 15
 MOST_MEBIBYTES = 400
+MOST_KNOWN_MEBIBYTES = 600
+"""Where people are known already: the backup before it is checked in the same process, and those who
+are known are held beside the file's rows."""
 MOST_OF_INDEX = 0.4
 MOST_SECONDS_OUT = 8
 """Aims for the machine on which openpyxl alone reads the file in `READ_SECONDS`."""
@@ -224,12 +227,14 @@ def entered(folder: Path) -> set[Any]:
 # ---- the figures --------------------------------------------------------------------------
 
 
-def report(title: str, watch: Stopwatch, peak: float, against: float) -> None:
+def report(
+    title: str, watch: Stopwatch, peak: float, against: float, most: int = MOST_MEBIBYTES
+) -> None:
     phases = ", ".join(f"{phase} {seconds:.1f}" for phase, seconds in watch.seconds.items())
     share = watch.seconds["index"] / watch.total
     print(
         f"\n{title}: {watch.total:.1f} s ({phases}); processors {watch.worked:.1f} s, "
-        f"index {share:.0%}, peak {peak:.0f} of at most {MOST_MEBIBYTES} MiB, "
+        f"index {share:.0%}, peak {peak:.0f} of at most {most} MiB, "
         f"{against / watch.total:.1f} times as fast as the naive program"
     )
 
@@ -299,11 +304,11 @@ def test_a_street_is_entered_where_half_of_it_is_known(files, naive_seconds, pac
     alone(prepare)
     (outcome, watch), peak = alone(again)
 
-    report("街道.xlsx where half is known", watch, peak, naive_seconds)
+    report("街道.xlsx where half is known", watch, peak, naive_seconds, MOST_KNOWN_MEBIBYTES)
     assert outcome.rows == ROWS == outcome.added + outcome.joined + outcome.set_aside
     assert outcome.joined >= 0.99 * KNOWN_ROWS
     assert watch.total < MOST_SECONDS * pace
-    assert peak < MOST_MEBIBYTES
+    assert peak < MOST_KNOWN_MEBIBYTES
 
 
 def export(services: Services, path: Path) -> float:
