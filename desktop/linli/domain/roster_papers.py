@@ -224,8 +224,8 @@ def phone_register(plan: Plan, people: Sequence[Worker], hall: HallFacts) -> Reg
             (taking[worker_id] for worker_id in plan.facts.worker_ids if worker_id in taking), 1
         )
     )
-    numbers = [f"值班电话：{hall.hotline}"] if hall.hotline else []
-    numbers += [f"{each.name}：{each.number}" for each in hall.common_numbers]
+    hotline = f"值班电话：{hall.hotline}" if hall.hotline else ""
+    numbers = [f"{each.name}：{each.number}" for each in hall.common_numbers]
     return Register(
         title=f"{plan.facts.name}电话表",
         columns=(
@@ -236,7 +236,7 @@ def phone_register(plan: Plan, people: Sequence[Worker], hall: HallFacts) -> Reg
             RegisterColumn(title="电话", width=46, size=_LARGE, holds=Holds.PHONE),
         ),
         groups=(RegisterGroup(rows=rows),),
-        foot_note="　".join(numbers),
+        foot_note="\n".join(filter(None, (hotline, "　".join(numbers)))),
         row_height=10.0,
     )
 

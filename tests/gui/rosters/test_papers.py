@@ -55,6 +55,8 @@ def test_only_what_the_paper_needs_is_asked(form, paper, fields):
     form.form.editor("paper").edited.emit()
     assert shown(form) == {"paper"} | fields
     assert form.effect.text()
+    lowest = form.effect.mapTo(form, form.effect.rect().bottomLeft()).y()
+    assert lowest < form.buttons.y()
     form.reject()
 
 

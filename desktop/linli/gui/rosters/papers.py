@@ -191,3 +191,5 @@ class PapersForm(FormDialog):
         self.form.show_fields(["reason"], shown=full)
         self.effect.setText(tr(_EFFECTS[paper]))
         self.save_button.setText(tr("导出(&S)…") if paper in _FILES else tr("预览和打印(&S)…"))
+        if self.isVisible():
+            self.fit()
