@@ -203,3 +203,12 @@ def test_prices_are_listed_with_public_numbers(services: Services) -> None:
     assert [row[1] for row in rows] == ["幸福理发店"]
     assert "13700002222" in rows[0]
     assert "理发 10 元" in rows[0]
+
+
+def test_the_sample_has_requests_in_every_state(services: Services) -> None:
+    services.sample.create(60)
+    found = services.dispatches.list_all()
+    assert {each.state for each in found} == set(DispatchState) - {DispatchState.CANCELLED}
+    assert all(each.doer for each in found if each.state is not DispatchState.ASKED)
+    assert len(services.providers.list_all()) == 2
+    assert services.providers.voucher_sums().left.count == 3

@@ -1,6 +1,7 @@
 """Home services (家政派遣) as they are printed: slips, lists, providers with prices, vouchers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from linli.domain.dispatches import (
@@ -28,9 +29,9 @@ _DISPATCH_COLUMNS = (
     RegisterColumn(title="登记日期", width=26, align=Align.CENTER),
     RegisterColumn(title="居民", width=22, holds=Holds.NAME),
     PHONE,
-    PLACE,
-    RegisterColumn(title="做什么", width=36, share=2, holds=Holds.PRIVATE),
-    RegisterColumn(title="派给", width=26, share=1, holds=Holds.NAME),
+    replace(PLACE, width=38, share=1),
+    RegisterColumn(title="做什么", width=30, share=2, holds=Holds.PRIVATE),
+    RegisterColumn(title="派给", width=24, share=1, holds=Holds.NAME),
     RegisterColumn(title="状态", width=17, align=Align.CENTER),
     RegisterColumn(title="价格（元）", width=20, align=Align.RIGHT),
     RegisterColumn(title="满意度", width=19, align=Align.CENTER),

@@ -20,6 +20,7 @@ from linli.services.fiction_names import CITY, COMMUNITY
 from linli.services.sample_case_files import add_case_files
 from linli.services.sample_case_papers import add_case_papers
 from linli.services.sample_cases import add_cases
+from linli.services.sample_dispatch import add_dispatches
 from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
@@ -137,6 +138,7 @@ class SampleService:
                 add_stations(work, fiction)
                 add_rosters(work, self._context.actor.name, at.date())
                 add_workers(work, fiction)
+                add_dispatches(work, fiction, self._context.actor.name)
             done += size.people
             first_grid += size.grids
         bulk.flush()

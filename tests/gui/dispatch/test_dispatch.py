@@ -161,11 +161,14 @@ def test_a_voucher_is_issued_used_and_taken_back(show, desk, services, qtbot):
     qtbot.waitUntil(lambda: texts(dialog, 6) == [""])
 
 
-def test_the_lists_are_printed(show, desk, services, qtbot):
+def test_the_lists_are_printed(show, desk, services, ask, qtbot):
     services.providers.add(SHOP)
     services.providers.issue(VOUCHER)
-    for kind in (ProvidersDialog, VouchersDialog):
+    services.dispatches.add(DRAFT)
+    for kind in (DispatchesDialog, ProvidersDialog, VouchersDialog):
         dialog = show(kind(desk))
+        if dialog.has_phones:
+            ask.expect("choose", 0)
         press(dialog.print_list_button, qtbot)
         qtbot.waitUntil(lambda each=dialog: each.findChild(PrintDialog) is not None, timeout=10000)
         dialog.findChild(PrintDialog).reject()
