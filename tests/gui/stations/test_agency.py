@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from support.tables import column, row
 from support.window import opened
 
-from linli.domain.agency import AgencyDraft, AgencyFilter
+from linli.domain.agency import AgencyDraft, AgencyFilter, AgencyStep
 from linli.domain.guides import GuideDraft, GuideKind
 from linli.domain.limits import Unit
 from linli.gui.print_dialog import PrintDialog
@@ -115,6 +116,17 @@ def test_a_phone_is_hidden_until_a_reason_is_given(desk, dialog, matter):
     form = opened(AgencyForm)
     assert "13812345678" not in form.form.editor("phone").text()
     assert form.form.value("phone") == "13812345678"
+    form.reject()
+
+
+def test_a_matter_tells_where_it_went_its_days_in_full(desk, dialog, services, matter, today):
+    step = AgencyStep(day=today, giver="刘敏", taker="街道", words="电话 13998765432")
+    services.agency.hand_over(matter, step, version=1)
+    open_matter(desk, matter, dialog)
+    form = opened(AgencyForm)
+    (log,) = [each.text() for each in form.findChildren(QLabel) if "交给" in each.text()]
+    assert log.startswith(f"{today.isoformat()}　刘敏 交给 街道")
+    assert "13998765432" not in log
     form.reject()
 
 

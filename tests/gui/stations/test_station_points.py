@@ -12,7 +12,9 @@ from linli.gui.stations.guides import GuidesDialog
 from linli.gui.stations.point_form import PointForm
 from linli.gui.stations.points import StationPointsDialog, open_station_points
 
-POLICE = StationDraft(name="警务室", phone="0994-4821110", advice_phone="110")
+POLICE = StationDraft(
+    name="警务室", phone="0994-4821110", advice_phone="110", hours="每天 9:30–20:00\n节假日有人"
+)
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def test_an_empty_list_takes_the_eleven(desk, show, qtbot, ask, main_window):
 def test_each_point_stands_in_its_column(desk, show, police):
     dialog = show(StationPointsDialog(desk))
     assert row(dialog.table, 0)[:9] == ["警务室", *"缺缺缺有缺缺有", "2/7"]
-    assert row(dialog.table, 0)[9].startswith("指示标牌、办公设备")
+    assert row(dialog.table, 0)[9] == "每天 9:30–20:00；节假日有人"
 
 
 def test_what_is_seen_is_ticked_and_shown_at_once(desk, show, qtbot, police):

@@ -76,20 +76,26 @@ class AgencyForm(FormDialog):
 
     def _show_log(self, item: AgencyCase) -> None:
         """Say below the fields where the matter went, and how it ended."""
+        masks = self._desk.services.masking.masks()
         lines = [
             tr("{day}　{giver} 交给 {taker}　{words}")
-            .format(day=s.day.isoformat(), giver=s.giver, taker=s.taker, words=s.words or "")
+            .format(
+                day=step.day.isoformat(),
+                giver=step.giver,
+                taker=masks.show_numbers_in(step.taker),
+                words=masks.show_numbers_in(step.words or ""),
+            )
             .strip()
-            for s in item.steps
+            for step in item.steps
         ]
         if item.ended is not None:
             ended = tr("{day}　办结：{result}")
-            lines.append(ended.format(day=item.ended.closed_on, result=item.ended.result))
+            result = masks.show_numbers_in(item.ended.result)
+            lines.append(ended.format(day=item.ended.closed_on.isoformat(), result=result))
         if item.voided_reason is not None:
             lines.append(tr("已作废：{reason}").format(reason=item.voided_reason))
         if lines:
-            masks = self._desk.services.masking.masks()
-            log = plain_label(masks.show_numbers_in("\n".join(lines)), "muted", self)
+            log = plain_label("\n".join(lines), "muted", self)
             log.setWordWrap(True)
             self.form.add_widget(log)
 

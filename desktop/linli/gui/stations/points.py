@@ -12,7 +12,7 @@ from linli.domain.changes import Kind
 from linli.domain.registers import Register
 from linli.domain.staff import STARTER_STATIONS
 from linli.domain.station_lists import NO, YES
-from linli.domain.station_points import POINT, StationPoints
+from linli.domain.station_points import StationPoints
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.permission import new_action
@@ -42,7 +42,7 @@ class StationPointsDialog(PeopleRegister[StationPoints]):
     across = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        heads = [tr("站点"), *map(tr, _HEADS), tr("七个有"), tr("还缺什么")]
+        heads = [tr("站点"), *map(tr, _HEADS), tr("七个有"), tr("开放时间")]
         super().__init__(tr("援助站"), heads, desk, parent)
         new = self.add_editing(tr("添加站点(&N)…"), ordered=False)
         self.check_button = self.add_action(
@@ -96,9 +96,9 @@ class StationPointsDialog(PeopleRegister[StationPoints]):
     @override
     def line(self, item: StationPoints) -> Sequence[str]:
         marks = (tr(YES) if state.present else tr(NO) for state in item.states)
-        gaps = tr("、").join(tr(POINT[gap.point]) for gap in item.gaps)
         total = len(item.states)
-        return (item.station.facts.name, *marks, f"{item.present}/{total}", gaps)
+        hours = (item.station.facts.hours or "").replace("\n", "；")
+        return (item.station.facts.name, *marks, f"{item.present}/{total}", hours)
 
     @override
     def summary_text(self) -> str:
