@@ -40,8 +40,8 @@ KNOWN_ROWS = ROWS // 2
 MOST_SECONDS = 15
 MOST_MEBIBYTES = 400
 MOST_KNOWN_MEBIBYTES = 600
-"""Where people are known already: the backup before it is checked in the same process, and those who
-are known are held beside the file's rows."""
+"""Where people are known already: the backup before it is checked in the same process, and whoever
+is known is held beside the file's rows."""
 MOST_OF_INDEX = 0.4
 MOST_SECONDS_OUT = 8
 """Aims for the machine on which openpyxl alone reads the file in `READ_SECONDS`."""
