@@ -149,6 +149,7 @@ def test_prices_are_read_as_people_write_them():
         Price(item="擦玻璃", amount=500, unit="平方米"),
         Price(item="送菜", amount=0),
     )
+    assert prices_text(parse_prices(text)).endswith("送菜 免费")
     assert parse_prices(prices_text(parse_prices(text))) == parse_prices(text)
     with pytest.raises(UserError, match="「理发」看不懂"):
         parse_prices("理发")

@@ -11,8 +11,9 @@ from datetime import date
 from linli.domain.values.money import parse_yuan, yuan
 from linli.errors import UserError
 
+_FREE = "免费"
 _PRICE = re.compile(
-    r"^(?P<item>.*?\S)[\s:：]+¥?(?P<amount>[\d.,]+)\s*元?(?:\s*[/／每]\s*(?P<unit>\S+))?$"
+    r"^(?P<item>.*?\S)[\s:：]+¥?(?P<amount>[\d.,]+|免费)\s*元?(?:\s*[/／每]\s*(?P<unit>\S+))?$"
 )
 
 
@@ -140,16 +141,24 @@ def parse_prices(text: str) -> tuple[Price, ...]:
 def prices_text(prices: Sequence[Price], between: str = "\n") -> str:
     """Return prices as they are written, one in a line."""
     return between.join(
-        f"{each.item} {yuan(each.amount)} 元" + (f"/{each.unit}" if each.unit else "")
+        f"{each.item} {_amount(each.amount)}" + (f"/{each.unit}" if each.unit else "")
         for each in prices
     )
+
+
+def _amount(fen: int) -> str:
+    return f"{yuan(fen)} 元" if fen else _FREE
 
 
 def _price(line: str) -> Price:
     found = _PRICE.match(line)
     if found is None:
         raise UserError(f"价格「{line}」看不懂，请写成 理发 10 元/次 这样，每行一项。")
-    return Price(item=found["item"], amount=parse_yuan(found["amount"]), unit=found["unit"] or "")
+    return Price(
+        item=found["item"],
+        amount=0 if found["amount"] == _FREE else parse_yuan(found["amount"]),
+        unit=found["unit"] or "",
+    )
 
 
 def _sum(vouchers: Sequence[Voucher]) -> VoucherSum:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from support.mnemonics import taken_twice
 
 from linli.domain.dispatches import DispatchDraft, DispatchState, Satisfaction
 from linli.domain.providers import Price, ProviderDraft, VoucherDraft
@@ -173,3 +174,19 @@ def test_the_lists_are_printed(show, desk, services, ask, qtbot):
         qtbot.waitUntil(lambda each=dialog: each.findChild(PrintDialog) is not None, timeout=10000)
         dialog.findChild(PrintDialog).reject()
         qtbot.waitUntil(lambda each=dialog: each.findChild(PrintDialog) is None)
+
+
+def test_every_key_means_one_thing(show, desk, services):
+    services.dispatches.add(DRAFT)
+    for kind in (DispatchesDialog, ProvidersDialog, VouchersDialog):
+        assert not taken_twice(show(kind(desk)))
+    item = services.dispatches.list_all()[0]
+    for form in (
+        DispatchForm(desk, item, None),
+        MoveForm(desk, item, None),
+        ProviderForm(desk, None, None),
+        VoucherForm(desk, None, None),
+    ):
+        form.open()
+        assert not taken_twice(form)
+        form.reject()

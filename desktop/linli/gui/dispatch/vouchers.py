@@ -124,7 +124,7 @@ class VouchersDialog(PeopleRegister[Voucher]):
         new = self.add_editing(tr("发放(&N)…"), ordered=False)
         self.use_button = self.add_action(tr("使用(&U)…"), "check", self._on_use, right=Right.EDIT)
         self.unuse_button = self.add_action(
-            tr("取消使用(&C)"), "x", self._on_unuse, right=Right.EDIT
+            tr("取消使用(&Z)"), "x", self._on_unuse, right=Right.EDIT
         )
         self.add_removing(tr("删除(&X)"), Right.REMOVE)
         self.add_output(tr("打印台账(&P)…"), tr("导出表格(&B)…"))
