@@ -219,4 +219,5 @@ def test_every_register_of_records_offers_it() -> None:
         if not cls.history_table and not cls.__subclasses__()
     }
     figures = {"SumsDialog", "StaffingDialog", "CaseReportDialog", "FrozenReportDialog"}
+    figures |= {"RosterDayDialog"}  # the roster of a day, which is no record
     assert without <= figures  # which show figures, no records

@@ -24,6 +24,7 @@ from linli.services.sample_dispatch import add_dispatches
 from linli.services.sample_duties import add_duties
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
+from linli.services.sample_hours import add_hours
 from linli.services.sample_limits import add_limits
 from linli.services.sample_outside import add_outside
 from linli.services.sample_posts import add_grid_history, add_posts
@@ -138,6 +139,7 @@ class SampleService:
                 add_stations(work, fiction)
                 add_rosters(work, self._context.actor.name, at.date())
                 add_workers(work, fiction)
+                add_hours(work, fiction, self._context.actor.name)
                 add_dispatches(work, fiction, self._context.actor.name)
             done += size.people
             first_grid += size.grids
