@@ -12,6 +12,7 @@ from pathlib import Path
 
 from support.faults.bases import PEOPLE, Tell, Work, found, opened, sound
 from support.faults.exchanging import EXCHANGE
+from support.faults.mediating import MEDIATION
 from support.ledgers import CHEAP, PASSWORD
 from support.people import make_document, make_draft, make_phone
 from support.street import save_street
@@ -190,5 +191,6 @@ WORKS = (
         once=True,
     ),
     EXCHANGE,
+    MEDIATION,
 )
 """All that is killed and cut off."""
