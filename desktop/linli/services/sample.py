@@ -137,8 +137,8 @@ class SampleService:
                 add_case_files(work, at.date())
                 add_outside(work, fiction, quarter.grid_ids)
                 add_stations(work, fiction)
-                add_rosters(work, self._context.actor.name, at.date())
                 add_workers(work, fiction)
+                add_rosters(work, self._context.actor.name, at.date())
                 add_hours(work, fiction, self._context.actor.name)
                 add_dispatches(work, fiction, self._context.actor.name)
             done += size.people
