@@ -1,4 +1,4 @@
-"""Rows of the journal in words, continued: who can be on duty, and rosters."""
+"""Rows of the journal in words, continued: who can be on duty, rosters, hours."""
 
 import json
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from linli.domain.workers import (
     LeaveKind,
     WorkerKind,
 )
+from linli.storage import readable_hours
 
 if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
@@ -174,5 +175,6 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "agreed_by": ("谁同意", _text),
         "reason": ("原因", _numbers),
     },
+    **readable_hours.FIELDS,
 }
 """By table and column: the field's name and how its value is said."""
