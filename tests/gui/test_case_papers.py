@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from support.cards import page_texts
 from support.cases import AGREEMENT, agreed
 from support.mnemonics import taken_twice
@@ -251,6 +252,42 @@ def test_the_halls_list_is_ordered_and_kept(desk, show, window, services):
     assert setup.court == "某某县人民法院"
     assert [rule.kind for rule in setup.rules][3:5] == [PaperKind.RIGHTS, PaperKind.INTAKE]
     assert setup.rules[2].need is Need.MAY
+
+
+def test_the_halls_list_is_left_with_tab_and_answered_with_enter(desk, show, window, qtbot):
+    dialog = show(PaperSetupForm(desk, window))
+    rules = dialog.form.editor("rules")
+    rules.table.setFocus()
+    qtbot.keyClick(rules.table, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is rules.up_button
+    rules.table.setFocus()
+    rules.table.setCurrentCell(4, 0)
+    qtbot.keyClick(rules.table, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is rules.table.cellWidget(4, 1)
+
+
+def test_a_table_of_a_paper_is_left_with_tab(qtbot):
+    table = TableInput(("序号", "名称"))
+    qtbot.addWidget(table)
+    table.show()
+    table.set_value("1｜收据\n2｜欠条")
+    table.table.setFocus()
+    qtbot.keyClick(table.table, Qt.Key.Key_Tab)
+    assert table.focusWidget() is table.add_button
+    table.table.setFocus()
+    table.table.setCurrentCell(0, 1)
+    qtbot.keyClick(table.table, Qt.Key.Key_Return)
+    assert table.table.state() is QAbstractItemView.State.EditingState
+
+
+def test_with_very_large_type_the_form_of_a_paper_has_the_room_alone(
+    desk, show, window, services, case, theme
+):
+    theme.set_zoom(200)
+    form = show(PaperForm(desk, case.id, PaperRef(kind=PaperKind.AGREEMENT), window))
+    assert not form.live.isVisible()
+    assert form.form.editor(form.form.names()[0]).isVisible()
 
 
 def test_a_wrong_list_is_refused_and_can_be_reset(desk, show, window):

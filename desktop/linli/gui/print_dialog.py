@@ -222,7 +222,7 @@ class PrintDialog(QDialog):
         row.addWidget(self.print_button)
         row.addWidget(self.save_button)
         row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.setSpacing(px(12))
         column.addWidget(self.problems)

@@ -272,6 +272,12 @@ def test_the_bound_file_is_shown_with_the_period_on_its_cover(bound, services, c
     assert services.case_files.keeping(case.id) == "长期"
 
 
+def test_on_a_small_screen_all_of_a_bound_file_can_be_reached(desk, show):
+    shown = show(BoundDialog(desk, scans.make_pdf((210, 297)), "调解卷宗", None))
+    assert shown.lock_button.y() > shown.close_button.y()
+    assert shown.width() <= shown.screen().availableGeometry().width()
+
+
 def test_a_copy_is_saved_with_a_password_typed_twice(bound, ask, tmp_path, qtbot):
     path = tmp_path / "给街道.pdf"
     bound.lock_button.click()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from linli.domain.changes import Changes
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
+from linli.gui.fitting import fit_to_screen, on_screen
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -116,6 +118,11 @@ class BoundDialog(PrintDialog):
         self.lock_button.setToolTip(tr("交给别的单位时用，打开要密码"))
         self.lock_button.clicked.connect(self._on_lock)
         self.row.insertWidget(self.row.indexOf(self.close_button), self.lock_button)
+        wanted = self.minimumSizeHint()
+        if on_screen(self, wanted).width() < wanted.width():  # large type: in a line of its own
+            self.row.removeWidget(self.lock_button)
+            self._column.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignRight)
+            fit_to_screen(self, desk.theme.size(720, 820))
 
     def _on_lock(self) -> None:
         form = LockForm(self._desk, self)

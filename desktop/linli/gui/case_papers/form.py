@@ -24,7 +24,7 @@ from linli.errors import UserError
 from linli.gui.case_papers.live import LivePaper
 from linli.gui.case_papers.table_input import TableInput
 from linli.gui.desk import Desk
-from linli.gui.fitting import fit_to_screen
+from linli.gui.fitting import fit_to_screen, on_screen
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from linli.domain.case_paper_drafts import OpenPaper
 
 _WIDTHS = (540, 660)
+_BOTH = 760
+"""Units that form and paper need at least."""
 _LINE = 24  # units of a line of text
 _FEWEST_LINES, _MOST_LINES = 4, 10
 _PHRASES = {
@@ -157,7 +159,13 @@ class PaperForm(FormDialog):
         return button
 
     def _put_beside(self, live: QWidget) -> None:
-        """Set the paper beside the form; both keep their share when the window grows."""
+        """Set the paper beside the form; both keep their share when the window grows.
+
+        With very large type there is room for the form alone; printing shows the paper.
+        """
+        if on_screen(self, self.theme.size(_BOTH, 1)).width() < self.theme.px(_BOTH):
+            live.hide()
+            return
         place = self._column.indexOf(self._area)
         self._column.removeWidget(self._area)
         split = QSplitter(Qt.Orientation.Horizontal, self)

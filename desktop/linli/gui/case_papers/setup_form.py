@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -25,6 +25,7 @@ from linli.domain.case_papers import PAPER
 from linli.domain.changes import Changes
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
+from linli.gui.enter_key import EnterKey
 from linli.gui.fact_list import plain_label
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
@@ -50,6 +51,10 @@ class RulesInput(Composite):
         self.table.setHorizontalHeaderLabels([tr("文书"), tr("要不要")])
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(tr("文书目录"))
+        self.table.itemActivated.connect(self._on_line)
+        EnterKey(self.table)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * _ROWS)
@@ -109,6 +114,7 @@ class RulesInput(Composite):
         for place, rule in enumerate(self._rules):
             self.table.setItem(place, 0, QTableWidgetItem(PAPER[rule.kind]))
             choice = ChoiceInput({need: tr(words) for need, words in NEED.items()})
+            choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to the buttons
             choice.setAccessibleName(PAPER[rule.kind])
             choice.set_value(rule.need)
             choice.edited.connect(lambda at=place, of=choice: self.choose(at, of.value()))
@@ -117,6 +123,12 @@ class RulesInput(Composite):
         self.table.resizeRowsToContents()
         if self._rules:
             self.table.setCurrentCell(row, 0)
+
+    def _on_line(self, item: QTableWidgetItem) -> None:
+        """Go to the answer of a line, where the arrow keys change it."""
+        choice = self.table.cellWidget(item.row(), 1)
+        if choice is not None:
+            choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, steps: int) -> None:
         row = self.table.currentRow()

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from linli.domain.case_papers import CELLS, RUNNING_NUMBER, table_rows, table_text
 from linli.gui.composite import Composite
+from linli.gui.enter_key import EnterKey
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 
@@ -38,7 +39,9 @@ class TableInput(Composite):
         self.table = QTableWidget(0, len(heads), self)
         self.table.setHorizontalHeaderLabels(list(heads))
         self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.itemActivated.connect(self.table.editItem)
+        EnterKey(self.table)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
