@@ -7,18 +7,15 @@ from linli.domain.changes import Changes
 from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
 from linli.errors import UserError
 from linli.services.context import Context
-from linli.storage import audit, history, undo
+from linli.storage import audit, history, sight, undo
 
 _SEEN_BY = {
     "account": Right.ACCOUNTS,
     "privacy_request": Right.PRIVACY,
     "consent": Right.PRIVACY,
     "retention_decision": Right.PRIVACY,
-    "sweep": Right.MEDIATE,
-    "sweep_finding": Right.MEDIATE,
-    "sweep_person": Right.MEDIATE,
-    "petition": Right.SENSITIVE,
-    "petition_step": Right.SENSITIVE,
+    **dict.fromkeys(sight.CASES, Right.MEDIATE),
+    **dict.fromkeys(sight.HIDDEN, Right.SENSITIVE),
 }
 """Whose history is not everybody's to read."""
 
