@@ -204,21 +204,11 @@ class Words:
 def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
     """Return the fields of a table by column: their names, and how their values are said."""
     more = (
-        readable_hall.FIELDS,
-        readable_privacy.FIELDS,
-        readable_case_files.FIELDS,
-        readable_case_papers.FIELDS,
-        readable_case_reports.FIELDS,
-        readable_workers.FIELDS,
-        readable_guides.FIELDS,
-        readable_dispatch.FIELDS,
-        readable_cases.FIELDS,
-        readable_duty.FIELDS,
-        readable_notices.FIELDS,
-        readable_receptions.FIELDS,
-        readable_posts.FIELDS,
-        readable_limits.FIELDS,
-        readable_sweeps.FIELDS,
+        *(readable_hall.FIELDS, readable_privacy.FIELDS, readable_case_files.FIELDS),
+        *(readable_case_papers.FIELDS, readable_case_reports.FIELDS, readable_workers.FIELDS),
+        *(readable_guides.FIELDS, readable_dispatch.FIELDS, readable_cases.FIELDS),
+        *(readable_duty.FIELDS, readable_notices.FIELDS, readable_receptions.FIELDS),
+        *(readable_posts.FIELDS, readable_limits.FIELDS, readable_sweeps.FIELDS),
     )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 

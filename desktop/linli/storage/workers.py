@@ -36,7 +36,8 @@ _OF_NO_WEIGHT = frozenset({"worker_apart", "roster_person", "roster_wish"})
 _USES = {
     "worker_leave": "请假",
     "roster_cell": "排班",
-    "roster_change": "换班", "dispatch": "家政派遣",
+    "roster_change": "换班",
+    "dispatch": "家政派遣",
     "service_record": "服务时长",
     "hours_certificate": "志愿服务证明",
 }
