@@ -6,6 +6,7 @@ import pytest
 from support.cards import page_texts
 from support.case_papers import COMPANY, DOTTED, ISSUER, RARE, leaking_case
 from support.notice_pages import read_notice
+from support.volumes import texts as page_lines
 
 from linli.domain.case_paper_rules import shipped_rules, wanted_papers
 from linli.domain.case_paper_texts import compose
@@ -199,6 +200,15 @@ def test_blank_room_is_pressed_together_before_another_page_is_begun():
     roomy = lay_paper(paper_of(PaperKind.APPLICATION, leaking_case(parties=())), default_library())
     tight = lay_paper(paper_of(PaperKind.APPLICATION), default_library())
     assert len(roomy.pages) == len(tight.pages) == 1
+
+
+def test_the_name_of_who_signs_is_not_parted_where_it_has_a_line_of_its_own():
+    case = leaking_case()
+    applicant, *_, company = case.facts.parties
+    parties = (applicant, replace(company, name="西河安居物业服务有限公司"))
+    case = replace(case, facts=replace(case.facts, parties=parties))
+    content = draw_papers([filled(paper_of(PaperKind.RIGHTS, case))])
+    assert parties[1].name in [line.strip() for line in page_lines(content)[-1].splitlines()]
 
 
 def test_what_is_empty_and_compulsory_refuses_the_final_paper():

@@ -67,9 +67,11 @@ def _rows(signing: Signing, setter: Setter) -> Iterator[Item]:
 
 
 def _label(text: str, setter: Setter, width: float) -> list[Line]:
-    """Break a label; how it is signed goes to a line of its own rather than be parted."""
+    """Break a label; name and how it is signed go to lines of their own rather than be parted."""
     if setter.width(text, size=SIGN) > width:
         who, bracket, how = text.rpartition("（")
+        if setter.width(who, size=SIGN) > width:
+            who = who.replace(" ", "\n", 1)
         text = f"{who}\n{bracket}{how}" if who else text
     return setter.lines(text, width, size=SIGN)
 
