@@ -44,7 +44,7 @@ from linli.gui.settings_dialog import SettingsDialog
 from linli.gui.staff.people import StaffDialog
 from linli.gui.tab import Tab
 from linli.gui.teams.team_form import SourcesForm
-from linli.storage.journal import _KINDS, JOURNALED, OWNER
+from linli.storage.journal_tables import JOURNALED, KINDS, OWNER
 from linli.storage.readable_settings import SETTINGS as NAMED_SETTINGS
 
 
@@ -199,7 +199,7 @@ def test_every_kind_of_record_has_its_history_one_click_away() -> None:
     lines = {cls.history_table for cls in registers}
     lines |= {"resident"}  # the command of the residents' tab
     shown = {kind for cls in registers | below(Tab) for kind in getattr(cls, "kinds", ())}
-    tables = {table for table in JOURNALED if _KINDS.get(table, Kind.RESIDENTS) in shown}
+    tables = {table for table in JOURNALED if KINDS.get(table, Kind.RESIDENTS) in shown}
     owners = {OWNER.get(table, (table, ""))[0] for table in tables}
     owners = {OWNER.get(table, (table, ""))[0] for table in owners}
     places = {table for table, cls in PLACES.items() if offers(cls)}

@@ -28,7 +28,7 @@ from linli.services.context import Context
 from linli.services.exchange_files import ExchangeFileService
 from linli.storage import sync_apply, sync_file, sync_identity
 from linli.storage.bulk import BulkWriter
-from linli.storage.journal import JOURNALED
+from linli.storage.journal_tables import JOURNALED
 from linli.storage.sync_file import open_sealed, write_sealed
 from linli.storage.sync_payload import read_payload
 from linli.storage.sync_tables import KEPT_HERE, SENT, sent_tables

@@ -25,7 +25,8 @@ from linli.storage import erasing, erasures, undo
 from linli.storage.database import Database
 from linli.storage.erasure_traces import NOT_TEXT
 from linli.storage.erasure_work import FATES
-from linli.storage.journal import JOURNALED, every_table
+from linli.storage.journal import every_table
+from linli.storage.journal_tables import JOURNALED
 from linli.storage.schema import Base
 
 NAME = "欧阳雪松"

@@ -11,7 +11,7 @@ from linli.domain.changes import Changes, Kind
 from linli.errors import ConflictError
 from linli.storage import journal, undo
 from linli.storage.database import Database
-from linli.storage.journal import JOURNALED
+from linli.storage.journal_tables import JOURNALED
 from linli.storage.schema import (
     Base,
     DwellingRecord,

@@ -15,7 +15,8 @@ from linli.domain.retention import default_rules
 from linli.domain.settings import HallFacts, SafetyRules
 from linli.domain.values.masking import Masks
 from linli.storage.database import Database
-from linli.storage.journal import OWNER, columns_of, journaled_tables
+from linli.storage.journal import columns_of, journaled_tables
+from linli.storage.journal_tables import OWNER
 from linli.storage.readable import fields_of
 from linli.storage.readable_hall import BOOKKEEPING, KINDS, SILENT, SILENT_OF
 from linli.storage.readable_records import Records

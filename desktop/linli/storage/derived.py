@@ -46,7 +46,7 @@ def _of(table: str, person: str, condition: str, join: str = "") -> str:
 _CAME_OR_WENT = "c.before IS NULL OR c.after IS NULL"
 _STAYED = "c.before IS NOT NULL AND c.after IS NOT NULL"
 _OWNER = f"cast(substr(c.subject, {len('resident/') + 1}) AS INTEGER)"
-"""Whose a row is or was (`journal.OWNER`), which is read sooner than the row itself."""
+"""Whose a row is or was (`journal_tables.OWNER`), which is read sooner than the row itself."""
 _NEW = _of("resident", "cast(c.row_id AS INTEGER)", "c.before IS NULL")
 _TOUCHED = {
     "resident": _of(

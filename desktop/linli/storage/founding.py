@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from linli.storage.indexes import take_off
-from linli.storage.journal import JOURNALED
+from linli.storage.journal_tables import JOURNALED
 
 
 @dataclass(frozen=True)

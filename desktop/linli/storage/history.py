@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row
 
 from linli.domain.accounts import Right
 from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoState
-from linli.storage.journal import OWNER
+from linli.storage.journal_tables import OWNER
 from linli.storage.readable import Words
 from linli.storage.readable_records import Records
 from linli.storage.settings import MAPPING_KEY

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from linli.storage.journal import UNRECORDED, as_json, key_of
+from linli.storage.journal import as_json, key_of
+from linli.storage.journal_tables import UNRECORDED
 from linli.storage.merge_rows import in_the_way, must_differ, tables
 
 Key = tuple[str, str]

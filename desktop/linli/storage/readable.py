@@ -21,7 +21,6 @@ from linli.domain.sensitive import is_sensitive
 from linli.domain.values.addresses import Address, address_text
 from linli.domain.values.dates import PartialDate
 from linli.domain.values.masking import Masks
-from linli.domain.values.money import yuan
 from linli.storage import (
     readable_case_files,
     readable_case_papers,
@@ -39,6 +38,9 @@ from linli.storage import (
     readable_sweeps,
     readable_workers,
     settings,
+)
+from linli.storage import (
+    readable_says as says,
 )
 from linli.storage.readable_receptions import VISIT, is_petition
 from linli.storage.readable_settings import setting_fields
@@ -229,18 +231,6 @@ def _date(_: Words, value: str) -> str:
     return PartialDate.from_iso(value).display()
 
 
-def _document(words: Words, value: str) -> str:
-    return words.document(value)
-
-
-def _phone(words: Words, value: str) -> str:
-    return words.phone(value)
-
-
-def _numbers(words: Words, value: str) -> str:
-    return words.numbers(value)
-
-
 def _code(table: str) -> Say:
     return lambda _, value: code_table(table).label(value)
 
@@ -254,19 +244,11 @@ def _photo(_: Words, digest: str) -> str:
     return f"照片 {digest[:6]}"
 
 
-def _yes_no(_: Words, value: str) -> str:
-    return "是" if value == "1" else "否"
-
-
-def _money(_: Words, value: str) -> str:
-    return yuan(int(value))
-
-
 def _recycled(_words: Words, _value: str) -> str:
     return "在回收站"
 
 
-_NOTE = ("备注", _numbers)
+_NOTE = ("备注", says.numbers)
 _MANAGEMENT = ("管理类别", _label(labels.MANAGEMENT, ManagementClass))
 _ADDRESS = {
     "estate": ("小区", _as_is),
@@ -334,7 +316,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "phone": ("电话", _as_is),
         "photo": ("照片", _photo),
         "promise": ("服务承诺", _as_is),
-        "party_member": ("党员", _yes_no),
+        "party_member": ("党员", says.yes_no),
         "station_id": ("站点", Words.station),
     },
     "pairing": {
@@ -369,22 +351,22 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "employer": ("工作单位", _as_is),
         "registered_address": ("户籍地址", _as_is),
         "origin_village": ("原村", _as_is),
-        "returned": ("返迁", _yes_no),
+        "returned": ("返迁", says.yes_no),
         "household_id": ("所在户", Words.household),
         "dwelling_id": ("现住址", Words.dwelling),
         "note": _NOTE,
         "photo": ("照片", _photo),
         "status": ("状态", _label(labels.STATUS, ResidentStatus)),
         "status_date": ("状态日期", _date),
-        "status_note": ("状态说明", _numbers),
+        "status_note": ("状态说明", says.numbers),
         "recycled_at": ("回收站", _recycled),
         "merged_into": ("并入", Words.resident),
     },
     "identity_document": {
         "kind": ("证件类型", _code("document_kind")),
-        "number": ("证件号码", _document),
+        "number": ("证件号码", says.document),
     },
-    "phone": {"number": ("电话", _phone), "note": ("电话备注", _numbers)},
+    "phone": {"number": ("电话", says.phone), "note": ("电话备注", says.numbers)},
     "resident_tag": {"text": ("标签", _as_is)},
     "floating_stay": {
         "origin": ("流出地", _as_is),
@@ -392,11 +374,11 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "reason_code": ("流入原因", _code("floating_reason")),
         "housing_code": ("居住处所", _code("housing")),
         "permit_code": ("居住证类型", _code("permit")),
-        "permit_number": ("居住证号", _document),
+        "permit_number": ("居住证号", says.document),
         "permit_expires": ("居住证有效期至", _date),
         "expected_leave": ("预计离开日期", _date),
         "landlord_name": ("房东姓名", _as_is),
-        "landlord_phone": ("房东电话", _phone),
+        "landlord_phone": ("房东电话", says.phone),
         "management": _MANAGEMENT,
     },
     "party_membership": {
@@ -407,20 +389,20 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "home_organisation": ("组织关系所在党组织", _as_is),
         "certificate": ("流动党员活动证号", _as_is),
         "registered": ("流动党员登记日期", _date),
-        "difficulty": ("困难党员", _yes_no),
+        "difficulty": ("困难党员", says.yes_no),
         "post": ("党员认领岗位", _as_is),
-        "note": ("党员备注", _numbers),
+        "note": ("党员备注", says.numbers),
     },
     "entitlement": {
         "resident_id": ("享受人", Words.resident),
         "kind_code": ("救助待遇", _code("entitlement")),
         "number": ("待遇证号", _as_is),
         "persons": ("待遇保障人数", _as_is),
-        "amount": ("待遇每月金额（元）", _money),
+        "amount": ("待遇每月金额（元）", says.money),
         "since": ("待遇开始日期", _date),
         "until": ("待遇停发日期", _date),
         "review_date": ("待遇复核日期", _date),
-        "note": ("待遇备注", _numbers),
+        "note": ("待遇备注", says.numbers),
     },
     "visit": {
         "day": ("走访日期", _date),
@@ -428,21 +410,21 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "resident_id": ("走访的人", Words.resident),
         "household_id": ("走访的户", Words.household),
         "visitor": ("走访人", _as_is),
-        "content": ("走访情况", _numbers),
+        "content": ("走访情况", says.numbers),
         "next_due": ("下次走访", _date),
     },
     "bed": {
         "facility": ("养老机构", _as_is),
         "room": ("床位房间", _as_is),
         "number": ("床号", _as_is),
-        "note": ("床位备注", _numbers),
+        "note": ("床位备注", says.numbers),
     },
     "bed_stay": {
         "name": ("入住人", _as_is),
-        "contact": ("家属电话", _numbers),
+        "contact": ("家属电话", says.numbers),
         "since": ("入住日期", _date),
         "until": ("离开日期", _date),
-        "note": ("入住备注", _numbers),
+        "note": ("入住备注", says.numbers),
     },
     "training": {
         "day": ("培训日期", _date),
@@ -451,17 +433,17 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "place": ("培训地点", _as_is),
         "teacher": ("授课人", _as_is),
         "headcount": ("培训人数", _as_is),
-        "note": ("培训备注", _numbers),
+        "note": ("培训备注", says.numbers),
     },
     "neighbour": {
         "resident_id": ("守望对象", Words.resident),
         "name": ("守望邻居", _as_is),
-        "phone": ("守望邻居电话", _phone),
-        "holds_key": ("守望邻居有钥匙", _yes_no),
-        "call_first": ("有事先打这位", _yes_no),
+        "phone": ("守望邻居电话", says.phone),
+        "holds_key": ("守望邻居有钥匙", says.yes_no),
+        "call_first": ("有事先打这位", says.yes_no),
         "since": ("守望开始日期", _date),
         "until": ("守望结束日期", _date),
-        "note": ("守望备注", _numbers),
+        "note": ("守望备注", says.numbers),
     },
     "survey": {
         "title": ("问卷标题", _as_is),
@@ -475,12 +457,12 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "credit_code": ("统一社会信用代码", _as_is),
         "address": ("单位地址", _as_is),
         "phone": ("单位电话", _as_is),
-        "note": ("单位备注", _numbers),
+        "note": ("单位备注", says.numbers),
     },
     "organisation_leader": {
         "name": ("单位负责人", _as_is),
         "post": ("负责人职务", _as_is),
-        "phone": ("负责人电话", _phone),
+        "phone": ("负责人电话", says.phone),
         "since": ("负责人任职日期", _date),
         "until": ("负责人卸任日期", _date),
     },
@@ -488,8 +470,8 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
     "rental": {
         "number": ("出租房编号", _as_is),
         "landlord_name": ("房东姓名", _as_is),
-        "landlord_document": ("房东证件号码", _document),
-        "landlord_phone": ("房东电话", _phone),
+        "landlord_document": ("房东证件号码", says.document),
+        "landlord_phone": ("房东电话", says.phone),
         "rooms": ("出租间数", _as_is),
         "occupants": ("租住人数", _as_is),
         "management": _MANAGEMENT,

@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING
 
 from linli.domain.case_paper_drafts import PAPER_STATE, PaperState
 from linli.domain.case_papers import PAPER, PaperKind
+from linli.storage import readable_says as says
 
 if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
 
 _SHOWN = 400  # characters of a document in the history
-
-
-def _text(_: "Words", value: str) -> str:
-    return value
 
 
 def _texts(words: "Words", value: str) -> str:
@@ -25,11 +22,11 @@ def _texts(words: "Words", value: str) -> str:
 FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
     "case_paper": {
         "paper_kind": ("文书", lambda _, value: PAPER[PaperKind(value)]),
-        "revision": ("第几稿", _text),
+        "revision": ("第几稿", says.text),
         "state": ("文书状态", lambda _, value: PAPER_STATE[PaperState(value)]),
         "texts": ("文书内容", _texts),
-        "issued_on": ("出具日期", _text),
-        "reason": ("更正原因", _text),
+        "issued_on": ("出具日期", says.text),
+        "reason": ("更正原因", says.text),
     },
 }
 """By table and column: the field's name and how its value is said."""

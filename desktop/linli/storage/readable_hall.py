@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from linli.domain.accounts import Role, role_name
 from linli.domain.codes import code_table
 from linli.domain.community_map import LABEL_KIND, LabelKind
+from linli.storage import readable_says as says
 from linli.storage.readable_settings import short_digest
 from linli.storage.times import shown
 
 if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
-
-
-def _text(_: "Words", value: str) -> str:
-    return value
 
 
 def _moment(_: "Words", value: str) -> str:
@@ -31,16 +28,8 @@ def _paper(_: "Words", value: str) -> str:
     return f"设置 {short_digest(value)}"
 
 
-def _yes_no(_: "Words", value: str) -> str:
-    return "是" if value == "1" else "否"
-
-
 def _role(_: "Words", value: str) -> str:
     return role_name(Role(value))
-
-
-def _resident(words: "Words", value: str) -> str:
-    return words.resident(value)
 
 
 def _household(words: "Words", value: str) -> str:
@@ -165,70 +154,70 @@ KINDS = {
 """What a row of each table is called."""
 
 _BOX: "dict[str, tuple[str, Say]]" = {
-    "x": ("图上从左数的格数", _text),
-    "y": ("图上从上数的格数", _text),
-    "width": ("图上的宽度", _text),
-    "height": ("图上的高度", _text),
+    "x": ("图上从左数的格数", says.text),
+    "y": ("图上从上数的格数", says.text),
+    "width": ("图上的宽度", says.text),
+    "height": ("图上的高度", says.text),
 }
 FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
     "account": {
-        "name": ("账号姓名", _text),
+        "name": ("账号姓名", says.text),
         "role": ("角色", _role),
-        "active": ("在用", _yes_no),
+        "active": ("在用", says.yes_no),
     },
     "drawn_glyph": {
-        "character": ("手绘的字", _text),
+        "character": ("手绘的字", says.text),
         "strokes": ("手绘笔画", _content),
-        "width": ("字宽", _text),
-        "resident_id": ("为谁而画", _resident),
+        "width": ("字宽", says.text),
+        "resident_id": ("为谁而画", says.resident),
     },
     "card_template": {
-        "key": ("模板标识", _text),
-        "title": ("模板名称", _text),
+        "key": ("模板标识", says.text),
+        "title": ("模板名称", says.text),
         "content": ("模板", _content),
     },
     "card": {
-        "number": ("卡号", _text),
-        "kind": ("卡片种类", _text),
+        "number": ("卡号", says.text),
+        "kind": ("卡片种类", says.text),
         "household_id": ("持卡的户", _household),
-        "resident_id": ("持卡人", _resident),
+        "resident_id": ("持卡人", says.resident),
     },
     "card_issue": {
-        "issue": ("第几次发卡", _text),
-        "kind_title": ("卡片", _text),
-        "holder": ("卡上姓名", _text),
-        "holder_id": ("领卡人", _resident),
+        "issue": ("第几次发卡", says.text),
+        "kind_title": ("卡片", says.text),
+        "holder": ("卡上姓名", says.text),
+        "holder_id": ("领卡人", says.resident),
         "fingerprint": ("卡片内容", _content),
         "layout": ("卡片版式", _content),
         "issued_at": ("发卡时间", _moment),
-        "account": ("发卡的账号", _text),
+        "account": ("发卡的账号", says.text),
         "withdrawn_at": ("作废时间", _moment),
-        "withdrawn_reason": ("作废原因", _text),
-        "grid": ("卡上网格", _text),
-        "officers": ("卡上网格人员", _text),
+        "withdrawn_reason": ("作废原因", says.text),
+        "grid": ("卡上网格", says.text),
+        "officers": ("卡上网格人员", says.text),
     },
     "print_run": {
-        "title": ("批次名称", _text),
-        "kind": ("批次卡片种类", _text),
-        "kind_title": ("批次卡片", _text),
-        "size": ("卡片尺寸", _text),
+        "title": ("批次名称", says.text),
+        "kind": ("批次卡片种类", says.text),
+        "kind_title": ("批次卡片", says.text),
+        "size": ("卡片尺寸", says.text),
         "setup": ("批次纸张", _paper),
         "started_at": ("开始时间", _moment),
-        "account": ("打印的账号", _text),
+        "account": ("打印的账号", says.text),
         "closed_at": ("结束时间", _moment),
     },
     "print_run_card": {
-        "holder": ("批次里的人", _text),
-        "building": ("批次楼栋", _text),
-        "place": ("批次住处", _text),
+        "holder": ("批次里的人", says.text),
+        "building": ("批次楼栋", says.text),
+        "place": ("批次住处", says.text),
         "issue_id": ("已打印", lambda _, value: f"第 {value} 次发卡登记"),
-        "left_out": ("不印", _yes_no),
-        "reason": ("不印或重印的原因", _text),
+        "left_out": ("不印", says.yes_no),
+        "reason": ("不印或重印的原因", says.text),
     },
-    "saved_filter": {"name": ("常用筛选", _text), "content": ("筛选条件", _content)},
+    "saved_filter": {"name": ("常用筛选", says.text), "content": ("筛选条件", _content)},
     "not_same": {
-        "first_id": ("不是同一人", _resident),
-        "second_id": ("与谁不是同一人", _resident),
+        "first_id": ("不是同一人", says.resident),
+        "second_id": ("与谁不是同一人", says.resident),
     },
     "merge_step": {
         "table_name": ("合并动到的登记", lambda _, value: KINDS.get(value, value)),
@@ -237,16 +226,16 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "undone_at": ("撤回时间", _moment),
     },
     "tenancy": {
-        "name": ("租客", _text),
+        "name": ("租客", says.text),
         "document_kind": (
             "租客证件类型",
             lambda _, value: code_table("document_kind").label(value),
         ),
         "document": ("租客证件号码", lambda words, value: words.document(value)),
         "phone": ("租客电话", lambda words, value: words.phone(value)),
-        "room": ("租住房间", _text),
-        "since": ("租住开始日期", _text),
-        "until": ("租住结束日期", _text),
+        "room": ("租住房间", says.text),
+        "since": ("租住开始日期", says.text),
+        "until": ("租住结束日期", says.text),
     },
     "survey": {"questions": ("问卷题目", _content)},
     "map_place": {
@@ -255,7 +244,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
     },
     "map_label": {
         "kind": ("标注种类", lambda _, value: LABEL_KIND[LabelKind(value)]),
-        "text": ("标注文字", _text),
+        "text": ("标注文字", says.text),
         **_BOX,
     },
 }

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from linli.domain.codes import code_table
 from linli.domain.history import AuditEvent
 from linli.storage.audit import REWRITTEN_ENTRY, REWRITTEN_EVENT
-from linli.storage.journal import JOURNALED
+from linli.storage.journal_tables import JOURNALED
 from linli.storage.readable import Words
 from linli.storage.readable_hall import KINDS
 from linli.storage.readable_settings import setting_name

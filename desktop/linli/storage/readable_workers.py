@@ -15,6 +15,7 @@ from linli.domain.workers import (
     WorkerKind,
 )
 from linli.storage import readable_hours
+from linli.storage import readable_says as says
 
 if TYPE_CHECKING:
     from linli.storage.readable import Say, Words
@@ -30,22 +31,6 @@ _RULES = {
     "holidays": "节假日均匀",
     "wishes": "照顾意愿",
 }
-
-
-def _text(_: "Words", value: str) -> str:
-    return value
-
-
-def _numbers(words: "Words", value: str) -> str:
-    return words.numbers(value)
-
-
-def _phone(words: "Words", value: str) -> str:
-    return words.phone(value)
-
-
-def _yes_no(_: "Words", value: str) -> str:
-    return "是" if value == "1" else "否"
 
 
 def _list(_: "Words", value: str) -> str:
@@ -72,67 +57,59 @@ def _rules(_: "Words", value: str) -> str:
     return "，".join(f"{title} {number}" for title, number in said if number is not None)
 
 
-def _worker(words: "Words", value: str) -> str:
-    return words.worker(value)
-
-
 def _shift(words: "Words", value: str) -> str:
     return words.roster_shift(value)
-
-
-def _station(words: "Words", value: str) -> str:
-    return words.station(value)
 
 
 FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
     "worker": {
         "kind": ("人员类别", lambda _, value: WORKER_KIND[WorkerKind(value)]),
-        "name": ("姓名", _text),
-        "phone": ("电话", _phone),
+        "name": ("姓名", says.text),
+        "phone": ("电话", says.phone),
         "employment_code": ("用工性质", lambda _, v: code_table(EMPLOYMENT_TABLE).label(v)),
-        "station_id": ("所在站点", _station),
+        "station_id": ("所在站点", says.station),
         "skills": ("技能", _list),
         "qualifications": ("证书", _qualifications),
         "free_times": ("能来的时间", _free_times),
-        "nights": ("能值夜班", _yes_no),
-        "most_hours": ("一个月最多（小时）", _text),
-        "since": ("开始日期", _text),
-        "until": ("结束日期", _text),
-        "note": ("备注", _numbers),
-        "volunteer_number": ("志愿者编号", _text),
-        "registered_on": ("注册日期", _text),
+        "nights": ("能值夜班", says.yes_no),
+        "most_hours": ("一个月最多（小时）", says.text),
+        "since": ("开始日期", says.text),
+        "until": ("结束日期", says.text),
+        "note": ("备注", says.numbers),
+        "volunteer_number": ("志愿者编号", says.text),
+        "registered_on": ("注册日期", says.text),
         "source_code": ("志愿者来源", lambda _, v: code_table(VOLUNTEER_SOURCE_TABLE).label(v)),
         "items": ("服务项目", _list),
         "team_id": ("志愿服务队", lambda words, value: words.team(value)),
-        "document_number": ("证件号码", _numbers),
+        "document_number": ("证件号码", says.numbers),
     },
     "worker_leave": {
-        "worker_id": ("请假的人", _worker),
-        "first": ("请假第一天", _text),
-        "last": ("请假最后一天", _text),
+        "worker_id": ("请假的人", says.worker),
+        "first": ("请假第一天", says.text),
+        "last": ("请假最后一天", says.text),
         "kind": ("请假种类", lambda _, value: LEAVE_KIND[LeaveKind(value)]),
-        "note": ("请假说明", _numbers),
+        "note": ("请假说明", says.numbers),
     },
     "worker_apart": {
-        "one_id": ("不同班的人", _worker),
-        "other_id": ("不同班的另一人", _worker),
-        "reason": ("不同班的原因", _numbers),
+        "one_id": ("不同班的人", says.worker),
+        "other_id": ("不同班的另一人", says.worker),
+        "reason": ("不同班的原因", says.numbers),
     },
     "roster_plan": {
-        "name": ("值班表", _text),
+        "name": ("值班表", says.text),
         "rules": ("排班规则", _rules),
-        "note": ("备注", _numbers),
+        "note": ("备注", says.numbers),
     },
     "roster_shift": {
-        "name": ("班次", _text),
-        "station_id": ("班次的站点", _station),
+        "name": ("班次", says.text),
+        "station_id": ("班次的站点", says.station),
         "post": ("班次的岗位", lambda _, value: POST[Post(value)]),
-        "begins": ("上班时间", _text),
-        "ends": ("下班时间", _text),
+        "begins": ("上班时间", says.text),
+        "ends": ("下班时间", says.text),
         "needs": ("要几个人", _needs),
         "weekdays": ("星期", lambda _, value: weekday_words(tuple(json.loads(value)))),
-        "is_night": ("算夜班", _yes_no),
-        "skill": ("要会什么", _text),
+        "is_night": ("算夜班", says.yes_no),
+        "skill": ("要会什么", says.text),
         "kinds": (
             "谁能值",
             lambda _, value: "、".join(WORKER_KIND[WorkerKind(kind)] for kind in json.loads(value)),
@@ -144,36 +121,36 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
                 or "不限"
             ),
         ),
-        "on_reception": ("接待日的班", _yes_no),
-        "retired": ("不再使用", _yes_no),
+        "on_reception": ("接待日的班", says.yes_no),
+        "retired": ("不再使用", says.yes_no),
     },
-    "roster_person": {"worker_id": ("参加值班的人", _worker)},
+    "roster_person": {"worker_id": ("参加值班的人", says.worker)},
     "roster_month": {
-        "month": ("月份", _text),
-        "published_on": ("公布日期", _text),
-        "published_by": ("公布的人", _text),
+        "month": ("月份", says.text),
+        "published_on": ("公布日期", says.text),
+        "published_by": ("公布的人", says.text),
     },
     "roster_cell": {
         "shift_id": ("班次", _shift),
-        "day": ("日期", _text),
-        "worker_id": ("值班的人", _worker),
-        "locked": ("锁住", _yes_no),
+        "day": ("日期", says.text),
+        "worker_id": ("值班的人", says.worker),
+        "locked": ("锁住", says.yes_no),
     },
     "roster_wish": {
-        "day": ("日期", _text),
+        "day": ("日期", says.text),
         "shift_id": ("班次", _shift),
-        "wants": ("愿意值班", _yes_no),
+        "wants": ("愿意值班", says.yes_no),
     },
     "roster_change": {
         "kind": ("换班或替班", lambda _, value: CHANGE_KIND[ChangeKind(value)]),
-        "day": ("日期", _text),
+        "day": ("日期", says.text),
         "shift_id": ("班次", _shift),
-        "leaves_id": ("原来的人", _worker),
-        "comes_id": ("来的人", _worker),
-        "other_day": ("换来的日期", _text),
+        "leaves_id": ("原来的人", says.worker),
+        "comes_id": ("来的人", says.worker),
+        "other_day": ("换来的日期", says.text),
         "other_shift_id": ("换来的班次", _shift),
-        "agreed_by": ("谁同意", _text),
-        "reason": ("原因", _numbers),
+        "agreed_by": ("谁同意", says.text),
+        "reason": ("原因", says.numbers),
     },
     **readable_hours.FIELDS,
 }
