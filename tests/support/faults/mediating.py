@@ -69,4 +69,4 @@ def _pages(content: bytes) -> int:
         return len(document)
 
 
-MEDIATION = Work(name="mediation", prepare=_prepare, run=_mediate, check=_check, seconds=0.8)
+MEDIATION = Work(name="mediation", prepare=_prepare, run=_mediate, check=_check, seconds=6.0)
