@@ -236,6 +236,10 @@
             <translation>{count} files: {names}</translation>
         </message>
         <message>
+            <source>{count} 个站点，七个有齐全的 {whole} 个，一共还缺 {gaps} 项。</source>
+            <translation>{count} stations, {whole} with all seven points, {gaps} points missing in all.</translation>
+        </message>
+        <message>
             <source>{count} 个账号在用。每人用自己的账号，不要共用密码。</source>
             <translation>{count} accounts in use. Everybody uses their own; nobody shares a password.</translation>
         </message>
@@ -249,7 +253,7 @@
         </message>
         <message>
             <source>{count} 人不再值班</source>
-            <translation type="unfinished" />
+            <translation>{count} people are no longer on duty</translation>
         </message>
         <message>
             <source>{count} 人已按本人要求在这里删除，不再接收。</source>
@@ -310,6 +314,10 @@
         <message>
             <source>{count} 条，最近的在前。这里的记录谁也不能修改或删除。</source>
             <translation>{count}, latest first. Nobody can change or delete what stands here.</translation>
+        </message>
+        <message>
+            <source>{count} 次</source>
+            <translation>{count} times</translation>
         </message>
         <message>
             <source>{count} 步，最近的在前。{days} 天以内的每一步都可以撤回，不只是最后一步。</source>
@@ -416,8 +424,16 @@
             <translation>{day} {shift}: swap or stand-in for {name}</translation>
         </message>
         <message>
+            <source>{day}　{giver} 交给 {taker}　{words}</source>
+            <translation>{day}　{giver} handed over to {taker}　{words}</translation>
+        </message>
+        <message>
             <source>{day}　{holiday}放假</source>
             <translation>{day}, day off: {holiday}</translation>
+        </message>
+        <message>
+            <source>{day}　办结：{result}</source>
+            <translation>{day}　done: {result}</translation>
         </message>
         <message>
             <source>{day}　调休上班</source>
@@ -425,7 +441,7 @@
         </message>
         <message>
             <source>{day}公布，以后改动请用“换班替班”</source>
-            <translation type="unfinished" />
+            <translation>Published on {day}; later changes are swaps and stand-ins</translation>
         </message>
         <message>
             <source>{day}，今天</source>
@@ -533,11 +549,11 @@
         </message>
         <message>
             <source>{month}还没有排班，没有修改记录。</source>
-            <translation type="unfinished" />
+            <translation>{month} has no roster yet, so there is no history.</translation>
         </message>
         <message>
             <source>{month}还缺 {short} 人次，有 {broken} 处不合规则。仍然公布吗？</source>
-            <translation type="unfinished" />
+            <translation>{month} is {short} turns short and breaks {broken} rules. Publish all the same?</translation>
         </message>
         <message>
             <source>{names}的岗位模板还没有填写，不检查空缺。</source>
@@ -550,6 +566,10 @@
         <message>
             <source>{names}等 {count} 份</source>
             <translation>{names} and others, {count} copies</translation>
+        </message>
+        <message>
+            <source>{name}  {hours}小时</source>
+            <translation>{name}  {hours} h</translation>
         </message>
         <message>
             <source>{name}　{words}</source>
@@ -620,6 +640,10 @@
             <translation>{name} ({where})</translation>
         </message>
         <message>
+            <source>{name}（{why}）</source>
+            <translation>{name} ({why})</translation>
+        </message>
+        <message>
             <source>{name}（不导入）</source>
             <translation>{name} (not imported)</translation>
         </message>
@@ -644,6 +668,10 @@
             <translation>{number} {name}: {kind}. Once closed it cannot be changed; the answer can be printed.</translation>
         </message>
         <message>
+            <source>{number}　{value} 元　{name}</source>
+            <translation>{number}　{value} yuan　{name}</translation>
+        </message>
+        <message>
             <source>{number}　共 {count} 件、{pages} 页。</source>
             <translation>{number}　{count} documents, {pages} pages.</translation>
         </message>
@@ -660,6 +688,10 @@
         <message>
             <source>{people} 人轮流，每人 {least} 到 {most} 次。</source>
             <translation>{people} people take turns, {least} to {most} times each.</translation>
+        </message>
+        <message>
+            <source>{people} 人，{times} 次，共 {hours} 小时（不含路上的时间）。</source>
+            <translation>{people} people, {times} times, {hours} hours in all (without the way).</translation>
         </message>
         <message>
             <source>{period}：手填数字</source>
@@ -704,6 +736,14 @@
         <message>
             <source>{plan}演练</source>
             <translation>Drills under {plan}</translation>
+        </message>
+        <message>
+            <source>{point}(&amp;{key})</source>
+            <translation>{point}(&amp;{key})</translation>
+        </message>
+        <message>
+            <source>{point}：{reason}</source>
+            <translation>{point}: {reason}</translation>
         </message>
         <message>
             <source>{present}/{all}</source>
@@ -804,6 +844,10 @@
         <message>
             <source>{state}，修订 {count} 次</source>
             <translation>{state}, revised {count} times</translation>
+        </message>
+        <message>
+            <source>{state}，晚了 {days} 天</source>
+            <translation>{state}, {days} days late</translation>
         </message>
         <message>
             <source>{state}，超 {days} 天</source>
@@ -939,11 +983,19 @@
         </message>
         <message>
             <source>{year} 年的放假安排还没有公布，先按周末和法律写明的节日排，公布后请再核对。</source>
-            <translation type="unfinished" />
+            <translation>The holidays of {year} are not announced yet; weekends and the days named by law count. Please check again when they are.</translation>
         </message>
         <message>
             <source>{year}年</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{year}年发的</source>
+            <translation>Issued in {year}</translation>
+        </message>
+        <message>
+            <source>{year}年：{sums}。</source>
+            <translation>{year}: {sums}.</translation>
         </message>
         <message>
             <source>{yuan} 元</source>
@@ -963,7 +1015,7 @@
         </message>
         <message>
             <source>“{names}”以后可以同班？</source>
-            <translation type="unfinished" />
+            <translation>May “{names}” be on the same shift again?</translation>
         </message>
         <message>
             <source>“{name}”不再享受“{kind}”。记录会留着，以后还查得到。</source>
@@ -1018,6 +1070,10 @@
             <translation>“{text}” is no number; enter 0, 1, 2 and so on.</translation>
         </message>
         <message>
+            <source>“{text}”不是时长，请填小时数，最细到一刻钟，如 2、1.5、0.25。</source>
+            <translation>“{text}” is no length; please write hours in quarters at the finest, such as 2, 1.5, 0.25.</translation>
+        </message>
+        <message>
             <source>“{text}”没有对上一位信息员，请写姓名。</source>
             <translation>“{text}” fits no informant; please type the name.</translation>
         </message>
@@ -1047,7 +1103,7 @@
         </message>
         <message>
             <source>“工作人员”名册里的哪一位</source>
-            <translation type="unfinished" />
+            <translation>Who of the staff</translation>
         </message>
         <message>
             <source>○ 未履行</source>
@@ -1106,6 +1162,10 @@
             <translation>Nobody is ticked. Tick the people to add.</translation>
         </message>
         <message>
+            <source>一个人的班，拷到手机上打开就进日历，没有别人的班；换班后再发一次，会自动更新。</source>
+            <translation>One person's shifts to open on a phone; nobody else's. After a swap send it again and it updates.</translation>
+        </message>
+        <message>
             <source>一个月、一个季度或一年的调解统计；每个数都能打开来看是哪些案件</source>
             <translation>Mediation figures of a month, quarter or year; each number opens its cases</translation>
         </message>
@@ -1158,6 +1218,10 @@
             <translation>At most in a week (&amp;Z)</translation>
         </message>
         <message>
+            <source>一天</source>
+            <translation>One day</translation>
+        </message>
+        <message>
             <source>一岗多人</source>
             <translation>One post, several people</translation>
         </message>
@@ -1190,12 +1254,20 @@
             <translation>The same, trust it (&amp;Y)</translation>
         </message>
         <message>
+            <source>一次性告知单</source>
+            <translation>One-time notice</translation>
+        </message>
+        <message>
             <source>一段写成 101-125，几段用逗号隔开：101-125，201-225</source>
             <translation>A range is written 101-125; separate several with commas: 101-125, 201-225</translation>
         </message>
         <message>
             <source>一段时间没有操作</source>
             <translation>nothing done for a while</translation>
+        </message>
+        <message>
+            <source>一班交给下一班时，把值班情况和要接着办的事记在这里。</source>
+            <translation>When a shift hands over to the next, write here how it went and what is to be gone on with.</translation>
         </message>
         <message>
             <source>一直干下去的留空；换人请用“交接”</source>
@@ -1226,6 +1298,18 @@
             <translation>One per line; numbered when printed</translation>
         </message>
         <message>
+            <source>一行写一条；工作制度的条文也写在这里</source>
+            <translation>One per line; articles of work rules go here too</translation>
+        </message>
+        <message>
+            <source>一行写一种，会印在回执上</source>
+            <translation>One per line; printed on the receipt</translation>
+        </message>
+        <message>
+            <source>一行写一种，告知单上可以打勾</source>
+            <translation>One per line; the notice has a box to tick for each</translation>
+        </message>
+        <message>
             <source>一行写一项。</source>
             <translation>One item to a line.</translation>
         </message>
@@ -1252,6 +1336,18 @@
         <message>
             <source>一题一个数字，如 {digits}</source>
             <translation>one digit a question, such as {digits}</translation>
+        </message>
+        <message>
+            <source>七个有</source>
+            <translation>Seven points</translation>
+        </message>
+        <message>
+            <source>七个有检查表</source>
+            <translation>Check sheet of the seven points</translation>
+        </message>
+        <message>
+            <source>七个有缺项清单</source>
+            <translation>What the seven points lack</translation>
         </message>
         <message>
             <source>三个问题还没有答完，请看着印出来的两张纸选好。</source>
@@ -1287,7 +1383,7 @@
         </message>
         <message>
             <source>上一页</source>
-            <translation type="unfinished" />
+            <translation>Previous page</translation>
         </message>
         <message>
             <source>上下</source>
@@ -1340,6 +1436,10 @@
         <message>
             <source>上报材料</source>
             <translation>Reporting</translation>
+        </message>
+        <message>
+            <source>上月</source>
+            <translation>Previous month</translation>
         </message>
         <message>
             <source>上期</source>
@@ -1398,6 +1498,10 @@
             <translation>From the top</translation>
         </message>
         <message>
+            <source>上门地址(&amp;D)</source>
+            <translation>A&amp;ddress</translation>
+        </message>
+        <message>
             <source>下</source>
             <translation>Bottom</translation>
         </message>
@@ -1422,8 +1526,12 @@
             <translation>Next &amp;step…</translation>
         </message>
         <message>
+            <source>下一班要接着办的；没有的留空</source>
+            <translation>What the next shift has to go on with; leave empty if nothing</translation>
+        </message>
+        <message>
             <source>下一页</source>
-            <translation type="unfinished" />
+            <translation>Next page</translation>
         </message>
         <message>
             <source>下个月(&amp;W)</source>
@@ -1499,7 +1607,7 @@
         </message>
         <message>
             <source>不值</source>
-            <translation type="unfinished" />
+            <translation>No duty</translation>
         </message>
         <message>
             <source>不入户</source>
@@ -1559,11 +1667,11 @@
         </message>
         <message>
             <source>不同班</source>
-            <translation type="unfinished" />
+            <translation>Not together</translation>
         </message>
         <message>
             <source>不同班(&amp;T)…</source>
-            <translation type="unfinished" />
+            <translation>Not &amp;together…</translation>
         </message>
         <message>
             <source>不在名册里，自己填写</source>
@@ -1574,16 +1682,24 @@
             <translation>At no station</translation>
         </message>
         <message>
+            <source>不在站点的写这里</source>
+            <translation>Who belongs to no station</translation>
+        </message>
+        <message>
             <source>不填就是随时能来；几段用逗号隔开</source>
-            <translation type="unfinished" />
+            <translation>Leave empty if they can come at any time; several separated by commas</translation>
         </message>
         <message>
             <source>不填的，用居民或工作人员资料里的电话</source>
-            <translation type="unfinished" />
+            <translation>If empty, the phone of the resident or staff record</translation>
         </message>
         <message>
             <source>不导入</source>
             <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不急的留空，按三天内算</source>
+            <translation>Leave empty if not urgent; counted as three days</translation>
         </message>
         <message>
             <source>不想值班</source>
@@ -1670,6 +1786,10 @@
             <translation>No, this is the first time</translation>
         </message>
         <message>
+            <source>不晚于开始的算到第二天</source>
+            <translation>If not later than it begins, it ends on the next day</translation>
+        </message>
+        <message>
             <source>不标</source>
             <translation>Not marked</translation>
         </message>
@@ -1692,6 +1812,10 @@
         <message>
             <source>不用</source>
             <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>不用代金券</source>
+            <translation>Without a voucher</translation>
         </message>
         <message>
             <source>不用再回访的留空</source>
@@ -1902,6 +2026,10 @@
             <translation>&amp;Requests about personal data…</translation>
         </message>
         <message>
+            <source>个人值班条</source>
+            <translation>Personal slips</translation>
+        </message>
+        <message>
             <source>个人当事人</source>
             <translation>Party (person)</translation>
         </message>
@@ -1999,7 +2127,7 @@
         </message>
         <message>
             <source>事由(&amp;L)</source>
-            <translation type="unfinished" />
+            <translation>Matter (&amp;L)</translation>
         </message>
         <message>
             <source>事由(&amp;Q)</source>
@@ -2046,6 +2174,14 @@
             <translation>the five duty visits: hospital, hardship, festival, dispute, funeral</translation>
         </message>
         <message>
+            <source>交了哪些材料，还要做什么</source>
+            <translation>What was handed in, what is still to be done</translation>
+        </message>
+        <message>
+            <source>交出的人(&amp;J)</source>
+            <translation>Handed over by (&amp;J)</translation>
+        </message>
+        <message>
             <source>交回到{level}。</source>
             <translation>Goes back to {level}.</translation>
         </message>
@@ -2062,6 +2198,10 @@
             <translation>Where to put the exchange file</translation>
         </message>
         <message>
+            <source>交接 {number}</source>
+            <translation>Hand over {number}</translation>
+        </message>
+        <message>
             <source>交接(&amp;J)…</source>
             <translation>Hand over (&amp;J)…</translation>
         </message>
@@ -2070,8 +2210,36 @@
             <translation>After it {count} contact cards of households have to be changed.</translation>
         </message>
         <message>
+            <source>交接日期(&amp;D)</source>
+            <translation>Han&amp;ded over on</translation>
+        </message>
+        <message>
+            <source>交接班记录</source>
+            <translation>Hand-over record</translation>
+        </message>
+        <message>
+            <source>交接班记录（{which}）</source>
+            <translation>Hand-over records ({which})</translation>
+        </message>
+        <message>
+            <source>交班人</source>
+            <translation>Handed over by</translation>
+        </message>
+        <message>
+            <source>交班人(&amp;J)</source>
+            <translation>Handed over by (&amp;J)</translation>
+        </message>
+        <message>
+            <source>交的是哪一班(&amp;N)</source>
+            <translation>Which shift (&amp;N)</translation>
+        </message>
+        <message>
             <source>交给别的单位时用，打开要密码</source>
             <translation>For handing to another body; opening it takes a password</translation>
+        </message>
+        <message>
+            <source>交给谁(&amp;S)</source>
+            <translation>To whom (&amp;S)</translation>
         </message>
         <message>
             <source>享受人(&amp;R)</source>
@@ -2095,7 +2263,7 @@
         </message>
         <message>
             <source>人员(&amp;P)…</source>
-            <translation type="unfinished" />
+            <translation>&amp;People…</translation>
         </message>
         <message>
             <source>人大代表、政协委员、社会资源</source>
@@ -2130,6 +2298,10 @@
             <translation>When it is printed</translation>
         </message>
         <message>
+            <source>什么时间(&amp;Z)</source>
+            <translation>When (&amp;Z)</translation>
+        </message>
+        <message>
             <source>什么矛盾纠纷(&amp;M)</source>
             <translation>What dispute (&amp;M)</translation>
         </message>
@@ -2155,7 +2327,7 @@
         </message>
         <message>
             <source>今天(&amp;D)</source>
-            <translation type="unfinished" />
+            <translation>To&amp;day</translation>
         </message>
         <message>
             <source>今天(&amp;T)</source>
@@ -2195,7 +2367,7 @@
         </message>
         <message>
             <source>仍然公布</source>
-            <translation type="unfinished" />
+            <translation>Publish all the same</translation>
         </message>
         <message>
             <source>从</source>
@@ -2223,11 +2395,15 @@
         </message>
         <message>
             <source>从名单里删除“{name}”？</source>
-            <translation type="unfinished" />
+            <translation>Remove “{name}” from the list?</translation>
         </message>
         <message>
             <source>从哪一天</source>
             <translation>From which day</translation>
+        </message>
+        <message>
+            <source>从哪一天(&amp;B)</source>
+            <translation>From which day (&amp;B)</translation>
         </message>
         <message>
             <source>从哪一格开始印</source>
@@ -2306,6 +2482,10 @@
             <translation>may stay empty for a resident, whose phone is in the ledger</translation>
         </message>
         <message>
+            <source>从星期一到星期日，大字，贴在门口；不写个人电话。</source>
+            <translation>Monday to Sunday in large type for the door; without personal phones.</translation>
+        </message>
+        <message>
             <source>从最后一张印起</source>
             <translation>from the last sheet</translation>
         </message>
@@ -2348,6 +2528,38 @@
         <message>
             <source>从这天起是接任的人；原来的人最后一天是前一天</source>
             <translation>The successor serves from this day; the last day of the predecessor is the day before</translation>
+        </message>
+        <message>
+            <source>代办</source>
+            <translation>Matters</translation>
+        </message>
+        <message>
+            <source>代办事项</source>
+            <translation>Matters done for people</translation>
+        </message>
+        <message>
+            <source>代办事项(&amp;A)…</source>
+            <translation>M&amp;atters done for people…</translation>
+        </message>
+        <message>
+            <source>代办什么</source>
+            <translation>What is to be done</translation>
+        </message>
+        <message>
+            <source>代办什么(&amp;Y)</source>
+            <translation>What is to be done (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>代办回执</source>
+            <translation>Receipt of a matter</translation>
+        </message>
+        <message>
+            <source>代办登记簿（{which}）</source>
+            <translation>Register of matters ({which})</translation>
+        </message>
+        <message>
+            <source>代办目录(&amp;M)</source>
+            <translation>Directory (&amp;M)…</translation>
         </message>
         <message>
             <source>代字(&amp;D)</source>
@@ -2402,6 +2614,22 @@
             <translation>Representative</translation>
         </message>
         <message>
+            <source>代金券</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>代金券(&amp;Q)</source>
+            <translation>Vouchers (&amp;Q)</translation>
+        </message>
+        <message>
+            <source>代金券(&amp;Q)…</source>
+            <translation>Vouchers (&amp;Q)…</translation>
+        </message>
+        <message>
+            <source>代金券台账（{which}）</source>
+            <translation>Vouchers ({which})</translation>
+        </message>
+        <message>
             <source>以 一、 （一） 1. 开头的行是小标题；□ 是要打勾的方框；附件：名称 另起附件</source>
             <translation>A line beginning 一、 （一） or 1. is a heading; □ is a box to tick; 附件： name begins an attachment</translation>
         </message>
@@ -2419,7 +2647,7 @@
         </message>
         <message>
             <source>以前的也列出</source>
-            <translation type="unfinished" />
+            <translation>With earlier ones</translation>
         </message>
         <message>
             <source>以前的版本又适用；自己添加的事项只有这一个版本的，就不再列出。可以按 Ctrl+Z 撤销。</source>
@@ -2456,6 +2684,18 @@
         <message>
             <source>以后用这台打印机印卡就没有校准了。可以按 Ctrl+Z 撤销。</source>
             <translation>Cards will be printed on this printer without calibration. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>价格</source>
+            <translation>Prices</translation>
+        </message>
+        <message>
+            <source>价格(&amp;J)</source>
+            <translation>Prices (&amp;J)</translation>
+        </message>
+        <message>
+            <source>价格（元）</source>
+            <translation>Price (yuan)</translation>
         </message>
         <message>
             <source>任期三年，可以连任；满期时会提醒</source>
@@ -2626,6 +2866,22 @@
             <translation>What it does</translation>
         </message>
         <message>
+            <source>使用(&amp;U)…</source>
+            <translation>&amp;Use…</translation>
+        </message>
+        <message>
+            <source>使用代金券 {number}</source>
+            <translation>Use voucher {number}</translation>
+        </message>
+        <message>
+            <source>使用日期</source>
+            <translation>Used on</translation>
+        </message>
+        <message>
+            <source>使用日期(&amp;B)</source>
+            <translation>Used on (&amp;B)</translation>
+        </message>
+        <message>
             <source>例如：王 宏（两个部件）、三个牛、钅部7画、hong2（拼音加声调）、12画、U+2CB4E</source>
             <translation>For example: 王 宏 (two components), 三个牛, 钅部7画, hong2 (pinyin with tone), 12画, U+2CB4E</translation>
         </message>
@@ -2636,6 +2892,18 @@
         <message>
             <source>依据(&amp;Y)</source>
             <translation>Source (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>便民服务网点价目表</source>
+            <translation>Prices of the service points</translation>
+        </message>
+        <message>
+            <source>便民网点</source>
+            <translation>Service points</translation>
+        </message>
+        <message>
+            <source>便民网点(&amp;M)…</source>
+            <translation>Service points (&amp;M)…</translation>
         </message>
         <message>
             <source>保存(&amp;S)</source>
@@ -2915,7 +3183,7 @@
         </message>
         <message>
             <source>修改请假</source>
-            <translation type="unfinished" />
+            <translation>Change leave</translation>
         </message>
         <message>
             <source>修改还没有保存。要保存吗？</source>
@@ -2951,15 +3219,39 @@
         </message>
         <message>
             <source>值班人员名册</source>
-            <translation type="unfinished" />
+            <translation>List of people on duty</translation>
+        </message>
+        <message>
+            <source>值班情况</source>
+            <translation>How it went</translation>
+        </message>
+        <message>
+            <source>值班情况(&amp;Q)</source>
+            <translation>How it went (&amp;Q)</translation>
         </message>
         <message>
             <source>值班意愿</source>
             <translation>Wishes</translation>
         </message>
         <message>
+            <source>值班日历{month}.ics</source>
+            <translation>roster{month}.ics</translation>
+        </message>
+        <message>
+            <source>值班电话表</source>
+            <translation>Phone sheet</translation>
+        </message>
+        <message>
             <source>值班表</source>
             <translation>Rosters</translation>
+        </message>
+        <message>
+            <source>值班表(&amp;Z)</source>
+            <translation>Roster (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>值班表{month}.xlsx</source>
+            <translation>roster{month}.xlsx</translation>
         </message>
         <message>
             <source>值班表里这个时候没有排人；到“援助站值班”里看看。</source>
@@ -2968,6 +3260,14 @@
         <message>
             <source>做了什么</source>
             <translation>What was done</translation>
+        </message>
+        <message>
+            <source>做什么</source>
+            <translation>What for</translation>
+        </message>
+        <message>
+            <source>做什么(&amp;M)</source>
+            <translation>What for (&amp;M)</translation>
         </message>
         <message>
             <source>做什么(&amp;W)</source>
@@ -3055,7 +3355,7 @@
         </message>
         <message>
             <source>先在“值班”菜单的“人员”里登记能值班的人，再建立值班表：有哪些班、要几个人。</source>
-            <translation type="unfinished" />
+            <translation>First enter who can be on duty in “People” of the menu Duty, then make a roster: which shifts, how many people.</translation>
         </message>
         <message>
             <source>先在“岗位目录”里写有哪些岗位，再登记谁认领、承诺了什么。</source>
@@ -3242,6 +3542,10 @@
             <translation>Keep everything registered (&amp;O)</translation>
         </message>
         <message>
+            <source>全部值班表</source>
+            <translation>All rosters</translation>
+        </message>
+        <message>
             <source>全部党员</source>
             <translation>All party members</translation>
         </message>
@@ -3290,6 +3594,10 @@
             <translation>Tick &amp;all</translation>
         </message>
         <message>
+            <source>全部按值班表登记(&amp;A)</source>
+            <translation>Enter &amp;all by the roster</translation>
+        </message>
+        <message>
             <source>全部支部</source>
             <translation>All branches</translation>
         </message>
@@ -3326,6 +3634,10 @@
             <translation>All states</translation>
         </message>
         <message>
+            <source>全部班次</source>
+            <translation>All shifts</translation>
+        </message>
+        <message>
             <source>全部的卡</source>
             <translation>All cards</translation>
         </message>
@@ -3335,7 +3647,7 @@
         </message>
         <message>
             <source>全部站点</source>
-            <translation type="unfinished" />
+            <translation>All stations</translation>
         </message>
         <message>
             <source>全部类别</source>
@@ -3399,7 +3711,7 @@
         </message>
         <message>
             <source>全部，含已离开的</source>
-            <translation type="unfinished" />
+            <translation>All, with those who left</translation>
         </message>
         <message>
             <source>全部，含已离队的</source>
@@ -3411,7 +3723,7 @@
         </message>
         <message>
             <source>公布</source>
-            <translation type="unfinished" />
+            <translation>Publish</translation>
         </message>
         <message>
             <source>公布(&amp;G)…</source>
@@ -3419,11 +3731,11 @@
         </message>
         <message>
             <source>公布{month}？</source>
-            <translation type="unfinished" />
+            <translation>Publish {month}?</translation>
         </message>
         <message>
             <source>公布以后不能直接改，只能登记换班替班。可以按 Ctrl+Z 撤销。</source>
-            <translation type="unfinished" />
+            <translation>Once published it changes by swaps and stand-ins only. Ctrl+Z undoes it.</translation>
         </message>
         <message>
             <source>公布以后谁替谁、谁和谁换，谁同意的</source>
@@ -3526,6 +3838,10 @@
             <translation>{count} in all.</translation>
         </message>
         <message>
+            <source>共 {count} 件，没有办结 {waiting} 件，其中超过期限 {late} 件。</source>
+            <translation>{count} in all, {waiting} open, {late} of them overdue.</translation>
+        </message>
+        <message>
             <source>共 {count} 件，还没有办完 {waiting} 件。</source>
             <translation>{count} in all, {waiting} not done yet.</translation>
         </message>
@@ -3580,6 +3896,10 @@
         <message>
             <source>共 {count} 次合并，最近的在前；每一次都可以整个或部分撤回。</source>
             <translation>{count} merges, the latest first; each can be taken back whole or in part.</translation>
+        </message>
+        <message>
+            <source>共 {count} 次，还没有办完的 {open} 件。</source>
+            <translation>{count} times, {open} still to be done.</translation>
         </message>
         <message>
             <source>共 {count} 项</source>
@@ -3770,6 +4090,10 @@
             <translation>Write the days, the hours and who receives; holidays move days by themselves and the door notice is one press away.</translation>
         </message>
         <message>
+            <source>写了用途，电话才完整印出来；用途会记下来</source>
+            <translation>With a purpose phones are printed in full; the purpose is recorded</translation>
+        </message>
+        <message>
             <source>写在格子下面的一句话，可以空着</source>
             <translation>A sentence under the field, may stay empty</translation>
         </message>
@@ -3880,8 +4204,20 @@
             <translation>Required before it is issued</translation>
         </message>
         <message>
+            <source>出具后编号不能收回，也不再改；请先核对时长</source>
+            <translation>Once issued the number is not taken back and nothing changes; please check the hours first</translation>
+        </message>
+        <message>
+            <source>出具志愿服务证明</source>
+            <translation>Issue a certificate of volunteer service</translation>
+        </message>
+        <message>
             <source>出具日期</source>
             <translation>Issued on</translation>
+        </message>
+        <message>
+            <source>出具证明(&amp;N)…</source>
+            <translation>Issue a certificate (&amp;N)…</translation>
         </message>
         <message>
             <source>出去 {days} 天了</source>
@@ -4036,6 +4372,10 @@
             <translation>Delete the shift of {day} {hours}?</translation>
         </message>
         <message>
+            <source>删除 {day} {shift}的交接班记录？</source>
+            <translation>Remove the hand-over record of {shift} on {day}?</translation>
+        </message>
+        <message>
             <source>删除 {day} “{name}”来访的记录？</source>
             <translation>Delete the visit of “{name}” on {day}?</translation>
         </message>
@@ -4050,6 +4390,14 @@
         <message>
             <source>删除 {day} 走访“{whom}”的记录？</source>
             <translation>Delete the visit to “{whom}” of {day}?</translation>
+        </message>
+        <message>
+            <source>删除 {name} {day} 的 {hours} 小时？</source>
+            <translation>Remove the {hours} hours of {name} on {day}?</translation>
+        </message>
+        <message>
+            <source>删除 {name} {day} 的这一条？</source>
+            <translation>Remove this entry of {name} of {day}?</translation>
         </message>
         <message>
             <source>删除(&amp;X)</source>
@@ -4069,7 +4417,7 @@
         </message>
         <message>
             <source>删除“{name}”从 {day} 起的请假？</source>
-            <translation type="unfinished" />
+            <translation>Remove the leave of “{name}” from {day}?</translation>
         </message>
         <message>
             <source>删除“{name}”最近的一份告知书记录？</source>
@@ -4098,6 +4446,14 @@
         <message>
             <source>删除《{title}》？</source>
             <translation>Delete “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除代金券“{number}”？</source>
+            <translation>Remove voucher “{number}”?</translation>
+        </message>
+        <message>
+            <source>删除便民网点“{name}”？</source>
+            <translation>Remove the service point “{name}”?</translation>
         </message>
         <message>
             <source>删除值班表“{name}”？</source>
@@ -4248,6 +4604,10 @@
             <translation>To which day</translation>
         </message>
         <message>
+            <source>到哪一天(&amp;E)</source>
+            <translation>Until which day (&amp;E)</translation>
+        </message>
+        <message>
             <source>到哪一天为止(&amp;E)</source>
             <translation>Until which day (&amp;E)</translation>
         </message>
@@ -4344,12 +4704,24 @@
             <translation>Go to this cell (&amp;D)</translation>
         </message>
         <message>
+            <source>制度</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
             <source>刷新(&amp;F)</source>
             <translation>Re&amp;fresh</translation>
         </message>
         <message>
             <source>刷新(&amp;H)</source>
             <translation>Refres&amp;h</translation>
+        </message>
+        <message>
+            <source>券号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>券号(&amp;N)</source>
+            <translation>&amp;Number</translation>
         </message>
         <message>
             <source>前一天是最后一天；以前的卡和记录仍写着原来的人</source>
@@ -4388,6 +4760,10 @@
             <translation>What was done, and how</translation>
         </message>
         <message>
+            <source>办事指南和制度</source>
+            <translation>Guides and rules</translation>
+        </message>
+        <message>
             <source>办到哪一步(&amp;T)</source>
             <translation>S&amp;tate reached</translation>
         </message>
@@ -4398,6 +4774,22 @@
         <message>
             <source>办好了再填</source>
             <translation>Fill in when it is settled</translation>
+        </message>
+        <message>
+            <source>办好了打给谁</source>
+            <translation>Whom to call when it is done</translation>
+        </message>
+        <message>
+            <source>办完</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>办完日期(&amp;W)</source>
+            <translation>Done on (&amp;W)</translation>
+        </message>
+        <message>
+            <source>办成了什么；没有办成的写明为什么</source>
+            <translation>What came of it; if nothing, why not</translation>
         </message>
         <message>
             <source>办法</source>
@@ -4436,6 +4828,10 @@
             <translation>Handled by</translation>
         </message>
         <message>
+            <source>办理家政派单 {number}</source>
+            <translation>Handle request {number}</translation>
+        </message>
+        <message>
             <source>办理或反馈(&amp;M)</source>
             <translation>Handling or feedback (&amp;M)</translation>
         </message>
@@ -4446,6 +4842,10 @@
         <message>
             <source>办理期限(&amp;L)…</source>
             <translation>Time limits (&amp;L)…</translation>
+        </message>
+        <message>
+            <source>办理期限(&amp;Q)</source>
+            <translation>Term (&amp;Q)</translation>
         </message>
         <message>
             <source>办理期限一览表</source>
@@ -4460,8 +4860,20 @@
             <translation>&amp;Outcome</translation>
         </message>
         <message>
+            <source>办理结果(&amp;Y)</source>
+            <translation>Result (&amp;Y)</translation>
+        </message>
+        <message>
             <source>办结</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>办结 {number}</source>
+            <translation>Close {number}</translation>
+        </message>
+        <message>
+            <source>办结(&amp;F)…</source>
+            <translation>Close (&amp;F)…</translation>
         </message>
         <message>
             <source>办结(&amp;S)</source>
@@ -4816,6 +5228,10 @@
             <translation>Print the beginning and warn</translation>
         </message>
         <message>
+            <source>印在价目表上，大家都看得到</source>
+            <translation>Printed on the price sheet for everybody</translation>
+        </message>
+        <message>
             <source>印在公示栏和党员联系卡上；不上公示栏的居民不用照片。</source>
             <translation>Printed on the board and on the party member's contact card; residents who are on no board need no photo.</translation>
         </message>
@@ -4992,6 +5408,10 @@
             <translation>Last year</translation>
         </message>
         <message>
+            <source>去年的</source>
+            <translation>Last year's</translation>
+        </message>
+        <message>
             <source>去掉</source>
             <translation>Remove</translation>
         </message>
@@ -5044,8 +5464,16 @@
             <translation>Helpers from outside</translation>
         </message>
         <message>
+            <source>参加了什么培训、得过什么表彰、服务对象怎么评价，记在这里。</source>
+            <translation>Training, praise and what those served said are written here.</translation>
+        </message>
+        <message>
             <source>参加人(&amp;I)</source>
             <translation>Others present (&amp;I)</translation>
+        </message>
+        <message>
+            <source>参加值班的人和电话；不写用途时，号码隐去中间几位。</source>
+            <translation>Who is on duty with phones; without a purpose some digits are hidden.</translation>
         </message>
         <message>
             <source>参加的人</source>
@@ -5084,6 +5512,10 @@
             <translation>Papers &amp;handed out</translation>
         </message>
         <message>
+            <source>发出去的代金券登记在这里，谁用了、用在哪里、还剩多少都查得到。</source>
+            <translation>Vouchers given out are kept here: who used them where, and what is left.</translation>
+        </message>
+        <message>
             <source>发出的卡上印的都还对，没有要换的。</source>
             <translation>All cards handed out are still right; none needs renewing.</translation>
         </message>
@@ -5120,8 +5552,16 @@
             <translation>Issue (&amp;F)…</translation>
         </message>
         <message>
+            <source>发放(&amp;N)…</source>
+            <translation>Give out (&amp;N)…</translation>
+        </message>
+        <message>
             <source>发放{item}，库存 {left} {unit}</source>
             <translation>Issue {item}, {left} {unit} in store</translation>
+        </message>
+        <message>
+            <source>发放代金券</source>
+            <translation>Give out vouchers</translation>
         </message>
         <message>
             <source>发放日期</source>
@@ -5196,6 +5636,10 @@
             <translation>For {count} households (people).</translation>
         </message>
         <message>
+            <source>发给(&amp;G)</source>
+            <translation>&amp;Given to</translation>
+        </message>
+        <message>
             <source>发给(&amp;L)</source>
             <translation>Recipients (&amp;L)</translation>
         </message>
@@ -5254,6 +5698,10 @@
         <message>
             <source>取消“{place}”的出租登记？</source>
             <translation>End the registration of letting “{place}”?</translation>
+        </message>
+        <message>
+            <source>取消使用(&amp;Z)</source>
+            <translation>Take the use back (&amp;Z)</translation>
         </message>
         <message>
             <source>取消出租登记(&amp;X)</source>
@@ -5393,7 +5841,7 @@
         </message>
         <message>
             <source>只请一天的不用填</source>
-            <translation type="unfinished" />
+            <translation>Leave empty for a single day</translation>
         </message>
         <message>
             <source>叫它什么(&amp;N)</source>
@@ -5480,6 +5928,10 @@
             <translation>Ledgers (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</translation>
         </message>
         <message>
+            <source>台账里已经有的：{known}。</source>
+            <translation>Known already: {known}.</translation>
+        </message>
+        <message>
             <source>台账里有 {count} 位相似的居民，请看看是不是同一个人：</source>
             <translation>{count} similar residents are in the ledger; is it one of them?</translation>
         </message>
@@ -5526,6 +5978,10 @@
         <message>
             <source>各种事项几天办结、依据是什么、从哪天起适用，哪些是法定的</source>
             <translation>How long each matter may take, by which source, since when, and which limits are statutory</translation>
+        </message>
+        <message>
+            <source>各站点的“七个有”缺什么，打门牌、检查表、电话表、值班人员、指南和制度</source>
+            <translation>What each station lacks of the seven points; door signs, check sheets, phone sheets, people on duty, guides and rules</translation>
         </message>
         <message>
             <source>各网格的楼栋画成一张图，按人数、老人、没发卡的户等着色，可以打 A3</source>
@@ -5697,15 +6153,27 @@
         </message>
         <message>
             <source>和这一位(&amp;L)</source>
-            <translation type="unfinished" />
+            <translation>With whom (&amp;L)</translation>
+        </message>
+        <message>
+            <source>咨询</source>
+            <translation>Advice</translation>
         </message>
         <message>
             <source>咨询电话</source>
             <translation>Advice phone</translation>
         </message>
         <message>
+            <source>咨询电话(&amp;T)</source>
+            <translation>Advice phone (&amp;T)</translation>
+        </message>
+        <message>
             <source>咨询电话(&amp;Z)</source>
             <translation>Advice phone (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>哪一天(&amp;D)</source>
+            <translation>Which &amp;day</translation>
         </message>
         <message>
             <source>哪一天(&amp;T)</source>
@@ -5860,6 +6328,10 @@
             <translation>Insert a field at the cursor; printing puts in what belongs to each household</translation>
         </message>
         <message>
+            <source>在办</source>
+            <translation>Open</translation>
+        </message>
+        <message>
             <source>在办或办结</source>
             <translation>Open or closed</translation>
         </message>
@@ -5964,6 +6436,10 @@
             <translation>Place (&amp;D)</translation>
         </message>
         <message>
+            <source>地点(&amp;P)</source>
+            <translation>&amp;Place</translation>
+        </message>
+        <message>
             <source>培训和参观</source>
             <translation>Training and outings</translation>
         </message>
@@ -5974,6 +6450,10 @@
         <message>
             <source>培训和参观台账（{which}）</source>
             <translation>Training and outings ({which})</translation>
+        </message>
+        <message>
+            <source>培训和表彰(&amp;T)…</source>
+            <translation>&amp;Training and praise…</translation>
         </message>
         <message>
             <source>培训记录</source>
@@ -6030,6 +6510,14 @@
         <message>
             <source>填选项的才要写，用、隔开</source>
             <translation>Only for fields with a choice; separate with 、</translation>
+        </message>
+        <message>
+            <source>墙上的大表（A3）</source>
+            <translation>Sheet for the wall (A3)</translation>
+        </message>
+        <message>
+            <source>墙上的大表（A4）</source>
+            <translation>Sheet for the wall (A4)</translation>
         </message>
         <message>
             <source>墨快用完了</source>
@@ -6129,11 +6617,15 @@
         </message>
         <message>
             <source>备注(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>Note (&amp;R)</translation>
         </message>
         <message>
             <source>备注(&amp;T)</source>
             <translation>No&amp;te</translation>
+        </message>
+        <message>
+            <source>备注(&amp;Z)</source>
+            <translation>Note (&amp;Z)</translation>
         </message>
         <message>
             <source>备注，如 女儿</source>
@@ -6210,6 +6702,10 @@
         <message>
             <source>多久要换一次(&amp;T)</source>
             <translation>&amp;Time until it must be changed</translation>
+        </message>
+        <message>
+            <source>多长(&amp;L)</source>
+            <translation>How &amp;long</translation>
         </message>
         <message>
             <source>夜班</source>
@@ -6320,6 +6816,10 @@
             <translation>Such as buildings 1 to 5</translation>
         </message>
         <message>
+            <source>如 2.5</source>
+            <translation>Such as 2.5</translation>
+        </message>
+        <message>
             <source>如 2026-11-23</source>
             <translation>such as 2026-11-23</translation>
         </message>
@@ -6384,6 +6884,10 @@
             <translation>such as 一楼警务室</translation>
         </message>
         <message>
+            <source>如 上午、14:00 以后</source>
+            <translation>Such as in the morning, after 14:00</translation>
+        </message>
+        <message>
             <source>如 东河社区</source>
             <translation>such as 东河社区</translation>
         </message>
@@ -6405,7 +6909,7 @@
         </message>
         <message>
             <source>如 义诊、陪伴老人</source>
-            <translation type="unfinished" />
+            <translation>Such as health checks, company for elders</translation>
         </message>
         <message>
             <source>如 事业单位、企业、业主委员会</source>
@@ -6473,7 +6977,7 @@
         </message>
         <message>
             <source>如 周二 9:00—12:00，周末 10:00—18:00</source>
-            <translation type="unfinished" />
+            <translation>Such as 周二 9:00—12:00，周末 10:00—18:00</translation>
         </message>
         <message>
             <source>如 周二、周四</source>
@@ -6509,7 +7013,7 @@
         </message>
         <message>
             <source>如 夫妻，家里要留一个人</source>
-            <translation type="unfinished" />
+            <translation>Such as a couple; one has to stay at home</translation>
         </message>
         <message>
             <source>如 头盔、警棍、迷彩服</source>
@@ -6532,6 +7036,10 @@
             <translation>Such as the leader's name</translation>
         </message>
         <message>
+            <source>如 幸福理发店</source>
+            <translation>Such as Xingfu hairdresser</translation>
+        </message>
+        <message>
             <source>如 幸福路</source>
             <translation>such as 幸福路</translation>
         </message>
@@ -6541,7 +7049,11 @@
         </message>
         <message>
             <source>如 急救、维吾尔语</source>
-            <translation type="unfinished" />
+            <translation>Such as first aid, Uyghur</translation>
+        </message>
+        <message>
+            <source>如 急救培训、县优秀志愿者、服务对象评价满意</source>
+            <translation>Such as first-aid training, volunteer of the county, those served are content</translation>
         </message>
         <message>
             <source>如 您对社区环境卫生满意吗？</source>
@@ -6568,8 +7080,16 @@
             <translation>such as Jinglao Centre</translation>
         </message>
         <message>
+            <source>如 春节值班联络</source>
+            <translation>Such as duty at Spring Festival</translation>
+        </message>
+        <message>
             <source>如 木垒镇</source>
             <translation>such as 木垒镇</translation>
+        </message>
+        <message>
+            <source>如 本人、女儿</source>
+            <translation>Such as in person, daughter</translation>
         </message>
         <message>
             <source>如 本社区联系卡</source>
@@ -6618,6 +7138,10 @@
         <message>
             <source>如 现金当面付清，有收条</source>
             <translation>Such as cash paid on the spot with receipt</translation>
+        </message>
+        <message>
+            <source>如 理发、洗衣</source>
+            <translation>Such as haircut, laundry</translation>
         </message>
         <message>
             <source>如 白班</source>
@@ -6670,6 +7194,14 @@
         <message>
             <source>如 网格接访日</source>
             <translation>such as 网格接访日</translation>
+        </message>
+        <message>
+            <source>如 老年人优待证</source>
+            <translation>Such as elders' card</translation>
+        </message>
+        <message>
+            <source>如 老年人优待证代办</source>
+            <translation>Such as elders' card, done for people</translation>
         </message>
         <message>
             <source>如 联络员工作职责</source>
@@ -6732,6 +7264,10 @@
             <translation>Such as long-term</translation>
         </message>
         <message>
+            <source>如 陪伴老人</source>
+            <translation>Such as company for elders</translation>
+        </message>
+        <message>
             <source>如 集合地点</source>
             <translation>such as the meeting place</translation>
         </message>
@@ -6761,7 +7297,7 @@
         </message>
         <message>
             <source>姓名、技能、编号</source>
-            <translation type="unfinished" />
+            <translation>Name, skill, number</translation>
         </message>
         <message>
             <source>姓名、拼音、电话、住址、卡号、楼栋、单位，或要做的事</source>
@@ -6810,6 +7346,10 @@
         <message>
             <source>姓名，几个人用、隔开</source>
             <translation>Names, several separated by 、</translation>
+        </message>
+        <message>
+            <source>姓名，或街道、部门的窗口</source>
+            <translation>Name, or counter of the street or department</translation>
         </message>
         <message>
             <source>姓（姓名分两列）</source>
@@ -6968,6 +7508,10 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>实际开始服务的时间，路上不算</source>
+            <translation>When service really began, without the way</translation>
+        </message>
+        <message>
             <source>审计日志</source>
             <translation>Audit trail</translation>
         </message>
@@ -6986,6 +7530,26 @@
         <message>
             <source>家庭户</source>
             <translation>Family</translation>
+        </message>
+        <message>
+            <source>家政人员　{name}</source>
+            <translation>Housekeeper　{name}</translation>
+        </message>
+        <message>
+            <source>家政派单 {number}</source>
+            <translation>Request {number}</translation>
+        </message>
+        <message>
+            <source>家政派遣</source>
+            <translation>Home services</translation>
+        </message>
+        <message>
+            <source>家政派遣(&amp;D)…</source>
+            <translation>Home services (&amp;D)…</translation>
+        </message>
+        <message>
+            <source>家政派遣清单（{which}）</source>
+            <translation>Requests for home services ({which})</translation>
         </message>
         <message>
             <source>宽</source>
@@ -7092,6 +7656,10 @@
             <translation>Export a copy of personal data</translation>
         </message>
         <message>
+            <source>导出值班表</source>
+            <translation>Export the roster</translation>
+        </message>
+        <message>
             <source>导出副本(&amp;B)…</source>
             <translation>Export copy (&amp;B)…</translation>
         </message>
@@ -7116,8 +7684,20 @@
             <translation>Export the audit trail</translation>
         </message>
         <message>
+            <source>导出月汇总(&amp;E)…</source>
+            <translation>&amp;Export the month's sums…</translation>
+        </message>
+        <message>
+            <source>导出目录(&amp;B)…</source>
+            <translation>Export the directory (&amp;B)…</translation>
+        </message>
+        <message>
             <source>导出统计报表</source>
             <translation>Export the report</translation>
+        </message>
+        <message>
+            <source>导出缺项清单(&amp;B)…</source>
+            <translation>Export what is missing (&amp;B)…</translation>
         </message>
         <message>
             <source>导出表格</source>
@@ -7162,6 +7742,14 @@
         <message>
             <source>小时，不限的留空</source>
             <translation>hours; leave empty for no limit</translation>
+        </message>
+        <message>
+            <source>小时；培训的填，不知道的留空</source>
+            <translation>Hours; for training, leave empty if not known</translation>
+        </message>
+        <message>
+            <source>小时；留空按开始和结束算，只知道时长的只填这里</source>
+            <translation>Hours; left empty it is reckoned from begin and end</translation>
         </message>
         <message>
             <source>小结</source>
@@ -7220,6 +7808,10 @@
             <translation>Residents</translation>
         </message>
         <message>
+            <source>居民(&amp;N)</source>
+            <translation>Reside&amp;nt</translation>
+        </message>
+        <message>
             <source>居民(&amp;R)</source>
             <translation>&amp;Resident</translation>
         </message>
@@ -7252,8 +7844,24 @@
             <translation>Residents' suggestions, when they are answered, and the reply slip</translation>
         </message>
         <message>
+            <source>居民的话，或取消、改派的原因</source>
+            <translation>What the resident said, or why it was cancelled or given to another</translation>
+        </message>
+        <message>
             <source>居民的资料不受影响。可以按 Ctrl+Z 撤销。</source>
             <translation>The residents' data does not change. Ctrl+Z takes it back.</translation>
+        </message>
+        <message>
+            <source>居民要人修水管、擦玻璃、照看老人，登记下来，再点“办理”派给家政人员或网点。</source>
+            <translation>When residents want a pipe repaired, windows cleaned or elders looked after, enter it and press “Handle” to send somebody.</translation>
+        </message>
+        <message>
+            <source>居民要的家政服务，派给家政人员或便民网点，回访，代金券</source>
+            <translation>Home services that residents ask for, sent to housekeepers or service points; feedback, vouchers</translation>
+        </message>
+        <message>
+            <source>居民说(&amp;J)</source>
+            <translation>The resident says (&amp;J)</translation>
         </message>
         <message>
             <source>居民资料</source>
@@ -7524,6 +8132,10 @@
             <translation>Withdrawn ({reason})</translation>
         </message>
         <message>
+            <source>已作废：{reason}</source>
+            <translation>Void: {reason}</translation>
+        </message>
+        <message>
             <source>已保存。</source>
             <translation>Saved.</translation>
         </message>
@@ -7609,7 +8221,7 @@
         </message>
         <message>
             <source>已复制 {days} 天，共 {count} 人次；到要贴的那一天按 Ctrl+V。</source>
-            <translation type="unfinished" />
+            <translation>{days} days copied, {count} turns; press Ctrl+V on the day where they are to go.</translation>
         </message>
         <message>
             <source>已复制，{seconds} 秒后从剪贴板清除。</source>
@@ -7678,6 +8290,10 @@
         <message>
             <source>已由{account}于 {day} 结算，不再变动。</source>
             <translation>Closed by {account} on {day}; it does not change any more.</translation>
+        </message>
+        <message>
+            <source>已登记</source>
+            <translation>Entered</translation>
         </message>
         <message>
             <source>已签的</source>
@@ -7764,6 +8380,10 @@
             <translation>{days} working days late</translation>
         </message>
         <message>
+            <source>已过 {days} 天</source>
+            <translation>{days} days ago</translation>
+        </message>
+        <message>
             <source>已退回待印，还没有打印。</source>
             <translation>Put back to waiting, not printed yet.</translation>
         </message>
@@ -7798,6 +8418,14 @@
         <message>
             <source>布置(&amp;L)</source>
             <translation>&amp;Lay out</translation>
+        </message>
+        <message>
+            <source>希望哪天(&amp;W)</source>
+            <translation>&amp;Wished for</translation>
+        </message>
+        <message>
+            <source>希望的时间</source>
+            <translation>Wished time</translation>
         </message>
         <message>
             <source>带班领导、白班值班员、夜间值班，可以再改</source>
@@ -8081,7 +8709,7 @@
         </message>
         <message>
             <source>开服务时长证明时用</source>
-            <translation type="unfinished" />
+            <translation>For certificates of hours</translation>
         </message>
         <message>
             <source>张纸</source>
@@ -8182,6 +8810,10 @@
         <message>
             <source>当事人选的</source>
             <translation>Chosen by the parties</translation>
+        </message>
+        <message>
+            <source>当场办结的填 0，不承诺的留空</source>
+            <translation>0 if done on the spot; leave empty without a promise</translation>
         </message>
         <message>
             <source>当时的网格</source>
@@ -8288,16 +8920,48 @@
             <translation>All that is required is there.</translation>
         </message>
         <message>
+            <source>志愿服务记录证明</source>
+            <translation>Certificate of volunteer service</translation>
+        </message>
+        <message>
+            <source>志愿服务记录证明登记簿</source>
+            <translation>Register of certificates</translation>
+        </message>
+        <message>
             <source>志愿服务队(&amp;O)</source>
-            <translation type="unfinished" />
+            <translation>V&amp;olunteers' team</translation>
+        </message>
+        <message>
+            <source>志愿者</source>
+            <translation>Volunteers</translation>
+        </message>
+        <message>
+            <source>志愿者(&amp;N)</source>
+            <translation>Volu&amp;nteer</translation>
         </message>
         <message>
             <source>志愿者名册</source>
-            <translation type="unfinished" />
+            <translation>List of volunteers</translation>
+        </message>
+        <message>
+            <source>志愿者培训和表彰</source>
+            <translation>Training and praise of volunteers</translation>
+        </message>
+        <message>
+            <source>志愿者培训和表彰（{which}）</source>
+            <translation>Training and praise of volunteers ({which})</translation>
+        </message>
+        <message>
+            <source>志愿者编号</source>
+            <translation>Volunteer number</translation>
         </message>
         <message>
             <source>志愿者编号(&amp;A)</source>
-            <translation type="unfinished" />
+            <translation>Volunteer number (&amp;A)</translation>
+        </message>
+        <message>
+            <source>志愿者要证明时，点“出具证明”，时长和内容从台账里来。</source>
+            <translation>When a volunteer wants a certificate, press “Issue a certificate”; hours and content come from the ledger.</translation>
         </message>
         <message>
             <source>忘记密码(&amp;F)…</source>
@@ -8496,6 +9160,10 @@
             <translation>Wish (&amp;Y)…</translation>
         </message>
         <message>
+            <source>愿</source>
+            <translation>+</translation>
+        </message>
+        <message>
             <source>愿意值班</source>
             <translation>Would like to</translation>
         </message>
@@ -8652,12 +9320,20 @@
             <translation>Household</translation>
         </message>
         <message>
+            <source>所有人</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
             <source>所有原因</source>
             <translation>All reasons</translation>
         </message>
         <message>
             <source>所有姓名都印得出来。</source>
             <translation>All names can be printed.</translation>
+        </message>
+        <message>
+            <source>所有志愿者</source>
+            <translation>All volunteers</translation>
         </message>
         <message>
             <source>手动</source>
@@ -8692,6 +9368,10 @@
             <translation>mobile or landline</translation>
         </message>
         <message>
+            <source>手机日历文件（.ics）</source>
+            <translation>Calendar file for a phone (.ics)</translation>
+        </message>
+        <message>
             <source>手机，或区号加固定电话</source>
             <translation>mobile, or landline with area code</translation>
         </message>
@@ -8704,8 +9384,16 @@
             <translation>Drawn character</translation>
         </message>
         <message>
+            <source>打一次性告知单(&amp;G)</source>
+            <translation>Print the one-time notice (&amp;G)</translation>
+        </message>
+        <message>
             <source>打不出的字按 {keys} 查找</source>
             <translation>{keys} finds characters that cannot be typed</translation>
+        </message>
+        <message>
+            <source>打值班人员(&amp;Z)…</source>
+            <translation>Print people on duty (&amp;Z)…</translation>
         </message>
         <message>
             <source>打全部(&amp;A)…</source>
@@ -8742,6 +9430,18 @@
         <message>
             <source>打印中途取消了，可能已经出了几张。</source>
             <translation>Printing was cancelled on the way; some sheets may have come out.</translation>
+        </message>
+        <message>
+            <source>打印交接班记录(&amp;P)…</source>
+            <translation>&amp;Print hand-over records…</translation>
+        </message>
+        <message>
+            <source>打印价目表(&amp;P)…</source>
+            <translation>&amp;Print prices…</translation>
+        </message>
+        <message>
+            <source>打印值班表</source>
+            <translation>Print the roster</translation>
         </message>
         <message>
             <source>打印停住了。</source>
@@ -8852,6 +9552,10 @@
             <translation>Printing looks for each character one by one: first among those drawn, then in the font of the card, last in the fonts that were added.</translation>
         </message>
         <message>
+            <source>打印月汇总(&amp;M)…</source>
+            <translation>Print the &amp;month's sums…</translation>
+        </message>
+        <message>
             <source>打印机</source>
             <translation>Printer</translation>
         </message>
@@ -8912,6 +9616,10 @@
             <translation>&amp;Print the check sheet</translation>
         </message>
         <message>
+            <source>打印派单(&amp;P)</source>
+            <translation>&amp;Print the slips</translation>
+        </message>
+        <message>
             <source>打印清单(&amp;L)…</source>
             <translation>Print &amp;list…</translation>
         </message>
@@ -8920,8 +9628,16 @@
             <translation>&amp;Print the list…</translation>
         </message>
         <message>
+            <source>打印登记簿(&amp;P)</source>
+            <translation>&amp;Print the register</translation>
+        </message>
+        <message>
             <source>打印登记簿(&amp;P)…</source>
             <translation>&amp;Print register…</translation>
+        </message>
+        <message>
+            <source>打印目录(&amp;P)</source>
+            <translation>&amp;Print the directory</translation>
         </message>
         <message>
             <source>打印空白的(&amp;B)…</source>
@@ -8944,8 +9660,20 @@
             <translation>&amp;Print answer…</translation>
         </message>
         <message>
+            <source>打印签到表</source>
+            <translation>Print a sign-in sheet</translation>
+        </message>
+        <message>
+            <source>打印签到表(&amp;K)…</source>
+            <translation>Print a sign-in sheet (&amp;K)…</translation>
+        </message>
+        <message>
             <source>打印签到表(&amp;T)…</source>
             <translation>Print &amp;tick sheet…</translation>
+        </message>
+        <message>
+            <source>打印签到表，登记交接班，按值班表登记时长</source>
+            <translation>Print sign-in sheets, enter hand-overs, enter hours by the roster</translation>
         </message>
         <message>
             <source>打印结果(&amp;P)…</source>
@@ -8994,6 +9722,10 @@
         <message>
             <source>打印记录表(&amp;R)</source>
             <translation>Print the &amp;record</translation>
+        </message>
+        <message>
+            <source>打印证明(&amp;D)…</source>
+            <translation>Print the certificate (&amp;D)…</translation>
         </message>
         <message>
             <source>打印这一稿(&amp;P)…</source>
@@ -9049,7 +9781,11 @@
         </message>
         <message>
             <source>打字选人，空格锁定，Delete 去掉；拖动换位置，按住 Ctrl 拖是复制。</source>
-            <translation type="unfinished" />
+            <translation>Type to choose a person, Space locks, Delete removes; drag moves, with Ctrl it copies.</translation>
+        </message>
+        <message>
+            <source>打存根和回执(&amp;R)</source>
+            <translation>Print stub and &amp;receipt</translation>
         </message>
         <message>
             <source>打开(&amp;D)…</source>
@@ -9116,6 +9852,10 @@
             <translation>Print p&amp;ledges…</translation>
         </message>
         <message>
+            <source>打指南或制度(&amp;Z)</source>
+            <translation>Print guide or rules (&amp;Z)</translation>
+        </message>
+        <message>
             <source>打数字记结果：{keys}。接着打字写情况，按回车到下一户；上下键换一户。</source>
             <translation>Type a figure for the result: {keys}. Go on typing what was said, Enter for the next door; the arrows choose another.</translation>
         </message>
@@ -9132,8 +9872,20 @@
             <translation>Print chec&amp;k sheets…</translation>
         </message>
         <message>
+            <source>打检查表(&amp;J)</source>
+            <translation>Print check sheet (&amp;J)</translation>
+        </message>
+        <message>
+            <source>打电话表(&amp;H)</source>
+            <translation>Print p&amp;hone sheet</translation>
+        </message>
+        <message>
             <source>打给(&amp;G)</source>
             <translation>Print for (&amp;G)</translation>
+        </message>
+        <message>
+            <source>打缺项清单(&amp;P)</source>
+            <translation>&amp;Print what is missing</translation>
         </message>
         <message>
             <source>打联系卡(&amp;D)…</source>
@@ -9166,6 +9918,14 @@
         <message>
             <source>打门口通知(&amp;P)…</source>
             <translation>&amp;Print door notice…</translation>
+        </message>
+        <message>
+            <source>打门牌 A3(&amp;M)</source>
+            <translation>Print door sign A3 (&amp;M)</translation>
+        </message>
+        <message>
+            <source>打门牌 A4(&amp;4)</source>
+            <translation>Print door sign A&amp;4</translation>
         </message>
         <message>
             <source>托管</source>
@@ -9260,6 +10020,14 @@
             <translation>Pledge</translation>
         </message>
         <message>
+            <source>承诺办结</source>
+            <translation>Promised</translation>
+        </message>
+        <message>
+            <source>承诺办结(&amp;Q)</source>
+            <translation>Promised (&amp;Q)</translation>
+        </message>
+        <message>
             <source>承诺日期</source>
             <translation>Pledged on</translation>
         </message>
@@ -9273,11 +10041,11 @@
         </message>
         <message>
             <source>技能(&amp;J)</source>
-            <translation type="unfinished" />
+            <translation>Skills (&amp;J)</translation>
         </message>
         <message>
             <source>技能和证书</source>
-            <translation type="unfinished" />
+            <translation>Skills and certificates</translation>
         </message>
         <message>
             <source>技能或证书的名称，不限的留空</source>
@@ -9329,7 +10097,7 @@
         </message>
         <message>
             <source>把工作人员加进来(&amp;G)</source>
-            <translation type="unfinished" />
+            <translation>Take in the staff (&amp;G)</translation>
         </message>
         <message>
             <source>把常用的条件存下来，如“60 岁以上，独居”，以后点一下就能看、打印和导出。</source>
@@ -9338,6 +10106,10 @@
         <message>
             <source>把握</source>
             <translation>Certainty</translation>
+        </message>
+        <message>
+            <source>把每件事的依据、条件、程序、期限和材料写在这里，一次告知；工作制度也写在这里，打印上墙。</source>
+            <translation>Write here basis, conditions, procedure, term and materials of each matter to tell them at once; work rules too, for the wall.</translation>
         </message>
         <message>
             <source>把现在的数字原样存一份，注明今天的日期。以后案件再改，这一份不变，随时可以查看和重新打印。</source>
@@ -9454,6 +10226,34 @@ paper</translation>
             <translation>Holder and home</translation>
         </message>
         <message>
+            <source>指南</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <source>指南、制度和代办事项</source>
+            <translation>Guides, rules and matters</translation>
+        </message>
+        <message>
+            <source>指南、制度和代办事项目录</source>
+            <translation>Directory of guides, rules and matters</translation>
+        </message>
+        <message>
+            <source>指南和代办目录(&amp;G)…</source>
+            <translation>&amp;Guides and matters…</translation>
+        </message>
+        <message>
+            <source>指南和制度(&amp;G)…</source>
+            <translation>&amp;Guides and rules…</translation>
+        </message>
+        <message>
+            <source>指南或制度</source>
+            <translation>Guide or rules</translation>
+        </message>
+        <message>
+            <source>指定了站点，才算这个站点的“七个有”</source>
+            <translation>Only with a station does it count for that station's seven points</translation>
+        </message>
+        <message>
             <source>按 Ctrl+A 可以选中表格里的全部居民。</source>
             <translation>Ctrl+A selects everybody in the table.</translation>
         </message>
@@ -9467,7 +10267,11 @@ paper</translation>
         </message>
         <message>
             <source>按人员(&amp;U)</source>
-            <translation type="unfinished" />
+            <translation>By person (&amp;U)</translation>
+        </message>
+        <message>
+            <source>按什么算(&amp;U)</source>
+            <translation>Reckoned by (&amp;U)</translation>
         </message>
         <message>
             <source>按以上选择处理(&amp;S)</source>
@@ -9480,6 +10284,22 @@ paper</translation>
         <message>
             <source>按住鼠标左键一笔一笔写，写满方格。用键盘：方向键移动，空格落笔、提笔。</source>
             <translation>Hold the left button and draw stroke by stroke, filling the square. By keyboard: arrow keys move, Space puts the pen down or lifts it.</translation>
+        </message>
+        <message>
+            <source>按值班表登记(&amp;Z)…</source>
+            <translation>By the roster (&amp;Z)…</translation>
+        </message>
+        <message>
+            <source>按值班表登记一天只要按一下；活动和别的服务自己填。</source>
+            <translation>By the roster a day takes one key; events and other service are entered by hand.</translation>
+        </message>
+        <message>
+            <source>按值班表登记时长</source>
+            <translation>Enter hours by the roster</translation>
+        </message>
+        <message>
+            <source>按值班表登记时长(&amp;Z)…</source>
+            <translation>Enter hours by the roster (&amp;Z)…</translation>
         </message>
         <message>
             <source>按办到哪一步排成几列，可以拖动；再按一次回到列表</source>
@@ -9507,7 +10327,7 @@ paper</translation>
         </message>
         <message>
             <source>按周(&amp;V)</source>
-            <translation type="unfinished" />
+            <translation>By week (&amp;V)</translation>
         </message>
         <message>
             <source>按哪些岗位数网格</source>
@@ -9520,6 +10340,10 @@ paper</translation>
         <message>
             <source>按国标，随纠纷类型填好，可以改</source>
             <translation>By the national standard, filled in from the kind of dispute; can be changed</translation>
+        </message>
+        <message>
+            <source>按天、按人各一页，有每人的班次和小时数。</source>
+            <translation>A page by days and one by people, with everybody's shifts and hours.</translation>
         </message>
         <message>
             <source>按月合计(&amp;J)…</source>
@@ -9770,6 +10594,18 @@ paper</translation>
             <translation>One with filled months cannot be removed; Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>接件</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
+            <source>接件日期(&amp;B)</source>
+            <translation>Taken in on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>接件站点(&amp;G)</source>
+            <translation>Taken in at (&amp;G)</translation>
+        </message>
+        <message>
             <source>接任日期(&amp;D)</source>
             <translation>Takes over on (&amp;D)</translation>
         </message>
@@ -9812,6 +10648,18 @@ paper</translation>
         <message>
             <source>接待日通知</source>
             <translation>Reception notice</translation>
+        </message>
+        <message>
+            <source>接班人</source>
+            <translation>Taken over by</translation>
+        </message>
+        <message>
+            <source>接班人(&amp;R)</source>
+            <translation>Taken ove&amp;r by</translation>
+        </message>
+        <message>
+            <source>接着办的事办完了再填</source>
+            <translation>Fill in when what was left is done</translation>
         </message>
         <message>
             <source>接着打印</source>
@@ -9858,8 +10706,16 @@ paper</translation>
             <translation>&amp;Insert field</translation>
         </message>
         <message>
+            <source>援助站</source>
+            <translation>Stations</translation>
+        </message>
+        <message>
+            <source>援助站(&amp;S)…</source>
+            <translation>&amp;Stations…</translation>
+        </message>
+        <message>
             <source>援助站值班</source>
-            <translation type="unfinished" />
+            <translation>Duty</translation>
         </message>
         <message>
             <source>援助站点</source>
@@ -9994,6 +10850,10 @@ paper</translation>
             <translation>Receive&amp;d on</translation>
         </message>
         <message>
+            <source>收到的材料(&amp;L)</source>
+            <translation>Materia&amp;ls received</translation>
+        </message>
+        <message>
             <source>收回</source>
             <translation>Collect</translation>
         </message>
@@ -10004,6 +10864,14 @@ paper</translation>
         <message>
             <source>收窄(&amp;N)</source>
             <translation>&amp;Narrower</translation>
+        </message>
+        <message>
+            <source>收费</source>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>收费(&amp;F)</source>
+            <translation>&amp;Fee</translation>
         </message>
         <message>
             <source>收集哪些信息(&amp;K)</source>
@@ -10052,6 +10920,10 @@ paper</translation>
         <message>
             <source>改好并打开(&amp;O)</source>
             <translation>Change and &amp;open</translation>
+        </message>
+        <message>
+            <source>改派</source>
+            <translation>Give to another</translation>
         </message>
         <message>
             <source>改用表里的</source>
@@ -10156,6 +11028,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Quantity</translation>
         </message>
         <message>
+            <source>整个大厅</source>
+            <translation>Whole hall</translation>
+        </message>
+        <message>
+            <source>整个月一张，字最大，贴在墙上；要能打 A3 的打印机。</source>
+            <translation>A month on one sheet, as large as can be, for the wall; takes a printer for A3.</translation>
+        </message>
+        <message>
+            <source>整个月一张，打在 A4 上。</source>
+            <translation>A month on one sheet of A4.</translation>
+        </message>
+        <message>
             <source>整个网格</source>
             <translation>Whole grid</translation>
         </message>
@@ -10174,6 +11058,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>整张新纸…</source>
             <translation>New sheet…</translation>
+        </message>
+        <message>
+            <source>整月</source>
+            <translation>Whole month</translation>
+        </message>
+        <message>
+            <source>整月的，填这个月的任何一天</source>
+            <translation>For a whole month write any day of it</translation>
         </message>
         <message>
             <source>整理常用筛选(&amp;L)…</source>
@@ -10210,6 +11102,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>文件已做好，请带到对方电脑上读。</source>
             <translation>The file is ready; carry it to the other computer.</translation>
+        </message>
+        <message>
+            <source>文件已存好。</source>
+            <translation>The file was saved.</translation>
         </message>
         <message>
             <source>文件：{name}</source>
@@ -10404,6 +11300,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No photo</translation>
         </message>
         <message>
+            <source>日历文件 (*.ics)</source>
+            <translation>Calendar files (*.ics)</translation>
+        </message>
+        <message>
+            <source>日历文件是一个人的，请选是谁的。</source>
+            <translation>A calendar file is one person's; please choose whose.</translation>
+        </message>
+        <message>
             <source>日期</source>
             <translation>Day</translation>
         </message>
@@ -10414,6 +11318,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>日期(&amp;D)</source>
             <translation>&amp;Day</translation>
+        </message>
+        <message>
+            <source>日期时间</source>
+            <translation>Day and time</translation>
         </message>
         <message>
             <source>旧系统给这个字自造了一个编码，换了系统就认不出来。请对照身份证，换成正确的字，或画出来。</source>
@@ -10448,12 +11356,36 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Period (&amp;T)</translation>
         </message>
         <message>
+            <source>时长</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
+            <source>时长(&amp;H)</source>
+            <translation>&amp;Hours</translation>
+        </message>
+        <message>
+            <source>时长和证明</source>
+            <translation>Hours and certificates</translation>
+        </message>
+        <message>
+            <source>时长和证明(&amp;H)…</source>
+            <translation>&amp;Hours and certificates…</translation>
+        </message>
+        <message>
             <source>时间</source>
             <translation>Time</translation>
         </message>
         <message>
+            <source>时间(&amp;K)</source>
+            <translation>Time (&amp;K)</translation>
+        </message>
+        <message>
             <source>时间(&amp;T)</source>
             <translation>&amp;Time</translation>
+        </message>
+        <message>
+            <source>时间不同(&amp;E)…</source>
+            <translation>Anoth&amp;er time…</translation>
         </message>
         <message>
             <source>时限(&amp;S)…</source>
@@ -10612,6 +11544,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Former name</translation>
         </message>
         <message>
+            <source>替居民办的事：收了什么、哪天办好、在谁手里，打存根和回执</source>
+            <translation>What is done for residents: what was received, promised for when, in whose hands; stub and receipt</translation>
+        </message>
+        <message>
+            <source>替居民跑腿办的事登记在这里：收了什么材料，答应哪天办好，交给了谁，打一张回执。</source>
+            <translation>What is done for residents is entered here: what was received, promised for which day, handed to whom; print a receipt.</translation>
+        </message>
+        <message>
             <source>替换</source>
             <translation>Replace</translation>
         </message>
@@ -10678,6 +11618,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>最近 {count} 个</source>
             <translation>the last {count}</translation>
+        </message>
+        <message>
+            <source>最近七天</source>
+            <translation>Last seven days</translation>
         </message>
         <message>
             <source>最近几个月，每月一份(&amp;M)</source>
@@ -10808,12 +11752,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>In force</translation>
         </message>
         <message>
+            <source>有效期到</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>有效期到(&amp;E)</source>
+            <translation>Valid until (&amp;E)</translation>
+        </message>
+        <message>
             <source>有效期至</source>
             <translation>Valid until</translation>
         </message>
         <message>
             <source>有的班次要会这一样的人才能值</source>
-            <translation type="unfinished" />
+            <translation>Some shifts need somebody who knows this</translation>
         </message>
         <message>
             <source>有背面</source>
@@ -10832,20 +11784,52 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>has a key</translation>
         </message>
         <message>
+            <source>服务内容</source>
+            <translation>Service</translation>
+        </message>
+        <message>
             <source>服务内容(&amp;F)</source>
             <translation>Services (&amp;F)</translation>
+        </message>
+        <message>
+            <source>服务内容(&amp;M)</source>
+            <translation>Service (&amp;M)</translation>
         </message>
         <message>
             <source>服务承诺(&amp;C)</source>
             <translation>Servi&amp;ce promise</translation>
         </message>
         <message>
+            <source>服务时长</source>
+            <translation>Hours served</translation>
+        </message>
+        <message>
+            <source>服务时长台账（{which}）</source>
+            <translation>Hours served ({which})</translation>
+        </message>
+        <message>
             <source>服务热线(&amp;T)</source>
             <translation>Ho&amp;tline</translation>
         </message>
         <message>
+            <source>服务项目</source>
+            <translation>Service items</translation>
+        </message>
+        <message>
+            <source>服务项目(&amp;J)</source>
+            <translation>Service items (&amp;J)</translation>
+        </message>
+        <message>
+            <source>服务项目(&amp;W)</source>
+            <translation>Service items (&amp;W)</translation>
+        </message>
+        <message>
             <source>服务项目(&amp;X)</source>
-            <translation type="unfinished" />
+            <translation>Service items (&amp;X)</translation>
+        </message>
+        <message>
+            <source>服务项目或班次</source>
+            <translation>Service item or shift</translation>
         </message>
         <message>
             <source>朝上（一样）</source>
@@ -11056,8 +12040,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Rig&amp;hts and duties…</translation>
         </message>
         <message>
+            <source>材料</source>
+            <translation>Materials</translation>
+        </message>
+        <message>
+            <source>材料(&amp;M)</source>
+            <translation>&amp;Materials</translation>
+        </message>
+        <message>
             <source>条件</source>
             <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>条件(&amp;J)</source>
+            <translation>Conditions (&amp;J)</translation>
         </message>
         <message>
             <source>来了多少人，按人次计</source>
@@ -11105,7 +12101,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>来源(&amp;I)</source>
-            <translation type="unfinished" />
+            <translation>Source (&amp;I)</translation>
         </message>
         <message>
             <source>来源(&amp;L)</source>
@@ -11214,6 +12210,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>标志(&amp;E)</source>
             <translation>&amp;Emblem</translation>
+        </message>
+        <message>
+            <source>标牌</source>
+            <translation>Sign</translation>
         </message>
         <message>
             <source>标签</source>
@@ -11388,12 +12388,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The profile “{name}” is made. Calibrate it now?</translation>
         </message>
         <message>
+            <source>检查七个有(&amp;T)…</source>
+            <translation>Check &amp;the seven points…</translation>
+        </message>
+        <message>
+            <source>检查七个有：{name}</source>
+            <translation>Seven points: {name}</translation>
+        </message>
+        <message>
             <source>检查姓名</source>
             <translation>Check names</translation>
         </message>
         <message>
             <source>检查姓名(&amp;N)…</source>
             <translation>Check &amp;names…</translation>
+        </message>
+        <message>
+            <source>检查日期(&amp;D)</source>
+            <translation>Checke&amp;d on</translation>
         </message>
         <message>
             <source>检查每一条审计记录有没有被改动、删除、调换，并和备份里、台账旁边记下的链头对照。</source>
@@ -11505,7 +12517,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>正在准备值班表…</source>
-            <translation type="unfinished" />
+            <translation>Preparing the roster…</translation>
         </message>
         <message>
             <source>正在准备名册…</source>
@@ -11514,6 +12526,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备告知书…</source>
             <translation>Preparing the notice…</translation>
+        </message>
+        <message>
+            <source>正在准备回执…</source>
+            <translation>Preparing the receipt…</translation>
         </message>
         <message>
             <source>正在准备打印…</source>
@@ -11546,6 +12562,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在准备背面…</source>
             <translation>Preparing the backs…</translation>
+        </message>
+        <message>
+            <source>正在准备要打印的内容…</source>
+            <translation>Preparing what is to be printed…</translation>
+        </message>
+        <message>
+            <source>正在准备门牌…</source>
+            <translation>Preparing the door signs…</translation>
         </message>
         <message>
             <source>正在准备问卷…</source>
@@ -11594,6 +12618,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>正在导出…</source>
             <translation>Exporting…</translation>
+        </message>
+        <message>
+            <source>正在导出值班表…</source>
+            <translation>Exporting the roster…</translation>
         </message>
         <message>
             <source>正在导出名册…</source>
@@ -11661,7 +12689,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>正在排班，取消就用到这时为止最好的</source>
-            <translation type="unfinished" />
+            <translation>Filling; cancel keeps the best so far</translation>
         </message>
         <message>
             <source>正在撤回…</source>
@@ -11800,6 +12828,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The fronts were handed to the printer. Now turn the paper:</translation>
         </message>
         <message>
+            <source>每个站点要有标牌、设备、值班人员、公开电话、工作制度、办事指南和咨询电话。可以先放入常用的十一个站点，再改成自己的。</source>
+            <translation>Each station wants a sign, equipment, people on duty, a public phone, work rules, a guide and an advice phone. You can put in the eleven usual stations first and change them.</translation>
+        </message>
+        <message>
             <source>每个网格一份</source>
             <translation>One for each grid</translation>
         </message>
@@ -11814,6 +12846,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>每人一张</source>
             <translation>One a person</translation>
+        </message>
+        <message>
+            <source>每人一条，只有本人的班；一张 A4 剪成四条。</source>
+            <translation>A slip for each with their own shifts; an A4 is cut into four.</translation>
         </message>
         <message>
             <source>每人一行：姓名、电话、来源、网格；可以带表头，从 WPS 里复制过来</source>
@@ -11844,6 +12880,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Print copy numbers (&amp;Z)</translation>
         </message>
         <message>
+            <source>每天一行、每班一列的清单。</source>
+            <translation>A list with a line a day and a column a shift.</translation>
+        </message>
+        <message>
+            <source>每天一行的清单</source>
+            <translation>A list with a line a day</translation>
+        </message>
+        <message>
             <source>每户一份，写户主</source>
             <translation>A copy for each household's head</translation>
         </message>
@@ -11861,7 +12905,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>每月最多(&amp;M)</source>
-            <translation type="unfinished" />
+            <translation>At &amp;most in a month</translation>
         </message>
         <message>
             <source>每月金额(&amp;J)</source>
@@ -11893,7 +12937,11 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>每行一张，如 护士执业证 编号 2019001 到 2027-05-31</source>
-            <translation type="unfinished" />
+            <translation>One per line, such as 护士执业证 编号 2019001 到 2027-05-31</translation>
+        </message>
+        <message>
+            <source>每行一项，如 理发 10 元/次</source>
+            <translation>One per line, such as 理发 10 元/次</translation>
         </message>
         <message>
             <source>每间床数(&amp;H)</source>
@@ -11965,7 +13013,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>没有人请假</source>
-            <translation type="unfinished" />
+            <translation>Nobody is away</translation>
         </message>
         <message>
             <source>没有住址</source>
@@ -11986,6 +13034,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有写卡号，请看看最后一张好的卡，写上它的卡号。</source>
             <translation>There is no card number. Look at the last good card and enter its number.</translation>
+        </message>
+        <message>
+            <source>没有写在目录里的事</source>
+            <translation>What is not in the directory</translation>
         </message>
         <message>
             <source>没有写明</source>
@@ -12016,6 +13068,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No personal data is due</translation>
         </message>
         <message>
+            <source>没有办完的</source>
+            <translation>Not done</translation>
+        </message>
+        <message>
             <source>没有办理的理由(&amp;L)</source>
             <translation>Reason for refusing (&amp;L)</translation>
         </message>
@@ -12029,7 +13085,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>没有加入</source>
-            <translation type="unfinished" />
+            <translation>Not in any</translation>
         </message>
         <message>
             <source>没有卡可以打印，原因见左边。</source>
@@ -12093,7 +13149,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>没有对应</source>
-            <translation type="unfinished" />
+            <translation>None</translation>
         </message>
         <message>
             <source>没有归还的</source>
@@ -12176,12 +13232,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Nothing changed, nothing to save.</translation>
         </message>
         <message>
+            <source>没有期限的留空</source>
+            <translation>Leave empty without a term</translation>
+        </message>
+        <message>
             <source>没有校准</source>
             <translation>Not calibrated</translation>
         </message>
         <message>
             <source>没有核对过，恢复时检查</source>
             <translation>not checked; it is checked when restoring</translation>
+        </message>
+        <message>
+            <source>没有检查</source>
+            <translation>Not checked</translation>
         </message>
         <message>
             <source>没有电话</source>
@@ -12192,12 +13256,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>People who have not signed in</translation>
         </message>
         <message>
+            <source>没有登记</source>
+            <translation>Not entered</translation>
+        </message>
+        <message>
             <source>没有登记住户的房子也列上(&amp;E)</source>
             <translation>Hom&amp;es without a household too</translation>
         </message>
         <message>
             <source>没有登记党员情况的党员</source>
             <translation>Party members without party facts</translation>
+        </message>
+        <message>
+            <source>没有登记的地方</source>
+            <translation>A place that is not entered</translation>
         </message>
         <message>
             <source>没有空缺。</source>
@@ -12252,6 +13324,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>If it was read correctly it may be used; most often the decimal point or the sign is wrong.</translation>
         </message>
         <message>
+            <source>没有谈好的留空，上门面议</source>
+            <translation>Leave empty if not agreed yet</translation>
+        </message>
+        <message>
             <source>没有践诺</source>
             <translation>Not kept</translation>
         </message>
@@ -12300,12 +13376,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Legal &amp;representative or head</translation>
         </message>
         <message>
+            <source>法律、文件的名称和条款</source>
+            <translation>Name and article of the law or document</translation>
+        </message>
+        <message>
             <source>法律没有规定年限，由大厅自己定；空着就在封面上留空。</source>
             <translation>The law sets no years, the hall decides; left empty it stays blank on the cover.</translation>
         </message>
         <message>
             <source>注册日期(&amp;G)</source>
-            <translation type="unfinished" />
+            <translation>Re&amp;gistered on</translation>
+        </message>
+        <message>
+            <source>派给</source>
+            <translation>Given to</translation>
+        </message>
+        <message>
+            <source>派给谁(&amp;W)</source>
+            <translation>Given to &amp;whom</translation>
         </message>
         <message>
             <source>流出地</source>
@@ -12405,11 +13493,15 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>添加人员</source>
-            <translation type="unfinished" />
+            <translation>Add a person</translation>
         </message>
         <message>
             <source>添加人员(&amp;B)…</source>
             <translation>Add people (&amp;B)…</translation>
+        </message>
+        <message>
+            <source>添加便民网点</source>
+            <translation>Add a service point</translation>
         </message>
         <message>
             <source>添加到公示栏</source>
@@ -12486,6 +13578,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加承租人(&amp;A)…</source>
             <translation>&amp;Add tenant…</translation>
+        </message>
+        <message>
+            <source>添加指南或制度</source>
+            <translation>Add a guide or rules</translation>
         </message>
         <message>
             <source>添加接待安排</source>
@@ -12645,7 +13741,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>点“把工作人员加进来”，再一位一位添加志愿者和家政人员，就可以排班了。</source>
-            <translation type="unfinished" />
+            <translation>Press “Take in the staff”, add volunteers and housekeepers one by one, and rosters can be made.</translation>
         </message>
         <message>
             <source>点“按规则排班”，选好星期几、时间和每班几个人，程序会轮流排满这个月。</source>
@@ -12674,6 +13770,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>点线</source>
             <translation>Dotted</translation>
+        </message>
+        <message>
+            <source>照券面填写</source>
+            <translation>As printed on the voucher</translation>
         </message>
         <message>
             <source>照本人说的写</source>
@@ -12785,7 +13885,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>现在值班的</source>
-            <translation type="unfinished" />
+            <translation>On duty now</translation>
         </message>
         <message>
             <source>现在值班的人</source>
@@ -12814,6 +13914,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>现在在岗的</source>
             <translation>On their posts now</translation>
+        </message>
+        <message>
+            <source>现在在谁手里</source>
+            <translation>In whose hands</translation>
         </message>
         <message>
             <source>现在在队的</source>
@@ -12884,6 +13988,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>{rest} hours of rest between shifts, at most {days} days in a row</translation>
         </message>
         <message>
+            <source>理发、洗衣、配送这些便民网点和价格记在这里，可以派单，也可以印成价目表。</source>
+            <translation>Service points for haircuts, laundry, deliveries and their prices are kept here, to send requests to or to print.</translation>
+        </message>
+        <message>
             <source>理由(&amp;L)</source>
             <translation>Reason (&amp;L)</translation>
         </message>
@@ -12918,6 +14026,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>用在(&amp;A)</source>
             <translation>For (&amp;A)</translation>
+        </message>
+        <message>
+            <source>用在哪里</source>
+            <translation>Used for</translation>
         </message>
         <message>
             <source>用在哪里(&amp;A)</source>
@@ -13193,11 +14305,23 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>登记了请假的日子不会排班；写成不同班的两个人不会排在同一班。</source>
-            <translation type="unfinished" />
+            <translation>Nobody is put on duty on days of leave; two who are kept apart are never on the same shift.</translation>
+        </message>
+        <message>
+            <source>登记交接班(&amp;N)…</source>
+            <translation>E&amp;nter a hand-over…</translation>
         </message>
         <message>
             <source>登记人</source>
             <translation>Entered by</translation>
+        </message>
+        <message>
+            <source>登记代办</source>
+            <translation>Enter a matter</translation>
+        </message>
+        <message>
+            <source>登记代办(&amp;N)…</source>
+            <translation>E&amp;nter a matter…</translation>
         </message>
         <message>
             <source>登记信息</source>
@@ -13248,6 +14372,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record a neighbour</translation>
         </message>
         <message>
+            <source>登记家政服务</source>
+            <translation>Enter a request for home services</translation>
+        </message>
+        <message>
             <source>登记履行</source>
             <translation>Enter performance</translation>
         </message>
@@ -13294,6 +14422,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记日期(&amp;B)</source>
             <translation>Registered on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>登记时长</source>
+            <translation>Enter hours</translation>
+        </message>
+        <message>
+            <source>登记时长(&amp;N)…</source>
+            <translation>E&amp;nter hours…</translation>
         </message>
         <message>
             <source>登记时间</source>
@@ -13384,12 +14520,28 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record who gets low-income support, aid and allowances, and when to review them; they are listed here when the day has come.</translation>
         </message>
         <message>
+            <source>登记过的代办不受影响；可以按 Ctrl+Z 撤销。</source>
+            <translation>Matters entered before stay as they are; Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>登记选中的(&amp;S)</source>
+            <translation>Enter the &amp;selected</translation>
+        </message>
+        <message>
+            <source>登记错了才删除，可以按 Ctrl+Z 撤销。</source>
+            <translation>Only for mistakes; Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>登记错了才删除；不做了的请打开，填最后一天。</source>
+            <translation>Only for mistakes; if it is no longer offered, open it and enter the last day.</translation>
+        </message>
+        <message>
             <source>登记错了才删除；不再享受的请点“停发”，以后还查得到。</source>
             <translation>Delete only what was recorded by mistake; where the benefit is over press “Stop”, so that it can still be looked up.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再值班的请点“离开”，以前的排班还查得到。</source>
-            <translation type="unfinished" />
+            <translation>Only for mistakes; who is no longer on duty is ended by “Left”, and earlier rosters still tell.</translation>
         </message>
         <message>
             <source>登记错了才删除；不再参加的请点“离队”，以后还查得到。</source>
@@ -13509,7 +14661,7 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>看看值班的人和电话</source>
-            <translation type="unfinished" />
+            <translation>See who is on duty, with phones</translation>
         </message>
         <message>
             <source>看看是哪些卡，打印新的</source>
@@ -13592,6 +14744,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Decide the grid…</translation>
         </message>
         <message>
+            <source>确认人</source>
+            <translation>Confirmed by</translation>
+        </message>
+        <message>
+            <source>确认人(&amp;R)</source>
+            <translation>Confi&amp;rmed by</translation>
+        </message>
+        <message>
             <source>确认是您本人在操作。</source>
             <translation>To make sure that it is you.</translation>
         </message>
@@ -13664,8 +14824,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Police officer</translation>
         </message>
         <message>
+            <source>社区的电话</source>
+            <translation>The community's phone</translation>
+        </message>
+        <message>
             <source>社区自编的户号，可以不填</source>
             <translation>the community's own number; may stay empty</translation>
+        </message>
+        <message>
+            <source>社区负责人的姓名</source>
+            <translation>Name of the community's head</translation>
         </message>
         <message>
             <source>离岗(&amp;F)…</source>
@@ -13820,6 +14988,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>What the program brings along for this year counts again, else weekends and statutory holidays. Ctrl+Z undoes it.</translation>
         </message>
         <message>
+            <source>程序或内容(&amp;X)</source>
+            <translation>Procedure or content (&amp;X)</translation>
+        </message>
+        <message>
             <source>程序生成</source>
             <translation>Made by the program</translation>
         </message>
@@ -13872,8 +15044,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Station</translation>
         </message>
         <message>
+            <source>站点(&amp;D)</source>
+            <translation>Station (&amp;D)</translation>
+        </message>
+        <message>
+            <source>站点(&amp;G)</source>
+            <translation>Station (&amp;G)</translation>
+        </message>
+        <message>
             <source>站点(&amp;L)</source>
-            <translation type="unfinished" />
+            <translation>Station (&amp;L)</translation>
+        </message>
+        <message>
+            <source>站点(&amp;S)</source>
+            <translation>&amp;Station</translation>
         </message>
         <message>
             <source>站点(&amp;T)</source>
@@ -13889,11 +15073,19 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         </message>
         <message>
             <source>站点或队伍</source>
-            <translation type="unfinished" />
+            <translation>Station or team</translation>
+        </message>
+        <message>
+            <source>站点电话表</source>
+            <translation>Phones of stations</translation>
         </message>
         <message>
             <source>站点资料</source>
             <translation>Station</translation>
+        </message>
+        <message>
+            <source>站点门牌</source>
+            <translation>Door signs</translation>
         </message>
         <message>
             <source>第 1 张的背面是(&amp;N)</source>
@@ -13964,16 +15156,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Slot {start} of {slots}…</translation>
         </message>
         <message>
+            <source>第一个接待的工作人员</source>
+            <translation>The member of staff who was asked first</translation>
+        </message>
+        <message>
             <source>第一个网格的编号是 {number}。</source>
             <translation>The first grid gets number {number}.</translation>
         </message>
         <message>
             <source>第一天</source>
-            <translation type="unfinished" />
+            <translation>First day</translation>
         </message>
         <message>
             <source>第一天(&amp;B)</source>
-            <translation type="unfinished" />
+            <translation>First day (&amp;B)</translation>
         </message>
         <message>
             <source>第一条</source>
@@ -14080,6 +15276,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Where the answer is sent; may be left empty</translation>
         </message>
         <message>
+            <source>答应哪天办好</source>
+            <translation>Promised for</translation>
+        </message>
+        <message>
             <source>筛选</source>
             <translation>Filter</translation>
         </message>
@@ -14094,6 +15294,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>签了承诺书再填</source>
             <translation>Fill in once the pledge is signed</translation>
+        </message>
+        <message>
+            <source>签到和交接</source>
+            <translation>Sign-in and hand-over</translation>
+        </message>
+        <message>
+            <source>签到和交接(&amp;K)…</source>
+            <translation>Sign-in and hand-over (&amp;K)…</translation>
         </message>
         <message>
             <source>签发人(&amp;Q)</source>
@@ -14184,6 +15392,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Kind</translation>
         </message>
         <message>
+            <source>类别(&amp;L)</source>
+            <translation>Kind (&amp;L)</translation>
+        </message>
+        <message>
             <source>类别(&amp;R)</source>
             <translation>Kind (&amp;R)</translation>
         </message>
@@ -14238,6 +15450,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>红头文件（公文格式）</source>
             <translation>Red head (official format)</translation>
+        </message>
+        <message>
+            <source>约定价格(&amp;J)</source>
+            <translation>Price agreed (&amp;J)</translation>
         </message>
         <message>
             <source>纵向间距(&amp;Y)</source>
@@ -14346,12 +15562,24 @@ read {number}</translation>
             <translation>Party organisation of the affiliation</translation>
         </message>
         <message>
+            <source>组织或授予单位</source>
+            <translation>Organised or given by</translation>
+        </message>
+        <message>
+            <source>组织或授予单位(&amp;D)</source>
+            <translation>Organise&amp;d or given by</translation>
+        </message>
+        <message>
             <source>经办</source>
             <translation>Handled by</translation>
         </message>
         <message>
             <source>经办人</source>
             <translation>Clerk</translation>
+        </message>
+        <message>
+            <source>经办人(&amp;J)</source>
+            <translation>Handled by (&amp;J)</translation>
         </message>
         <message>
             <source>经办人(&amp;R)</source>
@@ -14482,6 +15710,10 @@ read {number}</translation>
             <translation>whom it is for and where it goes; shown when choosing a card</translation>
         </message>
         <message>
+            <source>给谁办(&amp;N)</source>
+            <translation>For whom (&amp;N)</translation>
+        </message>
+        <message>
             <source>给选中的各户写通知、一封信、走访单</source>
             <translation>Notices, letters and walk slips for the selected households</translation>
         </message>
@@ -14542,6 +15774,10 @@ read {number}</translation>
             <translation>Number, name, matter, content, body</translation>
         </message>
         <message>
+            <source>编号、姓名、住址、做什么</source>
+            <translation>Number, name, address, what</translation>
+        </message>
+        <message>
             <source>编号、姓名、内容、答复</source>
             <translation>Number, name, content, reply</translation>
         </message>
@@ -14552,6 +15788,10 @@ read {number}</translation>
         <message>
             <source>编号保留不再用，统计里不计这一件</source>
             <translation>The number is kept and not used again; the figures leave it out</translation>
+        </message>
+        <message>
+            <source>编号和内容不变，纸上会写明是补发；这一步不能撤销。</source>
+            <translation>Number and content stay; the paper says that it is issued again; this cannot be undone.</translation>
         </message>
         <message>
             <source>编号和名称</source>
@@ -14647,7 +15887,15 @@ read {number}</translation>
         </message>
         <message>
             <source>缺 {count} 人</source>
-            <translation type="unfinished" />
+            <translation>{count} people short</translation>
+        </message>
+        <message>
+            <source>缺1人</source>
+            <translation>1 short</translation>
+        </message>
+        <message>
+            <source>缺人</source>
+            <translation>short</translation>
         </message>
         <message>
             <source>缺什么</source>
@@ -14656,6 +15904,10 @@ read {number}</translation>
         <message>
             <source>缺什么(&amp;D)</source>
             <translation>Missing (&amp;D)</translation>
+        </message>
+        <message>
+            <source>缺什么，或放在哪里</source>
+            <translation>What is missing, or where it is</translation>
         </message>
         <message>
             <source>缺墨</source>
@@ -14766,6 +16018,14 @@ read {number}</translation>
             <translation>Grids (board)</translation>
         </message>
         <message>
+            <source>网点</source>
+            <translation>Service point</translation>
+        </message>
+        <message>
+            <source>网点　{name}（{what}）</source>
+            <translation>Service point　{name} ({what})</translation>
+        </message>
+        <message>
             <source>罚</source>
             <translation>Deduction</translation>
         </message>
@@ -14854,6 +16114,10 @@ read {number}</translation>
             <translation>Contact (&amp;L)</translation>
         </message>
         <message>
+            <source>联系方式(&amp;T)</source>
+            <translation>Con&amp;tact</translation>
+        </message>
+        <message>
             <source>联系本人</source>
             <translation>Contacting the person</translation>
         </message>
@@ -14907,7 +16171,7 @@ read {number}</translation>
         </message>
         <message>
             <source>能值夜班(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Can be on night dut&amp;y</translation>
         </message>
         <message>
             <source>能帮什么(&amp;W)</source>
@@ -14915,11 +16179,11 @@ read {number}</translation>
         </message>
         <message>
             <source>能来的时间</source>
-            <translation type="unfinished" />
+            <translation>When they can come</translation>
         </message>
         <message>
             <source>能来的时间(&amp;F)</source>
-            <translation type="unfinished" />
+            <translation>When they can come (&amp;F)</translation>
         </message>
         <message>
             <source>腾出空间后，重新登录就能继续登记</source>
@@ -15067,7 +16331,7 @@ read {number}</translation>
         </message>
         <message>
             <source>草稿　已排 {held}/{needed}，缺 {short} 人次，不合规则 {broken} 处</source>
-            <translation type="unfinished" />
+            <translation>Draft　{held}/{needed} filled, {short} short, {broken} rules broken</translation>
         </message>
         <message>
             <source>菜单</source>
@@ -15150,6 +16414,18 @@ read {number}</translation>
             <translation>Print the &amp;backs…</translation>
         </message>
         <message>
+            <source>补发</source>
+            <translation>Issue again</translation>
+        </message>
+        <message>
+            <source>补发 {number}？</source>
+            <translation>Issue {number} again?</translation>
+        </message>
+        <message>
+            <source>补发(&amp;R)…</source>
+            <translation>Issue again (&amp;R)…</translation>
+        </message>
+        <message>
             <source>补打(&amp;P)…</source>
             <translation>Re&amp;print…</translation>
         </message>
@@ -15184,6 +16460,10 @@ read {number}</translation>
         <message>
             <source>表格已导出。</source>
             <translation>The workbook was exported.</translation>
+        </message>
+        <message>
+            <source>表格文件（.xlsx）</source>
+            <translation>Workbook (.xlsx)</translation>
         </message>
         <message>
             <source>表格里现在显示的人</source>
@@ -15266,6 +16546,10 @@ read {number}</translation>
             <translation>Wanted</translation>
         </message>
         <message>
+            <source>要什么(&amp;P)</source>
+            <translation>What is wanted (&amp;P)</translation>
+        </message>
+        <message>
             <source>要会{skill}</source>
             <translation>Must know {skill}</translation>
         </message>
@@ -15330,6 +16614,14 @@ read {number}</translation>
             <translation>Contact cards to change: {count}.</translation>
         </message>
         <message>
+            <source>要接着办的事</source>
+            <translation>To be gone on with</translation>
+        </message>
+        <message>
+            <source>要接着办的事(&amp;M)</source>
+            <translation>To be gone on with (&amp;M)</translation>
+        </message>
+        <message>
             <source>要改好才能用</source>
             <translation>needs mending before use</translation>
         </message>
@@ -15387,7 +16679,7 @@ read {number}</translation>
         </message>
         <message>
             <source>解锁</source>
-            <translation type="unfinished" />
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>解锁(&amp;O)</source>
@@ -15478,6 +16770,10 @@ read {number}</translation>
             <translation>Make &amp;head</translation>
         </message>
         <message>
+            <source>设备</source>
+            <translation>Equipment</translation>
+        </message>
+        <message>
             <source>设立日期</source>
             <translation>Founded on</translation>
         </message>
@@ -15491,7 +16787,7 @@ read {number}</translation>
         </message>
         <message>
             <source>证书(&amp;Q)</source>
-            <translation type="unfinished" />
+            <translation>Certificates (&amp;Q)</translation>
         </message>
         <message>
             <source>证件</source>
@@ -15523,7 +16819,7 @@ read {number}</translation>
         </message>
         <message>
             <source>证件号码(&amp;H)</source>
-            <translation type="unfinished" />
+            <translation>Document number (&amp;H)</translation>
         </message>
         <message>
             <source>证件号码(&amp;I)</source>
@@ -15544,6 +16840,14 @@ read {number}</translation>
         <message>
             <source>证号(&amp;N)</source>
             <translation>Certificate &amp;number</translation>
+        </message>
+        <message>
+            <source>证明(&amp;Q)…</source>
+            <translation>Certificates (&amp;Q)…</translation>
+        </message>
+        <message>
+            <source>证明上的证件号码怎么写？</source>
+            <translation>How is the document number written on the certificate?</translation>
         </message>
         <message>
             <source>证照</source>
@@ -15580,6 +16884,14 @@ read {number}</translation>
         <message>
             <source>试用示例社区(&amp;T)</source>
             <translation>&amp;Try the sample community</translation>
+        </message>
+        <message>
+            <source>该办没有办的</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>该办没有办的有 {count} 件。</source>
+            <translation>{count} overdue.</translation>
         </message>
         <message>
             <source>该走访的（到期和今天到期）</source>
@@ -15619,23 +16931,23 @@ read {number}</translation>
         </message>
         <message>
             <source>请假</source>
-            <translation type="unfinished" />
+            <translation>Leave</translation>
         </message>
         <message>
             <source>请假 {leaves} 次，不同班 {pairs} 对。</source>
-            <translation type="unfinished" />
+            <translation>{leaves} leaves, {pairs} pairs kept apart.</translation>
         </message>
         <message>
             <source>请假(&amp;N)…</source>
-            <translation type="unfinished" />
+            <translation>Leave (&amp;N)…</translation>
         </message>
         <message>
             <source>请假和不同班</source>
-            <translation type="unfinished" />
+            <translation>Leave and who is kept apart</translation>
         </message>
         <message>
             <source>请假和不同班(&amp;Q)…</source>
-            <translation type="unfinished" />
+            <translation>Leave and who is kept apart (&amp;Q)…</translation>
         </message>
         <message>
             <source>请先在“队伍”里新增一支信息员队伍，加入信息员。</source>
@@ -15698,6 +17010,10 @@ read {number}</translation>
             <translation>Please say from which day.</translation>
         </message>
         <message>
+            <source>请填写使用日期。</source>
+            <translation>Please enter the day it was used.</translation>
+        </message>
+        <message>
             <source>请填写保存到哪一天。</source>
             <translation>Please say until when it is kept.</translation>
         </message>
@@ -15724,6 +17040,10 @@ read {number}</translation>
         <message>
             <source>请填写出租房屋的住址。</source>
             <translation>Please enter the address of the rented dwelling.</translation>
+        </message>
+        <message>
+            <source>请填写发放日期。</source>
+            <translation>Please enter the day it was given out.</translation>
         </message>
         <message>
             <source>请填写发放的日期。</source>
@@ -15810,12 +17130,20 @@ read {number}</translation>
             <translation>Please give a date, such as 2026-11-23.</translation>
         </message>
         <message>
+            <source>请填写时间，如 17:30。</source>
+            <translation>Please enter a time, such as 17:30.</translation>
+        </message>
+        <message>
             <source>请填写来了多少人。</source>
             <translation>Please enter how many came.</translation>
         </message>
         <message>
             <source>请填写来访的日期。</source>
             <translation>Please say on which day the visit was.</translation>
+        </message>
+        <message>
+            <source>请填写检查日期。</source>
+            <translation>Please enter the day of the check.</translation>
         </message>
         <message>
             <source>请填写每个人与那一户户主的关系：</source>
@@ -15966,6 +17294,10 @@ read {number}</translation>
             <translation>Please choose a grid.</translation>
         </message>
         <message>
+            <source>请选一位志愿者。</source>
+            <translation>Please choose a volunteer.</translation>
+        </message>
+        <message>
             <source>请选一处</source>
             <translation>Please choose one</translation>
         </message>
@@ -15991,7 +17323,11 @@ read {number}</translation>
         </message>
         <message>
             <source>请选是哪一位。</source>
-            <translation type="unfinished" />
+            <translation>Please choose who.</translation>
+        </message>
+        <message>
+            <source>请选是谁。</source>
+            <translation>Please choose who.</translation>
         </message>
         <message>
             <source>读入(&amp;S)</source>
@@ -16035,7 +17371,15 @@ read {number}</translation>
         </message>
         <message>
             <source>谁(&amp;K)</source>
-            <translation type="unfinished" />
+            <translation>Who (&amp;K)</translation>
+        </message>
+        <message>
+            <source>谁(&amp;N)</source>
+            <translation>Who (&amp;N)</translation>
+        </message>
+        <message>
+            <source>谁(&amp;W)</source>
+            <translation>&amp;Who</translation>
         </message>
         <message>
             <source>谁做的</source>
@@ -16063,7 +17407,7 @@ read {number}</translation>
         </message>
         <message>
             <source>谁哪几天不在，哪两个人不能排在同一班</source>
-            <translation type="unfinished" />
+            <translation>Who is away on which days, which two must not be on the same shift</translation>
         </message>
         <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
@@ -16086,6 +17430,10 @@ read {number}</translation>
             <translation>A&amp;pproved by</translation>
         </message>
         <message>
+            <source>谁服务了多久，每月汇总，志愿服务记录证明，培训和表彰</source>
+            <translation>Who served how long, sums of the month, certificates of service, training and praise</translation>
+        </message>
+        <message>
             <source>谁来了、说了什么、怎么答复的，记在这里；没办完的到了日子会排在最前面。</source>
             <translation>Who came, what they said and what was answered stands here; what is left to do comes first when its day is there.</translation>
         </message>
@@ -16096,6 +17444,10 @@ read {number}</translation>
         <message>
             <source>谁来照看，可以不是台账里的人</source>
             <translation>who looks after them; need not be in the ledger</translation>
+        </message>
+        <message>
+            <source>谁的(&amp;W)</source>
+            <translation>&amp;Whose</translation>
         </message>
         <message>
             <source>谁的、哪一份</source>
@@ -16111,7 +17463,7 @@ read {number}</translation>
         </message>
         <message>
             <source>谁能值班：工作人员、志愿者、家政人员，会什么、什么时候能来</source>
-            <translation type="unfinished" />
+            <translation>Who can be on duty: staff, volunteers, housekeepers, what they know, when they can come</translation>
         </message>
         <message>
             <source>谁能登录、是什么角色，新增、停用、重设密码</source>
@@ -16238,6 +17590,10 @@ read {number}</translation>
             <translation>In charge (&amp;L)</translation>
         </message>
         <message>
+            <source>负责人(&amp;R)</source>
+            <translation>Head (&amp;R)</translation>
+        </message>
+        <message>
             <source>负责人电话</source>
             <translation>Phone of who is in charge</translation>
         </message>
@@ -16356,6 +17712,10 @@ read {number}</translation>
         <message>
             <source>走访记录(&amp;R)…</source>
             <translation>Visits &amp;recorded…</translation>
+        </message>
+        <message>
+            <source>起止时间</source>
+            <translation>From and to</translation>
         </message>
         <message>
             <source>起租日期</source>
@@ -16559,7 +17919,11 @@ read {number}</translation>
         </message>
         <message>
             <source>还在值班的留空</source>
-            <translation type="unfinished" />
+            <translation>Leave empty while they are on duty</translation>
+        </message>
+        <message>
+            <source>还在做的留空</source>
+            <translation>Leave empty while it is offered</translation>
         </message>
         <message>
             <source>还在守望的留空</source>
@@ -16626,6 +17990,10 @@ read {number}</translation>
             <translation>{days} working days left</translation>
         </message>
         <message>
+            <source>还有 {days} 天</source>
+            <translation>{days} days left</translation>
+        </message>
+        <message>
             <source>还有工作没有做完，现在退出会取消它。</source>
             <translation>Work is still under way; leaving now would cancel it.</translation>
         </message>
@@ -16659,11 +18027,19 @@ read {number}</translation>
         </message>
         <message>
             <source>还没有人参加这张值班表，请先在“班次和规则”里加人。</source>
-            <translation type="unfinished" />
+            <translation>Nobody takes part in this roster yet; add people in “Shifts and rules” first.</translation>
         </message>
         <message>
             <source>还没有人员</source>
-            <translation type="unfinished" />
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>还没有代金券</source>
+            <translation>No vouchers yet</translation>
+        </message>
+        <message>
+            <source>还没有便民网点</source>
+            <translation>No service points yet</translation>
         </message>
         <message>
             <source>还没有信息员队伍。</source>
@@ -16676,6 +18052,10 @@ read {number}</translation>
         <message>
             <source>还没有值班表</source>
             <translation>No roster yet</translation>
+        </message>
+        <message>
+            <source>还没有出具过证明</source>
+            <translation>No certificate was issued yet</translation>
         </message>
         <message>
             <source>还没有办完的</source>
@@ -16708,6 +18088,10 @@ read {number}</translation>
         <message>
             <source>还没有合并过。</source>
             <translation>Nothing was merged yet.</translation>
+        </message>
+        <message>
+            <source>还没有培训和表彰</source>
+            <translation>No training or praise yet</translation>
         </message>
         <message>
             <source>还没有填。请折一下纸，读出这个数。</source>
@@ -16863,11 +18247,15 @@ read {number}</translation>
         </message>
         <message>
             <source>这一位(&amp;K)</source>
-            <translation type="unfinished" />
+            <translation>Who (&amp;K)</translation>
         </message>
         <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
+        </message>
+        <message>
+            <source>这一天 {count} 人次，已登记 {done}。没有来的不要登记。</source>
+            <translation>{count} turns on this day, {done} entered. Do not enter who did not come.</translation>
         </message>
         <message>
             <source>这一天不算</source>
@@ -16878,16 +18266,28 @@ read {number}</translation>
             <translation>Due on this day</translation>
         </message>
         <message>
+            <source>这一天没有值班</source>
+            <translation>No duty on this day</translation>
+        </message>
+        <message>
+            <source>这一天的值班表上没有人；请另选日期，或先排班。</source>
+            <translation>Nobody is on the roster of this day; choose another day, or fill the roster first.</translation>
+        </message>
+        <message>
+            <source>这一天谁值班、几点到几点，大字，贴在门口；不写个人电话。</source>
+            <translation>Who is on duty this day and when, in large type for the door; without personal phones.</translation>
+        </message>
+        <message>
             <source>这一天还算在队；以后查得到，已排的班和领的装备不变</source>
             <translation>The last day still counts; it can be found later, shifts and equipment stay as they are</translation>
         </message>
         <message>
             <source>这一天还能排班；以前的排班和时长都留着</source>
-            <translation type="unfinished" />
+            <translation>Still on duty on this day; earlier rosters and hours stay</translation>
         </message>
         <message>
             <source>这一天这一班不用人。</source>
-            <translation type="unfinished" />
+            <translation>This shift needs nobody on this day.</translation>
         </message>
         <message>
             <source>这一批的卡</source>
@@ -16895,11 +18295,11 @@ read {number}</translation>
         </message>
         <message>
             <source>这一格没有人；先选中一个人，再问为什么是他。</source>
-            <translation type="unfinished" />
+            <translation>Nobody is in this cell; select a person first, then ask why.</translation>
         </message>
         <message>
             <source>这一格锁定了；要动请先按空格解锁。</source>
-            <translation type="unfinished" />
+            <translation>This cell is locked; press Space to unlock it first.</translation>
         </message>
         <message>
             <source>这一次接待(&amp;J)</source>
@@ -16931,7 +18331,7 @@ read {number}</translation>
         </message>
         <message>
             <source>这个人或这一班已经不在值班表的规则里，说不出原因。</source>
-            <translation type="unfinished" />
+            <translation>This person or shift is no longer part of the roster's rules, so there is no reason to tell.</translation>
         </message>
         <message>
             <source>这个人这一天愿意值班，或者不想值班</source>
@@ -16974,12 +18374,20 @@ read {number}</translation>
             <translation>No training in this period</translation>
         </message>
         <message>
+            <source>这个时段没有时长</source>
+            <translation>No hours in this period</translation>
+        </message>
+        <message>
             <source>这个月和以后的</source>
-            <translation type="unfinished" />
+            <translation>This month and later</translation>
         </message>
         <message>
             <source>这个月已经公布，不能直接改；要换人请选中他，点“换班替班”。</source>
-            <translation type="unfinished" />
+            <translation>This month is published and cannot be changed directly; select a person and press “Swap or stand-in”.</translation>
+        </message>
+        <message>
+            <source>这个月每一班一行，日期和值班人已印好，其余留着手写、签字。</source>
+            <translation>A line for each shift of the month with day and people printed; the rest is written by hand.</translation>
         </message>
         <message>
             <source>这个月没有人在队里</source>
@@ -17192,8 +18600,16 @@ read {number}</translation>
             <translation>There are no requests about personal data</translation>
         </message>
         <message>
+            <source>这里没有交接班记录</source>
+            <translation>No hand-over records here</translation>
+        </message>
+        <message>
             <source>这里没有人</source>
             <translation>There is nobody</translation>
+        </message>
+        <message>
+            <source>这里没有代办</source>
+            <translation>No matters here</translation>
         </message>
         <message>
             <source>这里没有信息</source>
@@ -17213,11 +18629,15 @@ read {number}</translation>
         </message>
         <message>
             <source>这里没有可选的：这一天不用人，或者没有人参加这张值班表。</source>
-            <translation type="unfinished" />
+            <translation>Nothing to choose: nobody is needed on this day, or nobody takes part in this roster.</translation>
         </message>
         <message>
             <source>这里没有守望邻居</source>
             <translation>No neighbours here</translation>
+        </message>
+        <message>
+            <source>这里没有家政服务</source>
+            <translation>No home services here</translation>
         </message>
         <message>
             <source>这里没有岗位人员</source>
@@ -17268,6 +18688,10 @@ read {number}</translation>
             <translation>No notices here</translation>
         </message>
         <message>
+            <source>这里还没有指南或制度</source>
+            <translation>No guides or rules here yet</translation>
+        </message>
+        <message>
             <source>这里还没有结对</source>
             <translation>No pairings yet</translation>
         </message>
@@ -17278,6 +18702,14 @@ read {number}</translation>
         <message>
             <source>进度</source>
             <translation>Stage</translation>
+        </message>
+        <message>
+            <source>连同以前</source>
+            <translation>With earlier ones</translation>
+        </message>
+        <message>
+            <source>连同以前 {months} 个月，{words}。</source>
+            <translation>With the {months} months before, {words}.</translation>
         </message>
         <message>
             <source>连同后来改过它的 {count} 步一起撤回，从最近的开始(&amp;L)</source>
@@ -17428,6 +18860,14 @@ read {number}</translation>
             <translation>When several are chosen</translation>
         </message>
         <message>
+            <source>选了居民可以不填，用资料里的电话</source>
+            <translation>Need not be filled for a resident; the record's phone is used</translation>
+        </message>
+        <message>
+            <source>选了，材料和日期自动填上</source>
+            <translation>Chosen, materials and day are filled in</translation>
+        </message>
+        <message>
             <source>选备份盘</source>
             <translation>Choose the backup stick</translation>
         </message>
@@ -17556,12 +18996,16 @@ read {number}</translation>
             <translation>Lost</translation>
         </message>
         <message>
+            <source>避</source>
+            <translation>–</translation>
+        </message>
+        <message>
             <source>那一天那一班不用人，放不下。</source>
-            <translation type="unfinished" />
+            <translation>That shift needs nobody on that day; it cannot go there.</translation>
         </message>
         <message>
             <source>那一格锁定了；要动请先按空格解锁。</source>
-            <translation type="unfinished" />
+            <translation>That cell is locked; press Space to unlock it first.</translation>
         </message>
         <message>
             <source>那是纸放反了面：请把整叠纸翻个面（有字的一面朝另一边），重新印两张试试。</source>
@@ -17797,7 +19241,15 @@ read {number}</translation>
         </message>
         <message>
             <source>锁定的没有去掉；要去掉请先按空格解锁。</source>
-            <translation type="unfinished" />
+            <translation>Locked ones were not removed; press Space to unlock them first.</translation>
+        </message>
+        <message>
+            <source>门口公示：一周</source>
+            <translation>Door notice: a week</translation>
+        </message>
+        <message>
+            <source>门口公示：一天</source>
+            <translation>Door notice: a day</translation>
         </message>
         <message>
             <source>门牌</source>
@@ -17889,7 +19341,7 @@ read {number}</translation>
         </message>
         <message>
             <source>随时</source>
-            <translation type="unfinished" />
+            <translation>At any time</translation>
         </message>
         <message>
             <source>随楼栋一起转过去的岗位：{posts}。</source>
@@ -17960,6 +19412,14 @@ read {number}</translation>
             <translation>Sides</translation>
         </message>
         <message>
+            <source>面值(&amp;M)</source>
+            <translation>Value (&amp;M)</translation>
+        </message>
+        <message>
+            <source>面值（元）</source>
+            <translation>Value (yuan)</translation>
+        </message>
+        <message>
             <source>页号</source>
             <translation>Page</translation>
         </message>
@@ -18000,6 +19460,10 @@ read {number}</translation>
             <translation>The preview was cancelled; please choose again.</translation>
         </message>
         <message>
+            <source>预览和打印(&amp;S)…</source>
+            <translation>Preview and print (&amp;S)…</translation>
+        </message>
+        <message>
             <source>预计离开</source>
             <translation>Leaves about</translation>
         </message>
@@ -18010,6 +19474,10 @@ read {number}</translation>
         <message>
             <source>预防</source>
             <translation>Prevented</translation>
+        </message>
+        <message>
+            <source>领取人(&amp;L)</source>
+            <translation>Received by (&amp;L)</translation>
         </message>
         <message>
             <source>领用人</source>
@@ -18042,6 +19510,14 @@ read {number}</translation>
         <message>
             <source>首次登录要改密码</source>
             <translation>Password must be changed at first sign-in</translation>
+        </message>
+        <message>
+            <source>首问责任人</source>
+            <translation>First person asked</translation>
+        </message>
+        <message>
+            <source>首问责任人(&amp;W)</source>
+            <translation>First person asked (&amp;W)</translation>
         </message>
         <message>
             <source>高</source>

@@ -35,6 +35,11 @@ def spoken(day: date | None) -> str:
     return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
 
 
+def spoken_day(day: date) -> str:
+    """Return 3月1日."""
+    return f"{day.month}月{day.day}日"
+
+
 def spoken_month(month: date) -> str:
     """Return 2026年3月."""
     return f"{month.year}年{month.month}月"

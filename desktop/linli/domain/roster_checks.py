@@ -1,8 +1,8 @@
 """What is wrong with a roster (值班表的冲突): each with who, when and why, in a sentence."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
+from linli.domain.register_texts import spoken_day
 from linli.domain.roster_problem import BAR, Bar, Need, Problem, gaps_of
 from linli.domain.roster_standing import CLASH, Clash, Standing
 from linli.domain.rosters import Cell, Conflict, ConflictKind
@@ -56,7 +56,7 @@ def barred_words(problem: Problem, worker_id: int, need: Need, bar: Bar) -> str:
     if bar is Bar.AWAY:
         leave = away(problem.leaves, worker_id, need.day)
         if leave is not None:
-            return f"{_short(leave.first)}至{_short(leave.last)}{LEAVE_KIND[leave.kind]}"
+            return f"{spoken_day(leave.first)}至{spoken_day(leave.last)}{LEAVE_KIND[leave.kind]}"
     if bar in (Bar.SKILL, Bar.QUALIFICATION):
         return f"{BAR[bar]}（{need.shift.skill}）"
     if bar is Bar.BUSY and problem.rules.rest_hours:
@@ -78,7 +78,7 @@ def clash_words(problem: Problem, worker_id: int, clash: Clash) -> str:
 
 def place_words(need: Need) -> str:
     """Return a shift of a day: 12月5日夜班."""
-    return f"{_short(need.day)}{need.shift.name}"
+    return f"{spoken_day(need.day)}{need.shift.name}"
 
 
 def _broken(problem: Problem, cells: Iterable[Cell], standing: Standing) -> Iterator[Conflict]:
@@ -154,7 +154,3 @@ def _names(names: Sequence[str]) -> str:
     if len(names) <= few:
         return f"的是{'、'.join(names)}" if len(names) == 1 else f"的有{'、'.join(names)}"
     return f"的有{'、'.join(names[:few])}等{len(names)}人"
-
-
-def _short(day: date) -> str:
-    return f"{day.month}月{day.day}日"

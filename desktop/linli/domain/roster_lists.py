@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from linli.domain.reception_rules import WEEKDAYS
 from linli.domain.register_texts import spoken_month
 from linli.domain.registers import Align, Holds, Register, RegisterColumn, RegisterGroup
 from linli.domain.roster_problem import Problem, gaps_of
 from linli.domain.rosters import Cell, Plan, Post, RosterMonth, ShiftKind
 from linli.domain.working_days import Calendar
-
-_WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +36,7 @@ def day_words(day: date, calendar: Calendar) -> str:
     """Return a day as a roster names it: 1日 周二, 1日 周五 元旦, 4日 周日 上班."""
     holiday = calendar.holiday(day)
     more = f" {holiday}" if holiday else " 上班" if calendar.is_worked_weekend(day) else ""
-    return f"{day.day}日 周{_WEEKDAYS[day.weekday()]}{more}"
+    return f"{day.day}日 周{WEEKDAYS[day.weekday()]}{more}"
 
 
 def month_register(

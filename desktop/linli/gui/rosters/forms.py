@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.changes import Changes
-from linli.domain.register_texts import spoken_month
+from linli.domain.register_texts import spoken_day, spoken_month
 from linli.domain.roster_offers import offers
 from linli.domain.rosters import CHANGE_KIND, Cell, ChangeKind, RosterChange, Wish
 from linli.errors import FieldProblem, InvalidInput
@@ -125,7 +125,7 @@ class ChangeForm(FormDialog):
     def __init__(self, desk: Desk, sheet: Sheet, cell: Cell, parent: QWidget | None = None) -> None:
         shift = sheet.plan.shift(cell.shift_id).name
         title = tr("{day}{shift}：{name} 换班或替班").format(
-            day=_day(cell.day), shift=shift, name=sheet.names.get(cell.worker_id, "")
+            day=spoken_day(cell.day), shift=shift, name=sheet.names.get(cell.worker_id, "")
         )
         super().__init__(title, desk.theme, desk.ask, parent)
         self._desk = desk
@@ -182,7 +182,7 @@ class ChangeForm(FormDialog):
         names = {shift.id: shift.name for shift in self._sheet.plan.facts.shifts}
         self.form.editor("other_day").set_choices(
             {
-                (cell.day, cell.shift_id): f"{_day(cell.day)}{names[cell.shift_id]}"
+                (cell.day, cell.shift_id): f"{spoken_day(cell.day)}{names[cell.shift_id]}"
                 for cell in self._sheet.month.cells
                 if cell.worker_id == comes and cell.shift_id in names
             }
@@ -194,9 +194,9 @@ def change_words(sheet: Sheet, change: RosterChange) -> tuple[str, ...]:
     """Return a change as a line of a list."""
     names = {shift.id: shift.name for shift in sheet.plan.facts.shifts}
     who = sheet.names
-    place = f"{_day(change.day)}{names.get(change.shift_id, '')}"
+    place = f"{spoken_day(change.day)}{names.get(change.shift_id, '')}"
     other = (
-        f"{_day(change.other_day)}{names.get(change.other_shift_id or 0, '')}"
+        f"{spoken_day(change.other_day)}{names.get(change.other_shift_id or 0, '')}"
         if change.other_day
         else ""
     )
@@ -212,7 +212,3 @@ def change_words(sheet: Sheet, change: RosterChange) -> tuple[str, ...]:
         change.reason,
         change.by,
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"

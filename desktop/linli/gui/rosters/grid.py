@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from linli.domain.register_texts import spoken_day
 from linli.gui.i18n import tr
 from linli.gui.rosters.painting import DayHeader, SpotPainter
 from linli.gui.rosters.sheet import Sheet, Spot, View
@@ -273,7 +274,7 @@ class RosterGrid(QTableView):
 
 def told(sheet: Sheet, spot: Spot) -> str:
     """Return a place as a screen reader tells it."""
-    parts = [f"{spot.day.month}月{spot.day.day}日"]
+    parts = [spoken_day(spot.day)]
     if spot.shift_id is not None:
         parts.append(sheet.plan.shift(spot.shift_id).name)
     elif spot.worker_id is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from linli.domain.rosters import DayKind
+from linli.gui.i18n import mark, tr
 from linli.gui.icons import pixmap
 from linli.gui.rosters.sheet import Sheet, Spot, View
 from linli.gui.theme import COLORS, Theme
@@ -19,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LOCK, _PAD, _LINE = 12, 6, 2  # units
-_WISH = {True: "愿", False: "避"}
+_WISH = {True: mark("愿"), False: mark("避")}
 
 
 class SpotPainter(QStyledItemDelegate):
@@ -74,7 +75,7 @@ class SpotPainter(QStyledItemDelegate):
             painter.setFont(self._theme.font(10))
             painter.setPen(QColor(COLORS.good if wish else COLORS.bad))
             corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-            painter.drawText(box.adjusted(px(2), px(1), 0, 0), corner, _WISH[wish])
+            painter.drawText(box.adjusted(px(2), px(1), 0, 0), corner, tr(_WISH[wish]))
 
     def _ground(self, sheet: Sheet, spot: Spot, *, selected: bool) -> QColor:
         if selected:

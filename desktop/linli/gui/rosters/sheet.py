@@ -24,6 +24,7 @@ from linli.domain.rosters import (
     month_days,
 )
 from linli.domain.working_days import Calendar
+from linli.gui.i18n import tr
 
 _WEEK = 7
 _DAY = timedelta(days=1)
@@ -131,10 +132,11 @@ class Sheet:
             number = f" {slot + 1}" if (shift, 1) in self.slots else ""
             return f"{shift.name}{number}\n{hours_of(shift)}"
         if section == 0:
-            return "缺人"
+            return tr("缺人")
         worker_id = self.people[section - 1]
         minutes = self.minutes.get(worker_id, 0)
-        return f"{self.names.get(worker_id, '')}  {hours_text(minutes)}小时"
+        name = self.names.get(worker_id, "")
+        return tr("{name}  {hours}小时").format(name=name, hours=hours_text(minutes))
 
     # ---- places ----
 
@@ -170,7 +172,7 @@ class Sheet:
         if self.view is View.DAYS:
             if spot.worker_id is not None:
                 return self.names.get(spot.worker_id, "")
-            return "缺1人" if spot.missing else ""
+            return tr("缺1人") if spot.missing else ""
         if spot.worker_id is None:
             return str(spot.missing) if spot.missing else ""
         return "、".join(self.short_name(cell.shift_id) for cell in spot.cells)

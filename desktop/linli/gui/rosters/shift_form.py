@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from linli.domain.codes import code_table
+from linli.domain.reception_rules import WEEKDAYS
 from linli.domain.rosters import POST, DayKind, ShiftKind
 from linli.domain.workers import EMPLOYMENT_TABLE, WORKER_KIND, WorkerKind
 from linli.errors import FieldProblem, InvalidInput
@@ -16,7 +17,6 @@ from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.rental_form import count_input
 from linli.gui.teams.inputs import ChecksInput, time_input
 
-_DAYS = "一二三四五六日"
 _NEEDS = {
     DayKind.WORKDAY: mark("工作日几人(&G)"),
     DayKind.OFF: mark("休息日几人(&X)"),
@@ -50,7 +50,7 @@ class ShiftForm(FormDialog):
             ChoiceInput(yes_no),
             hint=tr("选“是”时按工作日的人数"),
         )
-        week = {day: tr("周{day}").format(day=sign) for day, sign in enumerate(_DAYS)}
+        week = {day: tr("周{day}").format(day=sign) for day, sign in enumerate(WEEKDAYS)}
         add("weekdays", tr("星期几有(&Q)"), ChecksInput(week), wide=True)
         add("kinds", tr("谁能值(&K)"), ChecksInput(dict(WORKER_KIND)))
         employments = code_table(EMPLOYMENT_TABLE).names
@@ -91,7 +91,7 @@ class ShiftForm(FormDialog):
 
     def _load(self, shift: ShiftKind | None) -> None:
         if shift is None:
-            usual: dict[str, Any] = {"weekdays": range(len(_DAYS)), "kinds": [WorkerKind.STAFF]}
+            usual: dict[str, Any] = {"weekdays": range(len(WEEKDAYS)), "kinds": [WorkerKind.STAFF]}
             self.form.load(**usual, **{kind.value: 1 for kind in DayKind})
             return
         names = ("name", "post", "begins", "ends", "station_id", "is_night", "on_reception")

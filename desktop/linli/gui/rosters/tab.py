@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Kind
-from linli.domain.register_texts import spoken_month
+from linli.domain.register_texts import spoken_day, spoken_month
 from linli.domain.roster_checks import gap
 from linli.domain.rosters import Conflict
 from linli.gui import actions
@@ -270,7 +270,7 @@ class RostersTab(Tab):
         short = sum(sheet.short.values())
         if published is not None:
             words = tr("{day}公布，以后改动请用“换班替班”")
-            state = words.format(day=f"{published.month}月{published.day}日")
+            state = words.format(day=spoken_day(published))
         else:
             words = tr("草稿　已排 {held}/{needed}，缺 {short} 人次，不合规则 {broken} 处")
             state = words.format(
