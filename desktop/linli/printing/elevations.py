@@ -24,7 +24,7 @@ from linli.domain.paper import CardSize
 from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface
-from linli.printing.lines import POINT, write_line
+from linli.printing.lines import POINT, LineWriter
 from linli.printing.register_layout import page_count
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
@@ -178,6 +178,7 @@ class _Drawing:
     def __init__(self, page: Page, typeface: Typeface, paper: CardSize, fact: Fact) -> None:
         self._page = page
         self._typeface = typeface
+        self._write = LineWriter(page=page, typeface=typeface, ink=_INK, least=_LEAST).write
         self._paper = paper
         self._fact = fact
 
@@ -271,31 +272,3 @@ class _Drawing:
                     size=fitted.size,
                     colour=_INK,
                 )
-
-    def _write(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        *,
-        colour: str = _INK,
-        bold: bool = False,
-        width: float | None = None,
-    ) -> float:
-        """Write a line whose upper end is at `y` mm; shrink, then cut it to `width` mm.
-
-        Returns:
-            Its width in mm.
-        """
-        return write_line(
-            self._page,
-            self._typeface,
-            (x, y),
-            text,
-            size,
-            colour=colour,
-            bold=bold,
-            width=width,
-            least=_LEAST,
-        )

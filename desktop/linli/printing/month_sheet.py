@@ -13,7 +13,7 @@ from linli.domain.registers import Register, UnprintableCell, UnprintableTextErr
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary
 from linli.printing.foot import FAINT
-from linli.printing.lines import POINT, write_line
+from linli.printing.lines import POINT, LineWriter
 from linli.printing.register_layout import GOES_ON, Layout, page_count
 from linli.printing.registers import A4_LANDSCAPE, RegisterDrawing, register_texts
 from linli.printing.text import ELLIPSIS
@@ -140,23 +140,24 @@ class _Drawing:
     def __init__(self, page: Page, library: FontLibrary) -> None:
         self._page = page
         self._typeface = library.typeface(FontStyle.HEI)
+        self._write = LineWriter(page=page, typeface=self._typeface, ink=_INK, least=_LEAST).write
 
     def draw(self, sheet: _Sheet, words: tuple[str, str, str]) -> None:
         """Draw title, days, legend and foot."""
         title, subtitle, printed = words
-        self._write((_SIDE, _TOP), title, _TITLE, bold=True)
-        self._write((_SIDE, _TOP + 10.0), subtitle, _DAY, colour=FAINT)
+        self._write(_SIDE, _TOP, title, _TITLE, bold=True)
+        self._write(_SIDE, _TOP + 10.0, subtitle, _DAY, colour=FAINT)
         right = A4_LANDSCAPE.width - _SIDE
-        self._write((right - self._wide(_LEGEND, _NOTE), _TOP + 10.5), _LEGEND, _NOTE)
+        self._write(right - self._wide(_LEGEND, _NOTE), _TOP + 10.5, _LEGEND, _NOTE)
         for column, sign in enumerate(WEEKDAYS):
             x = _SIDE + column * sheet.width
             self._page.box(x, _GRID_TOP, sheet.width, _HEAD, fill="#e8edf2", stroke=_EDGE)
             head = f"周{sign}"
             x += (sheet.width - self._wide(head, _DAY)) / 2
-            self._write((x, _GRID_TOP + 1.2), head, _DAY, bold=True)
+            self._write(x, _GRID_TOP + 1.2, head, _DAY, bold=True)
         for x, y, day in sheet.days():
             self._draw_day(sheet, x, y, day)
-        self._write((_SIDE, _FOOT), printed, _NOTE, colour=FAINT)
+        self._write(_SIDE, _FOOT, printed, _NOTE, colour=FAINT)
 
     def _draw_day(self, sheet: _Sheet, x: float, y: float, day: CalendarDay) -> None:
         tint = None if day.outside else _TINT[day.kind]
@@ -164,47 +165,25 @@ class _Drawing:
         left, room = x + _PAD, sheet.width - 2 * _PAD
         if day.outside:
             words = f"（{day.day.month}/{day.day.day}）"
-            self._write((left, y + _PAD), words, _NOTE, colour=FAINT)
+            self._write(left, y + _PAD, words, _NOTE, colour=FAINT)
             return
         colour = _COLOUR[Light.RED] if day.kind is DayKind.HOLIDAY else _INK
-        used = self._write((left, y + _PAD), str(day.day.day), _DAY, bold=True, colour=colour)
+        used = self._write(left, y + _PAD, str(day.day.day), _DAY, bold=True, colour=colour)
         free = room - used - _PAD
         wide = min(self._wide(day.note, _NOTE), free)
         corner = (x + sheet.width - _PAD - wide, y + _PAD + 0.6)
-        self._write(corner, day.note, _NOTE, colour=colour, width=free)
+        self._write(*corner, day.note, _NOTE, colour=colour, width=free)
         shown = sheet.shown(day)
         for place, clock in enumerate(shown):
             top = y + _DAY_HEIGHT + place * _PITCH
             colour = _COLOUR[clock.light]
-            self._write((left, top), clock_words(clock), _LINE, colour=colour, width=room)
+            self._write(left, top, clock_words(clock), _LINE, colour=colour, width=room)
         if len(shown) < len(day.clocks):
             top = y + _DAY_HEIGHT + len(shown) * _PITCH
-            self._write((left, top), _more(len(day.clocks)), _LINE, colour=FAINT, width=room)
+            self._write(left, top, _more(len(day.clocks)), _LINE, colour=FAINT, width=room)
 
     def _wide(self, text: str, size: float) -> float:
         return self._typeface.width(text) * size * POINT
-
-    def _write(
-        self,
-        corner: tuple[float, float],
-        text: str,
-        size: float,
-        *,
-        colour: str = _INK,
-        bold: bool = False,
-        width: float | None = None,
-    ) -> float:
-        return write_line(
-            self._page,
-            self._typeface,
-            corner,
-            text,
-            size,
-            colour=colour,
-            bold=bold,
-            width=width,
-            least=_LEAST,
-        )
 
 
 def clock_words(clock: Clock) -> str:

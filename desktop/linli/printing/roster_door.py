@@ -13,7 +13,7 @@ from linli.domain.rosters import DayKind
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.foot import FAINT
-from linli.printing.lines import POINT, write_line
+from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import ASCENT, pack_lines
 from linli.printing.type0 import EmbeddedFonts
 
@@ -90,6 +90,7 @@ class _Door:
     def __init__(self, page: Page, typeface: Typeface, sheet: DoorSheet) -> None:
         self._page = page
         self._typeface = typeface
+        self._say = LineWriter(page=page, typeface=typeface, ink=_INK, least=_LEAST_LINE).write
         self._sheet = sheet
         self._alone = len(sheet.days) == 1
         self._width = A4.width - 2 * _SIDE
@@ -260,26 +261,3 @@ class _Door:
         wide = self._typeface.width(text) * POINT
         size = min(size, self._width / wide) if wide else size
         self._say((A4.width - wide * size) / 2, y, text, size, bold=bold, colour=colour)
-
-    def _say(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = _INK,
-        width: float | None = None,
-    ) -> None:
-        write_line(
-            self._page,
-            self._typeface,
-            (x, y),
-            text,
-            size,
-            colour=colour,
-            bold=bold,
-            width=width,
-            least=min(size, _LEAST_LINE),
-        )

@@ -11,7 +11,7 @@ from linli.domain.roster_papers import Slip
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.foot import FAINT
-from linli.printing.lines import POINT, write_line
+from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import break_lines, pack_lines
 from linli.printing.type0 import EmbeddedFonts
 from linli.progress import SILENT, Progress
@@ -97,6 +97,9 @@ class _Slips:
         self._typeface = typeface
         self._printed = printed
         self._width = _WIDTH - 2 * _MARGIN
+        self._say = LineWriter(
+            page=page, typeface=typeface, ink=_INK, least=_LEAST_LINE, room=self._width
+        ).write
 
     def laid(self, slip: Slip) -> list[_Laid]:
         """Return a slip on as many pieces of paper as it takes, its lines as large as they can."""
@@ -198,26 +201,3 @@ class _Slips:
 
     def _broken(self, text: str) -> tuple[str, ...]:
         return break_lines(text, self._typeface, self._width / (_SMALL * POINT)) if text else ()
-
-    def _say(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = _INK,
-        width: float | None = None,
-    ) -> None:
-        write_line(
-            self._page,
-            self._typeface,
-            (x, y),
-            text,
-            size,
-            colour=colour,
-            bold=bold,
-            width=self._width if width is None else width,
-            least=_LEAST_LINE,
-        )

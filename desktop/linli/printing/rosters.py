@@ -11,14 +11,15 @@ from linli.domain.rosters import DayKind
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.foot import FAINT
-from linli.printing.lines import POINT, write_line
-from linli.printing.text import ASCENT, break_lines
+from linli.printing.lines import POINT, LineWriter
+from linli.printing.text import ASCENT, pack_lines
 from linli.printing.type0 import EmbeddedFonts
 
 _SIDE, _TOP, _BOTTOM = 10.0, 9.0, 12.0  # mm
 _PAD, _GAP = 1.6, 0.6  # mm inside a day, between its shifts
 _LEADING = 1.18
 _LARGEST, _LEAST = 26.0, 11.0  # pt of names
+_LEAST_LINE = 7.0  # pt: what is too wide for its line shrinks so far, then it is cut
 _STEP = 0.5  # pt
 _SHIFT = 0.62  # of the size of names: what a shift is called
 _AFTER = 0.35  # em of names, behind the name of a shift
@@ -80,6 +81,7 @@ class _Wall:
     def __init__(self, page: Page, typeface: Typeface, sheet: WallSheet, paper: CardSize) -> None:
         self._page = page
         self._typeface = typeface
+        self._say = LineWriter(page=page, typeface=typeface, ink=_INK, least=_LEAST_LINE).write
         self._sheet = sheet
         self._paper = paper
         scale = paper.height / LARGE.height
@@ -152,7 +154,9 @@ class _Wall:
         """Yield the names of a shift, as many on a line as there is room for, and its gap."""
         label = line.shift if len(self._sheet.shifts) > 1 else ""
         room = (self._width - 2 * _PAD) / (size * POINT)
-        texts = [(text, _INK) for text in self._packed(line.names, room, self._label(label))]
+        beside = room - self._label(label)
+        names = pack_lines(line.names, self._typeface, room, between=_SPACE, first=beside)
+        texts = [(text, _INK) for text in names]
         if line.gap:
             texts.append((line.gap, _AMBER))
         for place, (text, colour) in enumerate(texts):
@@ -162,24 +166,6 @@ class _Wall:
     def _label(self, text: str) -> float:
         """Return what the name of a shift takes before the names, em of their size."""
         return self._typeface.width(text) * _SHIFT + _AFTER if text else 0.0
-
-    def _packed(self, names: tuple[str, ...], room: float, first: float) -> Iterator[str]:
-        """Yield lines of names, the first shorter; what is too wide is broken behind its dot."""
-        held, left = "", room - first
-        for name in names:
-            joined = f"{held}{_SPACE}{name}" if held else name
-            if self._typeface.width(joined) <= left:
-                held = joined
-                continue
-            if held:
-                yield held
-                left = room
-            *full, held = break_lines(name, self._typeface, left, whole_parts=True) or (name,)
-            if full:
-                left = room
-            yield from full
-        if held:
-            yield held
 
     def _fitting(self) -> float:
         """Return the largest size at which every day holds its names, pt."""
@@ -202,26 +188,3 @@ class _Wall:
 
     def _wide(self, row: _Row) -> float:
         return self._label(row.label) + self._typeface.width(row.text)
-
-    def _say(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = _INK,
-        width: float | None = None,
-    ) -> None:
-        write_line(
-            self._page,
-            self._typeface,
-            (x, y),
-            text,
-            size,
-            colour=colour,
-            bold=bold,
-            width=width,
-            least=min(size, 7.0),
-        )

@@ -117,21 +117,30 @@ def break_lines(
 
 
 def pack_lines(
-    texts: Iterable[str], typeface: Typeface, width: float, *, between: str
+    texts: Iterable[str],
+    typeface: Typeface,
+    width: float,
+    *,
+    between: str,
+    first: float | None = None,
 ) -> Iterator[str]:
     """Yield lines of at most `width` em that hold whole texts, as many as there is room for.
 
-    A text too wide for a line is broken, one with · behind the dot.
+    A text too wide for a line is broken, one with · behind the dot. The first line may be at most
+    `first` em wide, where that is said.
     """
-    held = ""
+    held, left = "", width if first is None else first
     for text in texts:
         joined = f"{held}{between}{text}" if held else text
-        if typeface.width(joined) <= width:
+        if typeface.width(joined) <= left:
             held = joined
             continue
         if held:
             yield held
-        *full, held = break_lines(text, typeface, width, whole_parts=True) or (text,)
+            left = width
+        *full, held = break_lines(text, typeface, left, whole_parts=True) or (text,)
+        if full:
+            left = width
         yield from full
     if held:
         yield held
