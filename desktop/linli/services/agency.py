@@ -182,13 +182,7 @@ class AgencyService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(case_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"agency_case/{case_id}",
-            detail={"事由": reason, "内容": "代办人的电话"},
-        )
+        self._context.revealed(f"agency_case/{case_id}", reason, "代办人的电话")
 
     # ---- paper ------------------------------------------------------------------------------
 

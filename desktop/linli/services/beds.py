@@ -86,13 +86,7 @@ class BedService:
     def reveal(self, bed_id: int, reason: str) -> None:
         """Record in the audit trail that the number to call is shown in full, and why."""
         self._context.require(Right.REVEAL, "查看完整号码")
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"bed/{bed_id}",
-            detail={"事由": reason},
-        )
+        self._context.revealed(f"bed/{bed_id}", reason)
 
     # ---- beds ----
 

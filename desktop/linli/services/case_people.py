@@ -80,13 +80,7 @@ class CasePeople:
         self._context.require(Right.MEDIATE, "查看矛盾纠纷")
         with self._context.db.reading() as connection:
             cases.get_case(connection, case_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"mediation_case/{case_id}",
-            detail={"事由": reason, "内容": "当事人和代理人的号码"},
-        )
+        self._context.revealed(f"mediation_case/{case_id}", reason, "当事人和代理人的号码")
 
     def suggestions(self, field: str, part: str = "") -> list[str]:
         """Return what to offer for a field, often used first.

@@ -186,13 +186,7 @@ class ClaimService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(claim_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"post_claim/{claim_id}",
-            detail={"事由": reason, "内容": "认领人的电话"},
-        )
+        self._context.revealed(f"post_claim/{claim_id}", reason, "认领人的电话")
 
     # ---- paper and board --------------------------------------------------------------------
 

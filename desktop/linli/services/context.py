@@ -64,6 +64,17 @@ class Context:
             role, able = role_name(self.actor.role), "或".join(roles_with(right))
             raise NotAllowedError(f"{role}不能{what}，请找{able}。")
 
+    def revealed(self, subject: str, reason: str, what: str = "") -> None:
+        """Record in the audit trail that numbers are shown in full.
+
+        Args:
+            subject: whose, as `worker/7`.
+            reason: why.
+            what: which numbers, where there are several; "" says nothing of it.
+        """
+        detail = {"事由": reason} | ({"内容": what} if what else {})
+        self.db.record_event(self.actor, self.clock(), "查看完整号码", subject, detail=detail)
+
     def writing(self, action: str, *, undoable: bool = True) -> "AbstractContextManager[Writing]":
         """Begin a transaction in the actor's name, now. See `Database.writing`."""
         named = f"{self.source}：{action}" if self.source else action

@@ -100,13 +100,7 @@ class DispatchService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(dispatch_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"dispatch/{dispatch_id}",
-            detail={"事由": reason, "内容": "家政派遣的电话"},
-        )
+        self._context.revealed(f"dispatch/{dispatch_id}", reason, "家政派遣的电话")
 
     # ---- changing ---------------------------------------------------------------------------
 

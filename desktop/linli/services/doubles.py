@@ -174,13 +174,7 @@ class DoubleService:
         verdict = judge(facts[kept_id], facts[gone_id])
         if reason is not None:
             for resident_id in (kept_id, gone_id):
-                self._context.db.record_event(
-                    self._context.actor,
-                    self._context.clock(),
-                    "查看完整号码",
-                    f"resident/{resident_id}",
-                    detail={"事由": reason},
-                )
+                self._context.revealed(f"resident/{resident_id}", reason)
         return replace(
             comparison,
             alike=verdict.words if verdict else (),

@@ -161,13 +161,7 @@ class DwellingService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(dwelling_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"dwelling/{dwelling_id}",
-            detail={"事由": reason},
-        )
+        self._context.revealed(f"dwelling/{dwelling_id}", reason)
 
 
 def _save_rental(work: "Writing", record: "DwellingRecord", draft: RentalDraft | None) -> None:

@@ -66,13 +66,7 @@ class NeighbourService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         item = self.get(pair_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"resident/{item.facts.resident_id}",
-            detail={"事由": reason, "内容": "守望邻居的电话"},
-        )
+        self._context.revealed(f"resident/{item.facts.resident_id}", reason, "守望邻居的电话")
 
     def add(self, draft: NeighbourDraft) -> tuple[int, Changes]:
         """Record that a neighbour looks after somebody; who is called first is only one.

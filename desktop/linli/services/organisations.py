@@ -65,13 +65,7 @@ class OrganisationService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(organisation_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"organisation/{organisation_id}",
-            detail={"事由": reason},
-        )
+        self._context.revealed(f"organisation/{organisation_id}", reason)
 
     def checked_leader(self, leader: Leader) -> Leader:
         """Return a leader in normal form, before the organisation is saved.

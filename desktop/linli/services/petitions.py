@@ -143,13 +143,7 @@ class PetitionService:
         self._context.require(Right.SENSITIVE, "查看信访")
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(petition_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"petition/{petition_id}",
-            detail={"事由": reason, "内容": "信访人的电话"},
-        )
+        self._context.revealed(f"petition/{petition_id}", reason, "信访人的电话")
 
     # ---- changing ---------------------------------------------------------------------------
 

@@ -143,13 +143,7 @@ class PostService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(post_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"grid_officer/{post_id}",
-            detail={"事由": reason, "内容": "岗位人员的电话"},
-        )
+        self._context.revealed(f"grid_officer/{post_id}", reason, "岗位人员的电话")
 
     def hand_over_pdf(self, post_id: int) -> bytes:
         """Make the PDF of what is handed over with a grid (移交清单), to be signed by both.

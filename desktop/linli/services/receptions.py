@@ -239,13 +239,7 @@ class ReceptionService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.visit(visit_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"reception_visit/{visit_id}",
-            detail={"事由": reason, "内容": "来访人的电话"},
-        )
+        self._context.revealed(f"reception_visit/{visit_id}", reason, "来访人的电话")
 
     # ---- common -----------------------------------------------------------------------------
 

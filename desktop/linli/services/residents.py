@@ -163,13 +163,7 @@ class ResidentService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(resident_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"resident/{resident_id}",
-            detail={"事由": reason},
-        )
+        self._context.revealed(f"resident/{resident_id}", reason)
 
     # ---- adding and changing ----
 

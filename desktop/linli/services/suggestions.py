@@ -158,13 +158,7 @@ class SuggestionService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(suggestion_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"suggestion/{suggestion_id}",
-            detail={"事由": reason, "内容": "建议人的电话"},
-        )
+        self._context.revealed(f"suggestion/{suggestion_id}", reason, "建议人的电话")
 
     # ---- paper ------------------------------------------------------------------------------
 

@@ -68,13 +68,7 @@ class TeamMemberService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(member_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"team_member/{member_id}",
-            detail={"事由": reason, "内容": "队员的电话"},
-        )
+        self._context.revealed(f"team_member/{member_id}", reason, "队员的电话")
 
     def add(self, draft: MemberDraft) -> tuple[int, Changes]:
         """Add somebody to a team.

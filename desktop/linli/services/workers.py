@@ -104,13 +104,7 @@ class WorkerService:
         """
         self._context.require(Right.REVEAL, "查看完整号码")
         self.get(worker_id)
-        self._context.db.record_event(
-            self._context.actor,
-            self._context.clock(),
-            "查看完整号码",
-            f"worker/{worker_id}",
-            detail={"事由": reason, "内容": "值班人员的电话和证件号码"},
-        )
+        self._context.revealed(f"worker/{worker_id}", reason, "值班人员的电话和证件号码")
 
     # ---- people -----------------------------------------------------------------------------
 
