@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from linli.domain.accounts import Right
-from linli.domain.changes import Changes, Kind
+from linli.domain.changes import Kind
 from linli.domain.roster_lists import OnDuty
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
+from linli.gui.watching import Watch
 
 PAUSE_MS = 1_200
 """So that of many changes, one after the other, only the last is looked at."""
 _MINUTE_MS = 60_000
 _NAMED = 3
+_KINDS = frozenset({Kind.ROSTERS, Kind.WORKERS})
 
 
-class OnDutyHint(QObject):
+class OnDutyHint(Watch):
     """Asks in the background who is on duty."""
 
     def __init__(self, desk: Desk, window: QWidget, show: Callable[[str], None]) -> None:
@@ -28,26 +28,12 @@ class OnDutyHint(QObject):
             window: the owner.
             show: is told who is on duty, in words; "" for nobody.
         """
-        super().__init__(window)
         self._desk = desk
         self._window = window
         self._show = show
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE_MS)
-        self.timer.timeout.connect(self._ask)
-        every_minute = QTimer(self)
-        every_minute.setInterval(_MINUTE_MS)
-        every_minute.timeout.connect(self._ask)
-        if not desk.may(Right.READ):
-            return
-        desk.bus.changed.connect(self._on_changed)
-        every_minute.start()
-        self.timer.start()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.ROSTERS, Kind.WORKERS):
-            self.timer.start()
+        super().__init__(
+            desk, window, self._ask, kinds=_KINDS, pause_ms=PAUSE_MS, every_ms=_MINUTE_MS
+        )
 
     def _ask(self) -> None:
         rosters = self._desk.services.rosters
