@@ -94,3 +94,9 @@ def test_a_character_without_a_font_is_never_drawn_as_nothing(library):
 
 def test_a_document_asks_to_be_printed_at_its_actual_size(library):
     assert re.search(rb"/PrintScaling\s*/None", draw(library, ["张"]))
+
+
+def test_an_empty_text_needs_no_font(library):
+    typeface = library.typeface(FontStyle.HEI)
+    fonts = EmbeddedFonts([(typeface, "王")])
+    assert list(fonts.runs(FontStyle.KAI, "")) == []

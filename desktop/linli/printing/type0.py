@@ -167,8 +167,11 @@ class EmbeddedFonts:
             yield font, [font.codes[char] for char in part]
 
     def runs(self, style: FontStyle, text: str) -> Iterator[tuple[Type0Font, str]]:
-        """Split `text` into parts that one font draws; yields the font and the string operand."""
-        font_of = self._fonts[style]
+        """Split `text` into parts that one font draws; yields the font and the string operand.
+
+        A style of which no text was announced has no font, and an empty text needs none.
+        """
+        font_of = self._fonts[style] if text else {}
         for font, part in groupby(text, font_of.__getitem__):
             yield font, font.formatForPdf("".join(part))
 
