@@ -63,6 +63,12 @@ def settle(services):
     return Cast(head, wife, alone, lodger, household, lonely)
 
 
+def is_open(kind):
+    """Whether a window of `kind` is shown, for what opens one after a job."""
+    windows = QApplication.topLevelWidgets()
+    return any(isinstance(each, kind) and each.isVisible() for each in windows)
+
+
 def opened(kind):
     """Return the open window of `kind`."""
     found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from support.people import make_draft
-from support.window import opened
+from support.window import is_open, opened
 
 from linli.domain.sweeps import FindingDraft, Handling, Named, SweepDraft
 from linli.gui.mediation.page import CaseDialog
@@ -85,7 +85,8 @@ def test_a_finding_becomes_a_case_with_one_click(show, desk, qtbot):
     assert texts(dialog, 6) == ["继续观察"]
     dialog.select([0])
     press(dialog.case_button, qtbot)
-    qtbot.waitUntil(lambda: desk.services.cases.count() == 1)
+    qtbot.waitUntil(lambda: is_open(CaseDialog))
+    assert desk.services.cases.count() == 1
     page = opened(CaseDialog)
     assert page.case.facts.title == "李秀英与王强邻里纠纷"
     page.reject()
