@@ -3,8 +3,8 @@
 The registers beside them (救助, 走访, 单位, 床位 …) are in `register_schema`, the journal and the
 trail in `journal_schema`.
 
-Every table in `journal_tables.JOURNALED` is written only inside `Database.writing`; triggers on it record
-each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+Every table in `journal_tables.JOURNALED` is written only inside `Database.writing`; triggers on it
+record each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 Times are UTC ISO text. A value that is absent is NULL, never "".
 """
 
