@@ -4,8 +4,8 @@ The registers beside them (救助, 走访, 单位, 床位 …) are in `register_
 trail in `journal_schema`.
 
 Every table in `journal_tables.JOURNALED` is written only inside `Database.writing`; triggers on it
-record each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-Times are UTC ISO text. A value that is absent is NULL, never "".
+record each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or
+`YYYY-MM-DD`. Times are UTC ISO text. A value that is absent is NULL, never "".
 """
 
 from typing import Annotated
