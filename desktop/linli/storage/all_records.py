@@ -11,6 +11,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     case_schema,
     dispatch_schema,
     duty_schema,
+    event_schema,
     grid_schema,
     guide_schema,
     hours_schema,
@@ -23,6 +24,7 @@ from linli.storage import (  # noqa: F401 - add their tables
     roster_schema,
     sweep_schema,
     trust_schema,
+    venue_schema,
     walk_schema,
     worker_schema,
 )

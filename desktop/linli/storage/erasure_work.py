@@ -62,6 +62,8 @@ FATES = {
     ("agency_case", "resident_id"): Fate.BLANKED,
     ("dispatch", "resident_id"): Fate.BLANKED,
     ("voucher", "resident_id"): Fate.BLANKED,
+    ("booking", "resident_id"): Fate.BLANKED,
+    ("event_guest", "resident_id"): Fate.BLANKED,
     ("case_party", "resident_id"): Fate.BLANKED,
     ("case_mediator", "resident_id"): Fate.BLANKED,
     ("not_same", "first_id"): Fate.GOES,
@@ -117,6 +119,16 @@ _BLANK: dict[str, dict[str, object]] = {
     },
     "dispatch": {"resident_id": None, "name": ERASED, "phone": None, "address": None},
     "voucher": {"resident_id": None, "name": ERASED},
+    "booking": {
+        "resident_id": None,
+        **dict.fromkeys(("borrower", "purpose"), ERASED),
+        **dict.fromkeys(("phone", "reason", "note")),
+    },
+    "event_guest": {
+        "resident_id": None,
+        "name": ERASED,
+        **dict.fromkeys(("phone", "note")),
+    },
     "worker": {
         "resident_id": None,
         "name": ERASED,
@@ -340,7 +352,7 @@ def _hours(connection: Connection, work: Work, known: dict[str, Table]) -> None:
     for worker_id in [int(row_id) for name, row_id in work.blanked if name == "worker"]:
         for row in read_rows(connection, known["volunteer_note"], {"worker_id": worker_id}):
             work.remove(known["volunteer_note"], row["id"])
-        for name in ("service_record", "hours_certificate"):
+        for name in ("service_record", "hours_certificate", "event_guest"):
             for row in read_rows(connection, known[name], {"worker_id": worker_id}):
                 work.blank(known[name], row["id"], dict(_BLANK[name]))
 

@@ -50,6 +50,7 @@ _THROUGH = {
         ("hand_over", "given_id", "交班"),
         ("hand_over", "taken_id", "接班"),
         ("hours_certificate", "worker_id", "志愿服务证明"),
+        ("event_guest", "worker_id", "参加的活动"),
     ),
     "case_party": (("case_file", "party_id", "卷宗附件"),),
     "petition": (("petition_step", "petition_id", "信访办理"),),

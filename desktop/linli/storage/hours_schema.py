@@ -3,18 +3,19 @@
 Conventions as in `schema`. Clock times are HH:MM; `quarters` are quarters of an hour.
 """
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from linli.storage.schema import Base, Numbered
 
 
 class ServiceRecordRecord(Numbered, Base):
-    """What somebody served on a day; a shift counts once."""
+    """What somebody served on a day; a shift counts once, and so does an event."""
 
     __tablename__ = "service_record"
     __table_args__ = (
         UniqueConstraint("worker_id", "day", "shift_id"),
+        Index("ix_service_record_event", "event_id", "worker_id", unique=True),
         {"sqlite_autoincrement": True},
     )
     version: Mapped[int] = mapped_column(default=1)
@@ -33,6 +34,7 @@ class ServiceRecordRecord(Numbered, Base):
     shift_id: Mapped[int | None] = mapped_column(
         ForeignKey("roster_shift.id", ondelete="SET NULL"), index=True
     )
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"))
     confirmed_by: Mapped[str | None]
     note: Mapped[str | None]
 

@@ -56,6 +56,8 @@ LABELS = {
     ("agency_case", "resident_id"): "代办",
     ("dispatch", "resident_id"): "家政派遣",
     ("voucher", "resident_id"): "代金券",
+    ("booking", "resident_id"): "场地预约",
+    ("event_guest", "resident_id"): "活动名单",
     ("case_party", "resident_id"): "矛盾纠纷（当事人）",
     ("case_mediator", "resident_id"): "矛盾纠纷（调解员）",
     **{(table, "resident_id"): label for table, label in (LISTS | FACTS).items()},
@@ -176,6 +178,8 @@ _PLACES = {
     ),
     "post_claim": "SELECT p.name FROM post_claim c JOIN duty_post p ON p.id = c.post_id "
     "WHERE c.id = ?",
+    "event_guest": "SELECT e.title FROM event_guest g JOIN event e ON e.id = g.event_id "
+    "WHERE g.id = ?",
     "case_party": "SELECT c.title FROM case_party p JOIN mediation_case c ON c.id = p.case_id "
     "WHERE p.id = ?",
     "case_mediator": "SELECT c.title FROM case_mediator m JOIN mediation_case c "

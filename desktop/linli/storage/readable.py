@@ -28,6 +28,7 @@ from linli.storage import (
     readable_cases,
     readable_dispatch,
     readable_duty,
+    readable_events,
     readable_guides,
     readable_hall,
     readable_limits,
@@ -110,19 +111,19 @@ class Words:
 
     def community(self, number: str) -> str:
         """Return a community's name."""
-        return self._named("community", number)
+        return self.named("community", number)
 
     def grid(self, number: str) -> str:
         """Return a grid's name."""
-        return self._named("grid", number)
+        return self.named("grid", number)
 
     def station(self, number: str) -> str:
         """Return a station's name."""
-        return self._named("station", number)
+        return self.named("station", number)
 
     def resident(self, number: str) -> str:
         """Return a person's name."""
-        return self._named("resident", number)
+        return self.named("resident", number)
 
     def bed(self, number: str) -> str:
         """Return a bed with its home."""
@@ -131,27 +132,31 @@ class Words:
 
     def team_member(self, number: str) -> str:
         """Return the name of a member of a team."""
-        return self._named("team_member", number)
+        return self.named("team_member", number)
 
     def team(self, number: str) -> str:
         """Return a team's name."""
-        return self._named("team", number)
+        return self.named("team", number)
 
     def worker(self, number: str) -> str:
         """Return the name of somebody who can be on duty."""
-        return self._named("worker", number)
+        return self.named("worker", number)
 
     def roster_shift(self, number: str) -> str:
         """Return the name of a shift of a roster."""
-        return self._named("roster_shift", number)
+        return self.named("roster_shift", number)
 
     def provider(self, number: str) -> str:
         """Return the name of a provider near by."""
-        return self._named("provider", number)
+        return self.named("provider", number)
 
     def voucher(self, number: str) -> str:
         """Return the number of a voucher."""
         return self._said("SELECT number FROM voucher WHERE id = ?", number)
+
+    def event(self, number: str) -> str:
+        """Return the title of an event."""
+        return self._said("SELECT title FROM event WHERE id = ?", number)
 
     def case_number(self, number: str) -> str:
         """Return a case by its number, before it has one by its day; its title names others."""
@@ -159,7 +164,7 @@ class Words:
 
     def case_party(self, number: str) -> str:
         """Return the name of a party to a case."""
-        return self._named("case_party", number)
+        return self.named("case_party", number)
 
     def case(self, number: str) -> str:
         """Return the title of a mediation case."""
@@ -170,7 +175,8 @@ class Words:
         row = self._one("SELECT year, sequence FROM petition WHERE id = ?", number)
         return _GONE if row is None else petition_number(row.year, row.sequence)
 
-    def _named(self, table: str, number: str) -> str:
+    def named(self, table: str, number: str) -> str:
+        """Return a record of a table by its name."""
         return self._said(f"SELECT name FROM {table} WHERE id = ?", number)  # noqa: S608 - our own
 
     def _said(self, sql: str, number: str) -> str:
@@ -211,6 +217,7 @@ def fields_of(table: str) -> Mapping[str, tuple[str, Say]]:
         *(readable_guides.FIELDS, readable_dispatch.FIELDS, readable_cases.FIELDS),
         *(readable_duty.FIELDS, readable_notices.FIELDS, readable_receptions.FIELDS),
         *(readable_posts.FIELDS, readable_limits.FIELDS, readable_sweeps.FIELDS),
+        readable_events.FIELDS,
     )
     return _FIELDS.get(table, {}) | {k: v for each in more for k, v in each.get(table, {}).items()}
 

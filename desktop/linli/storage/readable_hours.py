@@ -29,6 +29,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "content": ("服务内容", says.numbers),
         "station_id": ("服务站点", lambda words, value: words.station(value)),
         "place": ("服务地点", says.text),
+        "event_id": ("服务的活动", lambda words, value: words.event(value)),
         "source": ("依据", lambda _, value: SOURCE[Source(value)]),
         "confirmed_by": ("确认人", says.text),
         "note": ("备注", says.numbers),

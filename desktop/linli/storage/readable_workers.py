@@ -42,7 +42,8 @@ def _qualifications(_: "Words", value: str) -> str:
     return "、".join(said) or "没有"
 
 
-def _free_times(_: "Words", value: str) -> str:
+def free_times(_: "Words", value: str) -> str:
+    """Return times of the week, such as 周一 09:00—12:00."""
     said = (f"{weekday_words((day,))} {begins}—{ends}" for day, begins, ends in json.loads(value))
     return "，".join(said) or "随时"
 
@@ -70,7 +71,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "station_id": ("所在站点", says.station),
         "skills": ("技能", _list),
         "qualifications": ("证书", _qualifications),
-        "free_times": ("能来的时间", _free_times),
+        "free_times": ("能来的时间", free_times),
         "nights": ("能值夜班", says.yes_no),
         "most_hours": ("一个月最多（小时）", says.text),
         "since": ("开始日期", says.text),

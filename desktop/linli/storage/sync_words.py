@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -74,6 +75,10 @@ TABLES = {
     "worker": "值班人员",
     "worker_leave": "请假",
     "worker_apart": "不同班",
+    "venue": "场地",
+    "event": "活动",
+    "booking": "场地预约",
+    "event_guest": "活动名单",
     "patrol_shift": "巡逻班次",
     "patrol_turn": "巡逻人员",
     "equipment": "装备",
@@ -91,10 +96,16 @@ _FIELD_TITLES = {
     ("grid_building", "building"): "楼栋",
     ("visit", "subject"): "走访对象",
     ("drawn_glyph", "strokes"): "笔画",
+    ("event", "time"): "活动时间",
+    ("event", "outcome"): "举办情况",
+    ("booking", "time"): "预约的场地和时间",
     ("survey", "questions"): "问题",
     ("survey_tally", "answer"): "答案",
 }
-_SUBJECT = ("name", "title", "topic", "number", "character", "text", "day", "facility", "kind_code")
+_SUBJECT = (
+    *("name", "title", "topic", "number", "character", "text", "day", "facility", "kind_code"),
+    "purpose",
+)
 _SENSITIVE = "（敏感标签）"
 
 
@@ -250,6 +261,8 @@ class Describer:
             "station": self._words.station,
             "grid": self._words.grid,
             "bed": self._words.bed,
+            "venue": partial(self._words.named, "venue"),
+            "event": self._words.event,
         }
         return str(say[table](str(row_id))) if table in say else ""
 

@@ -17,7 +17,7 @@ from linli.progress import SILENT, Progress
 from linli.storage import audit, derived, journal
 from linli.storage.database import Database
 
-VERSION = 6
+VERSION = 7
 """The version this program writes."""
 
 INDEX_SINCE = 3
