@@ -25,6 +25,7 @@ CHECKS = (
     ("lint", ("-m", "ruff", "check", "--quiet", ".")),
     ("types", ("-m", "mypy")),
     ("types of the installer", ("-m", "mypy", "installer/prepare.py", "installer/tasks.py")),
+    ("types of the bundles", ("-m", "mypy", "-p", "bundles")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as main; main()")),
 )
 
@@ -37,7 +38,7 @@ def check(pytest_arguments: Sequence[str] = ()) -> int:
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "desktop"),
-        "MYPYPATH": str(ROOT / "desktop"),
+        "MYPYPATH": os.pathsep.join((str(ROOT / "desktop"), str(ROOT / "installer"))),
         "QT_QPA_PLATFORM": "offscreen",
     }
     failed = []
@@ -69,6 +70,10 @@ def lock() -> int:
     _run(
         *(*compile_, "--upgrade", "pyproject.toml", "--group", "pyproject.toml:dev"),
         *("--constraints", own, "--output-file", tests),
+    )
+    _run(
+        *(*compile_[:-2], "--upgrade", "--no-annotate", "--group", "pyproject.toml:bundle"),
+        *("--output-file", str(REQUIREMENTS / "bundle.lock")),
     )
     for target in TARGETS:
         for version in PYTHONS:
@@ -126,6 +131,13 @@ def i18n() -> int:
     return 1 if missing else 0
 
 
+def bundle(arguments: Sequence[str]) -> int:
+    """Make a bundle for machines without a network; `bundle --help` names them."""
+    from bundles import tools
+
+    return tools.run(arguments)
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
@@ -133,7 +145,7 @@ def _run(*command: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, lock, pinyin, sample, i18n):
+    for function in (check, lock, pinyin, sample, i18n, bundle):
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)
@@ -146,6 +158,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Run the command that was asked for."""
+    if sys.argv[1:2] == [bundle.__name__]:
+        return bundle(sys.argv[2:])
     options, rest = _parser().parse_known_args()
     if rest and options.function is not check:
         _parser().error(f"unrecognized arguments: {' '.join(rest)}")

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "installer" / "requirements"
-LOCKS = ("linli", "tests")
+LOCKS = ("linli", "tests", "bundle")
 
 
 def _lock(name: str) -> str:
@@ -56,7 +56,7 @@ def test_qt_runs_on_old_systems():
 def test_third_party_notice_names_every_package():
     notice = (ROOT / "installer/licences/THIRD-PARTY.md").read_text(encoding="utf-8")
     named = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([^|]+) \|", notice, re.MULTILINE))
-    for name, _ in _versions("tests"):
+    for name, _ in _versions("tests") | _versions("bundle"):
         assert named.get(name, "").strip(), f"{name} is not in the notice"
     for text in re.findall(r"`([A-Za-z0-9.-]+\.txt)`", notice):
         assert (ROOT / "installer/licences" / text).is_file()
