@@ -10,9 +10,10 @@ from support.rosters import DAY, EVENING, NIGHT, hall, month_days, problem, shif
 
 from linli.domain.roster_checks import conflicts
 from linli.domain.roster_greedy import greedy
+from linli.domain.roster_pairs import is_open
 from linli.domain.roster_problem import Problem, Turns, gaps_of, turns_of
 from linli.domain.roster_standing import Standing
-from linli.domain.rosters import Cell, ConflictKind, RosterRules, Wish
+from linli.domain.rosters import Cell, ConflictKind, Post, RosterRules, ShiftKind, Wish
 from linli.domain.workers import Apart, Leave
 from linli.progress import Cancelled, Progress
 from linli.rostering.filling import fill
@@ -189,6 +190,39 @@ def _everything(found: Problem):
             yield cells
 
 
+def posts(station: int) -> tuple[ShiftKind, ShiftKind]:
+    """The A and the B post of a station."""
+    number = 10 * station
+    return (
+        shift(number, f"A岗{station}", 9, 17, 1, post=Post.FIRST, station_id=station),
+        shift(number + 1, f"B岗{station}", 9, 17, 1, post=Post.SECOND, station_id=station),
+    )
+
+
+def alone(found: Problem, cells) -> int:
+    """How many pairs of posts have nobody who comes."""
+    standing = Standing(found, cells)
+    firsts = [need for need in found.needs if need.shift.post is Post.FIRST]
+    return sum(is_open(found, standing, need) for need in firsts)
+
+
+def test_too_few_people_hold_one_post_of_each_pair() -> None:
+    found = problem([worker(n) for n in (1, 2, 3)], (*posts(1), *posts(2), *posts(3)), WEEK[:4])
+    cells = fill(found).cells
+    assert alone(found, greedy(found)) > 0
+    assert (missing(found, cells), alone(found, cells)) == (12, 0)
+
+
+def test_who_is_away_but_kept_on_a_post_is_stood_in_for() -> None:
+    kept = (Cell(worker_id=1, day=WEEK[0], shift_id=10, locked=True),)
+    leaves = (Leave(worker_id=1, first=WEEK[0], last=WEEK[0]),)
+    people = [worker(n) for n in (1, 2, 3)]
+    found = problem(people, (*posts(1), *posts(2)), WEEK[:1], kept=kept, leaves=leaves)
+    cells = fill(found).cells
+    assert alone(found, cells) == 0
+    assert broken(found, cells) == []
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_asked_no_hard_rule_is_broken(seed: int) -> None:
     chance = random.Random(seed)
@@ -210,7 +244,7 @@ def test_whatever_is_asked_no_hard_rule_is_broken(seed: int) -> None:
     ids = [each.id for each in workers]
     found = problem(
         workers,
-        (DAY, NIGHT, shift(5, "调解", 9, 12, 1, 1, skill="调解")),
+        (DAY, NIGHT, shift(5, "调解", 9, 12, 1, 1, skill="调解"), *posts(1), *posts(2)),
         days,
         leaves=leaves,
         aparts=tuple(
@@ -225,3 +259,5 @@ def test_whatever_is_asked_no_hard_rule_is_broken(seed: int) -> None:
     filled = fill(found, seconds=20)
     assert broken(found, filled.cells) == []
     assert missing(found, filled.cells) <= missing(found, greedy(found))
+    if missing(found, filled.cells) == missing(found, greedy(found)):
+        assert alone(found, filled.cells) <= alone(found, greedy(found))

@@ -59,7 +59,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.SETTINGS: "save_setup",
     },
     "rosters": {
-        Right.READ: "plans get_plan month problem conflicts why why_not register on_duty",
+        Right.READ: "plans get_plan month problem conflicts remarks why why_not register on_duty",
         Right.ROSTER: "save_plan remove_plan save_cells set_wish fill publish change",
     },
     "roster_papers": {

@@ -423,3 +423,27 @@ def test_a_reader_sees_rosters_but_makes_none(services, people, context) -> None
     assert limited.rosters.month(plan_id, DECEMBER).cells == ()
     with pytest.raises(NotAllowedError):
         limited.rosters.fill(plan_id, DECEMBER)
+
+
+def test_who_is_on_leave_is_not_on_duty(services, people, clock) -> None:
+    plan_id = plan(services, people)
+    day, _ = shift_ids(services, plan_id)
+    put(
+        services, plan_id, [Cell(worker_id=each, day=DECEMBER, shift_id=day) for each in people[:2]]
+    )
+    services.workers.save_leave(Leave(worker_id=people[0], first=DECEMBER, last=DECEMBER))
+    clock.at = datetime(2026, 12, 1, 10, 0, tzinfo=clock.at.tzinfo)
+    assert [each.name for each in services.rosters.on_duty()] == ["员工二"]
+
+
+def test_the_other_post_of_a_pair_stands_in_and_a_month_can_be_published(services, people) -> None:
+    first = replace(DAY, name="A岗", post=Post.FIRST)
+    second = replace(DAY, name="B岗", post=Post.SECOND)
+    plan_id = plan(services, people, first, second)
+    month = filled(services, plan_id)
+    away = next(each for each in month.cells if each.shift_id == shift_ids(services, plan_id)[0])
+    services.workers.save_leave(Leave(worker_id=away.worker_id, first=away.day, last=away.day))
+    assert services.rosters.conflicts(plan_id, DECEMBER) == []
+    (said,) = services.rosters.remarks(plan_id, DECEMBER)
+    assert "顶岗" in said.words
+    services.rosters.publish(plan_id, DECEMBER, version=month.version)

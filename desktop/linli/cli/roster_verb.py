@@ -92,6 +92,7 @@ def _check(services: "Services", options: Namespace) -> int:
     """Say everything that is wrong with a month; 1 if anything is."""
     plan = _plan(services, options)
     wrong = services.rosters.conflicts(plan.id, options.month)
+    noted = services.rosters.remarks(plan.id, options.month)
     month = services.rosters.month(plan.id, options.month)
     if options.json:
         write_json(
@@ -102,12 +103,15 @@ def _check(services: "Services", options: Namespace) -> int:
                 "published": month.published_on is not None,
                 "year_known": services.calendar.calendar().knows(options.month.year),
                 "problems": [_facts(each) for each in wrong],
+                "remarks": [_facts(each) for each in noted],
             }
         )
         return 1 if wrong else 0
     if not services.calendar.calendar().knows(options.month.year):
         year = options.month.year
         say(f"{year}年放假安排还没有公布，节假日只按法律写明的日子算；公布后请再检查一次。")
+    for each in noted:
+        say(f"提示：{each.words}")
     for each in wrong:
         fail(each.words)
     if wrong:

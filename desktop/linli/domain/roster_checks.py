@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linli.domain.register_texts import spoken_day
+from linli.domain.roster_pairs import holders, is_open, stand_ins
 from linli.domain.roster_problem import BAR, Bar, Need, Problem, gaps_of
 from linli.domain.roster_standing import CLASH, Clash, Standing
-from linli.domain.rosters import Cell, Conflict, ConflictKind
+from linli.domain.rosters import Cell, Conflict, ConflictKind, Post
 from linli.domain.workers import LEAVE_KIND, away
 
 _BARRED: Mapping[Bar, ConflictKind] = {
@@ -19,7 +20,10 @@ _BARRED: Mapping[Bar, ConflictKind] = {
     Bar.NOT_FREE: ConflictKind.NOT_FREE,
     Bar.BUSY: ConflictKind.DOUBLE,
 }
+_CODES = "、"
+_ABSENT = frozenset({ConflictKind.AWAY, ConflictKind.NOT_SERVING})
 _CLASHED: Mapping[Clash, ConflictKind] = {
+    Clash.SAME_PERSON: ConflictKind.SAME_PERSON,
     Clash.DOUBLE: ConflictKind.DOUBLE,
     Clash.REST: ConflictKind.REST,
     Clash.DAYS_IN_ROW: ConflictKind.DAYS_IN_ROW,
@@ -92,7 +96,11 @@ def _broken(problem: Problem, cells: Iterable[Cell], standing: Standing) -> Iter
         bar = problem.bar(worker, need)
         clash = None if bar else standing.clash(worker.id, need)
         if bar is not None:
+            if worker.id in stand_ins(problem, standing, need):
+                continue
             kind, why = _BARRED[bar], barred_words(problem, worker.id, need, bar)
+            if kind in _ABSENT and need.shift.post is Post.FIRST and need.key in problem.partner:
+                why = f"{why}，B岗也没有人顶"
         elif clash is not None:
             kind, why = _CLASHED[clash], clash_words(problem, worker.id, clash)
         else:
@@ -117,12 +125,17 @@ def _crowded(problem: Problem, standing: Standing) -> Iterator[Conflict]:
 
 
 def _gap(problem: Problem, standing: Standing, need: Need, short: int) -> Conflict:
+    beside = ""
+    if is_open(problem, standing, need):
+        beside = "，A岗、B岗都没有人"
+    elif need.shift.post is Post.FIRST and (others := holders(problem, standing, need)):
+        beside = f"，由B岗{_CODES.join(each.facts.name for each in others)}顶岗"
     return Conflict(
         kind=ConflictKind.SHORT,
         day=need.day,
         shift_id=need.key[1],
         missing=short,
-        words=f"{place_words(need)}缺{short}人：{lacking(problem, standing, need)}。",
+        words=f"{place_words(need)}缺{short}人：{lacking(problem, standing, need)}{beside}。",
     )
 
 

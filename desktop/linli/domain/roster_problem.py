@@ -10,7 +10,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from linli.domain.rosters import Cell, DayKind, PlanDraft, RosterRules, ShiftKind, Wish
+from linli.domain.rosters import (
+    Cell,
+    DayKind,
+    PlanDraft,
+    Post,
+    RosterRules,
+    ShiftKind,
+    Wish,
+)
 from linli.domain.workers import Apart, Leave, Worker, away
 
 _DAY = timedelta(days=1)
@@ -155,6 +163,17 @@ class Problem:
     def worker(self) -> Mapping[int, Worker]:
         """Each worker by number."""
         return {worker.id: worker for worker in self.workers}
+
+    @cached_property
+    def partner(self) -> Mapping[tuple[date, int], Need]:
+        """The B post of each A post and the other way round: the same day, station and time."""
+        posts: dict[object, tuple[list[Need], list[Need]]] = {}
+        for need in self.needs:
+            if need.shift.post in (Post.FIRST, Post.SECOND):
+                pair = posts.setdefault((need.shift.station_id, need.span), ([], []))
+                pair[need.shift.post is Post.SECOND].append(need)
+        both = [each for pair in posts.values() for each in zip(*pair, strict=False)]
+        return {mine.key: other for pair in both for mine, other in (pair, pair[::-1])}
 
     @cached_property
     def kept_of(self) -> Mapping[tuple[date, int], frozenset[int]]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from linli.domain.roster_checks import barred_words, clash_words, place_words
+from linli.domain.roster_pairs import stand_ins, stood_in_for
 from linli.domain.roster_problem import Need, Problem, Turns
 from linli.domain.roster_standing import Standing
 from linli.domain.rosters import Cell
+from linli.domain.workers import Worker
 
 _HOUR = 60  # minutes
 
@@ -21,6 +23,11 @@ def why(problem: Problem, cells: Sequence[Cell], cell: Cell) -> str:
     if cell.locked:
         return f"{place}是人工排定并锁住的，自动排班没有动它。"
     standing = Standing(problem, cells)
+    bar, other = problem.bar(worker, need), stand_ins(problem, standing, need).get(worker.id)
+    if bar is not None and other is not None:
+        away = barred_words(problem, worker.id, need, bar)
+        return f"{place}排的是{name}，{away}，由B岗{other.facts.name}顶岗。"
+    whom = stood_in_for(problem, standing, worker.id, need)
     standing.take(worker.id, need)
     able = [each.id for each in problem.workers if problem.bar(each, need) is None]
     free = [
@@ -34,10 +41,10 @@ def why(problem: Problem, cells: Sequence[Cell], cell: Cell) -> str:
     if not others:
         kept = len(able) - 1
         because = f"另外{kept}人当天前后已有班、要休息或已到上限" if kept else "别人都不能值"
-        return f"{place}能排的只有{name}：{because}。"
+        return f"{place}能排的只有{name}：{because}{_for(whom)}。"
     return (
         f"{place}排{name}：能排的有{len(free)}人，"
-        f"{_compared(problem, standing, worker.id, others, need)}。"
+        f"{_compared(problem, standing, worker.id, others, need)}{_for(whom)}。"
     )
 
 
@@ -80,6 +87,11 @@ def _compared(
     )
     said = [part, hours, "本人也愿意值这一班" if wished else ""]
     return "，".join(filter(None, said))
+
+
+def _for(whom: Worker | None) -> str:
+    """Say that somebody stands in for the A post."""
+    return f"；这一班A岗{whom.facts.name}不在，由他顶岗" if whom else ""
 
 
 def _part(title: str, unit: str, mine: float, theirs: Sequence[float]) -> str:

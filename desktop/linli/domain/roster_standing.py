@@ -18,6 +18,7 @@ _HOUR = 60  # minutes
 class Clash(StrEnum):
     """Why somebody cannot take a shift beside the others."""
 
+    SAME_PERSON = "same_person"
     DOUBLE = "double"
     REST = "rest"
     DAYS_IN_ROW = "days_in_row"
@@ -27,6 +28,7 @@ class Clash(StrEnum):
 
 
 CLASH = {
+    Clash.SAME_PERSON: "A岗、B岗不能是同一个人",
     Clash.DOUBLE: "同一时间已经有班",
     Clash.REST: "前后的班之间休息不够",
     Clash.DAYS_IN_ROW: "连续值班天数到了上限",
@@ -92,6 +94,8 @@ class Standing:
         """
         others = [each for each in self._needs.get(worker_id, ()) if each.key != need.key]
         rest = self.problem.rest
+        if self.problem.partner.get(need.key) in others:
+            return Clash.SAME_PERSON
         for each in others:
             if each.meets(need):
                 return Clash.DOUBLE

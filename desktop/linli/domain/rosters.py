@@ -210,6 +210,7 @@ class ConflictKind(StrEnum):
     SAME_PERSON = "same_person"
     SHORT = "short"
     CROWDED = "crowded"
+    STOOD_IN = "stood_in"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,10 @@
 """A roster as a mixed integer program.
 
 A column for each candidate of each shift says whether he is on it. First as few as possible are
-short, then turns are as fair as possible: what somebody has had costs its square, by the part of
-the days on which he can come at all, so that turns even out among all who can take them. Rules
-that only what is kept breaks are widened for it, so that there is always a roster.
+short, and of the ways to that, as few as possible leave both an A and a B post alone. Then turns
+are as fair as possible: what somebody has had costs its square, by the part of the days on which he
+can come at all, so that turns even out among all who can take them. Rules that only what is kept
+breaks are widened for it, so that there is always a roster.
 """
 
 from collections import defaultdict
@@ -15,8 +16,9 @@ from statistics import fmean
 from time import monotonic
 
 from linli.domain.roster_greedy import greedy
+from linli.domain.roster_pairs import is_absent
 from linli.domain.roster_problem import Filled, Need, Problem, Turns
-from linli.domain.rosters import Cell
+from linli.domain.rosters import Cell, Post
 from linli.progress import SILENT, Cancelled, Progress
 from linli.rostering.program import HALF, Outcome, Program
 
@@ -60,7 +62,7 @@ def fill(problem: Problem, *, seconds: float = 30.0, progress: Progress = SILENT
 
     values = model.values_of(start)
     fewest = model.fewest_gaps(values, seconds * _GAPS_PART, is_stopped)
-    model.allow_gaps(round(fewest.cost))
+    model.allow_gaps(fewest.values)
     left = seconds - (monotonic() - began)
     fairest = model.fairest(fewest.values, left, is_stopped)
     proven = fewest.proven and fairest.proven
@@ -91,6 +93,7 @@ class _Model:
         self._on: dict[tuple[date, int], dict[int, int]] = {}
         self._of: dict[int, list[tuple[Need, int]]] = defaultdict(list)
         self._gaps: dict[tuple[date, int], int] = {}
+        self._open: dict[int, list[int]] = {}
         self._cover()
         before = {each.id: self._before(each.id) for each in problem.workers}
         for worker in problem.workers:
@@ -100,9 +103,12 @@ class _Model:
             if worker.facts.most_hours is not None:
                 self._months(worker.id, worker.facts.most_hours)
         self._keep_apart()
+        self._hold_posts()
         self._gap_costs = [0.0] * self._program.columns
         for gap in self._gaps.values():
             self._gap_costs[gap] = 1.0
+        for post in self._open:  # all together less than one who is short
+            self._gap_costs[post] = 1.0 / (len(self._open) + 1)
         self._wish()
         self._be_fair()
 
@@ -117,6 +123,8 @@ class _Model:
             held[cell.day, cell.shift_id] += 1
         for need in self._problem.needs:
             values[self._gaps[need.key]] = max(need.count - held[need.key], 0)
+        for post, columns in self._open.items():
+            values[post] = 1.0 - max((values[column] for column in columns), default=0.0)
         return values
 
     def fewest_gaps(
@@ -126,7 +134,7 @@ class _Model:
         fair = self._program.costs
         self._gap_costs += [0.0] * (self._program.columns - len(self._gap_costs))
         self._program.set_costs(self._gap_costs)
-        cost = sum(start[gap] for gap in self._gaps.values())
+        cost = sum(by * value for by, value in zip(self._gap_costs, start, strict=True))
         found = Outcome(values=tuple(start), cost=cost, distance=0.0, proven=True)
         if cost:
             better = self._program.solve(
@@ -136,9 +144,11 @@ class _Model:
         self._program.set_costs(fair)
         return found
 
-    def allow_gaps(self, count: int) -> None:
-        """Let no more be short than this."""
-        self._program.row([(gap, 1.0) for gap in self._gaps.values()], most=float(count))
+    def allow_gaps(self, values: Sequence[float]) -> None:
+        """Let no more be short, and no more posts be left alone, than these values mean."""
+        for columns in (tuple(self._gaps.values()), tuple(self._open)):
+            count = round(sum(values[column] for column in columns))
+            self._program.row([(column, 1.0) for column in columns], most=float(count))
 
     def fairest(
         self, start: Sequence[float], seconds: float, is_stopped: Callable[[], bool]
@@ -301,6 +311,23 @@ class _Model:
                             pair.other_id, other
                         )
                         self._program.row([(column, 1.0), (beside, 1.0)], most=2.0 if kept else 1.0)
+
+    def _hold_posts(self) -> None:
+        """Let each pair of A and B posts have somebody who comes, or be left alone at a cost."""
+        problem = self._problem
+        for need in problem.needs:
+            other = problem.partner.get(need.key)
+            if other is None or need.shift.post is not Post.FIRST:
+                continue
+            columns = [
+                column
+                for post in (need, other)
+                for worker_id, column in self._on[post.key].items()
+                if not is_absent(problem, problem.worker[worker_id], post)
+            ]
+            alone = self._program.add(upper=1.0)
+            self._program.row([(each, 1.0) for each in (alone, *columns)], least=1.0)
+            self._open[alone] = columns
 
     # ---- what is better -----------------------------------------------------------------------
 

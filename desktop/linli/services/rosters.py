@@ -13,6 +13,7 @@ from linli.domain.roster_checks import barred_words, clash_words, conflicts, pla
 from linli.domain.roster_lists import OnDuty, month_register, on_duty
 from linli.domain.roster_problem import Bar, Filled, Problem
 from linli.domain.roster_reasons import why, why_not
+from linli.domain.roster_remarks import remarks
 from linli.domain.roster_rules import check_change, check_plan, clean_change, clean_plan
 from linli.domain.roster_standing import Clash, Standing
 from linli.domain.rosters import (
@@ -26,7 +27,7 @@ from linli.domain.rosters import (
     RosterMonth,
     Wish,
 )
-from linli.domain.workers import WorkerFilter
+from linli.domain.workers import WorkerFilter, away
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
@@ -133,6 +134,11 @@ class RosterService:
         """Return what is wrong with a month, day by day."""
         self._context.require(Right.READ, "查看值班表")
         return conflicts(self.problem(plan_id, month), self.month(plan_id, month).cells)
+
+    def remarks(self, plan_id: int, month: date) -> list[Conflict]:
+        """Return what is to be known of a month although no rule is broken, day by day."""
+        self._context.require(Right.READ, "查看值班表")
+        return remarks(self.problem(plan_id, month), self.month(plan_id, month).cells)
 
     def save_cells(
         self,
@@ -286,7 +292,10 @@ class RosterService:
         return month_register(plan, found, self.problem(plan_id, month), names, calendar)
 
     def on_duty(self) -> list[OnDuty]:
-        """Return who is on duty now, leaders first; phones masked without the right to them."""
+        """Return who is on duty now, leaders first; phones masked without the right to them.
+
+        Who is on leave is not: at an A post whoever holds the B post stands in.
+        """
         self._context.require(Right.READ, "查看值班表")
         now = self._context.clock()
         masks = masks_of(self._context)
@@ -294,6 +303,7 @@ class RosterService:
         with self._context.db.reading() as connection:
             plans = roster_plans.list_plans(connection)
             cells = roster_months.list_cells(connection, now.date() - _DAY, now.date())
+            leaves = workers.list_leaves(connection, now.date() - _DAY, now.date())
             people = {
                 each.id: (each.facts.name, each.facts.phone or "")
                 for each in workers.list_workers(connection, WorkerFilter())
@@ -302,7 +312,8 @@ class RosterService:
             worker_id: (name, phone if full else masks.show_phone(phone) if phone else "")
             for worker_id, (name, phone) in people.items()
         }
-        return on_duty(plans, cells, shown, now)
+        there = [each for each in cells if not away(leaves, each[1].worker_id, each[1].day)]
+        return on_duty(plans, there, shown, now)
 
     # ---- inside -------------------------------------------------------------------------------
 
@@ -345,7 +356,7 @@ class RosterService:
             if bar in _NEVER:
                 words = barred_words(problem, worker_id, need, bar)
                 yield FieldProblem(field=field, message=f"{said}{words}，请另选一位。")
-            elif clash is Clash.DOUBLE:
+            elif clash in (Clash.DOUBLE, Clash.SAME_PERSON):
                 words = clash_words(problem, worker_id, clash)
                 yield FieldProblem(field=field, message=f"{said}{words}，请另选一位。")
 

@@ -12,6 +12,7 @@ from linli.domain.register_texts import spoken_month
 from linli.domain.roster_checks import conflicts
 from linli.domain.roster_offers import hours_text, range_words, spreads
 from linli.domain.roster_problem import Filled, Problem, Turns, gaps_of
+from linli.domain.roster_remarks import remarks
 from linli.domain.rosters import POST, Cell, Conflict, ConflictKind
 from linli.gui.desk import Desk
 from linli.gui.fitting import fit_to_screen
@@ -50,14 +51,16 @@ class ConflictsDialog(ListDialog):
         self.set_empty("circle-check", tr("没有冲突，也没有空缺"), tr("可以公布了。"), [])
         fit_to_screen(self, desk.theme.size(1000, 560))
         self.summary.setText(tr("正在核对…"))
+        problem, cells = sheet.problem, sheet.month.cells
         desk.jobs.read(
-            lambda _: conflicts(sheet.problem, sheet.month.cells), self._show, owner=self
+            lambda _: (conflicts(problem, cells), remarks(problem, cells)), self._show, owner=self
         )
 
-    def _show(self, found: Sequence[Conflict]) -> None:
-        self.items = found
+    def _show(self, said: tuple[Sequence[Conflict], Sequence[Conflict]]) -> None:
+        wrong, noted = said
+        self.items = found = [*wrong, *noted]
         self.table.set_lines(each.words.rstrip("。").split("：", 1) for each in found)
-        self.summary.setText(conflict_sum(found))
+        self.summary.setText(conflict_sum(wrong, len(noted)))
         self.show_empty(empty=not found)
         self.go_button.setEnabled(bool(found))
         if found:
@@ -71,15 +74,14 @@ class ConflictsDialog(ListDialog):
             self.wanted.emit(found)
 
 
-def conflict_sum(found: Sequence[Conflict]) -> str:
-    """Return how many are short and how many rules are broken."""
-    if not found:
+def conflict_sum(found: Sequence[Conflict], noted: int) -> str:
+    """Return how many are short, how many rules are broken, and what else is to be known."""
+    if not found and not noted:
         return ""
     short = sum(each.missing for each in found if each.kind is ConflictKind.SHORT)
     wrong = sum(each.kind is not ConflictKind.SHORT for each in found)
-    return tr("不合规则 {wrong} 处，缺 {short} 人次。按回车到那一格。").format(
-        wrong=wrong, short=short
-    )
+    words = tr("不合规则 {wrong} 处，缺 {short} 人次，提示 {noted} 处。按回车到那一格。")
+    return words.format(wrong=wrong, short=short, noted=noted)
 
 
 class FilledDialog(ListDialog):
