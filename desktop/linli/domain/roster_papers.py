@@ -42,7 +42,7 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class DoorSheet:
-    """The notice on the door (值班公示).
+    """The notice on the door (值班公示, 场地使用安排).
 
     Attributes:
         title: such as 大厅值班公示.
@@ -52,6 +52,8 @@ class DoorSheet:
         issuer: the community.
         state: said of a roster that is not published yet.
         note: what is uncertain.
+        nobody: what a day without lines says.
+        calls: what the hotline is for.
     """
 
     title: str
@@ -62,6 +64,8 @@ class DoorSheet:
     issuer: str = ""
     state: str = ""
     note: str = ""
+    nobody: str = "不安排值班"
+    calls: str = "值班电话"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,6 @@ _PAD = 1.6  # mm above and below a day
 _LEAST_LINE = 8.0  # pt: what is too wide for its line shrinks so far, then it is cut
 _SPACE = "　"
 _OPEN = "待定"
-_NOBODY = "不安排值班"
 _INK, _SOFT, _LINE, _RED = "#000000", "#3d4a58", "#5b6672", "#b3261e"
 
 
@@ -71,13 +70,13 @@ def render_door(sheet: DoorSheet, *, printed: str, library: FontLibrary | None =
         text for day in sheet.days for text in (day.words, *(each.shift for each in day.lines))
     ]
     cells = [
-        UnprintableCell(row=0, column="值班公示", text=text, characters=missing)
+        UnprintableCell(row=0, column=sheet.title, text=text, characters=missing)
         for text in said
         if (missing := fonts.missing(text))
     ]
     if cells:
         raise UnprintableTextError(tuple(cells))
-    own = f"0123456789月日周：/{WEEKDAYS}{_SPACE}{_OPEN}{_NOBODY}值班电话续（）… "
+    own = f"0123456789月日周：/{WEEKDAYS}{_SPACE}{_OPEN}{sheet.nobody}{sheet.calls}续（）… "
     embedded = EmbeddedFonts((typeface, text) for text in (*said, own))
     page = Page(sheet.title, embedded, A4.width, A4.height)
     _Door(page, typeface, sheet).draw(printed)
@@ -131,7 +130,7 @@ class _Door:
         self._middle(y, sheet.note, _NOTE, colour=_SOFT)
         y += _NOTE * 1.3 * POINT
         if sheet.hotline:
-            self._middle(y, f"值班电话：{sheet.hotline}", _HOTLINE, bold=True)
+            self._middle(y, f"{sheet.calls}：{sheet.hotline}", _HOTLINE, bold=True)
             y += _HOTLINE * 1.4 * POINT
         self._middle(y, sheet.issuer, _ISSUER)
         self._middle(A4.height - _BOTTOM + 2.0, printed, _FOOT, colour=FAINT)
@@ -177,7 +176,7 @@ class _Door:
     def _rows(self, day: WallDay, size: float) -> Iterator[_Row]:
         """Yield the lines of a day at a size."""
         if not day.lines:
-            yield _Row("", _NOBODY)
+            yield _Row("", self._sheet.nobody)
         used = 0.0 if self._alone else _DATE_WIDTH + self._label_width()
         pad = 0.0 if self._alone else 1.5
         room = (self._width - pad) / (size * POINT) - used
