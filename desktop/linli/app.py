@@ -33,7 +33,7 @@ from linli.gui.page import Page
 from linli.gui.recovery_code import RecoveryPage, ask_about_code
 from linli.gui.single_instance import SingleInstance
 from linli.gui.state import WindowState
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
 from linli.gui.unlock import DuePage, RecoverPage, UnlockPage
 from linli.gui.welcome import WelcomeWindow
 from linli.paths import DataDir
@@ -64,7 +64,9 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
 
     The language is Chinese unless `LINLI_LANGUAGE` names another (`en`, after `tasks.py i18n`).
     """
-    app = QApplication([sys.argv[0], *argv])
+    way = current_way(os.environ)
+    with environment_for(way):
+        app = QApplication([sys.argv[0], *argv])
     app.setOrganizationName("linli")
     app.setApplicationName("linli")
     app.setApplicationDisplayName("邻里台")
@@ -73,8 +75,10 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     app.setQuitOnLastWindowClosed(False)
     install_translations(app, os.environ.get("LINLI_LANGUAGE", "zh_CN"))
     state = WindowState(data_dir.window_state)
-    theme = Theme(app, interface_families(), state.number("window/zoom", 100))
-    app.setWindowIcon(icon("building-community", COLORS.accent))
+    start_bridge(app, way)
+    look = state.text("window/look", "system")
+    theme = Theme(app, interface_families(), state.number("window/zoom", 100), look)
+    app.setWindowIcon(icon("building-community", "accent"))
     ask = Ask()
     instance = SingleInstance(data_dir.window_lock, viewable=data_dir.exists())
     try:
@@ -83,6 +87,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         _log_to(data_dir)
         crashes = CrashHandler(data_dir.logs, ask, app)
         crashes.install()
+        logger.info("input method: %s", way)
         program = Program(data_dir, theme, ask, state, app)
         instance.asked_forward.connect(program.bring_forward)
         program.start()

@@ -6,12 +6,13 @@ import shiboken6
 from linli.gui import ask as ask_module
 from linli.gui import table_reading
 from linli.gui.bus import Bus
+from linli.gui.colors import LIGHT
 from linli.gui.desk import Desk
 from linli.gui.fonts import interface_families
 from linli.gui.i18n import install_translations
 from linli.gui.jobs import Jobs
 from linli.gui.state import WindowState
-from linli.gui.theme import Theme
+from linli.gui.theme import COLORS, Theme
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,7 @@ def theme(qapp, _families):
     theme = Theme(qapp, _families)
     yield theme
     qapp.setStyleSheet("")
+    COLORS.become(LIGHT)
     shiboken6.delete(theme)
 
 

@@ -146,8 +146,8 @@ def test_hall_and_clerk_are_named(main_window, services, desk):
 
 def test_zoom_by_keys_is_remembered(main_window, desk, state):
     main_window.commands.zoom_in.trigger()
-    assert desk.theme.zoom == 125
-    assert state.number("window/zoom") == 125
+    assert desk.theme.zoom == 110
+    assert state.number("window/zoom") == 110
     main_window.commands.zoom_out.trigger()
     assert desk.theme.zoom == 100
     main_window.commands.zoom_in.trigger()

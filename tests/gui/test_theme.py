@@ -75,7 +75,7 @@ def test_zoom_stops_at_the_ends(theme):
     theme.step_zoom(9)
     assert theme.zoom == 200
     theme.step_zoom(-9)
-    assert theme.zoom == 100
+    assert theme.zoom == 80
 
 
 def test_the_same_zoom_again_tells_nobody(theme, qtbot):
@@ -84,5 +84,5 @@ def test_the_same_zoom_again_tells_nobody(theme, qtbot):
 
 
 def test_unknown_zoom_is_refused(theme):
-    with pytest.raises(ValueError, match="110"):
-        theme.set_zoom(110)
+    with pytest.raises(ValueError, match="120"):
+        theme.set_zoom(120)

@@ -12,7 +12,6 @@ from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.permission import RefusedAction, who_may
-from linli.gui.theme import COLORS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -464,7 +463,7 @@ def make_action(
     action = (RefusedAction if refused else QAction)(tr(spec.text), owner)
     action.setIconText(plain(action.text()))  # a tool button would show a letter of no use
     if spec.icon_name:
-        action.setIcon(icon(spec.icon_name, COLORS.surface if primary else COLORS.icon))
+        action.setIcon(icon(spec.icon_name, "on_accent" if primary else "icon"))
         action.setProperty("icon_name", spec.icon_name)
     if spec.keys:
         action.setShortcut(QKeySequence(spec.keys))

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from linli.gui.actions import plain
-from linli.gui.icons import icon, pixmap
+from linli.gui.icons import icon
 from linli.gui.permission import RefusedAction
-from linli.gui.theme import COLORS, Theme
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 
 
 class EmptyState(QWidget):
@@ -26,9 +27,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon_name = icon_name
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._sign = QLabel(self)
+        self._sign = Sign(icon_name, "disabled", 56, theme, self)
         words = QLabel(text, self)
         words.setObjectName("subheading")
         advice = QLabel(hint, self)
@@ -58,7 +58,7 @@ class EmptyState(QWidget):
         button = QPushButton(plain(action.text()), self)
         button.setToolTip(action.toolTip())
         name = action.property("icon_name")
-        button.setIcon(icon(name, COLORS.surface) if primary and name else action.icon())
+        button.setIcon(icon(name, "on_accent") if primary and name else action.icon())
         button.setProperty("primary", primary)
         button.setDisabled(isinstance(action, RefusedAction))
         button.clicked.connect(action.trigger)
@@ -66,7 +66,6 @@ class EmptyState(QWidget):
 
     def _on_theme(self) -> None:
         px = self._theme.px
-        self._sign.setPixmap(pixmap(self._icon_name, COLORS.disabled, px(56)))
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(px(12))

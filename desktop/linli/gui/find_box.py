@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from linli.domain.cards import is_card_number
 from linli.gui.i18n import tr
-from linli.gui.icons import pixmap
 from linli.gui.scan_keys import ends_scan, scanned_text
-from linli.gui.theme import COLORS, ICON_UNITS, Theme
+from linli.gui.sign import Sign
+from linli.gui.theme import ICON_UNITS, Theme
 
 DEBOUNCE_MS = 10
 """So that a scanner's burst is searched for once; each letter of a typist is searched for."""
@@ -39,7 +39,7 @@ class FindBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
         self._theme = theme
-        self._sign = QLabel(self)
+        self._sign = Sign("search", "icon", ICON_UNITS, theme, self)
         self._searched = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -95,8 +95,7 @@ class FindBox(QLineEdit):
         self._sign.move(self._theme.px(10), (self.height() - self._sign.height()) // 2)
 
     def _on_theme(self) -> None:
-        """Draw the sign at the type's size; the icons of line edits do not grow."""
+        """Make room for the sign; the icons of line edits do not grow."""
         size = self._theme.px(ICON_UNITS)
-        self._sign.setPixmap(pixmap("search", COLORS.icon, size))
         self._sign.setFixedSize(size, size)
         self.setTextMargins(size + self._theme.px(10), 0, 0, 0)

@@ -21,9 +21,9 @@ from typing_extensions import override
 from linli.errors import FieldProblem
 from linli.gui.actions import plain
 from linli.gui.i18n import tr
-from linli.gui.icons import pixmap
+from linli.gui.sign import Sign
 from linli.gui.tab_order import follow_the_eye
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
 
 _LABEL_UNITS = 104
 _COLUMN_UNITS = 340
@@ -115,13 +115,12 @@ class ProblemBand(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problemBand")
-        self._theme = theme
-        self._sign = QLabel(self)
+        sign = Sign("alert-triangle", "bad", 20, theme, self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 
@@ -132,7 +131,6 @@ class ProblemBand(QFrame):
 
     def say(self, text: str) -> None:
         """Show a sentence, or nothing for ""."""
-        self._sign.setPixmap(pixmap("alert-triangle", COLORS.bad, self._theme.px(20)))
         self._words.setText(text)
         self._words.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -1,42 +1,48 @@
 """Traffic lights: each has a colour and a shape of its own, and a word stands beside it."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from linli.domain.clocks import Light
+from linli.gui.icons import live_icon
 from linli.gui.theme import COLORS
 
-LAMP_UNITS = 14
-"""How wide a lamp is beside a line of text."""
-LAMP_COLOR = {
-    Light.RED: COLORS.bad,
-    Light.AMBER: COLORS.mark_line,
-    Light.GREEN: COLORS.good,
-    Light.DONE: COLORS.muted,
+LAMP_INK = {
+    Light.RED: "bad",
+    Light.AMBER: "mark_line",
+    Light.GREEN: "good",
+    Light.DONE: "muted",
 }
+"""The colour token of each light."""
 
 
-def lamp(light: Light, size: int) -> QIcon:
+def lamp(light: Light) -> QIcon:
     """Return a lamp that keeps its colour where the line is selected.
 
     Args:
         light: a triangle for red, a diamond for amber, a disc for green, a ring for done.
-        size: its width in pixels.
     """
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_lamp(painter, QRectF(0, 0, size, size), light)
-    painter.end()
-    icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)
-    return icon
+    return live_icon(f"lamp {light.name}", LAMP_INK[light], partial(_picture, light))
 
 
 def draw_lamp(painter: QPainter, box: QRectF, light: Light) -> None:
     """Draw a lamp into a square box."""
-    color = QColor(LAMP_COLOR[light])
+    _draw(painter, box, light, QColor(getattr(COLORS, LAMP_INK[light])))
+
+
+def _picture(light: Light, color: str, size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, QRectF(0, 0, size, size), light, QColor(color))
+    painter.end()
+    return picture
+
+
+def _draw(painter: QPainter, box: QRectF, light: Light, color: QColor) -> None:
     if light is Light.DONE:
         thick = box.width() / 7
         painter.setPen(QPen(color, thick))

@@ -37,6 +37,7 @@ from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.jump import Destinations, open_jump
+from linli.gui.look_menu import keep_look, restore_look
 from linli.gui.mediation.tab import CasesTab
 from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
@@ -48,7 +49,6 @@ from linli.gui.rosters.on_duty_hint import OnDutyHint
 from linli.gui.safety_commands import SAFETY_MENU
 from linli.gui.status_line import StatusLine
 from linli.gui.tab import Tab
-from linli.gui.theme import COLORS
 from linli.gui.title_band import TitleBand
 from linli.gui.toolbox import Toolbox
 from linli.gui.view_band import ViewBand
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         kinds = TABS if desk.may(Right.READ) else TABS_WITHOUT_PEOPLE
         shown = (kind for kind in kinds if kind.right is None or desk.may(kind.right))
         self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in shown)
+        restore_look(desk)
         self.commands = WindowCommands(desk, self)
         self.band = TitleBand(
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
         self._strip.addWidget(self.toolbox)
         for place, tab in enumerate(self.tabs, 1):
             words = tr(tab.title)
-            self.tab_bar.addTab(icon(tab.icon_name, COLORS.accent), f"{words}(&{place})")
+            self.tab_bar.addTab(icon(tab.icon_name, "accent"), f"{words}(&{place})")
             self.tab_bar.setTabToolTip(place - 1, f"Ctrl+{place}")
             self._pages.addWidget(scrolled(tab))
             self._add_tab_key(place, words)
@@ -273,7 +274,8 @@ class MainWindow(QMainWindow):
             show(what)
 
         menus = (
-            *(self.commands.menu, self.register_commands.menu, self.grid_commands.menu),
+            *(self.commands.menu, self.commands.look.actions()),
+            *(self.register_commands.menu, self.grid_commands.menu),
             *(self.mediation_commands.menu, self.duty_commands.menu),
             *(self.card_commands.menu, self.safety_commands.menu),
         )
@@ -281,7 +283,12 @@ class MainWindow(QMainWindow):
             resident=partial(to_residents, residents.show_resident),
             card=partial(to_residents, residents.show_card),
             filter=partial(to_residents, residents.filters.use_kept),
-            commands=[action for menu in menus for action in menu if action is not None],
+            commands=[
+                action
+                for menu in menus
+                for action in menu
+                if action is not None and not action.isSeparator() and action.menu() is None
+            ],
         )
         open_jump(self.desk, self, destinations)
 
@@ -317,4 +324,4 @@ class MainWindow(QMainWindow):
         self.tab_bar.setIconSize(self.desk.theme.size(20, 20))
         self.setMinimumSize(px(480), min(px(360), 560))
         self._fit_toolbox()
-        self.desk.state.save("window/zoom", self.desk.theme.zoom)
+        keep_look(self.desk)

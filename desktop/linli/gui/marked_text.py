@@ -1,7 +1,8 @@
 """Marks what was typed in the texts of tables and lists: a soft ground and a line below.
 
 The line says the same as the colour for those who see none. The style draws the text as always;
-the ground is multiplied into it, so that elision, alignment and fallback fonts stay the style's.
+the ground is multiplied into it (screened in dark looks), so that elision, alignment and
+fallback fonts stay the style's.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -55,10 +56,13 @@ class MarkedDelegate(QStyledItemDelegate):
         boxes = mark_boxes(option, spans)
         line = self._theme.px(_LINE_UNITS)
         painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        mode = QPainter.CompositionMode
+        painter.setCompositionMode(
+            mode.CompositionMode_Screen if COLORS.dark else mode.CompositionMode_Multiply
+        )
         for box in boxes:
             painter.fillRect(box, QColor(COLORS.mark))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setCompositionMode(mode.CompositionMode_SourceOver)
         for box in boxes:
             below = QRectF(box.left(), box.bottom() - line, box.width(), line)
             painter.fillRect(below, QColor(COLORS.mark_line))

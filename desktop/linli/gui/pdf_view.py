@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from linli.domain.imposition import Rectangle
+from linli.gui.colors import LIGHT
 from linli.gui.i18n import tr
-from linli.gui.theme import COLORS
+from linli.gui.zoom_keys import OWN_ZOOM
 from linli.printing.pdfium import LOCK
 
 POINTS_PER_INCH = 72
@@ -114,6 +115,7 @@ class PdfView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("打印预览"))
+        self.setProperty(OWN_ZOOM, True)  # noqa: FBT003 - Qt's own signature
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -239,7 +241,7 @@ class PdfView(QAbstractScrollArea):
 
     def _paint_ghosts(self, painter: QPainter, ghosts: Sequence[Rectangle], page: QRectF) -> None:
         scale = self._scale() * _MM
-        painter.setPen(QPen(QColor(COLORS.warn), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(LIGHT.warn), 1.5, Qt.PenStyle.DashLine))
         for x, y, width, height in ghosts:
             place = QRectF(x * scale, y * scale, width * scale, height * scale)
             inside = place.translated(page.topLeft()).adjusted(1, 1, -1, -1)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from linli.gui.colors import LIGHT
 from linli.gui.fact_list import plain_label
 from linli.gui.fitting import fit_to_screen
 from linli.gui.flow import FlowLayout
@@ -28,6 +29,7 @@ from linli.gui.icons import icon
 from linli.gui.photo_file import KEPT_SIDE, shrunk
 from linli.gui.photo_frame import CORNERS, CropFrame
 from linli.gui.theme import COLORS
+from linli.gui.zoom_keys import OWN_ZOOM
 
 PORTRAIT = 3 / 4
 """Width by height of a face on a card, near to the one-inch photo (一寸照, 25×35 mm)."""
@@ -81,6 +83,7 @@ class CropView(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(160, 160)
         self.setAccessibleName(tr("裁剪框"))
+        self.setProperty(OWN_ZOOM, True)  # noqa: FBT003 - Qt's own signature
         self.setAccessibleDescription(tr("方向键移动，加号减号改变大小，R 转 90 度，回车选定"))
 
     def crop(self) -> Crop:
@@ -121,7 +124,7 @@ class CropView(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(COLORS.text))
+        painter.fillRect(self.rect(), QColor(COLORS.band))
         painter.drawPixmap(self._place.toRect(), self._shown)
         frame = self._frame_on_widget()
         around = QPainterPath()
@@ -133,7 +136,7 @@ class CropView(QWidget):
         painter.drawRect(frame)
         if self._ratio is not None:
             self._draw_head(painter, frame)
-        painter.setPen(QPen(QColor(COLORS.accent), 1))
+        painter.setPen(QPen(QColor(LIGHT.accent), 1))
         painter.setBrush(Qt.GlobalColor.white)
         for corner in CORNERS:
             grip = QRectF(0, 0, self._grip, self._grip)

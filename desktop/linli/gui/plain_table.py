@@ -15,8 +15,10 @@ from typing_extensions import override
 
 from linli.gui.enter_key import EnterKey
 from linli.gui.theme import Theme
+from linli.gui.tones import ToneDelegate
 
 _ROW_UNITS = 36
+_SIGN_UNITS = 14
 _WIDEST = 320  # units of a column that others stand behind
 
 
@@ -46,6 +48,7 @@ class PlainTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+        self.setItemDelegate(ToneDelegate(self))
         EnterKey(self)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -135,4 +138,5 @@ class PlainTable(QTableWidget):
 
     def _on_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_UNITS))
+        self.setIconSize(self._theme.size(_SIGN_UNITS, _SIGN_UNITS))
         self.fit()

@@ -32,7 +32,7 @@ from linli.gui.jobs import Jobs
 from linli.gui.preview_pane import PreviewPane
 from linli.gui.printer import PrintJob, print_pdf, printers
 from linli.gui.state import WindowState
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
 from linli.progress import Progress
 
 _LAST_PRINTER = "print/printer"
@@ -194,7 +194,7 @@ class PrintDialog(QDialog):
         self.printer = PrinterInput(self, state)
         self.printer.choice.setAccessibleName(tr("打印机"))
         self.progress = JobLine(self)
-        self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), self)
+        self.print_button = QPushButton(icon("printer", "on_accent"), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
         self.print_button.setDefault(True)
         self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), self)

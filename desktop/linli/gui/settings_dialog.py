@@ -1,4 +1,4 @@
-"""Settings (设置): the hall's facts, type size, password, backup."""
+"""Settings (设置): the hall's facts, type size and colours, password, backup."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -9,12 +9,14 @@ from typing_extensions import override
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.gui.accounts.own_password import PasswordDialog
+from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.flow import FlowLayout
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput, LineInput
+from linli.gui.look_menu import LOOKS
 from linli.gui.numbers_input import NumbersInput
 from linli.gui.permission import new_button, who_may
 from linli.gui.photo_input import PhotoInput
@@ -30,8 +32,8 @@ _FACTS = ("community", "hall", "hotline", "hours", "address", "emblem", "common_
 class SettingsDialog(FormDialog):
     """Edits what cards and notices say about the hall; `saved` carries the `Changes`.
 
-    The type size is applied when saved; password and backup are done at once by their buttons.
-    Who may not change the hall's facts sees them; who may not see people chooses the type size.
+    Type size and colours are applied when saved; password and backup are done at once by their
+    buttons. Who may not change the hall's facts sees them; who may not see people chooses the look.
     """
 
     def __init__(
@@ -50,12 +52,14 @@ class SettingsDialog(FormDialog):
         form.add(
             "zoom", tr("字号(&Z)"), ChoiceInput(sizes), hint=tr("也可以按 Ctrl 和 + 或 - 调整。")
         )
+        looks: dict[Any, str] = {look: plain(tr(text)) for look, text in LOOKS.items()}
+        form.add("look", tr("外观(&L)"), ChoiceInput(looks))
         form.add_section(tr("安全"))
         form.add_widget(self._safety(back_up))
         if self._shown:
             self.add_history(desk, [("setting", "hall")], tr("大厅信息"))
         facts = {name: getattr(self._facts, name) for name in self._shown}
-        form.load(zoom=desk.theme.zoom, **facts)
+        form.load(zoom=desk.theme.zoom, look=desk.theme.look, **facts)
 
     @override
     def save(self) -> Changes:
@@ -66,6 +70,7 @@ class SettingsDialog(FormDialog):
             facts = replace(facts, community=facts.community or "")
             changes = self._desk.services.settings.save_hall(facts)
         self._desk.theme.set_zoom(self.form.value("zoom"))
+        self._desk.theme.set_look(self.form.value("look"))
         return changes
 
     def _add_facts(self) -> None:

@@ -13,8 +13,9 @@ from linli.domain.clocks import ClockSummary
 from linli.domain.residents import LedgerCounts
 from linli.gui.elided_label import ElidedLabel
 from linli.gui.i18n import tr
-from linli.gui.icons import icon, pixmap
-from linli.gui.theme import COLORS, Theme
+from linli.gui.icons import icon
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 from linli.services.backups import BackupStatus
 
 _MOST_KINDS = 2
@@ -57,7 +58,7 @@ class StatusLine(QStatusBar):
         self.outdated.clicked.connect(self.outdated_requested)
         self.outdated.hide()
         safety = QWidget(self)
-        self._lock = QLabel(safety)
+        self._lock = Sign("shield-lock", "good", 16, theme, safety)
         row = QHBoxLayout(safety)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -121,8 +122,8 @@ class StatusLine(QStatusBar):
         self.backup.setToolTip(why or tr("看看有哪些备份，恢复，备份盘"))
         _warn(self.backup, status.worry)
         worried = status.worry is not Worry.NONE
-        color = COLORS.bad if status.worry is Worry.NOW else COLORS.warn
-        self.backup.setIcon(icon("alert-triangle", color) if worried else QIcon())
+        ink = "bad" if status.worry is Worry.NOW else "warn"
+        self.backup.setIcon(icon("alert-triangle", ink) if worried else QIcon())
 
     def set_stick(self, words: str, why: str) -> None:
         """Say how the backup stick stands; nothing for "". `why` is what went wrong."""
@@ -133,7 +134,6 @@ class StatusLine(QStatusBar):
     def _on_theme(self) -> None:
         px = self._theme.px
         self.setContentsMargins(px(10), 0, px(10), 0)
-        self._lock.setPixmap(pixmap("shield-lock", COLORS.good, px(16)))
 
 
 def _warn(button: QPushButton, worry: Worry) -> None:

@@ -17,13 +17,13 @@ CELL_PADDING = 10
 CHIP_PADDING = 16
 """What is free beside the words: on each side of a cell, on both sides of a chip, in units."""
 CHIP_COLORS = {
-    Tone.PLAIN: (COLORS.muted, COLORS.canvas),
-    Tone.INFO: (COLORS.accent, COLORS.accent_soft),
-    Tone.GOOD: (COLORS.good, COLORS.good_soft),
-    Tone.WARN: (COLORS.warn, COLORS.warn_soft),
-    Tone.BAD: (COLORS.bad, COLORS.bad_soft),
+    Tone.PLAIN: ("muted", "canvas"),
+    Tone.INFO: ("accent", "accent_soft"),
+    Tone.GOOD: ("good", "good_soft"),
+    Tone.WARN: ("warn", "warn_soft"),
+    Tone.BAD: ("bad", "bad_soft"),
 }
-"""Ink and ground of each tone."""
+"""Ink and ground of each tone, as colour tokens."""
 
 _MARKS_KEPT = 2000
 """Texts; a screen shows a few hundred."""
@@ -79,7 +79,7 @@ class CellDelegate(MarkedDelegate):
 
     def _paint_chip(self, painter: QPainter, option: Any, chip: Chip) -> None:
         px = self._theme.px
-        ink, ground = (QColor(name) for name in CHIP_COLORS[chip.tone])
+        ink, ground = (QColor(getattr(COLORS, token)) for token in CHIP_COLORS[chip.tone])
         font = self._theme.font(13)
         painter.save()
         painter.setFont(font)

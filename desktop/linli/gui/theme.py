@@ -6,73 +6,91 @@ followed by `u` is such a size and `$name` is a colour of `Colors`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from linli.gui.colors import COLORS_OF, LIGHT, Colors, Look
+from linli.gui.system_look import SystemLook
+from linli.gui.zoom_keys import ZoomKeys
 from linli.paths import resource
 
-ZOOM_STEPS = (100, 125, 150, 200)
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 FONT_UNITS = 15
 ICON_UNITS = 18
 ROW_UNITS = 40
 _UNIT = re.compile(r"(\d+(?:\.\d+)?)u\b")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Colors:
-    """Colour tokens. Contrast on `surface`: text 16:1, muted 6:1, input border 3.2:1."""
-
-    band: str = "#123A66"
-    band_muted: str = "#C3D5EA"
-    accent: str = "#1F5FA8"
-    accent_hover: str = "#1A5192"
-    accent_pressed: str = "#154278"
-    accent_soft: str = "#DCE9F8"
-    hover: str = "#EDF2F8"
-    canvas: str = "#F3F5F8"
-    surface: str = "#FFFFFF"
-    line: str = "#D9DEE5"
-    input_line: str = "#87919F"
-    text: str = "#16202C"
-    muted: str = "#566171"
-    disabled: str = "#8A93A0"
-    icon: str = "#3B4654"
-    good: str = "#17663A"
-    good_soft: str = "#E2F3E8"
-    warn: str = "#865000"
-    warn_soft: str = "#FFF0D4"
-    bad: str = "#B02418"
-    bad_soft: str = "#FCE8E5"
-    mark: str = "#FFE7A0"
-    mark_line: str = "#B25E00"
-
-
-COLORS = Colors()
+COLORS = Colors(**asdict(LIGHT))
+"""The colours in force. Read them when painting: `Theme` changes them while windows are open."""
 
 
 class Theme(QObject):
     """Applies the look to the application and keeps the zoom (字号) of the window.
 
     Signals:
-        changed: the zoom is another; whoever set sizes in code sets them again.
+        changed: zoom or colours are others; what was made of them in code is made anew.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, families: list[str], zoom: int = 100) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        families: list[str],
+        zoom: int = 100,
+        look: str = Look.LIGHT.value,
+    ) -> None:
+        """Dress the application.
+
+        Args:
+            app: the application.
+            families: the interface font and what stands in for it.
+            zoom: in percent; 100 if it is not one of `ZOOM_STEPS`.
+            look: the value of a `Look`; anything else is as the system has it.
+        """
         super().__init__(app)
         self._app = app
         self._families = families
         self._name_families: list[str] = []
         self._zoom = zoom if zoom in ZOOM_STEPS else 100
+        self._look = _look(look)
+        self._system = SystemLook(self)
+        self._system.changed.connect(self._on_system)
+        ZoomKeys(app, self)
         QDir.setSearchPaths("icons", [str(resource("icons"))])
         app.setStyle("Fusion")
-        app.setPalette(_palette())
+        self._wear()
         self._apply()
+
+    @property
+    def look(self) -> Look:
+        """What was chosen."""
+        return self._look
+
+    @property
+    def shown(self) -> Look:
+        """What is worn: what was chosen, or what the system asks for."""
+        return self._system.look() if self._look is Look.SYSTEM else self._look
+
+    def set_look(self, look: Look) -> None:
+        """Wear other colours, at once and everywhere."""
+        if look is not self._look:
+            self._look = look
+            self._wear()
+            self._apply()
+            self.changed.emit()
+
+    def restore(self, zoom: int, look: str) -> None:
+        """Go back to what somebody had; what is not understood stays as it is."""
+        if zoom in ZOOM_STEPS:
+            self.set_zoom(zoom)
+        if look in (each.value for each in Look):
+            self.set_look(Look(look))
 
     @property
     def zoom(self) -> int:
@@ -118,15 +136,30 @@ class Theme(QObject):
         font.setBold(bold)
         return font
 
+    def _wear(self) -> None:
+        COLORS.become(COLORS_OF[self.shown])
+        self._app.setPalette(_palette())
+
     def _apply(self) -> None:
         self._app.setFont(self.font())
         self._app.setStyleSheet(style_sheet(self._zoom))
+
+    def _on_system(self) -> None:
+        if self._look is Look.SYSTEM and COLORS_OF[self.shown] != COLORS:
+            self._wear()
+            self._apply()
+            self.changed.emit()
+
+
+def _look(name: str) -> Look:
+    return Look(name) if name in (each.value for each in Look) else Look.SYSTEM
 
 
 def style_sheet(zoom: int) -> str:
     """Return the style sheet for a zoom in percent."""
     text = resource("style.qss").read_text(encoding="utf-8")
-    text = Template(text).substitute(asdict(COLORS))
+    signs = next(look.value for look, colors in COLORS_OF.items() if colors == COLORS)
+    text = Template(text).substitute(asdict(COLORS), signs=signs)
     return _UNIT.sub(lambda match: f"{round(float(match[1]) * zoom / 100)}px", text)
 
 
@@ -142,7 +175,7 @@ def _palette() -> QPalette:
         role.ButtonText: COLORS.text,
         role.BrightText: COLORS.surface,
         role.Highlight: COLORS.accent,
-        role.HighlightedText: COLORS.surface,
+        role.HighlightedText: COLORS.on_accent,
         role.ToolTipBase: COLORS.text,
         role.ToolTipText: COLORS.surface,
         role.PlaceholderText: COLORS.muted,

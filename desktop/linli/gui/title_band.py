@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from linli.gui.elided_label import ElidedLabel
 from linli.gui.i18n import tr
-from linli.gui.icons import pixmap
-from linli.gui.theme import COLORS, Theme
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -27,7 +27,7 @@ class TitleBand(QFrame):
         self._sample.setVisible(sample)
         self._clerk = QLabel(tr("经办人：{name}").format(name=clerk), self)
         self._day = QLabel(self)
-        self._offline_sign = QLabel(self)
+        self._offline_sign = Sign("wifi-off", "band_muted", 18, theme, self)
         self._offline = QLabel(tr("离线"), self)
         self._offline.setToolTip(tr("本程序不联网，数据只保存在这台电脑里"))
         self._row = QHBoxLayout(self)
@@ -54,4 +54,3 @@ class TitleBand(QFrame):
         px = self._theme.px
         self._row.setContentsMargins(px(16), px(8), px(16), px(8))
         self._row.setSpacing(px(14))
-        self._offline_sign.setPixmap(pixmap("wifi-off", COLORS.band_muted, px(18)))

@@ -1,13 +1,14 @@
 """The band over the tabs while a ledger can only be looked at (只能查看), and the way out of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from linli.errors import StorageProblem
 from linli.gui.fact_list import plain_label
 from linli.gui.i18n import tr
-from linli.gui.icons import icon, pixmap
-from linli.gui.theme import COLORS, Theme
+from linli.gui.icons import icon
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 
 
 class ViewBand(QFrame):
@@ -24,8 +25,7 @@ class ViewBand(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        sign = QLabel(self)
-        sign.setPixmap(pixmap("alert-triangle", COLORS.warn, theme.px(20)))
+        sign = Sign("alert-triangle", "warn", 20, theme, self)
         said = tr("{problem}{advice}这期间不能打印和导出，因为每次都要留下记录。").format(
             problem=refusal.happened, advice=refusal.advice
         )

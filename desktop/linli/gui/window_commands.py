@@ -18,6 +18,7 @@ from linli.gui.i18n import tr
 from linli.gui.importing.dialog import import_ledger, import_pasted
 from linli.gui.journal_dialog import JournalDialog
 from linli.gui.keys_dialog import KeysDialog
+from linli.gui.look_menu import LookMenu
 from linli.gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class WindowCommands(QObject):
     @property
     def menu(self) -> list[QAction | None]:
         """What the menu shows, None for a line."""
+        self.look = LookMenu(theme, (self.zoom_in, self.zoom_out, self.zoom_reset), window)
         return [
             self.jump,
             None,
@@ -81,9 +83,7 @@ class WindowCommands(QObject):
             self.redo,
             self.history,
             None,
-            self.zoom_in,
-            self.zoom_out,
-            self.zoom_reset,
+            self.look.menuAction(),
             None,
             self.back_up,
             self.settings,

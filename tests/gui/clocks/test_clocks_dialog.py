@@ -43,7 +43,7 @@ def column(dialog, number):
 
 
 def test_each_light_has_a_shape_of_its_own():
-    pictures = {light: lamp(light, 28).pixmap(28).toImage() for light in Light}
+    pictures = {light: lamp(light).pixmap(28).toImage() for light in Light}
     shapes = {
         bytes(bool(image.pixelColor(x, y).alpha()) for x in range(28) for y in range(28))
         for image in pictures.values()

@@ -24,7 +24,6 @@ from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.preview_pane import PreviewPane
-from linli.gui.theme import COLORS
 
 
 class CardLayout:
@@ -42,7 +41,7 @@ class CardLayout:
         self.preview = PreviewPane(dialog)
         self.figures = _label("subheading")
         self.notes = _label("muted")
-        self.print_button = QPushButton(icon("printer", COLORS.surface), tr("打印(&P)"), dialog)
+        self.print_button = QPushButton(icon("printer", "on_accent"), tr("打印(&P)"), dialog)
         self.print_button.setProperty("primary", "true")
         self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), dialog)
         self.close_button = QPushButton(tr("取消"), dialog)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QBrush, QColor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.theme import COLORS
+from linli.gui.tones import set_tone
 from linli.progress import Progress
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
             tr("归档的卷宗(&A)…"), "folder", self._on_volumes, Right.PRINT
         )
         self.bind_button.setProperty("primary", "true")
-        self.bind_button.setIcon(icon("notebook", COLORS.surface))
+        self.bind_button.setIcon(icon("notebook", "on_accent"))
         for keys, button in (
             ("Alt+Up", self.up_button),
             ("Alt+Down", self.down_button),
@@ -127,8 +127,7 @@ class CaseFilesDialog(RegisterDialog["FileEntry"]):
             for column in range(self.table.columnCount()):
                 cell = self.table.item(row, column)
                 if cell is not None:
-                    cell.setForeground(QBrush(QColor(COLORS.warn)))
-                    cell.setBackground(QBrush(QColor(COLORS.warn_soft)))
+                    set_tone(cell, "warn", "warn_soft")
 
     @override
     def summary_text(self) -> str:

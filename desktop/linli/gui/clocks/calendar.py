@@ -16,7 +16,6 @@ from linli.gui.clocks.lines import (
     KINDS,
     clock_heads,
     clock_line,
-    lamp_size,
     light_lamps,
     open_subject,
 )
@@ -94,7 +93,7 @@ class CalendarDialog(ListDialog):
         self._day_head.setText(_day_title(day))
         self.clocks = day.clocks
         self.table.set_lines(_without_day(clock_line(clock)) for clock in day.clocks)
-        light_lamps(self.table, day.clocks, lamp_size(self.desk))
+        light_lamps(self.table, day.clocks)
         if day.clocks:
             self.table.setCurrentCell(0, 0)
         self._on_selection()

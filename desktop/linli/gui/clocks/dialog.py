@@ -17,7 +17,6 @@ from linli.gui.clocks.lines import (
     KINDS,
     clock_heads,
     clock_line,
-    lamp_size,
     light_lamps,
     open_subject,
 )
@@ -79,7 +78,7 @@ class ClocksDialog(PeopleRegister[Clock]):
     @override
     def read(self) -> None:
         super().read()
-        light_lamps(self.table, self.items, lamp_size(self.desk))
+        light_lamps(self.table, self.items)
 
     @override
     def list_items(self) -> Sequence[Clock]:

@@ -9,7 +9,7 @@ from linli.domain.clocks import UNCERTAIN, Clock
 from linli.domain.limits import Area
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.lamps import LAMP_UNITS, lamp
+from linli.gui.lamps import lamp
 from linli.gui.plain_table import PlainTable
 
 KINDS = frozenset({Kind.CASES, Kind.PETITIONS, Kind.SUGGESTIONS, Kind.LIMITS, Kind.SETTINGS})
@@ -49,20 +49,15 @@ def clock_line(clock: Clock) -> Sequence[str]:
     )
 
 
-def light_lamps(table: PlainTable, clocks: Sequence[Clock], size: int) -> None:
+def light_lamps(table: PlainTable, clocks: Sequence[Clock]) -> None:
     """Put the lamp of each clock into the first cell of its line, and fit the table anew."""
     for row, clock in enumerate(clocks):
         cell = table.item(row, 0)
         if cell is not None:
-            cell.setIcon(lamp(clock.light, size))
+            cell.setIcon(lamp(clock.light))
             if not clock.certain:
                 cell.setToolTip(tr(UNCERTAIN))
     table.fit()
-
-
-def lamp_size(desk: Desk) -> int:
-    """Return how wide lamps are at this zoom, in pixels."""
-    return desk.theme.px(LAMP_UNITS)
 
 
 def open_subject(desk: Desk, clock: Clock, parent: QWidget) -> None:

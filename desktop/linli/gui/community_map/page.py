@@ -29,6 +29,7 @@ from linli.domain.community_map import (
     MapBuilding,
 )
 from linli.errors import NotFoundError, UserError
+from linli.gui.colors import LIGHT
 from linli.gui.community_map.label_form import LabelForm
 from linli.gui.community_map.picture import MapPicture
 from linli.gui.community_map.side import MapSide
@@ -42,7 +43,6 @@ from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
 from linli.gui.permission import new_action, new_button
 from linli.gui.print_dialog import open_print_dialog
-from linli.gui.theme import COLORS
 
 KINDS = frozenset(
     {
@@ -225,10 +225,10 @@ class MapPage(QWidget):
             )
             label = QLabel(words, self.legend)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            colour = COLORS.surface if each.light_text else COLORS.text
+            colour = LIGHT.surface if each.light_text else LIGHT.text
             label.setStyleSheet(
                 f"background: {each.shade}; color: {colour}; padding: 2px 8px;"
-                f" border: 1px solid {COLORS.input_line};"
+                f" border: 1px solid {LIGHT.input_line};"
             )
             self._legend_row.addWidget(label)
             label.show()

@@ -18,7 +18,8 @@ from linli.domain.community_map import (
     class_of,
 )
 from linli.domain.map_layout import Ground
-from linli.gui.theme import COLORS, Theme
+from linli.gui.colors import LIGHT
+from linli.gui.theme import Theme
 
 _SMALLEST = 7  # px of type that is drawn at all
 _READABLE = 9  # px of type
@@ -47,7 +48,7 @@ class MapPainter:
 
     def lines(self, painter: QPainter, whole: Box) -> None:
         """Paint the cells faintly, for whoever moves buildings."""
-        painter.setPen(QPen(QColor(COLORS.line), 1))
+        painter.setPen(QPen(QColor(LIGHT.line), 1))
         area = self.area(whole)
         for column in range(whole.width + 1):
             x = area.left() + column * self.cell
@@ -63,7 +64,7 @@ class MapPainter:
         for x, y, length in ground.runs:
             area = self.area(Box(x=x, y=y, width=length, height=1))
             painter.drawRect(area.adjusted(0, 0, 0.5, 0.5))
-        painter.setPen(QPen(QColor(COLORS.input_line), self._theme.px(1.5)))
+        painter.setPen(QPen(QColor(LIGHT.input_line), self._theme.px(1.5)))
         for x, y, right, bottom in ground.edges:
             area = self.area(Box(x=x, y=y, width=right - x, height=bottom - y))
             painter.drawLine(QLineF(area.topLeft(), area.bottomRight()))
@@ -110,10 +111,10 @@ class MapPainter:
         area = self.area(box)
         value = building.figures.get(figure, 0)
         shade = class_of(value, found) if figure is not Figure.PLAIN else None
-        painter.setPen(QPen(QColor(COLORS.icon), 1))
-        painter.setBrush(QColor(shade.shade if shade else COLORS.surface))
+        painter.setPen(QPen(QColor(LIGHT.icon), 1))
+        painter.setBrush(QColor(shade.shade if shade else LIGHT.surface))
         painter.drawRect(area)
-        colour = COLORS.surface if shade is not None and shade.light_text else COLORS.text
+        colour = LIGHT.surface if shade is not None and shade.light_text else LIGHT.text
         middle = Qt.AlignmentFlag.AlignCenter
         inside = area.adjusted(2, 1, -2, -1)
         size = min(area.height() * 0.3, self.cell * 0.95, self._theme.px(18))
@@ -133,20 +134,20 @@ class MapPainter:
 
     def warning(self, painter: QPainter, box: Box) -> None:
         """Show that a building stands on another one."""
-        painter.setPen(QPen(QColor(COLORS.bad), self._theme.px(3), Qt.PenStyle.DashLine))
-        painter.setBrush(QBrush(QColor(COLORS.bad), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(QColor(LIGHT.bad), self._theme.px(3), Qt.PenStyle.DashLine))
+        painter.setBrush(QBrush(QColor(LIGHT.bad), Qt.BrushStyle.BDiagPattern))
         painter.drawRect(self.area(box))
 
     def chosen(self, painter: QPainter, box: Box, *, handle: bool) -> None:
         """Frame what is chosen; with a handle at the corner it can be made larger."""
         px = self._theme.px
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(COLORS.mark_line), px(3)))
+        painter.setPen(QPen(QColor(LIGHT.mark_line), px(3)))
         area = self.area(box)
         painter.drawRect(area.adjusted(1, 1, -1, -1))
         if handle:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(COLORS.mark_line))
+            painter.setBrush(QColor(LIGHT.mark_line))
             painter.drawRect(self.handle(box))
 
     def handle(self, box: Box) -> QRectF:
@@ -162,7 +163,7 @@ class MapPainter:
         text: str,
         size: float,
         *,
-        colour: str = COLORS.text,
+        colour: str = LIGHT.text,
         bold: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
     ) -> None:

@@ -31,9 +31,11 @@ from linli.domain.community_map import (
     overlapping,
 )
 from linli.domain.map_layout import HEAD, Ground, grounds
+from linli.gui.colors import LIGHT
 from linli.gui.community_map.painting import MapPainter, boxes_by_grid
 from linli.gui.i18n import tr
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
+from linli.gui.zoom_keys import OWN_ZOOM
 
 Item = str | int
 """A building by its key, or a label by its id."""
@@ -87,6 +89,7 @@ class MapPicture(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._paint = MapPainter(theme)
+        self.setProperty(OWN_ZOOM, True)  # noqa: FBT003 - Qt's own signature
         self._shown = CommunityMap()
         self._figure = Figure.PEOPLE
         self._classes: tuple[Class, ...] = ()
@@ -198,7 +201,7 @@ class MapPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(COLORS.surface))
+        painter.fillRect(event.rect(), QColor(LIGHT.surface))
         boxes = self._now()
         if self.arranging:
             self._paint.lines(painter, self._whole)
@@ -219,7 +222,7 @@ class MapPicture(QWidget):
             self._paint.chosen(painter, boxes[self._current], handle=False)
         if self._drag is _Drag.BAND:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(COLORS.accent), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(LIGHT.accent), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self._band)
 
     @override

@@ -10,6 +10,7 @@ from linli.gui.editor.model import EditorModel
 from linli.gui.editor.ruler import Ruler
 from linli.gui.editor.scale import pixels_per_mm
 from linli.gui.theme import COLORS, Theme
+from linli.gui.zoom_keys import OWN_ZOOM
 
 ZOOMS = (50, 75, 100, 150, 200, 300, 400)
 """Percent; 100 is the true size."""
@@ -37,9 +38,9 @@ class CardView(QGraphicsView):
         self._image: QImage | None = None
         self._rulers = (Ruler(across=True, parent=self), Ruler(across=False, parent=self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty(OWN_ZOOM, True)  # noqa: FBT003 - Qt's own signature
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setBackgroundBrush(QColor(COLORS.line))
         self.horizontalScrollBar().valueChanged.connect(self._show_rulers)
         self.verticalScrollBar().valueChanged.connect(self._show_rulers)
         for signal in (model.changed, model.selection_changed, model.problems_changed):

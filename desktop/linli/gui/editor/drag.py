@@ -8,9 +8,9 @@ from linli.domain.templates import edit
 from linli.domain.templates.check import SAFE_MARGIN
 from linli.domain.templates.elements import Box, QrElement
 from linli.domain.templates.snapping import Lines, lines_of, snap_edge, snap_move
+from linli.gui.colors import LIGHT
 from linli.gui.editor.model import EditorModel
 from linli.gui.editor.paint import paint_guides, rect_of
-from linli.gui.theme import COLORS
 
 _START = 4  # px before a press becomes a drag
 _REACH = 6  # px from which a line attracts
@@ -163,10 +163,10 @@ class RubberBand(Drag):
     def paint(self, painter: QPainter, card: QRectF) -> None:
         """Draw the band."""
         del card
-        pen = QPen(QColor(COLORS.accent), 1, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(LIGHT.accent), 1, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        soft = QColor(COLORS.accent)
+        soft = QColor(LIGHT.accent)
         soft.setAlpha(30)
         painter.setBrush(soft)
         painter.drawRect(self._rect)

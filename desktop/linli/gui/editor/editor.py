@@ -39,7 +39,6 @@ from linli.gui.forms import ProblemBand
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
-from linli.gui.theme import COLORS
 
 _SIDES = {Side.FRONT: mark("正面(&F)"), Side.BACK: mark("背面(&B)")}
 _PANEL_UNITS = 390
@@ -77,7 +76,7 @@ class TemplateEditor(QDialog):
         self.zoom_button = self._menu_button("", "", self._zoom_menu())
         self.status = ElidedLabel("", self)
         self.status.setObjectName("muted")
-        self.save_button = QPushButton(icon("device-floppy", COLORS.surface), tr("保存(&S)"), self)
+        self.save_button = QPushButton(icon("device-floppy", "on_accent"), tr("保存(&S)"), self)
         self.save_button.setProperty("primary", "true")
         self.save_as_button = QPushButton(icon("copy"), tr("另存为新模板(&V)"), self)
         self.save_as_button.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -117,6 +117,13 @@ class _ChipEdit(TextInput):
         self._highlighter.rehighlight()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            with QSignalBlocker(self):  # nothing is typed
+                self._highlighter.rehighlight()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
@@ -151,11 +158,11 @@ class _Chips(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.labels: Mapping[str, str] = {}
-        self._format = QTextCharFormat()
-        self._format.setForeground(QColor(COLORS.accent))
-        self._format.setBackground(QColor(COLORS.accent_soft))
 
     @override
     def highlightBlock(self, text: str) -> None:
+        shape = QTextCharFormat()
+        shape.setForeground(QColor(COLORS.accent))
+        shape.setBackground(QColor(COLORS.accent_soft))
         for start, length in chips_in(text, self.labels):
-            self.setFormat(start, length, self._format)
+            self.setFormat(start, length, shape)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from linli.domain.templates.elements import Box
-from linli.gui.theme import COLORS
+from linli.gui.colors import LIGHT
 
 HANDLE = 9  # px, the side of a handle's square
 GUIDE = "#C2187A"
@@ -65,11 +65,11 @@ def paint_outlines(painter: QPainter, outlines: Iterable[Outline], pixel: float)
         rect = rect_of(outline.box)
         if outline.words:
             _words(painter, rect, outline.words, pixel)
-        colour = COLORS.bad if outline.wrong else COLORS.accent
+        colour = LIGHT.bad if outline.wrong else LIGHT.accent
         style = Qt.PenStyle.DotLine if outline.absent else Qt.PenStyle.SolidLine
         pen = QPen(QColor(colour), 2 if outline.selected or outline.wrong else 1, style)
         if not outline.selected and not outline.wrong:
-            faint = QColor(COLORS.muted)
+            faint = QColor(LIGHT.muted)
             faint.setAlpha(90)
             pen.setColor(faint)
         pen.setCosmetic(True)
@@ -80,10 +80,10 @@ def paint_outlines(painter: QPainter, outlines: Iterable[Outline], pixel: float)
 
 def paint_handles(painter: QPainter, box: Box, pixel: float) -> None:
     """Draw the handles of a box."""
-    pen = QPen(QColor(COLORS.accent), 1.5)
+    pen = QPen(QColor(LIGHT.accent), 1.5)
     pen.setCosmetic(True)
     painter.setPen(pen)
-    painter.setBrush(QColor(COLORS.surface))
+    painter.setBrush(QColor(LIGHT.surface))
     side = HANDLE * pixel
     for point in handles(box).values():
         painter.drawRect(QRectF(point.x() - side / 2, point.y() - side / 2, side, side))
@@ -91,7 +91,7 @@ def paint_handles(painter: QPainter, box: Box, pixel: float) -> None:
 
 def paint_safe_area(painter: QPainter, card: QRectF, margin: float) -> None:
     """Draw the line that nothing may cross."""
-    pen = QPen(QColor(COLORS.good), 1, Qt.PenStyle.DashLine)
+    pen = QPen(QColor(LIGHT.good), 1, Qt.PenStyle.DashLine)
     pen.setCosmetic(True)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -107,7 +107,7 @@ def paint_veil(painter: QPainter, card: QRectF, cell: QRectF) -> None:
         QRectF(cell.right(), cell.top(), card.right() - cell.right(), cell.height()),
     ):
         painter.fillRect(part, _VEIL)
-    pen = QPen(QColor(COLORS.good), 1, Qt.PenStyle.DashLine)
+    pen = QPen(QColor(LIGHT.good), 1, Qt.PenStyle.DashLine)
     pen.setCosmetic(True)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -129,13 +129,13 @@ def paint_guides(
 
 def _words(painter: QPainter, rect: QRectF, words: str, pixel: float) -> None:
     """Write what an element is, small and grey, in screen pixels."""
-    veil = QColor(COLORS.canvas)
+    veil = QColor(LIGHT.canvas)
     veil.setAlpha(215)
     painter.fillRect(rect, veil)
     painter.save()
     painter.translate(rect.topLeft())
     painter.scale(pixel, pixel)
-    painter.setPen(QColor(COLORS.muted))
+    painter.setPen(QColor(LIGHT.muted))
     room = QRectF(2, 0, rect.width() / pixel - 4, rect.height() / pixel)
     text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

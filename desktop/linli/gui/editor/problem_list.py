@@ -12,7 +12,7 @@ from linli.gui.editor.model import EditorModel
 from linli.gui.enter_key import EnterKey
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
 
 _ROLE = Qt.ItemDataRole.UserRole
 _MOST_UNITS = 84
@@ -56,9 +56,9 @@ class ProblemList(QListWidget):
             return
         self.clear()
         for problem in self._model.problems:
-            self._add(problem.sentence(), "alert-triangle", COLORS.bad, problem)
+            self._add(problem.sentence(), "alert-triangle", "bad", problem)
         for note in self._notes:
-            self._add(note, "info-circle", COLORS.warn, None)
+            self._add(note, "info-circle", "warn", None)
         self.setVisible(self.count() > 0)
         self._fit()
 
@@ -69,8 +69,8 @@ class ProblemList(QListWidget):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _add(self, text: str, sign: str, colour: str, problem: TemplateProblem | None) -> None:
-        item = QListWidgetItem(icon(sign, colour), text, self)
+    def _add(self, text: str, sign: str, ink: str, problem: TemplateProblem | None) -> None:
+        item = QListWidgetItem(icon(sign, ink), text, self)
         item.setToolTip(text)
         item.setData(_ROLE, problem)
 

@@ -31,6 +31,7 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.rental_form import RentalForm
 from linli.gui.resident_form import ResidentForm
+from linli.gui.theme import COLORS
 
 _KINDS = (Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.CARDS, Kind.ENTITLEMENTS)
 
@@ -197,7 +198,8 @@ class ElevationDialog(QDialog):
             label = QLabel(f"{state.sign} {words}".strip(), self.legend)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setObjectName("legend")
-            label.setStyleSheet(f"background: {SHADES[state.shade]}; padding: 2px 8px;")
+            ground = getattr(COLORS, SHADES[state.shade])
+            label.setStyleSheet(f"background: {ground}; padding: 2px 8px;")
             self._legend_row.addWidget(label)
             label.show()
             self._labels.append(label)

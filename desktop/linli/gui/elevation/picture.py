@@ -22,12 +22,13 @@ from linli.gui.i18n import tr
 from linli.gui.theme import COLORS, Theme
 
 SHADES = {
-    Shade.EMPTY: COLORS.canvas,
-    Shade.PLAIN: COLORS.surface,
-    Shade.GOOD: COLORS.good_soft,
-    Shade.MARKED: COLORS.accent_soft,
-    Shade.WARN: COLORS.warn_soft,
+    Shade.EMPTY: "canvas",
+    Shade.PLAIN: "surface",
+    Shade.GOOD: "good_soft",
+    Shade.MARKED: "accent_soft",
+    Shade.WARN: "warn_soft",
 }
+"""The ground of a cell, as a colour token."""
 _CELL, _CELL_HIGH, _STOREY, _UNIT, _GAP = 108, 54, 62, 30, 22  # design units
 _PAD = 6
 
@@ -243,7 +244,7 @@ class ElevationPicture(QWidget):
         px, room = self._theme.px, spot.cell.room
         state = state_of(room, self._fact)
         painter.setPen(QPen(QColor(COLORS.input_line), 1))
-        painter.setBrush(QColor(SHADES[state.shade]))
+        painter.setBrush(QColor(getattr(COLORS, SHADES[state.shade])))
         painter.drawRect(spot.rect)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inside = spot.rect.adjusted(px(_PAD), px(3), -px(_PAD), -px(3))

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from linli.domain.imports import ImportOutcome
 from linli.gui.i18n import tr
-from linli.gui.icons import icon, pixmap
+from linli.gui.icons import icon
 from linli.gui.importing.outcome_page import summary
-from linli.gui.theme import COLORS, Theme
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 
 
 class DonePage(QWidget):
@@ -21,8 +22,7 @@ class DonePage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sign = QLabel(self)
-        sign.setPixmap(pixmap("circle-check", COLORS.good, theme.px(48)))
+        sign = Sign("circle-check", "good", 48, theme, self)
         self._title = QLabel(tr("导入完成"), self)
         self._title.setObjectName("heading")
         self._words = QLabel(self)

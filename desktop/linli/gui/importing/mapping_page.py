@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,7 +31,8 @@ from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.plain_table import PlainTable
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
+from linli.gui.tones import set_tone
 
 _SURE = 0.75
 _MOST_HEAD_ROWS = 99
@@ -211,7 +211,7 @@ class MappingPage(QWidget):
             choice.edited.connect(lambda at=row, box=choice: self._on_field(at, box.value()))
             if column.field is not None and column.confidence < _SURE and not sheet.remembered:
                 choice.setToolTip(tr("这一列是猜的，请看一下对不对"))
-                _colour(table.item(row, 0), COLORS.warn)
+                _colour(table.item(row, 0), "warn")
             table.setCellWidget(row, 1, choice)
             QWidget.setTabOrder(previous, choice)
             previous = choice
@@ -227,7 +227,7 @@ class MappingPage(QWidget):
         )
         for line, row in enumerate(rows):
             if row.problem:
-                _colour(self._preview.item(line, len(used) + 1), COLORS.bad)
+                _colour(self._preview.item(line, len(used) + 1), "bad")
 
     def _change(self, sheet: SheetPlan) -> None:
         sheets = list(self._plan.sheets)
@@ -316,6 +316,6 @@ def _samples(column: ColumnPlan) -> str:
     return "　".join(column.samples)
 
 
-def _colour(item: QTableWidgetItem | None, colour: str) -> None:
+def _colour(item: QTableWidgetItem | None, ink: str) -> None:
     if item is not None:
-        item.setForeground(QColor(colour))
+        set_tone(item, ink)

@@ -89,7 +89,7 @@ class CardPainter:
         painter.drawRoundedRect(area, _ROUND, _ROUND)
         if light is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(CHIP_COLORS[light.tone][0]))
+            painter.setBrush(QColor(_color(light)))
             stripe = QRect(area.left() + 1, area.top() + px(6), px(_STRIPE), area.height())
             stripe.setBottom(area.bottom() - px(6))
             painter.drawRect(stripe)
@@ -123,7 +123,7 @@ class CardPainter:
             words.append("↑" + tr(LEVEL[row.level]))
         if light is not None:
             words.insert(0, light.words.replace(" ", ""))  # a card is narrow
-        painter.setPen(QColor(CHIP_COLORS[light.tone][0] if light else COLORS.warn))
+        painter.setPen(QColor(_color(light) if light else COLORS.warn))
         painter.drawText(line, _LEFT, self._cut(" ".join(words), room, small))
 
     def _two_lines(self, text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
@@ -147,6 +147,11 @@ class CardPainter:
 
     def _cut(self, text: str, width: int, metrics: QFontMetrics) -> str:
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _color(chip: Chip) -> str:
+    color: str = getattr(COLORS, CHIP_COLORS[chip.tone][0])
+    return color
 
 
 Lights = Mapping[int, Chip]

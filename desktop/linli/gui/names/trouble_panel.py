@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from linli.domain.name_troubles import GAP, NameTrouble, TroubleReason, code_point, is_private
 from linli.gui.i18n import mark, tr
-from linli.gui.icons import pixmap
 from linli.gui.names.character_picker import sign_font
-from linli.gui.theme import COLORS, Theme
+from linli.gui.sign import Sign
+from linli.gui.theme import Theme
 
 _SIGN_UNITS = 46
 _ADVICE = {
@@ -36,7 +36,7 @@ class TroublePanel(QFrame):
         self.setObjectName("card")
         self._theme = theme
         self.now_sign, self.new_sign = self._sign(), self._sign()
-        self._arrow = QLabel(self)
+        self._arrow = Sign("arrow-right", "icon", 24, theme, self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,4 +98,3 @@ class TroublePanel(QFrame):
         for sign in (self.now_sign, self.new_sign):
             sign.setFont(sign_font(self._theme, _SIGN_UNITS))
             sign.setFixedHeight(self._theme.px(_SIGN_UNITS * 1.2))  # fallback fonts want more
-        self._arrow.setPixmap(pixmap("arrow-right", COLORS.icon, self._theme.px(24)))

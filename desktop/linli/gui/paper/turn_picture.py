@@ -167,7 +167,7 @@ class _Drawing(QWidget):
         tip: QPointF,
         direction: QPointF,
         size: float,
-        colour: str = COLORS.accent,
+        colour: str = "",
     ) -> None:
         """Draw the head of an arrow that points in a direction."""
         angle = math.atan2(direction.y(), direction.x())
@@ -176,7 +176,7 @@ class _Drawing(QWidget):
             for turn in (-0.45, 0.45)
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(QColor(colour or COLORS.accent))
         painter.drawPolygon(QPolygonF([tip, *barbs]))
 
     def _label(self, painter: QPainter, sheet: QRectF, text: str) -> None:
@@ -201,7 +201,7 @@ class _Drawing(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(COLORS.accent))
         painter.drawEllipse(centre, radius, radius)
-        painter.setPen(QColor(COLORS.surface))
+        painter.setPen(QColor(COLORS.on_accent))
         painter.setFont(self.font())
         rect = QRectF(0, 0, 2 * radius, 2 * radius)
         rect.moveCenter(centre)

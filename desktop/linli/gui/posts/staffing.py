@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,7 +15,7 @@ from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.posts.settings_forms import LoadRuleForm, RolesForm, TemplateForm
 from linli.gui.registers.frame import PeopleRegister
-from linli.gui.theme import COLORS
+from linli.gui.tones import set_tone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +91,7 @@ class StaffingDialog(PeopleRegister[Finding]):
             cells = (self.table.item(row, column) for column in range(3)) if item.amber else ()
             for cell in cells:
                 if cell is not None:
-                    cell.setForeground(QBrush(QColor(COLORS.warn)))
-                    cell.setBackground(QBrush(QColor(COLORS.warn_soft)))
+                    set_tone(cell, "warn", "warn_soft")
 
     @override
     def summary_text(self) -> str:

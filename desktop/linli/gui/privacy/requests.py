@@ -21,7 +21,7 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
-from linli.gui.lamps import LAMP_UNITS, lamp
+from linli.gui.lamps import lamp
 from linli.gui.privacy.erase import open_erasure
 from linli.gui.privacy.outputs import export_extract, print_extract, print_slip
 from linli.gui.privacy.request_forms import AnswerForm, RequestForm, VoidForm
@@ -105,8 +105,7 @@ class RequestsDialog(RegisterDialog[PrivacyRequest]):
         for row, item in enumerate(self.items):
             cell = self.table.item(row, 0)
             if cell is not None:
-                size = self.desk.theme.px(LAMP_UNITS)
-                cell.setIcon(lamp(item.light(today, calendar), size))
+                cell.setIcon(lamp(item.light(today, calendar)))
         self.table.fit()
 
     @override

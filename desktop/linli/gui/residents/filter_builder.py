@@ -34,7 +34,6 @@ from linli.gui.residents.filter_conditions import GROUPS, OFFERED, attributes_of
 from linli.gui.residents.saved_filters import save_filter
 from linli.gui.reveal import ask_numbers
 from linli.gui.tab_order import follow_the_eye
-from linli.gui.theme import COLORS
 from linli.progress import Progress
 
 if TYPE_CHECKING:
@@ -199,7 +198,7 @@ class FilterBuilder(QDialog):
 
         self.show_button = add(tr("显示(&S)"), "list-details", self._on_show)
         self.show_button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
-        self.show_button.setIcon(icon("list-details", COLORS.surface))
+        self.show_button.setIcon(icon("list-details", "on_accent"))
         self.keep_button = add(tr("保存为常用筛选(&F)…"), "bookmark", self._on_keep)
         self.print_button = add(tr("打印名册(&P)…"), "printer", self._on_print)
         self.export_button = add(tr("导出(&E)…"), "file-export", self._on_export)

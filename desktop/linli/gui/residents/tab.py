@@ -41,7 +41,6 @@ from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_copy import COPY_LIMIT
 from linli.gui.table_view import TableView
-from linli.gui.theme import COLORS
 
 _DETAIL_FITS_UNITS = 1080
 """Narrower than this, the table needs the whole width."""
@@ -262,8 +261,8 @@ class ResidentsTab(Tab):
         if button.property("primary") is primary:
             return
         button.setProperty("primary", primary)
-        colour = COLORS.surface if primary else COLORS.icon
-        button.setIcon(icon(self.commands.new.property("icon_name"), colour))
+        ink = "on_accent" if primary else "icon"
+        button.setIcon(icon(self.commands.new.property("icon_name"), ink))
         button.style().unpolish(button)
         button.style().polish(button)
 

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from linli.domain.rosters import DayKind
 from linli.gui.i18n import mark, tr
-from linli.gui.icons import pixmap
+from linli.gui.icons import icon
 from linli.gui.rosters.sheet import Sheet, Spot, View
 from linli.gui.theme import COLORS, Theme
 
@@ -30,7 +30,7 @@ class SpotPainter(QStyledItemDelegate):
         super().__init__(grid)
         self._theme = theme
         self._grid = grid
-        self._locks: dict[int, QPixmap] = {}
+        self._lock = icon("lock", "muted")
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -48,9 +48,7 @@ class SpotPainter(QStyledItemDelegate):
         self._draw_words(painter, box, sheet, spot)
         if spot.locked:
             size = self._theme.px(_LOCK)
-            if size not in self._locks:
-                self._locks[size] = pixmap("lock", COLORS.muted, size)
-            painter.drawPixmap(box.right() - size - 2, box.top() + 2, self._locks[size])
+            painter.drawPixmap(box.right() - size - 2, box.top() + 2, self._lock.pixmap(size, size))
         if sheet.wrong_at(spot):
             self._outline(painter, box, COLORS.bad)
         if index == self._grid.target:

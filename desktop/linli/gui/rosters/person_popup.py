@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -18,7 +18,8 @@ from typing_extensions import override
 from linli.domain.marking import marks_in_name
 from linli.domain.roster_offers import Offer
 from linli.gui.i18n import tr
-from linli.gui.theme import COLORS, Theme
+from linli.gui.theme import Theme
+from linli.gui.tones import ToneDelegate, set_tone
 
 _OFFER = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -49,6 +50,7 @@ class PersonPopup(QFrame):
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("可以排的人"))
+        self.list.setItemDelegate(ToneDelegate(self.list))
         hint = QLabel(tr("灰色的不合规则，排上会标红"), self)
         hint.setObjectName("hint")
         hint.setVisible(any(offer.why_not for offer in offers))
@@ -102,7 +104,7 @@ class PersonPopup(QFrame):
             item = QListWidgetItem(words, self.list)
             item.setData(_OFFER, offer)
             if offer.why_not:
-                item.setForeground(QColor(COLORS.disabled))
+                set_tone(item, "disabled")
         self.list.setCurrentRow(0)
 
     def _on_pick(self) -> None:

@@ -16,7 +16,7 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
-from linli.gui.lamps import LAMP_UNITS, lamp
+from linli.gui.lamps import lamp
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
 from linli.gui.stations.agency_forms import AgencyForm, HandOverForm, ResultForm
@@ -88,7 +88,7 @@ class AgencyDialog(PeopleRegister[AgencyCase]):
             cell = self.table.item(row, 1)
             if cell is not None:
                 light = item.light(self._today(), calendar)
-                cell.setIcon(lamp(light, self.desk.theme.px(LAMP_UNITS)))
+                cell.setIcon(lamp(light))
         self.table.fit()
 
     @override
