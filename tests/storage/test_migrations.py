@@ -29,7 +29,15 @@ def blank(tmp_path: Path):
     database.close()
 
 
-_ADDED_TO = ("resident", "audit_event", "grid_officer", "card_issue", "service_record")
+_ADDED_TO = (
+    "resident",
+    "audit_event",
+    "grid_officer",
+    "card_issue",
+    "service_record",
+    "station",
+    "worker",
+)
 """Tables with a column that a later step added: SQLite keeps that in another order of words."""
 
 

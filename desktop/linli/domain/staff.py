@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from linli.domain.workers import FreeTime
+
 
 @dataclass(frozen=True, kw_only=True)
 class StaffDraft:
@@ -34,9 +36,16 @@ class Staff:
 
 @dataclass(frozen=True, kw_only=True)
 class StationDraft:
-    """A station. `phone` is its public number, `advice_phone` the number for questions (咨询电话).
+    """A station.
 
-    `services` and `hours` may have several lines.
+    Attributes:
+        name: no two stations share it.
+        phone: its public number.
+        advice_phone: the number for questions (咨询电话).
+        place: where it is.
+        hours: when it is open, as the sign on the door says it; may have several lines.
+        services: what is done there, a line each.
+        open_times: the same hours for the roster to reckon with; none: it is not reckoned with.
     """
 
     name: str
@@ -45,6 +54,7 @@ class StationDraft:
     place: str | None = None
     hours: str | None = None
     services: str | None = None
+    open_times: tuple[FreeTime, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ def clean_station(draft: StationDraft) -> StationDraft:
         place=clean_text(draft.place),
         hours=clean_lines(draft.hours),
         services=clean_lines(draft.services),
+        open_times=tuple(sorted(draft.open_times, key=lambda each: (each.weekday, each.begins))),
     )
 
 
@@ -49,3 +50,10 @@ def _station_problems(draft: StationDraft) -> Iterator[FieldProblem]:
         yield FieldProblem(field="name", message="没有填写站点名称，请填写，如“警务室”。")
     yield from phone_problems("phone", draft.phone)
     yield from phone_problems("advice_phone", draft.advice_phone)
+    for each in draft.open_times:
+        if each.ends <= each.begins:
+            message = (
+                f"开放时间「{each.begins:%H:%M}—{each.ends:%H:%M}」结束早于开始，请核对；"
+                "跨过半夜的请分成两天写。"
+            )
+            yield FieldProblem(field="open_times", message=message)

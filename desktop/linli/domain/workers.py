@@ -112,6 +112,8 @@ class WorkerDraft:
         volunteer: of a volunteer.
         since, until: first and last day of service; None where open.
         note: anything else.
+        keeps_festivals: wishes to be off on ethnic festivals (民族节日); said by the person, never
+            taken from anything else.
     """
 
     kind: WorkerKind = WorkerKind.STAFF
@@ -131,6 +133,7 @@ class WorkerDraft:
     since: date | None = None
     until: date | None = None
     note: str | None = None
+    keeps_festivals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

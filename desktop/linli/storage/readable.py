@@ -314,6 +314,7 @@ _FIELDS: dict[str, dict[str, tuple[str, Say]]] = {
         "place": ("站点位置", _as_is),
         "hours": ("开放时间", _as_is),
         "services": ("服务内容", _as_is),
+        "open_times": ("排班用的开放时间", readable_workers.free_times),
     },
     "staff": {
         "name": ("姓名", _as_is),

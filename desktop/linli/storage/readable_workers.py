@@ -77,6 +77,7 @@ FIELDS: dict[str, dict[str, tuple[str, "Say"]]] = {
         "since": ("开始日期", says.text),
         "until": ("结束日期", says.text),
         "note": ("备注", says.numbers),
+        "keeps_festivals": ("过民族节日", says.yes_no),
         "volunteer_number": ("志愿者编号", says.text),
         "registered_on": ("注册日期", says.text),
         "source_code": ("志愿者来源", lambda _, v: code_table(VOLUNTEER_SOURCE_TABLE).label(v)),

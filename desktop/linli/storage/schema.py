@@ -1,7 +1,6 @@
 """Mapped records of people, homes and cards, private to storage.
 
-The registers beside them (救助, 走访, 单位, 床位 …) are in `register_schema`, the journal and the
-trail in `journal_schema`.
+Registers (救助, 走访, 单位 …) are in `register_schema`, journal and trail in `journal_schema`.
 
 Every table in `journal_tables.JOURNALED` is written only inside `Database.writing`; triggers on it
 record each change (see `journal`). Dates are ISO text, partial dates `YYYY`, `YYYY-MM` or
@@ -145,6 +144,7 @@ class StationRecord(Numbered, Base):
     place: Mapped[str | None]
     hours: Mapped[str | None]
     services: Mapped[str | None]
+    open_times: Mapped[str | None]
 
 
 class StaffRecord(Numbered, Base):

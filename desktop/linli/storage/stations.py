@@ -1,6 +1,5 @@
 """Stations (援助站点) as records, in the clerk's order."""
 
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -9,11 +8,12 @@ from sqlalchemy.orm import Session
 from linli.domain.staff import Station, StationDraft
 from linli.errors import NotFoundError
 from linli.storage.children import has_changes
+from linli.storage.free_times import times_of, times_text
 from linli.storage.ordering import next_position
 from linli.storage.schema import StaffRecord, StationRecord
 from linli.storage.versioned import record_for_change
 
-_COLUMNS = ("name", "phone", "advice_phone", "place", "hours", "services")
+_TEXTS = ("name", "phone", "advice_phone", "place", "hours", "services")
 
 
 def list_stations(connection: Connection) -> list[Station]:
@@ -60,7 +60,7 @@ def get_record(session: Session, station_id: int, version: int | None = None) ->
 def add_station(session: Session, draft: StationDraft) -> int:
     """Add a station at the end and return its id."""
     position = next_position(session.connection(), StationRecord)
-    record = StationRecord(**asdict(draft), position=position)
+    record = StationRecord(**_values(draft), position=position)
     session.add(record)
     session.flush()
     return record.id
@@ -68,7 +68,7 @@ def add_station(session: Session, draft: StationDraft) -> int:
 
 def update_station(session: Session, record: StationRecord, draft: StationDraft) -> None:
     """Bring a station to what the draft says."""
-    for column, value in asdict(draft).items():
+    for column, value in _values(draft).items():
         setattr(record, column, value)
     if has_changes(session):
         record.version += 1
@@ -85,8 +85,14 @@ def _query() -> Select[Any]:
 
 
 def _station(row: Any) -> Station:
-    facts = StationDraft(**{column: getattr(row, column) for column in _COLUMNS})
+    texts = {column: getattr(row, column) for column in _TEXTS}
+    facts = StationDraft(**texts, open_times=times_of(row.open_times))
     return Station(id=row.id, version=row.version, facts=facts, people=row.people)
+
+
+def _values(draft: StationDraft) -> dict[str, str | None]:
+    texts = {column: getattr(draft, column) for column in _TEXTS}
+    return texts | {"open_times": times_text(draft.open_times) if draft.open_times else None}
 
 
 def _missing() -> NotFoundError:

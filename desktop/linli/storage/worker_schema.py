@@ -43,6 +43,18 @@ class WorkerRecord(Numbered, Base):
     )
     document_kind: Mapped[str | None]
     document_number: Mapped[str | None]
+    keeps_festivals: Mapped[bool | None]
+
+
+class GivenNumberRecord(Base):
+    """How far numbers were given of a series, such as `volunteer/2026`.
+
+    No journal keeps it: a number that was given is on paper, and undo must not give it again.
+    """
+
+    __tablename__ = "given_number"
+    series: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
 
 
 class WorkerLeaveRecord(Numbered, Base):

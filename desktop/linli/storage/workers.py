@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select
@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from linli.domain.workers import (
     Apart,
-    FreeTime,
     Leave,
     LeaveKind,
     Qualification,
@@ -23,6 +22,7 @@ from linli.domain.workers import (
 from linli.errors import NotFoundError
 from linli.storage.all_records import METADATA
 from linli.storage.duty_schema import TeamRecord
+from linli.storage.free_times import times_of, times_text
 from linli.storage.schema import StationRecord
 from linli.storage.versioned import record_for_change, save_record
 from linli.storage.worker_schema import WorkerApartRecord, WorkerLeaveRecord, WorkerRecord
@@ -102,18 +102,14 @@ def save_worker(session: Session, record: _Worker | None, draft: WorkerDraft) ->
             [[each.name, each.number, _iso(each.until)] for each in draft.qualifications],
             ensure_ascii=False,
         ),
-        "free_times": json.dumps(
-            [
-                [each.weekday, f"{each.begins:%H:%M}", f"{each.ends:%H:%M}"]
-                for each in draft.free_times
-            ]
-        ),
+        "free_times": times_text(draft.free_times),
         "nights": draft.nights,
         "most_hours": draft.most_hours,
         "sex_code": draft.sex_code,
         "since": _iso(draft.since),
         "until": _iso(draft.until),
         "note": draft.note,
+        "keeps_festivals": draft.keeps_festivals,
         "volunteer_number": volunteer.number if volunteer else None,
         "registered_on": _iso(volunteer.registered_on) if volunteer else None,
         "source_code": volunteer.source_code if volunteer else None,
@@ -272,14 +268,7 @@ def _worker(row: Any) -> Worker:
             Qualification(name=name, number=number, until=_date(until))
             for name, number, until in json.loads(row.qualifications)
         ),
-        free_times=tuple(
-            FreeTime(
-                weekday=weekday,
-                begins=time.fromisoformat(begins),
-                ends=time.fromisoformat(ends),
-            )
-            for weekday, begins, ends in json.loads(row.free_times)
-        ),
+        free_times=times_of(row.free_times),
         nights=row.nights,
         most_hours=row.most_hours,
         sex_code=row.sex_code,
@@ -287,6 +276,7 @@ def _worker(row: Any) -> Worker:
         since=_date(row.since),
         until=_date(row.until),
         note=row.note,
+        keeps_festivals=bool(row.keeps_festivals),
     )
     return Worker(id=row.id, version=row.version, facts=facts, station=row.station, team=row.team)
 

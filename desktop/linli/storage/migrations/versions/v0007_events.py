@@ -75,6 +75,14 @@ _STATEMENTS: tuple[str, ...] = (
     ADD COLUMN event_id INTEGER REFERENCES event (id) ON DELETE SET NULL
     """,
     "CREATE UNIQUE INDEX ix_service_record_event ON service_record (event_id, worker_id)",
+    # Duty: opening times of stations, who keeps festivals, numbers that are not given twice.
+    "ALTER TABLE station ADD COLUMN open_times VARCHAR",
+    "ALTER TABLE worker ADD COLUMN keeps_festivals BOOLEAN",
+    """
+    CREATE TABLE given_number (
+        series VARCHAR NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (series)
+    )
+    """,
 )
 
 
