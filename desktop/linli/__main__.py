@@ -17,6 +17,10 @@ def main() -> int:
     forbid_dumps()
     options = cli.parse(sys.argv[1:])
     cli.report_defects(options)
+    if options.smoke_test is not None:
+        from linli import smoke
+
+        return smoke.run(options.smoke_test or None)
     if options.verb != "window":
         return _run_verb(options)
     if not _has_display():

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from linli import __version__
@@ -97,6 +98,14 @@ def _parser() -> Parser:
     parser = Parser(prog=program(), description="邻里台：社区一站式服务大厅的台账和联系卡。")
     parser.shown.add_argument(
         "--version", action="version", version=f"linli {__version__}", help="显示版本"
+    )
+    parser.shown.add_argument(
+        "--smoke-test",
+        nargs="?",
+        type=Path,
+        const=False,
+        metavar="文件夹",
+        help="装好以后试一遍各部分能不能用，报告写到屏幕或文件夹",
     )
     add_data_dir(parser, None)
     verbs = parser.add_subparsers(
