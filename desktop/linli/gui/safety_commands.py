@@ -1,28 +1,22 @@
 """The menu 安全: accounts, audit, privacy, backups and exchange with other computers."""
 
 from linli.gui import actions
-from linli.gui.accounts import open_accounts, open_own_password, open_safety_rules
-from linli.gui.audits import open_audits
-from linli.gui.backups.dialog import open_backups
-from linli.gui.defect_reports import open_defect_reports
-from linli.gui.exchange import open_exchange
-from linli.gui.masking_form import open_masking
+from linli.gui.late import Late
 from linli.gui.menu_commands import MenuLine
-from linli.gui.privacy import open_consents, open_requests, open_retention
 
 SAFETY_MENU: tuple[MenuLine | None, ...] = (
-    (actions.OWN_PASSWORD, open_own_password),
-    (actions.ACCOUNTS, open_accounts),
-    (actions.SAFETY_RULES, open_safety_rules),
+    (actions.OWN_PASSWORD, Late("accounts", "open_own_password")),
+    (actions.ACCOUNTS, Late("accounts", "open_accounts")),
+    (actions.SAFETY_RULES, Late("accounts", "open_safety_rules")),
     None,
-    (actions.AUDITS, open_audits),
-    (actions.BACKUPS, open_backups),
-    (actions.EXCHANGE, open_exchange),
+    (actions.AUDITS, Late("audits", "open_audits")),
+    (actions.BACKUPS, Late("backups.dialog", "open_backups")),
+    (actions.EXCHANGE, Late("exchange", "open_exchange")),
     None,
-    (actions.PRIVACY_REQUESTS, open_requests),
-    (actions.CONSENTS, open_consents),
-    (actions.RETENTION, open_retention),
-    (actions.MASKING, open_masking),
+    (actions.PRIVACY_REQUESTS, Late("privacy", "open_requests")),
+    (actions.CONSENTS, Late("privacy", "open_consents")),
+    (actions.RETENTION, Late("privacy", "open_retention")),
+    (actions.MASKING, Late("masking_form", "open_masking")),
     None,
-    (actions.DEFECT_REPORTS, open_defect_reports),
+    (actions.DEFECT_REPORTS, Late("defect_reports", "open_defect_reports")),
 )
