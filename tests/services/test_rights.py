@@ -232,6 +232,28 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.EDIT: "add update move",
         Right.PRINT: "slips",
     },
+    "venues": {
+        Right.READ: "list_ get register starters",
+        Right.ROSTER: "add change remove add_starters",
+    },
+    "bookings": {
+        Right.READ: "list_ get week conflicts register free check",
+        Right.REVEAL: "reveal",
+        Right.ROSTER: "add change call_off remove",
+    },
+    "events": {
+        Right.READ: "list_ get suggestions sums register",
+        Right.ROSTER: "add change call_off hold reopen remove record_hours",
+        Right.EDIT: "to_training",
+    },
+    "event_guests": {
+        Right.READ: "list_guests places",
+        Right.REVEAL: "reveal",
+        Right.ROSTER: (
+            "of_residents found of_team of_workers add_guests change_guest remove_guests "
+            "mark_present"
+        ),
+    },
     "providers": {
         Right.READ: "list_all get register vouchers voucher usable voucher_sums voucher_register",
         Right.EDIT: "add update issue update_voucher use unuse",

@@ -5,10 +5,14 @@ education (法治宣传教育) and culture. An event goes from planned to held o
 who were there have their hours in the hours ledger, counted once (`hours.Source.EVENT`).
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
+
+from linli.paths import resource
 
 EVENT_TABLE = "event_kinds"
 """Kinds of events; those that are trainings name their code of the table `training`."""
@@ -161,7 +165,7 @@ class Guest:
 class EventFilter:
     """Which events a list shows; both days are counted in, every condition narrows.
 
-    `text` is a part of title, place, speaker or organiser, in characters or initials.
+    `text` is a part of title, place, venue, speaker or organiser; of the title also its initials.
     """
 
     first: date | None = None
@@ -182,6 +186,11 @@ class EventSum:
     materials: int
 
 
+def training_code(kind_code: str) -> str | None:
+    """Return as what kind of training an event stands in the training ledger, None if as none."""
+    return _training_codes().get(kind_code)
+
+
 def sums_of(events: Sequence[Event]) -> list[EventSum]:
     """Return the sums of the events that were held, kind by kind in the table's order."""
     held = [(each.facts.kind_code, each.outcome) for each in events if each.outcome]
@@ -197,3 +206,9 @@ def sums_of(events: Sequence[Event]) -> list[EventSum]:
             )
         )
     return found
+
+
+@cache
+def _training_codes() -> Mapping[str, str]:
+    rows = json.loads(resource(f"codes/{EVENT_TABLE}.json").read_text(encoding="utf-8"))["codes"]
+    return {row["code"]: row["training"] for row in rows if "training" in row}

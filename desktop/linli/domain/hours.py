@@ -45,6 +45,7 @@ class ServiceDraft:
         station_id, place: where.
         source: what the record was made of.
         shift_id: of the roster, if it was a shift.
+        event_id: the event, if it was made of the list of one.
         confirmed_by: who saw that it was so.
         note: anything else.
     """
@@ -60,6 +61,7 @@ class ServiceDraft:
     place: str | None = None
     source: Source = Source.HAND
     shift_id: int | None = None
+    event_id: int | None = None
     confirmed_by: str | None = None
     note: str | None = None
 

@@ -126,7 +126,10 @@ class Weekly:
 
 @dataclass(frozen=True, kw_only=True)
 class BookingFilter:
-    """Which bookings a list shows; both days are counted in, every condition narrows."""
+    """Which bookings a list shows; both days are counted in, every condition narrows.
+
+    Those that were called off are left out unless `called_off`.
+    """
 
     first: date | None = None
     last: date | None = None

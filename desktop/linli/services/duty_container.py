@@ -1,4 +1,4 @@
-"""The use cases of duty (援助站值班): who can be on duty, rosters.
+"""The use cases of duty (援助站值班): who can be on duty, rosters, venues, events.
 
 A part of `container.Services`, loaded the same way.
 """
@@ -10,7 +10,10 @@ from linli.services.context import Context
 
 if TYPE_CHECKING:
     from linli.services.agency import AgencyService
+    from linli.services.bookings import BookingService
     from linli.services.dispatches import DispatchService
+    from linli.services.event_guests import EventGuestService
+    from linli.services.events import EventService
     from linli.services.guides import GuideService
     from linli.services.hour_certificates import HourCertificateService
     from linli.services.hours import HoursService
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from linli.services.roster_papers import RosterPaperService
     from linli.services.rosters import RosterService
     from linli.services.station_points import StationPointService
+    from linli.services.venues import VenueService
     from linli.services.workers import WorkerService
 
 
@@ -95,3 +99,31 @@ class DutyServices:
         from linli.services.providers import ProviderService
 
         return ProviderService(self.context)
+
+    @cached_property
+    def venues(self) -> "VenueService":
+        """Rooms, grounds and things that can be lent."""
+        from linli.services.venues import VenueService
+
+        return VenueService(self.context)
+
+    @cached_property
+    def bookings(self) -> "BookingService":
+        """Bookings of venues."""
+        from linli.services.bookings import BookingService
+
+        return BookingService(self.context)
+
+    @cached_property
+    def events(self) -> "EventService":
+        """Events, planned and held."""
+        from linli.services.events import EventService
+
+        return EventService(self.context)
+
+    @cached_property
+    def event_guests(self) -> "EventGuestService":
+        """Who is on the lists of events."""
+        from linli.services.event_guests import EventGuestService
+
+        return EventGuestService(self.context)

@@ -1,7 +1,7 @@
 """Attendance and hours (签到、时长): sign-in sheets, what was served, notes, hand-overs."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from linli.storage.database import Writing
 
 _EVERY = ServiceFilter()
-_DAY = timedelta(days=1)
 
 
 class HoursService:
@@ -299,11 +298,7 @@ class HoursService:
         if draft.station_id is not None:
             stations.get_record(work.session, draft.station_id)
         clean = clean_service(draft)
-        around = ServiceFilter(
-            first=clean.day - _DAY, last=clean.day + _DAY, worker_id=clean.worker_id
-        )
-        near = hours.list_services(work.connection, around)
-        others = [each for each in near if each.id != own_id]
+        others = hours.list_near(work.connection, clean, own_id)
         problems = check_service(clean, self._today(), others)
         span = clean.span
         if not problems and span is not None and span[1] > self._now():

@@ -1,7 +1,7 @@
 """Attendance and hours (签到、时长) as records: service, notes on volunteers, hand-overs."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -28,6 +28,7 @@ _Service = ServiceRecordRecord
 _Note = VolunteerNoteRecord
 _HandOver = HandOverRecord
 R = TypeVar("R")
+_A_DAY = timedelta(days=1)
 
 
 # ---- service ------------------------------------------------------------------------------
@@ -48,6 +49,21 @@ def get_service(connection: Connection, record_id: int) -> ServiceRecord:
     if not found:
         raise _missing()
     return found[0]
+
+
+def list_near(
+    connection: Connection, draft: ServiceDraft, own_id: int | None
+) -> list[ServiceRecord]:
+    """Return what the person of a record also served on its day, the day before and after."""
+    around = ServiceFilter(
+        first=draft.day - _A_DAY, last=draft.day + _A_DAY, worker_id=draft.worker_id
+    )
+    return [each for each in list_services(connection, around) if each.id != own_id]
+
+
+def list_of_event(connection: Connection, event_id: int) -> list[ServiceRecord]:
+    """Return what was recorded of an event."""
+    return _load(connection, _Service.event_id == event_id)
 
 
 def recorded_shifts(connection: Connection, first: date, last: date) -> set[tuple[int, date, int]]:
@@ -87,6 +103,7 @@ def save_service(session: Session, record: _Service | None, draft: ServiceDraft)
         "place": draft.place,
         "source": draft.source.value,
         "shift_id": draft.shift_id,
+        "event_id": draft.event_id,
         "confirmed_by": draft.confirmed_by,
         "note": draft.note,
     }
@@ -264,6 +281,7 @@ def _service(row: Any) -> ServiceRecord:
         place=row.place,
         source=Source(row.source),
         shift_id=row.shift_id,
+        event_id=row.event_id,
         confirmed_by=row.confirmed_by,
         note=row.note,
     )

@@ -102,7 +102,11 @@ class ServiceForm(FormDialog):
             problems.append(FieldProblem(field="day", message=tr("请填写日期。")))
         if problems:
             raise InvalidInput(problems)
-        draft = ServiceDraft(**values, shift_id=self._draft.shift_id if self._draft else None)
+        draft = ServiceDraft(
+            **values,
+            shift_id=self._draft.shift_id if self._draft else None,
+            event_id=self._draft.event_id if self._draft else None,
+        )
         hours = self._desk.services.hours
         if self._item is None:
             return hours.add(draft)[1]
