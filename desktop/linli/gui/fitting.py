@@ -30,9 +30,14 @@ def fit_to_screen(window: QWidget, wish: QSize) -> None:
 
 def on_screen(window: QWidget, wish: QSize) -> QSize:
     """Return how much of `wish` the screen of a window has room for."""
-    return wish.boundedTo(window.screen().availableGeometry().size() - QSize(24, 56))
+    return wish.boundedTo(room(window) - QSize(24, 56))
 
 
 def is_short(window: QWidget, theme: Theme, units: int = SHORT_UNITS) -> bool:
     """Return whether the screen has room for few lines of this type: less than `units`."""
-    return window.screen().availableGeometry().height() < theme.px(units)
+    return room(window).height() < theme.px(units)
+
+
+def room(window: QWidget) -> QSize:
+    """Return how much of the screen of a window is free of the desktop's bars."""
+    return window.screen().availableGeometry().size()

@@ -183,6 +183,9 @@ class Form(QWidget):
         words = _Caption(label, self)
         words.setBuddy(editor)
         editor.setAccessibleName(plain(label))
+        inside = editor.focusProxy()
+        if inside is not None and not inside.accessibleName():
+            inside.setAccessibleName(plain(label))
         editor.setObjectName(name)
         field = Field(editor, hint, self)
         source: Any = editor

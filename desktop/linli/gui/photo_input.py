@@ -167,7 +167,7 @@ class PhotoInput(Composite):
             self.take_file(path)
 
     def _on_paste(self) -> None:
-        if not self._take_data(QGuiApplication.clipboard().mimeData()):
+        if not self._take_data(QGuiApplication.clipboard().mimeData() or QMimeData()):
             words = tr("剪贴板里没有图片，请先在别处复制一张。")
             self._desk.ask.warn(self, words)
 

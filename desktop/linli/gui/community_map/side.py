@@ -46,8 +46,8 @@ class MapSide(QWidget):
             column.addWidget(button)
         self.open_button.clicked.connect(self._on_open)
         self.grid_button.clicked.connect(self._on_grid)
-        self.setFixedWidth(desk.theme.px(_WIDTH))
-        desk.theme.changed.connect(lambda: self.setFixedWidth(desk.theme.px(_WIDTH)))
+        desk.theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     def show_building(self, shown: CommunityMap, building: MapBuilding | None) -> None:
         """Show a building, or that there is none."""
@@ -75,6 +75,9 @@ class MapSide(QWidget):
             ]
             self._facts = FactList(facts, self._desk.theme, self._inside)
         self._lines.addWidget(self._facts)
+
+    def _on_theme(self) -> None:
+        self.setFixedWidth(self._desk.theme.px(_WIDTH))
 
     def _on_open(self) -> None:
         if self._building is not None:

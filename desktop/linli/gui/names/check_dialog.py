@@ -65,7 +65,7 @@ class NameCheckDialog(ListDialog):
         hint = tr("印得出来的姓名不列在这里。")
         self.set_empty("circle-check", tr("没有要处理的姓名"), hint, [])
         self._column.insertWidget(3, self.panel)
-        self.use_button = self.add_button(tr("换成标准字(&U)"), "check-white", Right.EDIT)
+        self.use_button = self.add_button(tr("换成标准字(&U)"), "check", Right.EDIT)
         self.pick_button = self.add_button(tr("另选正确的字(&P)…"), "search", Right.EDIT)
         self.draw_button = self.add_button(tr("画出来(&D)…"), "edit", Right.DESIGN)
         self.font_button = self.add_button(tr("添加字体(&F)…"), "plus", Right.DESIGN)
