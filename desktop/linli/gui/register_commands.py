@@ -19,6 +19,6 @@ REGISTER_MENU: tuple[MenuLine | None, ...] = (
     (actions.SURVEYS, Late("registers.surveys", "open_surveys")),
     None,
     (actions.MISSING, Late("registers.missing", "open_missing")),
-    (actions.DOUBLES, Late("doubles", "open_doubles")),
-    (actions.MERGES, Late("doubles", "open_merges")),
+    (actions.DOUBLES, Late("doubles.commands", "open_doubles")),
+    (actions.MERGES, Late("doubles.commands", "open_merges")),
 )

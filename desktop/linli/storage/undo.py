@@ -6,6 +6,7 @@ the whole is refused. An undo is recorded like any other change, so a redo is th
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, Table
@@ -58,7 +59,7 @@ def play_back(connection: Connection, target: int, action: str) -> int:
     count = 0
     for (table, step), changes in groupby(_changes(connection, target), lambda c: c[:2]):
         rows = [{"change": change, "row": row} for _, _, change, row in changes]
-        if connection.exec_driver_sql(OPPOSITE[table][step], rows).rowcount != len(rows):
+        if connection.exec_driver_sql(_opposites()[table][step], rows).rowcount != len(rows):
             raise _conflict(action)
         count += len(rows)
     return count
@@ -129,4 +130,7 @@ def as_left(table: Table) -> str:
     return f"({exact} OR ({each}))"
 
 
-OPPOSITE = {table.name: _opposite(table) for table in journaled_tables()}
+@cache
+def _opposites() -> dict[str, dict[str, str]]:
+    """The statements of every table by its name and the step to take back."""
+    return {table.name: _opposite(table) for table in journaled_tables()}

@@ -9,7 +9,7 @@ from support.people import make_draft
 from support.window import opened
 
 from linli.domain.audit import AuditKind
-from linli.gui.audits import AuditDialog
+from linli.gui.audits.dialog import AuditDialog
 from linli.gui.audits.verify_dialog import VerifyDialog
 from linli.gui.print_dialog import PrintDialog
 

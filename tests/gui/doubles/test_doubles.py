@@ -14,7 +14,7 @@ from linli.domain.doubles import DoubleReason
 from linli.domain.merges import MergeState, Side
 from linli.domain.residents import ResidentDraft
 from linli.domain.values.dates import PartialDate
-from linli.gui.doubles import open_comparison, open_doubles, open_merges
+from linli.gui.doubles.commands import open_comparison, open_doubles, open_merges
 from linli.gui.doubles.compare_dialog import CompareDialog
 from linli.gui.doubles.doubles_dialog import DoublesDialog
 from linli.gui.doubles.merges_dialog import MergesDialog

@@ -6,7 +6,8 @@ from support.window import opened
 
 from linli.domain.consents import Answer, ConsentDraft, ConsentFilter, ConsentState
 from linli.gui.privacy.consent_forms import ConsentForm, NoticeFactsForm, WithdrawForm
-from linli.gui.privacy.consents import ConsentsDialog, consent_facts
+from linli.gui.privacy.consent_words import consent_facts
+from linli.gui.privacy.consents import ConsentsDialog
 
 TODAY = date(2026, 11, 23)
 

@@ -11,10 +11,7 @@ from linli.gui.actions import make_action
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.privacy.consents import open_consent_form
-from linli.gui.privacy.erase import open_erasure
-from linli.gui.privacy.outputs import export_extract, print_extract, print_notices
-from linli.gui.privacy.requests import open_request_form
+from linli.gui.late import Late
 
 
 class PersonMenu:
@@ -70,19 +67,19 @@ class PersonMenu:
         return self._desk.may(Right(action.data()))
 
     def _on_notices(self) -> None:
-        print_notices(self._desk, self._selected(), self._owner)
+        Late("privacy.outputs", "print_notices")(self._desk, self._selected(), self._owner)
 
     def _on_sign(self) -> None:
-        open_consent_form(self._desk, self._selected(), self._owner)
+        Late("privacy.consents", "open_consent_form")(self._desk, self._selected(), self._owner)
 
     def _on_request(self) -> None:
-        open_request_form(self._desk, self._selected()[0], self._owner)
+        Late("privacy.requests", "open_request_form")(self._desk, self._selected()[0], self._owner)
 
     def _on_print(self) -> None:
-        print_extract(self._desk, self._selected()[0], self._owner)
+        Late("privacy.outputs", "print_extract")(self._desk, self._selected()[0], self._owner)
 
     def _on_export(self) -> None:
-        export_extract(self._desk, self._selected()[0], self._owner)
+        Late("privacy.outputs", "export_extract")(self._desk, self._selected()[0], self._owner)
 
     def _on_erase(self) -> None:
-        open_erasure(self._desk, self._selected()[0], self._owner)
+        Late("privacy.erase", "open_erasure")(self._desk, self._selected()[0], self._owner)

@@ -13,11 +13,9 @@ from linli.domain.changes import Changes, Kind
 from linli.domain.codes import code_table
 from linli.domain.entitlement_rules import ENTITLEMENT_TABLE
 from linli.domain.entitlements import (
-    STATE_LABELS,
     Entitlement,
     EntitlementFilter,
     EntitlementState,
-    overdue_days,
 )
 from linli.domain.register_texts import named
 from linli.domain.registers import Register
@@ -27,6 +25,7 @@ from linli.gui.fact_list import plain_label
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.query_note import QueryNote
+from linli.gui.registers.due_words import state_words
 from linli.gui.registers.entitlement_forms import EntitlementForm, ReviewForm, StopForm
 from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
 
@@ -195,17 +194,6 @@ class EntitlementsDialog(PeopleRegister[Entitlement]):
 
     def _on_stop(self) -> None:
         self._publish_from(StopForm(self.desk, self.selected()[0], self))
-
-
-def state_words(item: Entitlement, today: date) -> str:
-    """Return where an entitlement stands; a review says for how long it is overdue."""
-    state = item.state_on(today)
-    if state is not EntitlementState.REVIEW:
-        return tr(STATE_LABELS[state])
-    days = overdue_days(item.facts, today)
-    if not days:
-        return tr("待复核，今天到期")
-    return tr("待复核，已过 {days} 天").format(days=days)
 
 
 def _is_ended(item: Entitlement, today: date) -> bool:

@@ -4,7 +4,7 @@ from linli.domain.neighbours import Neighbour, NeighbourFilter
 from linli.domain.register_texts import named
 from linli.gui.desk import Desk
 from linli.gui.i18n import tr
-from linli.gui.privacy.consents import consent_facts
+from linli.gui.privacy.consent_words import consent_facts
 
 Sections = list[tuple[str, list[tuple[str, str]]]]
 """Titles with lines of label and value."""

@@ -19,12 +19,12 @@ from linli.domain.visits import (
     VISIT_TABLE,
     Visit,
     VisitFilter,
-    days_overdue,
     pairing_visits,
 )
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.registers.due_words import due_words
 from linli.gui.registers.frame import SHOWN_MOST, PeopleRegister
 from linli.gui.registers.visit_forms import VisitForm
 
@@ -236,17 +236,3 @@ class PairingVisitsDialog(VisitsDialog):
         words = tr("{helper}走访{head}户")
         head = self._pairing.household_head or self._pairing.place
         return words.format(helper=self._pairing.facts.helper.name, head=head)
-
-
-def due_words(item: Visit, today: date) -> str:
-    """Return when the next visit is due; once it has been, nothing is due any more."""
-    due = item.facts.next_due
-    if due is None:
-        return ""
-    text = due.isoformat()
-    if not item.is_last:
-        return text
-    days = days_overdue(due, today)
-    if days:
-        return tr("{day}，已过 {days} 天").format(day=text, days=days)
-    return tr("{day}，今天").format(day=text) if due == today else text

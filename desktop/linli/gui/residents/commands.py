@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -13,18 +14,11 @@ from linli.errors import NotFoundError
 from linli.gui import actions
 from linli.gui.actions import ActionSpec, make_action
 from linli.gui.desk import Desk
-from linli.gui.doubles import open_comparison
-from linli.gui.history_dialog import HistoryDialog
-from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import tr
-from linli.gui.notices.kinds import open_new_notice
 from linli.gui.privacy.person_menu import PersonMenu
-from linli.gui.recycle_bin import RecycleBin
-from linli.gui.registers.visits import open_new_visit
-from linli.gui.rental_form import RentalForm
-from linli.gui.rentals_dialog import RentalsDialog
-from linli.gui.resident_form import ResidentForm
-from linli.gui.standing_form import DeceasedForm, MoveOutForm
+
+if TYPE_CHECKING:
+    from linli.gui.resident_form import ResidentForm
 
 _COMPARED = 2  # people that are set side by side
 
@@ -110,8 +104,9 @@ class Commands(QObject):
         """Open the form of a person, or an empty one; nothing for who may not change anything."""
         if not self._desk.may(Right.EDIT):
             return
+        from linli.gui.resident_form import ResidentForm
 
-        def make() -> ResidentForm:
+        def make() -> "ResidentForm":
             resident = None
             if resident_id is not None:
                 resident = self._desk.services.residents.get(resident_id)
@@ -124,6 +119,8 @@ class Commands(QObject):
 
     def open_rental(self, dwelling_id: int) -> None:
         """Open what is recorded of a rented dwelling."""
+        from linli.gui.rental_form import RentalForm
+
         self._open(lambda: RentalForm(self._desk, dwelling_id, self._owner))
 
     def _open(self, make: Callable[[], QDialog]) -> None:
@@ -191,6 +188,8 @@ class Commands(QObject):
             self._open(lambda: self._household_of(chosen))
 
     def _household_of(self, resident_id: int) -> QDialog:
+        from linli.gui.household_dialog import HouseholdDialog
+
         household_id = self._desk.services.residents.get(resident_id).facts.household_id
         if household_id is None:
             words = tr("这位居民还没有入户，可以在“编辑”里选择所在的户，或者新建一户。")
@@ -198,30 +197,46 @@ class Commands(QObject):
         return HouseholdDialog(self._desk, household_id, resident_id, self._owner)
 
     def _on_history(self) -> None:
+        from linli.gui.history_dialog import HistoryDialog
+
         chosen = self._one()
         if chosen is not None:
             self._open(lambda: HistoryDialog.of_resident(self._desk, chosen, self._owner))
 
     def _on_rentals(self) -> None:
+        from linli.gui.rentals_dialog import RentalsDialog
+
         RentalsDialog(self._desk, self._owner).open()
 
     def _on_recycle_bin(self) -> None:
+        from linli.gui.recycle_bin import RecycleBin
+
         RecycleBin(self._desk, self._owner).open()
 
     def _on_notice(self) -> None:
+        from linli.gui.notices.kinds import open_new_notice
+
         open_new_notice(self._desk, self._owner, self.selected())
 
     def _on_visit(self) -> None:
+        from linli.gui.registers.visits import open_new_visit
+
         open_new_visit(self._desk, self.selected(), self._owner)
 
     def _on_compare(self) -> None:
+        from linli.gui.doubles.commands import open_comparison
+
         kept, gone = self.selected()
         open_comparison(self._desk, kept, gone, self._owner)
 
     def _on_move_out(self) -> None:
+        from linli.gui.standing_form import MoveOutForm
+
         MoveOutForm(self._desk, self.selected(), self._owner).open()
 
     def _on_deceased(self) -> None:
+        from linli.gui.standing_form import DeceasedForm
+
         chosen = self._one()
         if chosen is not None:
             self._open(lambda: DeceasedForm(self._desk, chosen, self._owner))

@@ -14,20 +14,22 @@ from linli.domain.entitlements import EntitlementFilter
 from linli.domain.residents import Household, Resident
 from linli.domain.visits import VisitFilter
 from linli.errors import NotFoundError
-from linli.gui.cards.issued import IssuedCards
 from linli.gui.desk import Desk
 from linli.gui.fact_list import FactList, plain_label
 from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
+from linli.gui.late import Late
 from linli.gui.permission import new_button
-from linli.gui.registers.entitlements import open_entitlements
-from linli.gui.registers.neighbours import open_neighbours
 from linli.gui.registers.person_sections import person_sections
-from linli.gui.registers.visits import open_visits
 from linli.gui.residents import facts
 from linli.gui.reveal import REVEALED_SECONDS, ask_reason
+
+_OPEN_ENTITLEMENTS = Late("registers.entitlements", "open_entitlements")
+_OPEN_NEIGHBOURS = Late("registers.neighbours", "open_neighbours")
+_OPEN_VISITS = Late("registers.visits", "open_visits")
+_ISSUED_CARDS = Late("cards.issued", "IssuedCards")
 
 _VISITS_SHOWN = 3
 _CASES_SHOWN = 5
@@ -318,7 +320,7 @@ class DetailPane(QFrame):
             self._lines.addWidget(line)
         if cards:
             button = self._button(tr("发卡记录(&C)…"), "list-details")
-            button.clicked.connect(lambda: IssuedCards(self._desk, resident_id, self).open())
+            button.clicked.connect(lambda: _ISSUED_CARDS(self._desk, resident_id, self).open())
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_cases(self, resident_id: int) -> None:
@@ -357,15 +359,15 @@ class DetailPane(QFrame):
 
     def _on_entitlements(self) -> None:
         if self._resident is not None:
-            open_entitlements(self._desk, self, self._resident.id)
+            _OPEN_ENTITLEMENTS(self._desk, self, self._resident.id)
 
     def _on_visits(self) -> None:
         if self._resident is not None:
-            open_visits(self._desk, self, resident_id=self._resident.id)
+            _OPEN_VISITS(self._desk, self, resident_id=self._resident.id)
 
     def _on_neighbours(self) -> None:
         if self._resident is not None:
-            open_neighbours(self._desk, self, self._resident.id)
+            _OPEN_NEIGHBOURS(self._desk, self, self._resident.id)
 
     def _on_reveal(self) -> None:
         if self._resident is None:

@@ -33,8 +33,7 @@ from linli.domain.values.money import yuan
 from linli.domain.values.phones import format_phone
 from linli.domain.visits import VISIT_TABLE, Visit
 from linli.gui.i18n import tr
-from linli.gui.registers.entitlements import state_words
-from linli.gui.registers.visits import due_words
+from linli.gui.registers.due_words import due_words, state_words
 
 Facts = list[tuple[str, str]]
 """Lines of label and value."""

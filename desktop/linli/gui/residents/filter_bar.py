@@ -16,9 +16,8 @@ from linli.gui.elided_label import ElidedLabel
 from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.residents.filter_builder import FilterBuilder
+from linli.gui.late import Late
 from linli.gui.residents.filter_menu import FilterMenu
-from linli.gui.residents.saved_filters import SavedFilters, save_filter
 
 _Choices = Mapping[str, Mapping[str, Any]]
 """What a combo box offers: the shown text, and what it sets in a `ResidentFilter`."""
@@ -111,6 +110,8 @@ class FilterBar(QWidget):
 
     def open_kept(self) -> None:
         """Open the list of kept filters."""
+        from linli.gui.residents.saved_filters import SavedFilters
+
         dialog = SavedFilters(self._desk, self.window())
         dialog.shown.connect(self._on_replaced)
         dialog.build_requested.connect(self._on_build)
@@ -250,13 +251,15 @@ class FilterBar(QWidget):
             self._build(ResidentFilter(), "")
 
     def _build(self, wanted: ResidentFilter, name: str) -> None:
+        from linli.gui.residents.filter_builder import FilterBuilder
+
         builder = FilterBuilder(self._desk, wanted, self.window(), name=name)
         builder.shown.connect(self._on_replaced)
         builder.cards_requested.connect(self.cards_requested)
         builder.open()
 
     def _on_save(self) -> None:
-        save_filter(self._desk, self, self.wanted)
+        Late("residents.saved_filters", "save_filter")(self._desk, self, self.wanted)
 
 
 def _statuses() -> _Choices:

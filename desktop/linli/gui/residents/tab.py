@@ -27,7 +27,6 @@ from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
 from linli.gui.fitting import scrolled
-from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.icons import icon
 from linli.gui.permission import RefusedAction
@@ -331,6 +330,8 @@ class ResidentsTab(Tab):
 
     def _show_card(self, card: IssuedCard) -> bool:
         """Show whose card it is and what it is worth; False if nobody of it is left."""
+        from linli.gui.household_dialog import HouseholdDialog
+
         household_id, resident_id = card.household_id, card.resident_id
         try:
             if resident_id is not None:
