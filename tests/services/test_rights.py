@@ -58,6 +58,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.SETTINGS: "save_setup",
     },
+    "volunteers": {
+        Right.ROSTER: "take_over",
+        Right.PRINT: "registration_form",
+    },
     "rosters": {
         Right.READ: "plans get_plan month problem conflicts remarks why why_not register on_duty",
         Right.ROSTER: "save_plan remove_plan save_cells set_wish fill publish change",

@@ -20,6 +20,8 @@ from linli.domain.workers import (
     WorkerKind,
 )
 from linli.errors import ConflictError, InvalidInput, NotFoundError, UserError
+from linli.storage import workers as stored
+from linli.storage.sync_identity import begin_life, find_own
 
 TODAY = date(2026, 11, 23)
 
@@ -91,6 +93,53 @@ def test_nobody_is_on_the_list_twice(workers):
     workers.add(replace(volunteer(number=None), phone="13900000004"))
     workers.add(WorkerDraft(kind=WorkerKind.HOUSEKEEPER, name="马兰", phone="13900000001"))
     assert len(workers.list_all()) == 3
+
+
+def test_a_volunteer_without_a_number_is_given_the_next_one(services, workers):
+    workers.add(volunteer(number="志0001"))
+    numbers = []
+    for name, number in (("李梅", None), ("赵强", "2026-0003"), ("钱进", " "), ("孙丽", None)):
+        draft = replace(volunteer(name, number=number), phone=None)
+        worker_id, _ = workers.add(draft)
+        numbers.append(workers.get(worker_id).facts.volunteer.number)
+    assert numbers == ["2026-0001", "2026-0003", "2026-0002", "2026-0004"]
+    other_year = replace(volunteer("周明", number=None, registered_on=None), phone=None)
+    last_year = replace(volunteer("吴兰", number=None, registered_on=date(2025, 5, 1)), phone=None)
+    made = [
+        workers.get(workers.add(each)[0]).facts.volunteer.number for each in (other_year, last_year)
+    ]
+    assert made == ["2026-0005", "2025-0001"]
+
+
+def test_a_number_is_never_given_twice(services, workers):
+    first, _ = workers.add(volunteer(number=None))
+    assert workers.get(first).facts.volunteer.number == "2026-0001"
+    services.history.undo()
+    second, _ = workers.add(volunteer(number=None))
+    assert workers.get(second).facts.volunteer.number == "2026-0002"
+    workers.remove(second)
+    third, _ = workers.add(volunteer(number=None))
+    assert workers.get(third).facts.volunteer.number == "2026-0003"
+    services.history.undo()
+    services.history.redo()
+    assert workers.get(third).facts.volunteer.number == "2026-0003"
+
+
+def test_a_ledger_that_exchanges_marks_its_numbers(services, workers):
+    with services.context.writing("改名") as work:
+        begin_life(work.connection, "前台")
+        machine = find_own(work.connection).machine
+    worker_id, _ = workers.add(volunteer(number=None))
+    assert workers.get(worker_id).facts.volunteer.number == f"2026-0001-{machine[:3].upper()}"
+
+
+def test_whoever_was_registered_without_a_number_gets_one_when_saved(services, workers):
+    with services.context.writing("登记") as work:
+        worker_id = stored.save_worker(work.session, None, volunteer(number=None))
+    before = workers.get(worker_id)
+    assert before.facts.volunteer.number is None
+    workers.update(worker_id, before.facts, version=before.version)
+    assert workers.get(worker_id).facts.volunteer.number == "2026-0001"
 
 
 def test_a_document_tells_its_kind_and_a_wrong_one_is_refused(workers):

@@ -12,6 +12,7 @@ from linli.domain.workers import (
     VOLUNTEER_SOURCE_TABLE,
     Apart,
     Leave,
+    VolunteerFacts,
     WorkerDraft,
     WorkerKind,
 )
@@ -27,6 +28,8 @@ def clean_worker(draft: WorkerDraft) -> WorkerDraft:
     """Return a worker in normal form: only what belongs to the kind is kept."""
     is_staff = draft.kind is WorkerKind.STAFF
     skills = (clean_text(each) for each in draft.skills)
+    volunteer = draft.volunteer or VolunteerFacts()
+    volunteer = replace(volunteer, number=clean_text(volunteer.number))
     return replace(
         draft,
         name=normalise_name(draft.name),
@@ -35,7 +38,7 @@ def clean_worker(draft: WorkerDraft) -> WorkerDraft:
         staff_id=draft.staff_id if is_staff else None,
         skills=tuple(dict.fromkeys(each for each in skills if each)),
         free_times=tuple(sorted(draft.free_times, key=lambda each: (each.weekday, each.begins))),
-        volunteer=draft.volunteer if draft.kind is WorkerKind.VOLUNTEER else None,
+        volunteer=volunteer if draft.kind is WorkerKind.VOLUNTEER else None,
         note=clean_lines(draft.note),
     )
 

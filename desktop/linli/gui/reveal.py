@@ -90,6 +90,21 @@ def ask_numbers(
     return NumbersWay(posted=way == "posted")
 
 
+def ask_in_full(desk: Desk, parent: QWidget, question: str) -> NumbersWay | None:
+    """Ask whether a paper about one person shows numbers in full, and why; None to leave it.
+
+    Who may not see them is not asked.
+    """
+    if not desk.may(Right.REVEAL):
+        return NumbersWay()
+    ways = [tr("隐去中间几位（推荐）"), tr("完整显示")]
+    answer = desk.ask.choose(parent, question, ways)
+    reason = ask_reason(desk.ask, parent) if answer else None
+    if answer is None or (answer and reason is None):
+        return None
+    return NumbersWay(reason=reason)
+
+
 class Revealing(QObject):
     """The button of a form that shows its hidden numbers for a while, with a reason."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from linli.services.rosters import RosterService
     from linli.services.station_points import StationPointService
     from linli.services.venues import VenueService
+    from linli.services.volunteers import VolunteerService
     from linli.services.workers import WorkerService
 
 
@@ -50,6 +51,13 @@ class DutyServices:
         from linli.services.workers import WorkerService
 
         return WorkerService(self.context)
+
+    @cached_property
+    def volunteers(self) -> "VolunteerService":
+        """Members taken over as volunteers, the registration form."""
+        from linli.services.volunteers import VolunteerService
+
+        return VolunteerService(self.context)
 
     @cached_property
     def station_points(self) -> "StationPointService":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linli.domain.staff import Staff
 from linli.domain.teams import MemberDraft, Rank, TeamDraft
+from linli.domain.volunteer_numbers import volunteer_number
 from linli.domain.worker_texts import parse_free_times
 from linli.domain.workers import (
     Apart,
@@ -80,7 +81,9 @@ def _volunteers(work: "Writing", fiction: Fiction) -> Iterator[WorkerDraft]:
         team_id = teams.add_team(work.session, draft)
         for place, source in enumerate(facts["sources"]):
             number += 1
-            volunteer = _volunteer(fiction, facts, team_id, f"{since.year}-{number:03d}", source)
+            volunteer = _volunteer(
+                fiction, facts, team_id, volunteer_number(since.year, number), source
+            )
             volunteer = replace(volunteer, since=since)
             if place == 0 and "paper" in facts:
                 until = since.replace(year=since.year + 2)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
@@ -11,7 +10,6 @@ from linli.domain.codes import suggestions
 from linli.domain.register_texts import spoken
 from linli.domain.registers import Register
 from linli.domain.staff import Staff
-from linli.domain.values.identity import parse_document
 from linli.domain.values.masking import Masks
 from linli.domain.worker_lists import volunteer_register, worker_register
 from linli.domain.worker_rules import check_apart, check_leave, check_worker, clean_worker
@@ -29,10 +27,8 @@ from linli.domain.workers import (
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
 from linli.services.masking import for_office, masks_of
-from linli.storage import residents, staff, stations, teams, workers
-
-if TYPE_CHECKING:
-    from linli.storage.database import Writing
+from linli.services.worker_checks import checked
+from linli.storage import staff, workers
 
 _EVERYBODY = WorkerFilter()
 _POLICE_POSTS = ("民警", "协警", "辅警")
@@ -117,7 +113,9 @@ class WorkerService:
         """
         self._context.require(Right.ROSTER, "修改值班人员")
         with self._context.writing(f"添加值班人员 {draft.name}") as work:
-            worker_id = workers.save_worker(work.session, None, self._checked(work, draft, None))
+            worker_id = workers.save_worker(
+                work.session, None, checked(self._context, work, draft, None)
+            )
         return worker_id, work.changes
 
     def update(self, worker_id: int, draft: WorkerDraft, *, version: int) -> Changes:
@@ -134,7 +132,7 @@ class WorkerService:
             before = workers.get_worker(work.connection, worker_id)
             if not self._context.may(Right.REVEAL):
                 draft = _unmasked(draft, before.facts, masks_of(self._context))
-            workers.save_worker(work.session, record, self._checked(work, draft, before))
+            workers.save_worker(work.session, record, checked(self._context, work, draft, before))
         return work.changes
 
     def end(self, worker_ids: Sequence[int], day: date) -> Changes:
@@ -270,38 +268,11 @@ class WorkerService:
 
     # ---- inside -----------------------------------------------------------------------------
 
-    def _checked(self, work: "Writing", draft: WorkerDraft, before: Worker | None) -> WorkerDraft:
-        """Return a draft in normal form, named as the records that it is linked to."""
-        clean = clean_worker(_linked(work, clean_worker(draft), fill=before is None))
-        problems = check_worker(clean)
-        volunteer = clean.volunteer
-        if volunteer is not None and volunteer.document_number:
-            try:
-                paper = parse_document(volunteer.document_number, today=self._today())
-            except UserError as error:
-                problems.append(FieldProblem(field="document_number", message=error.message))
-            else:
-                volunteer = replace(
-                    volunteer, document_kind=paper.kind.value, document_number=paper.number
-                )
-                clean = replace(clean, volunteer=volunteer)
-        elif volunteer is not None:
-            clean = replace(clean, volunteer=replace(volunteer, document_kind=None))
-        own_id = None if before is None else before.id
-        others = [each.facts for each in workers.list_workers(work.connection) if each.id != own_id]
-        problems += _doubles(clean, others)
-        if problems:
-            raise InvalidInput(problems)
-        return clean
-
     def _seen(self, found: Sequence[Worker]) -> list[Worker]:
         if not found or self._context.may(Right.REVEAL):
             return list(found)
         masks = masks_of(self._context)
-        return [replace(each, facts=_masked(each.facts, masks)) for each in found]
-
-    def _today(self) -> date:
-        return self._context.clock().date()
+        return [replace(each, facts=masked(each.facts, masks)) for each in found]
 
 
 def from_staff(person: Staff) -> WorkerDraft:
@@ -317,66 +288,8 @@ def from_staff(person: Staff) -> WorkerDraft:
     )
 
 
-def _linked(work: "Writing", draft: WorkerDraft, *, fill: bool) -> WorkerDraft:
-    """Return a draft with the name of whom it is linked to; `fill` takes over what it lacks.
-
-    Raises:
-        NotFoundError: somebody, the station or the team is gone.
-    """
-    if draft.station_id is not None:
-        stations.get_record(work.session, draft.station_id)
-    if draft.volunteer is not None and draft.volunteer.team_id is not None:
-        teams.get_record(work.session, draft.volunteer.team_id)
-    if draft.resident_id is not None:
-        person = residents.get_resident(work.connection, draft.resident_id).facts
-        draft = replace(draft, name=person.name)
-        if fill:
-            phone = person.phones[0].number if person.phones else None
-            draft = replace(
-                draft, phone=draft.phone or phone, sex_code=draft.sex_code or person.sex.value
-            )
-    if draft.staff_id is not None:
-        facts = staff.get_staff(work.connection, draft.staff_id).facts
-        draft = replace(draft, name=facts.name)
-        if fill:
-            draft = replace(
-                draft,
-                phone=draft.phone or facts.phone,
-                station_id=draft.station_id or facts.station_id,
-            )
-    return draft
-
-
-def _doubles(draft: WorkerDraft, others: Sequence[WorkerDraft]) -> list[FieldProblem]:
-    problems = []
-    number = draft.volunteer.number if draft.volunteer else None
-    for other in others:
-        if _same(draft, other):
-            ended = f"（到{spoken(other.until)}）" if other.until else ""
-            message = (
-                f"「{other.name}」{ended}已经在名单里，请修改原来那条；"
-                "如果是同名的另一个人，请填上不同的电话。"
-            )
-            return [FieldProblem(field="name", message=message)]
-        if number and other.volunteer and other.volunteer.number == number:
-            message = f"编号「{number}」已经是「{other.name}」的，请核对。"
-            problems.append(FieldProblem(field="number", message=message))
-    return problems
-
-
-def _same(one: WorkerDraft, other: WorkerDraft) -> bool:
-    if one.kind is not other.kind:
-        return False
-    for column in ("staff_id", "resident_id"):
-        mine, theirs = getattr(one, column), getattr(other, column)
-        if mine is not None and theirs is not None:
-            return bool(mine == theirs)
-    if one.name != other.name:
-        return False
-    return one.phone is None or other.phone is None or one.phone == other.phone
-
-
-def _masked(facts: WorkerDraft, masks: Masks) -> WorkerDraft:
+def masked(facts: WorkerDraft, masks: Masks) -> WorkerDraft:
+    """Return facts whose numbers are masked."""
     return replace(
         facts,
         phone=facts.phone and masks.show_numbers_in(facts.phone),
@@ -391,7 +304,7 @@ def _masked_volunteer(facts: VolunteerFacts, masks: Masks) -> VolunteerFacts:
 
 def _unmasked(draft: WorkerDraft, before: WorkerDraft, masks: Masks) -> WorkerDraft:
     """Return a draft whose numbers are as they stand, where they came back masked."""
-    seen = _masked(before, masks)
+    seen = masked(before, masks)
     if draft.phone == seen.phone:
         draft = replace(draft, phone=before.phone)
     mine, old, shown = draft.volunteer, before.volunteer, seen.volunteer

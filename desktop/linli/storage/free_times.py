@@ -1,4 +1,4 @@
-"""Times of the week (能来的时间、开放时间) as one JSON text: [[0, "09:30", "13:30"], …], 0 Monday."""
+"""Times of a week (能来的时间、开放时间) as one JSON text: [[0, "09:30", "13:30"]], 0 is Monday."""
 
 import json
 from collections.abc import Iterable

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from support.cards import page_texts
 from support.mnemonics import letters, taken_twice
 from support.roles import as_role
 from support.tables import column, row
@@ -11,7 +12,7 @@ from support.window import opened
 
 from linli.domain.accounts import Role
 from linli.domain.staff import StaffDraft, StationDraft
-from linli.domain.teams import TeamDraft
+from linli.domain.teams import MemberDraft, TeamDraft
 from linli.domain.workers import (
     Apart,
     FreeTime,
@@ -22,6 +23,7 @@ from linli.domain.workers import (
     WorkerKind,
 )
 from linli.gui.history_dialog import HistoryDialog
+from linli.gui.teams.members import MembersDialog
 from linli.gui.workers.dialog import WorkersDialog, open_workers
 from linli.gui.workers.leaves import ApartForm, LeaveForm, LeavesDialog
 from linli.gui.workers.worker_form import LastDayForm, WorkerForm
@@ -282,3 +284,64 @@ def test_namesakes_are_told_apart(desk, services, people, show):
     assert who.problem()
     who.setEditText(f"王军（家政人员，{other}）")
     assert who.value() == str(other)
+
+
+# ---- volunteers -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def forms(monkeypatch):
+    shown = []
+    monkeypatch.setattr(
+        "linli.gui.workers.dialog.open_print_dialog",
+        lambda _desk, content, title, _parent: shown.append((content, title)),
+    )
+    return shown
+
+
+def test_a_blank_form_is_printed_where_no_volunteer_is_selected(dialog, forms, qtbot):
+    dialog.table.selectRow(0)
+    dialog.form_button.click()
+    qtbot.waitUntil(lambda: bool(forms))
+    ((content, title),) = forms
+    assert title == "志愿者登记表"
+    assert "王军" not in page_texts(content)[0]
+
+
+def test_the_form_of_the_selected_volunteer_is_printed_with_the_number_as_asked(
+    dialog, forms, ask, qtbot
+):
+    dialog.table.selectRow(2)
+    ask.expect("choose", 0)
+    ask.expect("choose", 1)
+    ask.expect("choose", 0)
+    dialog.form_button.click()
+    qtbot.waitUntil(lambda: bool(forms))
+    (text,) = page_texts(forms[0][0])
+    assert "马兰" in text
+    assert "13900000001" in text
+
+
+def test_no_form_is_printed_where_the_clerk_lets_it_be(dialog, forms, ask):
+    dialog.table.selectRow(2)
+    ask.expect("choose", 0)
+    ask.expect("choose", None)
+    dialog.form_button.click()
+    assert forms == []
+
+
+def test_members_of_a_team_are_registered_as_volunteers(desk, services, show, ask, qtbot):
+    team_id, _ = services.teams.add(TeamDraft(kind_code="06", name="党员志愿服务队"))
+    for name in ("马兰", "李梅"):
+        services.team_members.add(MemberDraft(team_id=team_id, name=name, source="党员"))
+    services.workers.add(WorkerDraft(kind=WorkerKind.VOLUNTEER, name="李梅"))
+    members = show(MembersDialog(desk, services.teams.get(team_id)))
+    members.table.selectAll()
+    ask.expect("confirm", True)
+    ask.expect("tell")
+    with qtbot.waitSignal(desk.bus.changed):
+        members.volunteers_button.click()
+    qtbot.waitUntil(lambda: not ask.waiting)
+    assert ask.last.startswith("登记了 1 位志愿者")
+    found = services.workers.list_all()
+    assert [each.facts.name for each in found] == ["李梅", "马兰"]

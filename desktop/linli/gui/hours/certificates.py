@@ -15,7 +15,7 @@ from linli.gui.hours.forms import CertificateForm
 from linli.gui.i18n import tr
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.registers.frame import PeopleRegister
-from linli.gui.reveal import ask_reason
+from linli.gui.reveal import ask_in_full
 
 
 class CertificatesDialog(PeopleRegister[Certificate]):
@@ -108,19 +108,12 @@ class CertificatesDialog(PeopleRegister[Certificate]):
 
     def _print_one(self, certificate_id: int) -> None:
         """Ask how the number of the document is written, and print."""
-        reason = None
-        if self.desk.may(Right.REVEAL):
-            ways = [tr("隐去中间几位（推荐）"), tr("完整显示")]
-            answer = self.desk.ask.choose(self, tr("证明上的证件号码怎么写？"), ways)
-            if answer is None:
-                return
-            if answer:
-                reason = ask_reason(self.desk.ask, self)
-                if reason is None:
-                    return
+        way = ask_in_full(self.desk, self, tr("证明上的证件号码怎么写？"))
+        if way is None:
+            return
         certificates = self.desk.services.hour_certificates
         self.desk.jobs.run(
-            lambda _: certificates.pdf(certificate_id, reason=reason),
+            lambda _: certificates.pdf(certificate_id, reason=way.reason),
             owner=self,
             done=lambda content: open_print_dialog(
                 self.desk, content, tr("志愿服务记录证明"), self

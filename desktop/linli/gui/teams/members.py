@@ -19,7 +19,10 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.registers.frame import PeopleRegister
 from linli.gui.teams.member_forms import EndForm, FilterForm, ListForm, MemberForm, ResidentsForm
 from linli.services.team_members import Added
+from linli.services.volunteers import TakenOver
 
+_NAMED = 20
+"""So many people are named at once."""
 _SHOWN = {True: mark("现在在队的"), False: mark("全部，含已离队的")}
 
 
@@ -59,6 +62,13 @@ class MembersDialog(PeopleRegister[Member]):
         self.list_button.clicked.connect(lambda: self._add_by(ListForm))
         self.filter_button = self.add_button(tr("按筛选加入(&F)…"), "filter", Right.EDIT)
         self.filter_button.clicked.connect(lambda: self._add_by(FilterForm))
+        self.volunteers_button = self.add_action(
+            tr("登记为志愿者(&G)…"),
+            "heart-handshake",
+            self._on_volunteers,
+            needs_one=False,
+            right=Right.ROSTER,
+        )
         self.end_button = self.add_action(
             tr("离队(&E)…"), "user-minus", self._on_end, needs_one=False, right=Right.EDIT
         )
@@ -136,7 +146,33 @@ class MembersDialog(PeopleRegister[Member]):
             text = tr("加入 {count} 人，另有 {skipped} 人已经在队里，没有重复加入。").format(
                 count=added.count, skipped=len(added.skipped)
             )
-            self.desk.ask.tell(self, text, tr("、").join(added.skipped[:20]))
+            self.desk.ask.tell(self, text, tr("、").join(added.skipped[:_NAMED]))
+
+    def _on_volunteers(self) -> None:
+        """Register the selected members as volunteers, and say who was left out."""
+        ids = [item.id for item in self.selected()]
+        question = tr("把选中的 {count} 人登记为志愿者？").format(count=len(ids))
+        detail = tr("每人给一个志愿者编号；已经是志愿者的不重复登记。可以按 Ctrl+Z 撤销。")
+        if not self.desk.ask.confirm(self, question, accept=tr("登记"), detail=detail):
+            return
+        self.desk.jobs.run(
+            lambda _: self.desk.services.volunteers.take_over(ids),
+            owner=self,
+            done=self._on_taken,
+        )
+
+    def _on_taken(self, taken: TakenOver) -> None:
+        self.desk.bus.publish(taken.changes)
+        said = [
+            words.format(names=tr("、").join(names[:_NAMED]), count=len(names))
+            for words, names in (
+                (tr("已经是志愿者的 {count} 人：{names}。"), taken.known),
+                (tr("已不在队里的 {count} 人：{names}。"), taken.gone),
+            )
+            if names
+        ]
+        text = tr("登记了 {count} 位志愿者，在“值班—人员”里可以补填服务项目和能来的时间。")
+        self.desk.ask.tell(self, text.format(count=taken.count), "\n".join(said))
 
     def _on_end(self) -> None:
         self._publish_from(EndForm(self.desk, [item.id for item in self.selected()], self))

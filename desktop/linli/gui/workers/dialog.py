@@ -16,7 +16,9 @@ from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
+from linli.gui.print_dialog import open_print_dialog
 from linli.gui.registers.frame import PeopleRegister
+from linli.gui.reveal import NumbersWay, ask_in_full
 from linli.gui.workers.leaves import LeavesDialog
 from linli.gui.workers.worker_form import LastDayForm, WorkerForm
 
@@ -67,12 +69,17 @@ class WorkersDialog(PeopleRegister[Worker]):
         self.staff_button.clicked.connect(self._on_staff)
         self.leaves_button = self.add_button(tr("请假和不同班(&Q)…"), "calendar-week")
         self.leaves_button.clicked.connect(lambda: LeavesDialog(self.desk, self).open())
+        self.form_button = self.add_button(tr("打志愿者登记表(&Y)…"), "printer", Right.PRINT)
+        self.form_button.clicked.connect(self._on_form)
         self.end_button = self.add_action(
             tr("离开(&E)…"), "user-minus", self._on_end, needs_one=False, right=Right.ROSTER
         )
         self.add_removing(tr("删除(&X)"), Right.ROSTER)
         self.add_output(tr("打印名册(&P)…"), tr("导出表格(&B)…"))
-        hint = tr("点“把工作人员加进来”，再一位一位添加志愿者和家政人员，就可以排班了。")
+        hint = tr(
+            "点“把工作人员加进来”；队伍里的人可以在“队伍”的队员里登记为志愿者；"
+            "其余的一位一位添加，就可以排班了。"
+        )
         self.set_empty("id-badge-2", tr("还没有人员"), hint, [new])
         self.read()
 
@@ -137,6 +144,29 @@ class WorkersDialog(PeopleRegister[Worker]):
 
     def _on_staff(self) -> None:
         self.do(lambda: self.desk.services.workers.add_from_staff()[1])
+
+    def _on_form(self) -> None:
+        """Print a blank form, or those of the volunteers that are selected."""
+        ids = [item.id for item in self.selected() if item.facts.kind is WorkerKind.VOLUNTEER]
+        way: NumbersWay | None = NumbersWay()
+        if ids:
+            whose = tr("打选中的 {count} 位志愿者的，还是空白的？").format(count=len(ids))
+            answer = self.desk.ask.choose(self, whose, [tr("选中的"), tr("空白的")])
+            if answer is None:
+                return
+            if answer:
+                ids = []
+            else:
+                way = ask_in_full(self.desk, self, tr("登记表上的号码怎么写？"))
+        if way is None:
+            return
+        reason = way.reason
+        self.desk.jobs.run(
+            lambda _: self.desk.services.volunteers.registration_form(ids, reason=reason),
+            owner=self,
+            done=lambda content: open_print_dialog(self.desk, content, tr("志愿者登记表"), self),
+            title=tr("正在准备登记表…"),
+        )
 
     def _on_end(self) -> None:
         self._publish_from(LastDayForm(self.desk, [item.id for item in self.selected()], self))

@@ -92,7 +92,7 @@ class WorkerForm(FormDialog):
 
     def _add_volunteer(self) -> None:
         desk, add = self._desk, self.form.add
-        add("number", tr("志愿者编号(&A)"), LineInput())
+        add("number", tr("志愿者编号(&A)"), LineInput(), hint=tr("别处给的照填；留空由程序编"))
         add("registered_on", tr("注册日期(&G)"), date_input())
         add("source_code", tr("来源(&I)"), CodeInput(code_table(VOLUNTEER_SOURCE_TABLE)))
         teams: dict[Any, str] = {None: tr("没有加入")}
