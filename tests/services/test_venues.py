@@ -108,16 +108,19 @@ def test_rooms_of_stations_are_offered_once(services, venues):
     services.stations.add(
         StationDraft(name="西河舞蹈室", place="三楼", phone="0994-4820110", hours="周六 9:00—12:00")
     )
+    reckoned = (FreeTime(weekday=0, begins=time(10), ends=time(18)),)
+    services.stations.add(StationDraft(name="会议室", hours="周一上午", open_times=reckoned))
     offered = venues.starters()
     assert {each.name for each in offered} == {
-        *("党员活动室", "图书阅览室", "棋牌室", "健身室", "青苹果乐园", "西河舞蹈室")
+        *("党员活动室", "图书阅览室", "棋牌室", "健身室", "青苹果乐园", "西河舞蹈室", "会议室")
     }
     (dance,) = (each for each in offered if each.name == "西河舞蹈室")
     assert dance.open_times == (FreeTime(weekday=5, begins=time(9), ends=time(12)),)
     assert (dance.place, dance.phone) == ("三楼", "0994-4820110")
+    assert next(each for each in offered if each.name == "会议室").open_times == reckoned
     add_venue(services, "健身室")
     count, _ = venues.add_starters(offered)
-    assert count == 5
+    assert count == 6
     assert venues.starters() == []
     assert {each.station for each in venues.list_()} >= {"党员活动室", "西河舞蹈室"}
 

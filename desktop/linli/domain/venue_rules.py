@@ -47,7 +47,7 @@ def starter_venues(stations: Sequence[Station], venues: Sequence[Venue]) -> list
             station_id=each.id,
             place=each.facts.place,
             phone=each.facts.phone,
-            open_times=_hours(each.facts.hours),
+            open_times=each.facts.open_times or _hours(each.facts.hours),
         )
         for each in stations
         if each.id not in taken

@@ -1,7 +1,6 @@
 """Venues (场地) as records, by name."""
 
-import json
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
@@ -9,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from linli.domain.pinyin import sort_pinyin
 from linli.domain.venues import Venue, VenueDraft, VenueKind
-from linli.domain.workers import FreeTime
 from linli.errors import NotFoundError
+from linli.storage.free_times import times_of, times_text
 from linli.storage.register_schema import OrganisationRecord
 from linli.storage.schema import StationRecord
 from linli.storage.venue_schema import VenueRecord
@@ -65,12 +64,7 @@ def save_venue(session: Session, record: VenueRecord | None, draft: VenueDraft) 
         "equipment": draft.equipment,
         "keeper": draft.keeper,
         "phone": draft.phone,
-        "open_times": json.dumps(
-            [
-                [each.weekday, f"{each.begins:%H:%M}", f"{each.ends:%H:%M}"]
-                for each in draft.open_times
-            ]
-        ),
+        "open_times": times_text(draft.open_times),
         "terms": draft.terms,
         "until": draft.until.isoformat() if draft.until else None,
         "note": draft.note,
@@ -104,14 +98,7 @@ def _venue(row: Any) -> Venue:
         equipment=row.equipment,
         keeper=row.keeper,
         phone=row.phone,
-        open_times=tuple(
-            FreeTime(
-                weekday=weekday,
-                begins=time.fromisoformat(begins),
-                ends=time.fromisoformat(ends),
-            )
-            for weekday, begins, ends in json.loads(row.open_times)
-        ),
+        open_times=times_of(row.open_times),
         terms=row.terms,
         until=date.fromisoformat(row.until) if row.until else None,
         note=row.note,

@@ -37,6 +37,7 @@ _USES = {
     "worker_leave": "请假",
     "roster_cell": "排班",
     "roster_change": "换班",
+    "event_guest": "活动名单",
     "dispatch": "家政派遣",
     "service_record": "服务时长",
     "hours_certificate": "志愿服务证明",
