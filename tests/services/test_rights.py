@@ -258,6 +258,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
             "mark_present"
         ),
     },
+    "event_papers": {
+        Right.READ: "sign_in attendance week",
+        Right.PRINT: "notice door slip",
+    },
     "providers": {
         Right.READ: "list_all get register vouchers voucher usable voucher_sums voucher_register",
         Right.EDIT: "add update issue update_voucher use unuse",

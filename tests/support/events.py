@@ -1,5 +1,6 @@
 """Venues, bookings and an event on paper, all invented."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from linli.domain.events import Event, EventDraft, Guest, GuestDraft, Role
@@ -63,3 +64,30 @@ def guest(number, name, role=Role.GUEST, **facts):
     """Return a line of the list of the lecture."""
     draft = GuestDraft(name=name, role=role, **facts)
     return Guest(id=number, version=1, event_id=1, facts=draft)
+
+
+def with_room(services, name="党员活动室", **facts):
+    """Add a venue and return its id."""
+    return services.venues.add(VenueDraft(name=name, place="社区二楼", capacity=60, **facts))[0]
+
+
+def with_booking(services, venue_id, begins, ends, **facts):
+    """Book a venue and return the booking's id."""
+    draft = BookingDraft(
+        **{
+            "venue_id": venue_id,
+            "begins": begins,
+            "ends": ends,
+            "purpose": "党员学习",
+            "borrower": "西河社区党总支",
+            "phone": "13812345678",
+        }
+        | facts
+    )
+    return services.bookings.add(draft)[0][0]
+
+
+def with_lecture(services, venue_id=None, **facts):
+    """Plan the lecture and return its id."""
+    changed = replace(LECTURE.facts, venue_id=venue_id, **facts)
+    return services.events.add(changed)[0]

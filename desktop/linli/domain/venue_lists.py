@@ -84,6 +84,12 @@ def takes(booking: Booking, day: date) -> bool:
     return booking.called_off_on is None and first <= day <= last
 
 
+def of_day(bookings: Sequence[Booking], venue_id: int, day: date) -> list[Booking]:
+    """Return what is booked of a venue on a day, in the order of time."""
+    found = [each for each in bookings if each.facts.venue_id == venue_id and takes(each, day)]
+    return sorted(found, key=lambda each: (each.facts.begins, each.id))
+
+
 def week_of(day: date) -> tuple[date, ...]:
     """Return the seven days from Monday of a day's week."""
     monday = day - timedelta(days=day.weekday())
@@ -182,14 +188,13 @@ def week_door_sheet(
         community: who lends it.
         hotline: where to book; "" where there is none.
     """
-    own = [each for each in bookings if each.facts.venue_id == venue.id]
     walls = tuple(
         WallDay(
             day=day,
             kind=kind,
             lines=tuple(
                 WallLine(shift=hours_on(each, day), names=(_public(each),))
-                for each in _of_day(own, day)
+                for each in of_day(bookings, venue.id, day)
             ),
         )
         for day, kind in zip(days, kinds, strict=True)
@@ -254,13 +259,8 @@ def booking_letter(
 
 
 def _cell(bookings: Sequence[Booking], venue_id: int, day: date) -> str:
-    own = [each for each in bookings if each.facts.venue_id == venue_id]
-    return "\n".join(f"{hours_on(each, day)}\n{_public(each)}" for each in _of_day(own, day))
-
-
-def _of_day(bookings: Sequence[Booking], day: date) -> list[Booking]:
-    found = [each for each in bookings if takes(each, day)]
-    return sorted(found, key=lambda each: (each.facts.begins, each.id))
+    own = of_day(bookings, venue_id, day)
+    return "\n".join(f"{hours_on(each, day)}\n{_public(each)}" for each in own)
 
 
 def _public(booking: Booking) -> str:

@@ -136,7 +136,7 @@ class _Notice:
                 last = place == len(texts) - 1
                 yield _Line("" if place else name, part, _LABEL, _BETWEEN if last else 0.0)
         for paragraph in filter(None, map(str.strip, self._sheet.content.splitlines())):
-            texts = self._broken(2 * _SPACE + paragraph, whole)
+            texts = list(self._broken(2 * _SPACE + paragraph, whole))
             for place, part in enumerate(texts):
                 yield _Line("", part, 0.0, _BETWEEN if place == len(texts) - 1 else 0.0)
 

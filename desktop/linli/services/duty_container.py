@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from linli.services.bookings import BookingService
     from linli.services.dispatches import DispatchService
     from linli.services.event_guests import EventGuestService
+    from linli.services.event_papers import EventPaperService
     from linli.services.events import EventService
     from linli.services.guides import GuideService
     from linli.services.hour_certificates import HourCertificateService
@@ -135,3 +136,10 @@ class DutyServices:
         from linli.services.event_guests import EventGuestService
 
         return EventGuestService(self.context)
+
+    @cached_property
+    def event_papers(self) -> "EventPaperService":
+        """Events and venues on paper."""
+        from linli.services.event_papers import EventPaperService
+
+        return EventPaperService(self.context)
