@@ -28,6 +28,7 @@ from linli.gui.first_start import FoundPage
 from linli.gui.fonts import ScreenFonts, interface_families
 from linli.gui.i18n import install_translations, tr
 from linli.gui.icons import icon
+from linli.gui.input_method import current_way, environment_for, start_bridge
 from linli.gui.jobs import Jobs
 from linli.gui.page import Page
 from linli.gui.recovery_code import RecoveryPage, ask_about_code
@@ -73,9 +74,9 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("linli")
     app.setQuitOnLastWindowClosed(False)
+    start_bridge(app, way)
     install_translations(app, os.environ.get("LINLI_LANGUAGE", "zh_CN"))
     state = WindowState(data_dir.window_state)
-    start_bridge(app, way)
     look = state.text("window/look", "system")
     theme = Theme(app, interface_families(), state.number("window/zoom", 100), look)
     app.setWindowIcon(icon("building-community", "accent"))
@@ -85,9 +86,9 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         if not instance.claim():
             return 0
         _log_to(data_dir)
+        logger.info("input method: %s", way)
         crashes = CrashHandler(data_dir.logs, ask, app)
         crashes.install()
-        logger.info("input method: %s", way)
         program = Program(data_dir, theme, ask, state, app)
         instance.asked_forward.connect(program.bring_forward)
         program.start()

@@ -27,6 +27,22 @@ T = TypeVar("T")
 _SEPARATORS = str.maketrans(dict.fromkeys("，,；;\t\n", "、"))
 
 
+def keep_keys(line: QLineEdit) -> None:
+    """Keep input methods (输入法) away: what is typed here is a secret, a code, a number or pinyin.
+
+    Hidden text is the one hint that every platform's input context obeys; an attribute of the
+    widget is not enough for a line.
+    """
+    hint = Qt.InputMethodHint
+    off = hint.ImhHiddenText | hint.ImhNoPredictiveText | hint.ImhNoAutoUppercase
+    line.setInputMethodHints(line.inputMethodHints() | off)
+
+
+def prefer_numbers(line: QLineEdit) -> None:
+    """Say that mostly digits are typed here; a keyboard on the screen shows them first."""
+    line.setInputMethodHints(line.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
+
+
 class LineInput(QLineEdit):
     """A line of text.
 
@@ -109,12 +125,16 @@ class ParsedInput(LineInput, Generic[T]):
 
 def partial_date_input(parent: QWidget | None = None) -> ParsedInput[PartialDate]:
     """Return an input for a date of which month and day may be unknown."""
-    return ParsedInput(PartialDate.parse, PartialDate.display, tr("如 1956-03-08 或 1956"), parent)
+    line = ParsedInput(PartialDate.parse, PartialDate.display, tr("如 1956-03-08 或 1956"), parent)
+    prefer_numbers(line)
+    return line
 
 
 def date_input(parent: QWidget | None = None) -> ParsedInput[date]:
     """Return an input for a whole date."""
-    return ParsedInput(parse_date, lambda day: day.isoformat(), tr("如 2026-11-23"), parent)
+    line = ParsedInput(parse_date, lambda day: day.isoformat(), tr("如 2026-11-23"), parent)
+    prefer_numbers(line)
+    return line
 
 
 class ListInput(LineInput):

@@ -10,7 +10,7 @@ from typing_extensions import override
 from linli.domain.passwords import USUAL_RULES, PasswordRules
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.inputs import LineInput
+from linli.gui.inputs import LineInput, keep_keys
 
 
 class PasswordInput(LineInput):
@@ -43,6 +43,7 @@ class PasswordInput(LineInput):
     def _on_eye(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
+        keep_keys(self)  # a shown password is made of the same keys
         self.eye.setIcon(icon("eye-off" if shown else "eye"))
 
 

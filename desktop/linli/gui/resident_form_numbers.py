@@ -25,7 +25,7 @@ from linli.errors import UserError
 from linli.gui.composite import Composite
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.inputs import ChoiceInput, LineInput
+from linli.gui.inputs import ChoiceInput, LineInput, prefer_numbers
 
 T = TypeVar("T")
 
@@ -303,6 +303,7 @@ class DocumentRow(NumberRow[IdentityDocument]):
         self.kind.setMinimumContentsLength(9)
         self.kind.edited.connect(self._on_kind)
         self.line.setPlaceholderText(tr("证件号码"))
+        prefer_numbers(self.line)
         self.line.editingFinished.connect(self._on_finished)
         self.row.addWidget(self.line, 3)
         self.row.addWidget(self.kind, 2)
@@ -342,6 +343,7 @@ class PhoneRow(NumberRow[Phone]):
         super().__init__(parent)
         self._masks = masks
         self.line.setPlaceholderText(tr("手机，或区号加固定电话"))
+        prefer_numbers(self.line)
         self.note = LineInput(tr("备注，如 女儿"))
         self.note.setAccessibleName(tr("电话备注"))
         self.note.edited.connect(self.edited)

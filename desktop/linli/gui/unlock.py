@@ -18,7 +18,7 @@ from linli.errors import (
     WrongPasswordError,
 )
 from linli.gui.i18n import mark, tr
-from linli.gui.inputs import ChoiceInput, LineInput
+from linli.gui.inputs import ChoiceInput, LineInput, keep_keys
 from linli.gui.jobs import Jobs
 from linli.gui.page import Page
 from linli.gui.password_input import PasswordInput, password_advice, password_problem
@@ -195,7 +195,9 @@ class RecoverPage(Page):
         self._data_dir = data_dir
         self._jobs = jobs
         form = self.form
-        form.add("code", tr("恢复码(&C)"), LineInput(), hint=tr("大小写、空格和横线不用管。"))
+        code = LineInput()
+        keep_keys(code)
+        form.add("code", tr("恢复码(&C)"), code, hint=tr("大小写、空格和横线不用管。"))
         form.add("account", tr("账号(&A)"), ChoiceInput({name: name for name in accounts}))
         form.add("password", tr("新密码(&P)"), PasswordInput())
         form.add("repeated", tr("再输一次(&R)"), PasswordInput())

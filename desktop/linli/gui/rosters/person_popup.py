@@ -18,6 +18,7 @@ from typing_extensions import override
 from linli.domain.marking import marks_in_name
 from linli.domain.roster_offers import Offer
 from linli.gui.i18n import tr
+from linli.gui.inputs import keep_keys
 from linli.gui.theme import Theme
 from linli.gui.tones import ToneDelegate, set_tone
 
@@ -47,6 +48,7 @@ class PersonPopup(QFrame):
         self.line = QLineEdit(self)
         self.line.setAccessibleName(tr("姓名或拼音"))
         self.line.setPlaceholderText(tr("姓名或拼音首字母"))
+        keep_keys(self.line)  # its first letter was typed in the roster
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("可以排的人"))
