@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from support.faults.bases import PEOPLE, Tell, Work, found, opened, sound
+from support.faults.booking import BOOKING
 from support.faults.exchanging import EXCHANGE
 from support.faults.mediating import MEDIATION
 from support.ledgers import CHEAP, PASSWORD
@@ -192,5 +193,6 @@ WORKS = (
     ),
     EXCHANGE,
     MEDIATION,
+    BOOKING,
 )
 """All that is killed and cut off."""
