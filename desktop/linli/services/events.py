@@ -287,7 +287,7 @@ class EventService:
             if record is not None:
                 work.session.delete(record)
             return
-        draft = _booking_of(event, event.facts.venue_id)
+        draft = booking_of(event, event.facts.venue_id)
         is_on = event.state is not EventState.CALLED_OFF
         if is_on:
             refuse_clash(work.connection, draft, before.id if before else None, self._now())
@@ -302,7 +302,8 @@ class EventService:
         return self._context.clock().date()
 
 
-def _booking_of(event: Event, venue_id: int) -> BookingDraft:
+def booking_of(event: Event, venue_id: int) -> BookingDraft:
+    """Return what an event takes of its venue."""
     facts = event.facts
     return BookingDraft(
         venue_id=venue_id,

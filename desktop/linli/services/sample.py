@@ -22,6 +22,7 @@ from linli.services.sample_case_papers import add_case_papers
 from linli.services.sample_cases import add_cases
 from linli.services.sample_dispatch import add_dispatches
 from linli.services.sample_duties import add_duties
+from linli.services.sample_events import add_events
 from linli.services.sample_ground import PEOPLE, SampleSize
 from linli.services.sample_hall import SampleHall
 from linli.services.sample_hours import add_hours
@@ -141,6 +142,7 @@ class SampleService:
                 add_rosters(work, self._context.actor.name, at.date())
                 add_hours(work, fiction, self._context.actor.name)
                 add_dispatches(work, fiction, self._context.actor.name)
+                add_events(work, fiction, self._context.actor.name)
             done += size.people
             first_grid += size.grids
         bulk.flush()
