@@ -14,4 +14,5 @@ DUTY_MENU: tuple[MenuLine | None, ...] = (
     (station_actions.AGENCY, Late("stations.agency", "open_agency")),
     None,
     (station_actions.DISPATCHES, Late("dispatch", "open_dispatches")),
+    (station_actions.EVENTS, Late("events.dialog", "open_events")),
 )

@@ -22,3 +22,9 @@ DISPATCHES = ActionSpec(
     tip=mark("居民要的家政服务，派给家政人员或便民网点，回访，代金券"),
     right=Right.READ,
 )
+EVENTS = ActionSpec(
+    text=mark("场地和活动(&V)…"),
+    icon_name="calendar-event",
+    tip=mark("谁在什么时候用哪个场地，办什么活动，打签到表和门口通知，记人次和时长"),
+    right=Right.READ,
+)

@@ -12,6 +12,7 @@ from linli.domain.cases import Case
 from linli.domain.dispatches import Dispatch
 from linli.domain.drafts import Draft
 from linli.domain.entitlements import Entitlement
+from linli.domain.events import Event
 from linli.domain.grids import Grid
 from linli.domain.neighbours import Neighbour
 from linli.domain.organisations import Organisation
@@ -21,6 +22,7 @@ from linli.domain.residents import Household, Resident
 from linli.domain.staff import Staff, Station
 from linli.domain.surveys import Survey
 from linli.domain.trainings import Training
+from linli.domain.venues import Booking, Venue
 from linli.domain.visits import Visit
 from linli.domain.workers import Worker
 from linli.errors import UserError
@@ -109,9 +111,11 @@ def _class_of(name: str) -> Callable[..., FormDialog]:
 
 _GET: Mapping[type, Callable[["Services", int], Any]] = {
     Bed: lambda services, number: services.beds.get(number),
+    Booking: lambda services, number: services.bookings.get(number),
     Case: lambda services, number: services.cases.get(number),
     Dispatch: lambda services, number: services.dispatches.get(number),
     Entitlement: lambda services, number: services.entitlements.get(number),
+    Event: lambda services, number: services.events.get(number),
     Grid: lambda services, number: services.grids.get(number),
     Household: lambda services, number: services.households.get(number),
     Neighbour: lambda services, number: services.neighbours.get(number),
@@ -123,6 +127,7 @@ _GET: Mapping[type, Callable[["Services", int], Any]] = {
     Station: lambda services, number: services.stations.get(number),
     Survey: lambda services, number: services.surveys.get(number),
     Training: lambda services, number: services.trainings.get(number),
+    Venue: lambda services, number: services.venues.get(number),
     Visit: lambda services, number: services.visits.get(number),
     Voucher: lambda services, number: services.providers.voucher(number),
     Worker: lambda services, number: services.workers.get(number),
