@@ -43,3 +43,9 @@ def locked(target: Target, lock: Path = LOCK) -> list[Locked]:
             hashes = tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", entry))
             found.append(Locked(name=wanted.name, version=version, sha256=hashes))
     return found
+
+
+def locked_versions(lock: Path) -> dict[str, str]:
+    """Return the version of every package that a lock file names."""
+    found = re.findall(r"^([A-Za-z0-9-]+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    return dict(found)

@@ -25,8 +25,15 @@ class Target:
     """What uv calls it."""
     glibc: tuple[int, int] | None = None
     """The oldest glibc that everything inside must run on; None where there is no glibc."""
+    libstdcxx: tuple[int, ...] = ()
+    """The oldest libstdc++, by the version of its symbols."""
     debian: str = ""
     """Debian's name of the architecture."""
+
+    @property
+    def floors(self) -> dict[str, tuple[int, ...]]:
+        """The newest versions of symbols that the oldest system has, by family."""
+        return {"GLIBC": self.glibc or (), "GLIBCXX": self.libstdcxx}
 
     @property
     def name(self) -> str:
@@ -67,18 +74,21 @@ LINUX_X86_64 = Target(
     machine="x86_64",
     uv_platform="x86_64-manylinux_2_28",
     glibc=(2, 28),
+    libstdcxx=(3, 4, 25),
     debian="amd64",
 )
-"""UOS 20 and Kylin V10 on Intel, AMD, Hygon and Zhaoxin; UOS 20 has glibc 2.28."""
+"""UOS 20 and Kylin V10 on Intel, AMD, Hygon and Zhaoxin; UOS 20 is as old as Debian 10."""
 
 LINUX_AARCH64 = Target(
     system=System.LINUX,
     machine="aarch64",
     uv_platform="aarch64-manylinux_2_31",
     glibc=(2, 31),
+    libstdcxx=(3, 4, 28),
     debian="arm64",
 )
-"""Kylin V10 on Kunpeng and Phytium; Qt's wheels for aarch64 need a newer glibc than UOS 20 has."""
+"""Kylin V10 SP1 on Kunpeng and Phytium, as old as Ubuntu 20.04. UOS 20 has glibc 2.28 there too:
+Qt's wheels for aarch64 do not run on it."""
 
 WINDOWS_X64 = Target(system=System.WINDOWS, machine="AMD64", uv_platform="windows")
 """Windows 10 from 1809 on, and 11."""

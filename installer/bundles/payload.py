@@ -1,0 +1,40 @@
+"""The folder that every bundle for Linux carries: Python, packages, program, licences."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from bundles import carried, contents, elf, runtime
+from bundles.packages import Component
+from bundles.targets import Target
+
+STARTER = Path(__file__).parent / "linux" / "linli.sh"
+PROGRAM = "bin/linli"
+SITE = f"python/{runtime.LIBRARY}/site-packages"
+_QT = "PySide6/Qt/lib"
+
+
+def make(target: Target, root: Path) -> list[Component]:
+    """Fill a new folder with all that runs on a target; return what is inside.
+
+    Raises:
+        BeyondFloor: if something inside would not run on the oldest system.
+    """
+    compiled = runtime.build(target)
+    texts = shutil.ignore_patterns("licences")
+    shutil.copytree(compiled, root / "python", ignore=texts)
+    site = root / SITE
+    with tempfile.TemporaryDirectory() as scratch:
+        libraries, licences = Path(scratch) / "libraries", Path(scratch) / "licences"
+        libraries.mkdir()
+        below = [*runtime.components(compiled), *carried.put(target, libraries, licences)]
+        components = contents.fill(target, site, root / "licences", runtime=below)
+        for library in sorted(libraries.iterdir()):
+            shutil.copyfile(library, site / _QT / library.name)
+    contents.compile_all(root / "python" / runtime.LIBRARY, runtime.compiler())
+    starter = root / PROGRAM
+    starter.parent.mkdir()
+    shutil.copyfile(STARTER, starter)
+    starter.chmod(0o755)
+    elf.check(root, target)
+    return components
