@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linli.domain.events import (
     Event,
@@ -43,13 +43,29 @@ _MORE = (
         terms="红白事免费借用，用完擦净送回。",
     ),
 )
+
+
+class _Use(NamedTuple):
+    """A use of a venue: where, the hours, how many days from today, what for, how many, who."""
+
+    room: str
+    begins: int
+    ends: int
+    days: int
+    purpose: str
+    headcount: int
+    borrower: str | None = None
+
+
 _WEEKLY = (
-    ("健身室", 10, 12, 1, "秧歌排练", "疆韵曲子自乐班", 18),
-    ("棋牌室", 14, 17, 2, "老年象棋赛", "老年协会", 16),
+    _Use("健身室", 10, 12, 1, "秧歌排练", 18, "疆韵曲子自乐班"),
+    _Use("棋牌室", 14, 17, 2, "老年象棋赛", 16, "老年协会"),
 )
-"""Where, from and to what hour, how many days from today on each week, what for, who, how many."""
-_ONCE = (("折叠桌椅", 8, 18, 4, "家中办喜事", 30), ("图书阅览室", 15, 17, 3, "作业辅导", 12))
-"""The same of what somebody of the community has once."""
+_ONCE = (
+    _Use("折叠桌椅", 8, 18, 4, "家中办喜事", 30),
+    _Use("图书阅览室", 15, 17, 3, "作业辅导", 12),
+)
+"""What somebody of the community has once."""
 _WEEKS = 4
 _EVENTS = (
     ("义诊进小区", "01", 16, 18, -9, "小区广场", "白衣天使医疗", None, 86, 60),
@@ -107,40 +123,21 @@ def _add_venues(work: "Writing", fiction: Fiction) -> dict[str, int]:
 def _add_bookings(work: "Writing", fiction: Fiction, venues: dict[str, int]) -> None:
     from linli.storage import bookings
 
-    drafts = [
-        (_booking(fiction, venues[room], *when, what, who, count), _WEEKS)
-        for room, *when, what, who, count in _WEEKLY
-        if room in venues
-    ] + [
-        (_booking(fiction, venues[room], *when, what, _name(fiction), count), 1)
-        for room, *when, what, count in _ONCE
-        if room in venues
-    ]
-    for draft, weeks in drafts:
+    for use, weeks in [(each, _WEEKS) for each in _WEEKLY] + [(each, 1) for each in _ONCE]:
+        if use.room not in venues:
+            continue
+        draft = BookingDraft(
+            venue_id=venues[use.room],
+            begins=_at(fiction, use.days, use.begins),
+            ends=_at(fiction, use.days, use.ends),
+            purpose=use.purpose,
+            borrower=use.borrower or _name(fiction),
+            phone=fiction.mobile(),
+            headcount=use.headcount,
+        )
         until = Weekly(until=(draft.begins + timedelta(weeks=weeks - 1)).date())
         for begins, ends in repeated(draft, until):
             bookings.save_booking(work.session, None, replace(draft, begins=begins, ends=ends))
-
-
-def _booking(
-    fiction: Fiction,
-    venue_id: int,
-    begins: int,
-    ends: int,
-    days: int,
-    purpose: str,
-    borrower: str,
-    headcount: int,
-) -> BookingDraft:
-    return BookingDraft(
-        venue_id=venue_id,
-        begins=_at(fiction, days, begins),
-        ends=_at(fiction, days, ends),
-        purpose=purpose,
-        borrower=borrower,
-        phone=fiction.mobile(),
-        headcount=headcount,
-    )
 
 
 def _add_events(work: "Writing", fiction: Fiction, venues: dict[str, int], account: str) -> None:
