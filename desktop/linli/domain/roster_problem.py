@@ -61,6 +61,26 @@ class Busy:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attended:
+    """A time at which somebody of another roster is at a station."""
+
+    station_id: int
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenSpan:
+    """A time at which a station is open; `shift_id` is a shift that the plan has for it."""
+
+    station_id: int
+    station: str
+    shift_id: int
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Turns:
     """What somebody has done in the months that are balanced: minutes, and times."""
 
@@ -131,6 +151,8 @@ class Problem:
         before: cells of the days before the first, for rest and days in a row, with their needs.
         busy: times at which somebody is elsewhere.
         turns: what each has done in the months before, by worker.
+        openings: when stations of the plan are open, day by day.
+        attended: times at which somebody of another roster is at a station.
     """
 
     needs: tuple[Need, ...]
@@ -143,6 +165,8 @@ class Problem:
     before: tuple[tuple[Cell, Need], ...] = ()
     busy: tuple[Busy, ...] = ()
     turns: Mapping[int, Turns] = field(default_factory=dict)
+    openings: tuple[OpenSpan, ...] = ()
+    attended: tuple[Attended, ...] = ()
 
     @property
     def rest(self) -> timedelta:

@@ -1,8 +1,12 @@
-"""What is to be known of a roster although no rule is broken: who stands in for whom (顶岗)."""
+"""What is to be known of a roster although no rule is broken.
+
+Who stands in for whom (顶岗), and at which opening hours of a station nobody is there.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from linli.domain.roster_checks import barred_words, place_words
+from linli.domain.roster_openings import uncovered_remarks
 from linli.domain.roster_pairs import stand_ins
 from linli.domain.roster_problem import Problem
 from linli.domain.roster_standing import Standing
@@ -11,7 +15,10 @@ from linli.domain.rosters import Cell, Conflict, ConflictKind
 
 def remarks(problem: Problem, cells: Sequence[Cell]) -> list[Conflict]:
     """Return everything that is worth a word, day by day."""
-    found = _stood_in(problem, Standing(problem, cells))
+    found = [
+        *_stood_in(problem, Standing(problem, cells)),
+        *uncovered_remarks(problem, cells),
+    ]
     return sorted(found, key=lambda each: (each.day, each.shift_id))
 
 

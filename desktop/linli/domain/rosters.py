@@ -211,6 +211,7 @@ class ConflictKind(StrEnum):
     SHORT = "short"
     CROWDED = "crowded"
     STOOD_IN = "stood_in"
+    UNCOVERED = "uncovered"
 
 
 @dataclass(frozen=True, kw_only=True)

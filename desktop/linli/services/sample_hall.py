@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from linli.domain.boards import BoardEntry
+from linli.domain.open_times import read_open_times
 from linli.domain.pairings import Helper, PairingDraft
 from linli.domain.party import PARTY_CODES
 from linli.domain.residents import ResidentDraft, Sex
 from linli.domain.staff import StaffDraft, StationDraft
+from linli.domain.workers import FreeTime
+from linli.errors import UserError
 from linli.paths import resource
 from linli.services.fiction import Fiction
 from linli.services.fiction_names import HAN
@@ -30,6 +34,13 @@ def words() -> dict[str, Any]:
     """Return what the hall is made of."""
     found: dict[str, Any] = json.loads(resource("sample/hall.json").read_text(encoding="utf-8"))
     return found
+
+
+def _open_times(hours: str) -> tuple[FreeTime, ...]:
+    """Return opening hours, none where they hold only sometimes (放学后)."""
+    with suppress(UserError):
+        return read_open_times(hours)
+    return ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,7 @@ class SampleHall:
         for facts in words()["stations"]:
             found = stations.find_station(self.work.connection, facts["name"])
             ids[facts["name"]] = found or stations.add_station(
-                self.work.session, StationDraft(**facts)
+                self.work.session, StationDraft(**facts, open_times=_open_times(facts["hours"]))
             )
         if staff.list_staff(self.work.connection):
             return

@@ -20,12 +20,13 @@ def add_rosters(work: "Writing", account: str, today: date) -> None:
     from linli.domain.roster_greedy import greedy
     from linli.domain.roster_starter import starter_plan
     from linli.domain.workers import WorkerFilter, WorkerKind
-    from linli.storage import roster_facts, roster_months, roster_plans, workers
+    from linli.storage import roster_facts, roster_months, roster_plans, stations, workers
 
     staff = workers.list_workers(work.connection, WorkerFilter(kind=WorkerKind.STAFF))
     if not staff:
         return
-    plan_id = roster_plans.save_plan(work.session, None, starter_plan(staff))
+    starter = starter_plan(staff, stations.list_stations(work.connection))
+    plan_id = roster_plans.save_plan(work.session, None, starter)
     plan = roster_plans.get_plan(work.connection, plan_id)
     blank = roster_months.get_month(work.connection, plan_id, today)
     problem = roster_facts.load_problem(work.connection, plan, blank)

@@ -1,14 +1,16 @@
 """What filling and checking a month of a roster needs, gathered: people, absences, turns before."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from linli.domain.reception_rules import plan_days
-from linli.domain.roster_problem import Busy, Need, Problem, Turns, needs_of, turns_of
+from linli.domain.roster_openings import open_spans
+from linli.domain.roster_problem import Attended, Busy, Need, Problem, Turns, needs_of, turns_of
 from linli.domain.rosters import Cell, Plan, RosterMonth, ShiftKind, day_kinds, month_days
 from linli.domain.workers import WorkerFilter
-from linli.storage import calendars, receptions, roster_months, roster_plans, workers
+from linli.storage import calendars, receptions, roster_months, roster_plans, stations, workers
 
 _DAY = timedelta(days=1)
 _LOOK_BACK = 14
@@ -33,6 +35,7 @@ def load_problem(
     order = {worker_id: place for place, worker_id in enumerate(plan.facts.worker_ids)}
     people.sort(key=lambda each: order[each.id])
     cells = roster_months.list_cells(connection, first - _LOOK_BACK * _DAY, last + _DAY)
+    elsewhere = list(_elsewhere(connection, plan, cells))
     early = _needs(connection, plan, first - _LOOK_BACK * _DAY, first - _DAY)
     by_key = {need.key: need for need in early}
     return Problem(
@@ -52,8 +55,23 @@ def load_problem(
             for plan_id, cell in cells
             if plan_id == plan.id and (cell.day, cell.shift_id) in by_key
         ),
-        busy=tuple(_elsewhere(connection, plan, cells)),
+        busy=tuple(
+            Busy(worker_id=cell.worker_id, begins=span[0], ends=span[1])
+            for cell, _, span in elsewhere
+        ),
         turns=_turns(connection, plan, first),
+        openings=tuple(
+            open_spans(
+                plan.facts,
+                stations.list_stations(connection),
+                day_kinds(days, calendars.get_calendar(connection)),
+            )
+        ),
+        attended=tuple(
+            Attended(station_id=shift.station_id, begins=span[0], ends=span[1])
+            for _, shift, span in elsewhere
+            if shift.station_id is not None
+        ),
     )
 
 
@@ -70,19 +88,19 @@ def _needs(connection: Connection, plan: Plan, first: date, last: date) -> list[
     return needs_of(plan.facts, days, day_kinds(days, calendar), received)
 
 
-def _elsewhere(connection: Connection, plan: Plan, cells: list[tuple[int, Cell]]) -> list[Busy]:
+def _elsewhere(
+    connection: Connection, plan: Plan, cells: list[tuple[int, Cell]]
+) -> Iterator[tuple[Cell, ShiftKind, tuple[datetime, datetime]]]:
+    """Yield the cells of other plans with their shifts and times."""
     shifts = {
         shift.id: shift
         for other in roster_plans.list_plans(connection)
         for shift in (*other.facts.shifts, *roster_plans.list_retired(connection, other.id))
     }
-    found = []
     for plan_id, cell in cells:
         shift: ShiftKind | None = shifts.get(cell.shift_id)
         if plan_id != plan.id and shift is not None:
-            begins, ends = shift.span(cell.day)
-            found.append(Busy(worker_id=cell.worker_id, begins=begins, ends=ends))
-    return found
+            yield cell, shift, shift.span(cell.day)
 
 
 def _turns(connection: Connection, plan: Plan, first: date) -> dict[int, Turns]:

@@ -3,6 +3,7 @@ from support.tables import column, row, wait_for
 from support.window import opened
 
 from linli.domain.cards import CardSource
+from linli.domain.open_times import read_open_times
 from linli.domain.staff import STARTER_STATIONS, StaffDraft, StationDraft
 from linli.gui.staff.stations import StationForm, StationsDialog, open_stations
 
@@ -36,7 +37,8 @@ def test_station_is_entered_whole(desk, show, services):
     for name, value in values.items():
         form.form.editor(name).set_value(value)
     form.accept()
-    assert services.stations.list_all()[0].facts == StationDraft(**values)
+    times = read_open_times("周一至周五 9:00–18:00")
+    assert services.stations.list_all()[0].facts == StationDraft(**values, open_times=times)
     assert row(dialog.table, 0) == [
         "关爱援助站",
         "0994-4820110",
@@ -82,3 +84,30 @@ def test_dialog_is_freed_when_closed(desk, main_window, assert_freed):
     dialog = opened(StationsDialog)
     dialog.reject()
     assert_freed(dialog)
+
+
+def test_hours_are_read_for_the_roster_until_the_clerk_writes_others(desk, show, services):
+    form = show(StationForm(desk, None, None))
+    hours, times = form.form.editor("hours"), form.form.editor("open_times")
+    hours.setPlainText("每天 9:30—13:30, 16:00—19:30")
+    assert times.text() == "每天 9:30—13:30，每天 16:00—19:30"
+    assert "请核对" in form.form.field("open_times").hint
+    hours.setPlainText("放学后至 19:00")
+    assert times.text() == ""
+    assert "放学后" in form.form.field("open_times").hint
+    times.setText("周一至周五 16:00—19:00")
+    hours.setPlainText("每天 9:00—18:00")
+    assert times.text() == "周一至周五 16:00—19:00"
+    form.form.editor("name").setText("青苹果乐园")
+    form.accept()
+    (station,) = services.stations.list_all()
+    assert station.facts.open_times == read_open_times("周一至周五 16:00—19:00")
+
+
+def test_times_that_are_not_understood_are_refused(desk, show, services):
+    form = show(StationForm(desk, None, None))
+    form.form.editor("name").setText("书屋")
+    form.form.editor("open_times").setText("随到随办")
+    form.accept()
+    assert "随到随办" in form.form.field("open_times").error
+    assert services.stations.list_all() == []

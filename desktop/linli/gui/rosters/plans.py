@@ -45,7 +45,8 @@ def open_plans(desk: Desk, parent: QWidget) -> None:
 
 def open_starter(desk: Desk, parent: QWidget) -> None:
     """Open the form of a first plan, filled in for the staff there are."""
-    form = PlanForm(desk, None, parent, starter=starter_plan(desk.services.workers.list_all()))
+    starter = starter_plan(desk.services.workers.list_all(), desk.services.stations.list_all())
+    form = PlanForm(desk, None, parent, starter=starter)
     form.saved.connect(desk.bus.publish)
     form.open()
 

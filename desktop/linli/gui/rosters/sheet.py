@@ -13,6 +13,7 @@ from linli.domain.roster_checks import broken
 from linli.domain.roster_lists import day_words, hours_of
 from linli.domain.roster_offers import hours_text
 from linli.domain.roster_problem import Problem, turns_of
+from linli.domain.roster_remarks import remarks
 from linli.domain.rosters import (
     Cell,
     Conflict,
@@ -256,6 +257,11 @@ class Sheet:
     def broken_count(self) -> int:
         """How many rules are broken."""
         return sum(len(each) for each in self.wrong.values())
+
+    @cached_property
+    def noted_count(self) -> int:
+        """How many remarks there are."""
+        return len(remarks(self.problem, self.month.cells))
 
     def _slot_spot(self, day: date, shift: ShiftKind, slot: int) -> Spot:
         shift_id = shift.id or 0

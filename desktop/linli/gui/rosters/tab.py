@@ -276,6 +276,8 @@ class RostersTab(Tab):
             state = words.format(
                 held=len(sheet.month.cells), needed=needed, short=short, broken=sheet.broken_count
             )
+            if sheet.noted_count:
+                state += tr("，提示 {count} 处").format(count=sheet.noted_count)
         self.state.setText(state)
         known = sheet.calendar.knows(sheet.month.month.year)
         unknown = tr("{year} 年的放假安排还没有公布，先按周末和法律写明的节日排，公布后请再核对。")

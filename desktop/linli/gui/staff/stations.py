@@ -1,7 +1,7 @@
 """The stations (援助站点): where they are, when they are open, whom to call."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -9,14 +9,21 @@ from typing_extensions import override
 
 from linli.domain.cards import CardSource
 from linli.domain.changes import Changes, Kind
+from linli.domain.open_times import read_open_times
 from linli.domain.staff import STARTER_STATIONS, Station, StationDraft
+from linli.domain.worker_texts import free_times_text
+from linli.errors import UserError
 from linli.gui.cards.dialog import open_source_cards
 from linli.gui.desk import Desk
 from linli.gui.form_dialog import FormDialog
-from linli.gui.i18n import tr
-from linli.gui.inputs import LineInput, TextInput
+from linli.gui.i18n import mark, tr
+from linli.gui.inputs import LineInput, ParsedInput, TextInput
 from linli.gui.register_dialog import RegisterDialog
 
+if TYPE_CHECKING:
+    from linli.domain.workers import FreeTime
+
+_TIMES_HINT = mark("不填就不查；填了，值班表会提示哪些开放时间没人值班。")
 _FIELDS = ("name", "phone", "advice_phone", "place", "hours", "services")
 """Fields that hold the attribute of `StationDraft` of the same name."""
 
@@ -114,16 +121,40 @@ class StationForm(FormDialog):
         hours, services = TextInput(), TextInput()
         for text in (hours, services):
             text.setMaximumHeight(desk.theme.px(80))
-        add("hours", tr("开放时间(&O)"), hours)
+        add("hours", tr("开放时间(&O)"), hours, hint=tr("门牌上怎么写，这里就怎么写。"))
+        times = ParsedInput(read_open_times, free_times_text, tr("如 周一至周五 9:30—13:30"))
+        add("open_times", tr("排班按哪些时间(&P)"), times, hint=tr(_TIMES_HINT))
         add("services", tr("服务内容(&F)"), services, hint=tr("一行写一项。"))
         facts = StationDraft(name="") if station is None else station.facts
-        self.form.load(**{name: getattr(facts, name) for name in _FIELDS})
+        self.form.load(
+            **{name: getattr(facts, name) for name in _FIELDS},
+            open_times=facts.open_times or None,
+        )
+        self._read: tuple[FreeTime, ...] = facts.open_times
+        hours.edited.connect(self._on_hours)
 
     @override
     def save(self) -> Changes:
         values = {name: self.form.value(name) for name in _FIELDS}
-        draft = StationDraft(**(values | {"name": values["name"] or ""}))
+        values |= {"name": values["name"] or "", "open_times": self.form.value("open_times") or ()}
+        draft = StationDraft(**values)
         service = self._desk.services.stations
         if self._station is None:
             return service.add(draft)[1]
         return service.update(self._station.id, draft, version=self._station.version)
+
+    def _on_hours(self) -> None:
+        """Read the hours for the roster, unless the clerk wrote other times there."""
+        field = self.form.field("open_times")
+        text = self.form.value("hours") or ""
+        times = self.form.editor("open_times")
+        if times.problem() or (times.value() or ()) != self._read:
+            return
+        try:
+            self._read = read_open_times(text)
+        except UserError as error:
+            self._read = ()
+            field.show_hint(error.message)
+        else:
+            field.show_hint(tr("按上面的文字读出来的，请核对。") if self._read else tr(_TIMES_HINT))
+        times.set_value(self._read or None)
