@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from support.ledgers import ACTOR, FixedClock, resident_row
 
 from linli.domain.changes import Kind
-from linli.storage import history, settings, undo
+from linli.storage import history, journal_steps, settings, undo
 from linli.storage.database import Database
 from linli.storage.schema import DwellingRecord, HouseholdRecord, PhoneRecord, ResidentRecord
 
@@ -82,7 +82,7 @@ def test_it_works_out_where_people_live(db: Database) -> None:
 def test_it_cannot_be_undone_and_what_comes_later_can(db: Database) -> None:
     _found(db)
     with db.reading() as connection:
-        assert history.undo_state(connection).undo is None
+        assert journal_steps.undo_state(connection).undo is None
     with db.writing("改名", ACTOR, AT) as work:
         work.connection.execute(update(ResidentRecord).values(name="张山"))
     undo.take_back(db, work.changes.entry_id, "撤销", ACTOR, AT)

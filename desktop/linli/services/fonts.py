@@ -44,6 +44,9 @@ class FontService:
 
     def drawn_font(self) -> bytes | None:
         """Return the font file of the drawn characters for the screen, None without any."""
+        with self._context.db.reading() as connection:
+            if not glyphs.list_glyphs(connection):
+                return None  # every start asks, and few halls have drawn any
         return library_of(self._context).drawn_font
 
     def missing(self, text: str) -> tuple[str, ...]:

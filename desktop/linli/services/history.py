@@ -7,7 +7,7 @@ from linli.domain.changes import Changes
 from linli.domain.history import AuditEvent, FieldChange, JournalEntry, UndoState
 from linli.errors import UserError
 from linli.services.context import Context
-from linli.storage import audit, history, sight, undo
+from linli.storage import audit, journal_steps, sight
 
 _SEEN_BY = {
     "account": Right.ACCOUNTS,
@@ -29,7 +29,7 @@ class HistoryService:
     def state(self) -> UndoState:
         """Return what undo and redo would do now."""
         with self._context.db.reading() as connection:
-            return history.undo_state(connection)
+            return journal_steps.undo_state(connection)
 
     def undo(self) -> Changes:
         """Take back the last step that is in force.
@@ -63,7 +63,7 @@ class HistoryService:
         """Return the last steps, newest first; undos and redos are shown as the step's standing."""
         self._context.require(Right.READ, "查看修改记录")
         with self._context.db.reading() as connection:
-            return history.entries(connection, limit)
+            return journal_steps.entries(connection, limit)
 
     def of_resident(self, resident_id: int) -> list[FieldChange]:
         """Return every change of a person, newest first; numbers are masked."""
@@ -77,6 +77,8 @@ class HistoryService:
             row: its number; of a setting its key.
         """
         self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
+        from linli.storage import history
+
         with self._context.db.reading() as connection:
             return history.of_record(connection, table, row)
 
@@ -85,6 +87,8 @@ class HistoryService:
         self._context.require(Right.READ, "查看修改记录")
         for table, _ in records:
             self._context.require(_SEEN_BY.get(table, Right.READ), "查看修改记录")
+        from linli.storage import history
+
         with self._context.db.reading() as connection:
             return history.of_records(connection, records)
 
@@ -98,11 +102,15 @@ class HistoryService:
         """Whoever edits takes back their own steps; those of others need a right of its own."""
         if step.account != self._context.actor.name:
             self._context.require(Right.REMOVE, what)
+        from linli.storage import history
+
         with self._context.db.reading() as connection:
             needed = history.needed_rights(connection, step.id)
         for right in needed:
             self._context.require(right, what)
 
     def _take_back(self, target: int, action: str) -> Changes:
+        from linli.storage import undo
+
         context = self._context
         return undo.take_back(context.db, target, action, context.actor, context.clock())

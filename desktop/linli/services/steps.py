@@ -11,7 +11,7 @@ from linli.domain.undoing import PROMISED_DAYS, Blocker, How, Trial, UndoPlan, i
 from linli.errors import ConflictError, NotFoundError, UserError
 from linli.progress import SILENT, Progress
 from linli.services.context import Context
-from linli.storage import history, step_undo, undo
+from linli.storage import history, journal_steps, step_undo, undo
 from linli.storage.database import Writing
 
 T = TypeVar("T")
@@ -161,7 +161,7 @@ class StepService:
     def _step(self, entry_id: int) -> JournalEntry:
         self._context.require(Right.READ, "查看修改记录")
         with self._context.db.reading() as connection:
-            step = history.find_step(connection, entry_id)
+            step = journal_steps.find_step(connection, entry_id)
         if step is not None:
             return step
         raise NotFoundError("这一步已经不在修改记录里了，请重新打开修改记录。")

@@ -1,4 +1,4 @@
-"""Reading the journal: the steps that were done, and each record's changes in the form's words."""
+"""Reading the journal: each record's changes in the form's words."""
 
 import json
 from collections import Counter
@@ -9,15 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from linli.domain.accounts import Right
-from linli.domain.history import FieldChange, JournalEntry, RecordChange, UndoState
+from linli.domain.history import FieldChange, RecordChange
 from linli.storage.journal_tables import OWNER
 from linli.storage.readable import Words
 from linli.storage.readable_records import Records
 from linli.storage.settings import MAPPING_KEY
 from linli.storage.times import shown
-
-LIMIT = 1000
-"""How many steps back undo can go."""
 
 MOST_CHANGES = 500
 """So many rows of a step are shown by field."""
@@ -37,52 +34,6 @@ _KNOWN_BY = {"card_template": "key", "notice_template": "key", "drawn_glyph": "c
 """By which column a record is known to the window, where that is not its number."""
 
 _DESIGNED = frozenset({"sheets", "printer_profiles", "fonts.added", "names.private_use"})
-
-_STEPS = """
-WITH RECURSIVE chain(base, tip, depth) AS (
-  SELECT * FROM (
-    SELECT id, id, 0 FROM journal_entry WHERE undoes IS NULL ORDER BY id DESC LIMIT :limit
-  )
-  UNION ALL
-  SELECT chain.base, e.id, depth + 1 FROM chain JOIN journal_entry e ON e.undoes = chain.tip
-)
-SELECT base, tip, max(depth) % 2 AS undone, e.at, e.account, e.action, e.undoable
-FROM chain JOIN journal_entry e ON e.id = base GROUP BY base ORDER BY base DESC
-"""
-
-
-def entries(connection: Connection, limit: int) -> list[JournalEntry]:
-    """Return the last `limit` steps, newest first, and whether each is undone now."""
-    return [_entry(row) for row in connection.exec_driver_sql(_STEPS, {"limit": limit})]
-
-
-def undo_state(connection: Connection) -> UndoState:
-    """Return what undo and redo would do.
-
-    Undo takes back the newest step in force. Redo takes back the newest undo, unless a new step
-    came after it. The `id` of each is the entry to hand to `undo.take_back`.
-    """
-    steps = connection.exec_driver_sql(_STEPS, {"limit": LIMIT}).all()
-    newest = steps[0].base if steps else 0
-    undo = next((step for step in steps if step.undoable and not step.undone), None)
-    undone = [step for step in steps if step.undone and step.tip > newest]
-    redo = max(undone, key=lambda step: step.tip, default=None)
-    return UndoState(
-        undo=None if undo is None else _entry(undo),
-        redo=None if redo is None else _entry(redo),
-    )
-
-
-def _entry(row: Row[Any]) -> JournalEntry:
-    return JournalEntry(
-        id=row.tip,
-        at=shown(row.at),
-        account=row.account,
-        action=row.action,
-        undone=bool(row.undone),
-        undoable=bool(row.undoable),
-    )
-
 
 def of_subject(
     connection: Connection,
@@ -131,32 +82,6 @@ def of_subject(
     if not any(row.before is None and subject.startswith(f"{row.table_name}/") for row in rows):
         found += _founded(connection)
     return found
-
-
-def find_step(connection: Connection, tip: int) -> JournalEntry | None:
-    """Return the step of which an entry is the last word, None if there is none."""
-    base = connection.exec_driver_sql(
-        "WITH RECURSIVE down(id) AS (SELECT ? UNION ALL "
-        "SELECT e.undoes FROM down JOIN journal_entry e ON e.id = down.id "
-        "WHERE e.undoes IS NOT NULL) SELECT min(id) FROM down",
-        (tip,),
-    ).scalar_one()
-    newest = _newest(connection)
-    steps = connection.exec_driver_sql(_STEPS, {"limit": newest - base + 1})
-    return next((_entry(row) for row in steps if row.tip == tip), None)
-
-
-def standing_after(connection: Connection, entry_id: int) -> list[JournalEntry]:
-    """Return the steps in force that came, or were done again, after an entry."""
-    limit = _newest(connection) - entry_id + LIMIT
-    found = entries(connection, limit)
-    return [step for step in found if not step.undone and step.id > entry_id]
-
-
-def _newest(connection: Connection) -> int:
-    return int(
-        connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM journal_entry").scalar_one()
-    )
 
 
 def of_entry(

@@ -16,7 +16,7 @@ from linli.domain.history import JournalEntry
 from linli.domain.undoing import Blocker, Trial
 from linli.errors import ConflictError
 from linli.progress import SILENT, Progress
-from linli.storage import history, redactions
+from linli.storage import history, journal_steps, redactions
 from linli.storage.merge_rows import insert_row, tables, update_row
 from linli.storage.net_changes import (
     ALL,
@@ -126,7 +126,7 @@ def obstacles(
     """
     standing = {
         each.id: each
-        for each in history.standing_after(connection, step.id)
+        for each in journal_steps.standing_after(connection, step.id)
         if each.id not in without
     }
     found = _direct_troubles(connection, step.id)
