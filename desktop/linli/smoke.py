@@ -138,6 +138,7 @@ def _tabs(context: "Context", scratch: Path, picture: Path) -> list[str]:
     from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
 
+    from linli.gui.actions import plain
     from linli.gui.ask import Ask
     from linli.gui.bus import Bus
     from linli.gui.desk import Desk
@@ -166,10 +167,10 @@ def _tabs(context: "Context", scratch: Path, picture: Path) -> list[str]:
     window.resize(*_SIZE)
     window.show()
     titles = []
-    for number, tab in enumerate(window.tabs):
+    for number in range(len(window.tabs)):
         window.show_tab(number)
         _rest(jobs)
-        titles.append(tab.title)
+        titles.append(plain(window.tab_bar.tabText(number)))
     window.show_tab(0)
     _rest(jobs)
     window.grab().save(str(picture))

@@ -34,7 +34,7 @@ from linli.gui.fonts import interface_families
 from linli.gui.jobs import Jobs
 from linli.gui.main_window import MainWindow
 from linli.gui.resident_columns import COLUMNS
-from linli.gui.residents import ResidentsTab
+from linli.gui.residents.tab import ResidentsTab
 from linli.gui.state import WindowState
 from linli.gui.theme import ROW_UNITS, Theme
 from linli.paths import DataDir

@@ -10,10 +10,10 @@ from linli.domain.communities import CommunityDraft
 from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HomeDraft, HouseholdDraft
 from linli.domain.values.addresses import Address
-from linli.gui.grids import GridsTab
 from linli.gui.grids.change_forms import JoinForm, MoveForm, SettleForm, SplitForm
 from linli.gui.grids.history import GridHistoryDialog, GridOnForm
 from linli.gui.grids.number_forms import NumberRuleForm, RenumberForm
+from linli.gui.grids.tab import GridsTab
 from linli.gui.grids.tree_model import PLACES_MIME
 from linli.gui.household_dialog import HouseholdDialog
 

@@ -6,7 +6,7 @@ from linli.domain.grids import GridDraft, GridOfficer, GridRole
 from linli.domain.residents import HomeDraft
 from linli.domain.values.addresses import Address
 from linli.gui.grid_form import GridForm
-from linli.gui.grids import GridsTab
+from linli.gui.grids.tab import GridsTab
 
 
 def draft(number="1", name="第一网格", **more):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 from linli.domain.changes import Changes, Kind
 from linli.domain.grids import GridDraft
 from linli.domain.residents import ResidentDraft
-from linli.gui.grids import GridsTab
+from linli.gui.grids.tab import GridsTab
 from linli.gui.journal_dialog import JournalDialog
 from linli.gui.keys_dialog import KeysDialog
-from linli.gui.main_window import TABS
 from linli.gui.settings_dialog import SettingsDialog
+from linli.gui.tabs import TABS
 
 
 def press(qtbot, window, key):

@@ -39,7 +39,7 @@ from linli.gui.registers.missing import MissingDialog
 from linli.gui.registers.trainings import TrainingsDialog
 from linli.gui.reports.allowance import AmountForm
 from linli.gui.reports.forms import RulesForm as ReportRulesForm
-from linli.gui.rosters import RostersTab
+from linli.gui.rosters.tab import RostersTab
 from linli.gui.settings_dialog import SettingsDialog
 from linli.gui.staff.people import StaffDialog
 from linli.gui.tab import Tab

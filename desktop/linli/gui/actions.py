@@ -65,7 +65,14 @@ BACKUP = ActionSpec(
 )
 SETTINGS = ActionSpec(text=mark("设置(&S)…"), icon_name="settings", keys="Ctrl+,")
 LOCK = ActionSpec(text=mark("锁定(&L)"), icon_name="lock", keys="Ctrl+L")
-HELP = ActionSpec(text=mark("快捷键(&K)"), icon_name="keyboard", keys="F1")
+HELP = ActionSpec(text=mark("帮助(&A)"), icon_name="help", keys="F1", tip=mark("眼前这一页怎么用"))
+FIRST_DAY = ActionSpec(
+    text=mark("第一天：跟着练一遍(&D)"),
+    icon_name="school",
+    keys="Shift+F1",
+    tip=mark("另开一个练习窗口，里面的人都是虚构的，跟着做八步"),
+)
+KEYS = ActionSpec(text=mark("快捷键(&K)"), icon_name="keyboard")
 ZOOM_IN = ActionSpec(text=mark("放大字号"), icon_name="zoom-in", keys="Ctrl++")
 ZOOM_OUT = ActionSpec(text=mark("缩小字号"), icon_name="zoom-out", keys="Ctrl+-")
 ZOOM_RESET = ActionSpec(text=mark("标准字号"), icon_name="maximize", keys="Ctrl+0")

@@ -11,7 +11,7 @@ from linli.domain.changes import Kind
 from linli.gui.actions import ActionSpec
 from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.menu_commands import MenuLine
 from linli.gui.safety_commands import SAFETY_MENU
@@ -21,8 +21,6 @@ from linli.gui.tab import Tab
 class DutyTab(Tab):
     """Offers what the role may do; there is nothing to list."""
 
-    title: ClassVar[str] = mark("工作台")
-    icon_name: ClassVar[str] = "shield-lock"
     kinds: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

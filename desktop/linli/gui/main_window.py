@@ -5,12 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -19,36 +18,27 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.gui.backups.dialog import open_backups
 from linli.gui.backups.watch import BackupWatch, stick_words
 from linli.gui.card_commands import CARD_MENU
-from linli.gui.cards.dialog import open_card_dialog
-from linli.gui.cards.outdated import open_outdated
 from linli.gui.cards.outdated_hint import OutdatedHint
 from linli.gui.clipboard_guard import ClipboardGuard
-from linli.gui.clocks.dialog import open_clocks
 from linli.gui.clocks.due_hint import DueHint
 from linli.gui.desk import Desk
 from linli.gui.duty_commands import DUTY_MENU
-from linli.gui.duty_tab import DutyTab
-from linli.gui.fitting import fit_to_screen, scrolled
+from linli.gui.fitting import fit_to_screen
 from linli.gui.grid_commands import GRID_MENU
-from linli.gui.grids import GridsTab
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
-from linli.gui.jump import Destinations, open_jump
+from linli.gui.late import Late
 from linli.gui.look_menu import keep_look, restore_look
-from linli.gui.mediation.tab import CasesTab
 from linli.gui.mediation_commands import MEDIATION_MENU
 from linli.gui.menu_commands import MenuCommands
 from linli.gui.register_commands import REGISTER_MENU
-from linli.gui.residents import ResidentsTab
-from linli.gui.rosters import RostersTab
-from linli.gui.rosters.lists import OnDutyDialog
 from linli.gui.rosters.on_duty_hint import OnDutyHint
 from linli.gui.safety_commands import SAFETY_MENU
 from linli.gui.status_line import StatusLine
 from linli.gui.tab import Tab
+from linli.gui.tabs import TabPages, Tabs, lines_for
 from linli.gui.title_band import TitleBand
 from linli.gui.toolbox import Toolbox
 from linli.gui.view_band import ViewBand
@@ -57,11 +47,8 @@ from linli.gui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from linli.gui.jobs import Reading
 
-TABS: tuple[type[Tab], ...] = (ResidentsTab, GridsTab, CasesTab, RostersTab)
-TABS_WITHOUT_PEOPLE: tuple[type[Tab], ...] = (DutyTab,)
-"""What a role sees that has no right to people, such as an auditor's."""
-
 _MINUTE_MS = 60_000
+_BAND_UNITS = 400
 _TOLD_MS = 8_000
 
 
@@ -72,20 +59,24 @@ class MainWindow(QMainWindow):
         lock_requested: close the ledger and ask for the password again.
         reopen_requested: a ledger that could only be looked at is to be opened anew.
         closed: the window is gone; the program ends.
+        help_requested: show the help of what one sees.
+        first_day_requested: practise on a ledger of its own.
     """
 
     lock_requested = Signal()
     reopen_requested = Signal()
     closed = Signal()
+    help_requested = Signal()
+    first_day_requested = Signal()
 
     def __init__(self, desk: Desk, *, sample: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._version = desk.services.context.db.data_version()
-        kinds = TABS if desk.may(Right.READ) else TABS_WITHOUT_PEOPLE
-        shown = (kind for kind in kinds if kind.right is None or desk.may(kind.right))
-        self.tabs: Sequence[Tab] = tuple(kind(desk) for kind in shown)
         restore_look(desk)
+        self._version = desk.services.context.db.data_version()
+        self._lines = lines_for(desk)
+        self._pages = TabPages(self._lines, desk, self)
+        self.tabs = Tabs(self._pages)
         self.commands = WindowCommands(desk, self)
         self.band = TitleBand(
             desk.theme, desk.services.context.actor.name, sample=sample, parent=self
@@ -115,7 +106,6 @@ class MainWindow(QMainWindow):
         self.outdated_hint = OutdatedHint(desk, self, self.status.set_outdated)
         self.due_hint = DueHint(desk, self, self.status.set_due)
         self.on_duty_hint = OnDutyHint(desk, self, self.status.set_on_duty)
-        self._pages = QStackedWidget(self)
         self._strip = QHBoxLayout()
         self._arrange()
         self._connect()
@@ -163,12 +153,28 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_toolbox()
+        self._fit_strip()
 
-    def _fit_toolbox(self) -> None:
+    def _fit_strip(self) -> None:
+        """Where space is short leave out the band, then signs and numbers of the tabs."""
+        self.band.setVisible(self.height() >= self.desk.theme.px(_BAND_UNITS))
         margins = self._strip.contentsMargins()
         taken = margins.left() + margins.right() + 2 * self._strip.spacing()
-        self.toolbox.fit(self.width() - self.tab_bar.sizeHint().width() - taken)
+        for signs, numbers in ((True, True), (False, True), (False, False)):
+            self._dress_tabs(signs=signs, numbers=numbers)
+            left = self.width() - self.tab_bar.sizeHint().width() - taken
+            self.toolbox.fit(left)
+            if self.toolbox.sizeHint().width() <= left:
+                return
+
+    def _dress_tabs(self, *, signs: bool, numbers: bool) -> None:
+        for place, line in enumerate(self._lines):
+            words = tr(line.title)
+            text = f"{words}(&{place + 1})" if numbers else words
+            if self.tab_bar.tabText(place) != text:
+                self.tab_bar.setTabText(place, text)
+            if self.tab_bar.tabIcon(place).isNull() is signs:
+                self.tab_bar.setTabIcon(place, icon(line.icon_name, "accent") if signs else QIcon())
 
     def _arrange(self) -> None:
         strip = QFrame(self)
@@ -180,11 +186,10 @@ class MainWindow(QMainWindow):
         self._strip.addWidget(self.tab_bar, 0, Qt.AlignmentFlag.AlignBottom)
         self._strip.addStretch(1)
         self._strip.addWidget(self.toolbox)
-        for place, tab in enumerate(self.tabs, 1):
-            words = tr(tab.title)
-            self.tab_bar.addTab(icon(tab.icon_name, "accent"), f"{words}(&{place})")
+        for place, line in enumerate(self._lines, 1):
+            words = tr(line.title)
+            self.tab_bar.addTab(icon(line.icon_name, "accent"), f"{words}(&{place})")
             self.tab_bar.setTabToolTip(place - 1, f"Ctrl+{place}")
-            self._pages.addWidget(scrolled(tab))
             self._add_tab_key(place, words)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
@@ -208,23 +213,26 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def _connect(self) -> None:
-        self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
-        for tab in self.tabs:
-            tab.cards_requested.connect(self._on_cards)
-            tab.import_requested.connect(self.commands.import_ledger.trigger)
-            if isinstance(tab, ResidentsTab):
-                self.commands.shown = partial(getattr, tab, "current_filter")
+        self._pages.made.connect(self._on_made)
+        self.tab_bar.currentChanged.connect(self._pages.show_tab)
+        self._pages.show_tab(self.tab_bar.currentIndex())
         self.commands.search_requested.connect(self._on_search)
         self.commands.jump_requested.connect(self._on_jump)
         self.desk.bus.backed_up.connect(self._show_backup)
         self.backup_watch.changed.connect(self._show_backup)
-        self.status.backups_requested.connect(lambda: open_backups(self.desk, self))
+        for asked, shown in (
+            (self.status.backups_requested, Late("backups.dialog", "open_backups")),
+            (self.status.outdated_requested, Late("cards.outdated", "open_outdated")),
+            (self.status.on_duty_requested, Late("rosters.lists", "open_on_duty")),
+            (self.status.due_requested, Late("clocks.dialog", "open_clocks")),
+        ):
+            asked.connect(partial(shown, self.desk, self))
         self.clipboard_guard.waiting.connect(self._on_copied)
         self.clipboard_guard.cleared.connect(self._on_cleared)
-        self.status.outdated_requested.connect(lambda: open_outdated(self.desk, self))
-        self.status.on_duty_requested.connect(lambda: OnDutyDialog(self.desk, self).open())
-        self.status.due_requested.connect(lambda: open_clocks(self.desk, self))
         self.commands.lock.triggered.connect(self.lock_requested)
+        self.commands.keys_requested.connect(self._on_keys)
+        self.commands.help_requested.connect(self.help_requested)
+        self.commands.first_day_requested.connect(self.first_day_requested)
         self.commands.quit.triggered.connect(self.close)
         self.desk.bus.changed.connect(self._on_changed)
         self.desk.theme.changed.connect(self._on_theme)
@@ -264,7 +272,18 @@ class MainWindow(QMainWindow):
                 tab.focus_search()
                 return
 
+    def _on_made(self, tab: Tab) -> None:
+        from linli.gui.residents.tab import ResidentsTab
+
+        tab.cards_requested.connect(self._on_cards)
+        tab.import_requested.connect(self.commands.import_ledger.trigger)
+        if isinstance(tab, ResidentsTab):
+            self.commands.shown = partial(getattr, tab, "current_filter")
+
     def _on_jump(self) -> None:
+        from linli.gui.jump import Destinations, open_jump
+        from linli.gui.residents.tab import ResidentsTab
+
         residents = self.tabs[0]
         if not isinstance(residents, ResidentsTab):
             raise TypeError("the first tab shows residents")
@@ -292,8 +311,14 @@ class MainWindow(QMainWindow):
         )
         open_jump(self.desk, self, destinations)
 
+    def _on_keys(self) -> None:
+        """Show the keys of the whole window, of tabs too that nobody has opened yet."""
+        made = [self, *self.tabs]
+        found = list(dict.fromkeys(each for page in made for each in page.findChildren(QAction)))
+        Late("keys_dialog", "KeysDialog")(self.desk, found, self).open()
+
     def _on_cards(self, resident_ids: Sequence[int]) -> None:
-        open_card_dialog(self.desk, resident_ids, self)
+        Late("cards.dialog", "open_card_dialog")(self.desk, resident_ids, self)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._counting is not None:
@@ -323,5 +348,5 @@ class MainWindow(QMainWindow):
         self._strip.setSpacing(px(6))
         self.tab_bar.setIconSize(self.desk.theme.size(20, 20))
         self.setMinimumSize(px(480), min(px(360), 560))
-        self._fit_toolbox()
+        self._fit_strip()
         keep_look(self.desk)

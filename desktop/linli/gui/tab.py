@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.gui.desk import Desk
 
@@ -15,9 +14,9 @@ from linli.gui.desk import Desk
 class Tab(QWidget):
     """A page of the main window, handed its context.
 
-    A subclass sets `title` (marked, not yet translated), `icon_name` and `kinds`, and implements
-    `refresh`, which is called when the tab is first shown and when any of `kinds` changed: at
-    once if it can be seen, else when it is next shown. A role without `right` has no such tab.
+    A subclass sets `kinds` and implements `refresh`, which is called when the tab is first shown
+    and when any of `kinds` changed: at once if it can be seen, else when it is next shown. Its
+    name stands in `tabs.TABS`.
 
     Signals:
         cards_requested: print cards for these residents (a list of ids).
@@ -27,10 +26,7 @@ class Tab(QWidget):
     cards_requested = Signal(object)
     import_requested = Signal()
 
-    title: ClassVar[str]
-    icon_name: ClassVar[str]
     kinds: ClassVar[frozenset[Kind]]
-    right: ClassVar[Right | None] = None
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,13 +13,9 @@ from linli.domain.residents import ResidentFilter
 from linli.gui import actions
 from linli.gui.actions import make_action
 from linli.gui.desk import Desk
-from linli.gui.export_form import ExportForm
 from linli.gui.i18n import tr
-from linli.gui.importing.dialog import import_ledger, import_pasted
-from linli.gui.journal_dialog import JournalDialog
-from linli.gui.keys_dialog import KeysDialog
+from linli.gui.late import Late
 from linli.gui.look_menu import LookMenu
-from linli.gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +30,17 @@ class WindowCommands(QObject):
         search_requested: put the cursor into the search box.
         jump_requested: ask where to jump.
         undo_changed: undo and redo would do something else now.
+        help_requested: show the help of what one sees.
+        first_day_requested: practise on a ledger of its own.
+        keys_requested: show the keys of the window and its tabs.
     """
 
     search_requested = Signal()
     jump_requested = Signal()
     undo_changed = Signal()
+    help_requested = Signal()
+    first_day_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +54,10 @@ class WindowCommands(QObject):
         self.redo = make_action(actions.REDO, window, self._on_redo, desk)
         self.import_ledger = make_action(actions.IMPORT, window, self._on_import, desk)
         self.paste = make_action(
-            actions.PASTE, window, lambda: import_pasted(self._desk, self._window), desk
+            actions.PASTE,
+            window,
+            lambda: Late("importing.dialog", "import_pasted")(self._desk, self._window),
+            desk,
         )
         self.export = make_action(actions.EXPORT, window, self._on_export, desk)
         self.history = make_action(actions.HISTORY, window, self._on_history, desk)
@@ -61,17 +66,19 @@ class WindowCommands(QObject):
         self.zoom_in = make_action(actions.ZOOM_IN, window, lambda: theme.step_zoom(1))
         self.zoom_out = make_action(actions.ZOOM_OUT, window, lambda: theme.step_zoom(-1))
         self.zoom_reset = make_action(actions.ZOOM_RESET, window, lambda: theme.set_zoom(100))
-        self.keys = make_action(actions.HELP, window, self._on_keys)
+        self.help = make_action(actions.HELP, window, self.help_requested.emit)
+        self.first_day = make_action(actions.FIRST_DAY, window, self.first_day_requested.emit)
+        self.keys = make_action(actions.KEYS, window, self.keys_requested.emit)
         self.lock = make_action(actions.LOCK, window, lambda: None)
         self.quit = make_action(actions.QUIT, window, lambda: None)
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.look = LookMenu(theme, (self.zoom_in, self.zoom_out, self.zoom_reset), window)
         desk.bus.changed.connect(self._on_changed)
         self._on_changed()
 
     @property
     def menu(self) -> list[QAction | None]:
         """What the menu shows, None for a line."""
-        self.look = LookMenu(theme, (self.zoom_in, self.zoom_out, self.zoom_reset), window)
         return [
             self.jump,
             None,
@@ -87,6 +94,9 @@ class WindowCommands(QObject):
             None,
             self.back_up,
             self.settings,
+            None,
+            self.help,
+            self.first_day,
             self.keys,
             None,
             self.lock,
@@ -112,13 +122,16 @@ class WindowCommands(QObject):
         )
 
     def _on_import(self) -> None:
-        import_ledger(self._desk, self._window)
+        Late("importing.dialog", "import_ledger")(self._desk, self._window)
+
+    def _on_paste(self) -> None:
+        Late("importing.dialog", "import_pasted")(self._desk, self._window)
 
     def _on_export(self) -> None:
-        ExportForm(self._desk, self.shown(), self._window).open()
+        Late("export_form", "ExportForm")(self._desk, self.shown(), self._window).open()
 
     def _on_history(self) -> None:
-        JournalDialog(self._desk, self._window).open()
+        Late("journal_dialog", "JournalDialog")(self._desk, self._window).open()
 
     def _on_back_up(self) -> None:
         backups = self._desk.services.backups
@@ -136,13 +149,11 @@ class WindowCommands(QObject):
         self._desk.ask.tell(self._window, words, tr("位置：{path}").format(path=folder))
 
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._desk, self._on_back_up, self._window)
+        dialog = Late("settings_dialog", "SettingsDialog")(
+            self._desk, self._on_back_up, self._window
+        )
         dialog.saved.connect(self._desk.bus.publish)
         dialog.open()
-
-    def _on_keys(self) -> None:
-        found = self._window.findChildren(QAction)
-        KeysDialog(self._desk, found, self._window).open()
 
     def _on_changed(self, _changes: Changes | None = None) -> None:
         state = self._desk.services.history.state()

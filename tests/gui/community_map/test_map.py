@@ -17,7 +17,7 @@ from linli.gui.community_map.label_form import LabelForm
 from linli.gui.community_map.page import MapDialog
 from linli.gui.elevation.dialog import ElevationDialog
 from linli.gui.grid_form import GridForm
-from linli.gui.grids import GridsTab
+from linli.gui.grids.tab import GridsTab
 from linli.gui.print_dialog import PrintDialog
 
 LEFT = Qt.MouseButton.LeftButton

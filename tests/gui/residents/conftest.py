@@ -2,7 +2,7 @@ import pytest
 import shiboken6
 from support.window import settle
 
-from linli.gui.residents import ResidentsTab
+from linli.gui.residents.tab import ResidentsTab
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from support.duty import make_plan
 
-from linli.gui.rosters import RostersTab
+from linli.gui.rosters.tab import RostersTab
 
 MONTH = date(2026, 12, 1)
 

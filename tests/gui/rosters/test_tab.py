@@ -8,9 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from linli.domain.rosters import Cell
-from linli.gui.rosters import RostersTab
 from linli.gui.rosters.grid import SPOT
 from linli.gui.rosters.sheet import View
+from linli.gui.rosters.tab import RostersTab
 
 MONTH = date(2026, 12, 1)
 DAY = date(2026, 12, 1)  # a Tuesday

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from linli.domain.cards import PrintedCards
-from linli.domain.changes import Changes, Kind
+from linli.domain.changes import Changes
 from linli.errors import UserError
 from linli.gui.cards.layout import CardLayout
+from linli.gui.cards.outdated_hint import SPEAKING
 from linli.gui.cards.preflight import notes_on
 from linli.gui.cards.printing import CardPrinting
 from linli.gui.cards.tasks import Plan, PrintTask
@@ -16,12 +17,6 @@ from linli.gui.desk import Desk
 from linli.gui.i18n import tr
 from linli.gui.names.check_dialog import open_name_check
 from linli.progress import Progress
-
-SPEAKING = (
-    Kind.CARDS, Kind.GRIDS, Kind.SETTINGS, Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS,
-    Kind.PAIRINGS, Kind.STAFF, Kind.TEMPLATES, Kind.GLYPHS,
-)  # fmt: skip
-"""What cards speak of or are drawn with."""
 
 
 class Stage(Enum):

@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QWidget
 from linli.domain.accounts import Right
 from linli.domain.cards import OutdatedKind
 from linli.domain.changes import Changes, Kind
-from linli.gui.cards.choosing import SPEAKING
 from linli.gui.desk import Desk
+
+SPEAKING = (
+    Kind.CARDS, Kind.GRIDS, Kind.SETTINGS, Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS,
+    Kind.PAIRINGS, Kind.STAFF, Kind.TEMPLATES, Kind.GLYPHS,
+)  # fmt: skip
+"""What cards speak of or are drawn with."""
 
 _FAR_REACHING = (Kind.GRIDS, Kind.SETTINGS, Kind.TEMPLATES, Kind.PAIRINGS)
 PAUSE_MS = 3_000

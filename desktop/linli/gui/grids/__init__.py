@@ -1,5 +1,1 @@
 """The grids tab (网格): the tree of grids, what belongs to each node, and how grids change."""
-
-from linli.gui.grids.tab import GridsTab
-
-__all__ = ["GridsTab"]

@@ -37,7 +37,7 @@ from linli.gui.grids.pages import ConflictPage, GridPage, PlacePage
 from linli.gui.grids.tree_model import GridTreeModel
 from linli.gui.grids.tree_view import GridTreeView
 from linli.gui.household_dialog import HouseholdDialog
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.staff.boards import open_boards
 from linli.gui.tab import Tab
@@ -54,8 +54,6 @@ class GridsTab(Tab):
         views: the ways to look at the grids; the list with its tree is the first.
     """
 
-    title: ClassVar[str] = mark("网格")
-    icon_name: ClassVar[str] = "map-2"
     kinds: ClassVar[frozenset[Kind]] = KINDS | {Kind.SETTINGS}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

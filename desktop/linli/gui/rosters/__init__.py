@@ -1,5 +1,1 @@
 """The tab of rosters (援助站值班): the sheet of a month, and what can be done with it."""
-
-from linli.gui.rosters.tab import RostersTab
-
-__all__ = ["RostersTab"]

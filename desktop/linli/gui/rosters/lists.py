@@ -237,3 +237,8 @@ class OnDutyDialog(ListDialog):
             for each in people
         )
         self.show_empty(empty=not people)
+
+
+def open_on_duty(desk: Desk, parent: QWidget) -> None:
+    """Show who is on duty now."""
+    OnDutyDialog(desk, parent).open()
