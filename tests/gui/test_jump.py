@@ -9,6 +9,7 @@ from support.cases import accepted
 from support.homes import settle
 from support.keys import type_chinese
 from support.people import make_draft
+from support.venues import add_venue, planned
 from support.window import opened
 
 from linli.domain.agency import AgencyDraft
@@ -27,6 +28,7 @@ from linli.domain.walks import SheetKind, WalkFilter
 from linli.gui.cards.run_dialog import RunDialog
 from linli.gui.community_map.page import MapDialog
 from linli.gui.elevation.dialog import ElevationDialog
+from linli.gui.events.forms import EventForm
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.jump import JumpDialog
@@ -40,6 +42,7 @@ from linli.gui.staff.stations import StationForm
 from linli.gui.stations.agency_forms import AgencyForm
 from linli.gui.suggestions.forms import SuggestionForm
 from linli.gui.sweeps.forms import SweepForm
+from linli.gui.venues.venues import VenueForm
 from linli.gui.walks.check_entry import CheckEntryDialog
 from linli.gui.walks.walk_entry import WalkEntryDialog
 
@@ -153,6 +156,19 @@ def test_sweep_petition_and_suggestion_are_opened(jump, services, qtbot):
     services.suggestions.add(SuggestionDraft(day=day, content="巷口装灯"))
     for typed, kind in (("马力", SweepForm), ("信1号", PetitionForm), ("装灯", SuggestionForm)):
         dialog = jump(typed)
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+        opened(kind).reject()
+
+
+def test_event_and_venue_are_opened(jump, services, qtbot):
+    add_venue(services, "排练厅")
+    services.events.add(planned(title="反诈讲座"))
+    for typed, kind, detail in (
+        ("fzjz", EventForm, "2026-11-26 · 筹备中"),
+        ("排练厅", VenueForm, "室内场地"),
+    ):
+        dialog = jump(typed)
+        assert detail in dialog.list.item(0).text()
         qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
         opened(kind).reject()
 

@@ -39,7 +39,9 @@ class JumpKind(StrEnum):
     PETITION = "petition"  # 信访
     SUGGESTION = "suggestion"  # 建议
     AGENCY = "agency"  # 代办
+    EVENT = "event"  # 活动
     STATION = "station"  # 站点
+    VENUE = "venue"  # 场地
     FILTER = "filter"  # 常用筛选
     RUN = "run"  # 打印批次
     NOTICE = "notice"  # 通知

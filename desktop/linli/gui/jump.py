@@ -21,6 +21,7 @@ from linli.gui.community_map.page import open_community_map
 from linli.gui.desk import Desk
 from linli.gui.dispatch import open_dispatch
 from linli.gui.elevation.dialog import open_elevations
+from linli.gui.events.opening import open_event
 from linli.gui.grid_form import GridForm
 from linli.gui.household_dialog import HouseholdDialog
 from linli.gui.i18n import mark, tr
@@ -40,6 +41,7 @@ from linli.gui.stations.agency import open_matter
 from linli.gui.suggestions.dialog import open_suggestion
 from linli.gui.sweeps.dialog import open_sweep
 from linli.gui.teams.dialog import open_team
+from linli.gui.venues.venues import VenueForm
 from linli.gui.walks.sheets import open_sheet
 from linli.services.jump import JumpService
 
@@ -65,7 +67,9 @@ KIND = {
     JumpKind.PETITION: mark("信访"),
     JumpKind.SUGGESTION: mark("建议"),
     JumpKind.AGENCY: mark("代办"),
+    JumpKind.EVENT: mark("活动"),
     JumpKind.STATION: mark("站点"),
+    JumpKind.VENUE: mark("场地"),
     JumpKind.FILTER: mark("常用筛选"),
     JumpKind.RUN: mark("打印批次"),
     JumpKind.NOTICE: mark("通知"),
@@ -169,7 +173,9 @@ class JumpDialog(Picker):
             JumpKind.PETITION: lambda entry: open_petition(self.desk, entry.key, self._window),
             JumpKind.SUGGESTION: lambda entry: open_suggestion(self.desk, entry.key, self._window),
             JumpKind.AGENCY: lambda entry: open_matter(self.desk, entry.key, self._window),
+            JumpKind.EVENT: lambda entry: open_event(self.desk, entry.key, self._window),
             JumpKind.STATION: self._station,
+            JumpKind.VENUE: self._venue,
             JumpKind.RUN: self._run,
             JumpKind.NOTICE: self._notice,
         }
@@ -216,7 +222,12 @@ class JumpDialog(Picker):
     def _station(self, entry: JumpEntry) -> None:
         self._form(partial(StationForm, self.desk, self.desk.services.stations.get(entry.key)))
 
-    def _form(self, make: Callable[..., StaffForm | StationForm | OrganisationForm]) -> None:
+    def _venue(self, entry: JumpEntry) -> None:
+        self._form(partial(VenueForm, self.desk, self.desk.services.venues.get(entry.key)))
+
+    def _form(
+        self, make: Callable[..., StaffForm | StationForm | OrganisationForm | VenueForm]
+    ) -> None:
         form = make(self._window)
         form.saved.connect(self.desk.bus.publish)
         form.open()

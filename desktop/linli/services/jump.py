@@ -15,6 +15,7 @@ from linli.domain.residents import Household, ResidentRow, ResidentStatus
 from linli.domain.teams import MemberFilter
 from linli.domain.values.addresses import address_text
 from linli.services.jump_cases import found_cases, open_cases
+from linli.services.jump_duty import duty_entries
 from linli.services.jump_outside import outside_entries
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class JumpService:
         yield from self._notices()
         yield from open_cases(services)
         yield from outside_entries(services)
+        yield from duty_entries(services)
         yield from self._visits()
         for label in services.community_map.labels():
             detail = LABEL_KIND[label.facts.kind]
