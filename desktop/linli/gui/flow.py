@@ -71,7 +71,14 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Ask for one line where lines are not broken, else for whatever there is."""
+        least = self.minimumSize()
+        if self._more is None:
+            return least
+        items = [item for item in self._items if not item.isEmpty()]
+        widths = (item.sizeHint().width() for item in items if item.widget() is not self._more)
+        wide = sum(width + self.spacing() for width in widths) - self.spacing()
+        return least.expandedTo(QSize(wide, 0))
 
     @override
     def minimumSize(self) -> QSize:

@@ -6,11 +6,13 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -182,10 +184,7 @@ class Form(QWidget):
         """
         words = _Caption(label, self)
         words.setBuddy(editor)
-        editor.setAccessibleName(plain(label))
-        inside = editor.focusProxy()
-        if inside is not None and not inside.accessibleName():
-            inside.setAccessibleName(plain(label))
+        _name(editor, plain(label))
         editor.setObjectName(name)
         field = Field(editor, hint, self)
         source: Any = editor
@@ -199,6 +198,7 @@ class Form(QWidget):
         """Begin a group of fields under a heading."""
         heading = QLabel(title, self)
         heading.setObjectName("section")
+        heading.setWordWrap(True)
         heading.setIndent(0)
         self._add_item(None, heading, wide=True)
 
@@ -362,3 +362,14 @@ class Form(QWidget):
 def homeless_text(problems: Iterable[FieldProblem]) -> str:
     """Return the sentences of problems that have no field of their own."""
     return tr("；").join(problem.message for problem in problems)
+
+
+def _name(editor: QWidget, words: str) -> None:
+    """Name a field for screen readers, and the line or list inside that takes the keys."""
+    editor.setAccessibleName(words)
+    inside = [editor.focusProxy(), *editor.findChildren(QLineEdit)]
+    inside += editor.findChildren(QAbstractItemView)
+    for each in inside:
+        if each is not None and not each.accessibleName():
+            each.setAccessibleName(words)
+            return

@@ -186,6 +186,10 @@ class TextInput(QPlainTextEdit):
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 4)
 
 
+_SHORT, _MEASURED = 8, 24
+"""So many characters are never cut, of so many choices; longer ones are read in the open list."""
+
+
 class _QuietCombo(QComboBox):
     """A combo box that the mouse wheel does not change by accident while a form scrolls."""
 
@@ -197,6 +201,19 @@ class _QuietCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for short choices, whose characters are wider than the letters Qt counts."""
+        hint, metrics = super().minimumSizeHint(), self.fontMetrics()
+        frame = hint.width() - self.minimumContentsLength() * metrics.horizontalAdvance("X")
+        choices = (self.itemText(place) for place in range(min(self.count(), _MEASURED)))
+        widths = (metrics.horizontalAdvance(each) for each in choices if len(each) <= _SHORT)
+        return hint.expandedTo(QSize(frame + max(widths, default=0), 0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -27,6 +27,7 @@ from linli.gui.more_button import more_button
 from linli.gui.permission import new_button
 from linli.gui.plain_table import PlainTable
 
+_NARROW_MARGIN = 4
 HistoryOf = tuple[str, str, str]
 """Table, number and name of a record."""
 
@@ -131,6 +132,9 @@ class ListDialog(QDialog):
             self.heading.hide()
         if is_short(self, self.desk.theme, VERY_SHORT_UNITS):
             self._flow.keep_one_line(more_button(self._flow, self._bar))
+            margin = self.desk.theme.px(_NARROW_MARGIN)
+            self._column.setContentsMargins(margin, margin, margin, margin)
+            self._column.setSpacing(margin)
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
         row.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)

@@ -8,6 +8,7 @@ from itertools import accumulate
 import pypdfium2
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -31,6 +32,7 @@ POINTS_PER_INCH = 72
 _MM = POINTS_PER_INCH / 25.4
 _GAP = 16  # logical px around and between pages
 _KEPT_PAGES = 6
+_MOST_SAID = 800
 _ZOOM_STEP = 1.25
 _ZOOM_RANGE = (0.2, 6.0)
 
@@ -94,6 +96,18 @@ class PdfPages:
                 source.close()
         return picture
 
+    def text(self, page: int) -> str:
+        """Return what stands on a page."""
+        with LOCK:
+            source = self._document[page]
+            try:
+                words = source.get_textpage()
+                found: str = words.get_text_range()
+                words.close()
+            finally:
+                source.close()
+        return found
+
     def close(self) -> None:
         """Let go of the document."""
         with LOCK:
@@ -139,6 +153,7 @@ class PdfView(QAbstractScrollArea):
         self._update_scroll_bars()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
+        self._say_page()
         self.page_changed.emit(0)
 
     def set_ghosts(self, ghosts: Sequence[Sequence[Rectangle]]) -> None:
@@ -299,8 +314,15 @@ class PdfView(QAbstractScrollArea):
             if self._page_rect(page).bottom() + _GAP >= middle:
                 if page != self._current:
                     self._current = page
+                    self._say_page()
                     self.page_changed.emit(page)
                 return
+
+    def _say_page(self) -> None:
+        """Let a screen reader, where one listens, read the page that is looked at."""
+        if QAccessible.isActive():
+            words = self._pages.text(self._current) if self.page_count else ""
+            self.setAccessibleDescription(" ".join(words.split())[:_MOST_SAID])
 
 
 def _shade(alpha: int) -> QColor:

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from linli.gui.enter_key import EnterKey
+from linli.gui.fitting import VERY_SHORT_UNITS, is_short
+from linli.gui.spoken import spoken
 from linli.gui.theme import Theme
 from linli.gui.tones import ToneDelegate
 
 _ROW_UNITS = 36
+_LOW_ROW_UNITS = 30  # where the screen has room for few lines
 _SIGN_UNITS = 14
 _WIDEST = 320  # units of a column that others stand behind
 
@@ -66,6 +69,8 @@ class PlainTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text if len(text) > 20 else "")
+                if "**" in text:
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(text))
                 self.setItem(row, column, item)
         self.fit()
 
@@ -137,6 +142,7 @@ class PlainTable(QTableWidget):
             self._fit_last()
 
     def _on_theme(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_UNITS))
+        units = _LOW_ROW_UNITS if is_short(self, self._theme, VERY_SHORT_UNITS) else _ROW_UNITS
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(units))
         self.setIconSize(self._theme.size(_SIGN_UNITS, _SIGN_UNITS))
         self.fit()

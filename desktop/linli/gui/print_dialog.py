@@ -22,7 +22,7 @@ from typing_extensions import override
 from linli.gui.ask import Ask
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
-from linli.gui.fitting import fit_to_screen
+from linli.gui.fitting import fit_to_screen, on_screen
 from linli.gui.forms import ProblemBand
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
@@ -219,9 +219,15 @@ class PrintDialog(QDialog):
         row = self.row
         row.addWidget(words)
         row.addWidget(self.printer, 1)
-        row.addWidget(self.print_button)
-        row.addWidget(self.save_button)
-        row.addWidget(self.close_button)
+        wish = on_screen(self, theme.size(720, 820))
+        buttons = (self.print_button, self.save_button, self.close_button)
+        need = sum(each.sizeHint().width() + px(8) for each in (words, self.printer, *buttons))
+        narrow = need > wish.width() - px(32)
+        last = QHBoxLayout() if narrow else row
+        if narrow:
+            last.addStretch(1)
+        for button in buttons:
+            last.addWidget(button)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.setSpacing(px(12))
@@ -229,8 +235,10 @@ class PrintDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addWidget(self.progress)
         column.addLayout(row)
+        if narrow:
+            column.addLayout(last)
         (self.print_button if self.print_button.isEnabled() else self.close_button).setFocus()
-        fit_to_screen(self, theme.size(720, 820))
+        fit_to_screen(self, wish)
 
     def _on_printer(self) -> None:
         self.print_button.setEnabled(self.printer.value() is not None)

@@ -17,7 +17,8 @@ from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.gui.actions import plain
 from linli.gui.desk import Desk
-from linli.gui.fitting import fit_to_screen
+from linli.gui.fitting import fit_to_screen, room
+from linli.gui.flow import FlowLayout
 from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput, LineInput
 from linli.gui.list_dialog import HistoryOf, ListDialog
@@ -25,6 +26,7 @@ from linli.gui.permission import new_action
 from linli.gui.plain_table import PlainTable
 
 T = TypeVar("T")
+_SUMMARY_UNITS = 200  # what heading and summary want beside the choices
 
 
 class RegisterDialog(ListDialog, Generic[T]):
@@ -119,8 +121,12 @@ class RegisterDialog(ListDialog, Generic[T]):
         choice.setAccessibleName(plain(text))
         choice.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         choice.edited.connect(self.read)
-        self.add_beside(label)
-        self.add_beside(choice)
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(choice)
+        self.add_beside(pair)
 
     def add_find(self, hint: str) -> LineInput:
         """Put a line beside the heading; what is typed there reads anew. Ctrl+F goes to it."""
@@ -141,6 +147,27 @@ class RegisterDialog(ListDialog, Generic[T]):
             self._choices.addWidget(self.summary, 1)
             self._column.insertLayout(0, self._choices)
         self._choices.addWidget(widget)
+
+    def _break_choices(self) -> None:
+        """Where the line of the heading has no room for all, put the choices into lines below."""
+        choices = self._choices
+        if choices is None:
+            return
+        items = (choices.itemAt(place).widget() for place in range(choices.count()))
+        beside = [each for each in items if each not in (None, self.heading, self.summary)]
+        wide = sum(each.sizeHint().width() + choices.spacing() for each in beside)
+        if wide + self.desk.theme.px(_SUMMARY_UNITS) <= room(self).width():
+            return
+        lines = QWidget(self)
+        flow = FlowLayout(lines)
+        for each in beside:
+            choices.removeWidget(each)
+            flow.addWidget(each)
+        choices.removeWidget(self.summary)
+        self._column.insertWidget(1, self.summary)
+        self._column.insertWidget(2, lines)
+        self._choices = None
+        fit_to_screen(self, self.size())
 
     def put_summary_below(self) -> None:
         """Give a long summary a line of its own, below the choices beside the heading."""
@@ -206,6 +233,7 @@ class RegisterDialog(ListDialog, Generic[T]):
             self.changes_button = self.add_history(self._history_of)
             self._one.append(self.changes_button)
             self._on_selection()
+        self._break_choices()
         super().showEvent(event)
 
     def _add_move(self, text: str, icon_name: str, steps: int, keys: str) -> QPushButton:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+from typing_extensions import override
 
 from linli.domain.backups import Worry
 from linli.domain.cards import OutdatedKind
@@ -19,6 +20,8 @@ from linli.gui.theme import Theme
 from linli.services.backups import BackupStatus
 
 _MOST_KINDS = 2
+_COUNTS, _GAP = 140, 12
+"""What is left to the figures, and what lies between two of the others, in units."""
 
 
 class StatusLine(QStatusBar):
@@ -63,7 +66,8 @@ class StatusLine(QStatusBar):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._lock)
-        row.addWidget(QLabel(tr("已加密"), safety))
+        self._encrypted = QLabel(tr("已加密"), safety)
+        row.addWidget(self._encrypted)
         self.backup = QPushButton(self)
         self.backup.setProperty("link", "true")
         self.backup.setAutoDefault(False)
@@ -96,12 +100,12 @@ class StatusLine(QStatusBar):
     def set_on_duty(self, words: str) -> None:
         """Say who is on duty now; nothing for ""."""
         self.on_duty.setText(words)
-        self.on_duty.setVisible(bool(words))
+        self._fit()
 
     def set_due(self, summary: ClockSummary) -> None:
         """Say how much is overdue or due today; nothing where there is neither."""
         self.due.setText(summary.words)
-        self.due.setVisible(bool(summary.words))
+        self._fit()
         _warn(self.due, Worry.NOW if summary.overdue else Worry.SOON)
 
     def set_outdated(self, kinds: Sequence[OutdatedKind]) -> None:
@@ -111,9 +115,9 @@ class StatusLine(QStatusBar):
             for each in sorted(kinds, key=lambda each: -each.households)[:_MOST_KINDS]
         ]
         words = tr("有卡过时了：{figures}").format(figures="、".join(figures))
-        self.outdated.setText(words)
+        self.outdated.setText(words if kinds else "")
         self.outdated.setToolTip(tr("看看是哪些卡，打印新的"))
-        self.outdated.setVisible(bool(kinds))
+        self._fit()
 
     def set_backup(self, status: BackupStatus, now: datetime) -> None:
         """Show how old the last good backup is; in words and colour if there is cause to worry."""
@@ -129,11 +133,31 @@ class StatusLine(QStatusBar):
         """Say how the backup stick stands; nothing for "". `why` is what went wrong."""
         self.stick.setText(words)
         self.stick.setToolTip(why)
-        self.stick.setVisible(bool(words))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Where space is short leave out what the menus tell too, the least urgent first."""
+        rest = [self.stick, self._encrypted, self.outdated, self.on_duty]
+        said = [each for each in (self.due, self.backup, *rest) if each.text()]
+        need = sum(each.sizeHint().width() + self._theme.px(_GAP) for each in said)
+        room = self.width() - self._theme.px(_COUNTS)
+        shown = {self.due: bool(self.due.text())}
+        for each in rest:
+            shown[each] = bool(each.text()) and need <= room
+            if each.text() and not shown[each]:
+                need -= each.sizeHint().width() + self._theme.px(_GAP)
+        for each in sorted(shown, key=shown.__getitem__):  # hidden first: the line must not grow
+            each.setVisible(shown[each])
 
     def _on_theme(self) -> None:
         px = self._theme.px
         self.setContentsMargins(px(10), 0, px(10), 0)
+        self._fit()
 
 
 def _warn(button: QPushButton, worry: Worry) -> None:

@@ -8,13 +8,14 @@ from linli.domain.undoing import Blocker, How, UndoPlan
 from linli.gui.audits.detail import change_heads, change_line
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
-from linli.gui.fitting import fit_to_screen
+from linli.gui.fitting import fit_to_screen, scrolled
 from linli.gui.i18n import tr
 from linli.gui.list_dialog import ListDialog
 from linli.gui.plain_table import PlainTable
 
 _MOST_KEPT = 3
 _MOST_SHOWN = 3
+_LEAST_CHANGES = 160  # units
 
 
 class StepDialog(ListDialog):
@@ -45,7 +46,8 @@ class StepDialog(ListDialog):
         for widget in (self.refusal, self.obstacles, self.note):
             self._column.addWidget(widget)
         self._column.addWidget(self.changes, 1)
-        self.set_list(self._box)
+        self.changes.setMinimumHeight(desk.theme.px(_LEAST_CHANGES))
+        self.set_list(scrolled(self._box))
         self.take_back_button = self.add_button(tr("撤回(&U)"), "arrow-back-up")
         self.take_back_button.setEnabled(False)
         self.take_back_button.clicked.connect(self._on_take_back)

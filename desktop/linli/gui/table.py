@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from linli.domain.marking import Span
 from linli.gui.i18n import tr
+from linli.gui.spoken import spoken
 from linli.gui.table_reading import Beside, ListReader, Reading, first_ids
 from linli.progress import SILENT, Progress
 
@@ -380,14 +381,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        if role not in (Qt.ItemDataRole.DisplayRole, self.CHIP_ROLE):
+        said = Qt.ItemDataRole.AccessibleTextRole
+        if role not in (Qt.ItemDataRole.DisplayRole, said, self.CHIP_ROLE):
             return None
         record = self.record(index.row())
         if record is None:
-            return "" if role == Qt.ItemDataRole.DisplayRole else None
+            return None if role == self.CHIP_ROLE else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(record)
-        return column.chip(record) if column.chip is not None else None
+        chip = column.chip(record) if column.chip is not None else None
+        if role == said:
+            return spoken(column.text(record)) if chip is None else chip.text
+        return chip
 
     @override
     def headerData(

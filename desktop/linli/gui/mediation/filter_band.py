@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from linli.domain.case_flow import STAGE
 from linli.domain.cases import DISPUTE_TABLE, LEVEL, CaseFilter
 from linli.domain.codes import code_table
 from linli.gui.desk import Desk
+from linli.gui.flow import FlowLayout
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
 
@@ -34,8 +35,7 @@ class FilterBand(QWidget):
         self.grid = self._choice(tr("全部网格"), {})
         self.level = self._choice(tr("全部层级"), {each: tr(w) for each, w in LEVEL.items()})
         self.group = self._choice(tr("全部调解组"), {})
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout(self)
         for choice, name in (
             (self.shown, tr("在办或办结")),
             (self.stage, tr("进度")),
@@ -46,10 +46,8 @@ class FilterBand(QWidget):
         ):
             choice.setAccessibleName(name)
             choice.setToolTip(name)
-            choice.setMinimumContentsLength(7 if choice is self.group else 5)
             choice.edited.connect(self.changed)
             self._row.addWidget(choice)
-        self._row.addStretch(1)
 
     @property
     def is_set(self) -> bool:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from linli.domain.accounts import Right
 from linli.domain.case_board import ON_BOARD, Pile, ways_into
 from linli.domain.case_flow import Stage
 from linli.domain.cases import CaseFilter, CaseRow
@@ -29,8 +28,9 @@ from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
 from linli.gui.fitting import scrolled
+from linli.gui.flow import FlowLayout
 from linli.gui.forms import ProblemBand
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.mediation.board import CaseBoard
 from linli.gui.mediation.case_form import open_new_case
@@ -39,6 +39,7 @@ from linli.gui.mediation.filter_band import FilterBand
 from linli.gui.mediation.page import open_case
 from linli.gui.mediation.steps import ask_next, put_into
 from linli.gui.mediation.words import lights_of
+from linli.gui.more_button import more_button
 from linli.gui.permission import RefusedAction
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.scan_keys import TypingGoesTo
@@ -53,12 +54,9 @@ _BOARD = "cases/board"
 class CasesTab(Tab):
     """Shows cases as a table or a board, and opens what can be done with them."""
 
-    title: ClassVar[str] = mark("矛盾调解")
-    icon_name: ClassVar[str] = "scale"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.CASES, Kind.GRIDS, Kind.LIMITS, Kind.SETTINGS}
     )
-    right: ClassVar[Right | None] = Right.MEDIATE
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -133,9 +131,13 @@ class CasesTab(Tab):
         self.board_button.setCheckable(True)
         self.board_button.setToolTip(tr("按办到哪一步排成几列，可以拖动；再按一次回到列表"))
         self._top.addWidget(self.find_box, 1)
+        bar = QWidget(self)
+        buttons = FlowLayout(bar)
         for action in (self.new, self.open, self.next, self.print_list):
-            self._top.addWidget(self._button(action))
-        self._top.addWidget(self.board_button)
+            buttons.addWidget(self._button(action))
+        buttons.addWidget(self.board_button)
+        buttons.keep_one_line(more_button(buttons, bar))
+        self._top.addWidget(bar)
         second = QHBoxLayout()
         second.addWidget(self.filters, 1)
         second.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignRight)

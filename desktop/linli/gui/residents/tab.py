@@ -27,7 +27,7 @@ from linli.gui.desk import Desk
 from linli.gui.empty_state import EmptyState
 from linli.gui.find_box import FindBox
 from linli.gui.fitting import scrolled
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.permission import RefusedAction
 from linli.gui.query_note import QueryNote
@@ -51,8 +51,6 @@ _REST_MS = 60
 class ResidentsTab(Tab):
     """Finds people and does whatever a clerk does with them."""
 
-    title: ClassVar[str] = mark("居民")
-    icon_name: ClassVar[str] = "users"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.RESIDENTS, Kind.HOUSEHOLDS, Kind.DWELLINGS, Kind.GRIDS, Kind.CARDS}
     )
@@ -66,6 +64,7 @@ class ResidentsTab(Tab):
         self.find_box = FindBox(desk.theme, self)
         self.filters = FilterBar(desk, self)
         self.table = TableView(self._model, desk.theme, desk.state, "residents", self)
+        self.table.setAccessibleName(tr("居民"))
         self.detail = DetailPane(desk, self)
         self.scan_note = QLabel(self)
         self.scan_note.setObjectName("subheading")

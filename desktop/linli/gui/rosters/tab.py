@@ -27,7 +27,7 @@ from linli.gui.empty_state import EmptyState
 from linli.gui.fact_list import plain_label
 from linli.gui.fitting import scrolled
 from linli.gui.flow import FlowLayout
-from linli.gui.i18n import mark, tr
+from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.inputs import ChoiceInput
 from linli.gui.more_button import more_button
@@ -42,16 +42,14 @@ from linli.gui.tab import Tab
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LEAST_GRID = 220  # units
 _WEEK, _PEOPLE, _PLAN = "rosters/week", "rosters/people", "rosters/plan"
 
 
 class RostersTab(Tab):
     """Shows a month of a plan and lets it be changed."""
 
-    title: ClassVar[str] = mark("援助站值班")
-    icon_name: ClassVar[str] = "calendar-user"
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ROSTERS, Kind.WORKERS, Kind.SETTINGS})
-    right: ClassVar[Right | None] = Right.READ
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -334,6 +332,7 @@ class RostersTab(Tab):
     def _on_theme(self) -> None:
         self.state.setMinimumHeight(self.today_button.sizeHint().height())
         self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
+        self.grid.setMinimumHeight(self.desk.theme.px(_LEAST_GRID))
 
     def _on_history(self) -> None:
         from linli.gui.history_dialog import HistoryDialog  # a list, as the commands' are
