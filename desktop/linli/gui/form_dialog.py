@@ -133,6 +133,10 @@ class FormDialog(QDialog):
         wish.setHeight(min(wish.height(), frame + form + 4))
         self.resize(wish)
 
+    def grow(self) -> None:
+        """Be higher where the form says more than before, once it is laid out anew."""
+        self._make_room_later()
+
     @override
     def accept(self) -> None:
         self.problems.say("")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linli.gui.venues.week_grid import WeekGrid
 
 Index = QModelIndex | QPersistentModelIndex
-CARD, GAP = 64, 4  # units: a booking, and what is between two
+CARD, GAP = 68, 4  # units: a booking, and what is between two
 _PAD, _BAR, _LINE = 6, 4, 2  # units
 _HOURS, _TEXT = 13, 13  # units of type
 _MOST_NAME, _LEAST_NAME = 170, 96  # units of the venues' names

@@ -22,6 +22,7 @@ PAUSE_MS = 250
 """From the last key until it is looked up whether the time is free."""
 _SPAN = ("day", "begins", "ends")
 _COUNTS = ("headcount", "expected")
+_BEFORE = mark("选好场地，填好日期和时间，这里马上告诉您空不空")
 _SOMETHING = mark("场地预约")
 
 Span = tuple[datetime, datetime]
@@ -51,22 +52,21 @@ class TakenNote(QWidget):
 
     @property
     def text(self) -> str:
-        """What is said, "" if nothing."""
-        return "" if self.isHidden() else self.words.text()
+        """What is said of the time, "" while there is nothing to say."""
+        return "" if self.words.text() == tr(_BEFORE) else self.words.text()
 
     def say(self, text: str, offers: Sequence[Span] = (), *, is_bad: bool = False) -> None:
-        """Say something, or nothing for "", and offer other times."""
+        """Say something, or for "" how it is done, and offer other times."""
         self.words.setObjectName("error" if is_bad else "hint")
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
-        self.words.setText(text)
+        self.words.setText(text or tr(_BEFORE))
         self.words.setAccessibleName(text)
         for button in self.buttons:
             self._flow.removeWidget(button)
             button.deleteLater()
         self.buttons = [self._button(*offer) for offer in offers]
         self._line.setVisible(bool(self.buttons))
-        self.setVisible(bool(text))
         self.updateGeometry()
 
     def _button(self, begins: datetime, ends: datetime) -> QPushButton:
@@ -163,7 +163,10 @@ class SpanFields(QObject):
     def look(self) -> None:
         """Say whether the venue is free then; if not, who has it, and when it is."""
         self.timer.stop()
-        venue_id, span = self._dialog.form.value("venue_id"), self.span()
+        self._say_of(self._dialog.form.value("venue_id"), self.span())
+        self._dialog.grow()
+
+    def _say_of(self, venue_id: int | None, span: Span | None) -> None:
         if venue_id is None or span is None:
             self.note.say("")
             return

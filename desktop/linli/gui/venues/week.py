@@ -62,7 +62,7 @@ class BookingsDialog(ListDialog):
         hint = tr("先登记党员活动室、会议室这些场地，再看哪一周谁在用。")
         self.set_empty("building", tr("还没有场地"), hint, [add])
         self._connect()
-        fit_to_screen(self, desk.theme.size(1180, 660))
+        fit_to_screen(self, desk.theme.size(1240, 712))
         if booking_id is None:
             self.read()
         else:
@@ -116,7 +116,7 @@ class BookingsDialog(ListDialog):
         self.today_button = QPushButton(tr("本周(&Z)"), self)
         self.today_button.setAutoDefault(False)
         self.day.setAccessibleName(tr("到哪一天的那一周"))
-        self.day.setPlaceholderText(tr("到哪天，如 2026-11-23"))
+        self.day.setPlaceholderText(tr("到哪一天"))
         self.day.setMaximumWidth(self.desk.theme.px(190))
         row = QHBoxLayout()
         row.addWidget(self.heading)
