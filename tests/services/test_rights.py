@@ -58,6 +58,10 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         ),
         Right.SETTINGS: "save_setup",
     },
+    "festivals": {
+        Right.READ: "years lines suggested",
+        Right.ROSTER: "save_year remove_year give",
+    },
     "volunteers": {
         Right.ROSTER: "take_over",
         Right.PRINT: "registration_form",

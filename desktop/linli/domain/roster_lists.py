@@ -34,9 +34,15 @@ def hours_of(shift: ShiftKind) -> str:
 
 def day_words(day: date, calendar: Calendar) -> str:
     """Return a day as a roster names it: 1日 周二, 1日 周五 元旦, 4日 周日 上班."""
-    holiday = calendar.holiday(day)
-    more = f" {holiday}" if holiday else " 上班" if calendar.is_worked_weekend(day) else ""
-    return f"{day.day}日 周{WEEKDAYS[day.weekday()]}{more}"
+    more = day_note(day, calendar)
+    return f"{day.day}日 周{WEEKDAYS[day.weekday()]}" + (f" {more}" if more else "")
+
+
+def day_note(day: date, calendar: Calendar) -> str:
+    """Return what is special about a day: a holiday, a festival that some keep, 上班."""
+    holiday, festival = calendar.holiday(day), calendar.festival(day)
+    worked = "上班" if calendar.is_worked_weekend(day) else None
+    return " ".join(dict.fromkeys(filter(None, (holiday, festival, worked))))
 
 
 def month_register(

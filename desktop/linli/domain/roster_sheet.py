@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from linli.domain.register_texts import spoken, spoken_month
-from linli.domain.roster_lists import hours_of
+from linli.domain.roster_lists import day_note, hours_of
 from linli.domain.roster_problem import Problem, gaps_of
 from linli.domain.rosters import DayKind, Plan, RosterMonth, day_kinds, month_days
 from linli.domain.working_days import Calendar
@@ -30,7 +30,7 @@ class WallLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WallDay:
-    """A day; `words` name a holiday or a worked weekend."""
+    """A day; `words` name a holiday, a festival or a worked weekend."""
 
     day: date
     kind: DayKind
@@ -93,7 +93,7 @@ def wall_sheet(
         return WallDay(
             day=day,
             kind=kinds[day],
-            words=calendar.holiday(day) or ("上班" if calendar.is_worked_weekend(day) else ""),
+            words=day_note(day, calendar),
             lines=tuple(
                 WallLine(shift=name, names=tuple(on.get(key, ())), missing=short.get(key, 0))
                 for name, key in keys

@@ -55,10 +55,12 @@ class Calendar:
 
     Args:
         years: the years whose holidays are known, each once.
+        festivals: ethnic festivals (民族节日), which only some keep; they change no working day.
     """
 
-    def __init__(self, years: Iterable[HolidayYear]) -> None:
+    def __init__(self, years: Iterable[HolidayYear], festivals: Iterable[HolidayYear] = ()) -> None:
         self._years = {each.year: each for each in years}
+        self._festivals = tuple(festivals)
 
     @property
     def years(self) -> tuple[HolidayYear, ...]:
@@ -67,7 +69,12 @@ class Calendar:
 
     def with_years(self, years: Iterable[HolidayYear]) -> "Calendar":
         """Return a calendar in which `years` stand for those known before."""
-        return Calendar((self._years | {each.year: each for each in years}).values())
+        known = self._years | {each.year: each for each in years}
+        return Calendar(known.values(), self._festivals)
+
+    def with_festivals(self, years: Iterable[HolidayYear]) -> "Calendar":
+        """Return a calendar that names the festivals of these years."""
+        return Calendar(self._years.values(), years)
 
     def year(self, year: int) -> HolidayYear | None:
         """Return the holidays of a year, None of one that is not known."""
@@ -81,6 +88,10 @@ class Calendar:
         """Return the name of the holiday of a day off, None of any other day."""
         found = self._off.get(day)
         return found if found or self.knows(day.year) else _statutory(day.year).get(day)
+
+    def festival(self, day: date) -> str | None:
+        """Return the name of the festival that some keep on a day, None of any other day."""
+        return self._kept.get(day)
 
     def is_worked_weekend(self, day: date) -> bool:
         """Whether a Saturday or Sunday is worked for a holiday (调休上班)."""
@@ -107,6 +118,11 @@ class Calendar:
     def _off(self) -> Mapping[date, str]:
         spans = [holiday for year in self._years.values() for holiday in year.holidays]
         return {day: holiday.name for holiday in spans for day in holiday.days()}
+
+    @cached_property
+    def _kept(self) -> Mapping[date, str]:
+        spans = [festival for year in self._festivals for festival in year.holidays]
+        return {day: festival.name for festival in spans for day in festival.days()}
 
     @cached_property
     def _worked(self) -> frozenset[date]:

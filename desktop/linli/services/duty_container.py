@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linli.services.event_guests import EventGuestService
     from linli.services.event_papers import EventPaperService
     from linli.services.events import EventService
+    from linli.services.festivals import FestivalService
     from linli.services.guides import GuideService
     from linli.services.hour_certificates import HourCertificateService
     from linli.services.hours import HoursService
@@ -52,6 +53,13 @@ class DutyServices:
         from linli.services.workers import WorkerService
 
         return WorkerService(self.context)
+
+    @cached_property
+    def festivals(self) -> "FestivalService":
+        """Ethnic festivals, and leave for those who keep them."""
+        from linli.services.festivals import FestivalService
+
+        return FestivalService(self.context)
 
     @cached_property
     def volunteers(self) -> "VolunteerService":

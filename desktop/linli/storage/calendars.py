@@ -1,4 +1,4 @@
-"""The hall's calendar (节假日表): the shipped years, and those that were entered here."""
+"""The hall's calendar (节假日表): shipped years, those entered here, and ethnic festivals."""
 
 from sqlalchemy import Connection
 
@@ -12,25 +12,29 @@ from linli.domain.working_days import (
 from linli.storage.settings import find_value, save_value
 
 HOLIDAYS = "holidays"
+FESTIVALS = "festivals"
+"""Ethnic festivals (民族节日), year by year as holidays are kept."""
 
 
 def get_calendar(connection: Connection) -> Calendar:
     """Return which days are worked; a year entered here stands for the shipped one."""
-    return shipped_calendar().with_years(_own_years(connection))
+    known = shipped_calendar().with_years(list_years(connection, HOLIDAYS))
+    return known.with_festivals(list_years(connection, FESTIVALS))
 
 
-def save_year(connection: Connection, year: HolidayYear) -> None:
+def list_years(connection: Connection, key: str) -> list[HolidayYear]:
+    """Return the years that were entered under a key, the first first."""
+    kept = find_value(connection, key) or {}
+    return [year_from_json(int(year), kept[year], own=True) for year in sorted(kept)]
+
+
+def save_year(connection: Connection, year: HolidayYear, key: str = HOLIDAYS) -> None:
     """Keep the holidays of a year as this hall's own."""
-    kept = find_value(connection, HOLIDAYS) or {}
-    save_value(connection, HOLIDAYS, kept | {str(year.year): year_as_json(year)})
+    kept = find_value(connection, key) or {}
+    save_value(connection, key, kept | {str(year.year): year_as_json(year)})
 
 
-def remove_year(connection: Connection, year: int) -> None:
+def remove_year(connection: Connection, year: int, key: str = HOLIDAYS) -> None:
     """Forget what was entered of a year; what the program brings along counts again."""
-    kept = find_value(connection, HOLIDAYS) or {}
-    save_value(connection, HOLIDAYS, {each: kept[each] for each in kept if each != str(year)})
-
-
-def _own_years(connection: Connection) -> list[HolidayYear]:
-    kept = find_value(connection, HOLIDAYS) or {}
-    return [year_from_json(int(year), said, own=True) for year, said in kept.items()]
+    kept = find_value(connection, key) or {}
+    save_value(connection, key, {each: kept[each] for each in kept if each != str(year)})

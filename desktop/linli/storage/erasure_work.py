@@ -133,7 +133,7 @@ _BLANK: dict[str, dict[str, object]] = {
         "resident_id": None,
         "name": ERASED,
         **dict.fromkeys(("phone", "sex_code", "note", "volunteer_number", "source_code")),
-        "employment_code": None,
+        **dict.fromkeys(("employment_code", "keeps_festivals")),
         **dict.fromkeys(("document_kind", "document_number")),
         **dict.fromkeys(("skills", "qualifications", "free_times", "items"), "[]"),
     },

@@ -19,7 +19,7 @@ from linli.domain.reports import REPORT_RULES, URGENCY_LABELS, Urgency
 from linli.domain.retention import default_rules
 from linli.domain.values.money import yuan
 from linli.domain.working_days import year_from_json, year_words
-from linli.storage.calendars import HOLIDAYS
+from linli.storage.calendars import FESTIVALS, HOLIDAYS
 from linli.storage.communities import RULE_KEY
 from linli.storage.post_settings import LOAD_RULE_KEY, OWN_ROLES_KEY, TEMPLATES_KEY
 from linli.storage.settings import MAPPING_KEY
@@ -50,6 +50,7 @@ SETTINGS = {
     "allowance_rules": "信息员补助标准",
     "mediation_phrases": "调解常用语",
     HOLIDAYS: "节假日",
+    FESTIVALS: "民族节日",
     MAPPING_KEY: "导入的列对照",
 }
 """What a setting is called, by its key or what its key begins with."""
@@ -154,7 +155,7 @@ def setting_fields(key: str, text: str) -> Iterator[tuple[str, str]]:
     elif key == "privacy_notice":
         for part, word in _NOTICE.items():
             yield from _parts(f"{name} {word}", value.get(part))
-    elif key == HOLIDAYS:
+    elif key in (HOLIDAYS, FESTIVALS):
         for year, said in value.items():
             words = year_words(year_from_json(int(year), said))
             yield f"{name} {year} 年", words.replace("\n", " ")

@@ -17,6 +17,7 @@ from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput, LineInput, date_input
 from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
+from linli.gui.workers.festivals import FestivalsDialog
 from linli.gui.workers.inputs import WorkerInput
 
 _SHOWN = {False: mark("这个月和以后的"), True: mark("以前的也列出")}
@@ -43,6 +44,8 @@ class LeavesDialog(RegisterDialog[Leave | Apart]):
         new = self.add_editing(tr("请假(&N)…"), ordered=False, right=Right.ROSTER)
         self.apart_button = self.add_button(tr("不同班(&T)…"), "users", Right.ROSTER)
         self.apart_button.clicked.connect(self._on_apart)
+        self.festivals_button = self.add_button(tr("民族节日(&Z)…"), "calendar-week")
+        self.festivals_button.clicked.connect(lambda: FestivalsDialog(self.desk, self).open())
         self.add_removing(tr("删除(&X)"), Right.ROSTER)
         hint = tr("登记了请假的日子不会排班；写成不同班的两个人不会排在同一班。")
         self.set_empty("calendar-week", tr("没有人请假"), hint, [new])

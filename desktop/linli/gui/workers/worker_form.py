@@ -35,7 +35,7 @@ _STAFF = ("staff_id", "employment_code")
 _VOLUNTEER = ("number", "registered_on", "source_code", "items", "team_id", "document_number")
 _FIELDS = (
     *("kind", "phone", "employment_code", "station_id", "skills", "qualifications"),
-    *("nights", "most_hours", "since", "until", "note"),
+    *("nights", "keeps_festivals", "most_hours", "since", "until", "note"),
 )
 
 
@@ -121,7 +121,9 @@ class WorkerForm(FormDialog):
         add("qualifications", tr("证书(&Q)"), papers, hint=hint, wide=True)
         add("since", tr("开始日期(&B)"), date_input())
         add("until", tr("最后一天(&D)"), date_input(), hint=tr("还在值班的留空"))
-        add("nights", "", CheckInput(tr("能值夜班(&Y)")), wide=True)
+        add("nights", "", CheckInput(tr("能值夜班(&Y)")))
+        hint = tr("由本人提出，不看民族；节日登记成请假，不排班")
+        add("keeps_festivals", "", CheckInput(tr("要过民族节日(&U)")), hint=hint)
         note = TextInput()
         note.setMaximumHeight(self._desk.theme.px(64))
         add("note", tr("备注(&R)"), note, wide=True)
