@@ -1,6 +1,6 @@
 """Bookings of venues (场地预约): who has what when, and never two the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -11,7 +11,6 @@ from linli.domain.booking_rules import (
     check_booking,
     clash_problem,
     clean_booking,
-    free_spans,
     remarks,
 )
 from linli.domain.changes import Changes
@@ -32,14 +31,11 @@ from linli.services.masking import for_office, masks_of
 from linli.storage import bookings, residents, venues
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from linli.storage.database import Writing
 
 _EVERY = BookingFilter()
-_LOOKS_AHEAD = timedelta(days=14)
 _OFFERED = 5
-_SHORTEST = 15  # minutes
+_MINUTE = timedelta(minutes=1)
 
 
 class BookingService:
@@ -112,8 +108,7 @@ class BookingService:
         self._context.require(Right.READ, "查看场地预约")
         with self._context.db.reading() as connection:
             start = max(datetime.combine(day, time.min), self._now())
-            found = _free(connection, venue_id, start, timedelta(minutes=minutes))
-            return list(islice(found, _OFFERED))
+            return list(islice(bookings.free(connection, venue_id, start, minutes), _OFFERED))
 
     def check(self, draft: BookingDraft, weekly: Weekly | None = None) -> list[str]:
         """Return what is worth a look before a booking is saved: closed, too many, in the past.
@@ -150,7 +145,7 @@ class BookingService:
             ids = []
             for begins, ends in repeated(clean, weekly):
                 one = replace(clean, begins=begins, ends=ends)
-                refuse_clash(work.connection, one, None, self._now())
+                refuse_clash(work, one, None, self._now())
                 ids.append(bookings.save_booking(work.session, None, one))
         return tuple(ids), work.changes
 
@@ -169,7 +164,7 @@ class BookingService:
             before = _own(bookings.get_booking(work.connection, booking_id))
             kept = replace(draft, event_id=None, phone=self._unmasked(draft, before))
             clean = self._checked(work, kept, None)
-            refuse_clash(work.connection, clean, booking_id, self._now())
+            refuse_clash(work, clean, booking_id, self._now())
             bookings.save_booking(work.session, record, clean)
         return work.changes
 
@@ -259,13 +254,11 @@ def _own(booking: Booking) -> Booking:
     return booking
 
 
-def refuse_clash(
-    connection: "Connection", draft: BookingDraft, own_id: int | None, now: datetime
-) -> None:
+def refuse_clash(work: "Writing", draft: BookingDraft, own_id: int | None, now: datetime) -> None:
     """Refuse a booking whose time is taken.
 
     Args:
-        connection: the transaction's.
+        work: the transaction.
         draft: the booking in normal form.
         own_id: the booking that is changed, None of a new one.
         now: local time; what is offered instead is still to come.
@@ -273,23 +266,10 @@ def refuse_clash(
     Raises:
         InvalidInput: saying by whom, and when the venue is free next.
     """
-    touching = bookings.list_touching(connection, draft.venue_id, draft.begins, draft.ends)
+    touching = bookings.list_touching(work.connection, draft.venue_id, draft.begins, draft.ends)
     others = [each for each in touching if each.id != own_id]
     other = clash(others, draft.venue_id, draft.begins, draft.ends)
     if other is not None:
-        start = max(draft.begins, now)
-        free = _free(connection, draft.venue_id, start, draft.ends - draft.begins)
+        start, minutes = max(draft.begins, now), (draft.ends - draft.begins) // _MINUTE
+        free = bookings.free(work.connection, draft.venue_id, start, minutes)
         raise InvalidInput([clash_problem(other, list(islice(free, 1)))])
-
-
-def _free(
-    connection: "Connection", venue_id: int, start: datetime, long: timedelta
-) -> Iterator[tuple[datetime, datetime]]:
-    """Yield when a venue is free for so long, from a moment on, two weeks ahead."""
-    venue = venues.get_venue(connection, venue_id).facts
-    last = (start + _LOOKS_AHEAD).date()
-    after = datetime.combine(last, time.min) + timedelta(days=1)
-    taken = bookings.list_touching(connection, venue_id, start, after)
-    spans = [(each.facts.begins, each.facts.ends) for each in taken]
-    minutes = max(_SHORTEST, int(long.total_seconds()) // 60)
-    return free_spans(spans, venue, start, last, minutes)

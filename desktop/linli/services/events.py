@@ -290,7 +290,7 @@ class EventService:
         draft = booking_of(event, event.facts.venue_id)
         is_on = event.state is not EventState.CALLED_OFF
         if is_on:
-            refuse_clash(work.connection, draft, before.id if before else None, self._now())
+            refuse_clash(work, draft, before.id if before else None, self._now())
         bookings.save_booking(work.session, record, draft)
         if record is not None and is_on:
             bookings.call_off(work.session, record, None, None)

@@ -25,10 +25,10 @@ def duty_entries(services: "Services") -> Iterator[JumpEntry]:
             detail=" · ".join(filter(None, parts)),
         )
     for venue in services.venues.list_():
-        parts = (VENUE_KIND[venue.facts.kind], venue.organisation, venue.facts.place or "")
+        told = (VENUE_KIND[venue.facts.kind], venue.organisation, venue.facts.place or "")
         yield JumpEntry(
             kind=JumpKind.VENUE,
             key=venue.id,
             title=venue.facts.name,
-            detail=" · ".join(filter(None, parts)),
+            detail=" · ".join(filter(None, told)),
         )

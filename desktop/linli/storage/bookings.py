@@ -12,14 +12,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from linli.domain.booking_rules import LONGEST
+from linli.domain.booking_rules import LONGEST, free_spans
 from linli.domain.venues import Booking, BookingDraft, BookingFilter
 from linli.errors import NotFoundError
+from linli.storage import venues
 from linli.storage.ids import among
 from linli.storage.venue_schema import BookingRecord, VenueRecord
 from linli.storage.versioned import record_for_change, save_record
 
 _Booking = BookingRecord
+_LOOKS_AHEAD = timedelta(days=14)
+_SHORTEST = 15
+"""Minutes of free time that are worth to be told."""
 
 
 def list_bookings(connection: Connection, wanted: BookingFilter) -> list[Booking]:
@@ -46,6 +50,22 @@ def list_touching(
     return _load(
         connection, _Booking.venue_id == venue_id, *_touches(begins, ends), _is_on(_Booking)
     )
+
+
+def free(
+    connection: Connection, venue_id: int, start: datetime, minutes: int
+) -> Iterator[tuple[datetime, datetime]]:
+    """Return when a venue is free for so long, from a moment on, two weeks ahead at most.
+
+    Raises:
+        NotFoundError: there is no such venue.
+    """
+    venue = venues.get_venue(connection, venue_id).facts
+    last = (start + _LOOKS_AHEAD).date()
+    after = datetime.combine(last, time.min) + timedelta(days=1)
+    taken = list_touching(connection, venue_id, start, after)
+    spans = [(each.facts.begins, each.facts.ends) for each in taken]
+    return free_spans(spans, venue, start, last, max(_SHORTEST, minutes))
 
 
 def of_event(connection: Connection, event_id: int) -> Booking | None:
