@@ -17,7 +17,15 @@ from linli.domain.booking_rules import (
     free_spans,
     remarks,
 )
-from linli.domain.venues import Booking, BookingDraft, VenueDraft, Weekly, is_open
+from linli.domain.venues import (
+    MOST_REPEATS,
+    Booking,
+    BookingDraft,
+    VenueDraft,
+    Weekly,
+    is_open,
+    repeated,
+)
 from linli.domain.worker_texts import parse_free_times
 
 MORNING = at(8)
@@ -70,6 +78,12 @@ def test_what_is_wrong_is_said_with_the_value(facts, field, said):
 def test_a_repetition_has_an_end_within_a_year(until, said):
     ((field, message),) = problems(DRAFT, weekly=Weekly(until=until))
     assert (field, said in message) == ("weekly", True)
+
+
+def test_a_wrong_year_is_no_endless_repetition():
+    spans = repeated(DRAFT, Weekly(until=date(9999, 12, 31)))
+    assert len(spans) == MOST_REPEATS
+    assert problems(DRAFT, weekly=Weekly(until=spans[-1][0].date())) == []
 
 
 def test_what_lasts_more_than_a_week_is_not_repeated_every_week():

@@ -287,7 +287,7 @@ def test_hours_that_overlap_others_are_left_out_and_told(services, event_id, ove
 
 
 def test_hours_are_recorded_when_it_is_held_and_over(services, event_id, clock):
-    with pytest.raises(UserError, match="请先登记举办情况"):
+    with pytest.raises(UserError, match="请先点“办完了”登记"):
         services.events.record_hours(event_id)
     services.events.hold(event_id, Outcome(headcount=1))
     with pytest.raises(UserError, match="2026年11月23日 11:00 才结束"):

@@ -263,7 +263,7 @@ def test_a_class_is_entered_in_the_training_ledger_once(services, events, held):
 
 def test_what_is_no_training_or_was_not_held_is_not_entered(events, held):
     planned_id, _ = events.add(planned())
-    with pytest.raises(UserError, match="筹备中，请先登记举办情况"):
+    with pytest.raises(UserError, match="筹备中，请先点“办完了”登记"):
         events.to_training(planned_id)
     facts = replace(events.get(held).facts, kind_code="05")
     events.change(held, facts, version=2)

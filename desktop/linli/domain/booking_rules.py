@@ -8,6 +8,7 @@ from linli.domain.contact_rules import clean_lines, clean_text, phone_problems
 from linli.domain.register_texts import spoken
 from linli.domain.venue_lists import span_text
 from linli.domain.venues import (
+    MOST_REPEATS,
     Booking,
     BookingDraft,
     VenueDraft,
@@ -20,8 +21,6 @@ from linli.errors import FieldProblem
 
 LONGEST = timedelta(days=31)
 """The longest span of one booking; what is lent for longer is booked in parts."""
-MOST_REPEATS = 54
-"""So often is a booking repeated at most: a year of weeks."""
 MOST_PEOPLE = 100_000
 AHEAD = timedelta(days=732)
 """How far ahead anything is booked; a wrong year goes further."""

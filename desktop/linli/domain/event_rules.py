@@ -94,7 +94,7 @@ def check_present(present: int, event: Event, today: date) -> list[FieldProblem]
     elif event.outcome is not None and present > event.outcome.headcount:
         message = (
             f"签到 {present} 人，比登记的实到 {event.outcome.headcount} 人次还多，"
-            "请先在“举办情况”里改实到人次。"
+            "请先点“办完了”改实到人次。"
         )
     return [FieldProblem(field="present", message=message)] if message else []
 

@@ -12,6 +12,10 @@ from enum import StrEnum
 from linli.domain.workers import FreeTime
 
 
+MOST_REPEATS = 54
+"""So often is a booking repeated at most: a year of weeks."""
+
+
 class VenueKind(StrEnum):
     """What can be booked."""
 
@@ -138,11 +142,14 @@ class BookingFilter:
 
 
 def repeated(draft: BookingDraft, weekly: Weekly | None) -> list[tuple[datetime, datetime]]:
-    """Return beginning and end of a booking and of its repetitions, in the order of time."""
+    """Return beginning and end of a booking and of its repetitions, in the order of time.
+
+    They are no more than `MOST_REPEATS`; what goes on for longer is refused when it is saved.
+    """
     spans = [(draft.begins, draft.ends)]
     if weekly:
         step = timedelta(days=7)
-        while (spans[-1][0] + step).date() <= weekly.until:
+        while weekly.until - spans[-1][0].date() >= step and len(spans) < MOST_REPEATS:
             spans.append((spans[-1][0] + step, spans[-1][1] + step))
     return spans
 

@@ -325,7 +325,7 @@ def _in_state(event: Event, state: EventState) -> Event:
     """
     if event.state is state:
         return event
-    how = "请先登记举办情况" if state is EventState.HELD else "记错了的请先点“恢复为筹备中”"
+    how = "请先点“办完了”登记" if state is EventState.HELD else "记错了的请先点“恢复为筹备中”"
     raise UserError(f"活动「{event.facts.title}」{EVENT_STATE[event.state]}，{how}。")
 
 
