@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from linli.domain.workers import FreeTime
 
-
 MOST_REPEATS = 54
 """So often is a booking repeated at most: a year of weeks."""
 
