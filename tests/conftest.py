@@ -143,7 +143,7 @@ def start(
     data_dir: DataDir,
     ask: "AskRecorder",
     monkeypatch: pytest.MonkeyPatch,
-) -> "Iterator[Callable[[], Program]]":
+) -> "Iterator[Callable[..., Program]]":
     """Start the program on `data_dir` as often as the test likes; the last run ends first."""
     from PySide6.QtWidgets import QApplication
     from support.program import begin, end
@@ -152,10 +152,10 @@ def start(
     monkeypatch.setattr(QApplication, "quit", lambda: None)
     runs: list[Program] = []
 
-    def run() -> "Program":
+    def run(*, practice: bool = False) -> "Program":
         while runs:
             end(runs.pop())
-        runs.append(begin(qapp, data_dir, ask))
+        runs.append(begin(qapp, data_dir, ask, practice=practice))
         return runs[-1]
 
     yield run

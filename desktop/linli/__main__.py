@@ -8,7 +8,9 @@ from argparse import Namespace
 
 from linli import cli
 from linli.dumps import forbid_dumps
+from linli.paths import DataDir
 
+_WINDOWS = ("window", "practice")
 _COLLECT_AFTER = 200_000  # new objects; modules are most of what a verb makes, and they all stay
 
 
@@ -21,7 +23,7 @@ def main() -> int:
         from linli import smoke
 
         return smoke.run(options.smoke_test or None)
-    if options.verb != "window":
+    if options.verb not in _WINDOWS:
         return _run_verb(options)
     if not _has_display():
         sys.stderr.write(
@@ -31,6 +33,9 @@ def main() -> int:
         return 1
     from linli.app import run
 
+    if options.verb == "practice":
+        folder = DataDir(options.data_dir) if options.data_dir else DataDir.practice()
+        return run(folder, practice=True)
     return run(cli.data_dir(options))
 
 

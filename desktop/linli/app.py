@@ -26,6 +26,7 @@ from linli.gui.crash import CrashHandler
 from linli.gui.desk import Desk
 from linli.gui.first_start import FoundPage
 from linli.gui.fonts import ScreenFonts, interface_families
+from linli.gui.help.helper import Helper
 from linli.gui.i18n import install_translations, tr
 from linli.gui.icons import icon
 from linli.gui.input_method import current_way, environment_for, start_bridge
@@ -35,6 +36,7 @@ from linli.gui.recovery_code import RecoveryPage, ask_about_code
 from linli.gui.single_instance import SingleInstance
 from linli.gui.state import WindowState
 from linli.gui.theme import Theme
+from linli.gui.tour.starting import start_practice
 from linli.gui.unlock import DuePage, RecoverPage, UnlockPage
 from linli.gui.welcome import WelcomeWindow
 from linli.paths import DataDir
@@ -44,10 +46,12 @@ from linli.services.ledger import (
     create_ledger,
     recovery_code_is_kept,
 )
+from linli.services.practice import discard, open_practice, workbook_of
 
 if TYPE_CHECKING:
     from linli.gui.locking.lock import WindowLock
     from linli.gui.main_window import MainWindow
+    from linli.gui.tour.tour import Tour
     from linli.progress import Progress
     from linli.services.context import Context
     from linli.services.restores import PreparedRestore
@@ -56,12 +60,13 @@ logger = logging.getLogger(__name__)
 _LOG_BYTES = 500_000
 
 
-def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
+def run(data_dir: DataDir, argv: Sequence[str] = (), *, practice: bool = False) -> int:
     """Show the window of the ledger in `data_dir` and return the exit code.
 
     Args:
         data_dir: the ledger's folder; need not exist yet.
         argv: arguments for Qt.
+        practice: lead through the first day on fictitious people (练习), without a password.
 
     The language is Chinese unless `LINLI_LANGUAGE` names another (`en`, after `tasks.py i18n`).
     """
@@ -80,7 +85,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
     look = state.text("window/look", "system")
     theme = Theme(app, interface_families(), state.number("window/zoom", 100), look)
     app.setWindowIcon(icon("building-community", "accent"))
-    ask = Ask()
+    ask = Ask(workbook_of(data_dir).parent if practice else None)
     instance = SingleInstance(data_dir.window_lock, viewable=data_dir.exists())
     try:
         if not instance.claim():
@@ -89,7 +94,7 @@ def run(data_dir: DataDir, argv: Sequence[str] = ()) -> int:
         logger.info("input method: %s", way)
         crashes = CrashHandler(data_dir.logs, ask, app)
         crashes.install()
-        program = Program(data_dir, theme, ask, state, app)
+        program = Program(data_dir, theme, ask, state, app, practice=practice)
         instance.asked_forward.connect(program.bring_forward)
         program.start()
         crashes.watch()
@@ -108,15 +113,26 @@ class Program(QObject):
     """Leads from the first window to the open ledger, and back when it is locked."""
 
     def __init__(
-        self, data_dir: DataDir, theme: Theme, ask: Ask, state: WindowState, parent: QObject
+        self,
+        data_dir: DataDir,
+        theme: Theme,
+        ask: Ask,
+        state: WindowState,
+        parent: QObject,
+        *,
+        practice: bool = False,
     ) -> None:
         super().__init__(parent)
         self._data_dir = data_dir
+        self._practice = practice
+        self._tour: Tour | None = None
+        self._thrown_away = False
         self._theme = theme
         self._ask = ask
         self._state = state
         self._jobs = Jobs(ask, self)
         self._fonts = ScreenFonts(theme, self)
+        self._help = Helper(theme, self)
         self._welcome: WelcomeWindow | None = None
         self._window: MainWindow | None = None
         self._lock: WindowLock | None = None
@@ -129,7 +145,10 @@ class Program(QObject):
         Raises:
             UserError: the ledger's files are damaged or missing.
         """
-        self._show_first_page()
+        if self._practice:
+            self._show_practice()
+        else:
+            self._show_first_page()
         QTimer.singleShot(0, self, _import_early)
 
     def bring_forward(self) -> None:
@@ -145,7 +164,10 @@ class Program(QObject):
         """Stop the work, close the ledger, remove the sample."""
         self._jobs.close()
         self._drop_windows()
+        self._help.close()
         self._close_ledger()
+        if self._thrown_away:
+            discard(self._data_dir)
 
     def _show_first_page(self) -> None:
         try:
@@ -155,6 +177,36 @@ class Program(QObject):
                 self._show_founding()
         except StorageProblem as problem:
             self._show_backups(problem.message)
+
+    def _show_practice(self) -> None:
+        """Open the practice ledger beside the window; where that fails, say why and end."""
+        from linli.gui.tour.starting import PracticePage
+
+        self._page(PracticePage(self._theme))
+        if self._welcome is not None:
+            self._jobs.run(
+                lambda progress: open_practice(self._data_dir, progress=progress),
+                owner=self._welcome,
+                done=self._open,
+                failed=self._on_no_practice,
+                cancelled=QApplication.quit,
+                title=tr("正在准备练习…"),
+            )
+
+    def _on_no_practice(self, error: UserError) -> None:
+        self._ask.warn(self._welcome, error.message)
+        QApplication.quit()
+
+    def _lead_through(self, window: "MainWindow") -> None:
+        """Begin the first day over the practice window."""
+        from linli.gui.tour.tour import Tour
+
+        self._tour = Tour(window, self._help)
+        self._tour.ended.connect(self._on_tour_ended)
+
+    def _on_tour_ended(self) -> None:
+        self._thrown_away = True
+        QApplication.quit()
 
     def _show_backups(self, problem: str = "") -> None:
         """Show what can be gone back to; `problem` is why the ledger does not open."""
@@ -216,6 +268,7 @@ class Program(QObject):
         page = FoundPage(self._data_dir, self._theme, self._jobs)
         page.founded.connect(self._show_code)
         page.sample_asked.connect(self._make_sample)
+        page.first_day_asked.connect(lambda: start_practice(self._ask, self._welcome))
         page.backup_asked.connect(self._show_backups)
         self._page(page)
 
@@ -279,10 +332,7 @@ class Program(QObject):
 
     def _open(self, context: "Context") -> None:
         """Show the main window of an unlocked ledger."""
-        from linli.gui.drafts.dialog import offer_drafts
         from linli.gui.main_window import MainWindow
-        from linli.gui.privacy.returned import offer_waiting
-        from linli.gui.trust_warnings import TrustWarnings
         from linli.services.container import open_services
 
         self._context = context
@@ -299,17 +349,23 @@ class Program(QObject):
         if not only_viewed:
             services.fonts.drop_unused()
         self._fonts.follow(desk)
+        self._help.set_desk(None if only_viewed else desk)
         window = MainWindow(desk, sample=self._sample_folder is not None)
         window.closed.connect(QApplication.quit)
         window.lock_requested.connect(self._on_lock)
         window.reopen_requested.connect(self._sign_out)
+        window.help_requested.connect(self._help.show_help)
+        if not self._practice:
+            window.first_day_requested.connect(lambda: start_practice(self._ask, self._window))
         self._window = window
         window.show()
         if self._welcome is not None:
             self._welcome.hide()
             self._welcome.deleteLater()
             self._welcome = None
-        if self._sample_folder is not None:
+        if self._practice:
+            self._lead_through(window)
+        if self._practice or self._sample_folder is not None:
             return
         self._watch_over(desk, window)
         if only_viewed:
@@ -319,9 +375,7 @@ class Program(QObject):
             window.backup_watch.start()
         if not recovery_code_is_kept(context):
             QTimer.singleShot(0, window, lambda: ask_about_code(desk, window))
-        QTimer.singleShot(0, window, TrustWarnings(desk, window).look)
-        QTimer.singleShot(0, window, lambda: offer_waiting(desk, window))
-        QTimer.singleShot(0, window, lambda: offer_drafts(desk, window))
+        QTimer.singleShot(0, window, lambda: _look_about(desk, window))
 
     def _watch_over(self, desk: Desk, window: "MainWindow") -> None:
         """Lock the window after a while, and when the session locks."""
@@ -336,6 +390,8 @@ class Program(QObject):
         """Hide the window until the password is typed; a sample, which has none, is thrown away."""
         if self._lock is not None:
             self._lock.lock()
+        elif self._practice:
+            self._ask.tell(self._window, tr("练习没有密码，不用锁定。"))
         elif self._jobs.busy:
             self._ask.warn(self._window, tr("还有工作没有做完，请等它完成再锁定。"))
         else:
@@ -349,6 +405,10 @@ class Program(QObject):
 
     def _drop_windows(self) -> None:
         """Delete the windows at once: they must not outlive the ledger that they show."""
+        self._help.set_desk(None)
+        if self._tour is not None:
+            self._tour.close()
+            self._tour = None
         if self._window is not None:
             from linli.gui.drafts.reopening import keep_open_forms
 
@@ -376,9 +436,20 @@ class Program(QObject):
 
 def _import_early() -> None:
     """Load the heavy modules beside the typing of the password."""
-    names = ("linli.services.container", "linli.gui.main_window")
+    names = ("linli.services.container", "linli.gui.residents.tab", "linli.gui.main_window")
     worker = threading.Thread(target=lambda: [import_module(name) for name in names], daemon=True)
     worker.start()
+
+
+def _look_about(desk: Desk, window: "MainWindow") -> None:
+    """Say what is to be seen to after signing in; nobody waits for it to use the window."""
+    from linli.gui.drafts.dialog import offer_drafts
+    from linli.gui.privacy.returned import offer_waiting
+    from linli.gui.trust_warnings import TrustWarnings
+
+    TrustWarnings(desk, window).look()
+    offer_waiting(desk, window)
+    offer_drafts(desk, window)
 
 
 def _log_to(data_dir: DataDir) -> None:

@@ -29,6 +29,11 @@ class DataDir:
         """Return the platform's data folder for this user."""
         return cls(Path(platformdirs.user_data_dir("linli", appauthor=False)))
 
+    @classmethod
+    def practice(cls) -> "DataDir":
+        """Return the folder for practising (练习), far from any ledger."""
+        return cls(Path(platformdirs.user_cache_dir("linli", appauthor=False)) / "practice")
+
     @property
     def database(self) -> Path:
         """The encrypted ledger file."""

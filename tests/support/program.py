@@ -28,11 +28,11 @@ def main_window():
     return page_of(MainWindow)
 
 
-def begin(qapp, data_dir, ask):
+def begin(qapp, data_dir, ask, *, practice=False):
     """Start the program as `linli.app.run` does, but without its lock and log."""
     state = WindowState(data_dir.window_state)
     theme = Theme(qapp, interface_families(), state.number("window/zoom", 100))
-    program = Program(data_dir, theme, ask, state, qapp)
+    program = Program(data_dir, theme, ask, state, qapp, practice=practice)
     theme.setParent(program)
     program.start()
     return program

@@ -27,6 +27,7 @@ class Verb(NamedTuple):
 
 _VERBS = (
     Verb("window", "打开窗口", None, signs_in=False),
+    Verb("practice", "打开练习窗口：虚构的居民，跟着做一遍", None, signs_in=False),
     Verb(
         "demo", "用一份临时的示例台账走一遍：建立、导入、查找、打印联系卡", "ledger", signs_in=False
     ),

@@ -33,8 +33,9 @@ class SaveChoice(Enum):
 class Ask:
     """Message boxes and file choosers with Chinese buttons; each call waits for the answer."""
 
-    def __init__(self) -> None:
-        self._folder = Path.home()
+    def __init__(self, folder: Path | None = None) -> None:
+        """Begin; `folder` is where files are looked for first, else the home folder."""
+        self._folder = folder or Path.home()
 
     def tell(self, parent: QWidget | None, text: str, detail: str = "") -> None:
         """Say that something has been done or how it is."""

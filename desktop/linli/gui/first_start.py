@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from typing_extensions import override
 
 from linli.errors import FieldProblem, InvalidInput, UserError
@@ -23,11 +23,13 @@ class FoundPage(Page):
     Signals:
         founded: carries the `CreatedLedger`.
         sample_asked: show the sample community instead.
+        first_day_asked: practise first, led step by step.
         backup_asked: take a ledger over from a backup instead.
     """
 
     founded = Signal(object)
     sample_asked = Signal()
+    first_day_asked = Signal()
     backup_asked = Signal()
 
     def __init__(self, data_dir: DataDir, theme: Theme, jobs: Jobs) -> None:
@@ -99,7 +101,14 @@ class FoundPage(Page):
         self.column.addWidget(words)
         self.sample_button = QPushButton(icon("building-community"), tr("试用示例社区(&T)"), self)
         self.sample_button.clicked.connect(self.sample_asked)
-        self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.first_day_button = QPushButton(icon("school"), tr("第一天：跟着练一遍(&D)"), self)
+        self.first_day_button.setToolTip(tr("另开一个练习窗口，里面的人都是虚构的，跟着做八步"))
+        self.first_day_button.clicked.connect(self.first_day_asked)
+        row = QHBoxLayout()
+        row.addWidget(self.sample_button)
+        row.addWidget(self.first_day_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
     def _on_password(self) -> None:
         self.advice.setText(
