@@ -72,7 +72,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
     },
     "roster_papers": {
         Right.READ: "people",
-        Right.PRINT: "wall door slips phones hand_over calendar workbook",
+        Right.PRINT: "wall door stations slips phones hand_over calendar workbook",
     },
     "case_reports": {
         Right.MEDIATE: "count enter freeze list_frozen get_frozen pdf workbook",
@@ -374,7 +374,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.READ: "list_all get register",
         Right.EDIT: "save",
         Right.REMOVE: "remove",
-        Right.PRINT: "pdf telling",
+        Right.PRINT: "pdf wall telling",
     },
     "agency": {
         Right.READ: "list_all get promised_on register",

@@ -1,5 +1,6 @@
 """Papers of a roster through the service: what they say, and that each is recorded."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from support.trail import last_events
 
 from linli.domain.accounts import Actor, Role
 from linli.domain.rosters import Cell, ChangeKind, DayKind, PlanDraft, RosterChange, ShiftKind
-from linli.domain.workers import WorkerDraft
+from linli.domain.staff import StationDraft
+from linli.domain.workers import Leave, WorkerDraft
 from linli.errors import NotAllowedError, UserError
 from linli.services.container import Services, open_services
 from linli.services.context import Context
@@ -217,3 +219,53 @@ def test_an_unknown_year_is_said_on_every_paper(services, plan_id) -> None:
         papers.hand_over(plan_id, FEBRUARY),
     ):
         assert "2027年放假安排还没有公布" in text_of(content)
+
+
+# ---- doors of stations ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_stations(services: Services) -> list[int]:
+    """The police room and the hall, each with somebody on December 1."""
+    police = services.stations.add(StationDraft(name="警务室", phone="0994-4820112"))[0]
+    hall = services.stations.add(StationDraft(name="服务大厅"))[0]
+    people = [services.workers.add(WorkerDraft(name=name))[0] for name in ("王军", "李梅", "赵强")]
+    for name, shift, worker_id in (
+        ("警务室值班", replace(DAY, station_id=police), people[0]),
+        ("大厅窗口", replace(DAY, station_id=hall), people[1]),
+    ):
+        draft = PlanDraft(name=name, shifts=(shift,), worker_ids=tuple(people))
+        plan = services.rosters.save_plan(draft)[0]
+        (made,) = services.rosters.get_plan(plan).facts.shifts
+        put(services, plan, Cell(worker_id=worker_id, day=DECEMBER, shift_id=made.id or 0))
+    return [police, hall]
+
+
+def test_each_station_has_a_page_with_who_is_there_that_day(services, two_stations) -> None:
+    police, hall = page_texts(services.roster_papers.stations(DECEMBER))
+    for said in ("警务室", "王军", "警务室值班 白班", "09:00—17:00", "0994-4820112", "草稿"):
+        assert said in police
+    assert "李梅" not in police
+    assert "李梅" in hall
+    (only,) = page_texts(services.roster_papers.stations(DECEMBER, [two_stations[1]]))
+    assert "服务大厅" in only
+    assert last_events(services, 1)[0].subject == "站点值班 2026年12月1日"
+
+
+def test_a_published_roster_is_no_draft_and_who_is_on_leave_is_left_out(
+    services, two_stations
+) -> None:
+    plan = services.rosters.plans()[0]
+    version = services.rosters.month(plan.id, DECEMBER).version
+    services.rosters.publish(plan.id, DECEMBER, version=version, despite=True)
+    (police,) = page_texts(services.roster_papers.stations(DECEMBER, two_stations[:1]))
+    assert "草稿" not in police
+    (cell,) = services.rosters.month(plan.id, DECEMBER).cells
+    services.workers.save_leave(Leave(worker_id=cell.worker_id, first=DECEMBER, last=DECEMBER))
+    with pytest.raises(UserError, match="2026年12月1日值班表里没有给选的站点排人"):
+        services.roster_papers.stations(DECEMBER, two_stations[:1])
+
+
+def test_no_day_without_anybody_is_printed(services, two_stations) -> None:
+    with pytest.raises(UserError, match="班次和规则"):
+        services.roster_papers.stations(date(2026, 12, 2))

@@ -51,10 +51,17 @@ class _Block(NamedTuple):
 
 
 def render_door(sheet: DoorSheet, *, printed: str, library: FontLibrary | None = None) -> bytes:
-    """Make the PDF: one page, more only where there is too much for type of 15 pt.
+    """Make the PDF of one notice, as `render_doors` does."""
+    return render_doors([sheet], printed=printed, library=library)
+
+
+def render_doors(
+    sheets: Sequence[DoorSheet], *, printed: str, library: FontLibrary | None = None
+) -> bytes:
+    """Make the PDF: a page each, more only where there is too much for type of 15 pt.
 
     Args:
-        sheet: the day or days.
+        sheets: at least one, each with the day or days.
         printed: who printed it when, faint at the foot.
         library: the fonts; None for those of this machine.
 
@@ -63,24 +70,33 @@ def render_door(sheet: DoorSheet, *, printed: str, library: FontLibrary | None =
     """
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
-    names = [name for day in sheet.days for line in day.lines for name in line.names]
-    said = [sheet.title, sheet.span, sheet.hotline, sheet.issuer, sheet.state, sheet.note, printed]
-    said += [*names, *(text for pair in sheet.hours.items() for text in pair)]
-    said += [
-        text for day in sheet.days for text in (day.words, *(each.shift for each in day.lines))
-    ]
+    said = [printed, *(text for sheet in sheets for text in _texts(sheet))]
     cells = [
-        UnprintableCell(row=0, column=sheet.title, text=text, characters=missing)
+        UnprintableCell(row=0, column=sheets[0].title, text=text, characters=missing)
         for text in said
         if (missing := fonts.missing(text))
     ]
     if cells:
         raise UnprintableTextError(tuple(cells))
-    own = f"0123456789月日周：/{WEEKDAYS}{_SPACE}{_OPEN}{sheet.nobody}{sheet.calls}续（）… "
+    own = f"0123456789月日周：/{WEEKDAYS}{_SPACE}{_OPEN}续（）… "
     embedded = EmbeddedFonts((typeface, text) for text in (*said, own))
-    page = Page(sheet.title, embedded, A4.width, A4.height)
-    _Door(page, typeface, sheet).draw(printed)
+    page = Page(sheets[0].title, embedded, A4.width, A4.height)
+    for number, sheet in enumerate(sheets):
+        if number:
+            page.next_page(A4.width, A4.height)
+        _Door(page, typeface, sheet).draw(printed)
     return page.finish()
+
+
+def _texts(sheet: DoorSheet) -> Iterator[str]:
+    """Yield every text of a notice."""
+    yield from (sheet.title, sheet.span, sheet.hotline, sheet.issuer, sheet.state, sheet.note)
+    yield from (sheet.nobody, sheet.calls)
+    yield from (text for pair in sheet.hours.items() for text in pair)
+    for day in sheet.days:
+        yield day.words
+        for line in day.lines:
+            yield from (line.shift, *line.names)
 
 
 class _Door:

@@ -15,12 +15,15 @@ from linli.domain.guides import (
     check_guide,
     clean_guide,
 )
+from linli.domain.paper import A3, A4
 from linli.domain.registers import Register
 from linli.domain.settings import HallFacts
 from linli.domain.station_lists import guide_register
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
+from linli.services.fonts import library_of
 from linli.services.letter_pdfs import foot_of, letters_pdf
+from linli.services.outputs import leaving
 from linli.storage import guides, settings, stations
 
 if TYPE_CHECKING:
@@ -100,6 +103,28 @@ class GuideService:
         hall, printed = self._hall()
         letters = [guide_letter(guide, hall, printed) for guide in self._chosen(guide_ids)]
         return letters_pdf(self._context, letters, "打印办事指南", "办事指南和制度")
+
+    def wall(self, guide_ids: Sequence[int], *, large: bool = True) -> bytes:
+        """Make the PDF of guides and work rules for the wall, a sheet each in large type.
+
+        Args:
+            guide_ids: which.
+            large: A3 instead of A4, both upright.
+
+        Raises:
+            UserError: none is chosen.
+            UnprintableTextError: no font here draws some character.
+        """
+        self._context.require(Right.PRINT, "打印上墙的制度")
+        from linli.printing.wall_letters import render_wall_letters
+
+        hall, printed = self._hall()
+        letters = [guide_letter(guide, hall, printed) for guide in self._chosen(guide_ids)]
+        detail = {"份数": str(len(letters))}
+        with leaving(self._context, "打印上墙的制度", "工作制度和指南", detail):
+            return render_wall_letters(
+                letters, paper=A3 if large else A4, library=library_of(self._context)
+            )
 
     def telling(self, guide_ids: Sequence[int]) -> bytes:
         """Make the PDF of notices of all that is needed (一次性告知单).

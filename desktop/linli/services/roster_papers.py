@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linli.domain.accounts import Right
 from linli.domain.paper import A4, CardSize
+from linli.domain.register_texts import spoken
 from linli.domain.roster_calendar import calendar_entries
 from linli.domain.roster_papers import (
     door_sheet,
@@ -21,6 +22,7 @@ from linli.domain.roster_papers import (
 from linli.domain.roster_sheet import WallSheet, wall_sheet
 from linli.domain.rosters import Plan, RosterMonth
 from linli.domain.settings import HallFacts
+from linli.domain.station_duty import station_doors
 from linli.domain.workers import Worker
 from linli.domain.working_days import Calendar
 from linli.errors import UserError
@@ -105,6 +107,46 @@ class RosterPaperService:
         with leaving(self._context, "打印值班公示", f"{sheet.title} {sheet.span}"):
             return render_door(
                 sheet, printed=foot_of(self._context), library=library_of(self._context)
+            )
+
+    def stations(self, day: date, station_ids: Collection[int] = ()) -> bytes:
+        """Make the PDF of who is on duty at stations on a day, a page each, from all rosters.
+
+        Args:
+            day: the day.
+            station_ids: which; none: all.
+
+        Raises:
+            UserError: nobody is on duty at any of them.
+            UnprintableTextError: no font here draws some character.
+        """
+        self._context.require(Right.PRINT, "打印站点值班")
+        from linli.printing.roster_door import render_doors
+
+        with self._context.db.reading() as connection:
+            plans = roster_plans.list_plans(connection)
+            months = [roster_months.get_month(connection, each.id, day) for each in plans]
+            found = stations.list_stations(connection)
+            sheets = station_doors(
+                [each for each in found if not station_ids or each.id in station_ids],
+                day,
+                plans,
+                roster_months.list_cells(connection, day, day),
+                _names(workers.list_workers(connection)),
+                workers.list_leaves(connection, day, day),
+                calendars.get_calendar(connection),
+                settings.get_hall(connection),
+                frozenset(each.plan_id for each in months if each.published_on is None),
+            )
+        if not sheets:
+            raise UserError(
+                f"{spoken(day)}值班表里没有给选的站点排人，没有可打印的；"
+                "班次是哪个站点的，在“班次和规则”里选。"
+            )
+        detail = {"份数": str(len(sheets))}
+        with leaving(self._context, "打印站点值班", f"站点值班 {spoken(day)}", detail):
+            return render_doors(
+                sheets, printed=foot_of(self._context), library=library_of(self._context)
             )
 
     def slips(

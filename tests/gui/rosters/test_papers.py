@@ -1,5 +1,6 @@
 """Printing a month: what is offered, asked for, shown and written."""
 
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -7,6 +8,7 @@ import pytest
 from support.window import opened
 
 from linli.domain.rosters import Cell
+from linli.domain.staff import StationDraft
 from linli.gui.print_dialog import PrintDialog
 from linli.gui.rosters.papers import Paper, PapersForm
 
@@ -27,6 +29,15 @@ def cells(services, plan):
 
 
 @pytest.fixture
+def at_a_station(services, plan, cells):
+    """The shifts of the plan are held at a station."""
+    station, _ = services.stations.add(StationDraft(name="警务室"))
+    facts = services.rosters.get_plan(plan.id).facts
+    shifts = tuple(replace(shift, station_id=station) for shift in facts.shifts)
+    services.rosters.save_plan(replace(facts, shifts=shifts), plan.id)
+
+
+@pytest.fixture
 def form(tab, cells):
     """The dialog as the button opens it."""
     tab.refresh()
@@ -44,6 +55,7 @@ def shown(form) -> set[str]:
         (Paper.WALL_LARGE, set()),
         (Paper.DOOR_DAY, {"day"}),
         (Paper.DOOR_WEEK, {"day"}),
+        (Paper.STATIONS, {"day"}),
         (Paper.SLIPS, {"worker_id"}),
         (Paper.PHONES, {"reason"}),
         (Paper.CALENDAR, {"worker_id"}),
@@ -61,7 +73,7 @@ def test_only_what_the_paper_needs_is_asked(form, paper, fields):
 
 
 @pytest.mark.parametrize("paper", [p for p in Paper if p not in (Paper.CALENDAR, Paper.WORKBOOK)])
-def test_each_paper_is_shown_before_it_is_printed(form, tab, paper, qtbot):
+def test_each_paper_is_shown_before_it_is_printed(form, tab, paper, at_a_station, qtbot):
     form.form.load(paper=paper, day=MONTH)
     form.accept()
     qtbot.waitUntil(lambda: not tab.desk.jobs.busy, timeout=30_000)

@@ -1,5 +1,6 @@
 """The list of guides, their form, and what is printed of them."""
 
+from support.roster_sheets import page_sizes
 from support.tables import column, row
 from support.window import opened
 
@@ -71,6 +72,26 @@ def test_notices_are_shown_before_they_are_printed(desk, show, services, qtbot):
     dialog.telling_button.click()
     qtbot.waitUntil(lambda: dialog.findChild(PrintDialog) is not None, timeout=10_000)
     dialog.findChild(PrintDialog).reject()
+
+
+def test_rules_are_printed_for_the_wall_on_the_paper_that_was_chosen(
+    desk, show, services, ask, qtbot, monkeypatch
+):
+    shown = []
+    monkeypatch.setattr(
+        "linli.gui.stations.guides.open_print_dialog",
+        lambda _desk, content, _title, _parent: shown.append(page_sizes(content)),
+    )
+    services.guides.save(CARD)
+    dialog = show(GuidesDialog(desk))
+    dialog.select([0])
+    for answer in (0, 1, None):
+        ask.expect("choose", answer)
+        dialog.wall_button.click()
+        qtbot.waitUntil(lambda: not ask.waiting)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    (((large, _),), ((small, _),)) = shown
+    assert large > small * 1.4
 
 
 def test_a_guide_is_removed_and_comes_back(desk, show, services, ask, qtbot):

@@ -1,11 +1,15 @@
 """The list of stations with their seven points, ticking them, and what is printed."""
 
+from datetime import time
+
 import pytest
 from support.tables import column, row, wait_for
 from support.window import opened
 
 from linli.domain.guides import GuideDraft, GuideKind
+from linli.domain.rosters import DayKind, PlanDraft, ShiftKind
 from linli.domain.staff import STARTER_STATIONS, StationDraft
+from linli.domain.workers import WorkerDraft
 from linli.gui.print_dialog import PrintDialog
 from linli.gui.staff.stations import StationForm
 from linli.gui.stations.guides import GuidesDialog
@@ -84,5 +88,24 @@ def test_each_paper_is_shown_before_it_is_printed(desk, show, qtbot, police, but
     dialog = show(StationPointsDialog(desk))
     dialog.select([0])
     getattr(dialog, button).click()
+    qtbot.waitUntil(lambda: dialog.findChild(PrintDialog) is not None, timeout=10_000)
+    dialog.findChild(PrintDialog).reject()
+
+
+def test_who_is_on_duty_today_is_printed_for_the_door(desk, show, qtbot, services, police, ask):
+    worker_id, _ = services.workers.add(WorkerDraft(name="王军"))
+    shift = ShiftKind(
+        name="白班", begins=time(9), ends=time(17), needs={DayKind.WORKDAY: 1}, station_id=police
+    )
+    draft = PlanDraft(name="警务室值班", shifts=(shift,), worker_ids=(worker_id,))
+    plan_id, _ = services.rosters.save_plan(draft)
+    dialog = show(StationPointsDialog(desk))
+    dialog.select([0])
+    ask.expect("warn")
+    dialog.today_button.click()
+    qtbot.waitUntil(lambda: not ask.waiting)
+    assert "没有给选的站点排人" in ask.last
+    services.rosters.fill(plan_id, services.context.clock().date())
+    dialog.today_button.click()
     qtbot.waitUntil(lambda: dialog.findChild(PrintDialog) is not None, timeout=10_000)
     dialog.findChild(PrintDialog).reject()

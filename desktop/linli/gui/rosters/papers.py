@@ -32,6 +32,7 @@ class Paper(StrEnum):
     WALL_SMALL = "wall_small"
     DOOR_DAY = "door_day"
     DOOR_WEEK = "door_week"
+    STATIONS = "stations"
     SLIPS = "slips"
     PHONES = "phones"
     HAND_OVER = "hand_over"
@@ -45,6 +46,7 @@ _PAPERS = {
     Paper.WALL_SMALL: mark("墙上的大表（A4）"),
     Paper.DOOR_DAY: mark("门口公示：一天"),
     Paper.DOOR_WEEK: mark("门口公示：一周"),
+    Paper.STATIONS: mark("各站点门口：一天"),
     Paper.SLIPS: mark("个人值班条"),
     Paper.PHONES: mark("值班电话表"),
     Paper.HAND_OVER: mark("交接班记录"),
@@ -57,6 +59,7 @@ _EFFECTS = {
     Paper.WALL_SMALL: mark("整个月一张，打在 A4 上。"),
     Paper.DOOR_DAY: mark("这一天谁值班、几点到几点，大字，贴在门口；不写个人电话。"),
     Paper.DOOR_WEEK: mark("从星期一到星期日，大字，贴在门口；不写个人电话。"),
+    Paper.STATIONS: mark("每个站点一张，写这一天谁在那里值班，大字；所有值班表合在一起。"),
     Paper.SLIPS: mark("每人一条，只有本人的班；一张 A4 剪成四条。"),
     Paper.PHONES: mark("参加值班的人和电话；不写用途时，号码隐去中间几位。"),
     Paper.HAND_OVER: mark("这个月每一班一行，日期和值班人已印好，其余留着手写、签字。"),
@@ -68,6 +71,7 @@ _EFFECTS = {
 }
 _FILES = frozenset({Paper.CALENDAR, Paper.WORKBOOK})
 _DOORS = frozenset({Paper.DOOR_DAY, Paper.DOOR_WEEK})
+_OF_A_DAY = frozenset({*_DOORS, Paper.STATIONS})
 _PEOPLE = frozenset({Paper.SLIPS, Paper.CALENDAR})
 
 
@@ -109,7 +113,7 @@ class PapersForm(FormDialog):
     @override
     def save(self) -> None:
         paper = self.form.value("paper")
-        if paper in _DOORS and self.form.value("day") is None:
+        if paper in _OF_A_DAY and self.form.value("day") is None:
             raise InvalidInput([FieldProblem(field="day", message=tr("请填写日期。"))])
         if paper is Paper.CALENDAR and self.form.value("worker_id") is None:
             message = tr("日历文件是一个人的，请选是谁的。")
@@ -159,6 +163,9 @@ class PapersForm(FormDialog):
             monday = day - timedelta(days=day.weekday())
             span = (day, day) if paper is Paper.DOOR_DAY else (monday, monday + _WEEK)
             return lambda _: papers.door(plan_id, *span)
+        if paper is Paper.STATIONS:
+            at: date = value("day")
+            return lambda _: papers.stations(at)
         if paper is Paper.SLIPS:
             worker_id = value("worker_id")
             only = () if worker_id is None else (worker_id,)
@@ -185,7 +192,7 @@ class PapersForm(FormDialog):
     def _show_fields(self) -> None:
         """Show what the chosen paper needs, and say what it is."""
         paper = self.form.value("paper")
-        self.form.show_fields(["day"], shown=paper in _DOORS)
+        self.form.show_fields(["day"], shown=paper in _OF_A_DAY)
         self.form.show_fields(["worker_id"], shown=paper in _PEOPLE)
         full = paper is Paper.PHONES and self._desk.may(Right.REVEAL)
         self.form.show_fields(["reason"], shown=full)

@@ -1,6 +1,7 @@
 """Guides, work rules and services (办事指南、工作制度、代办事项) of a station or the whole hall."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -55,6 +56,9 @@ class GuidesDialog(PeopleRegister[Guide]):
         )
         self.guide_button = self.add_action(
             tr("打指南或制度(&Z)"), "printer", self._on_guide, needs_one=False, right=Right.PRINT
+        )
+        self.wall_button = self.add_action(
+            tr("打上墙的大字(&W)…"), "printer", self._on_wall, needs_one=False, right=Right.PRINT
         )
         self.add_removing(tr("删除(&X)"))
         self.add_output(tr("打印目录(&P)"), tr("导出目录(&B)…"))
@@ -124,6 +128,14 @@ class GuidesDialog(PeopleRegister[Guide]):
 
     def _on_guide(self) -> None:
         self._print_letters(self.desk.services.guides.pdf, tr("办事指南和制度"))
+
+    def _on_wall(self) -> None:
+        """Ask for the paper, and print in large type."""
+        papers = [tr("A3，字最大"), tr("A4")]
+        answer = self.desk.ask.choose(self, tr("打在多大的纸上？"), papers)
+        if answer is not None:
+            wall = self.desk.services.guides.wall
+            self._print_letters(partial(wall, large=answer == 0), tr("上墙的制度"))
 
     def _print_letters(self, make: Callable[[Sequence[int]], bytes], title: str) -> None:
         ids = [item.id for item in self.selected()]

@@ -65,6 +65,9 @@ class StationPointsDialog(PeopleRegister[StationPoints]):
             needs_one=False,
             right=Right.PRINT,
         )
+        self.today_button = self.add_action(
+            tr("打今天谁值班(&Q)"), "printer", self._on_today, needs_one=False, right=Right.PRINT
+        )
         self.people_button = self.add_action(
             tr("打值班人员(&Z)…"), "printer", self._on_people, right=Right.PRINT
         )
@@ -134,6 +137,16 @@ class StationPointsDialog(PeopleRegister[StationPoints]):
             owner=self,
             done=lambda content: open_print_dialog(self.desk, content, tr("站点门牌"), self),
             title=tr("正在准备门牌…"),
+        )
+
+    def _on_today(self) -> None:
+        ids = [item.station.id for item in self.selected()]
+        day = self.desk.services.context.clock().date()
+        self.desk.jobs.run(
+            lambda _: self.desk.services.roster_papers.stations(day, ids),
+            owner=self,
+            done=lambda content: open_print_dialog(self.desk, content, tr("今天谁值班"), self),
+            title=tr("正在准备站点值班…"),
         )
 
     def _on_people(self) -> None:
