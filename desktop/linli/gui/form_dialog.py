@@ -133,9 +133,10 @@ class FormDialog(QDialog):
         wish.setHeight(min(wish.height(), frame + form + 4))
         self.resize(wish)
 
-    def grow(self) -> None:
-        """Be higher where the form says more than before, once it is laid out anew."""
+    def grow(self, widget: QWidget) -> None:
+        """Be higher where a part of the form says more than before, and bring it into sight."""
         self._make_room_later()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, 0))
 
     @override
     def accept(self) -> None:

@@ -136,7 +136,7 @@ class EventsDialog(PeopleRegister[Event]):
 
     @override
     def removal(self, item: Event) -> tuple[str, str, Callable[[], Changes]]:
-        question = tr("删除活动“{title}”？").format(title=item.facts.title)
+        question = tr("删除活动 {title}？").format(title=item.facts.title)
         detail = tr("名单和场地预约一起删除；不办了的请点“取消活动”。可以按 Ctrl+Z 撤销。")
         return question, detail, lambda: self.desk.services.events.remove(item.id)
 
@@ -178,7 +178,7 @@ class EventsDialog(PeopleRegister[Event]):
 
     def _on_call_off(self) -> None:
         item, events = self.selected()[0], self.desk.services.events
-        what = tr("活动“{title}”").format(title=item.facts.title)
+        what = tr("活动 {title}").format(title=item.facts.title)
         self._publish_from(
             CallOffForm(self.desk, what, lambda reason: events.call_off(item.id, reason), self)
         )

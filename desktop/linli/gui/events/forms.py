@@ -82,7 +82,6 @@ class EventForm(FormDialog):
             self.form.load(**{name: getattr(item.facts, name) for name in _FIELDS})
             self.span.load(item.facts.begins, item.facts.ends)
             self.add_history(desk, [("event", str(item.id))], item.facts.title)
-        self.span.look()
 
     @override
     def save(self) -> Changes:
@@ -114,12 +113,13 @@ class EventForm(FormDialog):
         add("venue_id", tr("场地(&D)"), ChoiceInput(venues), hint=hint)
         add("place", tr("地点(&P)"), LineInput(), hint=tr("不在上面场地里的写这里"))
         self.span = SpanFields(desk, self, self._is_own)
-        self.span.add()
+        self.span.add_times()
+        add("expected", tr("大约几人(&Y)"), count_input())
+        self.span.add_note()
         add("organiser", tr("谁举办(&Z)"), LineInput(tr("如 社区党总支、妇联")))
         add("speaker", tr("主讲人(&M)"), LineInput())
         add("leader", tr("负责人(&R)"), LineInput())
         add("phone", tr("电话(&H)"), LineInput(), hint=tr("印在门口的通知上，大家都看得到"))
-        add("expected", tr("大约几人(&Y)"), count_input())
         for name, label, hint in (
             ("content", tr("内容(&Q)"), tr("印在门口的通知上")),
             ("note", tr("备注(&O)"), ""),
@@ -146,7 +146,7 @@ class OutcomeForm(FormDialog):
     """Asks how an event went, and enters it into the ledgers; `saved` carries `Held`."""
 
     def __init__(self, desk: Desk, item: Event, parent: QWidget | None) -> None:
-        title = tr("“{title}”办得怎么样").format(title=item.facts.title)
+        title = tr("{title}　办得怎么样").format(title=item.facts.title)
         super().__init__(title, desk.theme, desk.ask, parent)
         self._desk = desk
         self._item = item

@@ -48,11 +48,12 @@ class GuestsDialog(PeopleRegister[Guest]):
         heads = [
             *(tr("姓名"), tr("签到"), tr("身份"), tr("电话"), tr("住址"), tr("时长"), tr("备注")),
         ]
-        title = tr("“{title}”名单").format(title=event.facts.title)
+        title = tr("{title}　名单").format(title=event.facts.title)
         super().__init__(title, heads, desk, parent)
         self.find_line = LineInput(tr("找姓名"), self)
         self.find_line.setAccessibleName(tr("找姓名"))
         self.find_line.setClearButtonEnabled(True)
+        self.find_line.setMinimumWidth(desk.theme.px(230))
         self.find_line.edited.connect(self._on_find)
         self.find_line.returnPressed.connect(self._on_found)
         QShortcut(QKeySequence("Ctrl+F"), self, self.find_line.setFocus)

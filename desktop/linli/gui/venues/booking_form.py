@@ -54,7 +54,8 @@ class BookingForm(FormDialog):
         add("venue_id", tr("场地(&D)"), ChoiceInput(venues))
         add("purpose", tr("用途(&Y)"), LineInput(tr("如 党员学习、舞蹈排练")))
         self.span = SpanFields(desk, self, self._is_own, several_days=True)
-        self.span.add()
+        self.span.add_times()
+        self.span.add_note()
         who = SomebodyInput(desk)
         who.line.setPlaceholderText(tr("单位或姓名"))
         add("borrower", tr("谁用(&N)"), who, wide=True)
@@ -77,7 +78,6 @@ class BookingForm(FormDialog):
             self.span.load(facts.begins, facts.ends)
             self.add_history(desk, [("booking", str(item.id))], item.venue)
         self.reveal_button = hide_number(desk, self, self.form.editor("phone"), self._on_revealed)
-        self.span.look()
 
     @override
     def save(self) -> Changes:

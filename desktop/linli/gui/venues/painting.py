@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 CARD, GAP = 68, 4  # units: a booking, and what is between two
-_PAD, _BAR, _LINE = 6, 4, 2  # units
-_HOURS, _TEXT = 13, 13  # units of type
+_PAD, _BAR, _LINE = 5, 4, 2  # units
+_HOURS, _TEXT = 12, 13  # units of type
 _MOST_NAME, _LEAST_NAME = 170, 96  # units of the venues' names
 _LINES = 3
 _BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

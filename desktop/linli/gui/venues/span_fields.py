@@ -90,7 +90,7 @@ class SpanFields(QObject):
         *,
         several_days: bool = False,
     ) -> None:
-        """Make the fields; `add` puts them into the form.
+        """Make the fields; `add_times` puts them into the form.
 
         Args:
             desk: the working place.
@@ -110,20 +110,25 @@ class SpanFields(QObject):
         self.timer.timeout.connect(self.look)
         self.note.wanted.connect(self._on_wanted)
 
-    def add(self) -> None:
-        """Put the fields into the form."""
+    def add_times(self) -> None:
+        """Put the fields into the form; `add_note` follows, right behind or after others."""
         form = self._dialog.form
         form.add("day", tr("日期(&B)"), date_input())
         form.add("begins", tr("开始(&K)"), time_input())
         form.add("ends", tr("结束(&E)"), time_input())
         if self._several_days:
             form.add("last", tr("到哪一天(&L)"), date_input(), hint=tr("同一天结束的留空"))
-        form.add_widget(self.note)
-        form.edited.connect(self.timer.start)
+
+    def add_note(self) -> None:
+        """Put what is said of the time into the form."""
+        self._dialog.form.add_widget(self.note)
+        self._dialog.form.edited.connect(self.timer.start)
 
     def load(self, begins: datetime, ends: datetime) -> None:
-        """Show a span; the form counts as not modified."""
+        """Show a span, and of one to come whether it can stay; the form is not modified."""
         self._dialog.form.load(**self._values(begins, ends))
+        if begins > self._desk.services.context.clock().replace(tzinfo=None):
+            self.look()
 
     def span(self) -> Span | None:
         """Return beginning and end, None while they are not all there or in no order."""
@@ -164,7 +169,8 @@ class SpanFields(QObject):
         """Say whether the venue is free then; if not, who has it, and when it is."""
         self.timer.stop()
         self._say_of(self._dialog.form.value("venue_id"), self.span())
-        self._dialog.grow()
+        if self.note.text:
+            self._dialog.grow(self.note.words)
 
     def _say_of(self, venue_id: int | None, span: Span | None) -> None:
         if venue_id is None or span is None:

@@ -122,7 +122,7 @@ class BookingsDialog(ListDialog):
         row.addWidget(self.heading)
         for widget in (self.earlier, self.week_label, self.later, self.today_button, self.day):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self.summary, 1)
         self._column.insertLayout(0, row)
 
     def _add_buttons(self) -> None:

@@ -29,7 +29,7 @@ from linli.gui.venues.painting import CARD, GAP, CellPainter, VenueHeader
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_COLUMN, _HEAD, _ROW = 116, 34, 48  # units
+_COLUMN, _HEAD, _ROW = 104, 34, 48  # units
 _LEAF = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _STEP = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WANTED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
