@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -16,9 +18,11 @@ from support.pages import clear_pages
 from support.people import make_document, make_draft, make_id, make_phone
 
 import linli
+from linli.domain.dispatches import DispatchDraft, DispatchMove, DispatchState
 from linli.domain.erasures import ERASED, Ground
 from linli.domain.neighbours import NeighbourDraft
 from linli.domain.staff import StaffDraft
+from linli.domain.workers import WorkerDraft, WorkerKind
 from linli.errors import ConflictError, UserError
 from linli.services.container import Services
 from linli.storage import erasing, erasures, undo
@@ -29,6 +33,7 @@ from linli.storage.journal import every_table
 from linli.storage.journal_tables import JOURNALED
 from linli.storage.schema import Base
 
+TODAY = date(2026, 11, 23)
 NAME = "欧阳雪松"
 NUMBER = make_id(sequence=321)
 PHONE = "13912345678"
@@ -357,3 +362,23 @@ def test_all_tables_are_looked_into_whatever_else_the_program_has_loaded() -> No
     )
     assert set(found.stdout.split()) == {table.name for table in every_table()}
     assert set(JOURNALED) <= set(found.stdout.split())
+
+
+def test_what_was_said_with_the_steps_of_a_dispatch_goes(services: Services, person: int) -> None:
+    draft = DispatchDraft(
+        received_on=TODAY, name="李梅", resident_id=person, phone="13812345678", what="擦玻璃"
+    )
+    for resident_id in (person, None):
+        number, _ = services.dispatches.add(replace(draft, resident_id=resident_id))
+        worker, _ = services.workers.add(
+            WorkerDraft(kind=WorkerKind.HOUSEKEEPER, name=f"孙强{number}")
+        )
+        said = DispatchMove(
+            to=DispatchState.SENT, day=TODAY, person="王芳", worker_id=worker, words="老人耳背"
+        )
+        services.dispatches.move(number, said, version=1)
+    _erase(services, person)
+    others, own = services.dispatches.list_all()
+    assert [step.words for step in own.steps if step.words] == []
+    assert [step.words for step in others.steps if step.words] == ["老人耳背"]
+    assert own.steps[-1].whom == "孙强1"

@@ -146,6 +146,8 @@ _BLANK: dict[str, dict[str, object]] = {
 }
 """What is written over in rows that stay."""
 
+_STEPS = (("dispatch", "dispatch_step", "dispatch_id"), ("agency_case", "agency_step", "case_id"))
+"""Matters of a person, and the steps in which something was said about them."""
 _LANDLORD = {
     "landlord_name": None,
     "landlord_document_kind": None,
@@ -215,6 +217,7 @@ def gather(connection: Connection, ids: Sequence[int]) -> Work:
     _notice_files(connection, work, known)
     _case_files(connection, work, known)
     _hours(connection, work, known)
+    _steps(connection, work, known)
     return work
 
 
@@ -355,6 +358,14 @@ def _hours(connection: Connection, work: Work, known: dict[str, Table]) -> None:
         for name in ("service_record", "hours_certificate", "event_guest"):
             for row in read_rows(connection, known[name], {"worker_id": worker_id}):
                 work.blank(known[name], row["id"], dict(_BLANK[name]))
+
+
+def _steps(connection: Connection, work: Work, known: dict[str, Table]) -> None:
+    """Of what was done for the person, the steps stay; what was said with them goes."""
+    for name, steps, column in _STEPS:
+        for row_id in [int(row_id) for table, row_id in work.blanked if table == name]:
+            for row in read_rows(connection, known[steps], {column: row_id}):
+                work.blank(known[steps], row["id"], {"words": None})
 
 
 def _is_needed(connection: Connection, character: str, ids: Sequence[int]) -> bool:
