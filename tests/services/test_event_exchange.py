@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.homes import settle_neighbours
 from support.ledgers import PASSWORD
 from support.machines import Machine, MakeMachines
 from support.people import make_draft, make_id, make_phone
@@ -17,7 +18,7 @@ from support.venues import DAY, add_venue, booked, planned
 
 from linli.domain.erasures import ERASED, Ground
 from linli.domain.events import EventState, GuestDraft, Outcome, Role
-from linli.domain.exchanges import Choices, LineKind, Rule
+from linli.domain.exchanges import Choices, Extent, LineKind, Rule
 from linli.domain.merges import MergeChoices
 from linli.domain.venues import BookingFilter
 from linli.domain.workers import VolunteerFacts, WorkerDraft, WorkerKind
@@ -128,6 +129,24 @@ def test_two_ways_to_change_an_event_are_asked_about(make_machines: MakeMachines
     }
     times = [line.theirs for line in told if line.table == "场地预约"]
     assert times == ["棋牌室 2026-11-26 08:00 2026-11-26 09:00"]
+
+
+def test_a_file_of_one_grid_carries_no_halves_of_events(make_machines: MakeMachines) -> None:
+    one, other = make_machines("甲", "乙")
+    person, *others = settle_neighbours(one.services)
+    (grid,) = one.services.grids.list_all()
+    venue = add_venue(one.services)
+    event_id, _ = one.services.events.add(planned(venue_id=venue))
+    guests = one.services.event_guests
+    guests.add_guests(event_id, [*guests.of_residents([person]), GuestDraft(name="马兰")])
+    one.services.bookings.add(booked(venue, 14, 16, resident_id=person))
+    other.read(one.write(other, extent=Extent.GRID, grid_id=grid.id))
+    assert other.services.residents.counts().residents == 1 + len(others)
+    assert (other.services.events.list_(), other.services.bookings.list_()) == ([], [])
+    other.read(one.write(other))
+    (event,) = other.services.events.list_()
+    assert event.listed == 2
+    assert len(other.services.bookings.list_()) == 2
 
 
 _STEPS = ("venue", "event", "book", "move", "off", "guest", "hold", "remove", "meet")

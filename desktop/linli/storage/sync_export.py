@@ -19,7 +19,12 @@ _GRID = {
     "resident": "SELECT r.id FROM resident r JOIN dwelling d ON d.id = r.home_id "
     "WHERE d.grid_id = :grid",
 }
-_PARTS = frozenset({"station", "staff", "organisation", "training", "survey", "bed"})
+_PARTS = frozenset(
+    {
+        *("station", "staff", "organisation", "training", "survey", "bed"),
+        *("venue", "event", "booking", "event_guest"),  # an event goes with its whole list
+    }
+)
 """What is no part of a grid, and whose own parts are not either."""
 
 
