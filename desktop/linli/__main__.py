@@ -34,8 +34,7 @@ def main() -> int:
     from linli.app import run
 
     if options.verb == "practice":
-        folder = DataDir(options.data_dir) if options.data_dir else DataDir.practice()
-        return run(folder, practice=True)
+        return run(DataDir.practice(options.data_dir), practice=True)
     return run(cli.data_dir(options))
 
 

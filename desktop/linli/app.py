@@ -193,6 +193,9 @@ class Program(QObject):
                 title=tr("正在准备练习…"),
             )
 
+    def _on_first_day(self) -> None:
+        start_practice(self._ask, self._window or self._welcome, self._data_dir)
+
     def _on_no_practice(self, error: UserError) -> None:
         self._ask.warn(self._welcome, error.message)
         QApplication.quit()
@@ -268,7 +271,7 @@ class Program(QObject):
         page = FoundPage(self._data_dir, self._theme, self._jobs)
         page.founded.connect(self._show_code)
         page.sample_asked.connect(self._make_sample)
-        page.first_day_asked.connect(lambda: start_practice(self._ask, self._welcome))
+        page.first_day_asked.connect(self._on_first_day)
         page.backup_asked.connect(self._show_backups)
         self._page(page)
 
@@ -356,7 +359,7 @@ class Program(QObject):
         window.reopen_requested.connect(self._sign_out)
         window.help_requested.connect(self._help.show_help)
         if not self._practice:
-            window.first_day_requested.connect(lambda: start_practice(self._ask, self._window))
+            window.first_day_requested.connect(self._on_first_day)
         self._window = window
         window.show()
         if self._welcome is not None:

@@ -30,9 +30,15 @@ class DataDir:
         return cls(Path(platformdirs.user_data_dir("linli", appauthor=False)))
 
     @classmethod
-    def practice(cls) -> "DataDir":
-        """Return the folder for practising (练习), far from any ledger."""
-        return cls(Path(platformdirs.user_cache_dir("linli", appauthor=False)) / "practice")
+    def practice(cls, named: Path | None = None) -> "DataDir":
+        """Return the folder for practising (练习), which never is that of a ledger.
+
+        Args:
+            named: the ledger's folder where it is not the usual one, such as on a stick; what is
+                practised stays there as well.
+        """
+        usual = Path(platformdirs.user_cache_dir("linli", appauthor=False))
+        return cls((named or usual) / "practice")
 
     @property
     def database(self) -> Path:

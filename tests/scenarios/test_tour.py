@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.ledgers import ACCOUNT, CHEAP, COMMUNITY, PASSWORD
-from support.program import LONG, main_window
+from support.program import LONG, main_window, page_of
 
 import linli
 from linli.gui.cards.card_dialog import CardDialog
@@ -22,6 +22,7 @@ from linli.gui.resident_form import ResidentForm
 from linli.gui.tour import starting
 from linli.gui.tour.panel import PracticeBand, TourPanel
 from linli.gui.tour.steps import STEPS
+from linli.paths import DataDir
 from linli.services.ledger import create_ledger
 from linli.services.practice import is_practice, workbook_of
 
@@ -213,20 +214,12 @@ def test_real_ledger_is_refused_and_left_as_it_is(start, data_dir, ask, qtbot):
     assert before == after
 
 
-def test_both_windows_before_practice_start_a_second_process(start, monkeypatch, qtbot):
+def test_first_page_starts_practice_as_a_second_process(start, monkeypatch, data_dir):
     started = []
-    monkeypatch.setattr("linli.app.start_practice", lambda ask, parent: started.append(parent))
+    monkeypatch.setattr("linli.app.start_practice", lambda *given: started.append(given))
     start()
-    page = next(each for each in pages(FoundPage))
-    page.first_day_button.click()
-    assert len(started) == 1
-
-
-def pages(kind):
-    from PySide6.QtWidgets import QApplication
-
-    for window in QApplication.topLevelWidgets():
-        yield from window.findChildren(kind)
+    page_of(FoundPage).first_day_button.click()
+    assert [given[2] for given in started] == [data_dir]
 
 
 def test_second_process_works_in_the_cache_and_never_in_the_data_folder(tmp_path):
@@ -253,4 +246,15 @@ def test_second_process_works_in_the_cache_and_never_in_the_data_folder(tmp_path
 def test_what_cannot_be_started_is_said(ask, monkeypatch):
     monkeypatch.setattr(starting.sys, "executable", "/nowhere/python")
     ask.expect("warn")
-    assert not starting.start_practice(ask, None)
+    assert not starting.start_practice(ask, None, DataDir.default())
+
+
+@pytest.mark.parametrize(
+    ("executable", "first"),
+    [("/usr/bin/python3.11", ["-m", "linli"]), ("/apps/Linli/linli.exe", [])],
+)
+def test_launcher_is_not_told_which_module_to_run(monkeypatch, data_dir, executable, first):
+    monkeypatch.setattr(starting.sys, "executable", executable)
+    assert starting._arguments(DataDir.default()) == [*first, "practice"]
+    beside = ["--data-dir", str(data_dir.root)]
+    assert starting._arguments(data_dir) == [*first, *beside, "practice"]

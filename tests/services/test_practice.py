@@ -99,3 +99,7 @@ def test_folder_for_practising_is_not_the_one_of_the_ledger():
     assert practice != real
     assert real not in practice.parents
     assert practice not in real.parents
+
+
+def test_practice_beside_a_ledger_elsewhere_is_in_a_folder_of_its_own(tmp_path):
+    assert DataDir.practice(tmp_path).root.parent == tmp_path

@@ -12,15 +12,22 @@ from linli.gui.ask import Ask
 from linli.gui.i18n import tr
 from linli.gui.page import Page
 from linli.gui.theme import Theme
+from linli.paths import DataDir
 
 VERB = "practice"
 
 
-def start_practice(ask: Ask, parent: QWidget | None) -> bool:
-    """Start the program once more, for practising; say so if it does not start."""
+def start_practice(ask: Ask, parent: QWidget | None, data_dir: DataDir) -> bool:
+    """Start the program once more, for practising; say so if it does not start.
+
+    Args:
+        ask: says so.
+        parent: the window that asks.
+        data_dir: of the ledger; where it is not in the usual place, practice is done beside it.
+    """
     process = QProcess()
     process.setProgram(sys.executable)
-    process.setArguments(["-m", "linli", VERB])
+    process.setArguments(_arguments(data_dir))
     environment = QProcessEnvironment.systemEnvironment()
     places = [str(Path(linli.__file__).resolve().parents[1]), environment.value("PYTHONPATH", "")]
     separator = ";" if sys.platform == "win32" else ":"
@@ -33,6 +40,14 @@ def start_practice(ask: Ask, parent: QWidget | None) -> bool:
         words = tr("练习窗口打不开，请关掉邻里台重新打开，再试一次。")
         ask.warn(parent, words)
     return bool(started)
+
+
+def _arguments(data_dir: DataDir) -> list[str]:
+    """Return what is typed behind the program, be it Python or a launcher that loads it."""
+    python = Path(sys.executable).stem.lower().startswith("python")
+    usual = data_dir.root == DataDir.default().root
+    place = [] if usual else ["--data-dir", str(data_dir.root)]
+    return [*(["-m", "linli"] if python else []), *place, VERB]
 
 
 class PracticePage(Page):
