@@ -96,8 +96,7 @@ class TabPages(QStackedWidget):
         self._made: dict[int, Tab] = {}
         for _ in lines:
             page = QWidget(self)
-            page.setLayout(QVBoxLayout())
-            page.layout().setContentsMargins(0, 0, 0, 0)
+            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self.addWidget(page)
 
     def tab(self, place: int) -> Tab:
@@ -105,7 +104,9 @@ class TabPages(QStackedWidget):
         if place not in self._made:
             tab: Tab = self._lines[place].make(self._desk)
             self._made[place] = tab
-            self.widget(place).layout().addWidget(scrolled(tab))
+            room = self.widget(place).layout()
+            if room is not None:
+                room.addWidget(scrolled(tab))
             self.made.emit(tab)
         return self._made[place]
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from linli.domain.accounts import Right
 from linli.domain.cards import IssuedCard, OutdatedKind
 from linli.domain.changes import Changes
-from linli.gui.cards.choosing import SPEAKING
 from linli.gui.cards.dialog import open_outdated_cards
+from linli.gui.cards.outdated_hint import SPEAKING
 from linli.gui.desk import Desk
 from linli.gui.i18n import mark, tr
 from linli.gui.inputs import ChoiceInput
