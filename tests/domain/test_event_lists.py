@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from support.events import LECTURE, guest
+from support.events import LECTURE, at, guest
 
 from linli.domain.event_lists import (
     attendance_register,
+    coming_text,
     event_register,
     event_sheet,
     sign_in_register,
@@ -80,3 +81,16 @@ def test_the_notice_says_what_is_known_and_whom_to_call():
     sheet = event_sheet(bare, community="西河社区", hotline="12345", made=made)
     assert sheet.hotline == "12345"
     assert [name for name, _ in sheet.facts] == ["时间", "地点", "组织"]
+
+
+def test_what_is_on_today_and_tomorrow_is_said_in_order():
+    early = replace(LECTURE, facts=replace(LECTURE.facts, begins=at(3, 9)))
+    nowhere = replace(LECTURE, venue="", facts=replace(LECTURE.facts, begins=at(4, 8)))
+    off = replace(LECTURE, state=EventState.CALLED_OFF)
+    later = replace(LECTURE, facts=replace(LECTURE.facts, begins=at(5, 8)))
+    said = coming_text([nowhere, later, off, LECTURE, early], date(2026, 12, 3))
+    assert said == (
+        "今天 9:00 “宪法在身边”普法讲座（党员活动室）；"
+        "今天 15:00 “宪法在身边”普法讲座（党员活动室）；明天 8:00 “宪法在身边”普法讲座"
+    )
+    assert coming_text([later], date(2026, 12, 3)) == ""

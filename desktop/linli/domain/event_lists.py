@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from linli.domain.codes import code_table
 from linli.domain.events import (
@@ -10,6 +10,7 @@ from linli.domain.events import (
     EVENT_TABLE,
     ROLE,
     Event,
+    EventState,
     EventSum,
     Guest,
     Role,
@@ -76,6 +77,26 @@ def served_text(event: Event, guest: Guest) -> str:
 def quarters_of(event: Event) -> int:
     """Return how long an event is planned to last, in quarters of an hour, rounded."""
     return round((event.facts.ends - event.facts.begins).total_seconds() / 900)
+
+
+def coming_text(events: Sequence[Event], today: date) -> str:
+    """Return what is on today and tomorrow: 今天 15:00 普法讲座（党员活动室）；明天 9:00 义诊.
+
+    Args:
+        events: in any order; those of other days, and those called off, are left out.
+        today: the day.
+    """
+    days = {today: "今天", today + timedelta(days=1): "明天"}
+    found = [
+        each
+        for each in events
+        if each.facts.begins.date() in days and each.state is not EventState.CALLED_OFF
+    ]
+    return "；".join(
+        f"{days[each.facts.begins.date()]} {clock_text(each.facts.begins)} {each.facts.title}"
+        + (f"（{each.where}）" if each.where else "")
+        for each in sorted(found, key=lambda each: (each.facts.begins, each.id))
+    )
 
 
 def sums_text(sums: Sequence[EventSum]) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from support.events import with_lecture
 from support.window import opened
 
 from linli.domain.rosters import Cell, Wish
@@ -158,6 +159,13 @@ def test_who_is_on_duty_stands_under_the_window(desk, services, plan, clock, qtb
     hint.timer.start()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["现在值班：王芳（夜班）"]
+
+
+def test_events_of_today_stand_over_who_is_on_duty(desk, services, clock, plan, show):
+    event_id = with_lecture(services)
+    day = services.events.get(event_id).facts.begins
+    clock.at = clock.at.replace(month=day.month, day=day.day)
+    assert "今天 15:00 “宪法在身边”普法讲座" in show(OnDutyDialog(desk)).summary.text()
 
 
 def test_the_list_of_those_on_duty_may_be_empty(desk, plan, show):

@@ -1,6 +1,7 @@
 """Lists about a month of a roster: what is wrong, what filling came to, changes, who is on duty."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
+from linli.domain.event_lists import coming_text
+from linli.domain.events import EventFilter
 from linli.domain.register_texts import spoken_month
 from linli.domain.roster_checks import conflicts
 from linli.domain.roster_offers import hours_text, range_words, spreads
@@ -236,7 +239,15 @@ class OnDutyDialog(ListDialog):
             )
             for each in people
         )
+        self.summary.setText(self._events())
         self.show_empty(empty=not people)
+
+    def _events(self) -> str:
+        """Return what is on today and tomorrow."""
+        today = self.desk.services.context.clock().date()
+        wanted = EventFilter(first=today, last=today + timedelta(days=1))
+        coming = coming_text(self.desk.services.events.list_(wanted), today)
+        return tr("活动：{coming}。").format(coming=coming) if coming else ""
 
 
 def open_on_duty(desk: Desk, parent: QWidget) -> None:
