@@ -366,13 +366,17 @@ def test_all_tables_are_looked_into_whatever_else_the_program_has_loaded() -> No
 
 def test_what_was_said_with_the_steps_of_a_dispatch_goes(services: Services, person: int) -> None:
     draft = DispatchDraft(
-        received_on=TODAY, name="李梅", resident_id=person, phone="13812345678", what="擦玻璃"
+        received_on=TODAY,
+        name="李梅",
+        resident_id=person,
+        phone=PHONE,
+        address="3号楼501",
+        what="擦玻璃",
     )
+    keeper = WorkerDraft(kind=WorkerKind.HOUSEKEEPER, name="孙强")
+    worker, _ = services.workers.add(keeper)
     for resident_id in (person, None):
         number, _ = services.dispatches.add(replace(draft, resident_id=resident_id))
-        worker, _ = services.workers.add(
-            WorkerDraft(kind=WorkerKind.HOUSEKEEPER, name=f"孙强{number}")
-        )
         said = DispatchMove(
             to=DispatchState.SENT, day=TODAY, person="王芳", worker_id=worker, words="老人耳背"
         )
@@ -381,4 +385,4 @@ def test_what_was_said_with_the_steps_of_a_dispatch_goes(services: Services, per
     others, own = services.dispatches.list_all()
     assert [step.words for step in own.steps if step.words] == []
     assert [step.words for step in others.steps if step.words] == ["老人耳背"]
-    assert own.steps[-1].whom == "孙强1"
+    assert own.steps[-1].whom == "孙强"
