@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from bundles import deb, portable, source, wheelhouse
+from bundles import deb, portable, source, wheelhouse, windows
 from bundles.archive import NotThere
 from bundles.debian import NoPackage
 from bundles.elf import BeyondFloor
@@ -15,17 +15,27 @@ from bundles.runtime import BuildFailed
 from bundles.source import NoCommit
 from bundles.targets import LINUX_AARCH64, LINUX_X86_64, WINDOWS_X64, Target
 from bundles.tree import OverBudget
+from bundles.windows import NotWhole
+from bundles.windows_python import NotPinned
 
 Maker: TypeAlias = Callable[[Target, Path], list[Path]]
 
 MACHINES = {"x86_64": LINUX_X86_64, "aarch64": LINUX_AARCH64, "windows": WINDOWS_X64}
 KINDS: dict[str, dict[str, Maker]] = {
     "deb": {"x86_64": deb.make, "aarch64": deb.make},
-    "portable": {"x86_64": portable.make, "aarch64": portable.make},
+    "portable": {
+        "x86_64": portable.make,
+        "aarch64": portable.make,
+        "windows": windows.make_portable,
+    },
+    "windows": {"windows": windows.make},
     "wheelhouse": dict.fromkeys(MACHINES, wheelhouse.make),
 }
 """What makes each kind, for each machine; the first machine is meant if none is named."""
-_REFUSALS = (BeyondFloor, BuildFailed, NoCommit, NoPackage, NoText, NotThere, OverBudget)
+_REFUSALS = (
+    *(BeyondFloor, BuildFailed, NoCommit, NoPackage, NoText, NotPinned, NotThere, NotWhole),
+    OverBudget,
+)
 _NAMED = 3
 
 

@@ -18,8 +18,16 @@ OF_WINDOWS = frozenset(
         *("advapi32.dll", "authz.dll", "bcrypt.dll", "bcryptprimitives.dll", "comdlg32.dll"),
         *("crypt32.dll", "d2d1.dll", "d3d9.dll", "d3d11.dll", "d3d12.dll", "dnsapi.dll"),
         *("dwmapi.dll", "dwrite.dll", "dxgi.dll", "gdi32.dll", "imm32.dll", "iphlpapi.dll"),
-        *("kernel32.dll", "mpr.dll", "netapi32.dll", "ntdll.dll", "ole32.dll", "oleaut32.dll"),
-        *("rpcrt4.dll", "secur32.dll", "setupapi.dll", "shell32.dll", "shlwapi.dll"),
+        *(
+            "kernel32.dll",
+            "mpr.dll",
+            "netapi32.dll",
+            "ntdll.dll",
+            "ole32.dll",
+            "oleaut32.dll",
+            "psapi.dll",
+        ),
+        *("psapi.dll", "rpcrt4.dll", "secur32.dll", "setupapi.dll", "shell32.dll", "shlwapi.dll"),
         *("uiautomationcore.dll", "user32.dll", "userenv.dll", "usp10.dll", "uxtheme.dll"),
         *("version.dll", "winhttp.dll", "winmm.dll", "winspool.drv", "ws2_32.dll"),
         *("wtsapi32.dll",),
@@ -39,11 +47,12 @@ def imports(path: Path) -> list[str]:
     ]
 
     def place(address: int) -> int:
-        return next(
+        found: int = next(
             address - start + offset
             for _, length, start, stored, offset in sections
             if start <= address < start + max(length, stored)
         )
+        return found
 
     def names() -> Iterator[str]:
         (table,) = struct.unpack_from("<I", data, header + 24 + _IMPORTS)

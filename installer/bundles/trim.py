@@ -54,6 +54,8 @@ LEFT_OUT = (
         names=(
             *_qt("Designer*", "UiTools", "Help", "Sql", "Concurrent", "Xml", "SvgWidgets"),
             *_qt("OpenGL*", "WaylandCompositor", "WaylandEgl*", "Egl*", "Positioning"),
+            *_qt("ExampleIcons"),
+            "PySide6/resources/icudtl.dat",
             "PySide6/opengl32sw.dll",
             "PySide6/d3dcompiler*",
             "PySide6/av*.dll",

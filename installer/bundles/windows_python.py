@@ -47,8 +47,8 @@ FILES = {
     "select.pyd": "bae0974390945520eb99ab32486c6a964691f8f4a028ac408d98fa8fb0db7d90",
     "unicodedata.pyd": "37c68617fa02a2cadced17ef724e2d450ef12a8a37215da789a4679fde1c5c02",
 }
-"""What is taken, with its SHA-256. Not taken are the database, TLS and sound, which nobody
-here uses, Python's own programs (ours is the launcher), and the C library, which Qt brings newer."""
+"""What is taken, with its SHA-256. Not taken are the database, TLS and sound, which nobody here
+uses, Python's own programs (ours is the launcher), and the C library, which Qt brings newer."""
 
 CPP_LIBRARY = (
     *("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"),

@@ -1,7 +1,8 @@
 /* Starts the program: loads Python from the folder `runtime` beside it and runs the package linli.
 
    Compiled twice: linli.exe shows the window, linli-cli.exe (with CONSOLE defined) is for verbs in
-   a console. It uses nothing but Windows itself, not even a C library, so that nothing of another
+   a console. Beside a file portable.txt the ledger lies in `data` there; a file ledger.db that is
+   dropped on the program opens the ledger in its folder. It uses nothing but Windows itself, not even a C library, so that nothing of another
    licence gets inside. What goes wrong before Python runs is said here, in the clerk's language. */
 
 #define UNICODE
@@ -12,12 +13,13 @@
 #define ROOM 32768 /* the longest path of Windows, in characters */
 #define OLDEST_BUILD 17763 /* Windows 10 1809, the oldest that Qt 6 runs on */
 #define NOT_STARTED 1
-#define OURS 5 /* arguments before the user's */
+#define OURS 7 /* arguments before the user's, at most */
 
 typedef int(__cdecl *py_main)(int, wchar_t **);
 typedef LONG(WINAPI *rtl_get_version)(OSVERSIONINFOW *);
 
-static wchar_t program[ROOM], folder[ROOM], library[ROOM];
+static wchar_t program[ROOM], library[ROOM];
+static wchar_t runtime[ROOM], mark[ROOM], data[ROOM]; /* beside the program */
 
 static void say(const wchar_t *words)
 {
@@ -47,19 +49,32 @@ static int windows_is_too_old(void)
     return found.dwBuildNumber < OLDEST_BUILD;
 }
 
-/* Fill in where this program, its runtime and Python's library are; return whether they fit. */
+/* Fill in where things lie beside this program; return whether their paths are short enough. */
 static int find_ourselves(void)
 {
-    static const wchar_t runtime[] = L"runtime", python[] = L"\\python311.dll";
+    static const wchar_t python[] = L"runtime\\python311.dll";
+    wchar_t *each[] = {library, runtime, mark, data};
+    const wchar_t *names[] = {python, L"runtime", L"portable.txt", L"data"};
     DWORD length = GetModuleFileNameW(NULL, program, ROOM);
-    if (length == 0 || length >= ROOM - ARRAYSIZE(runtime) - ARRAYSIZE(python))
+    if (length == 0 || length >= ROOM - ARRAYSIZE(python))
         return 0;
-    lstrcpyW(folder, program);
-    while (length > 0 && folder[length - 1] != L'\\')
+    while (length > 0 && program[length - 1] != L'\\')
         length--;
-    lstrcpyW(folder + length, runtime);
-    lstrcpyW(library, folder);
-    lstrcatW(library, python);
+    for (int at = 0; at < 4; at++) {
+        lstrcpynW(each[at], program, length + 1);
+        lstrcpyW(each[at] + length, names[at]);
+    }
+    return 1;
+}
+
+/* Cut the name of a ledger's file off a path; return whether it was one. */
+static int is_ledger(wchar_t *path)
+{
+    static const wchar_t name[] = L"\\ledger.db";
+    int start = lstrlenW(path) - (ARRAYSIZE(name) - 1);
+    if (start < 1 || lstrcmpiW(path + start, name) != 0)
+        return 0;
+    path[path[start - 1] == L':' ? start + 1 : start] = 0; /* the root of a drive keeps its mark */
     return 1;
 }
 
@@ -70,10 +85,10 @@ static int run(void)
     wchar_t **arguments;
     py_main python_main;
     HMODULE python;
-    int count = 0;
+    int count = 0, first = 1;
 
     SetDllDirectoryW(L""); /* no library is ever taken from the folder one happens to be in */
-    AddDllDirectory(folder); /* where the C++ library lies that modules in other folders want */
+    AddDllDirectory(runtime); /* where the C++ library lies that modules in other folders want */
     python = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     python_main = python ? (py_main)(void *)GetProcAddress(python, "Py_Main") : NULL;
     arguments = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, (given + OURS + 2) * sizeof *arguments);
@@ -87,7 +102,15 @@ static int run(void)
     arguments[count++] = L"-Xutf8";
     arguments[count++] = L"-m";
     arguments[count++] = L"linli";
-    for (int each = 1; each < given; each++)
+    if (given > 1 && is_ledger(typed[1])) {
+        arguments[count++] = L"--data-dir";
+        arguments[count++] = typed[1];
+        first = 2;
+    } else if (GetFileAttributesW(mark) != INVALID_FILE_ATTRIBUTES) {
+        arguments[count++] = L"--data-dir";
+        arguments[count++] = data;
+    }
+    for (int each = first; each < given; each++)
         arguments[count++] = typed[each];
     return python_main(count, arguments);
 }

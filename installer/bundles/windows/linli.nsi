@@ -66,11 +66,6 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE SimpChinese
 
-LangString MULTIUSER_TEXT_INSTALLMODE_TITLE 2052 "给谁安装"
-LangString MULTIUSER_TEXT_INSTALLMODE_SUBTITLE 2052 "选择谁可以使用邻里台。"
-LangString MULTIUSER_INNERTEXT_INSTALLMODE_TOP 2052 "请选择为这台电脑的所有人安装，还是仅为您自己安装。"
-LangString MULTIUSER_INNERTEXT_INSTALLMODE_ALLUSERS 2052 "为这台电脑的所有人安装"
-LangString MULTIUSER_INNERTEXT_INSTALLMODE_CURRENTUSER 2052 "仅为我安装"
 
 ; Say why not, and end. Silent installations get the exit code alone.
 !macro REFUSE WORDS
