@@ -57,7 +57,7 @@ def test_errors_stand_beside_their_fields_and_the_first_gets_the_cursor(form, qt
     assert form.field("name").error == ""
     assert [problem.message for problem in rest] == ["别处的问题。"]
     assert form.editor("day").property("invalid") is True
-    assert form.editor("day").accessibleDescription() == form.field("day").error
+    assert form.editor("day").accessibleDescription().startswith(form.field("day").error)
     assert form.focusWidget() is form.editor("day")
 
 

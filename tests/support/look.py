@@ -68,9 +68,16 @@ def unnamed(page):
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is None:
             found.append(f"no interface: {_name(widget)}")
-        elif not interface.text(QAccessible.Text.Name).strip():
+        elif not _said(widget, interface):
             found.append(f"no name: {_name(widget)} in {_name(widget.parentWidget())}")
     return found
+
+
+def _said(widget, interface):
+    """Return what a reader says a control is for; the name of a combo box is its choice."""
+    if isinstance(widget, QComboBox):
+        return interface.text(QAccessible.Text.Description).strip()
+    return interface.text(QAccessible.Text.Name).strip()
 
 
 def strange_colours(page, former, present):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from linli.gui.spoken import spoken
 from linli.gui.theme import Theme
 
 
@@ -27,7 +28,7 @@ class FactList(QWidget):
             words = plain_label(value, "", self)
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setAccessibleName(f"{label} {value}")
+            words.setAccessibleName(f"{label} {spoken(value)}")
             grid.addWidget(words, line, 1, top)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from typing_extensions import override
 
 from linli.domain.cards import is_card_number
@@ -37,6 +37,8 @@ class FindBox(QLineEdit):
         self.setPlaceholderText(tr("姓名、拼音、电话、证件号后四位、住址（Ctrl+F）"))
         self.setAccessibleName(tr("查找居民"))
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QAbstractButton):
+            button.setAccessibleName(tr("清空"))
         self.setMaxLength(60)
         self._theme = theme
         self._sign = Sign("search", "icon", ICON_UNITS, theme, self)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -84,16 +85,27 @@ class Field(QWidget):
         """Show a line of help, or nothing for ""."""
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        self._describe()
 
     def show_error(self, text: str) -> None:
         """Show what is wrong, or nothing for ""."""
         self._error.setText(text)
         self._error.setVisible(bool(text))
-        self.editor.setAccessibleDescription(text)
+        self._describe()
         if bool(self.editor.property("invalid")) != bool(text):
             self.editor.setProperty("invalid", bool(text))
             self.editor.style().unpolish(self.editor)
             self.editor.style().polish(self.editor)
+
+    def _describe(self) -> None:
+        """Let a screen reader say hint and error, and what is chosen here.
+
+        On Linux Qt gives a combo box the name of its choice, and knows no label across parents.
+        """
+        said = [self._error.text(), self._hint.text()]
+        if isinstance(self.editor, QComboBox):
+            said.insert(0, self.editor.accessibleName())
+        self.editor.setAccessibleDescription("，".join(filter(None, said)))
 
 
 class _Caption(QLabel):

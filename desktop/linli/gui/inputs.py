@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -201,6 +201,13 @@ class _QuietCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is chosen here; on Linux Qt gives a combo box the name of its choice."""
+        if not self.accessibleDescription():
+            self.setAccessibleDescription(self.accessibleName())
+        super().showEvent(event)
 
     @override
     def minimumSizeHint(self) -> QSize:
