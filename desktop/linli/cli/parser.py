@@ -50,6 +50,7 @@ _VERBS = (
     Verb("case-file", "装订一件案子的卷宗，存成 PDF；加 --encrypt 要密码才能打开", "mediation"),
     Verb("case-report", "调解统计报表：一个月、一个季度或一年", "mediation"),
     Verb("roster", "值班表：自动排班、打印、检查、现在谁值班", "duty", signs_in=False),
+    Verb("events", "列出社区活动：时间、地点、情况、人次", "duty"),
     Verb("doubles", "列出可能重复登记的人", "people"),
     Verb("backup", "备份台账，打开核对过才算数", "safety"),
     Verb("backups", "列出本机的备份，或一个文件夹里的备份", "safety", signs_in=False),

@@ -242,6 +242,12 @@ def _case_report(options: Namespace) -> int:
     return case_report(options)
 
 
+def _events(options: Namespace) -> int:
+    from linli.cli.events_verb import events
+
+    return events(options)
+
+
 def _roster(options: Namespace) -> int:
     from linli.cli.roster_verb import roster
 
@@ -322,6 +328,7 @@ VERBS: Mapping[str, Callable[[Namespace], int]] = {
     "case-file": _case_file,
     "case-report": _case_report,
     "roster": _roster,
+    "events": _events,
     "notice": _notice,
     "notices": _notices,
     "backup": _backup,

@@ -1,4 +1,4 @@
-"""The arguments of the verb of rosters."""
+"""The arguments of the verbs of duty: rosters, events."""
 
 import re
 from datetime import date
@@ -32,6 +32,15 @@ def add_roster(verb: Parser) -> None:
     add_json(check)
     now = add_step(steps.add_parser, "now", "现在谁值班，到几点")
     add_json(now)
+
+
+def add_events(verb: Parser) -> None:
+    """Add which events are listed."""
+    said = "哪个月的，如 2026-12；不写时全部"
+    verb.shown.add_argument("--month", type=month, metavar="月份", help=said)
+    said = "名称、地点、主讲人里的字，或名称的首字母"
+    verb.shown.add_argument("--words", metavar="文字", default="", help=said)
+    add_json(verb)
 
 
 def month(text: str) -> date:
