@@ -6,9 +6,16 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from linli.domain.booking_rules import MOST_REPEATS
 from linli.domain.venue_lists import clock_text, span_text
-from linli.domain.venues import Booking, BookingDraft, BookingFilter, Weekly, clash, repeated
+from linli.domain.venues import (
+    MOST_REPEATS,
+    Booking,
+    BookingDraft,
+    BookingFilter,
+    Weekly,
+    clash,
+    repeated,
+)
 from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
 from linli.gui.fact_list import plain_label
