@@ -13,9 +13,17 @@ def resource(name: str) -> Path:
 
     Resources lie beside the code when installed or frozen, else in the repository.
     """
+    return _resources() / name
+
+
+def rare_fonts() -> Path:
+    """Return where bundles put fonts for the rare characters of names; it need not exist."""
+    return _resources().with_name("fonts")
+
+
+def _resources() -> Path:
     bundled = _PACKAGE / "_resources"
-    root = bundled if bundled.is_dir() else _PACKAGE.parents[1] / "resources"
-    return root / name
+    return bundled if bundled.is_dir() else _PACKAGE.parents[1] / "resources"
 
 
 @dataclass(frozen=True)

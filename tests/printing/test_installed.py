@@ -1,8 +1,11 @@
-from pathlib import Path
+import sys
+from contextlib import nullcontext
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from linli.domain.faces import FontStyle
+from linli.paths import rare_fonts
 from linli.printing.installed import (
     STYLED,
     InstalledFonts,
@@ -54,14 +57,41 @@ def test_font_folders_are_those_of_the_system(monkeypatch):
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setenv("WINDIR", "/win")
     monkeypatch.setenv("LOCALAPPDATA", "/local")
+    monkeypatch.setitem(sys.modules, "winreg", Registry())
     assert system_font_folders() == (
         Path("/local/Microsoft/Windows/Fonts"),
         Path("/win/Fonts"),
+        Path(PureWindowsPath(r"D:\字体")),
+        rare_fonts(),
     )
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
-    monkeypatch.setenv("XDG_DATA_DIRS", "/a::/b")
-    own = Path.home() / ".fonts"
-    assert system_font_folders() == (Path("/data/fonts"), own, Path("/a/fonts"), Path("/b/fonts"))
+    monkeypatch.setenv("XDG_DATA_DIRS", "/a::/usr/share")
+    assert system_font_folders() == (
+        Path("/data/fonts"),
+        Path.home() / ".fonts",
+        Path("/a/fonts"),
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        rare_fonts(),
+    )
     monkeypatch.delenv("XDG_DATA_DIRS")
     assert Path("/usr/share/fonts") in system_font_folders()
+
+
+class Registry:
+    """What `winreg` knows of fonts: two that were copied, and one that lies elsewhere."""
+
+    HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE = 1, 2
+    _FONTS = (("SimSun", "simsun.ttc"), ("Odd", 7), ("SimSun-ExtG", r"D:\字体\simsunextg.ttf"))
+
+    def OpenKey(self, branch, name):  # noqa: N802 - winreg's own name
+        if branch == self.HKEY_CURRENT_USER:
+            raise FileNotFoundError(name)
+        return nullcontext(branch)
+
+    def QueryInfoKey(self, key):  # noqa: N802
+        return 0, len(self._FONTS), 0
+
+    def EnumValue(self, key, number):  # noqa: N802
+        return (*self._FONTS[number], 1)

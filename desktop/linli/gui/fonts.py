@@ -1,7 +1,7 @@
 """The fonts of the window: the system's Chinese font where it has a good one, else ours.
 
-Names need more: what the clerk drew and the fonts that were added, so that tables and forms show a
-rare character as the printer will.
+Names need more: what the clerk drew, the fonts that were added, and those that the program's bundle
+brought for rare characters, so that tables and forms show one as the printer will.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase
 
 from linli.domain.changes import Changes, Kind
+from linli.domain.faces import FontStyle
 from linli.gui.desk import Desk
 from linli.gui.theme import Theme
+from linli.paths import rare_fonts
+from linli.printing.installed import known_files, rare_names
 
 # WenQuanYi is not among them: it has no bold and lacks the rare characters of names.
 _GOOD = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC")
@@ -26,14 +29,23 @@ def interface_families() -> list[str]:
     """
     installed = set(QFontDatabase.families())
     found = [family for family in _GOOD if family in installed]
-    if found:
-        return found
+    return [*(found or _shipped_sans()), *_rare_families()]
+
+
+def _shipped_sans() -> list[str]:
     from pylopdf_fonts_zh_cn import sans_path
 
     families = _register(str(sans_path()))
     if not families:
         raise FileNotFoundError(sans_path())
     return families
+
+
+@cache
+def _rare_families() -> tuple[str, ...]:
+    """Register the fonts of the bundle for rare characters, mainland shapes first; 2 ms each."""
+    files = known_files(sorted(rare_fonts().glob("*")), rare_names(FontStyle.HEI))
+    return tuple(family for path in files for family in _register(str(path)))
 
 
 @cache

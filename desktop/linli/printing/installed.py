@@ -7,11 +7,13 @@ are compared in small letters without spaces and marks, by their beginning.
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from linli.domain.faces import FontStyle
+from linli.paths import rare_fonts
 
 # The system's own before packages; ukai last, since many of its characters have no outline.
 STYLED: dict[FontStyle, tuple[str, ...]] = {
@@ -34,6 +36,8 @@ _RARE_SYSTEM = (
 _RARE_SANS = ("notosanscjkregular", "notosanscjkscregular", "sourcehansansscregular")
 _RARE_SERIF = ("notoserifcjkregular", "notoserifcjkscregular", "sourcehanserifscregular")
 _RARE_LAST = ("babelstonehan", "hanamina", "hanaminb", "jigmo")  # the latter of Japanese shapes
+_ALWAYS = (Path("/usr/local/share"), Path("/usr/share"))  # desktops of today may not name them
+_REGISTRY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 _FONT_FILE = {".ttf", ".otf", ".ttc", ".otc"}
 
 
@@ -70,15 +74,33 @@ def known_files(files: Iterable[Path], names: Sequence[str]) -> list[Path]:
 
 
 def system_font_folders() -> tuple[Path, ...]:
-    """Return the folders in which this system keeps fonts, the user's own first."""
+    """Return the folders in which this machine keeps fonts.
+
+    The user's own come first, what the program's bundle brought last.
+    """
     home = Path.home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
         windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
-        return (local / "Microsoft/Windows/Fonts", windows / "Fonts")
-    data_home = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
-    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    return (data_home / "fonts", home / ".fonts", *(Path(d) / "fonts" for d in shared if d))
+        found = [local / "Microsoft/Windows/Fonts", windows / "Fonts", *_registered()]
+    else:
+        data_home = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
+        shared = (os.environ.get("XDG_DATA_DIRS") or "").split(":")
+        roots = (*(Path(each) for each in shared if each), *_ALWAYS)
+        found = [data_home / "fonts", home / ".fonts", *(root / "fonts" for root in roots)]
+    return tuple(dict.fromkeys([*found, rare_fonts()]))
+
+
+def _registered() -> Iterator[Path]:
+    """Yield the folders of fonts that are registered on Windows where they lie, not copied."""
+    import winreg as registry
+
+    for branch in (registry.HKEY_CURRENT_USER, registry.HKEY_LOCAL_MACHINE):
+        with suppress(OSError), registry.OpenKey(branch, _REGISTRY) as key:
+            for number in range(registry.QueryInfoKey(key)[1]):
+                value = registry.EnumValue(key, number)[1]
+                if isinstance(value, str) and PureWindowsPath(value).is_absolute():
+                    yield Path(PureWindowsPath(value).parent)
 
 
 def _rank(path: Path, names: Sequence[str]) -> int:
