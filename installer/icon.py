@@ -44,6 +44,3 @@ def _png(image: QImage) -> bytes:
     image.save(buffer, "PNG")  # type: ignore[call-overload] # its stub knows names of formats as bytes
     return bytes(buffer.data().data())
 
-
-if __name__ == "__main__":
-    print(write())

@@ -120,6 +120,14 @@ def sample() -> int:
     return 0
 
 
+def icon() -> int:
+    """Write the program's icon for Windows from its drawing."""
+    import icon as drawing
+
+    print(drawing.write().relative_to(ROOT))
+    return 0
+
+
 def i18n() -> int:
     """Collect the window's texts into the English catalogue; name those without a translation."""
     import catalogue
@@ -154,7 +162,7 @@ def _run(*command: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, lock, pinyin, sample, i18n, bundle):
+    for function in (check, lock, pinyin, sample, icon, i18n, bundle):
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(function.__name__, help=summary)
         command.set_defaults(function=function)

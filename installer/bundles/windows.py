@@ -8,16 +8,26 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bundles import contents, pe, portable, runtime, source, tree, windows_launcher, windows_python
+from bundles import (
+    contents,
+    pe,
+    portable,
+    rare_fonts,
+    runtime,
+    source,
+    tree,
+    windows_launcher,
+    windows_python,
+)
 from bundles.archive import NotThere
 from bundles.packages import Component
 from bundles.targets import Target
 from bundles.tree import Budget
 from bundles.windows_launcher import SOURCES, numbers
 
-BUDGET = Budget(packed=75, unpacked=260)
+BUDGET = Budget(packed=130, unpacked=370)
 """Of the installer, and of what it installs."""
-PORTABLE_BUDGET = Budget(packed=110, unpacked=260)
+PORTABLE_BUDGET = Budget(packed=190, unpacked=370)
 """Of the archive that every Windows unpacks by itself: zip, which packs less densely."""
 
 _PORTABLE_READ_ME = """\
@@ -30,6 +40,9 @@ _PORTABLE_READ_ME = """\
 别处，再把 data 文件夹整个移过去。打开旧的台账前，程序会先做一个核对过的备份。
 """
 
+_FONTS = "linli/fonts"
+"""Where `linli.paths.rare_fonts` looks for them."""
+_NSIS = "makensis"
 _ROOT = "$INSTDIR"
 
 
@@ -40,45 +53,56 @@ class NotWhole(Exception):  # noqa: N818 - says what is wrong with a bundle
 def make(target: Target, output: Path) -> list[Path]:
     """Make the installer; return it and its bill of materials.
 
-    Needs `makensis` (Debian's package nsis).
-
     Raises:
         NotThere: if makensis is not installed.
         OverBudget: if it has grown too large.
         NotWhole: if a library is missing inside.
         subprocess.CalledProcessError: if makensis refuses; every warning is an error.
     """
-    if shutil.which("makensis") is None:
-        raise NotThere("makensis makes installers for Windows: apt-get install nsis")
+    if shutil.which(_NSIS) is None:
+        raise NotThere(f"{_NSIS} makes installers for Windows: apt-get install nsis")
     made = output / f"linli-{source.version()}-{target.name}-setup.exe"
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch) / "tree"
         components = lay(target, root)
-        size = tree.size(root)
-        lists = Path(scratch) / "lists"
-        lists.mkdir()
+        pack(root, made, version=source.version(), moment=source.moment())
+        BUDGET.check(made.name, packed=made.stat().st_size, unpacked=tree.size(root))
+    return [made, contents.write_bill(made, components)]
+
+
+def pack(root: Path, made: Path, *, version: str, moment: int) -> None:
+    """Make an installer of a folder with the programs of the launcher in it.
+
+    Args:
+        root: what is installed.
+        made: the installer's path.
+        version: the program's version.
+        moment: the time it bears, in seconds since 1970.
+
+    Raises:
+        subprocess.CalledProcessError: if makensis refuses; every warning is an error.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        lists = Path(scratch)
         (lists / "install.nsh").write_text(install_lines(root), encoding="utf-8")
         (lists / "remove.nsh").write_text(remove_lines(root), encoding="utf-8")
         values = {
-            "VERSION": source.version(),
-            "NUMBERS": numbers(source.version()),
-            "TREE": root,
+            "VERSION": version,
+            "NUMBERS": numbers(version),
             "LISTS": lists,
             "ICON": windows_launcher.ICON,
             "OUTPUT": made,
-            "SIZE": size // 1024,
+            "SIZE": tree.size(root) // 1024,
         }
         subprocess.run(
             [
-                *("makensis", "-WX", "-V2", "-NOCD", "-INPUTCHARSET", "UTF8"),
+                *(_NSIS, "-WX", "-V2", "-NOCD", "-INPUTCHARSET", "UTF8"),
                 *(f"-D{name}={value}" for name, value in values.items()),
                 str(SOURCES / "linli.nsi"),
             ],
-            env={**os.environ, "SOURCE_DATE_EPOCH": str(source.moment())},
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)},
             check=True,
         )
-        BUDGET.check(made.name, packed=made.stat().st_size, unpacked=size)
-    return [made, contents.write_bill(made, components)]
 
 
 def make_portable(target: Target, output: Path) -> list[Path]:
@@ -119,7 +143,13 @@ def lay(target: Target, root: Path) -> list[Component]:
     """
     site = root / "site-packages"
     python = windows_python.install(root / "runtime")
-    components = contents.fill(target, site, root / "licences", runtime=[python])
+    with tempfile.TemporaryDirectory() as scratch:
+        fonts = Path(scratch) / "fonts"
+        below = [python, *rare_fonts.rare_fonts(fonts)]
+        components = contents.fill(target, site, root / "licences", runtime=below)
+        (site / _FONTS).mkdir()
+        for path in sorted(fonts.glob("*.ttf")):
+            shutil.copyfile(path, site / _FONTS / path.name)
     windows_python.move_cpp_library(site, root / "runtime")
     missing = pe.unresolved(root)
     if missing:

@@ -1,6 +1,6 @@
 ; Installs the program on Windows. `windows.py` calls makensis with:
-;   VERSION, NUMBERS (four of them), TREE (the folder that is installed), LISTS (folder with
-;   install.nsh and remove.nsh), OUTPUT, SIZE (KB).
+;   VERSION, NUMBERS (four of them), LISTS (the folder with install.nsh and remove.nsh), ICON,
+;   OUTPUT, SIZE (KB).
 ; Silent: /S, with /AllUsers or /CurrentUser and, last, /D=FOLDER. Exit codes: 0 installed,
 ; 1 stopped by the user, 2 refused, with words where there is a window.
 
