@@ -27,6 +27,7 @@ from linli.domain.venues import (
     repeated,
 )
 from linli.domain.worker_texts import parse_free_times
+from linli.domain.workers import FreeTime
 
 MORNING = at(8)
 NOW = at(9, day=date(2026, 11, 23))
@@ -176,6 +177,15 @@ def test_opening_times_and_the_last_day_bound_it():
     )
     found = free([], room, last=date(2026, 12, 4))
     assert found == [("26 09:00", "13:00"), ("27 20:00", "22:00")]
+
+
+def test_what_closes_at_midnight_is_open_to_the_end_of_the_day():
+    late = FreeTime(weekday=3, begins=time(20), ends=time.min)
+    room = replace(ROOM, open_times=(late, FreeTime(weekday=4, begins=time.min, ends=time(2))))
+    assert free([], room) == [("26 20:00", "00:00")]
+    over = replace(DRAFT, begins=at(21), ends=at(21) + timedelta(hours=4))
+    assert remarks(over, room, NOW) == []
+    assert len(remarks(replace(over, ends=over.ends + timedelta(hours=2)), room, NOW)) == 1
 
 
 _minutes = st.integers(0, 3 * 24 * 4).map(lambda quarter: timedelta(minutes=15 * quarter))

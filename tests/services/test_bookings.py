@@ -146,6 +146,17 @@ def test_a_booking_is_removed_and_brought_back(services, bookings, venue):
     assert bookings.get(booking_id).facts == booked(venue)
 
 
+def test_what_breaks_a_rule_is_not_kept(bookings, venue):
+    ((booking_id,), _) = bookings.add(booked(venue))
+    with pytest.raises(InvalidInput, match="没有填写用途"):
+        bookings.add(booked(venue, 14, 16, purpose=" "))
+    with pytest.raises(InvalidInput, match="没有填写谁用"):
+        bookings.change(booking_id, booked(venue, borrower=""), version=1)
+    with pytest.raises(InvalidInput, match="早于第一次"):
+        bookings.add(booked(venue, 14, 16), Weekly(until=date(2026, 11, 25)))
+    assert [each.facts for each in bookings.list_()] == [booked(venue)]
+
+
 def test_what_a_booking_names_has_to_be_there(bookings, venue):
     with pytest.raises(NotFoundError):
         bookings.add(booked(99))

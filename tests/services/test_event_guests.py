@@ -78,6 +78,14 @@ def test_whom_a_filter_finds_is_put_on(services, guests, event_id):
         guests.found(ResidentFilter(text="没有这个人"))
 
 
+def test_more_than_one_step_can_take_are_refused(guests, services, event_id, monkeypatch):
+    resident(services)
+    resident(services, "马力", 124)
+    monkeypatch.setattr("linli.services.event_guests.MOST_AT_ONCE", 1)
+    with pytest.raises(UserError, match="按这个条件超过 1 人"):
+        guests.found(ResidentFilter())
+
+
 def test_who_stands_there_already_is_left_out_and_named(services, guests, event_id):
     number = resident(services)
     guests.add_guests(event_id, [GuestDraft(name="马力"), GuestDraft(name="马兰")])

@@ -187,6 +187,14 @@ def test_a_mistaken_event_goes_with_its_list_and_its_booking(services, events, v
     assert the_booking(services).facts.event_id == event_id
 
 
+def test_what_is_gone_is_told(events):
+    for what in (lambda: events.get(9), lambda: events.remove(9), lambda: events.reopen(9)):
+        with pytest.raises(NotFoundError, match="这次活动已经不在台账里"):
+            what()
+    with pytest.raises(NotFoundError, match="这次活动已经不在台账里"):
+        events.change(9, planned(), version=1)
+
+
 def test_a_held_event_is_not_removed(events, held):
     with pytest.raises(UserError, match="已举办"):
         events.remove(held)
