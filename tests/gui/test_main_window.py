@@ -239,3 +239,22 @@ def test_untouched_kinds_do_not_reload_the_hall(main_window, desk, monkeypatch):
     monkeypatch.setattr(desk.services.settings, "hall", lambda: asked.append(1))
     desk.bus.publish(Changes(kinds=frozenset({Kind.CARDS})))
     assert asked == []
+
+
+def test_tabs_have_all_their_room_again_once_the_window_is_wide(main_window, qtbot):
+    main_window.setWindowState(Qt.WindowState.WindowNoState)
+    bar = main_window.tab_bar
+    main_window.resize(700, 700)
+    qtbot.waitUntil(lambda: bar.tabIcon(0).isNull())
+    main_window.resize(1366, 700)
+    qtbot.waitUntil(lambda: bar.width() >= bar.sizeHint().width())
+    assert not bar.tabIcon(0).isNull()
+    assert bar.tabText(0).endswith("(&1)")
+
+
+def test_band_is_left_out_where_the_window_is_short(main_window, desk):
+    main_window.setWindowState(Qt.WindowState.WindowNoState)
+    main_window.resize(1366, 728)
+    assert main_window.band.isVisible()
+    desk.theme.set_zoom(200)
+    assert not main_window.band.isVisible()

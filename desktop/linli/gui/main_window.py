@@ -165,7 +165,8 @@ class MainWindow(QMainWindow):
             left = self.width() - self.tab_bar.sizeHint().width() - taken
             self.toolbox.fit(left)
             if self.toolbox.sizeHint().width() <= left:
-                return
+                break
+        self._strip.invalidate()  # tabs that were dressed while being laid out
 
     def _dress_tabs(self, *, signs: bool, numbers: bool) -> None:
         for place, line in enumerate(self._lines):

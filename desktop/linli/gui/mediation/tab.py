@@ -47,6 +47,7 @@ from linli.gui.tab import Tab
 from linli.gui.table import TableModel
 from linli.gui.table_view import TableView
 
+_LEAST_FIND = 200  # units
 _ENDED = frozenset(Stage) - ON_BOARD
 _BOARD = "cases/board"
 
@@ -347,5 +348,6 @@ class CasesTab(Tab):
     def _on_theme(self) -> None:
         px = self.desk.theme.px
         self._column.setContentsMargins(px(16), px(12), px(16), px(10))
+        self.find_box.setMinimumWidth(px(_LEAST_FIND))
         self._column.setSpacing(px(8))
         self._top.setSpacing(px(8))

@@ -197,8 +197,8 @@ class RostersTab(Tab):
         inner.addWidget(self.line)
         self._stack.addWidget(page)
         self._stack.addWidget(scrolled(empty))
-        column = QVBoxLayout(self)
-        column.addWidget(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._stack)
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.icon(), action.text(), self)
@@ -330,9 +330,11 @@ class RostersTab(Tab):
             self.say("")
 
     def _on_theme(self) -> None:
+        px = self.desk.theme.px
+        self._column.setContentsMargins(px(16), px(12), px(16), px(10))
         self.state.setMinimumHeight(self.today_button.sizeHint().height())
         self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
-        self.grid.setMinimumHeight(self.desk.theme.px(_LEAST_GRID))
+        self.grid.setMinimumHeight(px(_LEAST_GRID))
 
     def _on_history(self) -> None:
         from linli.gui.history_dialog import HistoryDialog  # a list, as the commands' are
