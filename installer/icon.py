@@ -43,4 +43,3 @@ def _png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload] # its stub knows names of formats as bytes
     return bytes(buffer.data().data())
-
