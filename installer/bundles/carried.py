@@ -30,11 +30,10 @@ def put(target: Target, into: Path, licence_folder: Path) -> list[Component]:
         text = licence_folder / package.name / _COPYRIGHT
         text.parent.mkdir(parents=True)
         with tarfile.open(fileobj=BytesIO(packed)) as members:
-            links = {member.name: member for member in members if ".so." in member.name}
-            for name, member in links.items():
-                if member.issym():
-                    real = str(PurePosixPath(name).with_name(member.linkname))
-                    (into / PurePosixPath(name).name).write_bytes(_content(members, real))
+            for member in members:
+                if member.issym() and ".so." in member.name:
+                    asked = into / PurePosixPath(member.name).name
+                    asked.write_bytes(_content(members, member.name))
             about = f"./usr/share/doc/{package.name}/{_COPYRIGHT}"
             text.write_bytes(_content(members, about))
         found.append(

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from bundles import carried, contents, elf, runtime
+from bundles import carried, contents, elf, rare_fonts, runtime
 from bundles.packages import Component
 from bundles.targets import Target
 
@@ -12,6 +12,8 @@ STARTER = Path(__file__).parent / "linux" / "linli.sh"
 PROGRAM = "bin/linli"
 SITE = f"python/{runtime.LIBRARY}/site-packages"
 _QT = "PySide6/Qt/lib"
+_FONTS = "linli/fonts"
+"""Where `linli.paths.rare_fonts` looks for them."""
 
 
 def make(target: Target, root: Path) -> list[Component]:
@@ -25,12 +27,19 @@ def make(target: Target, root: Path) -> list[Component]:
     shutil.copytree(compiled, root / "python", ignore=texts)
     site = root / SITE
     with tempfile.TemporaryDirectory() as scratch:
-        libraries, licences = Path(scratch) / "libraries", Path(scratch) / "licences"
+        libraries, fonts = Path(scratch) / "libraries", Path(scratch) / "fonts"
         libraries.mkdir()
-        below = [*runtime.components(compiled), *carried.put(target, libraries, licences)]
+        below = [
+            *runtime.components(compiled),
+            *carried.put(target, libraries, Path(scratch) / "licences"),
+            *rare_fonts.rare_fonts(fonts),
+        ]
         components = contents.fill(target, site, root / "licences", runtime=below)
         for library in sorted(libraries.iterdir()):
             shutil.copyfile(library, site / _QT / library.name)
+        (site / _FONTS).mkdir()
+        for font in sorted(fonts.glob("*.ttf")):
+            shutil.copyfile(font, site / _FONTS / font.name)
     contents.compile_all(root / "python" / runtime.LIBRARY, runtime.compiler())
     starter = root / PROGRAM
     starter.parent.mkdir()

@@ -1,9 +1,9 @@
 """Python for Linux, compiled for a target's oldest glibc, to be carried inside a bundle.
 
 No registry has a Python for Linux that can be moved, so it is compiled: CPython with Debian's fixes
-and four small libraries linked into it, by Zig's C compiler, which brings the symbols of every glibc
-along. So it needs no old system to build on, crosses to aarch64, and asks for no symbol that the
-target lacks. The result is kept in the cache under a digest of all that it comes from.
+and four small libraries linked into it, by Zig's C compiler, which brings the symbols of every
+glibc along. So it needs no old system to build on, crosses to aarch64, and asks for no symbol that
+the target lacks. The result is kept in the cache under a digest of all that it comes from.
 """
 
 import hashlib
@@ -224,8 +224,11 @@ class _Build:
         for name in data.NOT_KEPT:
             path = library / name
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        (library / "lib-dynload").mkdir()  # Python asks for the folder when it starts
-        (library / "site-packages").mkdir()
+        (library / f"_sysconfigdata__linux_{self._host}.py").write_text(
+            data.SETTINGS, encoding="utf-8"
+        )
+        for name in ("site-packages", "lib-dynload"):  # Python asks for both when it starts
+            (library / name).mkdir()
 
     def _run(self, folder: Path, *command: str, more: Mapping[str, str] | None = None) -> None:
         log = cache() / f"runtime-{self._target.name}.log"

@@ -186,6 +186,14 @@ _ctypes _ctypes/_ctypes.c _ctypes/callbacks.c _ctypes/callproc.c _ctypes/stgdict
 """The compiled modules, as `Modules/Setup` writes them: all in one program. Those of databases,
 terminals, sound and encrypted networks are not among them."""
 
+SETTINGS = """\
+build_time_vars = {
+    "TZPATH": "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo",
+}
+"""
+"""What `sysconfig` tells of the build. The rest of it names folders of the machine that built, and
+matters only to those who compile modules."""
+
 NOT_KEPT = (
     *("test", "tkinter", "idlelib", "turtledemo", "turtle.py", "ensurepip", "lib2to3", "venv"),
     *("distutils", "pydoc_data", "pydoc.py", "sqlite3", "dbm", "curses", "msilib", "xmlrpc"),
