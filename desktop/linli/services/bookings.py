@@ -27,7 +27,7 @@ from linli.domain.venues import (
 )
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
-from linli.services.masking import for_office, masks_of
+from linli.services.masking import for_office, kept_phone, phones_for
 from linli.storage import bookings, residents, venues
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ class BookingService:
         with self._context.writing(f"修改场地预约 {draft.purpose}") as work:
             record = bookings.get_record(work.session, booking_id, version)
             before = _own(bookings.get_booking(work.connection, booking_id))
-            kept = replace(draft, event_id=None, phone=self._unmasked(draft, before))
+            phone = kept_phone(self._context, draft.phone, before.facts.phone)
+            kept = replace(draft, event_id=None, phone=phone)
             clean = self._checked(work, kept, None)
             refuse_clash(work, clean, booking_id, self._now())
             bookings.save_booking(work.session, record, clean)
@@ -211,22 +212,10 @@ class BookingService:
             raise InvalidInput(problems)
         return clean
 
-    def _unmasked(self, draft: BookingDraft, before: Booking) -> str | None:
-        """Return the number to keep: what was only seen masked is what it was."""
-        phone = before.facts.phone
-        if phone is None or self._context.may(Right.REVEAL):
-            return draft.phone
-        return phone if draft.phone == masks_of(self._context).show_phone(phone) else draft.phone
-
     def _seen(self, found: Sequence[Booking]) -> list[Booking]:
-        if not found or self._context.may(Right.REVEAL):
-            return list(found)
-        show = masks_of(self._context).show_phone
+        show = phones_for(self._context)
         return [
-            replace(
-                each, facts=replace(each.facts, phone=each.facts.phone and show(each.facts.phone))
-            )
-            for each in found
+            replace(each, facts=replace(each.facts, phone=show(each.facts.phone))) for each in found
         ]
 
     def _now(self) -> datetime:

@@ -14,7 +14,7 @@ from linli.domain.teams import MemberFilter
 from linli.domain.workers import Worker, WorkerFilter, WorkerKind
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
-from linli.services.masking import masks_of
+from linli.services.masking import kept_phone, phones_for
 from linli.storage import (
     event_guests,
     events,
@@ -189,7 +189,8 @@ class EventGuestService:
             event = events.get_event(work.connection, record.event_id)
             on_list = event_guests.list_guests(work.connection, event.id)
             before = next(each for each in on_list if each.id == guest_id)
-            kept = replace(draft, phone=self._unmasked(draft, before))
+            phone = kept_phone(self._context, draft.phone, before.facts.phone)
+            kept = replace(draft, phone=phone)
             clean = _checked(work, kept, event)
             if double_of(clean, [each.facts for each in on_list if each.id != guest_id]):
                 message = f"「{clean.name}」已经在名单上，一个人只列一次，请修改原来那一行。"
@@ -240,22 +241,10 @@ class EventGuestService:
         if came > event.present and (problems := check_present(came, event, self._today())):
             raise InvalidInput(problems)
 
-    def _unmasked(self, draft: GuestDraft, before: Guest) -> str | None:
-        """Return the number to keep: what was only seen masked is what it was."""
-        phone = before.facts.phone
-        if phone is None or self._context.may(Right.REVEAL):
-            return draft.phone
-        return phone if draft.phone == masks_of(self._context).show_phone(phone) else draft.phone
-
     def _seen(self, found: Sequence[Guest]) -> list[Guest]:
-        if not found or self._context.may(Right.REVEAL):
-            return list(found)
-        show = masks_of(self._context).show_phone
+        show = phones_for(self._context)
         return [
-            replace(
-                each, facts=replace(each.facts, phone=each.facts.phone and show(each.facts.phone))
-            )
-            for each in found
+            replace(each, facts=replace(each.facts, phone=show(each.facts.phone))) for each in found
         ]
 
     def _today(self) -> date:

@@ -1,5 +1,7 @@
 """What is shown of names and numbers (脱敏): the hall's digits, and lists for where they go."""
 
+from collections.abc import Callable
+
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes
 from linli.domain.disclosure import Destination, disclosed
@@ -57,6 +59,19 @@ def masks_of(context: Context) -> Masks:
     """Return the digits that stay of each kind of number."""
     with context.db.reading() as connection:
         return settings.get_masks(connection)
+
+
+def phones_for(context: Context) -> Callable[[str | None], str | None]:
+    """Return what shows a number to whoever is signed in: in full with the right, else masked."""
+    if context.may(Right.REVEAL):
+        return lambda phone: phone
+    show = masks_of(context).show_phone
+    return lambda phone: phone and show(phone)
+
+
+def kept_phone(context: Context, typed: str | None, before: str | None) -> str | None:
+    """Return the number to keep: what was only seen masked, and left so, is what it was."""
+    return before if typed == phones_for(context)(before) else typed
 
 
 def for_office(context: Context, register: Register, *, revealed: bool = False) -> Register:

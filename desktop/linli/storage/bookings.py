@@ -17,6 +17,7 @@ from linli.domain.venues import Booking, BookingDraft, BookingFilter
 from linli.errors import NotFoundError
 from linli.storage import venues
 from linli.storage.ids import among
+from linli.storage.times import agreed
 from linli.storage.venue_schema import BookingRecord, VenueRecord
 from linli.storage.versioned import record_for_change, save_record
 
@@ -81,9 +82,9 @@ def list_conflicts(connection: Connection, now: datetime) -> list[tuple[Booking,
         select(one.id.label("first"), other.id.label("second"))
         .join(other, other.venue_id == one.venue_id)
         .where(
-            one.begins > _text(now - LONGEST),
-            one.ends > _text(now),
-            other.ends > _text(now),
+            one.begins > agreed(now - LONGEST),
+            one.ends > agreed(now),
+            other.ends > agreed(now),
             other.begins >= one.begins,
             other.begins < one.ends,
             or_(other.begins > one.begins, other.id > one.id),
@@ -107,7 +108,7 @@ class VenueUses:
 
 def count_uses(connection: Connection, venue_id: int, now: datetime) -> VenueUses:
     """Return how many bookings a venue has; what was called off is not to come."""
-    to_come = func.count().filter(_Booking.ends > _text(now), _is_on(_Booking))
+    to_come = func.count().filter(_Booking.ends > agreed(now), _is_on(_Booking))
     query = select(to_come, func.count()).where(_Booking.venue_id == venue_id)
     return VenueUses(*connection.execute(query).one())
 
@@ -128,8 +129,8 @@ def save_booking(session: Session, record: BookingRecord | None, draft: BookingD
     """Add a booking, or bring its record to what the draft says; return its id."""
     values = {
         "venue_id": draft.venue_id,
-        "begins": _text(draft.begins),
-        "ends": _text(draft.ends),
+        "begins": agreed(draft.begins),
+        "ends": agreed(draft.ends),
         "purpose": draft.purpose,
         "borrower": draft.borrower,
         "phone": draft.phone,
@@ -160,20 +161,20 @@ def _conditions(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield _Booking.venue_id == wanted.venue_id
     if wanted.first is not None:
         first = datetime.combine(wanted.first, time.min)
-        yield _Booking.begins > _text(first - LONGEST)
-        yield _Booking.ends > _text(first)
+        yield _Booking.begins > agreed(first - LONGEST)
+        yield _Booking.ends > agreed(first)
     if wanted.last is not None:
         after = datetime.combine(wanted.last, time.min) + timedelta(days=1)
-        yield _Booking.begins < _text(after)
+        yield _Booking.begins < agreed(after)
     if not wanted.called_off:
         yield _is_on(_Booking)
 
 
 def _touches(begins: datetime, ends: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
-        _Booking.begins > _text(begins - LONGEST),
-        _Booking.begins < _text(ends),
-        _Booking.ends > _text(begins),
+        _Booking.begins > agreed(begins - LONGEST),
+        _Booking.begins < agreed(ends),
+        _Booking.ends > agreed(begins),
     )
 
 
@@ -216,10 +217,6 @@ def _booking(row: Any) -> Booking:
         called_off_on=date.fromisoformat(row.called_off_on) if row.called_off_on else None,
         reason=row.reason,
     )
-
-
-def _text(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _missing() -> NotFoundError:

@@ -12,6 +12,7 @@ from linli.domain.pinyin import sort_pinyin
 from linli.errors import NotFoundError
 from linli.storage.duty_schema import TeamRecord
 from linli.storage.event_schema import EventGuestRecord, EventRecord
+from linli.storage.times import agreed
 from linli.storage.venue_schema import VenueRecord
 from linli.storage.versioned import record_for_change, save_record
 
@@ -79,8 +80,8 @@ def save_event(session: Session, record: EventRecord | None, draft: EventDraft) 
         "kind_code": draft.kind_code,
         "title": draft.title,
         "title_pinyin": sort_pinyin(draft.title),
-        "begins": _text(draft.begins),
-        "ends": _text(draft.ends),
+        "begins": agreed(draft.begins),
+        "ends": agreed(draft.ends),
         "venue_id": draft.venue_id,
         "place": draft.place,
         "team_id": draft.team_id,
@@ -126,10 +127,10 @@ def set_training(session: Session, record: EventRecord, training_id: int) -> Non
 
 def _conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.first is not None:
-        yield _Event.begins >= _text(datetime.combine(wanted.first, time.min))
+        yield _Event.begins >= agreed(datetime.combine(wanted.first, time.min))
     if wanted.last is not None:
         after = datetime.combine(wanted.last, time.min) + timedelta(days=1)
-        yield _Event.begins < _text(after)
+        yield _Event.begins < agreed(after)
     if wanted.kind_code is not None:
         yield _Event.kind_code == wanted.kind_code
     if wanted.state is not None:
@@ -205,10 +206,6 @@ def _event(row: Any) -> Event:
         present=row.came,
         training_id=row.training_id,
     )
-
-
-def _text(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _missing() -> NotFoundError:

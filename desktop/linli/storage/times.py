@@ -1,4 +1,7 @@
-"""How moments are kept: UTC, as ISO text that sorts; shown in local time."""
+"""How moments are kept: UTC, as ISO text that sorts; shown in local time.
+
+What was agreed for a time of the day (场地预约、活动) is kept as local time, to the minute.
+"""
 
 from datetime import UTC, datetime
 
@@ -13,3 +16,8 @@ def stored(at: datetime) -> str:
 def shown(text: str) -> datetime:
     """Return a kept moment as local time."""
     return datetime.fromisoformat(text).astimezone()
+
+
+def agreed(moment: datetime) -> str:
+    """Return the text kept for local time, such as 2026-11-26T09:00."""
+    return f"{moment:%Y-%m-%dT%H:%M}"
