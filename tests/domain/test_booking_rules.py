@@ -179,6 +179,20 @@ def test_opening_times_and_the_last_day_bound_it():
     assert found == [("26 09:00", "13:00"), ("27 20:00", "22:00")]
 
 
+@pytest.mark.parametrize("opens", ["", "每天 9:00—18:00"])
+def test_what_is_wanted_for_days_is_looked_for_over_the_nights(opens):
+    room = replace(ROOM, open_times=parse_free_times(opens))
+    trip = at(8, day=date(2026, 11, 29)), at(9, day=date(2026, 11, 30))
+    taken = [span(time(9), time(11)), trip]
+    found = list(free_spans(taken, room, MORNING, date(2026, 12, 2), 2 * 24 * 60))
+    assert found == [
+        (at(11), at(8, day=date(2026, 11, 29))),
+        (at(9, day=date(2026, 11, 30)), at(0, day=date(2026, 12, 3))),
+    ]
+    until = replace(room, until=date(2026, 11, 30))
+    assert list(free_spans(taken, until, MORNING, date(2026, 12, 2), 2 * 24 * 60)) == found[:1]
+
+
 def test_what_closes_at_midnight_is_open_to_the_end_of_the_day():
     late = FreeTime(weekday=3, begins=time(20), ends=time.min)
     room = replace(ROOM, open_times=(late, FreeTime(weekday=4, begins=time.min, ends=time(2))))

@@ -28,6 +28,7 @@ _STEP = 15  # minutes: free time is offered from a quarter of an hour on
 _DAY = timedelta(days=1)
 _BY_DAY = (time(8), time(22))
 """When free time is offered of a venue without opening times."""
+_LONGEST_BY_DAY = timedelta(hours=_BY_DAY[1].hour - _BY_DAY[0].hour)
 
 Span = tuple[datetime, datetime]
 
@@ -123,7 +124,10 @@ def clash_problem(other: Booking, free: Sequence[Span]) -> FieldProblem:
 def free_spans(
     taken: Iterable[Span], venue: VenueDraft, first: datetime, last: date, minutes: int
 ) -> Iterator[Span]:
-    """Yield when a venue is free for long enough, in the order of time, each within one day.
+    """Yield when a venue is free for long enough, in the order of time.
+
+    Each lies within the opening times of one day; what is wanted for longer than a day has is
+    looked for over days and nights.
 
     Args:
         taken: what is booked from `first` to `last`.
@@ -134,20 +138,18 @@ def free_spans(
     """
     booked = sorted(taken)
     long = timedelta(minutes=minutes)
-    for number in range((last - first.date()).days + 1):
-        day = first.date() + number * _DAY
-        if venue.until is not None and day > venue.until:
-            return
-        for opens, closes in _open_on(venue, day):
-            cursor = max(opens, _rounded_up(first))
-            for begins, ends in booked:
-                if ends <= cursor or begins >= closes:
-                    continue
-                if begins - cursor >= long:
-                    yield cursor, begins
-                cursor = max(cursor, _rounded_up(ends))
-            if closes - cursor >= long:
-                yield cursor, closes
+    last = last if venue.until is None else min(last, venue.until)
+    start = _rounded_up(first)
+    for opens, closes in _windows(venue, start, last, long):
+        cursor = max(opens, start)
+        for begins, ends in booked:
+            if ends <= cursor or begins >= closes:
+                continue
+            if begins - cursor >= long:
+                yield cursor, begins
+            cursor = max(cursor, _rounded_up(ends))
+        if closes - cursor >= long:
+            yield cursor, closes
 
 
 # ---- inside -------------------------------------------------------------------------------
@@ -191,6 +193,15 @@ def _weekly(draft: BookingDraft, weekly: Weekly) -> Iterator[FieldProblem]:
         message = "一次超过七天的不能每周重复，请分几次预约。"
     if message:
         yield FieldProblem(field="weekly", message=message)
+
+
+def _windows(venue: VenueDraft, start: datetime, last: date, long: timedelta) -> Iterator[Span]:
+    """Yield the spans in which a venue is offered for so long."""
+    if long > (_DAY if venue.open_times else _LONGEST_BY_DAY):
+        yield start, datetime.combine(last, time.min) + _DAY
+        return
+    for number in range((last - start.date()).days + 1):
+        yield from _open_on(venue, start.date() + number * _DAY)
 
 
 def _open_on(venue: VenueDraft, day: date) -> list[Span]:
