@@ -72,6 +72,14 @@
             <translation>A3 (297×420 mm)</translation>
         </message>
         <message>
+            <source>A3，字最大</source>
+            <translation>A3, largest type</translation>
+        </message>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
             <source>A4 横放</source>
             <translation>A4 landscape</translation>
         </message>
@@ -336,6 +344,10 @@
             <translation>{count} rooms</translation>
         </message>
         <message>
+            <source>{count} 页里有</source>
+            <translation>Found on {count} pages</translation>
+        </message>
+        <message>
             <source>{count} 项</source>
             <translation>{count} items</translation>
         </message>
@@ -468,6 +480,10 @@
             <translation>{fields} could not be brought back; please fill them in again.</translation>
         </message>
         <message>
+            <source>{first}至{last}</source>
+            <translation>{first} to {last}</translation>
+        </message>
+        <message>
             <source>{grids}还没有登记网格长和联络员，可在“网格”页填。</source>
             <translation>{grids}: no leader and liaison yet; add them on the Grids page.</translation>
         </message>
@@ -486,6 +502,14 @@
         <message>
             <source>{holder}：“{text}”中的 {code}</source>
             <translation>{holder}: {code} in “{text}”</translation>
+        </message>
+        <message>
+            <source>{hours} {purpose}（{who}）</source>
+            <translation>{hours} {purpose} ({who})</translation>
+        </message>
+        <message>
+            <source>{hours}（已记）</source>
+            <translation>{hours} (recorded)</translation>
         </message>
         <message>
             <source>{households} 户 {residents} 人</source>
@@ -664,6 +688,10 @@
             <translation>{name} (not connected now)</translation>
         </message>
         <message>
+            <source>{name}：{festival}</source>
+            <translation>{name}: {festival}</translation>
+        </message>
+        <message>
             <source>{number} {name}：{kind}。办结后不能再改，可以打印答复单。</source>
             <translation>{number} {name}: {kind}. Once closed it cannot be changed; the answer can be printed.</translation>
         </message>
@@ -678,6 +706,10 @@
         <message>
             <source>{number}「{title}」撤回后不再算数；文号仍然占用，存档件保留。</source>
             <translation>{number} “{title}” no longer counts once it is withdrawn; its number stays taken and the archive copy is kept.</translation>
+        </message>
+        <message>
+            <source>{parts}。</source>
+            <translation>{parts}.</translation>
         </message>
         <message>
             <source>{path}
@@ -778,6 +810,10 @@
             <translation>{returned}. {note}</translation>
         </message>
         <message>
+            <source>{said}　名单 {listed} 人，签到 {came} 人</source>
+            <translation>{said}  {listed} on the list, {came} signed in</translation>
+        </message>
+        <message>
             <source>{scale}，{count} 人</source>
             <translation>{scale}, {count} people</translation>
         </message>
@@ -842,6 +878,10 @@
             <translation>{state}: {count} flats</translation>
         </message>
         <message>
+            <source>{state}，{count} 人次</source>
+            <translation>{state}, {count} present</translation>
+        </message>
+        <message>
             <source>{state}，修订 {count} 次</source>
             <translation>{state}, revised {count} times</translation>
         </message>
@@ -852,6 +892,10 @@
         <message>
             <source>{state}，超 {days} 天</source>
             <translation>{state}, {days} days over</translation>
+        </message>
+        <message>
+            <source>{state}：{reason}</source>
+            <translation>{state}: {reason}</translation>
         </message>
         <message>
             <source>{stock}。</source>
@@ -902,6 +946,10 @@
             <translation>Equipment issue register of {team}</translation>
         </message>
         <message>
+            <source>{team}（{count} 人）</source>
+            <translation>{team} ({count} people)</translation>
+        </message>
+        <message>
             <source>{text}　依次填：{choices}</source>
             <translation>{text} Enter in order: {choices}</translation>
         </message>
@@ -916,6 +964,14 @@
         <message>
             <source>{title} {count} 户</source>
             <translation>{title}: {count} households</translation>
+        </message>
+        <message>
+            <source>{title}　办得怎么样</source>
+            <translation>{title}: how it went</translation>
+        </message>
+        <message>
+            <source>{title}　名单</source>
+            <translation>{title}: list</translation>
         </message>
         <message>
             <source>{title}（{branch}）</source>
@@ -952,6 +1008,22 @@
         <message>
             <source>{urgency}（天）(&amp;{letter})</source>
             <translation>{urgency} (days) (&amp;{letter})</translation>
+        </message>
+        <message>
+            <source>{venue} {when} 的预约</source>
+            <translation>Booking of {venue}, {when}</translation>
+        </message>
+        <message>
+            <source>{venue} 这一天空着。按 N 预约，PgUp、PgDn 换一周。</source>
+            <translation>{venue} is free on this day. N books it, PgUp and PgDn change the week.</translation>
+        </message>
+        <message>
+            <source>{venue}{span}的预约</source>
+            <translation>Booking of {venue}, {span}</translation>
+        </message>
+        <message>
+            <source>{venue}使用安排</source>
+            <translation>Use of {venue}</translation>
         </message>
         <message>
             <source>{when} 演练过恢复，没有问题</source>
@@ -1026,6 +1098,10 @@
             <translation>“{name}” is no picture that can be shown. Please choose another JPG or PNG picture.</translation>
         </message>
         <message>
+            <source>“{name}”已经在名单上。</source>
+            <translation>“{name}” is on the list already.</translation>
+        </message>
+        <message>
             <source>“{name}”有 {size} MB，照片最大 {most} MB，请先缩小再添加。</source>
             <translation>“{name}” has {size} MB; a photo may have {most} MB at most. Please make it smaller before adding it.</translation>
         </message>
@@ -1088,6 +1164,10 @@
         <message>
             <source>“{title}”没有可以列出的案件。</source>
             <translation>“{title}” has no cases to list.</translation>
+        </message>
+        <message>
+            <source>“{venue}”{span}已经由“{who}”约好（{purpose}），请改时间，空着的有：</source>
+            <translation>“{venue}” is taken {span} by “{who}” ({purpose}); please change the time. Free are:</translation>
         </message>
         <message>
             <source>“从”空着的，是一开始就这样，或者不知道从哪天起。</source>
@@ -1178,6 +1258,10 @@
             <translation>one grid</translation>
         </message>
         <message>
+            <source>一个节日一行，写节日那几天，如 古尔邦节：5月27日至29日放假。</source>
+            <translation>One festival a line with its days, such as 古尔邦节：5月27日至29日放假。</translation>
+        </message>
+        <message>
             <source>一人多岗</source>
             <translation>One person, several posts</translation>
         </message>
@@ -1210,6 +1294,10 @@
             <translation>Rows in all (&amp;H)</translation>
         </message>
         <message>
+            <source>一共来了几人(&amp;R)</source>
+            <translation>How many came (&amp;R)</translation>
+        </message>
+        <message>
             <source>一句话</source>
             <translation>One sentence</translation>
         </message>
@@ -1218,12 +1306,20 @@
             <translation>At most in a week (&amp;Z)</translation>
         </message>
         <message>
+            <source>一周的场地预约</source>
+            <translation>Bookings of a week</translation>
+        </message>
+        <message>
             <source>一天</source>
             <translation>One day</translation>
         </message>
         <message>
             <source>一岗多人</source>
             <translation>One post, several people</translation>
+        </message>
+        <message>
+            <source>一年的民族节日</source>
+            <translation>Ethnic festivals of a year</translation>
         </message>
         <message>
             <source>一年的节假日</source>
@@ -1366,6 +1462,10 @@
             <translation>Previous copy</translation>
         </message>
         <message>
+            <source>上一周</source>
+            <translation>Previous week</translation>
+        </message>
+        <message>
             <source>上一对(&amp;B)</source>
             <translation>Pair &amp;before</translation>
         </message>
@@ -1428,6 +1528,10 @@
         <message>
             <source>上墙张贴，A3 纸(&amp;Q)…</source>
             <translation>For posting, A3 paper (&amp;Q)…</translation>
+        </message>
+        <message>
+            <source>上墙的制度</source>
+            <translation>Rules for the wall</translation>
         </message>
         <message>
             <source>上岗日期(&amp;B)</source>
@@ -1510,6 +1614,10 @@
             <translation>Next copy</translation>
         </message>
         <message>
+            <source>下一周</source>
+            <translation>Next week</translation>
+        </message>
+        <message>
             <source>下一对(&amp;X)</source>
             <translation>Ne&amp;xt pair</translation>
         </message>
@@ -1590,6 +1698,10 @@
             <translation>Untick those who do not go on the board, with Space or a click. Enter post and promise of each afterwards.</translation>
         </message>
         <message>
+            <source>不会的时候按 F1，打开的就是眼前这一页怎么用。现在按一下，看完按 Esc 关上。</source>
+            <translation>Whenever you are stuck press F1: it opens the page on what you see. Press it now, and Esc when you have read.</translation>
+        </message>
+        <message>
             <source>不住出租房屋</source>
             <translation>Not in a rented dwelling</translation>
         </message>
@@ -1662,8 +1774,8 @@
             <translation>No card: {name} ({reason})</translation>
         </message>
         <message>
-            <source>不合规则 {wrong} 处，缺 {short} 人次。按回车到那一格。</source>
-            <translation>{wrong} rules broken, {short} turns short. Enter goes to the cell.</translation>
+            <source>不合规则 {wrong} 处，缺 {short} 人次，提示 {noted} 处。按回车到那一格。</source>
+            <translation>{wrong} against the rules, {missing} too few, {noted} remarks. Enter goes to the cell.</translation>
         </message>
         <message>
             <source>不同班</source>
@@ -1672,6 +1784,14 @@
         <message>
             <source>不同班(&amp;T)…</source>
             <translation>Not &amp;together…</translation>
+        </message>
+        <message>
+            <source>不在上面场地里的写这里</source>
+            <translation>Write here what is no venue of the list</translation>
+        </message>
+        <message>
+            <source>不在人员名单里</source>
+            <translation>Not on the list of people</translation>
         </message>
         <message>
             <source>不在名册里，自己填写</source>
@@ -1686,6 +1806,10 @@
             <translation>Who belongs to no station</translation>
         </message>
         <message>
+            <source>不填就不查；填了，值班表会提示哪些开放时间没人值班。</source>
+            <translation>Left empty it is not checked; filled in, the roster says which opening times nobody covers.</translation>
+        </message>
+        <message>
             <source>不填就是随时能来；几段用逗号隔开</source>
             <translation>Leave empty if they can come at any time; several separated by commas</translation>
         </message>
@@ -1696,6 +1820,14 @@
         <message>
             <source>不导入</source>
             <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不属于哪个站点</source>
+            <translation>Of no station</translation>
+        </message>
+        <message>
+            <source>不开放</source>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>不急的留空，按三天内算</source>
@@ -1782,6 +1914,10 @@
             <translation>Leave empty if it is not about money</translation>
         </message>
         <message>
+            <source>不是队伍办的</source>
+            <translation>Of no team</translation>
+        </message>
+        <message>
             <source>不是，这是第一次反映</source>
             <translation>No, this is the first time</translation>
         </message>
@@ -1824,6 +1960,14 @@
         <message>
             <source>不用动，印得很准</source>
             <translation>nothing to move, it prints exactly</translation>
+        </message>
+        <message>
+            <source>不用社区的场地</source>
+            <translation>No venue of the community</translation>
+        </message>
+        <message>
+            <source>不用筛选</source>
+            <translation>No filter</translation>
         </message>
         <message>
             <source>不用鼠标也能做完所有的事。</source>
@@ -2106,6 +2250,10 @@
             <translation>Main &amp;facts and responsibility</translation>
         </message>
         <message>
+            <source>主讲人(&amp;M)</source>
+            <translation>Speaker (&amp;M)</translation>
+        </message>
+        <message>
             <source>主题</source>
             <translation>Subject</translation>
         </message>
@@ -2266,6 +2414,14 @@
             <translation>&amp;People…</translation>
         </message>
         <message>
+            <source>人员(&amp;W)</source>
+            <translation>People (&amp;W)</translation>
+        </message>
+        <message>
+            <source>人和号码都是虚构的；请不要写真的居民，练完全部扔掉</source>
+            <translation>People and numbers are made up; please enter no real residents, all of it is thrown away afterwards</translation>
+        </message>
+        <message>
             <source>人大代表、政协委员、社会资源</source>
             <translation>Deputies, consultative members, social resources</translation>
         </message>
@@ -2342,6 +2498,10 @@
             <translation>due today</translation>
         </message>
         <message>
+            <source>今天和以后的</source>
+            <translation>Today and later</translation>
+        </message>
+        <message>
             <source>今天开始的，最后一天是 {day} 周{weekday}</source>
             <translation>What starts today has its last day on {day} (weekday {weekday})</translation>
         </message>
@@ -2352,6 +2512,10 @@
         <message>
             <source>今天设的</source>
             <translation>set today</translation>
+        </message>
+        <message>
+            <source>今天谁值班</source>
+            <translation>On duty today</translation>
         </message>
         <message>
             <source>今年</source>
@@ -2392,6 +2556,10 @@
         <message>
             <source>从剪贴板导入(&amp;V)…</source>
             <translation>Import from the clipboard (&amp;V)…</translation>
+        </message>
+        <message>
+            <source>从名单上去掉 {count} 人？</source>
+            <translation>Take {count} people off the list?</translation>
         </message>
         <message>
             <source>从名单里删除“{name}”？</source>
@@ -2460,6 +2628,14 @@
         <message>
             <source>从头量（不带现在的校准）</source>
             <translation>From the beginning (without the present calibration)</translation>
+        </message>
+        <message>
+            <source>从居民、队伍、志愿者里选，或把现成的名单粘贴进来；也可以先打空白签到表。</source>
+            <translation>Choose among residents, teams and volunteers, or paste a list; or print an empty sheet to sign first.</translation>
+        </message>
+        <message>
+            <source>从居民中选</source>
+            <translation>From the residents</translation>
         </message>
         <message>
             <source>从居民中选(&amp;L)…</source>
@@ -2686,6 +2862,10 @@
             <translation>Cards will be printed on this printer without calibration. Ctrl+Z takes it back.</translation>
         </message>
         <message>
+            <source>以后的节日都填了吗？要过节的人，在“人员”里打勾了吗？</source>
+            <translation>Are the festivals to come filled in, and those ticked under People who keep them?</translation>
+        </message>
+        <message>
             <source>价格</source>
             <translation>Prices</translation>
         </message>
@@ -2712,6 +2892,10 @@
         <message>
             <source>份数</source>
             <translation>Papers</translation>
+        </message>
+        <message>
+            <source>份数(&amp;N)</source>
+            <translation>Copies (&amp;N)</translation>
         </message>
         <message>
             <source>休息日几人(&amp;X)</source>
@@ -2874,12 +3058,20 @@
             <translation>Use voucher {number}</translation>
         </message>
         <message>
+            <source>使用单位或个人</source>
+            <translation>Unit or person</translation>
+        </message>
+        <message>
             <source>使用日期</source>
             <translation>Used on</translation>
         </message>
         <message>
             <source>使用日期(&amp;B)</source>
             <translation>Used on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>使用约定(&amp;Y)</source>
+            <translation>Terms of use (&amp;Y)</translation>
         </message>
         <message>
             <source>例如：王 宏（两个部件）、三个牛、钅部7画、hong2（拼音加声调）、12画、U+2CB4E</source>
@@ -3282,6 +3474,10 @@
             <translation>What it is for (&amp;U)</translation>
         </message>
         <message>
+            <source>做到第几步</source>
+            <translation>Which step</translation>
+        </message>
+        <message>
             <source>做备份时的密码</source>
             <translation>Password at the time of the backup</translation>
         </message>
@@ -3292,6 +3488,10 @@
         <message>
             <source>做文件给它(&amp;W)…</source>
             <translation>Make a file for it (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>做错了不要紧。按 Ctrl+Z，刚才登记的人就撤掉了；按 Ctrl+Y 又回来。</source>
+            <translation>Mistakes do not matter. Ctrl+Z takes back whom you just entered; Ctrl+Y brings them again.</translation>
         </message>
         <message>
             <source>停发</source>
@@ -3408,6 +3608,10 @@
         <message>
             <source>先略过这些人(&amp;K)</source>
             <translation>Leave these people out (&amp;K)</translation>
+        </message>
+        <message>
+            <source>先登记党员活动室、会议室这些场地，再看哪一周谁在用。</source>
+            <translation>Enter venues first, such as meeting rooms; then see who uses which in what week.</translation>
         </message>
         <message>
             <source>先空着</source>
@@ -3546,6 +3750,10 @@
             <translation>All rosters</translation>
         </message>
         <message>
+            <source>全部做完</source>
+            <translation>All done</translation>
+        </message>
+        <message>
             <source>全部党员</source>
             <translation>All party members</translation>
         </message>
@@ -3570,6 +3778,10 @@
             <translation>All present residents</translation>
         </message>
         <message>
+            <source>全部场地</source>
+            <translation>All venues</translation>
+        </message>
+        <message>
             <source>全部层级</source>
             <translation>All levels</translation>
         </message>
@@ -3588,6 +3800,10 @@
         <message>
             <source>全部待遇</source>
             <translation>All benefits</translation>
+        </message>
+        <message>
+            <source>全部情况</source>
+            <translation>All states</translation>
         </message>
         <message>
             <source>全部打勾(&amp;A)</source>
@@ -3650,6 +3866,10 @@
             <translation>All stations</translation>
         </message>
         <message>
+            <source>全部签到(&amp;A)</source>
+            <translation>&amp;All signed in</translation>
+        </message>
+        <message>
             <source>全部类别</source>
             <translation>All kinds</translation>
         </message>
@@ -3706,6 +3926,10 @@
             <translation>All, void ones too</translation>
         </message>
         <message>
+            <source>全部，含停用的</source>
+            <translation>All, with those no longer in use</translation>
+        </message>
+        <message>
             <source>全部，含已离岗的</source>
             <translation>All, those who left too</translation>
         </message>
@@ -3720,6 +3944,10 @@
         <message>
             <source>全部，含已解散的</source>
             <translation>All, dissolved ones too</translation>
+        </message>
+        <message>
+            <source>八样都会了：查找、看卡、登记、撤销、导入、打卡、备份、帮助。想再练就接着练；不练了点“结束练习”，练习的资料全部扔掉。</source>
+            <translation>You know all eight: find, see a card, enter, undo, import, print, back up, help. Go on practising, or press “End practice” and all of it is thrown away.</translation>
         </message>
         <message>
             <source>公布</source>
@@ -3852,6 +4080,10 @@
         <message>
             <source>共 {count} 份问卷。</source>
             <translation>{count} surveys.</translation>
+        </message>
+        <message>
+            <source>共 {count} 处。</source>
+            <translation>{count} places.</translation>
         </message>
         <message>
             <source>共 {count} 处修改，最近的在前。证件号码和电话不完整显示。</source>
@@ -4046,6 +4278,10 @@
             <translation>Co&amp;ntent</translation>
         </message>
         <message>
+            <source>内容(&amp;Q)</source>
+            <translation>Content (&amp;Q)</translation>
+        </message>
+        <message>
             <source>内容已变，宜换卡</source>
             <translation>Content changed, renew</translation>
         </message>
@@ -4158,6 +4394,10 @@
         <message>
             <source>几个号码用、隔开</source>
             <translation>separate several numbers by 、</translation>
+        </message>
+        <message>
+            <source>几份；没有发的留空</source>
+            <translation>How many; empty if none were handed out</translation>
         </message>
         <message>
             <source>几列</source>
@@ -4320,6 +4560,10 @@
             <translation>Columns and order</translation>
         </message>
         <message>
+            <source>列入培训台账：{kind}，{count} 人次(&amp;T)</source>
+            <translation>Enter into &amp;the training ledger: {kind}, {count} people</translation>
+        </message>
+        <message>
             <source>列出哪些</source>
             <translation>What is listed</translation>
         </message>
@@ -4348,12 +4592,20 @@
             <translation>First &amp;password</translation>
         </message>
         <message>
+            <source>删去 {year} 年的民族节日？</source>
+            <translation>Delete the ethnic festivals of {year}?</translation>
+        </message>
+        <message>
             <source>删去“{title}”从 {day} 起的这个版本？</source>
             <translation>Remove this version of “{title}”, from {day} on?</translation>
         </message>
         <message>
             <source>删去填写的(&amp;X)</source>
             <translation>Remove own entry (&amp;X)</translation>
+        </message>
+        <message>
+            <source>删去这一年(&amp;X)</source>
+            <translation>Delete this year (&amp;X)</translation>
         </message>
         <message>
             <source>删去这个版本(&amp;X)</source>
@@ -4464,6 +4716,10 @@
             <translation>Delete the card template “{title}”?</translation>
         </message>
         <message>
+            <source>删除场地“{name}”？</source>
+            <translation>Delete the venue “{name}”?</translation>
+        </message>
+        <message>
             <source>删除安排(&amp;X)</source>
             <translation>Delete plan (&amp;X)</translation>
         </message>
@@ -4494,6 +4750,10 @@
         <message>
             <source>删除模板“{title}”？</source>
             <translation>Delete the template “{title}”?</translation>
+        </message>
+        <message>
+            <source>删除活动 {title}？</source>
+            <translation>Delete the event {title}?</translation>
         </message>
         <message>
             <source>删除的理由(&amp;L)</source>
@@ -4556,6 +4816,10 @@
             <translation>A backup &amp;file elsewhere…</translation>
         </message>
         <message>
+            <source>别处给的照填；留空由程序编</source>
+            <translation>Enter one given elsewhere; empty for one of the program's</translation>
+        </message>
+        <message>
             <source>别的大小，自己填</source>
             <translation>Another size, entered below</translation>
         </message>
@@ -4608,8 +4872,16 @@
             <translation>Until which day (&amp;E)</translation>
         </message>
         <message>
+            <source>到哪一天(&amp;L)</source>
+            <translation>Unti&amp;l which day</translation>
+        </message>
+        <message>
             <source>到哪一天为止(&amp;E)</source>
             <translation>Until which day (&amp;E)</translation>
+        </message>
+        <message>
+            <source>到哪一天的那一周</source>
+            <translation>Week of which day</translation>
         </message>
         <message>
             <source>到哪天(&amp;D)</source>
@@ -4728,6 +5000,10 @@
             <translation>The day before is the last; earlier cards and records still name the person</translation>
         </message>
         <message>
+            <source>前进</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
             <source>剪切</source>
             <translation>Cut</translation>
         </message>
@@ -4782,6 +5058,10 @@
         <message>
             <source>办完</source>
             <translation>Done</translation>
+        </message>
+        <message>
+            <source>办完了(&amp;W)…</source>
+            <translation>How it &amp;went…</translation>
         </message>
         <message>
             <source>办完日期(&amp;W)</source>
@@ -4920,6 +5200,10 @@
             <translation>Add a perso&amp;n…</translation>
         </message>
         <message>
+            <source>加一支队伍</source>
+            <translation>Add a team</translation>
+        </message>
+        <message>
             <source>加一班</source>
             <translation>Add a shift</translation>
         </message>
@@ -4940,6 +5224,10 @@
             <translation>Join</translation>
         </message>
         <message>
+            <source>加入 {count} 人，另有 {skipped} 人已经在名单上，没有重复加入。</source>
+            <translation>{count} added; {skipped} were on the list already and are not added again.</translation>
+        </message>
+        <message>
             <source>加入 {count} 人，另有 {skipped} 人已经在队里，没有重复加入。</source>
             <translation>{count} people joined; {skipped} were in the team already and are not added twice.</translation>
         </message>
@@ -4952,8 +5240,16 @@
             <translation>Joined on (&amp;B)</translation>
         </message>
         <message>
+            <source>加入站点的房间(&amp;K)</source>
+            <translation>Add the rooms of stations (&amp;K)</translation>
+        </message>
+        <message>
             <source>加全社区(&amp;L)</source>
             <translation>Who&amp;le community</translation>
+        </message>
+        <message>
+            <source>加到名单</source>
+            <translation>Add to the list</translation>
         </message>
         <message>
             <source>加宽(&amp;W)</source>
@@ -4976,8 +5272,20 @@
             <translation>Kept &amp;filter…</translation>
         </message>
         <message>
+            <source>加志愿者(&amp;W)…</source>
+            <translation>Add volunteers (&amp;W)…</translation>
+        </message>
+        <message>
+            <source>加志愿者和工作人员</source>
+            <translation>Add volunteers and staff</translation>
+        </message>
+        <message>
             <source>加粗</source>
             <translation>Bold</translation>
+        </message>
+        <message>
+            <source>加队伍(&amp;T)…</source>
+            <translation>Add a &amp;team…</translation>
         </message>
         <message>
             <source>动了哪条</source>
@@ -5038,6 +5346,10 @@
         <message>
             <source>单位或住址(&amp;D)</source>
             <translation>Employer or a&amp;ddress</translation>
+        </message>
+        <message>
+            <source>单位或姓名</source>
+            <translation>Unit or name</translation>
         </message>
         <message>
             <source>单位或组织的全称</source>
@@ -5232,6 +5544,14 @@
             <translation>Printed on the price sheet for everybody</translation>
         </message>
         <message>
+            <source>印在使用单上</source>
+            <translation>On the slip</translation>
+        </message>
+        <message>
+            <source>印在使用单上，收不收费也写在这里</source>
+            <translation>On the slip, with fees if there are any</translation>
+        </message>
+        <message>
             <source>印在公示栏和党员联系卡上；不上公示栏的居民不用照片。</source>
             <translation>Printed on the board and on the party member's contact card; residents who are on no board need no photo.</translation>
         </message>
@@ -5254,6 +5574,14 @@
         <message>
             <source>印在联系卡的一角，可以没有。</source>
             <translation>Printed in a corner of contact cards; may stay empty.</translation>
+        </message>
+        <message>
+            <source>印在门口的通知上</source>
+            <translation>On the notice at the door</translation>
+        </message>
+        <message>
+            <source>印在门口的通知上，大家都看得到</source>
+            <translation>On the notice at the door, for all to see</translation>
         </message>
         <message>
             <source>印坏</source>
@@ -5488,6 +5816,14 @@
             <translation>Printed on both sides, each document begins on a front; empty backs have no number</translation>
         </message>
         <message>
+            <source>双面，沿短边翻</source>
+            <translation>Both sides, over the short edge</translation>
+        </message>
+        <message>
+            <source>双面，沿长边翻</source>
+            <translation>Both sides, over the long edge</translation>
+        </message>
+        <message>
             <source>反映的事情</source>
             <translation>Brought up</translation>
         </message>
@@ -5570,6 +5906,10 @@
         <message>
             <source>发放日期(&amp;B)</source>
             <translation>Handed out on (&amp;B)</translation>
+        </message>
+        <message>
+            <source>发放资料(&amp;F)</source>
+            <translation>Handed out (&amp;F)</translation>
         </message>
         <message>
             <source>发文</source>
@@ -5692,6 +6032,10 @@
             <translation>&amp;Cancel</translation>
         </message>
         <message>
+            <source>取消{what}</source>
+            <translation>Call off {what}</translation>
+        </message>
+        <message>
             <source>取消“{name}”的哪一项？</source>
             <translation>Which entry of “{name}” is to be cancelled?</translation>
         </message>
@@ -5708,6 +6052,10 @@
             <translation>End the registration (&amp;X)</translation>
         </message>
         <message>
+            <source>取消后时间空出来，记录还在，可以按 Ctrl+Z 撤销</source>
+            <translation>The time is free again, the record stays; Ctrl+Z undoes it</translation>
+        </message>
+        <message>
             <source>取消奖罚(&amp;Q)…</source>
             <translation>Cancel bonus (&amp;Q)…</translation>
         </message>
@@ -5720,8 +6068,20 @@
             <translation>Remove the mark (&amp;X)</translation>
         </message>
         <message>
+            <source>取消活动(&amp;Q)…</source>
+            <translation>Call off the event (&amp;Q)…</translation>
+        </message>
+        <message>
             <source>取消登记</source>
             <translation>End the registration</translation>
+        </message>
+        <message>
+            <source>取消的也列出</source>
+            <translation>Show those called off too</translation>
+        </message>
+        <message>
+            <source>取消预约(&amp;X)…</source>
+            <translation>Call off the booking (&amp;X)…</translation>
         </message>
         <message>
             <source>取舍</source>
@@ -5762,6 +6122,10 @@
         <message>
             <source>另存为新模板(&amp;V)</source>
             <translation>Sa&amp;ve as new template</translation>
+        </message>
+        <message>
+            <source>另开一个练习窗口，里面的人都是虚构的，跟着做八步</source>
+            <translation>Opens a window of its own to practise in, with made-up people: eight steps to follow</translation>
         </message>
         <message>
             <source>另有 {count} {unit}没有写到楼栋，不在图上。</source>
@@ -5984,6 +6348,10 @@
             <translation>What each station lacks of the seven points; door signs, check sheets, phone sheets, people on duty, guides and rules</translation>
         </message>
         <message>
+            <source>各站点门口：一天</source>
+            <translation>Doors of the stations: one day</translation>
+        </message>
+        <message>
             <source>各网格的楼栋画成一张图，按人数、老人、没发卡的户等着色，可以打 A3</source>
             <translation>The buildings of each grid as one picture, coloured by people, elders, households without a card and more; prints on A3</translation>
         </message>
@@ -6040,6 +6408,10 @@
             <translation>The petitioner was told the same day (&amp;G)</translation>
         </message>
         <message>
+            <source>同一天结束的留空</source>
+            <translation>Empty if it ends the same day</translation>
+        </message>
+        <message>
             <source>同一条</source>
             <translation>the same record</translation>
         </message>
@@ -6060,12 +6432,40 @@
             <translation>The register was exported.</translation>
         </message>
         <message>
+            <source>名单</source>
+            <translation>List</translation>
+        </message>
+        <message>
             <source>名单(&amp;D)</source>
             <translation>List (&amp;D)</translation>
         </message>
         <message>
             <source>名单(&amp;M)</source>
             <translation>List of people (&amp;M)</translation>
+        </message>
+        <message>
+            <source>名单上有 {listed} 人，签到 {present} 人；没有签到的也算进来</source>
+            <translation>{listed} on the list, {present} signed in; those who did not sign count too</translation>
+        </message>
+        <message>
+            <source>名单上没有到场的志愿者，不记时长</source>
+            <translation>No volunteer of the list came, no hours are recorded</translation>
+        </message>
+        <message>
+            <source>名单上的人</source>
+            <translation>People of the list</translation>
+        </message>
+        <message>
+            <source>名单上还没有人</source>
+            <translation>Nobody on the list yet</translation>
+        </message>
+        <message>
+            <source>名单和场地预约一起删除；不办了的请点“取消活动”。可以按 Ctrl+Z 撤销。</source>
+            <translation>The list and the booking go too; for an event that is not held choose “Call off the event”. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
+            <source>名单和签到(&amp;M)…</source>
+            <translation>List and signing in (&amp;M)…</translation>
         </message>
         <message>
             <source>名单里 {count} 人。</source>
@@ -6092,6 +6492,10 @@
             <translation>&amp;Name</translation>
         </message>
         <message>
+            <source>名称、地点、主讲人</source>
+            <translation>Title, place, speaker</translation>
+        </message>
+        <message>
             <source>名称、拼音、负责人、电话</source>
             <translation>name, pinyin, who is in charge, phone</translation>
         </message>
@@ -6110,6 +6514,10 @@
         <message>
             <source>后来的步骤</source>
             <translation>Later steps</translation>
+        </message>
+        <message>
+            <source>后退</source>
+            <translation>Back</translation>
         </message>
         <message>
             <source>否</source>
@@ -6216,12 +6624,24 @@
             <translation>Which cases, petitions and suggestions are due soon or overdue</translation>
         </message>
         <message>
+            <source>哪几天</source>
+            <translation>Which days</translation>
+        </message>
+        <message>
+            <source>哪几天(&amp;H)</source>
+            <translation>W&amp;hich days</translation>
+        </message>
+        <message>
             <source>哪天回访(&amp;E)</source>
             <translation>Follow-up day (&amp;E)</translation>
         </message>
         <message>
             <source>哪张图片</source>
             <translation>Which picture</translation>
+        </message>
+        <message>
+            <source>哪支队伍(&amp;T)</source>
+            <translation>Which &amp;team</translation>
         </message>
         <message>
             <source>哪里</source>
@@ -6308,6 +6728,10 @@
             <translation>Those that go on</translation>
         </message>
         <message>
+            <source>在人员名单里的志愿者自动对上，时长记到各人名下</source>
+            <translation>Volunteers among the people are found by name, the hours are theirs</translation>
+        </message>
+        <message>
             <source>在住</source>
             <translation>Present</translation>
         </message>
@@ -6372,6 +6796,10 @@
             <translation>In a resident's data choose party member as political status, then record branch, leading and affiliation.</translation>
         </message>
         <message>
+            <source>在居民页存成常用筛选的，这里整批加入</source>
+            <translation>Filters kept among the residents, added as a whole</translation>
+        </message>
+        <message>
             <source>在岗天数</source>
             <translation>Days served</translation>
         </message>
@@ -6382,6 +6810,14 @@
         <message>
             <source>在左边选一位居民，这里显示详细情况。</source>
             <translation>Select a resident at the left to see the details here.</translation>
+        </message>
+        <message>
+            <source>在帮助里找：词语或拼音首字母</source>
+            <translation>Find in the help: words or initials of pinyin</translation>
+        </message>
+        <message>
+            <source>在帮助里查找</source>
+            <translation>Find in the help</translation>
         </message>
         <message>
             <source>在用</source>
@@ -6438,6 +6874,54 @@
         <message>
             <source>地点(&amp;P)</source>
             <translation>&amp;Place</translation>
+        </message>
+        <message>
+            <source>场地</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>场地(&amp;D)</source>
+            <translation>Venue (&amp;D)</translation>
+        </message>
+        <message>
+            <source>场地(&amp;G)…</source>
+            <translation>Venues (&amp;G)…</translation>
+        </message>
+        <message>
+            <source>场地(&amp;V)</source>
+            <translation>&amp;Venue</translation>
+        </message>
+        <message>
+            <source>场地一览表</source>
+            <translation>List of venues</translation>
+        </message>
+        <message>
+            <source>场地使用单</source>
+            <translation>Slip for a venue</translation>
+        </message>
+        <message>
+            <source>场地使用安排</source>
+            <translation>Use of the venues</translation>
+        </message>
+        <message>
+            <source>场地和活动</source>
+            <translation>Venues and events</translation>
+        </message>
+        <message>
+            <source>场地和活动(&amp;V)…</source>
+            <translation>&amp;Venues and events…</translation>
+        </message>
+        <message>
+            <source>场地预约</source>
+            <translation>Bookings</translation>
+        </message>
+        <message>
+            <source>场地预约(&amp;Y)…</source>
+            <translation>Bookings (&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>场地预约清单（{which}）</source>
+            <translation>Bookings ({which})</translation>
         </message>
         <message>
             <source>培训和参观</source>
@@ -6692,6 +7176,14 @@
             <translation>Review passed (&amp;F)…</translation>
         </message>
         <message>
+            <source>外观(&amp;L)</source>
+            <translation>&amp;Look</translation>
+        </message>
+        <message>
+            <source>外观和字号(&amp;V)</source>
+            <translation>Look and type size (&amp;V)</translation>
+        </message>
+        <message>
             <source>多久没有操作就锁定(&amp;L)</source>
             <translation>&amp;Lock when nothing is done for</translation>
         </message>
@@ -6758,6 +7250,14 @@
         <message>
             <source>大小（毫米）</source>
             <translation>Size (mm)</translation>
+        </message>
+        <message>
+            <source>大约几人(&amp;R)</source>
+            <translation>About how many (&amp;R)</translation>
+        </message>
+        <message>
+            <source>大约几人(&amp;Y)</source>
+            <translation>About how man&amp;y</translation>
         </message>
         <message>
             <source>天</source>
@@ -6944,6 +7444,14 @@
             <translation>such as agreed on by the members' meeting</translation>
         </message>
         <message>
+            <source>如 党员学习、舞蹈排练</source>
+            <translation>such as 党员学习、舞蹈排练</translation>
+        </message>
+        <message>
+            <source>如 党员活动室</source>
+            <translation>such as 党员活动室</translation>
+        </message>
+        <message>
             <source>如 全体人员培训</source>
             <translation>such as training of all staff</translation>
         </message>
@@ -6974,6 +7482,10 @@
         <message>
             <source>如 周一至周五 9:00–18:00</source>
             <translation>such as Monday to Friday 9:00–18:00</translation>
+        </message>
+        <message>
+            <source>如 周一至周五 9:30—13:30</source>
+            <translation>such as 周一至周五 9:30—13:30</translation>
         </message>
         <message>
             <source>如 周二 9:00—12:00，周末 10:00—18:00</source>
@@ -7010,6 +7522,10 @@
         <message>
             <source>如 大厅打印机 手送纸盒</source>
             <translation>such as hall printer, manual tray</translation>
+        </message>
+        <message>
+            <source>如 天气不好、改期</source>
+            <translation>such as bad weather, another day</translation>
         </message>
         <message>
             <source>如 夫妻，家里要留一个人</source>
@@ -7060,6 +7576,10 @@
             <translation>such as Are you content with the cleanliness of the community?</translation>
         </message>
         <message>
+            <source>如 投影、音响、桌椅 60 套</source>
+            <translation>such as a projector, loudspeakers, 60 chairs</translation>
+        </message>
+        <message>
             <source>如 护理床、靠窗</source>
             <translation>such as nursing bed, by the window</translation>
         </message>
@@ -7082,6 +7602,10 @@
         <message>
             <source>如 春节值班联络</source>
             <translation>Such as duty at Spring Festival</translation>
+        </message>
+        <message>
+            <source>如 普法讲座、重阳节慰问</source>
+            <translation>such as a legal lecture, a visit on 重阳节</translation>
         </message>
         <message>
             <source>如 木垒镇</source>
@@ -7116,6 +7640,10 @@
             <translation>Such as legal advice, marriage and family</translation>
         </message>
         <message>
+            <source>如 法治宣传教育、党员活动</source>
+            <translation>such as legal education, party activities</translation>
+        </message>
+        <message>
             <source>如 派出所、物业公司</source>
             <translation>Such as police station, property company</translation>
         </message>
@@ -7146,6 +7674,14 @@
         <message>
             <source>如 白班</source>
             <translation>Such as Day</translation>
+        </message>
+        <message>
+            <source>如 社区二楼</source>
+            <translation>such as second floor of the community office</translation>
+        </message>
+        <message>
+            <source>如 社区党总支、妇联</source>
+            <translation>such as the party branch, the women's federation</translation>
         </message>
         <message>
             <source>如 社区居委会、街道办事处</source>
@@ -7218,6 +7754,10 @@
         <message>
             <source>如 西</source>
             <translation>Such as 西</translation>
+        </message>
+        <message>
+            <source>如 西河小学</source>
+            <translation>such as 西河小学</translation>
         </message>
         <message>
             <source>如 西河派出所</source>
@@ -7552,6 +8092,10 @@
             <translation>Requests for home services ({which})</translation>
         </message>
         <message>
+            <source>容纳</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
             <source>宽</source>
             <translation>Width</translation>
         </message>
@@ -7614,6 +8158,10 @@
         <message>
             <source>导入、升级、恢复以前做的备份另外留 30 天。最后两份总是留着。</source>
             <translation>Backups made before an import, upgrade or restore stay another 30 days. The last two always stay.</translation>
+        </message>
+        <message>
+            <source>导入一份 Excel</source>
+            <translation>Import a workbook</translation>
         </message>
         <message>
             <source>导入卡片模板</source>
@@ -7742,6 +8290,10 @@
         <message>
             <source>小时，不限的留空</source>
             <translation>hours; leave empty for no limit</translation>
+        </message>
+        <message>
+            <source>小时；从头到尾都在的留空</source>
+            <translation>Hours; empty for the whole time</translation>
         </message>
         <message>
             <source>小时；培训的填，不知道的留空</source>
@@ -8116,6 +8668,14 @@
             <translation>Handed up to {unit}</translation>
         </message>
         <message>
+            <source>已不在队里的 {count} 人：{names}。</source>
+            <translation>{count} are no longer in the team: {names}.</translation>
+        </message>
+        <message>
+            <source>已举办 {sums}</source>
+            <translation>Held {sums}</translation>
+        </message>
+        <message>
             <source>已交给打印机。</source>
             <translation>Handed to the printer.</translation>
         </message>
@@ -8180,6 +8740,10 @@
             <translation>Issued, being corrected</translation>
         </message>
         <message>
+            <source>已列入培训台账。</source>
+            <translation>Entered into the training ledger.</translation>
+        </message>
+        <message>
             <source>已办结</source>
             <translation>Settled</translation>
         </message>
@@ -8210,6 +8774,10 @@
         <message>
             <source>已取消</source>
             <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>已取消：{reason}</source>
+            <translation>Called off: {reason}</translation>
         </message>
         <message>
             <source>已另存为“{title}”。</source>
@@ -8276,6 +8844,10 @@
             <translation>Withdrawn</translation>
         </message>
         <message>
+            <source>已改正 {count} 人的时长。</source>
+            <translation>The hours of {count} people were corrected.</translation>
+        </message>
+        <message>
             <source>已标记的(&amp;K)…</source>
             <translation>Mar&amp;ked ones…</translation>
         </message>
@@ -8296,12 +8868,20 @@
             <translation>Entered</translation>
         </message>
         <message>
+            <source>已登记请假</source>
+            <translation>Leave is entered</translation>
+        </message>
+        <message>
             <source>已签的</source>
             <translation>Signed</translation>
         </message>
         <message>
             <source>已经保存好了(&amp;K)</source>
             <translation>I have &amp;kept it</translation>
+        </message>
+        <message>
+            <source>已经列入培训台账，不再列</source>
+            <translation>In the training ledger already, not entered again</translation>
         </message>
         <message>
             <source>已经印出来了(&amp;Y)</source>
@@ -8316,8 +8896,16 @@
             <translation>What is filled (&amp;K)</translation>
         </message>
         <message>
+            <source>已经是志愿者的 {count} 人：{names}。</source>
+            <translation>{count} are volunteers already: {names}.</translation>
+        </message>
+        <message>
             <source>已经有一个常用筛选叫“{name}”。换成现在的条件？</source>
             <translation>A kept filter is called “{name}” already. Replace it by the present conditions?</translation>
+        </message>
+        <message>
+            <source>已经登记的请假不受影响；可以按 Ctrl+Z 撤销。</source>
+            <translation>Leave that is entered stays; Ctrl+Z undoes it.</translation>
         </message>
         <message>
             <source>已经记下，程序以后会这样排。请照刚才同样的办法放纸，再试两张，三个答案都该是第一个。</source>
@@ -8346,6 +8934,10 @@
         <message>
             <source>已记下，还有 {count} 张待印。现在接着打印吗？</source>
             <translation>Noted; {count} cards are still waiting. Go on printing now?</translation>
+        </message>
+        <message>
+            <source>已记入 {count} 人的时长。</source>
+            <translation>The hours of {count} people were recorded.</translation>
         </message>
         <message>
             <source>已证明没有更均衡的排法，{seconds}。</source>
@@ -8434,6 +9026,26 @@
         <message>
             <source>带着现在的校准，再修一点</source>
             <translation>With the present calibration, to refine it</translation>
+        </message>
+        <message>
+            <source>帮助 - 邻里台</source>
+            <translation>Help - 邻里台</translation>
+        </message>
+        <message>
+            <source>帮助(&amp;A)</source>
+            <translation>Help (&amp;A)</translation>
+        </message>
+        <message>
+            <source>帮助内容</source>
+            <translation>Text of the help</translation>
+        </message>
+        <message>
+            <source>帮助目录</source>
+            <translation>Contents of the help</translation>
+        </message>
+        <message>
+            <source>帮助首页</source>
+            <translation>First page of the help</translation>
         </message>
         <message>
             <source>常住人口</source>
@@ -8708,6 +9320,10 @@
             <translation>Hours (&amp;O)</translation>
         </message>
         <message>
+            <source>开放时间(&amp;T)</source>
+            <translation>Opening &amp;times</translation>
+        </message>
+        <message>
             <source>开服务时长证明时用</source>
             <translation>For certificates of hours</translation>
         </message>
@@ -8952,6 +9568,14 @@
             <translation>Training and praise of volunteers ({which})</translation>
         </message>
         <message>
+            <source>志愿者登记表</source>
+            <translation>Registration form for volunteers</translation>
+        </message>
+        <message>
+            <source>志愿者的时长记到这个人名下</source>
+            <translation>The volunteer's hours count for this person</translation>
+        </message>
+        <message>
             <source>志愿者编号</source>
             <translation>Volunteer number</translation>
         </message>
@@ -9068,6 +9692,10 @@
             <translation>Redo (&amp;U)</translation>
         </message>
         <message>
+            <source>恢复为筹备中(&amp;U)</source>
+            <translation>Back to planned (&amp;U)</translation>
+        </message>
+        <message>
             <source>恢复以后用做备份时的账号和密码登录。</source>
             <translation>Afterwards sign in with the account and password of that time.</translation>
         </message>
@@ -9142,6 +9770,14 @@
         <message>
             <source>情况(&amp;M)</source>
             <translation>What was found (&amp;M)</translation>
+        </message>
+        <message>
+            <source>情况(&amp;Z)</source>
+            <translation>State (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>想以后接着练，就直接关掉窗口，不要点这里。</source>
+            <translation>To go on later simply close the window instead.</translation>
         </message>
         <message>
             <source>想先看一看？示例社区里的人都是虚构的，随便试，关闭程序后自动删除。</source>
@@ -9384,12 +10020,24 @@
             <translation>Drawn character</translation>
         </message>
         <message>
+            <source>打一张卡</source>
+            <translation>Print a card</translation>
+        </message>
+        <message>
             <source>打一次性告知单(&amp;G)</source>
             <translation>Print the one-time notice (&amp;G)</translation>
         </message>
         <message>
+            <source>打上墙的大字(&amp;W)…</source>
+            <translation>Print for the &amp;wall…</translation>
+        </message>
+        <message>
             <source>打不出的字按 {keys} 查找</source>
             <translation>{keys} finds characters that cannot be typed</translation>
+        </message>
+        <message>
+            <source>打今天谁值班(&amp;Q)</source>
+            <translation>Print who is on duty today (&amp;Q)</translation>
         </message>
         <message>
             <source>打值班人员(&amp;Z)…</source>
@@ -9440,6 +10088,10 @@
             <translation>&amp;Print prices…</translation>
         </message>
         <message>
+            <source>打印使用单(&amp;S)</source>
+            <translation>Print a &amp;slip</translation>
+        </message>
+        <message>
             <source>打印值班表</source>
             <translation>Print the roster</translation>
         </message>
@@ -9482,6 +10134,10 @@
         <message>
             <source>打印名册(&amp;P)…</source>
             <translation>&amp;Print the register…</translation>
+        </message>
+        <message>
+            <source>打印名单(&amp;L)…</source>
+            <translation>Print the &amp;list…</translation>
         </message>
         <message>
             <source>打印名单(&amp;P)…</source>
@@ -9556,6 +10212,10 @@
             <translation>Print the &amp;month's sums…</translation>
         </message>
         <message>
+            <source>打印本周安排(&amp;P)</source>
+            <translation>&amp;Print this week</translation>
+        </message>
+        <message>
             <source>打印机</source>
             <translation>Printer</translation>
         </message>
@@ -9566,6 +10226,10 @@
         <message>
             <source>打印机“{printer}”在第 {page} 页停了，从这一页起没有打。请检查打印机是否开机、连好、有纸，再从第 {page} 页接着打。</source>
             <translation>The printer “{printer}” stopped at page {page}; nothing was printed from this page on. Check that it is on, connected and has paper, then go on from page {page}.</translation>
+        </message>
+        <message>
+            <source>打印机“{printer}”没有 {paper} 纸，照原大小会印不全。请换一台打印机，或者存为 PDF，拿到别处打印。</source>
+            <translation>“{printer}” has no {paper} paper; in true size it would be cut off. Choose another printer, or save a PDF and print it elsewhere.</translation>
         </message>
         <message>
             <source>打印机“{printer}”没有回应。请检查打印机是否开机、有纸，或先保存为 PDF。</source>
@@ -9668,6 +10332,10 @@
             <translation>Print a sign-in sheet (&amp;K)…</translation>
         </message>
         <message>
+            <source>打印签到表(&amp;P)…</source>
+            <translation>&amp;Print a sheet to sign…</translation>
+        </message>
+        <message>
             <source>打印签到表(&amp;T)…</source>
             <translation>Print &amp;tick sheet…</translation>
         </message>
@@ -9732,6 +10400,10 @@
             <translation>&amp;Print this version…</translation>
         </message>
         <message>
+            <source>打印这一页</source>
+            <translation>Print this page</translation>
+        </message>
+        <message>
             <source>打印选中的(&amp;P)…</source>
             <translation>&amp;Print selected…</translation>
         </message>
@@ -9774,6 +10446,10 @@
         <message>
             <source>打印领用表(&amp;P)…</source>
             <translation>&amp;Print issue list…</translation>
+        </message>
+        <message>
+            <source>打在多大的纸上？</source>
+            <translation>On which size of paper?</translation>
         </message>
         <message>
             <source>打姓名的字，可以从调委会成员和工作人员中选；是居民的，选出来好提醒该不该回避</source>
@@ -9848,6 +10524,10 @@
             <translation>&amp;Open the data…</translation>
         </message>
         <message>
+            <source>打志愿者登记表(&amp;Y)…</source>
+            <translation>Print registration forms (&amp;Y)…</translation>
+        </message>
+        <message>
             <source>打承诺书(&amp;L)…</source>
             <translation>Print p&amp;ledges…</translation>
         </message>
@@ -9904,6 +10584,10 @@
             <translation>Pri&amp;nt walk sheets…</translation>
         </message>
         <message>
+            <source>打选中的 {count} 位志愿者的，还是空白的？</source>
+            <translation>For the {count} selected volunteers, or an empty one?</translation>
+        </message>
+        <message>
             <source>打选中的党员联系卡(&amp;P)…</source>
             <translation>&amp;Print contact cards of the selected…</translation>
         </message>
@@ -9916,8 +10600,16 @@
             <translation>&amp;Print phone lists of the selected…</translation>
         </message>
         <message>
+            <source>打门口安排(&amp;M)</source>
+            <translation>Print for the door (&amp;M)</translation>
+        </message>
+        <message>
             <source>打门口通知(&amp;P)…</source>
             <translation>&amp;Print door notice…</translation>
+        </message>
+        <message>
+            <source>打门口通知(&amp;T)</source>
+            <translation>Print a notice for &amp;the door</translation>
         </message>
         <message>
             <source>打门牌 A3(&amp;M)</source>
@@ -9968,8 +10660,16 @@
             <translation>Characters found</translation>
         </message>
         <message>
+            <source>找到的帮助</source>
+            <translation>Pages found</translation>
+        </message>
+        <message>
             <source>找到的结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>找姓名</source>
+            <translation>Find a name</translation>
         </message>
         <message>
             <source>找生僻字</source>
@@ -10050,6 +10750,14 @@
         <message>
             <source>技能或证书的名称，不限的留空</source>
             <translation>Name of a skill or certificate; leave empty for anybody</translation>
+        </message>
+        <message>
+            <source>把 {count} 个站点的房间加为场地？</source>
+            <translation>Add the rooms of {count} stations as venues?</translation>
+        </message>
+        <message>
+            <source>把 {count} 位志愿者的时长记入时长台账（全程的每人 {hours} 小时）(&amp;G)</source>
+            <translation>Record the hours of {count} volunteers ({hours} hours each for the whole time) (&amp;G)</translation>
         </message>
         <message>
             <source>把{people}移入回收站？</source>
@@ -10138,6 +10846,10 @@
         <message>
             <source>把选中的 {count} 个附件从卷宗里取出？</source>
             <translation>Take the {count} selected attachments out of the file?</translation>
+        </message>
+        <message>
+            <source>把选中的 {count} 人登记为志愿者？</source>
+            <translation>Register {count} selected people as volunteers?</translation>
         </message>
         <message>
             <source>把选中的划到…</source>
@@ -10258,12 +10970,36 @@ paper</translation>
             <translation>Ctrl+A selects everybody in the table.</translation>
         </message>
         <message>
+            <source>按 Ctrl+F，在框里打 {letters}（“{name}”的拼音首字母），再按向下键，选中{name}。</source>
+            <translation>Press Ctrl+F, type {letters} (the initials of “{name}”), then the down key: {name} is selected.</translation>
+        </message>
+        <message>
+            <source>按 Ctrl+I，选“{file}”。核对每一列，点“试导入”；看过结果，点“正式导入”，再点“完成”。</source>
+            <translation>Press Ctrl+I and choose “{file}”. Look at each column and press “Try”; when you have seen the result press “Import”, then “Done”.</translation>
+        </message>
+        <message>
+            <source>按 Ctrl+N，“姓名”写一个您编的名字，别的可以不填，按 Ctrl+S 保存。</source>
+            <translation>Press Ctrl+N, make up a name, leave the rest empty, and save with Ctrl+S.</translation>
+        </message>
+        <message>
+            <source>按 Ctrl+P，右边就是要印出来的卡。看好了按 Esc 关上，先不打印。</source>
+            <translation>Press Ctrl+P; on the right is the card as it will be printed. Close it with Esc, print nothing yet.</translation>
+        </message>
+        <message>
+            <source>按 Shift+F1 到这里来；关掉练习窗口，下次接着做</source>
+            <translation>Shift+F1 leads here; close the practice window and go on another time</translation>
+        </message>
+        <message>
             <source>按“{column}”排序</source>
             <translation>Sort by “{column}”</translation>
         </message>
         <message>
             <source>按“{name}”筛选</source>
             <translation>Filter by “{name}”</translation>
+        </message>
+        <message>
+            <source>按上面的文字读出来的，请核对。</source>
+            <translation>Read from the text above, please check.</translation>
         </message>
         <message>
             <source>按人员(&amp;U)</source>
@@ -10364,6 +11100,10 @@ paper</translation>
         <message>
             <source>按模板还缺 {count} 人。</source>
             <translation>By the template {count} people are missing.</translation>
+        </message>
+        <message>
+            <source>按空格勾选；志愿者在前，工作人员和家政人员在后</source>
+            <translation>Space ticks; volunteers come first, then staff and housekeepers</translation>
         </message>
         <message>
             <source>按空格键勾选</source>
@@ -10590,6 +11330,10 @@ paper</translation>
             <translation>Ro&amp;ster</translation>
         </message>
         <message>
+            <source>排班按哪些时间(&amp;P)</source>
+            <translation>Hours for the roster (&amp;P)</translation>
+        </message>
+        <message>
             <source>排过班的删除不了；可以按 Ctrl+Z 撤销。</source>
             <translation>One with filled months cannot be removed; Ctrl+Z takes it back.</translation>
         </message>
@@ -10674,6 +11418,14 @@ paper</translation>
             <translation>Go on &amp;printing…</translation>
         </message>
         <message>
+            <source>提供单位</source>
+            <translation>Lent by</translation>
+        </message>
+        <message>
+            <source>提供单位(&amp;D)</source>
+            <translation>Lent by (&amp;D)</translation>
+        </message>
+        <message>
             <source>提前 {days} 个工作日</source>
             <translation>{days} working days before</translation>
         </message>
@@ -10724,6 +11476,10 @@ paper</translation>
         <message>
             <source>援助站点(&amp;S)…</source>
             <translation>&amp;Stations…</translation>
+        </message>
+        <message>
+            <source>援助站点里能借的房间都已经是场地了，没有可以再加的。</source>
+            <translation>All rooms of stations that can be lent are venues already.</translation>
         </message>
         <message>
             <source>援助站点（电话牌）</source>
@@ -10796,6 +11552,10 @@ paper</translation>
         <message>
             <source>撤村建居前的村</source>
             <translation>the village before it became the community</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>撤销(&amp;U)</source>
@@ -10904,6 +11664,10 @@ paper</translation>
         <message>
             <source>改关系(&amp;R)…</source>
             <translation>Change &amp;relation…</translation>
+        </message>
+        <message>
+            <source>改到 {span}</source>
+            <translation>Move to {span}</translation>
         </message>
         <message>
             <source>改名(&amp;M)…</source>
@@ -11256,6 +12020,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Name of the new template</translation>
         </message>
         <message>
+            <source>新活动(&amp;N)…</source>
+            <translation>&amp;New event…</translation>
+        </message>
+        <message>
             <source>新的名称</source>
             <translation>New name</translation>
         </message>
@@ -11266,6 +12034,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>新的户</source>
             <translation>New households</translation>
+        </message>
+        <message>
+            <source>新的活动</source>
+            <translation>A new event</translation>
         </message>
         <message>
             <source>新编号</source>
@@ -11362,6 +12134,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>时长(&amp;H)</source>
             <translation>&amp;Hours</translation>
+        </message>
+        <message>
+            <source>时长台账里已经都有，没有要记的。</source>
+            <translation>Everything is in the hours ledger already.</translation>
         </message>
         <message>
             <source>时长和证明</source>
@@ -11472,6 +12248,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Shown (&amp;T)</translation>
         </message>
         <message>
+            <source>显示(&amp;Z)</source>
+            <translation>Show (&amp;Z)</translation>
+        </message>
+        <message>
             <source>显示号码(&amp;V)</source>
             <translation>Show numbers (&amp;V)</translation>
         </message>
@@ -11486,6 +12266,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>显示或隐藏密码</source>
             <translation>Show or hide the password</translation>
+        </message>
+        <message>
+            <source>普法讲座、志愿服务、党员活动记在这里，同时约好场地，打签到表，办完记人次。</source>
+            <translation>Legal lectures, voluntary service and party days are entered here: book the venue, print the sheet to sign, record who came.</translation>
         </message>
         <message>
             <source>更多</source>
@@ -11664,8 +12448,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>{count} people moved away or died; please let them leave.</translation>
         </message>
         <message>
+            <source>有 {count} 处时间冲突：{venue}，{one}和{other}，请改一个。</source>
+            <translation>{count} clashes: {venue}, {one} and {other}; please change one.</translation>
+        </message>
+        <message>
             <source>有 {count} 处楼栋重叠（红色斜线），请移开。</source>
             <translation>{count} buildings overlap (red hatching); please move them apart.</translation>
+        </message>
+        <message>
+            <source>有 {count} 处没有认出姓名，其余 {good} 人照样加入？</source>
+            <translation>{count} lines without a name; add the other {good} all the same?</translation>
         </message>
         <message>
             <source>有 {count} 天人手不够：{days}。</source>
@@ -11764,6 +12556,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Valid until</translation>
         </message>
         <message>
+            <source>有效的</source>
+            <translation>In use</translation>
+        </message>
+        <message>
             <source>有的班次要会这一样的人才能值</source>
             <translation>Some shifts need somebody who knows this</translation>
         </message>
@@ -11802,6 +12598,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>服务时长</source>
             <translation>Hours served</translation>
+        </message>
+        <message>
+            <source>服务时长(&amp;H)</source>
+            <translation>&amp;Hours served</translation>
         </message>
         <message>
             <source>服务时长台账（{which}）</source>
@@ -11914,6 +12714,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>本人：{whom}</source>
             <translation>In person: {whom}</translation>
+        </message>
+        <message>
+            <source>本周(&amp;Z)</source>
+            <translation>This week (&amp;Z)</translation>
         </message>
         <message>
             <source>本季度</source>
@@ -12166,6 +12970,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>查找(&amp;F)</source>
             <translation>&amp;Find</translation>
+        </message>
+        <message>
+            <source>查找一个人</source>
+            <translation>Find somebody</translation>
         </message>
         <message>
             <source>查找内容</source>
@@ -12544,12 +13352,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Preparing the report…</translation>
         </message>
         <message>
+            <source>正在准备登记表…</source>
+            <translation>Preparing forms…</translation>
+        </message>
+        <message>
             <source>正在准备示例社区…</source>
             <translation>Preparing the sample community…</translation>
         </message>
         <message>
             <source>正在准备移交清单…</source>
             <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>正在准备站点值班…</source>
+            <translation>Preparing who is on duty…</translation>
         </message>
         <message>
             <source>正在准备答复单…</source>
@@ -12560,8 +13376,16 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Preparing the hand-over sheet…</translation>
         </message>
         <message>
+            <source>正在准备练习…</source>
+            <translation>Preparing the practice…</translation>
+        </message>
+        <message>
             <source>正在准备背面…</source>
             <translation>Preparing the backs…</translation>
+        </message>
+        <message>
+            <source>正在准备虚构的居民，只要几秒钟。不用密码，真的台账不会被动到。</source>
+            <translation>Preparing made-up residents; it takes seconds. No password is needed and the real ledger is not touched.</translation>
         </message>
         <message>
             <source>正在准备要打印的内容…</source>
@@ -12828,6 +13652,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>The fronts were handed to the printer. Now turn the paper:</translation>
         </message>
         <message>
+            <source>每个站点一张，写这一天谁在那里值班，大字；所有值班表合在一起。</source>
+            <translation>One sheet for each station: who is there on this day, in large type, from all rosters.</translation>
+        </message>
+        <message>
             <source>每个站点要有标牌、设备、值班人员、公开电话、工作制度、办事指南和咨询电话。可以先放入常用的十一个站点，再改成自己的。</source>
             <translation>Each station wants a sign, equipment, people on duty, a public phone, work rules, a guide and an advice phone. You can put in the eleven usual stations first and change them.</translation>
         </message>
@@ -12852,6 +13680,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>A slip for each with their own shifts; an A4 is cut into four.</translation>
         </message>
         <message>
+            <source>每人一行：姓名、电话、单位；只有姓名的可以用顿号隔开，从 WPS 里复制过来也行</source>
+            <translation>One person a line: name, phone, unit; names alone may be divided by 、. Copies from WPS will do.</translation>
+        </message>
+        <message>
             <source>每人一行：姓名、电话、来源、网格；可以带表头，从 WPS 里复制过来</source>
             <translation>One person a line: name, phone, source, grid; with or without a head, copied from WPS</translation>
         </message>
@@ -12872,12 +13704,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Each &amp;a month</translation>
         </message>
         <message>
+            <source>每人给一个志愿者编号；已经是志愿者的不重复登记。可以按 Ctrl+Z 撤销。</source>
+            <translation>Each gets a volunteer number; who is one already is not registered again. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
             <source>每人联系 {least} 到 {most} 个网格。</source>
             <translation>Each serves {least} to {most} grids.</translation>
         </message>
         <message>
             <source>每份印份号(&amp;Z)</source>
             <translation>Print copy numbers (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>每周同一天同一时间都用的，填最后一天；只用一次的留空</source>
+            <translation>For the same day and time every week enter the last day; empty for once</translation>
+        </message>
+        <message>
+            <source>每周用到(&amp;W)</source>
+            <translation>Every &amp;week until</translation>
         </message>
         <message>
             <source>每天一行、每班一列的清单。</source>
@@ -12986,6 +13830,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>民族文字姓名</source>
             <translation>Native name</translation>
+        </message>
+        <message>
+            <source>民族节日</source>
+            <translation>Ethnic festivals</translation>
+        </message>
+        <message>
+            <source>民族节日(&amp;Z)…</source>
+            <translation>Ethnic festivals (&amp;Z)…</translation>
         </message>
         <message>
             <source>没定的取对方的</source>
@@ -13220,6 +14072,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Nothing was found; try other words.</translation>
         </message>
         <message>
+            <source>没有找到，换个说法试试</source>
+            <translation>Nothing found; try other words</translation>
+        </message>
+        <message>
             <source>没有指定</source>
             <translation>Nobody named</translation>
         </message>
@@ -13234,6 +14090,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>没有期限的留空</source>
             <translation>Leave empty without a term</translation>
+        </message>
+        <message>
+            <source>没有来</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>没有来(&amp;Z)</source>
+            <translation>Absent (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>没有来的 {count} 人，时长已去掉。</source>
+            <translation>The hours of {count} who did not come were taken away.</translation>
         </message>
         <message>
             <source>没有校准</source>
@@ -13312,6 +14180,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No names to see to</translation>
         </message>
         <message>
+            <source>没有要登记的民族节日请假。</source>
+            <translation>No leave for ethnic festivals to enter.</translation>
+        </message>
+        <message>
             <source>没有说</source>
             <translation>Not said</translation>
         </message>
@@ -13388,6 +14260,34 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Re&amp;gistered on</translation>
         </message>
         <message>
+            <source>活动</source>
+            <translation>Event</translation>
+        </message>
+        <message>
+            <source>活动 {title}</source>
+            <translation>Event {title}</translation>
+        </message>
+        <message>
+            <source>活动台账（{which}）</source>
+            <translation>Events ({which})</translation>
+        </message>
+        <message>
+            <source>活动小结(&amp;M)</source>
+            <translation>Su&amp;mmary</translation>
+        </message>
+        <message>
+            <source>活动情况已保存。</source>
+            <translation>How the event went is saved.</translation>
+        </message>
+        <message>
+            <source>活动通知</source>
+            <translation>Notice of an event</translation>
+        </message>
+        <message>
+            <source>活动：{coming}。</source>
+            <translation>Events: {coming}.</translation>
+        </message>
+        <message>
             <source>派给</source>
             <translation>Given to</translation>
         </message>
@@ -13436,6 +14336,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Floating member since</translation>
         </message>
         <message>
+            <source>浅色外观(&amp;L)</source>
+            <translation>&amp;Light look</translation>
+        </message>
+        <message>
             <source>涉及 {dwellings} 处住所，现住 {households} 户 {residents} 人。</source>
             <translation>{dwellings} homes, where {households} households with {residents} people live.</translation>
         </message>
@@ -13462,6 +14366,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>涉及金额(&amp;Y)</source>
             <translation>Amount in dispute (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>深色外观(&amp;D)</source>
+            <translation>&amp;Dark look</translation>
         </message>
         <message>
             <source>添加(&amp;A)</source>
@@ -13518,6 +14426,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>添加发现的矛盾纠纷(&amp;A)…</source>
             <translation>&amp;Add a dispute found…</translation>
+        </message>
+        <message>
+            <source>添加场地</source>
+            <translation>Add a venue</translation>
         </message>
         <message>
             <source>添加填写项(&amp;A)…</source>
@@ -13688,6 +14600,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Add question…</translation>
         </message>
         <message>
+            <source>清空</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
             <source>清空(&amp;K)</source>
             <translation>Clear (&amp;K)</translation>
         </message>
@@ -13740,8 +14656,8 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Grey ones break a rule; put in they are marked red</translation>
         </message>
         <message>
-            <source>点“把工作人员加进来”，再一位一位添加志愿者和家政人员，就可以排班了。</source>
-            <translation>Press “Take in the staff”, add volunteers and housekeepers one by one, and rosters can be made.</translation>
+            <source>点“把工作人员加进来”；队伍里的人可以在“队伍”的队员里登记为志愿者；其余的一位一位添加，就可以排班了。</source>
+            <translation>Press “Take the staff in”; members of teams can be registered as volunteers there; add the others one by one, then fill the roster.</translation>
         </message>
         <message>
             <source>点“按规则排班”，选好星期几、时间和每班几个人，程序会轮流排满这个月。</source>
@@ -13948,6 +14864,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>&amp;Old password</translation>
         </message>
         <message>
+            <source>现在能用的</source>
+            <translation>In use now</translation>
+        </message>
+        <message>
             <source>现在适用的</source>
             <translation>Those that hold now</translation>
         </message>
@@ -14112,6 +15032,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>P&amp;urpose</translation>
         </message>
         <message>
+            <source>用途(&amp;Y)</source>
+            <translation>Purpose (&amp;Y)</translation>
+        </message>
+        <message>
             <source>用顿号隔开，按名册上的次序；改了以后，已登记的队员不变</source>
             <translation>Separate with 、 in the order of lists; members who are entered do not change</translation>
         </message>
@@ -14126,6 +15050,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>由打印机决定</source>
             <translation>The printer chooses</translation>
+        </message>
+        <message>
+            <source>由本人提出，不看民族；登记成请假</source>
+            <translation>By the person's own wish, whatever the ethnicity; entered as leave</translation>
         </message>
         <message>
             <source>由证件号码得出</source>
@@ -14190,6 +15118,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>电话</source>
             <translation>Phone</translation>
+        </message>
+        <message>
+            <source>电话(&amp;H)</source>
+            <translation>P&amp;hone</translation>
         </message>
         <message>
             <source>电话(&amp;T)</source>
@@ -14272,6 +15204,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>{count} people move out</translation>
         </message>
         <message>
+            <source>登记 {count} 次民族节日请假？</source>
+            <translation>Enter {count} leaves for ethnic festivals?</translation>
+        </message>
+        <message>
             <source>登记(&amp;N)…</source>
             <translation>Record (&amp;N)…</translation>
         </message>
@@ -14292,12 +15228,24 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Enters, changes and prints, sees people under special care and petitions; no import or export</translation>
         </message>
         <message>
+            <source>登记一个人</source>
+            <translation>Enter somebody</translation>
+        </message>
+        <message>
             <source>登记个人信息请求</source>
             <translation>Record a request about personal data</translation>
         </message>
         <message>
             <source>登记为</source>
             <translation>Registered as</translation>
+        </message>
+        <message>
+            <source>登记为志愿者(&amp;G)…</source>
+            <translation>Re&amp;gister as volunteers…</translation>
+        </message>
+        <message>
+            <source>登记了 {count} 位志愿者，在“值班—人员”里可以补填服务项目和能来的时间。</source>
+            <translation>{count} volunteers were registered; add their service items and times under “Duty — People”.</translation>
         </message>
         <message>
             <source>登记了党员情况、政治面貌不是党员的</source>
@@ -14340,6 +15288,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Record part&amp;y facts</translation>
         </message>
         <message>
+            <source>登记党员活动室、会议室、广场，也可以登记辖区单位能借的场地和物品。</source>
+            <translation>Enter meeting rooms and squares, and rooms or things that organisations lend.</translation>
+        </message>
+        <message>
             <source>登记出租房屋</source>
             <translation>Register rented dwelling</translation>
         </message>
@@ -14354,6 +15306,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>登记哪位邻居照看哪位老人，谁有钥匙，有事先给谁打电话。</source>
             <translation>Record which neighbour looks after which elder, who has a key, and whom to call first.</translation>
+        </message>
+        <message>
+            <source>登记场地(&amp;G)…</source>
+            <translation>Enter a venue (&amp;G)…</translation>
         </message>
         <message>
             <source>登记培训</source>
@@ -14500,6 +15456,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Register a dispute (&amp;N)…</translation>
         </message>
         <message>
+            <source>登记表上的号码怎么写？</source>
+            <translation>How are numbers written on the form?</translation>
+        </message>
+        <message>
             <source>登记认领</source>
             <translation>Enter claim</translation>
         </message>
@@ -14568,6 +15528,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Delete only what was entered wrongly; a team that is no more gets a last day in its form.</translation>
         </message>
         <message>
+            <source>登记错了才删除；不再用的请打开它，填最后一天。可以按 Ctrl+Z 撤销。</source>
+            <translation>Delete only what was entered by mistake; for a venue no longer in use open it and fill in the last day. Ctrl+Z undoes it.</translation>
+        </message>
+        <message>
             <source>登记错了才删除；发放过的删除不了。</source>
             <translation>Delete only what was entered wrongly; what was issued cannot be deleted.</translation>
         </message>
@@ -14628,6 +15592,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>What to see (&amp;V)</translation>
         </message>
         <message>
+            <source>看他的联系卡</source>
+            <translation>See the contact card</translation>
+        </message>
+        <message>
             <source>看全图（0）</source>
             <translation>See everything (0)</translation>
         </message>
@@ -14638,6 +15606,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>看哪种大小</source>
             <translation>Which size to show</translation>
+        </message>
+        <message>
+            <source>看帮助</source>
+            <translation>Look at the help</translation>
         </message>
         <message>
             <source>看板</source>
@@ -14682,6 +15654,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>看这些案件(&amp;D)…</source>
             <translation>See these cases (&amp;D)…</translation>
+        </message>
+        <message>
+            <source>眼前这一页怎么用</source>
+            <translation>How to use what you see</translation>
         </message>
         <message>
             <source>着色(&amp;S)</source>
@@ -14824,8 +15800,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Police officer</translation>
         </message>
         <message>
+            <source>社区活动</source>
+            <translation>Events</translation>
+        </message>
+        <message>
+            <source>社区活动，在活动里改</source>
+            <translation>An event; change it under events</translation>
+        </message>
+        <message>
             <source>社区的电话</source>
             <translation>The community's phone</translation>
+        </message>
+        <message>
+            <source>社区自己的留空</source>
+            <translation>Empty for the community's own</translation>
         </message>
         <message>
             <source>社区自编的户号，可以不填</source>
@@ -14992,6 +15980,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Procedure or content (&amp;X)</translation>
         </message>
         <message>
+            <source>程序每天自己备份。现在按 Ctrl+B 做一次，看它说“备份完成”。</source>
+            <translation>The program backs up every day by itself. Now do it once with Ctrl+B and see it say “备份完成”.</translation>
+        </message>
+        <message>
             <source>程序生成</source>
             <translation>Made by the program</translation>
         </message>
@@ -15006,6 +15998,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>空白登记表(&amp;K)…</source>
             <translation>Empty register (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>空白的</source>
+            <translation>Empty</translation>
         </message>
         <message>
             <source>空白试样</source>
@@ -15026,6 +16022,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>空缺和兼任(&amp;K)…</source>
             <translation>Vacant and doubled (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>空闲</source>
+            <translation>Free</translation>
         </message>
         <message>
             <source>窗口、办公室</source>
@@ -15140,6 +16140,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>No. {number}, {day}</translation>
         </message>
         <message>
+            <source>第 {number} 步，共 {count} 步</source>
+            <translation>Step {number} of {count}</translation>
+        </message>
+        <message>
             <source>第 {number} 题</source>
             <translation>Question {number}</translation>
         </message>
@@ -15170,6 +16174,18 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>第一天(&amp;B)</source>
             <translation>First day (&amp;B)</translation>
+        </message>
+        <message>
+            <source>第一天做完了</source>
+            <translation>The first day is done</translation>
+        </message>
+        <message>
+            <source>第一天：跟着练</source>
+            <translation>First day: practise</translation>
+        </message>
+        <message>
+            <source>第一天：跟着练一遍(&amp;D)</source>
+            <translation>First &amp;day: practise step by step</translation>
         </message>
         <message>
             <source>第一条</source>
@@ -15292,8 +16308,20 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Name of the filter</translation>
         </message>
         <message>
+            <source>筹备中 {count} 场</source>
+            <translation>{count} planned</translation>
+        </message>
+        <message>
             <source>签了承诺书再填</source>
             <translation>Fill in once the pledge is signed</translation>
+        </message>
+        <message>
+            <source>签到</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>签到(&amp;K)</source>
+            <translation>Sign in (&amp;K)</translation>
         </message>
         <message>
             <source>签到和交接</source>
@@ -15302,6 +16330,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>签到和交接(&amp;K)…</source>
             <translation>Sign-in and hand-over (&amp;K)…</translation>
+        </message>
+        <message>
+            <source>签到或取消（空格）(&amp;K)</source>
+            <translation>Sign in or not (Space) (&amp;K)</translation>
         </message>
         <message>
             <source>签发人(&amp;Q)</source>
@@ -15364,6 +16396,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>Led</translation>
         </message>
         <message>
+            <source>管理人</source>
+            <translation>Keeper</translation>
+        </message>
+        <message>
+            <source>管理人(&amp;G)</source>
+            <translation>Keeper (&amp;G)</translation>
+        </message>
+        <message>
             <source>管理方式</source>
             <translation>How led</translation>
         </message>
@@ -15386,6 +16426,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>类别</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>类别(&amp;J)</source>
+            <translation>Kind (&amp;J)</translation>
         </message>
         <message>
             <source>类别(&amp;K)</source>
@@ -15418,6 +16462,14 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>粘贴</source>
             <translation>Paste</translation>
+        </message>
+        <message>
+            <source>粘贴名单</source>
+            <translation>Paste a list</translation>
+        </message>
+        <message>
+            <source>粘贴名单(&amp;V)…</source>
+            <translation>Paste a list (&amp;V)…</translation>
         </message>
         <message>
             <source>紧急</source>
@@ -15550,6 +16602,22 @@ read {number}</translation>
             <translation>Line width</translation>
         </message>
         <message>
+            <source>练习</source>
+            <translation>Practice</translation>
+        </message>
+        <message>
+            <source>练习没有密码，不用锁定。</source>
+            <translation>Practice has no password and needs no lock.</translation>
+        </message>
+        <message>
+            <source>练习窗口打不开，请关掉邻里台重新打开，再试一次。</source>
+            <translation>The practice window does not open; please close the program, open it again and try once more.</translation>
+        </message>
+        <message>
+            <source>练习，不是真的资料</source>
+            <translation>Practice, not real data</translation>
+        </message>
+        <message>
             <source>组织关系</source>
             <translation>Party affiliation</translation>
         </message>
@@ -15568,6 +16636,10 @@ read {number}</translation>
         <message>
             <source>组织或授予单位(&amp;D)</source>
             <translation>Organise&amp;d or given by</translation>
+        </message>
+        <message>
+            <source>组织者</source>
+            <translation>Held by</translation>
         </message>
         <message>
             <source>经办</source>
@@ -15658,8 +16730,24 @@ read {number}</translation>
             <translation>&amp;End</translation>
         </message>
         <message>
+            <source>结束的时间“{ends}”要晚于开始的时间“{begins}”，请核对。</source>
+            <translation>The end “{ends}” must be after the beginning “{begins}”, please check.</translation>
+        </message>
+        <message>
+            <source>结束练习(&amp;E)</source>
+            <translation>&amp;End practice</translation>
+        </message>
+        <message>
+            <source>结束练习吗？练习的资料全部扔掉，真的台账不受影响。</source>
+            <translation>End practice? All that was practised is thrown away; the real ledger is not touched.</translation>
+        </message>
+        <message>
             <source>结束这一批(&amp;E)</source>
             <translation>&amp;End this run</translation>
+        </message>
+        <message>
+            <source>结束，扔掉</source>
+            <translation>End, throw away</translation>
         </message>
         <message>
             <source>结果</source>
@@ -15696,6 +16784,10 @@ read {number}</translation>
         <message>
             <source>给本机改名</source>
             <translation>Rename this computer</translation>
+        </message>
+        <message>
+            <source>给要过节的登记请假(&amp;G)…</source>
+            <translation>Enter leave for those who keep them (&amp;G)…</translation>
         </message>
         <message>
             <source>给谁</source>
@@ -16174,6 +17266,10 @@ read {number}</translation>
             <translation>Can be on night dut&amp;y</translation>
         </message>
         <message>
+            <source>能容纳几人(&amp;R)</source>
+            <translation>&amp;Room for how many</translation>
+        </message>
+        <message>
             <source>能帮什么(&amp;W)</source>
             <translation>&amp;What they can help with</translation>
         </message>
@@ -16312,6 +17408,14 @@ read {number}</translation>
         <message>
             <source>节假日班均匀(&amp;4)</source>
             <translation>Even out holidays (&amp;4)</translation>
+        </message>
+        <message>
+            <source>节日</source>
+            <translation>Festival</translation>
+        </message>
+        <message>
+            <source>节日的日子每年不同，以当地政府的通知为准，请照通知填写。谁要过节，由本人提出，在“人员”里打勾。</source>
+            <translation>The days differ each year and are announced by the local government; enter them from the announcement. Who keeps them says so, and is ticked under “People”.</translation>
         </message>
         <message>
             <source>范围</source>
@@ -16646,6 +17750,14 @@ read {number}</translation>
             <translation>Important</translation>
         </message>
         <message>
+            <source>要过民族节日(&amp;U)</source>
+            <translation>Keeps ethnic festivals (&amp;U)</translation>
+        </message>
+        <message>
+            <source>要过节的</source>
+            <translation>Who keep festivals</translation>
+        </message>
+        <message>
             <source>要重设密码</source>
             <translation>password must be changed</translation>
         </message>
@@ -16772,6 +17884,10 @@ read {number}</translation>
         <message>
             <source>设备</source>
             <translation>Equipment</translation>
+        </message>
+        <message>
+            <source>设备(&amp;Q)</source>
+            <translation>E&amp;quipment</translation>
         </message>
         <message>
             <source>设立日期</source>
@@ -16986,12 +18102,20 @@ read {number}</translation>
             <translation>Tick the members who leave.</translation>
         </message>
         <message>
+            <source>请勾选要加入的人。</source>
+            <translation>Please tick whom to add.</translation>
+        </message>
+        <message>
             <source>请在 WPS 或 Excel 里选中单元格，按 Ctrl+C 复制，再回到这里按 Ctrl+V。</source>
             <translation>Select cells in WPS or Excel, copy them with Ctrl+C, come back here and press Ctrl+V.</translation>
         </message>
         <message>
             <source>请填写一共有多少。</source>
             <translation>Please say how many there are.</translation>
+        </message>
+        <message>
+            <source>请填写一共来了几人。</source>
+            <translation>Please enter how many came.</translation>
         </message>
         <message>
             <source>请填写与户主的关系。</source>
@@ -17092,6 +18216,10 @@ read {number}</translation>
         <message>
             <source>请填写应到多少人。</source>
             <translation>Please say how many should come.</translation>
+        </message>
+        <message>
+            <source>请填写开始的时间，如 9:00。</source>
+            <translation>Please enter when it begins, such as 9:00.</translation>
         </message>
         <message>
             <source>请填写承租人的姓名。</source>
@@ -17198,6 +18326,10 @@ read {number}</translation>
             <translation>Please enter the day it ended.</translation>
         </message>
         <message>
+            <source>请填写结束的时间，如 11:00。</source>
+            <translation>Please enter when it ends, such as 11:00.</translation>
+        </message>
+        <message>
             <source>请填写认领日期。</source>
             <translation>Please say on which day.</translation>
         </message>
@@ -17242,6 +18374,10 @@ read {number}</translation>
             <translation>Please check: {doubts}.</translation>
         </message>
         <message>
+            <source>请点“选择居民”选出要加入的人，或选一个常用筛选。</source>
+            <translation>Please press “Choose residents”, or choose a kept filter.</translation>
+        </message>
+        <message>
             <source>请点“选择居民”，选出是哪一位。</source>
             <translation>Press “Choose resident” to say who it is.</translation>
         </message>
@@ -17268,6 +18404,10 @@ read {number}</translation>
         <message>
             <source>请稍候</source>
             <translation>Please wait</translation>
+        </message>
+        <message>
+            <source>请等一等…</source>
+            <translation>Please wait…</translation>
         </message>
         <message>
             <source>请输入密码。</source>
@@ -17306,12 +18446,20 @@ read {number}</translation>
             <translation>Please choose a free bed</translation>
         </message>
         <message>
+            <source>请选一支队伍。</source>
+            <translation>Please choose a team.</translation>
+        </message>
+        <message>
             <source>请选出发给谁。</source>
             <translation>Please choose the recipients.</translation>
         </message>
         <message>
             <source>请选出换到哪一张空床。</source>
             <translation>Please choose the free bed to change to.</translation>
+        </message>
+        <message>
+            <source>请选场地。</source>
+            <translation>Please choose a venue.</translation>
         </message>
         <message>
             <source>请选择</source>
@@ -17382,6 +18530,10 @@ read {number}</translation>
             <translation>&amp;Who</translation>
         </message>
         <message>
+            <source>谁举办(&amp;Z)</source>
+            <translation>Held by (&amp;Z)</translation>
+        </message>
+        <message>
             <source>谁做的</source>
             <translation>Made by</translation>
         </message>
@@ -17410,6 +18562,10 @@ read {number}</translation>
             <translation>Who is away on which days, which two must not be on the same shift</translation>
         </message>
         <message>
+            <source>谁在什么时候借了哪个场地，都在这里，可以打印和导出。</source>
+            <translation>Who borrows which venue when; print and export it.</translation>
+        </message>
+        <message>
             <source>谁在什么时候因为什么看过，会记入操作日志。</source>
             <translation>Who looked when and why goes into the log.</translation>
         </message>
@@ -17422,12 +18578,20 @@ read {number}</translation>
             <translation>Who changed this month's roster when</translation>
         </message>
         <message>
+            <source>谁在什么时候用哪个场地，办什么活动，打签到表和门口通知，记人次和时长</source>
+            <translation>Who uses which venue when and for what; sheets to sign and notices, who came and how long</translation>
+        </message>
+        <message>
             <source>谁在什么时候登录、查看、修改、打印、导出了什么；核验和打印链头</source>
             <translation>Who signed in, looked, changed, printed or exported what and when; check and print the head of the chain</translation>
         </message>
         <message>
             <source>谁批准的(&amp;P)</source>
             <translation>A&amp;pproved by</translation>
+        </message>
+        <message>
+            <source>谁有钥匙</source>
+            <translation>Who has the key</translation>
         </message>
         <message>
             <source>谁服务了多久，每月汇总，志愿服务记录证明，培训和表彰</source>
@@ -17444,6 +18608,10 @@ read {number}</translation>
         <message>
             <source>谁来照看，可以不是台账里的人</source>
             <translation>who looks after them; need not be in the ledger</translation>
+        </message>
+        <message>
+            <source>谁用(&amp;N)</source>
+            <translation>Who uses it (&amp;N)</translation>
         </message>
         <message>
             <source>谁的(&amp;W)</source>
@@ -17468,6 +18636,10 @@ read {number}</translation>
         <message>
             <source>谁能登录、是什么角色，新增、停用、重设密码</source>
             <translation>Who can sign in, in which role; add, retire, reset passwords</translation>
+        </message>
+        <message>
+            <source>谁要过节由本人提出，不看民族；登记了请假，自动排班就不排这几天。</source>
+            <translation>Who keeps festivals says so, whatever the ethnicity; with leave entered, filling leaves these days out.</translation>
         </message>
         <message>
             <source>谁还没有电话、证件号、住址</source>
@@ -17754,6 +18926,10 @@ read {number}</translation>
             <translation>Stays with the left edge</translation>
         </message>
         <message>
+            <source>跟随系统的外观(&amp;S)</source>
+            <translation>Look of the &amp;system</translation>
+        </message>
+        <message>
             <source>路线(&amp;R)</source>
             <translation>&amp;Route</translation>
         </message>
@@ -17774,6 +18950,10 @@ read {number}</translation>
             <translation>Why steps were left out (&amp;G)</translation>
         </message>
         <message>
+            <source>跳过这一步(&amp;K)</source>
+            <translation>S&amp;kip this step</translation>
+        </message>
+        <message>
             <source>践诺</source>
             <translation>Keeping</translation>
         </message>
@@ -17784,6 +18964,10 @@ read {number}</translation>
         <message>
             <source>身份</source>
             <translation>Standing</translation>
+        </message>
+        <message>
+            <source>身份(&amp;J)</source>
+            <translation>Role (&amp;J)</translation>
         </message>
         <message>
             <source>身份核对(&amp;I)</source>
@@ -17938,6 +19122,10 @@ read {number}</translation>
             <translation>Leave empty while it goes on</translation>
         </message>
         <message>
+            <source>还在用的留空</source>
+            <translation>Empty while in use</translation>
+        </message>
+        <message>
             <source>还在的留空</source>
             <translation>Leave empty while it goes on</translation>
         </message>
@@ -17980,6 +19168,10 @@ read {number}</translation>
         <message>
             <source>还有 {count} 张没有印，要结束这一批吗？</source>
             <translation>{count} cards are not printed yet. End this run all the same?</translation>
+        </message>
+        <message>
+            <source>还有 {count} 次</source>
+            <translation>{count} more</translation>
         </message>
         <message>
             <source>还有 {count} 项没有履行。全部登记以后，案子就成为“已履行”，接下来回访。</source>
@@ -18090,6 +19282,10 @@ read {number}</translation>
             <translation>Nothing was merged yet.</translation>
         </message>
         <message>
+            <source>还没有场地</source>
+            <translation>No venues yet</translation>
+        </message>
+        <message>
             <source>还没有培训和表彰</source>
             <translation>No training or praise yet</translation>
         </message>
@@ -18100,6 +19296,10 @@ read {number}</translation>
         <message>
             <source>还没有填写</source>
             <translation>Not filled in yet</translation>
+        </message>
+        <message>
+            <source>还没有填写民族节日</source>
+            <translation>No ethnic festivals yet</translation>
         </message>
         <message>
             <source>还没有定的留空，就不计时</source>
@@ -18172,6 +19372,10 @@ read {number}</translation>
         <message>
             <source>还没有站点</source>
             <translation>No stations yet</translation>
+        </message>
+        <message>
+            <source>还没有签到</source>
+            <translation>Not signed in yet</translation>
         </message>
         <message>
             <source>还没有签的</source>
@@ -18252,6 +19456,10 @@ read {number}</translation>
         <message>
             <source>这一列是猜的，请看一下对不对</source>
             <translation>This column is a guess; please check it</translation>
+        </message>
+        <message>
+            <source>这一周 {count} 次预约。</source>
+            <translation>{count} bookings this week.</translation>
         </message>
         <message>
             <source>这一天 {count} 人次，已登记 {done}。没有来的不要登记。</source>
@@ -18378,6 +19586,14 @@ read {number}</translation>
             <translation>No hours in this period</translation>
         </message>
         <message>
+            <source>这个时段没有预约</source>
+            <translation>No bookings in this time</translation>
+        </message>
+        <message>
+            <source>这个时间空着，可以用。</source>
+            <translation>Free at this time.</translation>
+        </message>
+        <message>
             <source>这个月和以后的</source>
             <translation>This month and later</translation>
         </message>
@@ -18494,6 +19710,10 @@ read {number}</translation>
             <translation>This neighbour has a ke&amp;y to the home</translation>
         </message>
         <message>
+            <source>这台打印机不会自己翻面，请选“手动翻面”。</source>
+            <translation>This printer does not turn sheets by itself; please choose “Turn by hand”.</translation>
+        </message>
+        <message>
             <source>这台电脑没有字体，要添加字体或画出来</source>
             <translation>this computer has no font with it; add a font or draw it</translation>
         </message>
@@ -18546,6 +19766,10 @@ read {number}</translation>
         <message>
             <source>这张表里的号码或姓名是遮盖过的（如 138****1234）：{found} 行按露出的几位对上了台账里的人，他们原有的号码不变；{aside} 行对不上，已退回。</source>
             <translation>Numbers or names in this table are masked (such as 138****1234): {found} lines were known by what they show, and their numbers stay as they are; {aside} lines fit nobody and are set aside.</translation>
+        </message>
+        <message>
+            <source>这支队伍现在没有队员，请另选一支。</source>
+            <translation>This team has nobody now; please choose another.</translation>
         </message>
         <message>
             <source>这支队伍还没有队员</source>
@@ -18670,6 +19894,10 @@ read {number}</translation>
         <message>
             <source>这里没有来访记录</source>
             <translation>No visits here</translation>
+        </message>
+        <message>
+            <source>这里没有活动</source>
+            <translation>No events here</translation>
         </message>
         <message>
             <source>这里没有老年人</source>
@@ -18808,12 +20036,20 @@ read {number}</translation>
             <translation>Choose a kind and press Enter. {count} kinds of certificates, such as no criminal record, are not the community's to issue.</translation>
         </message>
         <message>
+            <source>选中一个人，按 Ctrl+P。有打印机就点“打印”，没有就点“保存为 PDF”，然后按 Esc 关上。</source>
+            <translation>Choose somebody and press Ctrl+P. With a printer press “Print”, else “Save as PDF”, then Esc.</translation>
+        </message>
+        <message>
             <source>选中两位居民，对照后可以合并</source>
             <translation>Select two residents; compared, they can be merged</translation>
         </message>
         <message>
             <source>选中了 {count} 个元素</source>
             <translation>{count} elements selected</translation>
+        </message>
+        <message>
+            <source>选中的</source>
+            <translation>Selected</translation>
         </message>
         <message>
             <source>选中的 {count} 位居民</source>
@@ -18860,6 +20096,10 @@ read {number}</translation>
             <translation>When several are chosen</translation>
         </message>
         <message>
+            <source>选了就同时约好场地，活动改时间，预约跟着改</source>
+            <translation>Books the venue as well; when the event moves, the booking moves too</translation>
+        </message>
+        <message>
             <source>选了居民可以不填，用资料里的电话</source>
             <translation>Need not be filled for a resident; the record's phone is used</translation>
         </message>
@@ -18872,8 +20112,16 @@ read {number}</translation>
             <translation>Choose the backup stick</translation>
         </message>
         <message>
+            <source>选好场地，填好日期和时间，这里马上告诉您空不空</source>
+            <translation>Choose venue, day and time: here it says at once whether it is free</translation>
+        </message>
+        <message>
             <source>选定(&amp;S)</source>
             <translation>&amp;Select</translation>
+        </message>
+        <message>
+            <source>选居民(&amp;R)…</source>
+            <translation>Choose &amp;residents…</translation>
         </message>
         <message>
             <source>选居民加入</source>
@@ -19256,6 +20504,10 @@ read {number}</translation>
             <translation>Door number</translation>
         </message>
         <message>
+            <source>门牌上怎么写，这里就怎么写。</source>
+            <translation>As it stands on the door.</translation>
+        </message>
+        <message>
             <source>问几个问题，打印出来发给居民，收回后录入，满意的占多少就在这里。</source>
             <translation>Ask a few questions, print them for the residents and enter what comes back; how many are content is then shown here.</translation>
         </message>
@@ -19342,6 +20594,10 @@ read {number}</translation>
         <message>
             <source>随时</source>
             <translation>At any time</translation>
+        </message>
+        <message>
+            <source>随时都能用的留空</source>
+            <translation>Empty for at any time</translation>
         </message>
         <message>
             <source>随楼栋一起转过去的岗位：{posts}。</source>
@@ -19456,6 +20712,22 @@ read {number}</translation>
             <translation>N&amp;ame of the plan</translation>
         </message>
         <message>
+            <source>预约(&amp;N)…</source>
+            <translation>Book (&amp;N)…</translation>
+        </message>
+        <message>
+            <source>预约场地</source>
+            <translation>Book a venue</translation>
+        </message>
+        <message>
+            <source>预约清单</source>
+            <translation>List of bookings</translation>
+        </message>
+        <message>
+            <source>预约清单(&amp;L)…</source>
+            <translation>&amp;List of bookings…</translation>
+        </message>
+        <message>
             <source>预览取消了，请再选一次。</source>
             <translation>The preview was cancelled; please choose again.</translation>
         </message>
@@ -19532,6 +20804,10 @@ read {number}</translation>
             <translation>&amp;Height</translation>
         </message>
         <message>
+            <source>高对比度外观(&amp;H)</source>
+            <translation>&amp;High contrast</translation>
+        </message>
+        <message>
             <source>（{note}）</source>
             <translation>({note})</translation>
         </message>
@@ -19604,6 +20880,10 @@ read {number}</translation>
             <translation>(not printed on this card) {what}</translation>
         </message>
         <message>
+            <source>（遮住 {count} 位）</source>
+            <translation> ({count} masked)</translation>
+        </message>
+        <message>
             <source>，</source>
             <translation>, </translation>
         </message>
@@ -19628,6 +20908,14 @@ read {number}</translation>
             <translation>, joined into {grid}</translation>
         </message>
         <message>
+            <source>，提示 {count} 处</source>
+            <translation>, {count} remarks</translation>
+        </message>
+        <message>
+            <source>，没有来 {count} 人</source>
+            <translation>, {count} absent</translation>
+        </message>
+        <message>
             <source>，疑难复杂</source>
             <translation>, difficult</translation>
         </message>
@@ -19646,6 +20934,10 @@ read {number}</translation>
         <message>
             <source>；{count} 人不发卡</source>
             <translation>; {count} people get no card</translation>
+        </message>
+        <message>
+            <source>；不在人员名单里的 {count} 人不记</source>
+            <translation>; {count} not among the people are not recorded</translation>
         </message>
         <message>
             <source>；其余 {count} 张留着以后打</source>
