@@ -1,9 +1,18 @@
 """What a whole day at the hall needs: a clerk, and a ledger as communities keep them."""
 
 import pytest
+import shiboken6
 from support.clerk import Clerk
 from support.people import make_id
 from support.sheets import save_xlsx
+
+from linli.gui.bus import Bus
+from linli.gui.desk import Desk
+from linli.gui.fonts import interface_families
+from linli.gui.jobs import Jobs
+from linli.gui.main_window import MainWindow
+from linli.gui.state import WindowState
+from linli.gui.theme import Theme
 
 HEADS = ["序号", "姓  名", "公民身份\n号码", "与户主\n关系", "现居住地址", None, None, "联系电话"]
 SECOND_HEADS = [None, None, None, None, "楼栋", "单元", "房号", None]
@@ -45,3 +54,27 @@ def dirty_ledger(tmp_path):
     merged = {"第一网格": ["A1:H1", "A2:H2", "E3:G3", "E5:E6", "F5:F6", "G5:G6"]}
     sheets = {"第一网格": first, "第二网格": second, "填表说明": [["请如实填写，不得空项。"]]}
     return save_xlsx(tmp_path / "居民台账（新）.xlsx", sheets, merged)
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, ask, tmp_path):
+    """Open the main window for whoever the services are for."""
+    theme = Theme(qapp, interface_families())
+    jobs = Jobs(ask)
+    windows = []
+
+    def make(services):
+        state = WindowState(tmp_path / f"window{len(windows)}.ini")
+        desk = Desk(services=services, bus=Bus(), jobs=jobs, ask=ask, theme=theme, state=state)
+        windows.append(MainWindow(desk))
+        windows[-1].show()
+        qtbot.waitExposed(windows[-1])
+        return windows[-1]
+
+    yield make
+    jobs.close()
+    for window in windows:
+        window.close()
+        shiboken6.delete(window)
+    qapp.setStyleSheet("")
+    shiboken6.delete(theme)

@@ -9,10 +9,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-import shiboken6
 from support import scans
 from support.cases import DRAFT, HALL, WITH_DOT, accepted, put_in
-from support.clerk import Clerk
+from support.clerk import FormClerk
 from support.ledgers import ACCOUNT, ACTOR, BEIJING
 from support.roles import as_role
 from support.volumes import contents_rows, stamps, texts
@@ -26,16 +25,11 @@ from linli.domain.case_steps import available_steps
 from linli.domain.cases import CaseFilter, CourtRuling, Level, Side, StepDraft
 from linli.domain.sweeps import Handling
 from linli.errors import NotAllowedError, UserError
-from linli.gui.bus import Bus
 from linli.gui.case_files.bound import BindForm, BoundDialog
 from linli.gui.case_files.dialog import CaseFilesDialog
 from linli.gui.case_files.scan_form import ScanForm
 from linli.gui.case_papers.dialog import CasePapersDialog
 from linli.gui.case_papers.form import PaperForm
-from linli.gui.composite import Composite
-from linli.gui.desk import Desk
-from linli.gui.fonts import interface_families
-from linli.gui.jobs import Jobs
 from linli.gui.jump import JumpDialog
 from linli.gui.main_window import MainWindow
 from linli.gui.mediation.agreement_form import AgreementDialog, DutyForm
@@ -48,11 +42,9 @@ from linli.gui.mediation.record_forms import FollowUpForm, MeetingForm
 from linli.gui.mediation.step_forms import DutyDoneForm, StepForm
 from linli.gui.picker import Picker
 from linli.gui.print_dialog import PrintDialog
-from linli.gui.state import WindowState
 from linli.gui.sweeps.dialog import SweepsDialog
 from linli.gui.sweeps.findings import FindingsDialog
 from linli.gui.sweeps.forms import FindingForm, SweepForm
-from linli.gui.theme import Theme
 from linli.services.container import open_services
 from linli.services.context import Context
 
@@ -61,31 +53,8 @@ NUMBER = "〔2026〕西人调字第1号"
 PAPERS = (PaperKind.INTAKE, PaperKind.RIGHTS, PaperKind.AGREEMENT, PaperKind.COURT)
 
 
-class Mediator(Clerk):
-    """A clerk who fills in forms and takes the steps of a case."""
-
-    def into(self, form, name, text):
-        """Go to a field and write it anew."""
-        editor = form.form.editor(name)
-        self.tab_to(editor.first_part() if isinstance(editor, Composite) else editor)
-        self.press("Ctrl+A")
-        self.write(text)
-
-    def choose(self, form, name, value):
-        """Go to a choice and press arrows until it says `value`."""
-        editor = form.form.editor(name)
-        self.tab_to(editor)
-        self.press("Home")
-        for _ in range(editor.count()):
-            if editor.value() == value:
-                return
-            self.press("Down")
-        assert editor.value() == value
-
-    def push(self, button):
-        """Go to a button and press it."""
-        self.tab_to(button)
-        self.press("Space")
+class Mediator(FormClerk):
+    """A clerk who takes the steps of a case."""
 
     def begins(self, step, kind):
         """Press the key of a step on the page of a case, and return its form."""
@@ -126,30 +95,6 @@ def services(context):
     administrator = Context(context.db, ACTOR, context.clock, context.data_dir)
     open_services(administrator).cases.save_hall(HALL)
     return open_services(context)
-
-
-@pytest.fixture
-def open_window(qapp, qtbot, ask, tmp_path):
-    """Open the main window for whoever the services are for."""
-    theme = Theme(qapp, interface_families())
-    jobs = Jobs(ask)
-    windows = []
-
-    def make(services):
-        state = WindowState(tmp_path / f"window{len(windows)}.ini")
-        desk = Desk(services=services, bus=Bus(), jobs=jobs, ask=ask, theme=theme, state=state)
-        windows.append(MainWindow(desk))
-        windows[-1].show()
-        qtbot.waitExposed(windows[-1])
-        return windows[-1]
-
-    yield make
-    jobs.close()
-    for window in windows:
-        window.close()
-        shiboken6.delete(window)
-    qapp.setStyleSheet("")
-    shiboken6.delete(theme)
 
 
 def on(clock, month, day):

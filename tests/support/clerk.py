@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from support.keys import type_chinese
 from support.program import page_of
 
+from linli.gui.composite import Composite
+
 _LONG = 30_000
 
 
@@ -64,6 +66,33 @@ class Clerk:
         """Wait until something has the focus, and return it."""
         self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return QApplication.activePopupWidget() or QApplication.focusWidget()
+
+
+class FormClerk(Clerk):
+    """A clerk who fills in forms field by field."""
+
+    def into(self, form, name, text):
+        """Go to a field and write it anew."""
+        editor = form.form.editor(name)
+        self.tab_to(editor.first_part() if isinstance(editor, Composite) else editor)
+        self.press("Ctrl+A")
+        self.write(text)
+
+    def choose(self, form, name, value):
+        """Go to a choice and press arrows until it says `value`."""
+        editor = form.form.editor(name)
+        self.tab_to(editor)
+        self.press("Home")
+        for _ in range(editor.count()):
+            if editor.value() == value:
+                return
+            self.press("Down")
+        assert editor.value() == value
+
+    def push(self, button):
+        """Go to a button and press it."""
+        self.tab_to(button)
+        self.press("Space")
 
 
 def _has_keyboard(page):
