@@ -1775,7 +1775,7 @@
         </message>
         <message>
             <source>不合规则 {wrong} 处，缺 {short} 人次，提示 {noted} 处。按回车到那一格。</source>
-            <translation>{wrong} against the rules, {missing} too few, {noted} remarks. Enter goes to the cell.</translation>
+            <translation>{wrong} against the rules, {short} too few, {noted} remarks. Enter goes to the cell.</translation>
         </message>
         <message>
             <source>不同班</source>

@@ -47,9 +47,10 @@ def clock_text(at: datetime | time) -> str:
     return f"{at.hour}:{at.minute:02d}"
 
 
-def span_text(begins: datetime, ends: datetime) -> str:
+def span_text(begins: datetime, ends: datetime, *, year: bool = True) -> str:
     """Return 2026年12月3日（周四）9:00—11:00; a later last day is named as well."""
-    said = f"{spoken(begins.date())}（周{WEEKDAYS[begins.weekday()]}）{clock_text(begins)}—"
+    first = spoken(begins.date()) if year else spoken_day(begins.date())
+    said = f"{first}（周{WEEKDAYS[begins.weekday()]}）{clock_text(begins)}—"
     if ends.date() == begins.date():
         return said + clock_text(ends)
     if ends == datetime.combine(begins.date() + timedelta(days=1), time.min):

@@ -77,7 +77,7 @@ class TakenNote(QWidget):
         self.updateGeometry()
 
     def _button(self, begins: datetime, ends: datetime) -> QPushButton:
-        button = QPushButton(span_text(begins, ends).partition("年")[2], self._line)
+        button = QPushButton(span_text(begins, ends, year=False), self._line)
         button.setAutoDefault(False)
         button.setAccessibleName(tr("改到 {span}").format(span=span_text(begins, ends)))
         button.clicked.connect(lambda: self.wanted.emit(begins, ends))
