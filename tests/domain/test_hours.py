@@ -136,6 +136,7 @@ def test_sums_of_people_and_of_services():
     printed = month_hours_register(TODAY, [volunteer], {1: 100})
     assert printed.groups[0].rows == (("1", "马兰", "志愿者", "3", "2", "8.25", "25", ""),)
     assert printed.foot_note == "合计：1 人，3 次，8.25 小时"
+    assert sum(column.width for column in printed.columns) <= 210 - 2 * 15  # A4 in its margins
 
 
 def test_a_sheet_to_sign_has_a_heading_a_day_and_blanks():

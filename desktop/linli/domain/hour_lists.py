@@ -118,7 +118,7 @@ def month_hours_register(
         RegisterColumn(title="人员类别", width=26, share=1),
         RegisterColumn(title="次数", width=18, align=Align.RIGHT),
         RegisterColumn(title="天数", width=18, align=Align.RIGHT),
-        RegisterColumn(title="时长（小时）", width=30, align=Align.RIGHT),
+        RegisterColumn(title="时长（小时）", width=28, align=Align.RIGHT),
         RegisterColumn(title="今年累计", width=26, align=Align.RIGHT),
         RegisterColumn(title="本人签名", width=26),
     )

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from support.window import is_open, opened
 
 from linli.domain.receptions import RuleDraft, VisitDraft, VisitFilter
+from linli.gui.print_dialog import PrintDialog
 from linli.gui.receptions.days import ReceptionsDialog, period
 from linli.gui.receptions.forms import DayForm, RuleForm, VisitForm
 from linli.gui.receptions.visits import VisitorsDialog
@@ -134,3 +136,11 @@ def test_a_form_of_a_visit_changes_nothing_by_being_saved(show, desk, qtbot):
 )
 def test_periods_of_the_plan(chosen, first, last):
     assert period(chosen, date(2026, 11, 23)) == (first, last)
+
+
+def test_register_to_be_written_by_hand_is_printed_across(show, desk, qtbot):
+    desk.services.receptions.save_rule(RULE)
+    dialog = show(ReceptionsDialog)
+    dialog._on_blank()
+    qtbot.waitUntil(lambda: is_open(PrintDialog), timeout=10_000)
+    opened(PrintDialog).close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -216,7 +217,7 @@ class ReceptionsDialog(PeopleRegister[ReceptionDay]):
     def _on_blank(self) -> None:
         title = tr("{name}来访登记表").format(name=self._the_rule().facts.name)
         receptions = self.desk.services.receptions
-        self.output(lambda _: receptions.blank_register(title), self._print)
+        self.output(lambda _: receptions.blank_register(title), partial(self._print, across=True))
 
 
 def _rule_words(rule: Rule) -> str:
