@@ -23,8 +23,8 @@ def make(target: Target, root: Path) -> list[Component]:
         BeyondFloor: if something inside would not run on the oldest system.
     """
     compiled = runtime.build(target)
-    texts = shutil.ignore_patterns("licences")
-    shutil.copytree(compiled, root / "python", ignore=texts)
+    apart = shutil.ignore_patterns("licences", "__pycache__")
+    shutil.copytree(compiled, root / "python", ignore=apart)
     site = root / SITE
     with tempfile.TemporaryDirectory() as scratch:
         libraries, fonts = Path(scratch) / "libraries", Path(scratch) / "fonts"
