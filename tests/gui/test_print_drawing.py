@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from support.pdfs import MM, make_pdf
 from typing_extensions import override
@@ -12,8 +12,8 @@ from typing_extensions import override
 from linli.errors import UserError
 from linli.gui import print_drawing
 from linli.gui.pdf_view import PdfPages
-from linli.gui.print_drawing import PrintStoppedError, draw, list_sources
-from linli.gui.print_queue import Sides
+from linli.gui.print_drawing import PrintStoppedError, draw, list_abilities
+from linli.gui.print_queue import PrinterAbilities, Sides
 from linli.progress import SILENT, Cancelled, Progress
 
 SHEETS = [(210, 297), (297, 210), (297, 420), (148, 210), (85.6, 54), (90, 54)]
@@ -175,21 +175,26 @@ def test_clerk_may_stop_between_pages(machine):
 
 
 def test_unknown_printer_has_no_sources(qapp):
-    assert list_sources("Gone") == ()
+    assert list_abilities("Gone") == PrinterAbilities()
 
 
-def test_sources_are_named_as_qt_names_them(qapp, monkeypatch):
+def test_what_a_printer_can_do_is_named_as_qt_names_it(qapp, monkeypatch):
     sources = [QPrinter.PaperSource.Auto, QPrinter.PaperSource.Lower]
     monkeypatch.setattr(print_drawing.QPrinterInfo, "printerInfo", lambda _name: Known())
     monkeypatch.setattr(print_drawing, "QPrinter", Windows(sources))
-    assert list_sources("Office") == ("Auto", "Lower")
+    assert list_abilities("Office") == PrinterAbilities(
+        trays=("Auto", "Lower"), turns=True, papers=("A4", "A3")
+    )
 
 
 class Known:
     """What Qt knows of a printer that is there."""
 
     def __init__(self):
+        modes, sizes = QPrinter.DuplexMode, QPageSize.PageSizeId
         self.isNull = lambda: False
+        self.supportedDuplexModes = lambda: [modes.DuplexNone, modes.DuplexLongSide]
+        self.supportedPageSizes = lambda: [QPageSize(sizes.A4), QPageSize(sizes.A3)]
 
 
 class Windows:
@@ -197,6 +202,7 @@ class Windows:
 
     def __init__(self, sources):
         self.supportedPaperSources = lambda _device: sources
+        self.DuplexMode = QPrinter.DuplexMode
 
     def __call__(self, info):
         return self

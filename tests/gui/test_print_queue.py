@@ -3,17 +3,20 @@ import time
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QSizeF
 from support.pdfs import make_pdf
 
 from linli.errors import UserError
 from linli.gui import print_queue
 from linli.gui.print_queue import (
+    PrinterAbilities,
     PrintJob,
     Sides,
     UncertainPrintError,
     cancel,
     hand_over,
-    list_trays,
+    list_abilities,
+    paper_name,
 )
 
 A4 = make_pdf((210, 297))
@@ -152,20 +155,56 @@ def test_trays_are_the_drivers_own_words(program, tmp_path):
         "lpoptions",
         "echo 'PageSize/Media Size: *A4 A3'; echo 'InputSlot/Source: 1: *Auto Tray1 ByPass'",
     )
-    assert list_trays("Office") == ("Auto", "Tray1", "ByPass")
+    assert list_abilities("Office").trays == ("Auto", "Tray1", "ByPass")
     assert given(tmp_path) == ["-p", "Office", "-l"]
 
 
 def test_printer_without_trays_has_none(program):
     program("lpoptions", "echo 'PageSize/Media Size: *A4'")
-    assert list_trays("Office") == ()
+    assert list_abilities("Office").trays == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "turns"),
+    [
+        ("Duplex/2-Sided Printing: *None DuplexNoTumble DuplexTumble", True),
+        ("Duplex/Double-Sided Printing: *None", False),
+        ("KMDuplex/Duplex: Single *Double", True),
+        ("ColorModel/Color: *Gray", None),
+    ],
+)
+def test_whether_a_printer_turns_the_sheet_is_read_from_its_driver(program, said, turns):
+    program("lpoptions", f"echo '{said}'")
+    assert list_abilities("Office").turns is turns
+
+
+@pytest.mark.parametrize(
+    ("papers", "lacking"),
+    [
+        (("A4", "Letter"), {"A3", "A5"}),
+        (("A4.Borderless", "A3", "A5Rotated"), set()),
+        (("ISOA4", "isoa3", "A5"), set()),
+        (("A40", "A45"), {"A3", "A4", "A5"}),
+        ((), set()),
+    ],
+)
+def test_paper_that_a_printer_lacks_is_known_by_name(papers, lacking):
+    abilities = PrinterAbilities(papers=papers)
+    assert {name for name in ("A3", "A4", "A5", "") if abilities.lacks(name)} == lacking
+
+
+def test_paper_of_a_page_is_named_whichever_way_it_lies():
+    point = 72 / 25.4
+    assert paper_name(QSizeF(210, 297) * point) == "A4"
+    assert paper_name(QSizeF(420, 297) * point) == "A3"
+    assert paper_name(QSizeF(90, 54) * point) == ""
 
 
 def test_dead_printer_has_no_trays_in_time(program, monkeypatch):
     program("lpoptions", "exec sleep 60")
     monkeypatch.setattr(print_queue, "_ASK_MS", 200)
     begun = time.monotonic()
-    assert list_trays("Office") == ()
+    assert list_abilities("Office") == PrinterAbilities()
     assert time.monotonic() - begun < 10
 
 

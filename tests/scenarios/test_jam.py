@@ -7,13 +7,13 @@ from support.ledgers import PASSWORD
 from linli.domain.cards import card_number
 from linli.domain.paper import Duplex
 from linli.domain.residents import ResidentFilter
-from linli.gui import print_dialog
-from linli.gui.cards import printing, target
+from linli.gui import print_abilities, print_dialog
+from linli.gui.cards import printing
 from linli.gui.cards.card_dialog import CardDialog
 from linli.gui.cards.jam_form import JamForm
 from linli.gui.cards.run_dialog import RunDialog
 from linli.gui.main_window import MainWindow
-from linli.gui.printer import PrinterChoice, Sides
+from linli.gui.printer import PrinterAbilities, PrinterChoice, Sides
 from linli.gui.unlock import UnlockPage
 
 PEOPLE = 1_600
@@ -32,7 +32,7 @@ def printed(monkeypatch):
     office = PrinterChoice(name="Office", label="办公室打印机", is_default=True)
     monkeypatch.setattr(print_dialog, "printers", lambda: [office])
     monkeypatch.setattr(printing, "print_pdf", print_pdf)
-    monkeypatch.setattr(target, "trays_of", lambda _printer: ())
+    monkeypatch.setattr(print_abilities, "abilities_of", lambda _printer: PrinterAbilities())
     return sheets
 
 

@@ -20,7 +20,15 @@ from linli.gui.jobs import Jobs
 from linli.gui.print_dialog import PrintDialog
 from linli.gui.print_jobs import JobState, job_state
 from linli.gui.print_queue import cancel
-from linli.gui.printer import PrintJob, Sides, print_pdf, printers, trays_of
+from linli.gui.printer import (
+    PrinterAbilities,
+    PrintJob,
+    Sides,
+    abilities_of,
+    print_pdf,
+    printers,
+    trays_of,
+)
 from linli.gui.theme import Theme
 from linli.printing.cards import render_cards
 
@@ -175,6 +183,15 @@ def test_defaults_neither_gather_pages_nor_add_a_sheet(server):
     content = make_pdf(*[(210, 297)] * 3)
     received = queue.received(print_pdf(content, printer=queue.name, title="通知").id)
     assert frames(received.content) == [pytest.approx(box, abs=NEAR) for box in frames(content)]
+
+
+def test_what_the_printer_can_do_is_read_from_its_driver(office):
+    abilities = abilities_of(office.name)
+    assert abilities.trays == TRAYS
+    assert abilities.turns
+    assert not any(abilities.lacks(paper) for paper in ("A3", "A4", "A5"))
+    assert abilities.lacks("B5")
+    assert abilities_of("Gone") == PrinterAbilities()
 
 
 def test_trays_are_those_of_the_driver(office):

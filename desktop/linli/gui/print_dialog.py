@@ -30,6 +30,7 @@ from linli.gui.inputs import ChoiceInput
 from linli.gui.job_line import JobLine
 from linli.gui.jobs import Jobs
 from linli.gui.preview_pane import PreviewPane
+from linli.gui.print_options import PrintOptions
 from linli.gui.printer import PrintJob, print_pdf, printers
 from linli.gui.state import WindowState
 from linli.gui.theme import Theme
@@ -193,6 +194,7 @@ class PrintDialog(QDialog):
         self.preview.set_document(content)
         self.printer = PrinterInput(self, state)
         self.printer.choice.setAccessibleName(tr("打印机"))
+        self.options = PrintOptions(content, theme, self)
         self.progress = JobLine(self)
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
@@ -233,6 +235,7 @@ class PrintDialog(QDialog):
         column.setSpacing(px(12))
         column.addWidget(self.problems)
         column.addWidget(self.preview, 1)
+        column.addWidget(self.options)
         column.addWidget(self.progress)
         column.addLayout(row)
         if narrow:
@@ -242,16 +245,17 @@ class PrintDialog(QDialog):
 
     def _on_printer(self) -> None:
         self.print_button.setEnabled(self.printer.value() is not None)
+        self.options.set_printer(self.printer.value())
 
     def _on_print(self) -> None:
         self.problems.say("")
         self.progress.hide()
-        printer = self.printer.value()
+        printer, chosen = self.printer.value(), self.options.chosen()
 
         def work(progress: Progress) -> PrintJob | None:
             with self._recording(self._title, printer=printer):
                 return print_pdf(
-                    self._content, printer=printer, title=self._title, progress=progress
+                    self._content, printer=printer, title=self._title, progress=progress, **chosen
                 )
 
         self._jobs.run(

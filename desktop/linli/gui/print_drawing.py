@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from linli.errors import UserError
 from linli.gui.i18n import tr
 from linli.gui.pdf_view import POINTS_PER_INCH, PdfPages
-from linli.gui.print_queue import Sides
+from linli.gui.print_queue import PrinterAbilities, Sides
 from linli.progress import Cancelled, Progress
 
 _BAND_POINTS = 72  # an inch: bands begin at whole dots whatever the resolution
@@ -36,13 +36,18 @@ class PrintStoppedError(UserError):
         self.page = page
 
 
-def list_sources(printer: str) -> tuple[str, ...]:
-    """Return the paper trays that the driver offers, by Qt's names; only Windows tells them."""
+def list_abilities(printer: str) -> PrinterAbilities:
+    """Return what the driver says that a printer can do; trays by Qt's names, only on Windows."""
     info = QPrinterInfo.printerInfo(printer)
+    if info.isNull():
+        return PrinterAbilities()
     tell = getattr(QPrinter, "supportedPaperSources", None)
-    if info.isNull() or tell is None:
-        return ()
-    return tuple(source.name for source in tell(QPrinter(info)))
+    modes = info.supportedDuplexModes()
+    return PrinterAbilities(
+        trays=tuple(source.name for source in tell(QPrinter(info))) if tell else (),
+        turns=any(mode is not QPrinter.DuplexMode.DuplexNone for mode in modes) if modes else None,
+        papers=tuple(size.key() for size in info.supportedPageSizes()),
+    )
 
 
 def draw(
@@ -63,7 +68,7 @@ def draw(
         title: what the spooler shows; it must not name a person.
         sides: whether the printer turns the sheet.
         copies: how often the whole document is printed.
-        tray: one of `list_sources`; None leaves it to the printer.
+        tray: one of the printer's trays; None leaves it to the printer.
         progress: told each page; may cancel between pages.
 
     Raises:

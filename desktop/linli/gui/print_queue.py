@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QProcess, QProcessEnvironment, QStandardPaths
+from PySide6.QtCore import QByteArray, QProcess, QProcessEnvironment, QSizeF, QStandardPaths
 
 from linli.errors import UserError
 from linli.gui.i18n import mark, tr
@@ -35,6 +35,10 @@ _AS_IT_IS = {
     "number-up": "1",
     "job-sheets": "none",
 }
+
+# Keywords under which drivers offer both sides, and what means one side.
+_DUPLEX = ("Duplex", "sides", "KMDuplex", "EFDuplex", "ARDuplex", "JCLDuplex")
+_NO_DUPLEX = {"None", "one-sided", "False", "Off", "Single", "Simplex"}
 
 # What `lp` says in the C locale, in a clerk's words.
 _REFUSALS = (
@@ -77,6 +81,23 @@ class _Answer:
     complaint: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class PrinterAbilities:
+    """What a printer says it can do; one that says nothing is taken to be able to."""
+
+    trays: tuple[str, ...] = ()
+    """Paper trays (纸盒) in the driver's words."""
+    turns: bool | None = None
+    """Whether it prints both sides by itself (自动双面); None if it does not say."""
+    papers: tuple[str, ...] = ()
+    """Names of its papers in the driver's words, such as `A4` or `A3.Borderless`."""
+
+    def lacks(self, paper: str) -> bool:
+        """Whether it names its papers, and an ISO size such as "A3" is not among them."""
+        pattern = re.compile(rf"(ISO)?{paper}(?!\d)", re.IGNORECASE)
+        return bool(paper and self.papers) and not any(map(pattern.match, self.papers))
+
+
 def has_queue() -> bool:
     """Whether this machine has a print queue that takes PDF."""
     return bool(QStandardPaths.findExecutable("lp"))
@@ -93,7 +114,7 @@ def hand_over(
         title: what the queue shows; it must not name a person.
         sides: whether the printer turns the sheet.
         copies: how often the whole document is printed.
-        tray: one of `list_trays`; None leaves it to the printer.
+        tray: one of the printer's trays; None leaves it to the printer.
 
     Returns:
         The job, None where the queue does not tell its number.
@@ -127,11 +148,21 @@ def hand_over(
     return PrintJob(id=int(told[1]), printer=printer) if told else None
 
 
-def list_trays(printer: str) -> tuple[str, ...]:
-    """Return the paper trays (纸盒) in the driver's own words; none if it does not say in time."""
+def list_abilities(printer: str) -> PrinterAbilities:
+    """Return what the driver says that a printer can do; nothing if it does not say in time."""
     answer = _run("lpoptions", ["-p", printer, "-l"], b"", _ASK_MS)
-    slots = re.search(r"^InputSlot(?:/.*)?: (.*)$", answer.output, re.MULTILINE)
-    return tuple(choice.removeprefix("*") for choice in slots[1].split()) if slots else ()
+    # A line is `Keyword/Words of the driver: *Usual Other …`.
+    lines = re.findall(r"^([^/:\s]+)(?:/.*)?: (.*)$", answer.output, re.MULTILINE)
+    options = {
+        keyword: tuple(choice.removeprefix("*") for choice in choices.split())
+        for keyword, choices in lines
+    }
+    duplex = next((options[name] for name in _DUPLEX if name in options), None)
+    return PrinterAbilities(
+        trays=options.get("InputSlot", ()),
+        turns=any(each not in _NO_DUPLEX for each in duplex) if duplex else None,
+        papers=options.get("PageSize", ()),
+    )
 
 
 def cancel(job: PrintJob) -> None:
@@ -185,6 +216,21 @@ def _quoted(value: str) -> str:
     return f"'{escaped}'"
 
 
+def paper_name(page: QSizeF) -> str:
+    """Return the ISO paper that a page of a size in points wants, such as "A4"; "" for another."""
+    media = _iso(page * _MM_PER_POINT) or ""
+    return media.removeprefix("iso_").partition("_")[0].upper()
+
+
+def _iso(size: QSizeF) -> str | None:
+    """Return the name of the ISO paper of a size in mm, None if it is not one."""
+    short, long = sorted((size.width(), size.height()))
+    for (width, height), name in _SHEETS.items():
+        if abs(short - width) < _ROUND_MM and abs(long - height) < _ROUND_MM:
+            return name
+    return None
+
+
 def _media(content: bytes) -> str:
     """Return the name (PWG 5101.1) of the paper that the first page wants."""
     pages = PdfPages(content)
@@ -192,10 +238,9 @@ def _media(content: bytes) -> str:
         size = pages.size(0) * _MM_PER_POINT
     finally:
         pages.close()
-    short, long = sorted((size.width(), size.height()))
-    for (width, height), name in _SHEETS.items():
-        if abs(short - width) < _ROUND_MM and abs(long - height) < _ROUND_MM:
-            return name
+    iso = _iso(size)
+    if iso is not None:
+        return iso
     measures = f"{round(size.width(), 1):g}x{round(size.height(), 1):g}mm"
     return f"custom_{measures}_{measures}"
 

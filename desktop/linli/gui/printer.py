@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from linli.gui import print_drawing, print_queue
-from linli.gui.print_queue import PrintJob, Sides
+from linli.gui.print_queue import PrinterAbilities, PrintJob, Sides
 from linli.progress import SILENT, Progress
 
-__all__ = ["PrintJob", "PrinterChoice", "Sides", "print_pdf", "printers", "trays_of"]
+__all__ = [
+    "PrintJob",
+    "PrinterAbilities",
+    "PrinterChoice",
+    "Sides",
+    "abilities_of",
+    "print_pdf",
+    "printers",
+    "trays_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,14 +43,19 @@ def printers() -> list[PrinterChoice]:
     return sorted(found, key=lambda choice: (not choice.is_default, choice.label))
 
 
-def trays_of(printer: str) -> tuple[str, ...]:
-    """Return a printer's paper trays (纸盒) in its driver's words; none if it does not tell them.
+def abilities_of(printer: str) -> PrinterAbilities:
+    """Return what a printer's driver says that it can do.
 
     Asking a printer that is dead may take some seconds: call it beside the window.
     """
     if print_queue.has_queue():
-        return print_queue.list_trays(printer)
-    return print_drawing.list_sources(printer)
+        return print_queue.list_abilities(printer)
+    return print_drawing.list_abilities(printer)
+
+
+def trays_of(printer: str) -> tuple[str, ...]:
+    """Return a printer's paper trays (纸盒) in its driver's words; none if it does not say."""
+    return abilities_of(printer).trays
 
 
 def print_pdf(

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from support.window import settle
 
 from linli.errors import UserError
-from linli.gui import print_dialog
-from linli.gui.cards import printing, target
+from linli.gui import print_abilities, print_dialog
+from linli.gui.cards import printing
 from linli.gui.cards.card_dialog import CardDialog
 from linli.gui.cards.dialog import open_card_dialog
-from linli.gui.printer import PrinterChoice
+from linli.gui.printer import PrinterAbilities, PrinterChoice
 
 
 class Printer:
@@ -20,7 +20,7 @@ class Printer:
     def __init__(self):
         self.sheets = []
         self.fail = False
-        self.trays = ()
+        self.abilities = PrinterAbilities()
 
     def print_pdf(self, content, *, printer, title, sides, tray, progress):
         if self.fail:
@@ -46,7 +46,7 @@ def printer(monkeypatch):
     ]
     monkeypatch.setattr(print_dialog, "printers", lambda: found)
     monkeypatch.setattr(printing, "print_pdf", machine.print_pdf)
-    monkeypatch.setattr(target, "trays_of", lambda _printer: machine.trays)
+    monkeypatch.setattr(print_abilities, "abilities_of", lambda _printer: machine.abilities)
     return machine
 
 

@@ -6,13 +6,13 @@ from support.people import make_draft
 
 from linli.domain.card_choices import CardOrder, CardUnit
 from linli.domain.cards import CardSource
-from linli.domain.paper import Correction, PrinterProfile
+from linli.domain.paper import Correction, Duplex, PrinterProfile
 from linli.domain.staff import StaffDraft
 from linli.gui import print_dialog
 from linli.gui.cards.dialog import open_card_dialog, open_reprint_dialog, open_source_cards
 from linli.gui.names.check_dialog import NameCheckDialog
 from linli.gui.paper.panel import remembered_slot
-from linli.gui.printer import Sides
+from linli.gui.printer import PrinterAbilities, Sides
 
 LABELS = "a4-label-2x5-99x57"
 
@@ -373,7 +373,7 @@ def test_used_label_sheet_goes_on_where_it_has_room(
 
 
 def test_tray_is_asked_for_only_where_there_are_several(cast, printer, open_dialog, qtbot, click):
-    printer.trays = ("Upper", "Lower")
+    printer.abilities = PrinterAbilities(trays=("Upper", "Lower"))
     dialog = open_dialog(cast.head)
     tray = dialog.ui.target.form.field("tray")
     qtbot.waitUntil(tray.isVisible)
@@ -383,6 +383,22 @@ def test_tray_is_asked_for_only_where_there_are_several(cast, printer, open_dial
     dialog.close()
     again = open_dialog(cast.head)
     qtbot.waitUntil(lambda: again.ui.target.value() == ("Office", "Lower"))
+
+
+def test_printer_that_cannot_turn_sends_the_clerk_to_turning_by_hand(
+    cast, printer, open_dialog, qtbot
+):
+    printer.abilities = PrinterAbilities(turns=False)
+    dialog = open_dialog(cast.head)
+    paper = dialog.ui.choices.paper
+    duplex = paper.form.field("duplex")
+    qtbot.waitUntil(lambda: "手动翻面" in duplex.hint)
+    paper.duplex.set_value(Duplex.MANUAL)
+    assert duplex.hint == ""
+    printer.abilities = PrinterAbilities(turns=True)
+    paper.duplex.set_value(Duplex.LONG)
+    dialog.ui.target.printer.set_value("Hall")
+    assert duplex.hint == ""
 
 
 def test_correction_of_the_printer_is_outlined(cast, printer, open_dialog, services):

@@ -134,6 +134,7 @@ class CardChoices(QWidget):
         for choice in (self.unit, self.order, self.part, self.paper):
             choice.edited.connect(self.edited)
         target.edited.connect(self._on_target)
+        target.told.connect(lambda abilities: self.paper.set_turning(abilities.turns))
 
     @property
     def kind(self) -> CardKind:

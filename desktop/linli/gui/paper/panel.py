@@ -130,6 +130,7 @@ class PaperPanel(QWidget):
         self._two_sided = True
         self._printer: str | None = None
         self._tray: str | None = None
+        self._turns: bool | None = None
         self.sheet = ChoiceInput({}, self)
         self.slot = SlotInput(desk, self)
         self.duplex = ChoiceInput({key: tr(words) for key, words in _DUPLEX.items()}, self)
@@ -191,6 +192,11 @@ class PaperPanel(QWidget):
         self._printer, self._tray = printer, tray
         self._offer_profiles()
         self._tell_if_other()
+
+    def set_turning(self, turns: bool | None) -> None:  # noqa: FBT001 - what a printer says
+        """Say so where the printer cannot turn the sheets by itself; None if it does not tell."""
+        self._turns = turns
+        self._hint_at_turning()
 
     def set_cards(self, cards: int) -> None:
         """Show the picture of the sheets with this many cards."""
@@ -260,7 +266,13 @@ class PaperPanel(QWidget):
         self._show_slot()
         self._tell()
 
+    def _hint_at_turning(self) -> None:
+        wrong = self._turns is False and self.duplex.value() is not Duplex.MANUAL
+        words = tr("这台打印机不会自己翻面，请选“手动翻面”。") if wrong else ""
+        self.form.field("duplex").show_hint(words)
+
     def _on_duplex(self) -> None:
+        self._hint_at_turning()
         self._desk.state.save(LAST_DUPLEX, self.duplex.value())
         self._tell()
 
