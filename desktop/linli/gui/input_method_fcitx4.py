@@ -61,6 +61,7 @@ _KEYS = {
 }
 """X keysyms that fcitx hands back; letters and digits are their own code points."""
 
+_UNSIGNED: Any = "uint"
 _SIGNALS: tuple[tuple[str, Any], ...] = (  # SLOT is a str; PySide6 declares bytes, refuses them
     ("CommitString", SLOT("on_commit(QString)")),
     ("UpdatePreedit", SLOT("on_preedit(QString,int)")),
@@ -154,7 +155,7 @@ class Fcitx4Bridge(QObject):
             )
         )
 
-    @Slot("uint", "uint", int)
+    @Slot(_UNSIGNED, _UNSIGNED, int)
     def on_forward(self, symbol: int, state: int, kind: int) -> None:
         """Press a key that fcitx took first and hands back."""
         code = _KEYS.get(symbol)

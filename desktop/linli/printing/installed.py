@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 from linli.domain.faces import FontStyle
 from linli.paths import rare_fonts
@@ -93,8 +95,7 @@ def system_font_folders() -> tuple[Path, ...]:
 
 def _registered() -> Iterator[Path]:
     """Yield the folders of fonts that are registered on Windows where they lie, not copied."""
-    import winreg as registry
-
+    registry: Any = import_module("winreg")  # only there on Windows
     for branch in (registry.HKEY_CURRENT_USER, registry.HKEY_LOCAL_MACHINE):
         with suppress(OSError), registry.OpenKey(branch, _REGISTRY) as key:
             for number in range(registry.QueryInfoKey(key)[1]):
