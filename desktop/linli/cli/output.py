@@ -1,8 +1,8 @@
 """What the verbs write: sentences, tables and JSON on stdout, what went wrong on stderr."""
 
 import json
+import os
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -42,9 +42,11 @@ def check_place(path: Path) -> None:
     Raises:
         UserError: if it cannot.
     """
+    probe = path.parent / f".linli-{os.getpid()}.tmp"
     try:
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
+        # Not by `tempfile`: where Windows denies a folder it tries other names for hours.
+        probe.touch()
+        probe.unlink()
         writable = path.is_file() or not path.exists()  # a device would be replaced by a file
     except OSError:
         writable = False
