@@ -82,3 +82,40 @@ def test_removing_what_is_not_there_is_no_trouble(tmp_path: Path) -> None:
 def test_renaming_what_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageProblem, match="打不开"):
         files.rename(tmp_path / "nothing", tmp_path / "b")
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_gets_its_name_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    refusals = [PermissionError(13, "held"), PermissionError(13, "held")]
+    replace = Path.replace
+
+    def held(old: Path, new: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(old, new)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(files, "_LOOK_AGAIN_S", 0)
+    monkeypatch.setattr(files, "_TRIES", 3)
+    files.replace_file(path, b"one")
+    assert path.read_bytes() == b"one"
+
+
+def test_a_file_that_is_held_for_long_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    files.replace_file(path, b"one")
+
+    def held(old: Path, new: Path) -> Path:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(files, "_LOOK_AGAIN_S", 0)
+    monkeypatch.setattr(files, "_TRIES", 3)
+    with pytest.raises(StorageProblem):
+        files.replace_file(path, b"two")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.json"]
+    assert path.read_bytes() == b"one"

@@ -19,6 +19,8 @@ PRIVATE = 0o600
 """The mode of every file of a ledger."""
 
 _LOOK_AGAIN_S = 0.05
+_TRIES = 40 if sys.platform == "win32" else 1
+"""How often a file is given its name: scanners of viruses hold a new one for a moment there."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -37,7 +39,7 @@ def replace_file(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            put(temporary, path)
             sync_folder(path.parent)
         finally:
             with contextlib.suppress(OSError):
@@ -77,8 +79,25 @@ def rename(old: Path, new: Path) -> None:
         StorageProblem: the folder cannot be written.
     """
     with file_problems(new):
-        old.replace(new)
+        put(old, new)
         sync_folder(new.parent)
+
+
+def put(old: Path, new: Path) -> None:
+    """Give a file or folder the name of another, which it replaces if it is a file.
+
+    Raises:
+        OSError: it cannot be done, on Windows for two seconds.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            old.replace(new)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_LOOK_AGAIN_S)
+        else:
+            return
 
 
 def remove_tree(folder: Path) -> None:

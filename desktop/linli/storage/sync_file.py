@@ -48,6 +48,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from linli.errors import UserError
+from linli.storage.files import put
 from linli.storage.problems import file_problems
 
 FORMAT = 2
@@ -97,7 +98,7 @@ def write_sealed(
                 _write(file, lines, signer, recipients)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            put(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
 
