@@ -80,6 +80,25 @@ def test_arrows_go_through_the_bookings_of_a_day(dialog):
     assert dialog.booking.facts.purpose == ("书法班" if row == 0 else "党员学习")
 
 
+def test_the_booking_that_is_current_is_told(dialog):
+    to_room(dialog)
+    assert dialog.grid.accessibleDescription() == "9:00—11:00 党员学习（西河社区党总支）"
+    press(dialog, Qt.Key.Key_Down)
+    assert dialog.grid.accessibleDescription() == "14:00—16:00 书法班（文艺队）"
+    press(dialog, Qt.Key.Key_Right)
+    assert dialog.grid.accessibleDescription() == ""
+
+
+def test_what_two_machines_have_booked_at_once_is_said(dialog, services, monkeypatch):
+    pair = tuple(services.bookings.list_()[:2])
+    monkeypatch.setattr(services.bookings, "conflicts", lambda: [pair])
+    dialog.read()
+    said = dialog.summary.text()
+    assert "有 1 处时间冲突" in said
+    assert "西河社区党总支" in said
+    assert "文艺队" in said
+
+
 def test_a_click_chooses_the_booking_under_the_mouse(dialog, theme):
     to_room(dialog)
     box = dialog.grid.visualRect(dialog.grid.currentIndex())

@@ -95,7 +95,7 @@ class BookingsDialog(ListDialog):
             )
         )
         self.week_label.setText(week_text(days))
-        self.summary.setText(self._summary(len(bookings)))
+        self._show_summary(len(bookings))
         self.show_empty(empty=not venues)
         self._on_chosen()
 
@@ -163,19 +163,27 @@ class BookingsDialog(ListDialog):
 
     # ---- what is said ----
 
-    def _summary(self, count: int) -> str:
+    def _show_summary(self, count: int) -> None:
+        """Say how much is booked, and in red what two machines have booked at the same time."""
         words = tr("这一周 {count} 次预约。").format(count=count) if count else ""
         conflicts = self.desk.services.bookings.conflicts()
         if conflicts:
             one, other = conflicts[0]
-            said = tr("有 {count} 处时间冲突：{venue}，{one}和{other}，请改一个。")
-            words += said.format(
+            said = tr(
+                "有 {count} 处时间冲突：{venue}，{one}（{who}）和{other}（{whom}），请改一个。"
+            )
+            words = said.format(
                 count=len(conflicts),
                 venue=one.venue,
                 one=span_text(one.facts.begins, one.facts.ends),
+                who=one.facts.borrower,
                 other=span_text(other.facts.begins, other.facts.ends),
+                whom=other.facts.borrower,
             )
-        return words
+        self.summary.setObjectName("error" if conflicts else "muted")
+        self.summary.style().unpolish(self.summary)
+        self.summary.style().polish(self.summary)
+        self.summary.setText(words)
 
     def _on_chosen(self) -> None:
         place, booking = self.grid.place, self.booking

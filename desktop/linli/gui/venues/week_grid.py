@@ -260,6 +260,9 @@ class WeekGrid(QTableView):
 
     def _choose(self, item: int) -> None:
         self._item = max(0, min(item, len(self._cell()) - 1))
+        place, booking = self.place, self.booking
+        told = "" if place is None or booking is None else booking_words(booking, place[1])
+        self.setAccessibleDescription(told)
         self.viewport().update()
         self.chosen.emit()
 
