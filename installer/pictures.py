@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/help/pictures"
@@ -24,6 +24,7 @@ _ZONE = "Asia/Shanghai"
 _NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo(_ZONE))
 _PEOPLE = 1200
 _COLOURS = 64
+_FRAME = "#87919F"
 _WINDOW = (1366, 768)
 _DIALOG = (720, 470)
 _PATIENCE_S = 60
@@ -114,9 +115,10 @@ class Studio:
         """Show the residents tab with what finding `text` finds, the first one selected."""
         self.window.show_tab(0)
         tab = self.window.current_tab
+        tab.filters.clear()
         tab.find_box.setText(text)
         tab.find_box.search()
-        self.wait()
+        self.wait(lambda: tab.table.model().rowCount() > 0)
         tab.table.selectRow(0)
         self.wait()
         return tab
@@ -164,7 +166,8 @@ def _small(shot: Any) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     shot.save(buffer, "PNG")
     image = Image.open(BytesIO(bytes(data.data()))).convert("RGB")
-    reduced = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    framed = ImageOps.expand(image, border=1, fill=_FRAME)
+    reduced = framed.quantize(_COLOURS, dither=Image.Dither.NONE)
     out = BytesIO()
     reduced.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -179,7 +182,7 @@ def _studio(folder: str) -> Iterator[Studio]:
     from PySide6.QtWidgets import QApplication
     from shiboken6 import delete
 
-    from linli.gui.ask import Ask
+    from linli.gui import ask as questions
     from linli.gui.bus import Bus
     from linli.gui.desk import Desk
     from linli.gui.fonts import interface_families
@@ -204,7 +207,8 @@ def _studio(folder: str) -> Iterator[Studio]:
     )
     services = open_services(created.context)
     services.sample.create(_PEOPLE)
-    ask = Ask()
+    questions.run_box = _refuse
+    ask = questions.Ask()
     jobs = Jobs(ask)
     state = WindowState(Path(folder) / "window.ini")
     theme = Theme(app, interface_families())  # type: ignore[arg-type]
@@ -222,6 +226,11 @@ def _studio(folder: str) -> Iterator[Studio]:
         window.hide()
         delete(window)
         created.context.db.close()
+
+
+def _refuse(box: Any) -> None:
+    """Take the place of waiting for an answer: there is nobody to give one."""
+    raise RuntimeError(box.text())
 
 
 def _pictures() -> tuple[Picture, ...]:

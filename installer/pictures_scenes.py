@@ -41,9 +41,7 @@ def filter_builder(studio: Any) -> Any:
 
 def new_resident(studio: Any) -> Any:
     """Show the form of a new resident."""
-    tab = studio.residents()
-    tab.filters.show_everybody()
-    dialog = studio.dialog(tab.commands.new.trigger)
+    dialog = studio.dialog(studio.residents().commands.new.trigger)
     dialog.form.editor("name").set_value("赵国庆")
     return dialog
 

@@ -34,6 +34,12 @@ def test_every_reading_of_a_character_counts():
     assert places("重量", "zl") == [(0, 2)]
 
 
+def test_pinyin_finds_words_the_last_syllable_may_be_begun():
+    assert places("每天备份一次", "beifen") == [(2, 4)]
+    assert places("每天备份一次", "beif") == [(2, 4)]
+    assert places("每天备份一次", "beifan") == []
+
+
 def test_a_single_letter_is_no_initial():
     assert places("卡纸", "k") == []
 

@@ -30,6 +30,11 @@ def shown(window):
     return window.browser.page.name
 
 
+def shown_width(window):
+    kind = QTextDocument.ResourceType.ImageResource.value
+    return window.browser.document().resource(kind, "../pictures/import-columns.png").width()
+
+
 def press(widget, keys):
     QTest.keySequence(widget, QKeySequence(keys))
 
@@ -117,7 +122,9 @@ def test_pictures_are_there_and_never_wider_than_the_page(window, qtbot):
     assert window.browser.loadResource(image.value, "../pictures/none.png") is None
     window.resize(600, 500)
     bar = window.browser.horizontalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and shown_width(window) < picture.width())
+    window.resize(1000, 600)
+    qtbot.waitUntil(lambda: shown_width(window) == picture.width())
 
 
 def test_text_grows_with_the_zoom_and_wears_the_colours(window, theme):

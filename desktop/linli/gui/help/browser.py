@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
@@ -64,11 +64,15 @@ class HelpBrowser(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Read a picture that lies beside the pages, and nothing else."""
+        """Read a picture that lies beside the pages, and nothing else; it grows with the type."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         path = folder() / QUrl(name).path()
-        return QImage(str(path)) if path.is_file() else None
+        if not path.is_file():
+            return None
+        image = QImage(str(path))
+        wide = min(self._theme.px(image.width()), self._width())
+        return image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,7 +84,9 @@ class HelpBrowser(QTextBrowser):
             self._draw()
 
     def _width(self) -> int:
-        return max(self.viewport().width() - 2 * self._theme.px(24), self._theme.px(160))
+        """Return the room for a picture, in px, whether the page scrolls or not."""
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return max(self.width() - beside - 2 * self._theme.px(24), self._theme.px(160))
 
     def _draw(self) -> None:
         if self._page is None:
@@ -89,7 +95,7 @@ class HelpBrowser(QTextBrowser):
         place = bar.value()
         self._fitted = self._width()
         self.setMarkdown(self._page.text)
-        dress(self.document(), self._theme, self._fitted)
+        dress(self.document(), self._theme)
         self.setExtraSelections([mark for word in self._words for mark in self._marks(word)])
         bar.setValue(place)
 

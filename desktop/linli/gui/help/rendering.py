@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
-    QTextImageFormat,
     QTextLength,
     QTextTable,
 )
@@ -24,20 +23,14 @@ _TEXT_UNITS = 16.0
 _LINE_PERCENT = 120.0
 
 
-def dress(document: QTextDocument, theme: Theme, width: int) -> None:
-    """Give a document that was read from Markdown the look of the window.
-
-    Args:
-        document: as Qt has read it.
-        theme: gives colours and sizes.
-        width: px that a picture may take; a wider one is drawn smaller.
-    """
+def dress(document: QTextDocument, theme: Theme) -> None:
+    """Give a document that was read from Markdown the look of the window."""
     document.setDefaultFont(theme.font(_TEXT_UNITS))
     document.setDocumentMargin(theme.px(20))
     block = document.begin()
     while block.isValid():
         _dress_block(block, theme)
-        _dress_pieces(block, theme, width)
+        _dress_pieces(block)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
@@ -73,14 +66,15 @@ def _quote_level() -> int:
     return QTextBlockFormat.Property.BlockQuoteLevel.value
 
 
-def _dress_pieces(block: QTextBlock, theme: Theme, width: int) -> None:
+def _dress_pieces(block: QTextBlock) -> None:
     pieces: Any = block.begin()  # PySide6 does not declare that it is its own iterator
     for fragment in [place.fragment() for place in pieces]:
         form = fragment.charFormat()
         new = QTextCharFormat()
         if form.isImageFormat():
-            new = _fitted(form.toImageFormat(), block.document(), theme, width)
-        elif form.isAnchor():
+            _leave_no_room_over(block)
+            continue
+        if form.isAnchor():
             new.setForeground(QColor(COLORS.accent))
             new.setFontUnderline(True)
         elif form.fontFixedPitch():
@@ -95,15 +89,12 @@ def _dress_pieces(block: QTextBlock, theme: Theme, width: int) -> None:
         cursor.mergeCharFormat(new)
 
 
-def _fitted(
-    picture: QTextImageFormat, document: QTextDocument, theme: Theme, width: int
-) -> QTextImageFormat:
-    """Return a picture at the size of the type, never wider than the page."""
-    kind = QTextDocument.ResourceType.ImageResource.value
-    image = document.resource(kind, picture.name())
-    wide = getattr(image, "width", int)() or width
-    picture.setWidth(min(theme.px(wide), width))
-    return picture
+def _leave_no_room_over(block: QTextBlock) -> None:
+    """Give the line of a picture the height of the picture; a part more would be a gap."""
+    form = QTextBlockFormat()
+    single = QTextBlockFormat.LineHeightTypes.SingleHeight
+    form.setLineHeight(0, single.value)
+    QTextCursor(block).mergeBlockFormat(form)
 
 
 def _dress_table(table: QTextTable, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Finding in the help: a part of the text, or the initials (拼音首字母) of its words.
+"""Finding in the help: a part of the text, the initials (拼音首字母) of its words, or their pinyin.
 
 Titles come first, then the pages where it stands most often. Nothing leaves this machine and
 nothing is kept of what was looked for.
@@ -54,6 +54,8 @@ def places(line: str, wanted: str) -> list[Span]:
     found = _all(line.casefold(), wanted)
     if not found and wanted.isascii() and wanted.isalpha() and len(wanted) >= _FEWEST_LETTERS:
         found = _spoken(_initials(line), wanted)
+        if not found:
+            return _spelled(line, wanted)
     return [(start, start + len(wanted)) for start in found]
 
 
@@ -91,6 +93,30 @@ def _cut(line: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     return head + shown, tuple((first + shift, last + shift) for first, last in inside)
 
 
+def _spelled(line: str, wanted: str) -> list[Span]:
+    """Return where the syllables of a line spell what is wanted, the last of them begun at least.
+
+    Each character counts with its usual reading.
+    """
+    syllables = _syllables(line)
+    found: list[Span] = []
+    for start in range(len(line)):
+        rest, end = wanted, start
+        while rest and end < len(line) and syllables[end]:
+            syllable = syllables[end]
+            end += 1
+            if syllable.startswith(rest):
+                rest = ""
+            elif rest.startswith(syllable):
+                rest = rest.removeprefix(syllable)
+            else:
+                break
+        else:
+            if not rest and (not found or start >= found[-1][1]):
+                found.append((start, end))
+    return found
+
+
 def _all(line: str, wanted: str) -> list[int]:
     found, start = [], line.find(wanted)
     while start >= 0:
@@ -112,6 +138,18 @@ def _spoken(initials: Sequence[str], wanted: str) -> list[int]:
 def _initials(line: str) -> tuple[str, ...]:
     """Return for each character the initials of its readings: 重 is z and c."""
     return tuple(map(_initial, line))
+
+
+@cache
+def _syllables(line: str) -> tuple[str, ...]:
+    """Return the usual reading of each Chinese character, "" for any other."""
+    return tuple(map(_syllable, line))
+
+
+@cache
+def _syllable(char: str) -> str:
+    known = [] if char.isascii() else readings(char)
+    return known[0][0] if known and known[0][0].isascii() else ""
 
 
 @cache

@@ -1,7 +1,7 @@
 """The small window that says what to do next (跟着练), and the frame around what it speaks of."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,10 +52,12 @@ class TourPanel(QWidget):
     Signals:
         skipped: the step shall not be done.
         ended: practising is over.
+        put_away: the clerk wants to see what is below, until the next step.
     """
 
     skipped = Signal()
     ended = Signal()
+    put_away = Signal()
 
     def __init__(self, theme: Theme) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint
@@ -80,16 +82,19 @@ class TourPanel(QWidget):
         self.keys: QLabel = keys
         self.skip_button.clicked.connect(self.skipped)
         self.end_button.clicked.connect(self.ended)
-        QShortcut(QKeySequence("Esc"), self, self.hide)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.skip_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.end_button)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        self._brief = False
+        self._buttons = QWidget(self)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.skip_button)
+        row.addStretch(1)
+        row.addWidget(self.end_button)
         self._column = QVBoxLayout(self)
         for widget in (self.place, self.bar, self.title, self.words):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._column.addLayout(buttons)
+        self._column.addWidget(self._buttons)
         self._column.addWidget(keys)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -108,6 +113,14 @@ class TourPanel(QWidget):
         )
         self._show(count, count, tr("全部做完"), tr("第一天做完了"), words)
         self.skip_button.hide()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Say only what is to be done, while a dialog wants the room."""
+        if brief is not self._brief:
+            self._brief = brief
+            for widget in (self._buttons, self.bar, self.keys):
+                widget.setHidden(brief)
+            self._fit()
 
     def keep_away_from(self, places: list[QRect]) -> None:
         """Move into the corner of the screen that covers least of some places, first ones most."""
@@ -133,6 +146,11 @@ class TourPanel(QWidget):
         best = min(corners, key=covered)
         if covered(self.pos()) > covered(best) or not room.contains(self.geometry()):
             self.move(best)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.put_away.emit()
 
     def _show(self, done: int, count: int, place: str, title: str, words: str) -> None:
         self.place.setText(place)

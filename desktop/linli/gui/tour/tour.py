@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from linli.domain.changes import Changes, Kind
 from linli.gui.cards.choosing import ChoosingDialog
 from linli.gui.help.helper import Helper
+from linli.gui.help.window import HelpWindow
 from linli.gui.i18n import tr
 from linli.gui.main_window import MainWindow
 from linli.gui.residents.tab import ResidentsTab
@@ -48,6 +49,7 @@ class Tour(QObject):
             band = PracticeBand(desk.theme, window)
             centre.insertWidget(0, band)
             band.show()
+        self._closed_by_clerk = False
         self._number = max(0, min(self._state.number(_STEP), len(STEPS)))
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -76,11 +78,21 @@ class Tour(QObject):
             step = self.step
         target = None if step is None or not self.scene.at_home else step.target(self.scene)
         self.pointer.point_at(target)
-        if self.panel.isVisible() and not self.panel.isActiveWindow():
-            self.panel.keep_away_from(list(self._places(target)))
+        if self._closed_by_clerk or self.panel.isActiveWindow():
+            return
+        reading = isinstance(QApplication.activeWindow(), HelpWindow)
+        if reading:
+            self.panel.hide()
+            return
+        if not self.panel.isVisible():
+            self._show_panel()
+        self.panel.set_brief(brief=not self.scene.at_home)
+        self.panel.keep_away_from(self._places(target))
 
     def bring_forward(self) -> None:
         """Show the small window and give it the keyboard."""
+        self._closed_by_clerk = False
+        self.panel.set_brief(brief=False)
         self.panel.show()
         self.panel.raise_()
         self.panel.activateWindow()
@@ -95,6 +107,7 @@ class Tour(QObject):
             self.panel.deleteLater()
 
     def _connect(self, helper: Helper) -> None:
+        self.panel.put_away.connect(self._on_put_away)
         self.panel.skipped.connect(self._on_skipped)
         self.panel.ended.connect(self._on_ended)
         self._window.first_day_requested.connect(self.bring_forward)
@@ -120,8 +133,7 @@ class Tour(QObject):
         self._number += 1
         self._state.save(_STEP, self._number)
         self._begin()
-        if self.step is None and not self.panel.isVisible():
-            self._show_panel()
+        self._closed_by_clerk = False
 
     def _show_panel(self) -> None:
         """Show the small window, and leave the keyboard to the other one."""
@@ -160,6 +172,10 @@ class Tour(QObject):
         if self.step is not None:
             self._go_on()
             self._window.activateWindow()
+
+    def _on_put_away(self) -> None:
+        self._closed_by_clerk = True
+        self._window.activateWindow()
 
     def _on_ended(self) -> None:
         words = tr("结束练习吗？练习的资料全部扔掉，真的台账不受影响。")
