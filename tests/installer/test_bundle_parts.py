@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bundles import debian, elf, licences, packages, sbom, source, trim
+from bundles import contents, debian, elf, licences, packages, runtime_data, sbom, source, trim
 from bundles.archive import NotThere, Pinned, fetch
 from bundles.requirements import LOCK, locked, locked_versions
 from bundles.targets import LINUX_AARCH64, LINUX_X86_64, TARGETS, WINDOWS_X64, linux
@@ -205,3 +205,36 @@ def test_upstream_version_is_debians_without_its_own_parts():
     versions = {"1:1.2.13.dfsg-1": "1.2.13", "3.11.2-6+deb12u8": "3.11.2", "0.4.0-1+b1": "0.4.0"}
     for version, upstream in versions.items():
         assert Pinned(name="a", version=version, files=()).upstream == upstream
+
+
+def _compile(folder, monkeypatch):
+    """Compile a module with the Python that runs the tests, whichever it is."""
+    monkeypatch.setattr(contents, "PYTHON", f"{sys.version_info.major}.{sys.version_info.minor}")
+    folder.mkdir()
+    (folder / "module.py").write_text("WORDS = {'a', 'b', 'c', 'd'}\n")
+    contents.compile_all(folder, Path(sys.executable))
+    return next((folder / "__pycache__").iterdir()).read_bytes()
+
+
+def test_compiled_modules_are_the_same_anywhere_and_never_looked_at_again(tmp_path, monkeypatch):
+    one, other = (_compile(tmp_path / name, monkeypatch) for name in ("one", "other"))
+    assert one == other
+    assert one[4:8] == (1).to_bytes(4, "little")  # by hash (bit 0), unchecked (bit 1 is not set)
+
+
+def test_modules_are_compiled_by_the_version_that_is_carried(tmp_path, monkeypatch):
+    monkeypatch.setattr(contents, "PYTHON", "2.7")
+    with pytest.raises(ValueError, match=r"bundles hold Python 2\.7"):
+        contents.compile_all(tmp_path, Path(sys.executable))
+
+
+def test_everything_that_the_runtime_is_made_of_has_a_licence_and_a_hash():
+    sources = (
+        *(runtime_data.PYTHON, runtime_data.ZLIB, runtime_data.BZIP2),
+        *(runtime_data.XZ, runtime_data.LIBFFI),
+    )
+    assert {each.name for each in sources} == set(runtime_data.LICENCES)
+    carried = [each for packages in runtime_data.CARRIED.values() for each in packages]
+    assert {each.architecture for each in carried} == {"amd64", "arm64"}
+    for each in (*sources, *carried):
+        assert all(len(sha256) == 64 for _, sha256 in each.files)
