@@ -91,6 +91,7 @@ def pack(root: Path, made: Path, *, version: str, moment: int) -> None:
             "NUMBERS": numbers(version),
             "LISTS": lists,
             "ICON": windows_launcher.ICON,
+            "SIDE": SOURCES / "side.bmp",
             "OUTPUT": made,
             "SIZE": tree.size(root) // 1024,
         }

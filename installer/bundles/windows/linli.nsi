@@ -1,6 +1,6 @@
 ; Installs the program on Windows. `windows.py` calls makensis with:
 ;   VERSION, NUMBERS (four of them), LISTS (the folder with install.nsh and remove.nsh), ICON,
-;   OUTPUT, SIZE (KB).
+;   SIDE (a picture), OUTPUT, SIZE (KB).
 ; Silent: /S, with /AllUsers or /CurrentUser and, last, /D=FOLDER. Exit codes: 0 installed,
 ; 1 stopped by the user, 2 refused, with words where there is a window.
 
@@ -50,6 +50,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "将在这台电脑上安装邻里台 ${VERSION}。不需要联网。$\r$\n$\r$\n如果已经装过旧版本，会换成新版本；台账不受影响。请先关闭正在使用的邻里台。$\r$\n$\r$\n单击“下一步”继续。"
 !define MUI_FINISHPAGE_RUN
