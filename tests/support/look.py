@@ -29,10 +29,11 @@ from linli.gui.community_map.picture import MapPicture
 from linli.gui.editor.card_view import CardView
 from linli.gui.elided_label import ElidedLabel
 from linli.gui.pdf_view import PdfView
+from linli.gui.photo_crop import CropView
 
 _WITH_PARTS = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QTabBar)
-PAPER = (PdfView, CardView, MapPicture)
-"""What stays paper-white under any look."""
+PAPER = (PdfView, CardView, MapPicture, CropView)
+"""Paper and photos, which stay as they are under any look."""
 
 _SLACK = 2  # px
 _SPECKS = 24  # px of a colour that antialiasing may hit by chance
@@ -85,7 +86,7 @@ def strange_colours(page, former, present):
     keep = {color.upper() for color in _colors(present)} | {"#FFFFFF", "#000000"}
     old = {color.upper() for color in _colors(former)} - keep
     found = []
-    for widget in [page, *page.findChildren(QWidget)]:
+    for widget in [page, *_shown(page)]:
         sheet = widget.styleSheet().upper()
         palette = widget.palette()
         used = {
@@ -216,7 +217,8 @@ def _few_lines(view):
     model = view.model()
     if model is None or model.rowCount() < 1 or isinstance(view, QHeaderView):
         return False
-    line = view.visualRect(model.index(0, 0)).height()
+    tall = 2 * view.fontMetrics().lineSpacing()
+    line = min(tall, view.visualRect(model.index(0, 0)).height())
     lines = min(model.rowCount(), _LEAST_LINES)
     return line > 0 and view.viewport().height() + _SLACK < lines * line
 

@@ -380,7 +380,7 @@ def _name(editor: QWidget, words: str) -> None:
     """Name a field for screen readers, and the line or list inside that takes the keys."""
     editor.setAccessibleName(words)
     inside = [editor.focusProxy(), *editor.findChildren(QLineEdit)]
-    inside += editor.findChildren(QAbstractItemView)
+    inside += [*editor.findChildren(QComboBox), *editor.findChildren(QAbstractItemView)]
     for each in inside:
         if each is not None and not each.accessibleName():
             each.setAccessibleName(words)

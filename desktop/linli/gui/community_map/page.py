@@ -29,6 +29,7 @@ from linli.domain.community_map import (
     MapBuilding,
 )
 from linli.errors import NotFoundError, UserError
+from linli.gui.actions import plain
 from linli.gui.colors import LIGHT
 from linli.gui.community_map.label_form import LabelForm
 from linli.gui.community_map.picture import MapPicture
@@ -173,6 +174,7 @@ class MapPage(QWidget):
     def _arrange(self) -> None:
         words = QLabel(tr("着色(&S)"), self)
         words.setBuddy(self.figure)
+        self.figure.setAccessibleName(plain(words.text()))
         bar = QWidget(self)
         row = FlowLayout(bar)
         self._tools = (self.label_button, self.anew_button, self.undo_button)

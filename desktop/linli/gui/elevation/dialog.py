@@ -20,6 +20,7 @@ from typing_extensions import override
 from linli.domain.changes import Changes, Kind
 from linli.domain.elevations import FACT, Elevation, Fact, Place, Room, counts
 from linli.errors import NotFoundError
+from linli.gui.actions import plain
 from linli.gui.desk import Desk
 from linli.gui.elevation.picture import SHADES, ElevationPicture
 from linli.gui.fitting import fit_to_screen
@@ -109,6 +110,7 @@ class ElevationDialog(QDialog):
             column.addWidget(widget)
         words = QLabel(tr("着色(&S)"), self)
         words.setBuddy(self.fact)
+        self.fact.setAccessibleName(plain(words.text()))
         top = QHBoxLayout()
         top.addWidget(words)
         top.addWidget(self.fact)
