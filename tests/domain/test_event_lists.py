@@ -18,7 +18,7 @@ from linli.domain.events import EventState, Outcome, Role, sums_of
 GUESTS = [
     guest(1, "张桂兰", phone="13812345678", present=True),
     guest(2, "王磊", Role.HELPER, present=True, quarters=6),
-    guest(3, "李建国", present=False),
+    guest(3, "李建国", present=False, note="西河小学"),
     guest(4, "马兰", Role.HELPER, present=True),
     guest(5, "赵静", Role.HELPER),
 ]
@@ -33,7 +33,7 @@ def test_the_sheet_has_a_line_for_each_and_blank_lines_after_the_guests():
     guests, helpers = register.groups
     assert guests.rows == [
         ("1", "张桂兰", "3号楼501", "13812345678", ""),
-        ("2", "李建国", "", "", ""),
+        ("2", "李建国", "西河小学", "", ""),
         ("3", "", "", "", ""),
         ("4", "", "", "", ""),
     ]

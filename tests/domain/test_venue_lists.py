@@ -66,6 +66,23 @@ def test_the_door_names_what_is_on_in_order_and_residents_by_their_family_name()
     assert (sheet.nobody, sheet.calls) == ("空闲", "预约电话")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("张桂兰", "张**"),
+        ("阿依古丽·买买提", "阿***·***"),
+        ("文艺队", "文艺队"),
+        ("党总支", "党总支"),
+        ("老年协会", "老年协会"),
+        ("西河社区妇女之家", "西河社区妇女之家"),
+    ],
+)
+def test_somebody_who_was_typed_is_named_no_more_than_a_resident(typed, said):
+    booking = booked(1, at(1, 9), at(1, 11), "书法班", typed)
+    register = week_register((ROOM,), (booking,), DAYS, title="场地使用安排")
+    assert register.groups[0].rows[0][2] == f"9:00—11:00\n书法班　{said}"
+
+
 def test_another_venue_stands_on_its_own_door():
     sheet = week_door_sheet(replace(ROOM, id=2), ALL, DAYS, KINDS, community="西河社区", hotline="")
     assert not any(day.lines for day in sheet.days)

@@ -26,14 +26,14 @@ _SIGN_HEIGHT = 13.0  # mm: room for a signature
 _SIGN_COLUMNS = (
     replace(NUMBER, width=14, size=_SIGN_SIZE),
     replace(NAME, width=38, size=_SIGN_SIZE),
-    RegisterColumn(title="住址/单位", width=46, share=1, size=_SIGN_SIZE, holds=Holds.PLACE),
+    RegisterColumn(title="住址/单位", width=46, share=1, size=_SIGN_SIZE, holds=Holds.PRIVATE),
     RegisterColumn(title="电话", width=36, size=_SIGN_SIZE, holds=Holds.PHONE),
     RegisterColumn(title="签名", width=36, size=_SIGN_SIZE),
 )
 _GUEST_COLUMNS = (
     NUMBER,
     NAME,
-    replace(PLACE, title="住址/单位", width=46),
+    replace(PLACE, title="住址/单位", width=46, holds=Holds.PRIVATE),
     PHONE,
     RegisterColumn(title="身份", width=22, align=Align.CENTER),
     RegisterColumn(title="到场", width=18, align=Align.CENTER),
@@ -130,7 +130,7 @@ def sign_in_register(
     for role in (Role.SPEAKER, Role.GUEST, Role.HELPER):
         own = [each for each in guests if each.facts.role is role]
         rows = [
-            (str(number), each.facts.name, places.get(each.id, ""), each.facts.phone or "", "")
+            (str(number), each.facts.name, _place(each, places), each.facts.phone or "", "")
             for number, each in enumerate(own, start=1)
         ]
         if role is Role.GUEST:
@@ -165,7 +165,7 @@ def attendance_register(
         (
             str(number),
             each.facts.name,
-            places.get(each.id, ""),
+            _place(each, places),
             each.facts.phone or "",
             ROLE[each.facts.role],
             present_text(each),
@@ -270,6 +270,11 @@ def event_sheet(event: Event, *, community: str, hotline: str, made: date) -> Ev
         issuer=community,
         day=spoken(made),
     )
+
+
+def _place(guest: Guest, places: Mapping[int, str]) -> str:
+    """Return where somebody lives, of others what is noted of them: the unit."""
+    return places.get(guest.id) or _line(guest.facts.note)
 
 
 def _head(event: Event) -> str:

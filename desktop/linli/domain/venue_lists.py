@@ -11,14 +11,14 @@ from linli.domain.registers import Align, Holds, Register, RegisterColumn, Regis
 from linli.domain.roster_papers import DoorSheet
 from linli.domain.roster_sheet import WallDay, WallLine
 from linli.domain.rosters import DayKind
-from linli.domain.values.names import mask_name
+from linli.domain.values.names import mask_name, surname_of
 from linli.domain.venues import VENUE_KIND, Booking, Venue
 from linli.domain.worker_texts import free_times_text
 
 _VENUE_COLUMNS = (
     NUMBER,
     RegisterColumn(title="场地", width=34, share=1),
-    RegisterColumn(title="类别", width=18),
+    RegisterColumn(title="类别", width=22),
     RegisterColumn(title="提供单位", width=30, share=1),
     RegisterColumn(title="地点", width=30, share=1),
     RegisterColumn(title="容纳", width=14, align=Align.RIGHT),
@@ -39,6 +39,26 @@ _BOOKING_COLUMNS = (
 _DAY_WIDTH = 31.0  # mm
 _MISSING = "（未填）"
 _FREE = "空闲"
+_LONGEST_NAME = 4  # characters of a person's name without a dot
+_UNITS = (
+    *("队", "团", "部", "社", "所", "院", "处", "站", "组", "班", "委", "办", "店", "厂", "局"),
+    *(
+        "区",
+        "总支",
+        "支部",
+        "学校",
+        "小学",
+        "中学",
+        "公司",
+        "中心",
+        "妇联",
+        "物业",
+        "协会",
+        "商会",
+        "委会",
+    ),
+)
+"""How names of units end; what else is short is taken for a person's."""
 _DOOR_NOTE = "使用前请到社区登记，用后关好门窗、电灯，带走垃圾。"
 
 
@@ -265,10 +285,18 @@ def _cell(bookings: Sequence[Booking], venue_id: int, day: date) -> str:
 
 
 def _public(booking: Booking) -> str:
-    """Return what everybody may read of a booking."""
+    """Return what everybody may read of a booking: people are named by their family name."""
     facts = booking.facts
-    who = facts.borrower if facts.resident_id is None else mask_name(facts.borrower)
+    is_person = facts.resident_id is not None or _looks_like_a_person(facts.borrower)
+    who = mask_name(facts.borrower) if is_person else facts.borrower
     return "　".join(dict.fromkeys(filter(None, (_purpose(booking), who))))
+
+
+def _looks_like_a_person(borrower: str) -> bool:
+    """Whether a name that was typed is rather a person's than a unit's."""
+    if borrower.endswith(_UNITS):
+        return False
+    return "·" in borrower or (len(borrower) <= _LONGEST_NAME and surname_of(borrower) is not None)
 
 
 def _purpose(booking: Booking) -> str:
