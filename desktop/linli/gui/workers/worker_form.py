@@ -122,7 +122,7 @@ class WorkerForm(FormDialog):
         add("since", tr("开始日期(&B)"), date_input())
         add("until", tr("最后一天(&D)"), date_input(), hint=tr("还在值班的留空"))
         add("nights", "", CheckInput(tr("能值夜班(&Y)")))
-        hint = tr("由本人提出，不看民族；节日登记成请假，不排班")
+        hint = tr("由本人提出，不看民族；登记成请假")
         add("keeps_festivals", "", CheckInput(tr("要过民族节日(&U)")), hint=hint)
         note = TextInput()
         note.setMaximumHeight(self._desk.theme.px(64))
