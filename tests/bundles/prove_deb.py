@@ -19,7 +19,6 @@ from support.chroots import HOME, Chroot
 from linli import smoke
 
 DEB = os.environ.get("LINLI_DEB", "")
-DISPLAY = os.environ.get("LINLI_PROOF_DISPLAY", ":97")
 PASSWORD = "Xihe-2026!"
 DATA = f"{HOME}/.local/share/linli"
 OLD_LEDGER = Path(__file__).parents[1] / "old_databases" / "v5"
@@ -61,12 +60,16 @@ def debian(clean, tmp_path):
 @pytest.fixture
 def screen():
     """An X server with a window manager, which listens to no network."""
+    told, says = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-ac"]
+        ["Xvfb", "-displayfd", str(says), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-ac"],
+        pass_fds=(says,),
     )
-    _until(Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists, "no X server")
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": DISPLAY})
-    yield Screen()
+    os.close(says)
+    with os.fdopen(told) as answer:
+        display = f":{answer.readline().strip()}"
+    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display})
+    yield Screen(display)
     for process in (manager, server):
         process.terminate()
         process.wait()
@@ -74,6 +77,9 @@ def screen():
 
 class Screen:
     """Keys and windows of the X server."""
+
+    def __init__(self, display):
+        self.display = display
 
     def key(self, *names):
         """Press keys, with the pauses that a person makes."""
@@ -114,7 +120,7 @@ class Screen:
         return done.stdout
 
     def _environment(self):
-        return {**os.environ, "DISPLAY": DISPLAY, "LC_ALL": "C.UTF-8"}
+        return {**os.environ, "DISPLAY": self.display, "LC_ALL": "C.UTF-8"}
 
 
 def _until(holds, what):
@@ -149,7 +155,7 @@ def test_smoke_test_says_what_it_says_here(debian, tmp_path):
 
 def test_main_job_by_keys_asks_for_no_network(debian, screen, tmp_path):
     trace = tmp_path / "trace.txt"
-    program = debian.start(trace, "linli", DISPLAY=DISPLAY)
+    program = debian.start(trace, "linli", DISPLAY=screen.display)
     data = debian.root / DATA.lstrip("/")
     screen.wait_for("^邻里台$")
     screen.key("alt+c")

@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from bundles import deb, desktop_files, payload, tree
 from bundles.targets import LINUX_AARCH64, LINUX_X86_64
+from support.chroots import foreign_sockets
 
 MOMENT = 1_700_000_000
 
@@ -132,3 +133,23 @@ def test_starter_of_a_portable_folder_keeps_the_ledger_beside_it(started, tmp_pa
 
 def test_ledger_that_is_double_clicked_is_opened_where_it_lies(started, tmp_path):
     assert started("/media/stick/ledger.db")[3:] == ["--data-dir", "/media/stick"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_foreign"),
+    [
+        ('9 connect(4, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0', False),
+        ("9 socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = 5", False),
+        ('9 connect(4, {sa_family=AF_INET, sin_addr=inet_addr("127.0.0.1")}, 16) = 0', False),
+        ('9 connect(4, {sa_family=AF_INET6, inet_pton(AF_INET6, "::1", &a)}, 28) = 0', False),
+        ('9 connect(4, {sa_family=AF_INET, sin_addr=inet_addr("10.0.0.1")}, 16) = -1', True),
+        ('9 bind(4, {sa_family=AF_INET, sin_addr=inet_addr("0.0.0.0")}, 16) = 0', True),
+        ('9 sendto(4, "", 0, 0, {inet_pton(AF_INET6, "2001:db8::1", &a)}, 28) = 0', True),
+        ("9 socket(AF_PACKET, SOCK_RAW, 768) = 3", True),
+        ("9 socket(AF_BLUETOOTH, SOCK_RAW, 1) = 3", True),
+    ],
+)
+def test_only_sockets_of_this_machine_are_let_pass(line, is_foreign, tmp_path):
+    trace = tmp_path / "trace.txt"
+    trace.write_text(f"{line}\n")
+    assert bool(foreign_sockets(trace)) is is_foreign

@@ -3,6 +3,7 @@
 Root is needed, and a network once, to fetch Debian itself and what the package depends on.
 """
 
+import ipaddress
 import os
 import re
 import shlex
@@ -17,8 +18,10 @@ RELEASE = "bullseye"
 USER = "clerk"
 HOME = f"/home/{USER}"
 _SOCKETS = "/tmp/.X11-unix"
-_FAMILY = re.compile(r"\b(?:socket\(|sa_family=)(AF_\w+|PF_\w+)")
-_HARMLESS = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK", "AF_UNSPEC"}
+_FAMILY = re.compile(r"\b(?:socket\(|sa_family=)((?:AF|PF)_\w+)")
+_LOCAL = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK", "AF_UNSPEC"}
+_BY_ADDRESS = {"AF_INET", "AF_INET6"}
+_ADDRESS = re.compile(r'inet_(?:addr\(|pton\(AF_INET6, )"([^"]+)"')
 
 
 def _run(*command, **more):
@@ -107,9 +110,19 @@ class Chroot:
 
 
 def foreign_sockets(trace: Path) -> list[str]:
-    """Return the lines in which a socket of another kind than the local ones was asked for."""
+    """Return the lines in which something beyond this machine was asked for.
+
+    The machine's own print queue may be asked at the loopback address, as CUPS does where its
+    socket is missing.
+    """
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [line for line in lines if set(_FAMILY.findall(line)) - _HARMLESS]
+    return [line for line in lines if _is_foreign(line)]
+
+
+def _is_foreign(line: str) -> bool:
+    if set(_FAMILY.findall(line)) - _LOCAL - _BY_ADDRESS:
+        return True
+    return not all(ipaddress.ip_address(each).is_loopback for each in _ADDRESS.findall(line))
 
 
 def is_possible() -> bool:
