@@ -76,6 +76,48 @@ def test_chosen_printer_gets_the_very_bytes(open_dialog, content, monkeypatch, q
     dialog.close()
 
 
+class Device:
+    """A printer as the system's dialog gives it back."""
+
+    def printerName(self):  # noqa: N802 - Qt's own
+        return "Hall"
+
+
+def test_systems_dialog_prints_with_what_was_set_there(open_dialog, monkeypatch, qtbot, recording):
+    sent, device = [], Device()
+    monkeypatch.setattr(print_dialog, "has_system_dialog", lambda: True)
+    monkeypatch.setattr(print_dialog, "ask_system", lambda _printer, _parent: device)
+    monkeypatch.setattr(print_dialog, "print_pdf", lambda _content, **how: sent.append(how))
+    dialog = open_dialog(OFFICE)
+    assert dialog.system_button.isVisible()
+    dialog.system_button.click()
+    qtbot.waitUntil(lambda: not dialog.progress.isHidden())
+    assert (sent[0]["printer"], sent[0]["device"]) == ("Hall", device)
+    assert recording.records == [("打印通知", "Hall", True)]
+    dialog.close()
+
+
+def test_systems_dialog_that_is_called_off_prints_nothing(open_dialog, monkeypatch, recording):
+    monkeypatch.setattr(print_dialog, "has_system_dialog", lambda: True)
+    monkeypatch.setattr(print_dialog, "ask_system", lambda _printer, _parent: None)
+    dialog = open_dialog(OFFICE)
+    dialog.system_button.click()
+    assert recording.records == []
+    dialog.close()
+
+
+def test_printer_that_went_away_is_said_instead_of_the_systems_dialog(open_dialog, monkeypatch):
+    def refuse(_printer, _parent):
+        raise UserError("找不到打印机。")
+
+    monkeypatch.setattr(print_dialog, "has_system_dialog", lambda: True)
+    monkeypatch.setattr(print_dialog, "ask_system", refuse)
+    dialog = open_dialog(OFFICE)
+    dialog.system_button.click()
+    assert dialog.problems.text == "找不到打印机。"
+    dialog.close()
+
+
 def test_printer_that_refuses_is_said_over_the_preview(open_dialog, monkeypatch, qtbot, recording):
     def refuse(*_, **__):
         raise UserError("打印机没有纸。")

@@ -12,7 +12,7 @@ from typing_extensions import override
 from linli.errors import UserError
 from linli.gui import print_drawing
 from linli.gui.pdf_view import PdfPages
-from linli.gui.print_drawing import PrintStoppedError, draw, list_abilities
+from linli.gui.print_drawing import PrintStoppedError, ask_system, draw, list_abilities
 from linli.gui.print_queue import PrinterAbilities, Sides
 from linli.progress import SILENT, Cancelled, Progress
 
@@ -164,6 +164,30 @@ def test_printer_that_does_not_begin_is_a_sentence(machine):
     machine.device.setOutputFileName("/nowhere/at/all.pdf")
     with pytest.raises(UserError, match="“Office”没有回应"):
         send(make_pdf((90, 54)))
+
+
+def test_what_was_set_in_the_systems_dialog_stays(machine, monkeypatch):
+    monkeypatch.setattr(print_drawing.QPrintDialog, "exec", lambda _self: 1)
+    device = ask_system("Office", None)
+    assert device is machine.device
+    draw(
+        make_pdf((210, 297)),
+        printer="Office",
+        title="通知",
+        sides=Sides.LONG_EDGE,
+        copies=1,
+        tray="Lower",
+        progress=SILENT,
+        device=device,
+    )
+    assert device.told == []  # neither sides nor tray
+    with machine.pages() as printed:
+        assert printed[0].get_size() == pytest.approx((210 * MM, 297 * MM), abs=1)
+
+
+def test_systems_dialog_that_is_called_off_prints_nothing(machine, monkeypatch):
+    monkeypatch.setattr(print_drawing.QPrintDialog, "exec", lambda _self: 0)
+    assert ask_system("Office", None) is None
 
 
 def test_clerk_may_stop_between_pages(machine):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from linli.errors import UserError
 from linli.gui.ask import Ask
 from linli.gui.composite import Composite
 from linli.gui.desk import Desk
@@ -31,7 +32,7 @@ from linli.gui.job_line import JobLine
 from linli.gui.jobs import Jobs
 from linli.gui.preview_pane import PreviewPane
 from linli.gui.print_options import PrintOptions
-from linli.gui.printer import PrintJob, print_pdf, printers
+from linli.gui.printer import PrintJob, ask_system, has_system_dialog, print_pdf, printers
 from linli.gui.state import WindowState
 from linli.gui.theme import Theme
 from linli.progress import Progress
@@ -199,12 +200,15 @@ class PrintDialog(QDialog):
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("打印(&P)"), self)
         self.print_button.setProperty("primary", "true")
         self.print_button.setDefault(True)
+        self.system_button = QPushButton(tr("系统打印对话框(&X)…"), self)
+        self.system_button.setVisible(has_system_dialog())
         self.save_button = QPushButton(icon("device-floppy"), tr("保存为 PDF(&S)…"), self)
         self.save_button.setVisible(saving is not None)
         self.close_button = QPushButton(tr("关闭(&C)"), self)
         self._on_printer()
         self.printer.edited.connect(self._on_printer)
         self.print_button.clicked.connect(self._on_print)
+        self.system_button.clicked.connect(self._on_system)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.reject)
         self._arrange(theme)
@@ -222,7 +226,8 @@ class PrintDialog(QDialog):
         row.addWidget(words)
         row.addWidget(self.printer, 1)
         wish = on_screen(self, theme.size(720, 820))
-        buttons = (self.print_button, self.save_button, self.close_button)
+        every = (self.print_button, self.system_button, self.save_button, self.close_button)
+        buttons = [each for each in every if not each.isHidden()]
         need = sum(each.sizeHint().width() + px(8) for each in (words, self.printer, *buttons))
         narrow = need > wish.width() - px(32)
         last = QHBoxLayout() if narrow else row
@@ -245,12 +250,26 @@ class PrintDialog(QDialog):
 
     def _on_printer(self) -> None:
         self.print_button.setEnabled(self.printer.value() is not None)
+        self.system_button.setEnabled(self.printer.value() is not None)
         self.options.set_printer(self.printer.value())
 
     def _on_print(self) -> None:
+        self._send(self.printer.value(), self.options.chosen())
+
+    def _on_system(self) -> None:
+        """Print with what is set in the system's own dialog."""
+        try:
+            device = ask_system(self.printer.value(), self)
+        except UserError as error:
+            self.problems.say(error.message)
+            return
+        if device is not None:
+            self._send(device.printerName(), {"device": device})
+
+    def _send(self, printer: str, chosen: dict[str, Any]) -> None:
+        """Print beside the window. `chosen` are further arguments of `print_pdf`."""
         self.problems.say("")
         self.progress.hide()
-        printer, chosen = self.printer.value(), self.options.chosen()
 
         def work(progress: Progress) -> PrintJob | None:
             with self._recording(self._title, printer=printer):

@@ -1,10 +1,12 @@
 """Printing where no queue takes PDF: every page is drawn in bands at the printer's resolution."""
 
 import math
+import sys
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from linli.errors import UserError
 from linli.gui.i18n import tr
@@ -50,6 +52,26 @@ def list_abilities(printer: str) -> PrinterAbilities:
     )
 
 
+def has_system_dialog() -> bool:
+    """Whether this system has a dialog of its own for printers, in which drivers add settings."""
+    return sys.platform == "win32"
+
+
+def ask_system(printer: str, parent: QWidget) -> QPrinter | None:
+    """Let the clerk set a printer up in the system's own dialog (系统打印对话框).
+
+    Returns:
+        The printer with what was set, perhaps another one than before; None if it was called off.
+
+    Raises:
+        UserError: there is no such printer.
+    """
+    device = _open(printer)
+    dialog = QPrintDialog(device, parent)
+    dialog.setOptions(QPrintDialog.PrintDialogOption(0))  # every page, and not into a file
+    return device if dialog.exec() else None
+
+
 def draw(
     content: bytes,
     *,
@@ -59,6 +81,7 @@ def draw(
     copies: int,
     tray: str | None,
     progress: Progress,
+    device: QPrinter | None = None,
 ) -> None:
     """Draw a PDF on a printer at its actual size.
 
@@ -70,18 +93,20 @@ def draw(
         copies: how often the whole document is printed.
         tray: one of the printer's trays; None leaves it to the printer.
         progress: told each page; may cancel between pages.
+        device: the printer as `ask_system` returned it; what was set there stays.
 
     Raises:
         PrintStoppedError: the printer was lost in the middle.
         UserError: there is no such printer, or it does not take the first page.
         Cancelled: the clerk stopped.
     """
-    device = _open(printer)
+    if device is None:
+        device = _open(printer)
+        device.setCopyCount(copies)
+        device.setDuplex(_DUPLEX[sides])
+        if tray is not None and tray in QPrinter.PaperSource.__members__:
+            device.setPaperSource(QPrinter.PaperSource[tray])
     device.setDocName(title)
-    device.setCopyCount(copies)
-    device.setDuplex(_DUPLEX[sides])
-    if tray is not None and tray in QPrinter.PaperSource.__members__:
-        device.setPaperSource(QPrinter.PaperSource[tray])
     device.setResolution(min(device.resolution(), _RESOLUTION_CEILING))
     pages = PdfPages(content)
     painter = QPainter()

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from linli.gui import print_drawing, print_queue
+from linli.gui.print_drawing import ask_system, has_system_dialog
 from linli.gui.print_queue import PrinterAbilities, PrintJob, Sides
 from linli.progress import SILENT, Progress
 
@@ -14,6 +15,8 @@ __all__ = [
     "PrinterChoice",
     "Sides",
     "abilities_of",
+    "ask_system",
+    "has_system_dialog",
     "print_pdf",
     "printers",
     "trays_of",
@@ -67,6 +70,7 @@ def print_pdf(
     copies: int = 1,
     tray: str | None = None,
     progress: Progress = SILENT,
+    device: QPrinter | None = None,
 ) -> PrintJob | None:
     """Print a PDF at its actual size.
 
@@ -81,6 +85,8 @@ def print_pdf(
         copies: how often the whole document is printed.
         tray: one of `trays_of(printer)`; None leaves it to the printer.
         progress: told each page that is drawn; may cancel between pages.
+        device: the printer as `ask_system` returned it; sides, copies and tray are what was set
+            there.
 
     Returns:
         The job to be followed with `print_jobs.job_state`; None where there is no queue, or it
@@ -92,7 +98,7 @@ def print_pdf(
         UserError: the printer refuses or is gone, nothing is printed; the sentence says what to do.
         Cancelled: the clerk stopped.
     """
-    if print_queue.has_queue():
+    if device is None and print_queue.has_queue():
         return print_queue.hand_over(
             content, printer=printer, title=title, sides=sides, copies=copies, tray=tray
         )
@@ -104,5 +110,6 @@ def print_pdf(
         copies=copies,
         tray=tray,
         progress=progress,
+        device=device,
     )
     return None
