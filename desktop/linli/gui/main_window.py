@@ -166,7 +166,8 @@ class MainWindow(QMainWindow):
             self.toolbox.fit(left)
             if self.toolbox.sizeHint().width() <= left:
                 break
-        self._strip.invalidate()  # tabs that were dressed while being laid out
+        self.tab_bar.updateGeometry()  # tabs that were dressed while being laid out
+        self._strip.invalidate()
 
     def _dress_tabs(self, *, signs: bool, numbers: bool) -> None:
         for place, line in enumerate(self._lines):
