@@ -91,7 +91,7 @@ STEPS = (
         done=_found,
     ),
     Step(
-        title=mark("看他的联系卡"),
+        title=mark("看联系卡"),
         words=mark("按 Ctrl+P，右边就是要印出来的卡。看好了按 Esc 关上，先不打印。"),
         target=_card_button,
         done=lambda scene: "card" in scene.seen and scene.at_home,
