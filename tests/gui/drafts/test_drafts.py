@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from support.events import at, with_lecture, with_room
 from support.ledgers import add_account
 from support.window import opened, settle
 
+from linli.domain.events import Role
 from linli.domain.grids import GridDraft
 from linli.errors import StorageProblem
 from linli.gui.ask import SaveChoice
@@ -15,6 +17,8 @@ from linli.gui.drafts import keeper
 from linli.gui.drafts.dialog import DraftsDialog, offer_drafts
 from linli.gui.drafts.reopening import keep_open_forms, open_again, read
 from linli.gui.drafts.typed import typed
+from linli.gui.events.forms import EventForm
+from linli.gui.events.guest_forms import ResidentsForm
 from linli.gui.grid_form import GridForm
 from linli.gui.household_forms import HouseholdForm, SplitForm
 from linli.gui.household_input import Belonging
@@ -24,6 +28,7 @@ from linli.gui.rental_form import RentalForm, TenancyForm
 from linli.gui.resident_form import ResidentForm
 from linli.gui.settings_dialog import PasswordDialog
 from linli.gui.staff.pairing_forms import PairingForm
+from linli.gui.venues.booking_form import BookingForm
 from linli.services.drafts import DraftService
 
 
@@ -229,7 +234,32 @@ def _survey(desk, cast, window):
     yield
 
 
-@pytest.mark.parametrize("filling", [_split, _visit, _pairing, _survey])
+def _booking(desk, cast, window):
+    room = with_room(desk.services)
+    form = BookingForm(desk, None, window, venue_id=room, day=at(3).date())
+    yield form
+    form.form.editor("begins").setText("9点")
+    form.form.editor("borrower").line.setText("文艺队")
+    yield
+
+
+def _event(desk, cast, window):
+    event_id = with_lecture(desk.services, with_room(desk.services))
+    form = EventForm(desk, desk.services.events.get(event_id), window)
+    yield form
+    form.form.editor("content").setPlainText("现场答疑")
+    yield
+
+
+def _guests(desk, cast, window):
+    form = ResidentsForm(desk, with_lecture(desk.services), window)
+    yield form
+    form.form.editor("residents").set_value([cast.head])
+    form.form.editor("role").set_value(Role.HELPER)
+    yield
+
+
+@pytest.mark.parametrize("filling", [_split, _visit, _pairing, _survey, _booking, _event, _guests])
 def test_other_forms_come_back_as_they_were(
     desk, main_window, show, soon, crash, again, services, filling
 ):
