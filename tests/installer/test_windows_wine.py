@@ -153,6 +153,12 @@ def test_nothing_is_changed_while_the_program_runs(machine, setups):
         running.wait()
 
 
+def test_a_windows_that_is_too_old_is_refused(machine, setups):
+    machine.run("winecfg", "-v", "win81")
+    assert machine.run(setups["0.9.0"], "/S", "/CurrentUser") == REFUSED
+    assert not machine.installed.exists()
+
+
 def test_all_users_find_the_program_among_the_programs(machine, setups):
     assert machine.run(setups["0.9.0"], "/S", "/AllUsers") == 0
     drive = machine.local.parents[3]
