@@ -274,7 +274,7 @@ class RostersTab(Tab):
             state = words.format(
                 held=len(sheet.month.cells), needed=needed, short=short, broken=sheet.broken_count
             )
-            if sheet.noted_count:
+            if sheet.month.cells and sheet.noted_count:
                 state += tr("，提示 {count} 处").format(count=sheet.noted_count)
         self.state.setText(state)
         known = sheet.calendar.knows(sheet.month.month.year)
