@@ -10,6 +10,7 @@ from support.keys import type_chinese
 
 from linli.gui.colors import Look
 from linli.gui.help.book import help_book
+from linli.gui.help.paper import page_as_pdf
 from linli.gui.help.window import HelpWindow
 from linli.gui.theme import COLORS
 
@@ -149,6 +150,20 @@ def test_page_is_printed_as_a_pdf_only_while_a_ledger_is_open(window, qtbot):
     with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
         page = document[0].get_textpage()
         assert "每天自动备份" in unicodedata.normalize("NFKC", page.get_text_bounded())
+
+
+def test_printed_page_has_its_picture_and_the_colours_of_paper(theme):
+    theme.set_look(Look.DARK)
+    theme.set_zoom(200)
+    content = page_as_pdf(help_book().pages["card"], theme)
+    with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
+        assert len(document) == 1
+        picture = document[0].render(scale=0.5).to_pil().convert("L")
+        kinds = [each.type for each in document[0].get_objects()]
+    assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds
+    darkest, lightest = picture.getextrema()
+    assert darkest < 90
+    assert lightest == 255
 
 
 def test_all_parts_have_accessible_names(window):

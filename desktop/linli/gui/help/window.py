@@ -3,16 +3,8 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
-    QShortcut,
-    QTextDocument,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,13 +21,11 @@ from linli.gui.fitting import fit_to_screen
 from linli.gui.help.book import INDEX, HelpBook
 from linli.gui.help.browser import HelpBrowser
 from linli.gui.help.lists import Contents, Results
+from linli.gui.help.paper import page_as_pdf
 from linli.gui.help.search import Found, find
 from linli.gui.i18n import tr
 from linli.gui.icons import icon
 from linli.gui.theme import Theme
-
-_MARGIN_MM = 15.0
-_DOTS_PER_INCH = 150
 
 
 class HelpWindow(QWidget):
@@ -111,7 +101,7 @@ class HelpWindow(QWidget):
         """Ask for the page to be printed."""
         page = self.browser.page
         if page is not None and self.print_button.isEnabled():
-            self.print_asked.emit(_as_pdf(self.browser.document()), page.title)
+            self.print_asked.emit(page_as_pdf(page, self._theme), page.title)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -222,20 +212,3 @@ class HelpWindow(QWidget):
         self._column.setContentsMargins(px(12), px(12), px(12), px(12))
         self._column.setSpacing(px(10))
         self._splitter.setSizes([px(270), max(self.width() - px(290), px(300))])
-
-
-def _as_pdf(document: QTextDocument) -> bytes:
-    """Return a page on A4, with numbers."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setResolution(_DOTS_PER_INCH)
-    copy = document.clone()
-    copy.print_(writer)
-    writer.deleteLater()
-    buffer.close()
-    return bytes(data.data())
