@@ -14,6 +14,7 @@ from linli.gui.input_method import Way, choose, current_way, environment_for, fc
 from linli.gui.inputs import LineInput, date_input
 from linli.gui.paper.numbers import number_input
 from linli.gui.password_input import PasswordInput
+from linli.gui.rosters.person_popup import PersonPopup
 
 FCITX5 = {"org.fcitx.Fcitx5", "org.freedesktop.portal.IBus", "org.fcitx.Fcitx-0"}
 FCITX4 = {"org.fcitx.Fcitx", "org.fcitx.Fcitx-0", "org.freedesktop.portal.Fcitx"}
@@ -119,7 +120,7 @@ def test_a_real_bus_is_asked_before_there_is_an_application():
     assert done.stderr == ""
 
 
-def test_input_methods_stay_away_from_passwords_and_numbers(qtbot):
+def test_input_methods_stay_away_from_passwords_and_numbers(qtbot, theme):
     password = PasswordInput()
     qtbot.addWidget(password)
     hidden, numbers = Qt.InputMethodHint.ImhHiddenText, Qt.InputMethodHint.ImhPreferNumbers
@@ -128,8 +129,10 @@ def test_input_methods_stay_away_from_passwords_and_numbers(qtbot):
     assert password.echoMode() is QLineEdit.EchoMode.Normal
     assert password.inputMethodHints() & hidden
     length, day, name = number_input(), date_input(), LineInput()
-    for each in (length, day, name):
+    popup = PersonPopup([], "z", theme, None)
+    for each in (length, day, name, popup):
         qtbot.addWidget(each)
+    assert popup.line.inputMethodHints() & hidden  # its first letter was typed in the roster
     assert length.inputMethodHints() & hidden
     assert length.inputMethodHints() & numbers
     assert day.inputMethodHints() & numbers
