@@ -327,3 +327,24 @@ def test_a_list_of_some_days_or_of_a_venue_reads_no_whole_table(services, wanted
     steps = [row[3] for row in plan]
     assert any(step.startswith("SEARCH booking USING INDEX ix_booking_") for step in steps)
     assert not any(step.startswith("SCAN") for step in steps)
+
+
+def test_the_same_ones_of_later_weeks_are_called_off_in_one_step(services, bookings, venue):
+    ids, _ = bookings.add(booked(venue), Weekly(until=date(2026, 12, 17)))
+    bookings.add(booked(venue, 14, 16, day=DAY + timedelta(days=7)))
+    bookings.add(booked(venue, day=DAY + timedelta(days=1)))
+    later = bookings.same_again(ids[1])
+    assert [each.id for each in later] == list(ids[2:])
+    bookings.call_off(ids[1], "对方不来了", [each.id for each in later])
+    assert {each.id for each in bookings.list_()} & set(ids) == {ids[0]}
+    assert len(bookings.list_()) == 3
+    services.history.undo()
+    assert {each.id for each in bookings.list_()} >= set(ids)
+
+
+def test_what_differs_is_not_the_same_again(bookings, venue):
+    ((first,), _) = bookings.add(booked(venue))
+    week = DAY + timedelta(days=7)
+    for begins, facts in ((8, {}), (12, {"borrower": "文艺队"}), (15, {"purpose": "棋赛"})):
+        bookings.add(booked(venue, begins, begins + 1, day=week, **facts))
+    assert bookings.same_again(first) == []

@@ -245,7 +245,7 @@ NEEDS: dict[str, dict[Right | None, str]] = {
         Right.ROSTER: "add change remove add_starters",
     },
     "bookings": {
-        Right.READ: "list_ get week conflicts register free check",
+        Right.READ: "list_ get week conflicts same_again register free check",
         Right.REVEAL: "reveal",
         Right.ROSTER: "add change call_off remove",
     },

@@ -168,6 +168,26 @@ def clash(
     return min(hits, key=lambda each: (each.facts.begins, each.id), default=None)
 
 
+def same_again(first: Booking, others: Iterable[Booking]) -> list[Booking]:
+    """Return the later bookings that repeat one every week, in the order of time.
+
+    They have its venue, borrower, purpose and hours; those called off or of an event are none.
+    """
+    facts = first.facts
+    found = [
+        each
+        for each in others
+        if each.called_off_on is None
+        and each.facts.event_id is None
+        and each.facts.begins > facts.begins
+        and (each.facts.begins - facts.begins) % timedelta(days=7) == timedelta()
+        and each.facts.ends - each.facts.begins == facts.ends - facts.begins
+        and (each.facts.venue_id, each.facts.borrower, each.facts.purpose)
+        == (facts.venue_id, facts.borrower, facts.purpose)
+    ]
+    return sorted(found, key=lambda each: each.facts.begins)
+
+
 def is_open(open_times: Sequence[FreeTime], begins: datetime, ends: datetime) -> bool:
     """Whether a span lies within the opening times of its days; none given: always open."""
     if not open_times:

@@ -24,6 +24,7 @@ from linli.domain.venues import (
     Weekly,
     clash,
     repeated,
+    same_again,
 )
 from linli.errors import FieldProblem, InvalidInput, UserError
 from linli.services.context import Context
@@ -169,8 +170,26 @@ class BookingService:
             bookings.save_booking(work.session, record, clean)
         return work.changes
 
-    def call_off(self, booking_id: int, reason: str) -> Changes:
+    def same_again(self, booking_id: int) -> list[Booking]:
+        """Return the later bookings that repeat one every week, the next first.
+
+        Raises:
+            NotFoundError: it is gone.
+        """
+        self._context.require(Right.READ, "查看场地预约")
+        with self._context.db.reading() as connection:
+            first = bookings.get_booking(connection, booking_id)
+            wanted = BookingFilter(first=first.facts.begins.date(), venue_id=first.facts.venue_id)
+            later = same_again(first, bookings.list_bookings(connection, wanted))
+        return self._seen(later)
+
+    def call_off(self, booking_id: int, reason: str, also: Sequence[int] = ()) -> Changes:
         """Call a booking off; it stays on record, and its time is free.
+
+        Args:
+            booking_id: the booking.
+            reason: why.
+            also: others that go with it, in the same step.
 
         Raises:
             InvalidInput: no reason is given.
@@ -183,9 +202,10 @@ class BookingService:
             message = "没有写取消的原因，请填写，如 对方改期。"
             raise InvalidInput([FieldProblem(field="reason", message=message)])
         with self._context.writing("取消场地预约") as work:
-            _own(bookings.get_booking(work.connection, booking_id))
-            record = bookings.get_record(work.session, booking_id)
-            bookings.call_off(work.session, record, self._now().date(), said)
+            for each in (booking_id, *also):
+                _own(bookings.get_booking(work.connection, each))
+                record = bookings.get_record(work.session, each)
+                bookings.call_off(work.session, record, self._now().date(), said)
         return work.changes
 
     def remove(self, booking_id: int) -> Changes:

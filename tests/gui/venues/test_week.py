@@ -1,5 +1,6 @@
 """The week of bookings: what is drawn, what keys do, what is said of a clash."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from linli.gui.print_dialog import PrintDialog
 from linli.gui.registers.somebody_input import Somebody
 from linli.gui.venues.booking_form import BookingForm
 from linli.gui.venues.booking_list import BookingListDialog
-from linli.gui.venues.inputs import CallOffForm
+from linli.gui.venues.inputs import BookingOffForm
 from linli.gui.venues.painting import CARD, GAP
 from linli.gui.venues.venues import VenuesDialog
 from linli.gui.venues.week import BookingsDialog
@@ -137,7 +138,7 @@ def test_n_books_where_the_cursor_is(dialog, services, qtbot):
 def test_delete_calls_off_with_a_reason(dialog, services, qtbot):
     to_room(dialog)
     press(dialog, Qt.Key.Key_Delete)
-    form = dialog.findChild(CallOffForm)
+    form = dialog.findChild(BookingOffForm)
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert form.isVisible()  # a reason is wanted
     form.form.editor("reason").set_value("改期")
@@ -149,6 +150,24 @@ def test_delete_calls_off_with_a_reason(dialog, services, qtbot):
         if each.called_off_on
     ]
     assert off.reason == "改期"
+
+
+def test_the_same_ones_of_later_weeks_may_go_too(dialog, services, room, qtbot):
+    to_room(dialog)
+    first = dialog.booking
+    later = [first.facts.begins + timedelta(days=days) for days in (7, 14)]
+    length = first.facts.ends - first.facts.begins
+    for begins in later:
+        facts = replace(first.facts, begins=begins, ends=begins + length)
+        services.bookings.add(facts)
+    press(dialog, Qt.Key.Key_Delete)
+    form = dialog.findChild(BookingOffForm)
+    assert "2 次" in form.form.editor("later").text()
+    form.form.editor("reason").set_value("改期")
+    form.form.editor("later").set_value(True)
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    gone = services.bookings.list_(BookingFilter(called_off=True))
+    assert [each.reason for each in gone if each.called_off_on] == ["改期"] * 3
 
 
 def test_enter_opens_a_booking_and_books_where_there_is_none(dialog, ask):

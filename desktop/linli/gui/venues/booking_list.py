@@ -19,7 +19,7 @@ from linli.gui.i18n import tr
 from linli.gui.inputs import ChoiceInput
 from linli.gui.registers.frame import PeopleRegister
 from linli.gui.venues.booking_form import BookingForm
-from linli.gui.venues.inputs import CallOffForm
+from linli.gui.venues.inputs import BookingOffForm
 from linli.gui.venues.periods import period_days, period_input
 
 
@@ -118,12 +118,7 @@ class BookingListDialog(PeopleRegister[Booking]):
         self.off_button.setEnabled(free and self.desk.may(Right.ROSTER))
 
     def _on_call_off(self) -> None:
-        item, bookings = self.selected()[0], self.desk.services.bookings
-        when = when_text(item).replace("\n", " ")
-        what = tr("{venue} {when} 的预约").format(venue=item.venue, when=when)
-        self._publish_from(
-            CallOffForm(self.desk, what, lambda reason: bookings.call_off(item.id, reason), self)
-        )
+        self._publish_from(BookingOffForm(self.desk, self.selected()[0], self))
 
     def _publish_from(self, form: FormDialog) -> None:
         form.saved.connect(self.desk.bus.publish)

@@ -7,7 +7,10 @@ from typing_extensions import override
 
 from linli.domain.changes import Changes
 from linli.domain.codes import table_of
+from linli.domain.venue_lists import span_text
+from linli.domain.venues import Booking
 from linli.gui.desk import Desk
+from linli.gui.editor.inputs import CheckInput
 from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
 from linli.gui.inputs import CodeInput, LineInput
@@ -43,3 +46,22 @@ class CallOffForm(FormDialog):
     @override
     def save(self) -> Changes:
         return self._call_off(self.form.value("reason") or "")
+
+
+class BookingOffForm(CallOffForm):
+    """Asks why a booking is called off, and whether the same ones of later weeks go too."""
+
+    def __init__(self, desk: Desk, booking: Booking, parent: QWidget | None) -> None:
+        facts, bookings = booking.facts, desk.services.bookings
+        span = span_text(facts.begins, facts.ends)
+        what = tr("{venue}{span}的预约").format(venue=booking.venue, span=span)
+        self._later = [each.id for each in bookings.same_again(booking.id)]
+
+        def call_off(reason: str) -> Changes:
+            every = self._later if self._later and self.form.value("later") else ()
+            return bookings.call_off(booking.id, reason, every)
+
+        super().__init__(desk, what, call_off, parent)
+        if self._later:
+            words = tr("后面每周一样的 {count} 次也取消(&K)").format(count=len(self._later))
+            self.form.add("later", "", CheckInput(words), wide=True)

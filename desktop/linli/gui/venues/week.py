@@ -24,7 +24,7 @@ from linli.gui.permission import new_action
 from linli.gui.print_dialog import open_print_dialog
 from linli.gui.venues.booking_form import BookingForm
 from linli.gui.venues.booking_list import BookingListDialog
-from linli.gui.venues.inputs import CallOffForm
+from linli.gui.venues.inputs import BookingOffForm
 from linli.gui.venues.venues import VenuesDialog
 from linli.gui.venues.week_grid import WeekGrid, WeekSheet
 
@@ -250,12 +250,7 @@ class BookingsDialog(ListDialog):
         booking = self.booking
         if booking is None:
             return
-        facts, bookings = booking.facts, self.desk.services.bookings
-        span = span_text(facts.begins, facts.ends)
-        what = tr("{venue}{span}的预约").format(venue=booking.venue, span=span)
-        self._publish_from(
-            CallOffForm(self.desk, what, lambda reason: bookings.call_off(booking.id, reason), self)
-        )
+        self._publish_from(BookingOffForm(self.desk, booking, self))
 
     def _on_venues(self) -> None:
         VenuesDialog(self.desk, self).open()
