@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -167,7 +168,8 @@ class PhotoInput(Composite):
             self.take_file(path)
 
     def _on_paste(self) -> None:
-        if not self._take_data(QGuiApplication.clipboard().mimeData() or QMimeData()):
+        held: Any = QGuiApplication.clipboard().mimeData()  # None where nobody copied anything
+        if held is None or not self._take_data(held):
             words = tr("剪贴板里没有图片，请先在别处复制一张。")
             self._desk.ask.warn(self, words)
 

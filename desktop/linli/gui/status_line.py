@@ -142,11 +142,12 @@ class StatusLine(QStatusBar):
 
     def _fit(self) -> None:
         """Where space is short leave out what the menus tell too, the least urgent first."""
-        rest = [self.stick, self._encrypted, self.outdated, self.on_duty]
-        said = [each for each in (self.due, self.backup, *rest) if each.text()]
+        rest = (self.stick, self._encrypted, self.outdated, self.on_duty)
+        every: list[QLabel | QPushButton] = [self.due, self.backup, *rest]
+        said = [each for each in every if each.text()]
         need = sum(each.sizeHint().width() + self._theme.px(_GAP) for each in said)
         room = self.width() - self._theme.px(_COUNTS)
-        shown = {self.due: bool(self.due.text())}
+        shown: dict[QLabel | QPushButton, bool] = {self.due: bool(self.due.text())}
         for each in rest:
             shown[each] = bool(each.text()) and need <= room
             if each.text() and not shown[each]:

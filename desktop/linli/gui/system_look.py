@@ -1,5 +1,6 @@
 """What look the desktop asks for: dark, high contrast, or light; and when that changes."""
 
+import ctypes
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ class SystemLook(QObject):
             if answer.type() == QDBusMessage.MessageType.ReplyMessage:
                 self._hear(key, answer.arguments()[0])
 
-    @Slot("QDBusMessage")
+    @Slot("QDBusMessage")  # type: ignore[arg-type]  # the name, so that the class loads late
     def on_setting(self, message: "QDBusMessage") -> None:
         """Take the portal's word."""
         space, key, value = message.arguments()
@@ -94,9 +95,9 @@ class SystemLook(QObject):
 
 def _windows_contrast() -> bool:
     """Whether a contrast theme of Windows is on (SPI_GETHIGHCONTRAST)."""
-    if sys.platform != "win32":
+    windows: Any = getattr(ctypes, "windll", None)
+    if windows is None:
         return False
-    import ctypes
 
     class _HighContrast(ctypes.Structure):
         _fields_ = (
@@ -106,7 +107,7 @@ def _windows_contrast() -> bool:
         )
 
     answer = _HighContrast(size=ctypes.sizeof(_HighContrast))
-    asked = ctypes.windll.user32.SystemParametersInfoW(
+    asked = windows.user32.SystemParametersInfoW(
         _GET_HIGH_CONTRAST, answer.size, ctypes.byref(answer), 0
     )
     return bool(asked and answer.flags & _HIGH_CONTRAST_ON)

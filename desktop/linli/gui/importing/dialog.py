@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +53,8 @@ def import_ledger(desk: Desk, parent: QWidget) -> None:
 
 def import_pasted(desk: Desk, parent: QWidget) -> None:
     """Lead the clerk through the import of the block of cells in the clipboard."""
-    mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where nobody copied
+    held: Any = QGuiApplication.clipboard().mimeData()  # None where nobody copied anything
+    mime: QMimeData = QMimeData() if held is None else held
     text = mime.text()
     if any(url.isLocalFile() for url in mime.urls()):
         words = tr("剪贴板里是复制的文件。要导入整个文件，请用“导入台账”。")
