@@ -1,5 +1,7 @@
+import ast
 import re
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import linli.gui
 from linli.gui.colors import COLORS_OF, CONTRAST, DARK, LIGHT, Look
 from linli.gui.icons import icon
 from linli.gui.theme import COLORS, ZOOM_STEPS, style_sheet
@@ -212,3 +215,24 @@ def test_the_same_zoom_again_tells_nobody(theme, qtbot):
 def test_unknown_zoom_is_refused(theme):
     with pytest.raises(ValueError, match="120"):
         theme.set_zoom(120)
+
+
+def test_no_module_keeps_a_colour_from_before_the_look_was_chosen():
+    kept = []
+    for path in Path(linli.gui.__path__[0]).rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        early = [each for each in tree.body if isinstance(each, (ast.Assign, ast.AnnAssign))]
+        for each in ast.walk(tree):
+            if isinstance(each, ast.ClassDef):
+                early += [
+                    line for line in each.body if isinstance(line, (ast.Assign, ast.AnnAssign))
+                ]
+            elif isinstance(each, (ast.FunctionDef, ast.Lambda)):
+                early += [it for it in (*each.args.defaults, *each.args.kw_defaults) if it]
+        kept += [
+            f"{path.name}:{used.lineno}"
+            for each in early
+            for used in ast.walk(each)
+            if isinstance(used, ast.Attribute) and getattr(used.value, "id", "") == "COLORS"
+        ]
+    assert not kept
