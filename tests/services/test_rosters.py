@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from linli.domain.accounts import Actor, Role
+from linli.domain.open_times import read_open_times
 from linli.domain.receptions import RuleDraft
 from linli.domain.rosters import (
     Cell,
@@ -19,6 +20,7 @@ from linli.domain.rosters import (
     ShiftKind,
     Wish,
 )
+from linli.domain.staff import StationDraft
 from linli.domain.workers import Leave, WorkerDraft
 from linli.errors import ConflictError, InvalidInput, NotAllowedError, UserError
 from linli.progress import Progress
@@ -447,3 +449,18 @@ def test_the_other_post_of_a_pair_stands_in_and_a_month_can_be_published(service
     (said,) = services.rosters.remarks(plan_id, DECEMBER)
     assert "顶岗" in said.words
     services.rosters.publish(plan_id, DECEMBER, version=month.version)
+
+
+def test_opening_hours_that_no_roster_covers_are_said(services, people) -> None:
+    times = read_open_times("周一至周五 9:00—13:00, 16:00—18:00")
+    station, _ = services.stations.add(StationDraft(name="警务室", open_times=times))
+    here = replace(DAY, station_id=station)
+    plan_id = plan(services, people[:4], here)
+    filled(services, plan_id)
+    said = [each.words for each in services.rosters.remarks(plan_id, DECEMBER)]
+    assert len(said) == 23
+    assert said[0] == "12月1日警务室：17:00—18:00开放，没有人值班。"
+    late = replace(here, begins=time(17), ends=time(18))
+    other = plan(services, people[4:], late, name="晚班")
+    filled(services, other)
+    assert services.rosters.remarks(plan_id, DECEMBER) == []
