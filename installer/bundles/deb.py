@@ -18,7 +18,7 @@ from bundles.desktop_files import APP_ID, NAME, SUMMARY
 from bundles.targets import Target
 from bundles.tree import Budget
 
-BUDGET = Budget(packed=160, unpacked=520)
+BUDGET = Budget(packed=180, unpacked=520)
 HOME = f"opt/apps/{APP_ID}"
 PROGRAM = f"/{HOME}/files/{payload.PROGRAM}"
 _MAINTAINER = "Linli <linli@localhost.localdomain>"
