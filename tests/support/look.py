@@ -135,7 +135,7 @@ def _wants_more_width(widget):
     if isinstance(widget, QLabel):
         plain_words = not widget.wordWrap() and widget.pixmap().isNull()
         return plain_words and widget.width() + _SLACK < widget.sizeHint().width()
-    if isinstance(widget, (QCheckBox, QRadioButton)):
+    if isinstance(widget, (QCheckBox, QRadioButton, QTabBar)):
         return widget.width() + _SLACK < widget.sizeHint().width()
     if isinstance(widget, QComboBox):
         return not widget.isEditable() and _is_cut_choice(widget)
