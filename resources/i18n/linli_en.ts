@@ -1010,10 +1010,6 @@
             <translation>{urgency} (days) (&amp;{letter})</translation>
         </message>
         <message>
-            <source>{venue} {when} 的预约</source>
-            <translation>Booking of {venue}, {when}</translation>
-        </message>
-        <message>
             <source>{venue} 这一天空着。按 N 预约，PgUp、PgDn 换一周。</source>
             <translation>{venue} is free on this day. N books it, PgUp and PgDn change the week.</translation>
         </message>
@@ -6518,6 +6514,10 @@
         <message>
             <source>后退</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>后面每周一样的 {count} 次也取消(&amp;K)</source>
+            <translation>And the {count} same ones of later weeks (&amp;K)</translation>
         </message>
         <message>
             <source>否</source>
@@ -12448,8 +12448,8 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>{count} people moved away or died; please let them leave.</translation>
         </message>
         <message>
-            <source>有 {count} 处时间冲突：{venue}，{one}和{other}，请改一个。</source>
-            <translation>{count} clashes: {venue}, {one} and {other}; please change one.</translation>
+            <source>有 {count} 处时间冲突：{venue}，{one}（{who}）和{other}（{whom}），请改一个。</source>
+            <translation>{count} clashes: {venue}, {one} ({who}) and {other} ({whom}); please change one.</translation>
         </message>
         <message>
             <source>有 {count} 处楼栋重叠（红色斜线），请移开。</source>
@@ -15592,10 +15592,6 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
             <translation>What to see (&amp;V)</translation>
         </message>
         <message>
-            <source>看他的联系卡</source>
-            <translation>See the contact card</translation>
-        </message>
-        <message>
             <source>看全图（0）</source>
             <translation>See everything (0)</translation>
         </message>
@@ -15650,6 +15646,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>看网格(&amp;G)</source>
             <translation>&amp;Go to the grid</translation>
+        </message>
+        <message>
+            <source>看联系卡</source>
+            <translation>See the contact card</translation>
         </message>
         <message>
             <source>看这些案件(&amp;D)…</source>
@@ -16470,6 +16470,10 @@ It holds no data of residents and is sent nowhere; see it in "Problem reports" u
         <message>
             <source>粘贴名单(&amp;V)…</source>
             <translation>Paste a list (&amp;V)…</translation>
+        </message>
+        <message>
+            <source>系统打印对话框(&amp;X)…</source>
+            <translation>Dialog of the system (&amp;X)…</translation>
         </message>
         <message>
             <source>紧急</source>
