@@ -6,6 +6,7 @@ On demand, as root, after `installer/tasks.py bundle deb`; takes some minutes:
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -181,8 +182,7 @@ def test_main_job_by_keys_asks_for_no_network(debian, screen, tmp_path):
     card = debian.root / HOME.lstrip("/") / "card.pdf"
     _until(card.exists, "no card was printed")
     time.sleep(3)
-    screen.key("ctrl+q")
-    program.terminate()
+    os.killpg(program.pid, signal.SIGKILL)
     program.wait()
     assert card.read_bytes().startswith(b"%PDF")
     assert trace.stat().st_size
