@@ -62,8 +62,12 @@ def check(text: str) -> None:
 
 
 def _component(each: Component) -> dict[str, Any]:
-    one = each.licence.isascii() and not {" ", "("} & set(each.licence)
-    licence = {"license": {"id": each.licence}} if one else {"expression": each.licence}
+    if each.licence.startswith("LicenseRef-"):  # SPDX has no name for it
+        licence: dict[str, Any] = {"license": {"name": each.licence.removeprefix("LicenseRef-")}}
+    elif " " in each.licence:
+        licence = {"expression": each.licence}
+    else:
+        licence = {"license": {"id": each.licence}}
     body: dict[str, Any] = {
         "type": "library",
         "bom-ref": each.purl,

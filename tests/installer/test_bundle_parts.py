@@ -238,3 +238,17 @@ def test_everything_that_the_runtime_is_made_of_has_a_licence_and_a_hash():
     assert {each.architecture for each in carried} == {"amd64", "arm64"}
     for each in (*sources, *carried):
         assert all(len(sha256) == 64 for _, sha256 in each.files)
+
+
+@pytest.mark.parametrize(
+    ("licence", "said"),
+    [
+        ("MIT", {"license": {"id": "MIT"}}),
+        ("MIT OR Zlib", {"expression": "MIT OR Zlib"}),
+        ("LicenseRef-public-domain", {"license": {"name": "public-domain"}}),
+    ],
+)
+def test_bill_says_licences_as_the_format_wants_them(site, licence, said):
+    component = dataclasses.replace(_components(site)[0], licence=licence)
+    bill = json.loads(sbom.document("a.deb", [component], moment=0))
+    assert bill["components"][0]["licenses"] == [said]
