@@ -122,8 +122,8 @@ class TourPanel(QWidget):
                 widget.setHidden(brief)
             self._fit()
 
-    def keep_away_from(self, places: list[QRect]) -> None:
-        """Move into the corner of the screen that covers least of some places, first ones most."""
+    def keep_away_from(self, places: list[list[QRect]]) -> None:
+        """Move into the corner of the screen that covers least, of the first places above all."""
         room = (
             self.screen()
             .availableGeometry()
@@ -138,10 +138,11 @@ class TourPanel(QWidget):
 
         def covered(corner: QPoint) -> float:
             own = QRect(corner, size)
-            worth = [1.0 / 10**place for place in range(len(places))]
-            areas = [own.intersected(each).size() for each in places]
-            sizes = [max(0, area.width()) * max(0, area.height()) for area in areas]
-            return float(sum(area * each for area, each in zip(sizes, worth, strict=True)))
+            return sum(
+                _area(own.intersected(each)) / 100.0**rank
+                for rank, some in enumerate(places)
+                for each in some
+            )
 
         best = min(corners, key=covered)
         if covered(self.pos()) > covered(best) or not room.contains(self.geometry()):
@@ -207,3 +208,7 @@ class Pointer(QWidget):
         half = (line + 1) // 2
         painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), line, line)
         painter.end()
+
+
+def _area(shared: QRect) -> int:
+    return max(0, shared.width()) * max(0, shared.height())

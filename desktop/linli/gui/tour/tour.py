@@ -1,7 +1,7 @@
 """Leading through the first day: looks whether a step is done, and shows the next one."""
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from linli.domain.changes import Changes, Kind
@@ -149,16 +149,19 @@ class Tour(QObject):
         if isinstance(QApplication.activeModalWidget(), ChoosingDialog):
             self.scene.seen.add("card")
 
-    def _places(self, target: QWidget | None) -> list[QRect]:
-        """Return what the small window should leave free: the dialog, and what is pointed at."""
-        modal = QApplication.activeModalWidget()
-        places = [] if modal is None else [modal.frameGeometry()]
-        if target is not None:
-            places.append(QRect(target.mapToGlobal(target.rect().topLeft()), target.size()))
-        table = self.scene.residents.table
-        if table.isVisible():
-            places.append(QRect(table.mapToGlobal(table.rect().topLeft()), table.size()))
-        return places
+    def _places(self, target: QWidget | None) -> list[list[QRect]]:
+        """Return what the small window should leave free, what matters most first.
+
+        The buttons of a dialog, the dialog, what is pointed at, the table.
+        """
+        modal, table = QApplication.activeModalWidget(), self.scene.residents.table
+        buttons = [] if modal is None else modal.findChildren(QPushButton)
+        return [
+            [_on_screen(each) for each in buttons if each.isVisible()],
+            [] if modal is None else [modal.frameGeometry()],
+            [] if target is None else [_on_screen(target)],
+            [_on_screen(table)] if table.isVisible() else [],
+        ]
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.CARDS):
@@ -183,3 +186,7 @@ class Tour(QObject):
         if self._window.desk.ask.confirm(self.panel, words, accept=tr("结束，扔掉"), detail=detail):
             self.close()
             self.ended.emit()
+
+
+def _on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())

@@ -1,0 +1,23 @@
+import pytest
+from PySide6.QtCore import QRect
+
+from linli.gui.tour.panel import TourPanel
+
+
+@pytest.fixture
+def panel(desk, qtbot):
+    panel = TourPanel(desk.theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+@pytest.mark.parametrize("corner", range(4))
+def test_the_panel_leaves_the_buttons_of_a_dialog_free(panel, corner):
+    """A dialog over the whole screen is covered somewhere, but never where its buttons are."""
+    room = panel.screen().availableGeometry()
+    wide, high = room.width() // 2, room.height() // 2
+    quarters = [QRect(x, y, wide, high) for x in (0, wide) for y in (0, high)]
+    free = quarters.pop(corner)
+    panel.keep_away_from([quarters, [room], [], []])
+    assert free.contains(panel.geometry().center())
