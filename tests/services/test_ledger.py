@@ -20,6 +20,7 @@ from linli.services.history import HistoryService
 from linli.services.ledger import create_ledger, unlock, unlock_with_recovery
 from linli.storage import files, keyring
 from linli.storage.database import Database
+from linli.storage.migrations import VERSION
 from linli.storage.schema import GridRecord
 from linli.storage.settings import get_hall
 
@@ -403,10 +404,10 @@ def test_a_ledger_of_a_newer_version_is_explained_and_untouched(
     data_dir: DataDir, db: Database
 ) -> None:
     with db.structure() as connection:
-        connection.exec_driver_sql("PRAGMA user_version=7")
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION + 1}")
     db.close()
     before = data_dir.database.read_bytes()
-    assert "第 7 版" in _say(data_dir)
+    assert f"第 {VERSION + 1} 版" in _say(data_dir)
     assert data_dir.database.read_bytes() == before
 
 
