@@ -7180,8 +7180,8 @@
             <translation>&amp;Look</translation>
         </message>
         <message>
-            <source>外观和字号(&amp;V)</source>
-            <translation>Look and type size (&amp;V)</translation>
+            <source>外观和字号(&amp;Z)</source>
+            <translation>Look and type si&amp;ze</translation>
         </message>
         <message>
             <source>多久没有操作就锁定(&amp;L)</source>

@@ -1,7 +1,7 @@
 """Alt and a letter means one thing in each window."""
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QToolButton
 from shiboken6 import isValid
 from support.mnemonics import letters, taken_twice
 from support.people import make_draft
@@ -48,6 +48,19 @@ def test_ledger_with_people_takes_no_letter_twice(window):
     for number in range(len(window.tabs)):
         window.show_tab(number)
         assert not taken_twice(window)
+
+
+MENUS = ("登记", "网格", "调解", "值班", "卡片", "安全", "菜单")
+
+
+def test_no_menu_of_the_window_takes_a_letter_twice(window):
+    menus = [button.menu() for button in window.toolbox.findChildren(QToolButton) if button.menu()]
+    menus += [action.menu() for menu in menus for action in menu.actions() if action.menu()]
+    assert len(menus) == len(MENUS) + 1
+    for menu in menus:
+        found = [action.text().partition("(&")[2][:1] for action in menu.actions()]
+        taken = [letter for letter in found if letter]
+        assert len(set(taken)) == len(taken), [action.text() for action in menu.actions()]
 
 
 DIALOGS = {

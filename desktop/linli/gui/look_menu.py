@@ -24,7 +24,7 @@ class LookMenu(QMenu):
 
     def __init__(self, theme: Theme, zoom: Sequence[QAction], window: QWidget) -> None:
         """Make the menu; `zoom` are the actions that change the type size."""
-        super().__init__(tr("外观和字号(&V)"), window)
+        super().__init__(tr("外观和字号(&Z)"), window)
         self._theme = theme
         self.setIcon(icon("eye"))
         self.addActions(zoom)
