@@ -20,7 +20,8 @@ _LIBRARIES = {
 _ROOMS = (
     "linli.gui.cards.dialog", "linli.gui.editor", "linli.gui.exchange.", "linli.gui.grids.tab",
     "linli.gui.importing.dialog", "linli.gui.mediation.tab", "linli.gui.resident_form",
-    "linli.gui.rosters.tab", "linli.gui.settings_dialog", "linli.printing", "linli.exchange.",
+    "linli.gui.rosters.tab", "linli.gui.settings_dialog", "linli.printing.cards",
+    "linli.printing.fonts", "linli.exchange.",
     "linli.rostering", "linli.storage.all_records",
 )  # fmt: skip
 """What is loaded when somebody goes there."""

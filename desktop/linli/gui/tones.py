@@ -14,8 +14,8 @@ from typing_extensions import override
 
 from linli.gui.theme import COLORS
 
-_INK = Qt.ItemDataRole.UserRole + 90
-_GROUND = Qt.ItemDataRole.UserRole + 91
+INK = Qt.ItemDataRole.UserRole + 90
+GROUND = Qt.ItemDataRole.UserRole + 91
 
 
 def set_tone(item: QTableWidgetItem | QListWidgetItem, ink: str, ground: str = "") -> None:
@@ -26,8 +26,8 @@ def set_tone(item: QTableWidgetItem | QListWidgetItem, ink: str, ground: str = "
         ink: a colour token, such as "warn".
         ground: the token of what is behind it; "" for that of the list.
     """
-    item.setData(_INK, ink)
-    item.setData(_GROUND, ground)
+    item.setData(INK, ink)
+    item.setData(GROUND, ground)
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -38,7 +38,7 @@ class ToneDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        ink, ground = index.data(_INK), index.data(_GROUND)
+        ink, ground = index.data(INK), index.data(GROUND)
         shown: Any = option  # PySide6 does not declare the option's attributes
         if ink:
             color = QColor(getattr(COLORS, ink))

@@ -5,7 +5,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from support import scans
 from support.cases import accepted, put_in, take
 from support.mnemonics import taken_twice
@@ -18,7 +18,7 @@ from linli.gui.case_files.dialog import CaseFilesDialog, open_case_files
 from linli.gui.case_files.scan_form import ScanForm
 from linli.gui.case_files.viewer import ScanDialog, VolumesDialog
 from linli.gui.case_papers.form import PaperForm
-from linli.gui.theme import COLORS
+from linli.gui.tones import GROUND
 
 PASSWORD = "Xihe-2026-juan"
 
@@ -80,8 +80,8 @@ def test_the_list_says_what_is_there_and_what_is_missing(dialog):
 def test_what_is_missing_is_amber(dialog):
     missing = row_of(dialog, "当事人身份证明")
     for row in range(dialog.table.rowCount()):
-        colour = dialog.table.item(row, 0).background().color()
-        assert (colour == QColor(COLORS.warn_soft)) is (row == missing)
+        ground = dialog.table.item(row, 0).data(GROUND)
+        assert (ground == "warn_soft") is (row == missing)
 
 
 def test_no_letter_is_taken_twice(dialog):
@@ -274,7 +274,8 @@ def test_the_bound_file_is_shown_with_the_period_on_its_cover(bound, services, c
 
 def test_on_a_small_screen_all_of_a_bound_file_can_be_reached(desk, show):
     shown = show(BoundDialog(desk, scans.make_pdf((210, 297)), "调解卷宗", None))
-    assert shown.lock_button.y() > shown.close_button.y()
+    for button in (shown.lock_button, shown.close_button):
+        assert shown.rect().contains(button.geometry())
     assert shown.width() <= shown.screen().availableGeometry().width()
 
 

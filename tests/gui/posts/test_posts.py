@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from shiboken6 import isValid
 from support.teams import add_grids
 
@@ -20,7 +19,7 @@ from linli.gui.posts.people import PostsDialog
 from linli.gui.posts.settings_forms import LoadRuleForm, RolesForm, TemplateForm
 from linli.gui.posts.staffing import StaffingDialog
 from linli.gui.posts.texts import DutyTextForm, DutyTextsDialog
-from linli.gui.theme import COLORS
+from linli.gui.tones import INK
 
 TODAY = date(2026, 11, 23)
 
@@ -182,14 +181,12 @@ def test_the_template_is_filled_and_gaps_are_amber(show, services, grids, qtbot)
     put(services, grids[0], CONTACT, "刘敏")
     dialog = show(StaffingDialog)
     rows = dict(zip(texts(dialog, 1), range(dialog.table.rowCount()), strict=True))
-    colours = {
-        name: dialog.table.item(rows[name], 0).foreground().color() for name in ("赵燕", "刘敏")
-    }
+    inks = {name: dialog.table.item(rows[name], 0).data(INK) for name in ("赵燕", "刘敏")}
     last = dialog.table.rowCount() - 1
     assert texts(dialog, 0)[0] == "空缺"
     assert texts(dialog, 0)[last] == "联系网格"
-    assert colours["刘敏"] == QColor(COLORS.warn)
-    assert colours["赵燕"] != QColor(COLORS.warn)
+    assert inks["刘敏"] == "warn"
+    assert inks["赵燕"] != "warn"
 
 
 def test_bounds_and_own_roles_are_settled(show, services, qtbot):
