@@ -1,6 +1,6 @@
 """The registration form of volunteers (志愿者登记表): blank, or filled from what is registered.
 
-Facts after 民政部令第67号 (2020), 个人基本信息: name, sex, birth, document, phone, skills and times.
+Facts after 民政部令第67号 (2020), 个人基本信息: name, sex, birth, document, phone, skills, times.
 Who is under eighteen signs with a guardian (志愿服务条例, 2017).
 """
 

@@ -35,6 +35,7 @@ _KNOWN_BY = {"card_template": "key", "notice_template": "key", "drawn_glyph": "c
 
 _DESIGNED = frozenset({"sheets", "printer_profiles", "fonts.added", "names.private_use"})
 
+
 def of_subject(
     connection: Connection,
     subject: str,
