@@ -207,9 +207,9 @@ class _List(Drawer):
         for cell, row in zip(cells, rows[:shown], strict=False):
             draw(self._inner, page, _row_values(values, row), box.x + cell.x, box.y + cell.y)
         if rest := len(rows) - shown:
-            for drawer, last in zip(self._more, cells[-1:], strict=False):
+            for last in cells[-1:]:
                 count = CardValues({"more": str(rest)}, {})
-                drawer.draw(page, count, box.x + last.x, box.y + last.y)
+                draw(self._more, page, count, box.x + last.x, box.y + last.y)
             self._notes.rows_left_out(LISTS[self._items].label, rest)
 
 

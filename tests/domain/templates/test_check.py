@@ -137,6 +137,18 @@ def test_preview_leaves_out_what_cannot_be_drawn_and_keeps_what_lies_outside():
     assert drawable(template, without={"a" * 64}).sides[Side.FRONT] == (outside,)
 
 
+def test_what_stands_for_the_rest_of_a_list_may_be_hidden():
+    from linli.printing.cards import render_cards
+
+    hidden = replace(OFFICERS.more, text="2", unless=("more",))
+    template = make_template(NAME, CODE, back=(replace(OFFICERS, h=6, more=hidden),))
+    size = template.kind.sizes[0]
+    card = sample_card(template.kind.source, make_card().facts.hall)
+    printed = render_cards([card], template, PaperSetup(sheet=single_sheet(size)), size=size)
+    assert printed.content.startswith(b"%PDF")
+    assert len(printed.warnings) == 1
+
+
 @given(templates())
 @settings(max_examples=20, deadline=None)
 def test_whatever_is_drawable_is_drawn_or_refused_with_a_sentence(template):
