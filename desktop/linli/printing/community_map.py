@@ -25,13 +25,13 @@ from linli.domain.community_map import (
 from linli.domain.faces import FontStyle
 from linli.domain.map_layout import HEAD, MARGIN, Ground, grounds
 from linli.domain.paper import CardSize
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface
 from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, write_line
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM = 12.0, 10.0, 9.0  # mm
 _LEGEND, _MAP = 11.0, 19.0  # mm below the top
@@ -84,13 +84,7 @@ def render_map(
     legend = () if figure is Figure.PLAIN else classes(_values(shown, figure))
     drawing = _Drawing(shown, figure, legend, paper, library.typeface(FontStyle.HEI))
     said = [title, printed, day_words(day), *drawing.words()]
-    cells = [
-        UnprintableCell(row=0, column="社区图", text=text, characters=missing)
-        for text in said
-        if (missing := library.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(library, ((0, "社区图", text) for text in said))
     fonts = EmbeddedFonts((drawing.typeface, text) for text in (*said, ELLIPSIS))
     page = Page(title, fonts, paper.width, paper.height)
     drawing.draw(page, title, day_words(day), printed)

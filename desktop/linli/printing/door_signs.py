@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A3, CardSize
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.staff import StationDraft
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, default_library
@@ -13,6 +12,7 @@ from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, write_line
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE = 18.0  # mm, on A3
 _TOP, _LINE_TOP, _BOTTOM = 16.0, 168.0, 268.0  # mm, on A3
@@ -48,13 +48,7 @@ def render_door_signs(
     said = [hall, printed, ELLIPSIS]
     for station in stations:
         said += [station.name, *(text for line in _facts(station) for text in line)]
-    cells = [
-        UnprintableCell(row=0, column="门牌", text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(fonts, ((0, "门牌", text) for text in said))
     embedded = EmbeddedFonts((typeface, text) for text in said)
     page = Page("站点门牌", embedded, paper.width, paper.height)
     for number, station in enumerate(stations):

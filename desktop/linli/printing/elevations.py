@@ -21,13 +21,13 @@ from linli.domain.elevations import (
 )
 from linli.domain.faces import FontStyle
 from linli.domain.paper import CardSize
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.register_layout import page_count
 from linli.printing.text import ASCENT, ELLIPSIS, FitRule, fit
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM, _GAP = 12.0, 10.0, 9.0, 5.0  # mm
 _CELL_W, _CELL_H, _STOREY_W, _UNIT_H = 26.0, 12.3, 17.0, 7.0  # mm
@@ -119,13 +119,7 @@ def _check(shown: Elevation, title: str, library: FontLibrary) -> None:
         for number, room in enumerate(shown.rooms, 1)
         for column, text in (("户主", room.head), ("室", room.address.room or ""))
     ]
-    cells = [
-        UnprintableCell(row=row, column=column, text=text, characters=missing)
-        for row, column, text in texts
-        if (missing := library.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(library, texts)
 
 
 def _words(shown: Elevation, legend: Iterable[tuple[State, int]]) -> Iterator[str]:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from linli.domain.event_lists import EventSheet
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import FitRule, break_lines, fit
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM = 18.0, 18.0, 12.0  # mm
 _KIND, _TITLE, _LEAST_TITLE = 30.0, 64.0, 26.0  # pt
@@ -52,13 +52,7 @@ def render_event_door(
     """
     fonts = library or default_library()
     said = (*sheet.texts(), printed)
-    cells = [
-        UnprintableCell(row=0, column=_WORDS, text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text.replace("\n", "")))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(fonts, ((0, _WORDS, text) for text in said))
     typeface = fonts.typeface(FontStyle.HEI)
     own = f"0123456789/{_WORDS}{_CALLS}{_SPACE}… "
     embedded = EmbeddedFonts((typeface, text) for text in (*said, own))

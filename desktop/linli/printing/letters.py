@@ -7,11 +7,11 @@ from typing import NamedTuple
 from linli.domain.faces import FontStyle
 from linli.domain.letters import Letter, LetterLine, Style
 from linli.domain.paper import A4
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.text import ASCENT, break_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 from linli.progress import SILENT, Progress
 
 _POINT = 25.4 / 72  # mm
@@ -92,14 +92,9 @@ def render_letters(
 
 
 def _refuse_unprintable(letters: Sequence[Letter], fonts: FontLibrary) -> None:
-    cells = [
-        UnprintableCell(row=0, column=letter.title, text=text, characters=missing)
-        for letter in letters
-        for text in letter.texts()
-        if (missing := fonts.missing(text.replace("\n", "")))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(
+        fonts, ((0, letter.title, text) for letter in letters for text in letter.texts())
+    )
 
 
 def _feet(pages: int) -> list[str]:

@@ -9,7 +9,7 @@ from linli.domain.clock_lists import SHAPES, CalendarDay, DayKind
 from linli.domain.clocks import LIGHT, Clock, Light
 from linli.domain.faces import FontStyle
 from linli.domain.reception_rules import WEEKDAYS
-from linli.domain.registers import Register, UnprintableCell, UnprintableTextError
+from linli.domain.registers import Register
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary
 from linli.printing.foot import FAINT
@@ -18,6 +18,7 @@ from linli.printing.register_layout import GOES_ON, Layout, page_count
 from linli.printing.registers import A4_LANDSCAPE, RegisterDrawing, register_texts
 from linli.printing.text import ELLIPSIS
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _GRID_TOP, _GRID_BOTTOM, _FOOT = 12.0, 9.0, 28.0, 193.0, 200.0  # mm
 _HEAD = 7.0  # mm of the line with the days of the week
@@ -68,13 +69,7 @@ def render_month(
     sheet = _Sheet(weeks)
     texts = [title, subtitle, printed, _LEGEND, ELLIPSIS, page_count(0, 123456789), GOES_ON]
     texts += sheet.texts()
-    cells = [
-        UnprintableCell(row=0, column=_PART, text=text, characters=missing)
-        for text in texts
-        if (missing := library.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(library, ((0, _PART, text) for text in texts))
     typeface = library.typeface(FontStyle.HEI)
     layout = Layout(behind, A4_LANDSCAPE, typeface)
     pages = layout.pages() if sheet.is_cut else []

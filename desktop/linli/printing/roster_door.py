@@ -6,7 +6,6 @@ from typing import NamedTuple
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
 from linli.domain.reception_rules import WEEKDAYS
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.roster_papers import DoorSheet
 from linli.domain.roster_sheet import WallDay
 from linli.domain.rosters import DayKind
@@ -16,6 +15,7 @@ from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import ASCENT, pack_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM = 16.0, 16.0, 12.0  # mm
 _TITLE, _SPAN, _HOURS, _NOTE = 46.0, 26.0, 14.0, 12.0  # pt
@@ -71,13 +71,7 @@ def render_doors(
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
     said = [printed, *(text for sheet in sheets for text in _texts(sheet))]
-    cells = [
-        UnprintableCell(row=0, column=sheets[0].title, text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(tuple(cells))
+    refuse_unprintable(fonts, ((0, sheets[0].title, text) for text in said))
     own = f"0123456789月日周：/{WEEKDAYS}{_SPACE}{_OPEN}续（）… "
     embedded = EmbeddedFonts((typeface, text) for text in (*said, own))
     page = Page(sheets[0].title, embedded, A4.width, A4.height)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.roster_papers import Slip
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
@@ -14,6 +13,7 @@ from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import break_lines, pack_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 from linli.progress import SILENT, Progress
 
 PER_SHEET = 4
@@ -65,13 +65,7 @@ def render_slips(
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
     said = [*(text for slip in slips for text in slip.texts()), printed]
-    cells = [
-        UnprintableCell(row=0, column="值班条", text=text, characters=missing)
-        for text in dict.fromkeys(said)
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(tuple(cells))
+    refuse_unprintable(fonts, ((0, "值班条", text) for text in said))
     embedded = EmbeddedFonts((typeface, text) for text in (*said, f"{_GOES_ON}{_SPACE}…"))
     page = Page(slips[0].title, embedded, A4.width, A4.height)
     drawing = _Slips(page, typeface, printed)

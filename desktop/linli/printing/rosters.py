@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A3, CardSize
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.roster_sheet import WallDay, WallLine, WallSheet
 from linli.domain.rosters import DayKind
 from linli.printing.canvas import Page
@@ -14,6 +13,7 @@ from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import ASCENT, pack_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM = 10.0, 9.0, 12.0  # mm
 _PAD, _GAP = 1.6, 0.6  # mm inside a day, between its shifts
@@ -62,13 +62,7 @@ def render_wall(
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
     said = [*sheet.texts(), printed, *_WEEKDAYS, f"0123456789（）：— {_SPACE}"]
-    cells = [
-        UnprintableCell(row=0, column="值班表", text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(tuple(cells))
+    refuse_unprintable(fonts, ((0, "值班表", text) for text in said))
     embedded = EmbeddedFonts((typeface, text) for text in (*said, "…"))
     page = Page(sheet.title, embedded, paper.width, paper.height)
     _Wall(page, typeface, sheet, paper).draw(printed)

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.surveys import SurveyDraft
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.text import ASCENT, break_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _POINT = 25.4 / 72  # mm
 _SIDE, _TOP, _BOTTOM = 22.0, 20.0, 20.0  # mm of margin
@@ -83,13 +83,7 @@ def _refuse_unprintable(draft: SurveyDraft, community: str, fonts: FontLibrary) 
     named = [("标题", draft.title), ("社区", community)]
     for number, question in enumerate(draft.questions, start=1):
         named += [(f"第 {number} 题", text) for text in (question.text, *question.choices)]
-    cells = [
-        UnprintableCell(row=0, column=place, text=text, characters=missing)
-        for place, text in named
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(cells)
+    refuse_unprintable(fonts, ((0, place, text) for place, text in named))
 
 
 def _head(draft: SurveyDraft, community: str, typeface: Typeface) -> _Block:

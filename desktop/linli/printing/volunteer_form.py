@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from linli.domain.faces import FontStyle
 from linli.domain.paper import A4
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.domain.volunteer_papers import FormRow, VolunteerForm
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
@@ -13,6 +12,7 @@ from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import ASCENT, FitRule, break_lines, fit
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _FOOT_TOP = 18.0, 15.0, 285.0  # mm
 _WIDTH = A4.width - 2 * _SIDE
@@ -46,13 +46,7 @@ def render_volunteer_forms(
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
     said = [text for form in forms for text in form.texts()]
-    cells = [
-        UnprintableCell(row=0, column=forms[0].title, text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(tuple(cells))
+    refuse_unprintable(fonts, ((0, forms[0].title, text) for text in said))
     own = (_ITEMS, _CONSENT, _SIGNED, _NUMBER, _BLANK, _INDENT, "…")
     page = Page(
         forms[0].title,

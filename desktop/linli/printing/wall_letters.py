@@ -6,13 +6,13 @@ from typing import NamedTuple
 from linli.domain.faces import FontStyle
 from linli.domain.letters import Letter, LetterLine, Style
 from linli.domain.paper import A3, CardSize
-from linli.domain.registers import UnprintableCell, UnprintableTextError
 from linli.printing.canvas import Page
 from linli.printing.fonts import FontLibrary, Typeface, default_library
 from linli.printing.foot import FAINT
 from linli.printing.lines import POINT, LineWriter
 from linli.printing.text import break_lines
 from linli.printing.type0 import EmbeddedFonts
+from linli.printing.unprintable import refuse_unprintable
 
 _SIDE, _TOP, _BOTTOM = 26.0, 24.0, 22.0  # mm, on A3
 _TITLE, _SUB, _FOOT = 76.0, 28.0, 11.0  # pt, on A3
@@ -50,13 +50,7 @@ def render_wall_letters(
     fonts = library or default_library()
     typeface = fonts.typeface(FontStyle.HEI)
     said = [text for letter in letters for text in letter.texts()]
-    cells = [
-        UnprintableCell(row=0, column=letters[0].title, text=text, characters=missing)
-        for text in said
-        if (missing := fonts.missing(text))
-    ]
-    if cells:
-        raise UnprintableTextError(tuple(cells))
+    refuse_unprintable(fonts, ((0, letters[0].title, text) for text in said))
     embedded = EmbeddedFonts((typeface, text) for text in (*said, _INDENT, _COLON, "…"))
     page = Page(letters[0].title, embedded, paper.width, paper.height)
     for number, letter in enumerate(letters):
