@@ -9,15 +9,12 @@ from typing_extensions import override
 
 from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
-from linli.domain.working_days import FIELD, HolidayYear, year_words
-from linli.errors import FieldProblem, InvalidInput
+from linli.domain.working_days import HolidayYear, year_words
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
-from linli.gui.inputs import LineInput, TextInput
 from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.rental_form import count_input
+from linli.gui.year_days_form import YearDaysForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,35 +97,21 @@ class HolidaysDialog(RegisterDialog[YearLine]):
         self.remove_button.setEnabled(own and self.desk.may(Right.SETTINGS))
 
 
-class HolidayYearForm(FormDialog):
-    """Enters or changes a year in the words of the notice; `saved` carries the `Changes`."""
+class HolidayYearForm(YearDaysForm):
+    """Enters or changes a year in the words of the notice."""
 
     def __init__(self, desk: Desk, item: YearLine | None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("一年的节假日"), desk.theme, desk.ask, parent)
-        self._desk = desk
-        today = desk.services.context.clock().date()
-        known = item.known if item else None
-        self.form.add("year", tr("年份(&Y)"), count_input())
-        text = TextInput()
-        text.setMinimumHeight(desk.theme.px(220))
-        hint = tr(
-            "把国务院办公厅通知里的几行原样贴进来就行，一个节日一行；地方假日自己加一行，"
-            "如 古尔邦节：5月16日至18日放假。"
-        )
-        self.form.add(FIELD, tr("放假安排(&H)"), text, hint=hint)
-        self.form.add("source", tr("来源(&O)"), LineInput(tr("如 通知的名称和日期")))
-        self.form.load(
-            year=item.year if item else today.year + 1,
-            holidays="" if known is None else year_words(known),
-            source="" if known is None else known.source,
-        )
-
-    @override
-    def save(self) -> Changes:
-        year = self.form.value("year")
-        if year is None:
-            message = tr("没有填写年份，请填写，如 2027。")
-            raise InvalidInput([FieldProblem(field="year", message=message)])
-        return self._desk.services.calendar.save_year(
-            year, self.form.value(FIELD) or "", source=self.form.value("source") or ""
+        super().__init__(
+            tr("一年的节假日"),
+            desk,
+            desk.services.calendar.save_year,
+            days=tr("放假安排(&H)"),
+            hint=tr(
+                "把国务院办公厅通知里的几行原样贴进来就行，一个节日一行；地方假日自己加一行，"
+                "如 古尔邦节：5月16日至18日放假。"
+            ),
+            units=220,
+            year=item.year if item else None,
+            known=item.known if item else None,
+            parent=parent,
         )

@@ -19,8 +19,10 @@ from linli.gui.registers.frame import PeopleRegister
 from linli.gui.registers.long_register import LongRegister
 from linli.gui.residents.tab import ResidentsTab
 from linli.gui.tab import Tab
+from linli.gui.year_days_form import YearDaysForm
 
 FRAMES = {
+    YearDaysForm,
     *(FormDialog, ListDialog, RegisterDialog, PeopleRegister, LongRegister),
     *(Page, Tab, Picker, FileDialog),
 }

@@ -10,15 +10,11 @@ from linli.domain.accounts import Right
 from linli.domain.changes import Changes, Kind
 from linli.domain.festivals import FestivalLine
 from linli.domain.register_texts import spoken_day
-from linli.domain.working_days import FIELD, year_words
-from linli.errors import FieldProblem, InvalidInput
 from linli.gui.desk import Desk
-from linli.gui.form_dialog import FormDialog
 from linli.gui.i18n import tr
-from linli.gui.inputs import LineInput, TextInput
 from linli.gui.list_dialog import HistoryOf
 from linli.gui.register_dialog import RegisterDialog
-from linli.gui.rental_form import count_input
+from linli.gui.year_days_form import YearDaysForm
 
 _NAMED = 12
 """So many leaves are named before they are given."""
@@ -112,32 +108,19 @@ class FestivalsDialog(RegisterDialog[FestivalLine]):
             self.do(lambda: service.give()[1])
 
 
-class FestivalYearForm(FormDialog):
-    """Enters or changes the festivals of a year; `saved` carries the `Changes`."""
+class FestivalYearForm(YearDaysForm):
+    """Enters or changes the festivals of a year."""
 
     def __init__(self, desk: Desk, year: int | None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("一年的民族节日"), desk.theme, desk.ask, parent)
-        self._desk = desk
-        today = desk.services.context.clock().date()
-        known = next((each for each in desk.services.festivals.years() if each.year == year), None)
-        self.form.add("year", tr("年份(&Y)"), count_input())
-        text = TextInput()
-        text.setMinimumHeight(desk.theme.px(120))
-        hint = tr("一个节日一行，写节日那几天，如 古尔邦节：5月27日至29日放假。")
-        self.form.add(FIELD, tr("哪几天(&H)"), text, hint=hint)
-        self.form.add("source", tr("来源(&O)"), LineInput(tr("如 通知的名称和日期")))
-        self.form.load(
-            year=year or today.year + 1,
-            holidays="" if known is None else year_words(known),
-            source="" if known is None else known.source,
-        )
-
-    @override
-    def save(self) -> Changes:
-        year = self.form.value("year")
-        if year is None:
-            message = tr("没有填写年份，请填写，如 2027。")
-            raise InvalidInput([FieldProblem(field="year", message=message)])
-        return self._desk.services.festivals.save_year(
-            year, self.form.value(FIELD) or "", source=self.form.value("source") or ""
+        festivals = desk.services.festivals
+        super().__init__(
+            tr("一年的民族节日"),
+            desk,
+            festivals.save_year,
+            days=tr("哪几天(&H)"),
+            hint=tr("一个节日一行，写节日那几天，如 古尔邦节：5月27日至29日放假。"),
+            units=120,
+            year=year,
+            known=next((each for each in festivals.years() if each.year == year), None),
+            parent=parent,
         )
