@@ -4,11 +4,12 @@ A need is a shift of a day; whoever can be there is a candidate, and whoever can
 the reason. Nothing here knows how it is solved.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from linli.domain.rosters import (
     Cell,
@@ -58,6 +59,9 @@ class Busy:
     worker_id: int
     begins: datetime
     ends: datetime
+
+
+_OfWorker = TypeVar("_OfWorker", Leave, Busy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -357,8 +361,8 @@ def _clash(busy: Busy, need: Need, rest: timedelta) -> bool:
     return begin < busy.ends + rest and busy.begins < end + rest
 
 
-def _by_worker(items: "Sequence[Leave] | Sequence[Busy]") -> dict[int, tuple]:  # type: ignore[type-arg]
-    found: dict[int, list] = {}  # type: ignore[type-arg]
+def _by_worker(items: Iterable[_OfWorker]) -> dict[int, tuple[_OfWorker, ...]]:
+    found: dict[int, list[_OfWorker]] = {}
     for item in items:
         found.setdefault(item.worker_id, []).append(item)
     return {worker_id: tuple(some) for worker_id, some in found.items()}
