@@ -21,3 +21,12 @@ def test_the_panel_leaves_the_buttons_of_a_dialog_free(panel, corner):
     free = quarters.pop(corner)
     panel.keep_away_from([quarters, [room], [], []])
     assert free.contains(panel.geometry().center())
+
+
+def test_buttons_count_more_than_the_dialog_that_has_them(panel):
+    room = panel.screen().availableGeometry()
+    low = QRect(0, room.height() // 2, room.width(), room.height() // 2)
+    button = QRect(0, 0, 60, 60)
+    other = QRect(room.width() - 60, 0, 60, 60)
+    panel.keep_away_from([[button, other], [low], [], []])
+    assert low.contains(panel.geometry().center())

@@ -344,6 +344,7 @@ def test_the_same_ones_of_later_weeks_are_called_off_in_one_step(services, booki
 
 def test_what_differs_is_not_the_same_again(bookings, venue):
     ((first,), _) = bookings.add(booked(venue))
+    bookings.add(booked(venue, day=DAY + timedelta(days=1)))
     week = DAY + timedelta(days=7)
     for begins, facts in ((8, {}), (12, {"borrower": "文艺队"}), (15, {"purpose": "棋赛"})):
         bookings.add(booked(venue, begins, begins + 1, day=week, **facts))
